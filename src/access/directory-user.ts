@@ -1,0 +1,26 @@
+/** A person as a directory knows them, whatever the directory is. */
+export interface DirectoryUser {
+  /** As written in the source. */
+  readonly userName: string;
+  /** Empty where the source does not tell. */
+  readonly givenName: string;
+  readonly familyName: string;
+  /** Names of the groups that the person is in. */
+  readonly groups: readonly string[];
+  /** A person who is not active is not desired anywhere. */
+  readonly active: boolean;
+}
+
+/** Everyone that a directory knows, read completely at one time. */
+export interface DirectorySnapshot {
+  /** What it was read from, for reports: `roster people.csv`. */
+  readonly source: string;
+  /** In the source's order; keys are unique. Never empty: an empty source is an error of its reader. */
+  readonly users: readonly DirectoryUser[];
+}
+
+/** A source of people. Each kind of source implements it; the drift check knows no other way to them. */
+export interface Directory {
+  /** Reads everyone, or fails: a partial answer is an error. */
+  read(): Promise<DirectorySnapshot>;
+}

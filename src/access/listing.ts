@@ -1,0 +1,28 @@
+/** A person as Klaviyo's SCIM server lists them. */
+export interface ActualUser {
+  /** The SCIM resource id: the server's own, stable for a record. */
+  readonly id: string;
+  readonly userName: string;
+  /** Empty where the server does not tell. */
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly active: boolean;
+  /** The role on the record, whichever form it came in; undefined where there is none or where forms disagree. */
+  readonly role: string | undefined;
+  /** Sentences on what the record contradicts itself in, such as two role forms that disagree. Usually empty. */
+  readonly conflicts: readonly string[];
+}
+
+/** All users of one SCIM server at one time. It exists only if it was proved to be complete. */
+export interface Listing {
+  /** What the server said, the same on every page. */
+  readonly totalResults: number;
+  /** How many distinct records were read; equal to `totalResults`. */
+  readonly read: number;
+  /** Pages asked for. */
+  readonly pages: number;
+  /** SHA-256 over the users in order of id, as lower-case hexadecimal: evidence of what was compared. */
+  readonly sha256: string;
+  /** In the server's order. */
+  readonly users: readonly ActualUser[];
+}

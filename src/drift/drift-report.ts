@@ -1,0 +1,38 @@
+import { type FindingKind, type Severity } from '../access/finding-kind.js';
+import { type AccountKind } from '../access/role.js';
+import { type Station } from '../access/station.js';
+import { type Finding } from './finding.js';
+
+/** What one drift run found, over all accounts that it read. The JSON report is this value as it stands. */
+export interface DriftReport {
+  readonly version: 1;
+  /** When the run began, ISO 8601 in UTC. The only time in a report. */
+  readonly capturedAt: string;
+  readonly accounts: readonly AccountDrift[];
+}
+
+export interface AccountDrift {
+  readonly name: string;
+  readonly kind: AccountKind;
+  readonly stations: Readonly<Record<Station, StationReading>>;
+  readonly listing: { readonly totalResults: number; readonly read: number; readonly sha256: string };
+  readonly summary: DriftSummary;
+  /** Heaviest first, then by kind and by the person's key. */
+  readonly findings: readonly Finding[];
+}
+
+/** Whether a station was read, and from what; or why it was not. */
+export type StationReading =
+  | { readonly available: true; readonly source: string; readonly people: number }
+  | { readonly available: false; readonly reason: string };
+
+/** The figures of one account. Excepted findings are counted in `excepted` alone. */
+export interface DriftSummary {
+  readonly desired: number;
+  readonly actual: number;
+  /** Desired people about whom there is no finding at all. */
+  readonly inSync: number;
+  readonly excepted: number;
+  readonly byKind: Readonly<Record<FindingKind, number>>;
+  readonly bySeverity: Readonly<Record<Severity, number>>;
+}
