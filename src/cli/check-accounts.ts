@@ -1,0 +1,74 @@
+import { type Account } from '../access/access-model.js';
+import { desiredUsers } from '../access/desired-users.js';
+import { type DirectorySnapshot } from '../access/directory-user.js';
+import { compareAccount } from '../drift/compare.js';
+import { type AccountDrift, type DriftReport } from '../drift/drift-report.js';
+import { readAccessKey } from '../klaviyo/access-key.js';
+import { KlaviyoScimClient } from '../klaviyo/scim-client.js';
+import { CliError } from './cli-error.js';
+import { type CliIo } from './cli-io.js';
+import { explainError } from './explain-error.js';
+import { progressLine } from './progress-line.js';
+
+export interface AccountsCheck {
+  readonly accounts: readonly Account[];
+  readonly snapshot: DirectorySnapshot;
+  /** The access file's folder, from which a key file's path starts. */
+  readonly folder: string;
+}
+
+/**
+ * Lists the users of each account over SCIM and compares them with the desired ones. It answers for all accounts or for
+ * none: a report that leaves out an account whose listing failed would read as an all-clear for it.
+ *
+ * @throws CliError naming every account that failed and why
+ */
+export async function checkAccounts(check: AccountsCheck, io: CliIo): Promise<DriftReport> {
+  const capturedAt = io.now().toISOString();
+  const checked: AccountDrift[] = [];
+  const failures: string[] = [];
+  for (const account of check.accounts) {
+    try {
+      checked.push(await checkAccount(account, check, capturedAt, io));
+    } catch (error) {
+      io.interrupted.throwIfAborted();
+      failures.push(`${account.name}: ${await explainError(error, io.environment)}`);
+    }
+  }
+  if (failures.length > 0) {
+    const none = check.accounts.length > 1 ? 'No account is reported, since the check is not complete.' : '';
+    throw new CliError([...failures, none].filter(Boolean).join('\n'));
+  }
+  return { version: 1, capturedAt, accounts: checked };
+}
+
+async function checkAccount(
+  account: Account,
+  { snapshot, folder }: AccountsCheck,
+  capturedAt: string,
+  io: CliIo,
+): Promise<AccountDrift> {
+  const desired = desiredUsers(account, snapshot);
+  const client = new KlaviyoScimClient({
+    baseUrl: account.scim.baseUrl,
+    accessKey: readAccessKey(account.scim.accessKey, { environment: io.environment, baseFolder: folder }),
+    authorization: account.scim.authorization,
+  });
+  const progress = progressLine(io.stderr);
+  try {
+    const listing = await client.listUsers({
+      signal: io.interrupted,
+      onProgress: ({ read, total }) => progress.show(`${account.name}: ${read} of ${total} people read`),
+    });
+    return compareAccount({
+      account,
+      desired,
+      listing,
+      directorySource: snapshot.source,
+      today: capturedAt.slice(0, 10),
+    });
+  } finally {
+    progress.clear();
+    await client.close();
+  }
+}

@@ -1,0 +1,4 @@
+/** A mistake in how a command was called, or a failure that needs no stack trace: its message is all there is to say. */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+}

@@ -1,0 +1,31 @@
+/** Everything that a command touches of the process it runs in, so that a test can give its own. */
+export interface CliIo {
+  readonly stdout: CliStream;
+  readonly stderr: CliStream;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The folder against which relative paths of flags are resolved. */
+  readonly cwd: string;
+  readonly now: () => Date;
+  /** Aborted when the person at the terminal interrupts (SIGINT) or the system stops the process (SIGTERM). */
+  readonly interrupted: AbortSignal;
+}
+
+export interface CliStream {
+  write(text: string): unknown;
+  /** True on a terminal. */
+  readonly isTTY?: boolean;
+  /** Width of the terminal in characters. */
+  readonly columns?: number;
+}
+
+/** The exit codes, as Terraform's `-detailed-exitcode` has them. */
+export const EXIT = {
+  /** Nothing to report. */
+  clean: 0,
+  /** The run failed; nothing may be concluded from it. */
+  error: 1,
+  /** There is drift at or above the severity asked for. */
+  drift: 2,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

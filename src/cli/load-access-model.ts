@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { type AccessKeySource, type AccessModel } from '../access/access-model.js';
+import { parseAccessFile } from '../access/parse-access-file.js';
+import { CliError } from './cli-error.js';
+import { type CliIo } from './cli-io.js';
+
+/** The access model and the folder that its relative paths start from. */
+export interface LoadedAccessFile {
+  readonly model: AccessModel;
+  readonly folder: string;
+}
+
+/**
+ * Reads the access file named by `--config`.
+ *
+ * @param checkAccessKey - says in one sentence why an access key cannot be had; without it keys are not looked for
+ * @throws CliError if the file cannot be read
+ * @throws AccessFileError with every mistake in it
+ */
+export async function loadAccessModel(
+  config: string,
+  io: CliIo,
+  checkAccessKey?: (source: AccessKeySource, folder: string) => string | undefined,
+): Promise<LoadedAccessFile> {
+  const file = resolve(io.cwd, config);
+  const folder = dirname(file);
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CliError(
+      code === 'ENOENT'
+        ? `There is no access file at ${config}. Name it with --config, or run the command in its folder.`
+        : `The access file ${config} cannot be read: ${code ?? String(error)}. Check the path and its permissions.`,
+    );
+  }
+  const model = parseAccessFile(text, {
+    path: config,
+    ...(checkAccessKey && { checkAccessKey: (source: AccessKeySource) => checkAccessKey(source, folder) }),
+  });
+  return { model, folder };
+}

@@ -1,0 +1,109 @@
+import { Command, CommanderError, Option } from 'commander';
+import { SEVERITIES } from '../access/finding-kind.js';
+import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+import { explainError } from './explain-error.js';
+
+/**
+ * Runs one command line and answers its exit code. Each command is loaded when it is called: `--help` needs none of them.
+ *
+ * @param args - the words after the program's name
+ */
+export async function main(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.clean;
+  const program = commandLine(io, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.error;
+    io.stderr.write(`${await explainError(error, io.environment)}\n`);
+    return EXIT.error;
+  }
+}
+
+function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command {
+  const program = new Command('klaviyo-access')
+    .description('Who may be in Klaviyo, and whether they are: one access file, checked against the real user list.')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 nothing to report, 2 drift, 1 error (nothing may be concluded from the run).',
+    )
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+    });
+
+  program
+    .command('validate')
+    .description('check the access file and its roster, and report every mistake at once')
+    .addOption(configOption())
+    .option('--without-credentials', 'do not ask whether the access keys can be had (for pipelines without secrets)')
+    .action(async (options: { config: string; withoutCredentials?: boolean }) => {
+      const { validate } = await import('./validate.js');
+      exit(await validate(options, io));
+    });
+
+  program
+    .command('drift')
+    .description("compare the people who should be in Klaviyo with Klaviyo's own list")
+    .addOption(configOption())
+    .option('--account <name>', 'check this account only; may be repeated', collect, [])
+    .option(
+      '--report <format[=path]>',
+      'text, json or markdown, to a file if a path is given; may be repeated (default: text)',
+      collect,
+      [],
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 2 for a finding of this severity or a heavier one')
+        .choices(SEVERITIES)
+        .default('medium'),
+    )
+    .action(async (options: import('./drift.js').DriftOptions) => {
+      const { drift } = await import('./drift.js');
+      exit(await drift(options, io));
+    });
+
+  program
+    .command('schema')
+    .description('print a JSON Schema: of the access file (for editors), or of the JSON report')
+    .argument('[of]', 'access or drift-report', 'access')
+    .action(async (of: string) => {
+      const { schema } = await import('./schema.js');
+      exit(schema(of, io));
+    });
+
+  program
+    .command('simulate')
+    .description('run a server to try things against, on this machine and in memory')
+    .argument('[server]', 'klaviyo (SCIM) or okta (management API)', 'klaviyo')
+    .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', '8787')
+    .option('--seed-file <path>', 'YAML or JSON file with what the server holds at the start')
+    .action(async (server: string, options: { port: string; seedFile?: string }) => {
+      const { simulate } = await import('./simulate.js');
+      exit(await simulate(server, options, io));
+    });
+
+  program
+    .command('demo')
+    .description('show the whole job on the embedded simulator: no account, no credentials, no network')
+    .option('--out <folder>', 'where the stacks and reports are written', 'reports/demo')
+    .action(async (options: { out: string }) => {
+      const { demo } = await import('./demo.js');
+      exit(await demo(options, io));
+    });
+
+  return program;
+}
+
+function configOption(): Option {
+  return new Option('--config <path>', 'the access file').default('access.yaml');
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}

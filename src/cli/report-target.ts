@@ -1,0 +1,45 @@
+import { nearestWord } from '../access/nearest-word.js';
+import { REPORT_FORMATS, type ReportFormat } from '../report/report-format.js';
+import { CliError } from './cli-error.js';
+
+/** One `--report`: a format, and the file that it goes to; standard output without one. */
+export interface ReportTarget {
+  readonly format: ReportFormat;
+  readonly path: string | undefined;
+}
+
+/**
+ * Reads the values of `--report FORMAT[=PATH]`. None at all means text on standard output.
+ *
+ * @throws CliError for an unknown format, an empty or repeated path, and for two reports on standard output
+ */
+export function reportTargets(values: readonly string[]): readonly ReportTarget[] {
+  if (values.length === 0) return [{ format: 'text', path: undefined }];
+  const targets = values.map(reportTarget);
+  if (targets.filter((target) => target.path === undefined).length > 1) {
+    throw new CliError(
+      'Two reports would be mixed on standard output. Give all but one of them a file: --report FORMAT=PATH.',
+    );
+  }
+  const paths = targets.flatMap((target) => target.path ?? []);
+  const repeated = paths.find((path, index) => paths.indexOf(path) !== index);
+  if (repeated !== undefined)
+    throw new CliError(`Two reports would be written to ${repeated}. Give each its own file.`);
+  return targets;
+}
+
+function reportTarget(value: string): ReportTarget {
+  const [format = '', ...rest] = value.split('=');
+  const known = REPORT_FORMATS.find((candidate) => candidate === format);
+  if (known === undefined) {
+    const nearest = nearestWord(format, REPORT_FORMATS);
+    throw new CliError(
+      `There is no report format "${format}"; there are ${REPORT_FORMATS.join(', ')}.` +
+        (nearest === undefined ? '' : ` Did you mean "${nearest}"?`),
+    );
+  }
+  if (rest.length === 0) return { format: known, path: undefined };
+  const path = rest.join('=');
+  if (path === '') throw new CliError(`--report ${value} names no file after the "=".`);
+  return { format: known, path };
+}
