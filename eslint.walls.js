@@ -5,12 +5,13 @@
 const mayImport = {
   access: [],
   drift: ['access'],
-  report: ['drift', 'access'],
+  plan: ['access'],
+  report: ['drift', 'plan', 'access'],
   klaviyo: ['access'],
   directory: ['access'],
   constructs: ['access'],
   simulator: ['access'],
-  cli: ['access', 'drift', 'report', 'klaviyo', 'directory', 'constructs', 'simulator'],
+  cli: ['access', 'drift', 'plan', 'report', 'klaviyo', 'directory', 'constructs', 'simulator'],
 };
 
 const onlyIn = {
@@ -25,7 +26,7 @@ const onlyIn = {
 };
 
 /** Rooms whose code is pure: a plain value in, a plain value out. */
-const pure = ['access', 'drift', 'report'];
+const pure = ['access', 'drift', 'plan', 'report'];
 const io = ['fs', 'fs/promises', 'http', 'https', 'net', 'tls', 'child_process', 'dns', 'os', 'worker_threads'];
 
 const rooms = Object.keys(mayImport);

@@ -20,11 +20,13 @@ export async function explainError(
 
 async function isOwnError(error: unknown): Promise<boolean> {
   if (error instanceof CliError) return true;
-  const [{ AccessFileError }, { NobodyDesiredError }, { RosterError }, { ScimError }] = await Promise.all([
-    import('../access/access-file-error.js'),
-    import('../access/desired-users.js'),
-    import('../directory/roster-error.js'),
-    import('../klaviyo/scim-error.js'),
-  ]);
-  return [AccessFileError, NobodyDesiredError, RosterError, ScimError].some((own) => error instanceof own);
+  const [{ AccessFileError }, { NobodyDesiredError }, { RosterError }, { ScimError }, { PlanError }] =
+    await Promise.all([
+      import('../access/access-file-error.js'),
+      import('../access/desired-users.js'),
+      import('../directory/roster-error.js'),
+      import('../klaviyo/scim-error.js'),
+      import('../plan/terraform-plan.js'),
+    ]);
+  return [AccessFileError, NobodyDesiredError, RosterError, ScimError, PlanError].some((own) => error instanceof own);
 }

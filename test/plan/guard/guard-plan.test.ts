@@ -1,0 +1,180 @@
+import { guardPlan } from '../../../src/plan/guard/guard-plan.js';
+import { type RolesInUse } from '../../../src/plan/guard/role-value.js';
+import { parseTerraformPlan } from '../../../src/plan/terraform-plan.js';
+import { appChange, assignmentsChange, groups, planJson, roleAttributeChange } from './plan-fixture.js';
+
+const FEATURES = ['SCIM_PROVISIONING', 'PUSH_NEW_USERS'];
+const ROLES = { index: 'role', enum: ['admin', 'analyst', 'support'] };
+
+function refusedRules(changes: readonly Readonly<Record<string, unknown>>[], rolesInUse?: RolesInUse): string[] {
+  const verdict = guardPlan(parseTerraformPlan(planJson(...changes)), {
+    overrides: [],
+    ...(rolesInUse && { rolesInUse }),
+  });
+  return verdict.refused.map((refusal) => refusal.rule);
+}
+
+describe('guardPlan', () => {
+  it('GIVEN a first deploy WHEN it only creates THEN nothing is refused', () => {
+    const changes = [
+      appChange({ actions: ['create'], after: { label: 'Klaviyo' } }),
+      roleAttributeChange({ actions: ['create'], after: ROLES }),
+      assignmentsChange({ actions: ['create'], after: groups([undefined, 'admin'], ['00g2', 'analyst']) }),
+    ];
+    expect(refusedRules(changes)).toEqual([]);
+  });
+
+  it('GIVEN an app whose provisioning is on WHEN it is updated THEN the refusal names features and attributes', () => {
+    const plan = parseTerraformPlan(
+      planJson(
+        appChange({
+          actions: ['update'],
+          before: { label: 'Klaviyo', status: 'ACTIVE', features: FEATURES },
+          after: { label: 'Klaviyo EU', status: 'ACTIVE', features: FEATURES },
+        }),
+      ),
+    );
+    const [refusal] = guardPlan(plan, { overrides: [] }).refused;
+    expect(refusal).toMatchObject({ rule: 'app-with-provisioning', address: 'okta_app_saml.acme' });
+    expect(refusal!.reason).toContain('PUSH_NEW_USERS, SCIM_PROVISIONING');
+    expect(refusal!.reason).toContain('it changes label.');
+    expect(refusal!.override).toBe("--allow 'app-with-provisioning=okta_app_saml.acme'");
+  });
+
+  it.each([
+    [['delete', 'create'], 'replace'],
+    [['delete'], 'destroy'],
+  ])('GIVEN an app whose provisioning is on WHEN actions are %j THEN it says %s', (actions, word) => {
+    const plan = parseTerraformPlan(planJson(appChange({ actions, before: { features: FEATURES } })));
+    expect(guardPlan(plan, { overrides: [] }).refused[0]!.reason).toContain(`would ${word} the Okta app`);
+  });
+
+  it('GIVEN an app whose provisioning is off WHEN it is updated THEN it passes', () => {
+    const change = { actions: ['update'], before: { features: [] }, after: { label: 'Klaviyo' } };
+    expect(refusedRules([appChange(change)])).toEqual([]);
+  });
+
+  it('GIVEN an adopted app WHEN it is imported without a change THEN it passes', () => {
+    const change = appChange({ actions: ['no-op'], before: { features: FEATURES }, after: { features: FEATURES } });
+    expect(refusedRules([{ ...change, change: { ...(change.change as object), importing: { id: '0oa1' } } }])).toEqual(
+      [],
+    );
+  });
+
+  it.each([[['delete']], [['create', 'delete']]])(
+    'GIVEN the role attribute WHEN actions are %j THEN it is refused',
+    (actions) => {
+      expect(refusedRules([roleAttributeChange({ actions, before: ROLES, after: ROLES })])).toEqual(['role-attribute']);
+    },
+  );
+
+  it('GIVEN another attribute of the profile WHEN it is destroyed THEN it passes', () => {
+    expect(refusedRules([roleAttributeChange({ actions: ['delete'], before: { index: 'locale' } })])).toEqual([]);
+  });
+
+  it('GIVEN a resource that is only forgotten WHEN the plan is held THEN it passes, since Okta keeps the object', () => {
+    expect(
+      refusedRules([
+        roleAttributeChange({ actions: ['forget'], before: ROLES }),
+        assignmentsChange({ actions: ['forget'], before: groups(['00g1', 'admin']) }),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('GIVEN three assigned groups WHEN one is taken off THEN it is named with its role', () => {
+    const plan = parseTerraformPlan(
+      planJson(
+        assignmentsChange({
+          actions: ['update'],
+          before: groups(['00g1', 'admin'], ['00g2', 'analyst'], ['00g3', 'support']),
+          after: groups(['00g1', 'admin'], ['00g3', 'support']),
+        }),
+      ),
+    );
+    const { refused } = guardPlan(plan, { overrides: [] });
+    expect(refused.map((refusal) => refusal.rule)).toEqual(['group-unassigned']);
+    expect(refused[0]!.reason).toContain('00g2 (role analyst)');
+  });
+
+  it('GIVEN a group that is made anew WHEN its id is not known yet THEN the old one counts as unassigned', () => {
+    const change = {
+      actions: ['update'],
+      before: groups(['00g1', 'admin'], ['00g2', 'analyst']),
+      after: groups(['00g1', 'admin'], [undefined, 'analyst']),
+    };
+    expect(refusedRules([assignmentsChange(change)])).toEqual(['group-unassigned']);
+  });
+
+  it('GIVEN the assignments WHEN only a role changes THEN it passes', () => {
+    const change = {
+      actions: ['update'],
+      before: groups(['00g1', 'admin'], ['00g2', 'analyst']),
+      after: groups(['00g1', 'admin'], ['00g2', 'support']),
+    };
+    expect(refusedRules([assignmentsChange(change)])).toEqual([]);
+  });
+
+  it.each([
+    ['the last admin group changes its role', groups(['00g1', 'manager'], ['00g2', 'analyst'])],
+    ['a profile is not JSON', { group: [{ id: '00g1', profile: '{' }, { id: '00g2' }] }],
+    [
+      'a profile holds no role',
+      {
+        group: [
+          { id: '00g1', profile: 'null' },
+          { id: '00g2', profile: '{"role":null}' },
+        ],
+      },
+    ],
+  ])('GIVEN an admin group WHEN %s THEN no-admin-group refuses', (_, after) => {
+    const before = groups(['00g1', 'admin'], ['00g2', 'analyst']);
+    expect(refusedRules([assignmentsChange({ actions: ['update'], before, after })])).toEqual(['no-admin-group']);
+  });
+
+  it('GIVEN the assignments WHEN they are destroyed THEN both rules on them refuse', () => {
+    const change = { actions: ['delete'], before: groups(['00g1', 'admin']) };
+    expect(refusedRules([assignmentsChange(change)])).toEqual(['group-unassigned', 'no-admin-group']);
+  });
+
+  describe('a role value that is taken away', () => {
+    const changes = [
+      roleAttributeChange({ actions: ['update'], before: ROLES, after: { index: 'role', enum: ['admin', 'analyst'] } }),
+    ];
+
+    it('WHEN nobody told who holds it THEN it is refused, and the message says how to tell', () => {
+      const { refused } = guardPlan(parseTerraformPlan(planJson(...changes)), { overrides: [] });
+      expect(refused[0]!.reason).toContain('support (who holds it is not known)');
+      expect(refused[0]!.reason).toContain('--config');
+    });
+
+    it('WHEN two people hold it THEN they are counted', () => {
+      const rolesInUse = { source: 'Klaviyo', people: new Map([['support', 2]]) };
+      const { refused } = guardPlan(parseTerraformPlan(planJson(...changes)), { overrides: [], rolesInUse });
+      expect(refused[0]!.reason).toContain('support (2 people in Klaviyo)');
+    });
+
+    it('WHEN one person holds it THEN the word is person', () => {
+      const rolesInUse = { source: 'Klaviyo', people: new Map([['support', 1]]) };
+      const { refused } = guardPlan(parseTerraformPlan(planJson(...changes)), { overrides: [], rolesInUse });
+      expect(refused[0]!.reason).toContain('support (1 person in Klaviyo)');
+    });
+
+    it('WHEN nobody holds it THEN it passes', () => {
+      expect(refusedRules(changes, { source: 'Klaviyo', people: new Map([['admin', 2]]) })).toEqual([]);
+    });
+
+    it('WHEN the list only grows THEN it passes', () => {
+      const after = { index: 'role', enum: [...ROLES.enum, 'manager'] };
+      expect(refusedRules([roleAttributeChange({ actions: ['update'], before: ROLES, after })])).toEqual([]);
+    });
+  });
+
+  it('GIVEN overrides WHEN one fits and one does not THEN the one is shown as allowed and the other as unused', () => {
+    const plan = parseTerraformPlan(planJson(roleAttributeChange({ actions: ['delete'], before: ROLES })));
+    const override = 'role-attribute=okta_app_user_schema_property.acme';
+    const verdict = guardPlan(plan, { overrides: [override, 'role-attribute=okta_app_saml.other'] });
+    expect(verdict.refused).toEqual([]);
+    expect(verdict.allowed.map((refusal) => refusal.rule)).toEqual(['role-attribute']);
+    expect(verdict.unusedOverrides).toEqual(['role-attribute=okta_app_saml.other']);
+  });
+});
