@@ -1,0 +1,85 @@
+import SCIMMY from 'scimmy';
+
+import { refusing, scimError } from './scim-error.js';
+import { CORE_USER } from './user-schema.js';
+
+/** The query of a listing: from the URL, where all values are strings, or from the body of `POST /Users/.search`. */
+export type Query = Readonly<Record<string, unknown>>;
+
+/** One page of a listing (RFC 7644, section 3.4.2). */
+export interface Page<T> {
+  readonly totalResults: number;
+  /** From 1. */
+  readonly startIndex: number;
+  /** How many are on this page. */
+  readonly itemsPerPage: number;
+  readonly items: readonly T[];
+}
+
+/**
+ * Filters, sorts and cuts a page out of wire users, which are in order of creation; without `sortBy` they stay in it.
+ *
+ * Klaviyo documents no paging. As RFC 7644, section 3.4.2.4 has it: `startIndex` counts from 1 and a lesser one is 1;
+ * `count` is at most the limit (its default, too), a negative one is 0, and 0 asks for `totalResults` alone. A page past
+ * the end is empty. What is no integer is refused (400 invalidValue), which the RFC leaves open.
+ *
+ * scimmy's own paging is not used: it answers a page past the end with the first one, and cannot read query strings
+ * under Express 5.
+ */
+export function pageOf<T extends object>(users: readonly T[], query: Query, limit: number): Page<T> {
+  const matching = sorted(filtered(users, query.filter), query);
+  const startIndex = Math.max(integer('startIndex', query.startIndex) ?? 1, 1);
+  const count = Math.min(Math.max(integer('count', query.count) ?? limit, 0), limit);
+  const items = matching.slice(startIndex - 1, startIndex - 1 + count);
+  return { totalResults: matching.length, startIndex, itemsPerPage: items.length, items };
+}
+
+function integer(name: string, value: unknown): number | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string' || !/^[+-]?\d{1,15}$/.test(text)) {
+    throw scimError(400, 'invalidValue', `"${name}" must be one integer.`);
+  }
+  return Number(text);
+}
+
+/**
+ * scimmy compares case-sensitively, but every string attribute of a Klaviyo user is `caseExact: false` (RFC 7643,
+ * section 2.2), and so are attribute names and operators: both sides are compared in lower case. The ids, the one
+ * exception, are lower-case already unless a seed says otherwise.
+ */
+function filtered<T extends object>(users: readonly T[], filter: unknown): readonly T[] {
+  if (filter === undefined) {
+    return users;
+  }
+  if (typeof filter !== 'string' || filter.trim() === '') {
+    throw scimError(400, 'invalidFilter', '"filter" must be one filter expression.');
+  }
+  return refusing(
+    'invalidFilter',
+    () => {
+      const parsed = new SCIMMY.Types.Filter(filter.replaceAll(`${CORE_USER}:`, '').toLowerCase());
+      // A second pass over the parsed expressions: parsing a string lets a comparator without its value through.
+      const checked = new SCIMMY.Types.Filter([...parsed] as object[]);
+      return users.filter((user) => checked.match([lowerCased(user)]).length > 0);
+    },
+    '"filter" is not a filter expression that the server understands (RFC 7644, section 3.4.2.2).',
+  );
+}
+
+function lowerCased(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value).toLowerCase());
+}
+
+function sorted<T extends object>(users: readonly T[], { sortBy, sortOrder }: Query): readonly T[] {
+  if (sortBy === undefined) {
+    return users;
+  }
+  const constraints = { sortBy, sortOrder, startIndex: 1, itemsPerPage: users.length };
+  return refusing(
+    'invalidValue',
+    () => new SCIMMY.Messages.ListResponse([...users] as never[], constraints as never).Resources as T[],
+  );
+}

@@ -1,0 +1,118 @@
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
+import SCIMMY from 'scimmy';
+import SCIMMYRouters from 'scimmy-routers';
+
+import { authorizes, CHALLENGE } from './authorization.js';
+import { errorBody, type ScimErrorType } from './scim-error.js';
+// Declares the resource, which the routers look up when they are made.
+import './user-resource.js';
+import { type RequestContext } from './user-resource.js';
+
+/** Where the SCIM service stands on the simulator's host. */
+export const SCIM_PATH = '/scim/v2';
+
+/** The page size that the discovery endpoints tell; scimmy's configuration is the same for all simulators of a process. */
+export const DEFAULT_PAGE_SIZE_LIMIT = 100;
+
+const JSON_TYPES = ['application/scim+json', 'application/json'];
+
+/**
+ * The Express application of one simulator. scimmy-routers gives `/Users`, `/Users/.search` and the discovery endpoints
+ * (`/ServiceProviderConfig`, `/ResourceTypes`, `/Schemas`). `/Groups` is absent, `/Bulk` and `/Me` answer 501, since
+ * Klaviyo documents none of them. Before scimmy sees a request, it is logged, authorised (the discovery endpoints too,
+ * which Klaviyo does not document) and its body read, so that every refusal is a SCIM error (RFC 7644, section 3.12).
+ */
+export function createScimApp(options: {
+  readonly accessKey: string;
+  /** Such as `http://127.0.0.1:8080`. */
+  readonly origin: string;
+  readonly log: RequestHandler;
+  readonly context: Omit<RequestContext, 'setLocation'>;
+}): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use(options.log, scimContentType, authorize(options.accessKey), refuseOtherContentTypes, readBody);
+  app.use(SCIM_PATH, scimRouter(options.origin, options.context));
+  app.use((_request, response) => {
+    response.status(404).json(errorBody(404, undefined, `There is nothing here; the SCIM service is at ${SCIM_PATH}.`));
+  });
+  app.use(passUnanswered);
+  return app;
+}
+
+function scimRouter(origin: string, context: Omit<RequestContext, 'setLocation'>): SCIMMYRouters {
+  // The constructor appends its scheme to a list that the whole process shares and switches bulk requests on.
+  SCIMMY.Config.set({ authenticationSchemes: [] });
+  const router = new SCIMMYRouters({
+    type: 'bearer',
+    handler: () => '',
+    context: (request: Request): RequestContext => ({
+      ...context,
+      setLocation: (url) => void request.res?.location(url),
+    }),
+    baseUri: () => origin,
+  });
+  SCIMMY.Config.set({ bulk: false, filter: { supported: true, maxResults: DEFAULT_PAGE_SIZE_LIMIT } });
+  return router;
+}
+
+const scimContentType: RequestHandler = (_request, response, next) => {
+  response.setHeader('Content-Type', 'application/scim+json');
+  next();
+};
+
+function authorize(accessKey: string): RequestHandler {
+  return (request, response, next) => {
+    if (authorizes(request.headers.authorization, accessKey)) {
+      next();
+      return;
+    }
+    const detail = 'Send the access key as "Authorization: Klaviyo-API-Key KEY" or "Authorization: Bearer KEY".';
+    response
+      .status(401)
+      .setHeader('WWW-Authenticate', CHALLENGE)
+      .json(errorBody(401, undefined, detail));
+  };
+}
+
+const refuseOtherContentTypes: RequestHandler = (request, response, next) => {
+  const writes = ['POST', 'PUT', 'PATCH'].includes(request.method) && request.headers['content-length'] !== '0';
+  if (writes && request.is(JSON_TYPES) === false) {
+    const detail = `A body must be sent as ${JSON_TYPES.join(' or ')}.`;
+    response.status(415).json(errorBody(415, undefined, detail));
+    return;
+  }
+  next();
+};
+
+/** Errors of reading a body, by the names that body-parser gives them. */
+const BODY_ERRORS: Readonly<Record<string, readonly [number, ScimErrorType | undefined, string]>> = {
+  'entity.parse.failed': [400, 'invalidSyntax', 'The body is not valid JSON.'],
+  'entity.too.large': [413, undefined, 'The body is larger than 1 MB.'],
+  'charset.unsupported': [415, undefined, 'A body must be encoded as UTF-8.'],
+  'encoding.unsupported': [415, undefined, 'The body has a content encoding that the server does not know.'],
+};
+
+/** For what else goes wrong with a body, such as a broken compression. */
+const UNREADABLE = [400, 'invalidSyntax', 'The body cannot be read.'] as const;
+
+const json = express.json({ type: JSON_TYPES, limit: '1mb' });
+
+const readBody: RequestHandler = (request, response, next) => {
+  json(request, response, (error?: unknown) => {
+    if (error === undefined) {
+      next();
+      return;
+    }
+    const answer = BODY_ERRORS[(error as { type?: string }).type ?? ''] ?? UNREADABLE;
+    response.status(answer[0]).json(errorBody(...answer));
+  });
+};
+
+/** scimmy-routers answers an error of 500 or more and passes it on none the less; Express would cut the connection. */
+const passUnanswered: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (!response.headersSent) {
+    next(error);
+  }
+};

@@ -1,0 +1,116 @@
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+
+import { withoutPrefix } from './authorization.js';
+import { createRequestLog, type LoggedRequest } from './request-log.js';
+import { createScimApp, DEFAULT_PAGE_SIZE_LIMIT, SCIM_PATH } from './scim-app.js';
+import { type SimulatedAccount, type SimulatedUser } from './simulated-account.js';
+import { SimulatorError } from './simulator-error.js';
+import { UserResource } from './user-resource.js';
+import { createUserStore } from './user-store.js';
+
+export interface KlaviyoSimulatorOptions {
+  readonly account: SimulatedAccount;
+  /** Default: 0, any free port. */
+  readonly port?: number;
+  /** A loopback address: `127.0.0.1` (the default), another of 127.0.0.0/8, `::1` or `localhost`. */
+  readonly host?: string;
+}
+
+/** A running simulator. */
+export interface KlaviyoSimulator {
+  /** Such as `http://127.0.0.1:49152/scim/v2`: what stands in an access file as `scim.baseUrl`. */
+  readonly baseUrl: string;
+  readonly port: number;
+  /** The users as they are now, in order of creation. Copies. */
+  readonly users: () => readonly SimulatedUser[];
+  /** What was asked and answered so far. */
+  readonly requests: () => readonly LoggedRequest[];
+  /** Ends it at once, open connections too. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts a SCIM 2.0 server that behaves as Klaviyo's does, for one account, in memory. Where Klaviyo documents nothing,
+ * it does as RFC 7643 and RFC 7644 say, and the choice stands where it is made: user-rules.ts (roles, the owner),
+ * list-query.ts (paging, filters), patch-request.ts (PATCH), user-schema.ts (attributes), scim-app.ts (endpoints).
+ * Any number of simulators can run in one process; they share nothing.
+ *
+ * An account whose users do not include the owner is taken as it is: its listing has no owner.
+ *
+ * @throws SimulatorError if an option will not do or the port is taken
+ */
+export async function startKlaviyoSimulator(options: KlaviyoSimulatorOptions): Promise<KlaviyoSimulator> {
+  const { account, host = '127.0.0.1', port = 0 } = options;
+  const pageSizeLimit = account.pageSizeLimit ?? DEFAULT_PAGE_SIZE_LIMIT;
+  const accessKey = withoutPrefix(account.accessKey);
+  checkOptions({ accessKey, host, port, pageSizeLimit });
+  const store = createUserStore(account);
+  const log = createRequestLog(accessKey);
+
+  const server = createServer();
+  const address = await listen(server, host, port);
+  const origin = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+  const baseUrl = `${origin}${SCIM_PATH}`;
+  const context = {
+    store,
+    roleForm: account.roleForm ?? 'role',
+    pageSizeLimit,
+    usersUrl: `${baseUrl}${UserResource.endpoint}`,
+  } as const;
+  const app = createScimApp({ accessKey, origin, log: log.middleware, context });
+  server.on('request', (request, response) => void app(request, response));
+
+  return {
+    baseUrl,
+    port: address.port,
+    users: () => structuredClone(store.all()),
+    requests: log.entries,
+    close: () => close(server),
+  };
+}
+
+function checkOptions(options: {
+  readonly accessKey: string;
+  readonly host: string;
+  readonly port: number;
+  readonly pageSizeLimit: number;
+}): void {
+  if (!/^(127(\.\d{1,3}){3}|::1|localhost)$/.test(options.host)) {
+    throw new SimulatorError(
+      `The simulator listens on this machine alone, and "${options.host}" is not a loopback address: ` +
+        'leave the host out, or give 127.0.0.1, ::1 or localhost.',
+    );
+  }
+  if (!Number.isInteger(options.port) || options.port < 0 || options.port > 65535) {
+    throw new SimulatorError(`The port must be a whole number from 0 (any free one) to 65535, got: ${options.port}.`);
+  }
+  if (!/^[\x21-\x7e]+$/.test(options.accessKey)) {
+    throw new SimulatorError("The simulator's access key is empty or has spaces or other than visible ASCII in it.");
+  }
+  if (!Number.isInteger(options.pageSizeLimit) || options.pageSizeLimit < 1) {
+    throw new SimulatorError(`pageSizeLimit must be a whole number from 1, got: ${options.pageSizeLimit}.`);
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const remedy = 'Give another port, or none for any that is free.';
+      reject(new SimulatorError(`The simulator cannot listen on ${host}:${port}: ${error.message}. ${remedy}`));
+    });
+    server.listen(port, host, () => {
+      resolve(server.address() as AddressInfo);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => {
+      if (error === undefined) resolve();
+      else reject(error);
+    });
+    server.closeAllConnections();
+  });
+}

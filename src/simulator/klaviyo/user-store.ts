@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+
+import { OWNER_ROLE } from '../../access/role.js';
+import { userKey } from '../../access/user-key.js';
+import { scimError } from './scim-error.js';
+import { type Email, type SeedUser, type SimulatedAccount, type SimulatedUser } from './simulated-account.js';
+import { SimulatorError } from './simulator-error.js';
+import { checkAssignableRole, checkChange, checkDeletable, checkUserName, isOwner } from './user-rules.js';
+import { type UserInput } from './wire-user.js';
+
+/** The users of one account, in memory. Every change is checked as the server checks it; refusals are SCIM errors. */
+export interface UserStore {
+  /** In order of creation. */
+  readonly all: () => readonly SimulatedUser[];
+  /** Throws 404 if nobody has the id. */
+  readonly get: (id: string) => SimulatedUser;
+  /** Throws 400 for a userName or role that will not do, 409 for a userName that is taken. */
+  readonly create: (input: UserInput) => SimulatedUser;
+  /**
+   * Puts what the input asserts in place of what is there; an unstated `active` stays as it is. `roleWritten` says that
+   * the client wrote the role, which ends a contradiction between two role forms. Throws 400, 403, 404 or 409.
+   */
+  readonly replace: (id: string, input: UserInput, roleWritten: boolean) => SimulatedUser;
+  /** Throws 404 if nobody has the id, 403 for the owner. */
+  readonly remove: (id: string) => void;
+}
+
+/**
+ * A store with the account's users in it.
+ *
+ * @throws SimulatorError if two seeded users have one id; anything else may stand in a seed (see {@link SeedUser})
+ */
+export function createUserStore(account: SimulatedAccount): UserStore {
+  const users = new Map<string, SimulatedUser>();
+  const nextId = idSequence();
+  for (const seed of account.users) {
+    const user = seeded(account, seed, seed.id ?? nextId(seed.userName));
+    if (users.has(user.id)) {
+      throw new SimulatorError(`Two seeded users have the id "${user.id}": give each its own, or leave it out.`);
+    }
+    users.set(user.id, user);
+  }
+
+  const get = (id: string): SimulatedUser => {
+    const user = users.get(id);
+    if (user === undefined) {
+      throw scimError(404, undefined, 'There is no user with this id.');
+    }
+    return user;
+  };
+
+  const checkFree = (userName: string): void => {
+    if ([...users.values()].some((other) => userKey(other.userName) === userKey(userName))) {
+      throw scimError(409, 'uniqueness', 'Another user has this userName; case does not distinguish them.');
+    }
+  };
+
+  return {
+    all: () => [...users.values()],
+    get,
+    create: (input) => {
+      checkUserName(input.userName);
+      checkAssignableRole(account, input.role);
+      checkFree(input.userName);
+      const user: SimulatedUser = {
+        ...input,
+        id: nextId(input.userName),
+        active: input.active ?? true,
+        rawRoles: undefined,
+        emails: input.emails ?? workEmail(input.userName),
+      };
+      users.set(user.id, user);
+      return user;
+    },
+    replace: (id, input, roleWritten) => {
+      const before = get(id);
+      checkChange(account, before, input);
+      if (userKey(input.userName) !== userKey(before.userName)) {
+        checkFree(input.userName);
+      }
+      const after: SimulatedUser = {
+        ...input,
+        id,
+        active: input.active ?? before.active,
+        role: input.role ?? before.role,
+        rawRoles: roleWritten ? undefined : before.rawRoles,
+        emails: input.emails ?? workEmail(input.userName),
+      };
+      users.set(id, after);
+      return after;
+    },
+    remove: (id) => {
+      checkDeletable(account, get(id));
+      users.delete(id);
+    },
+  };
+}
+
+function seeded(account: SimulatedAccount, seed: SeedUser, id: string): SimulatedUser {
+  return {
+    id,
+    userName: seed.userName,
+    givenName: seed.givenName ?? '',
+    familyName: seed.familyName ?? '',
+    active: seed.active === undefined ? true : (seed.active ?? undefined),
+    role: seed.role ?? (isOwner(account, seed) ? OWNER_ROLE[account.kind] : undefined),
+    rawRoles: seed.rawRoles,
+    emails: workEmail(seed.userName),
+    externalId: undefined,
+  };
+}
+
+/** What Klaviyo keeps of a user's e-mail: a primary work address, which is the userName. */
+function workEmail(userName: string): readonly Email[] {
+  return [{ value: userName, type: 'work', primary: true }];
+}
+
+/**
+ * Ids without clock or chance: a hash of the userName's key and of how often that key was given an id. The same
+ * requests give the same ids, and an id is not given again after a deletion (RFC 7643, section 3.1).
+ */
+function idSequence(): (userName: string) => string {
+  const given = new Map<string, number>();
+  return (userName) => {
+    const key = userKey(userName);
+    const turn = (given.get(key) ?? 0) + 1;
+    given.set(key, turn);
+    return createHash('sha256').update(`${key}\n${turn}`).digest('hex').slice(0, 24);
+  };
+}
