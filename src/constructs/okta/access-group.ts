@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { DataOktaGroup } from '@cdktf/provider-okta/lib/data-okta-group/index.js';
+import { Group } from '@cdktf/provider-okta/lib/group/index.js';
+import { Construct } from 'constructs';
+import { terraformQuoted, terraformText } from './terraform-text.js';
+
+export interface AccessGroupProps {
+  /** The group's name in Okta. */
+  readonly name: string;
+  /**
+   * Whether the group is made and owned by this stack. Otherwise it exists and is looked up by its exact name.
+   * @default false
+   */
+  readonly create?: boolean;
+}
+
+/**
+ * A construct id for a group that follows from its name alone: the same whatever other groups there are and in whatever
+ * order they stand, so that a reordered access file renames no resource. A name that is not plain gets a hash, and the
+ * underscore before it keeps the two forms apart.
+ */
+export function accessGroupId(name: string): string {
+  if (/^[a-z0-9-]{1,80}$/.test(name)) return `group-${name}`;
+  const legible = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-|-$/g, '');
+  return `group-${legible}_${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
+}
+
+/**
+ * A group whose members get access: `okta_group`, or its data source with the proof that the found group is the asked one.
+ * Okta searches by the start of a name, and the provider takes a near miss if it is the only one.
+ *
+ * @see https://registry.terraform.io/providers/okta/okta/6.12.0/docs/data-sources/group
+ */
+export class AccessGroup extends Construct {
+  /** Reference to the group's id. */
+  readonly groupId: string;
+
+  constructor(scope: Construct, id: string, props: AccessGroupProps) {
+    super(scope, id);
+    this.groupId = props.create ? this.createGroup(props.name).id : this.createLookup(props.name).id;
+  }
+
+  protected createGroup(name: string): Group {
+    return new Group(this, 'Default', { name: terraformText(name) });
+  }
+
+  protected createLookup(name: string): DataOktaGroup {
+    return new DataOktaGroup(this, 'Default', {
+      name: terraformText(name),
+      lifecycle: {
+        postcondition: [
+          {
+            condition: `\${self.name == ${terraformQuoted(name)}}`,
+            errorMessage:
+              `Okta has no group named exactly "${terraformText(name)}"; the nearest is "\${self.name}". ` +
+              'Correct the name in the access file, make the group in Okta, or write create: true.',
+          },
+        ],
+      },
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { Fn, type IResolvable, Op } from 'cdktf';
+import { Construct } from 'constructs';
+import { type OktaApp } from './okta-app.js';
+import { provisioningFeatures, type ProvisioningFeature, type ProvisioningSwitches } from './provisioning-features.js';
+import { TerraformCheck } from './terraform-check.js';
+
+export interface ConsoleProvisioningProps {
+  readonly app: OktaApp;
+  /** What the app must have; what is not switched on it must not have. */
+  readonly switches: ProvisioningSwitches;
+}
+
+/**
+ * Provisioning that a person switches on in Okta's console, since Okta's public API cannot do it for a SAML app. It is held
+ * against the live app on every plan and apply by a `check` block, with one assertion for each feature, so that a warning
+ * names what is off, or on, against the declaration. On the very first plan the app is not there yet, and the answer comes
+ * with the apply.
+ */
+export class ConsoleProvisioning extends Construct {
+  constructor(scope: Construct, id: string, props: ConsoleProvisioningProps) {
+    super(scope, id);
+    this.createCheck(props);
+  }
+
+  protected createCheck({ app, switches }: ConsoleProvisioningProps): TerraformCheck {
+    return new TerraformCheck(this, 'Default', {
+      assertions: provisioningFeatures(switches, app).map((feature) => {
+        const isOn = featureIsOn(app, feature);
+        return { condition: feature.declared ? isOn : Op.not(isOn), errorMessage: contradiction(app, feature) };
+      }),
+    });
+  }
+}
+
+/** An app without any feature may have null in place of a set, which `contains` refuses; that is "off". */
+function featureIsOn(app: OktaApp, { feature }: ProvisioningFeature): IResolvable {
+  return Fn.try([Fn.contains(app.features, feature), false]) as IResolvable;
+}
+
+function contradiction({ label }: OktaApp, { feature, declared, declaration, console }: ProvisioningFeature): string {
+  const place = `Applications > ${label} > ${console}`;
+  return declared
+    ? `The Okta app "${label}" does not have ${feature}, but the access file declares ${declaration}. ` +
+        `Switch it on in Okta's console: ${place}. The output console_steps lists every step.`
+    : `The Okta app "${label}" has ${feature}, but the access file declares ${declaration}. ` +
+        `Switch it off in Okta's console (${place}), or declare it in the access file.`;
+}

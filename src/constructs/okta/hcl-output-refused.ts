@@ -1,0 +1,12 @@
+import { UnsupportedSetupError } from './unsupported-setup-error.js';
+
+/**
+ * The refusal to synthesise HCL (`hclOutput`, `SYNTH_HCL_OUTPUT`): cdktf's HCL writer leaves out what it does not know,
+ * without a word, and a check or a connection that silently is not there looks like one that passes.
+ */
+export function hclOutputRefused(what: string): UnsupportedSetupError {
+  return new UnsupportedSetupError(
+    `${what} cannot be written as HCL: cdktf would leave it out silently. ` +
+      'Synthesise JSON, which is the default: unset SYNTH_HCL_OUTPUT and do not set hclOutput.',
+  );
+}

@@ -1,0 +1,23 @@
+/**
+ * The Okta constructs. `KlaviyoOktaAccess` composes them for one account of an access file; each can be used alone in
+ * another CDKTF app.
+ */
+export { AccessGroup, accessGroupId, type AccessGroupProps } from './access-group.js';
+export { ApiProvisioning, type ApiProvisioningProps } from './api-provisioning.js';
+export { API_PROVISIONED_APPS, apiProvisioningRefusal } from './api-provisioning-refusal.js';
+export { AttributeScope } from './attribute-scope.js';
+export * from './bindings/app-connection.js';
+export * from './bindings/app-features.js';
+export { ConsoleProvisioning, type ConsoleProvisioningProps } from './console-provisioning.js';
+export { consoleSteps, type ConsoleStep } from './console-steps.js';
+export { ExistingApp, type ExistingAppProps } from './existing-app.js';
+export { KlaviyoOktaAccess, type KlaviyoOktaAccessProps } from './klaviyo-okta-access.js';
+export { type OktaApp } from './okta-app.js';
+export { OKTA_PROVIDER_VERSION, PinnedOktaProvider } from './pinned-okta-provider.js';
+export { provisioningFeatures, type ProvisioningFeature, type ProvisioningSwitches } from './provisioning-features.js';
+export { RoleAssignments, type RoleAssignment, type RoleAssignmentsProps } from './role-assignments.js';
+export { RoleAttribute, type RoleAttributeProps } from './role-attribute.js';
+export { SamlApp, type SamlAppProps, type SamlAppSource } from './saml-app.js';
+export { TerraformCheck, type TerraformCheckAssertion, type TerraformCheckProps } from './terraform-check.js';
+export { terraformText } from './terraform-text.js';
+export { UnsupportedSetupError } from './unsupported-setup-error.js';

@@ -1,0 +1,99 @@
+import { TerraformVariable } from 'cdktf';
+import { Construct } from 'constructs';
+import { type Account } from '../../access/access-model.js';
+import { assignableRoles } from '../../access/role.js';
+import { AccessGroup, accessGroupId } from './access-group.js';
+import { ApiProvisioning } from './api-provisioning.js';
+import { API_PROVISIONED_APPS, apiProvisioningRefusal } from './api-provisioning-refusal.js';
+import { ConsoleProvisioning } from './console-provisioning.js';
+import { ACCESS_KEY_VARIABLE, consoleSteps, type ConsoleStep } from './console-steps.js';
+import { ExistingApp } from './existing-app.js';
+import { type OktaApp } from './okta-app.js';
+import { RoleAssignments } from './role-assignments.js';
+import { RoleAttribute } from './role-attribute.js';
+import { SamlApp } from './saml-app.js';
+import { UnsupportedSetupError } from './unsupported-setup-error.js';
+
+export interface KlaviyoOktaAccessProps {
+  /** The account as the access file says. */
+  readonly account: Account;
+  /**
+   * Names of the apps in Okta's catalogue whose provisioning Okta's API can switch on, for `provisioning.mode: api`.
+   * @default API_PROVISIONED_APPS
+   */
+  readonly apiProvisionedApps?: readonly string[];
+}
+
+/**
+ * All that Okta needs for one Klaviyo account: the app, its attribute `role`, the groups, who gets which role by them, and
+ * the provisioning, applied or checked. It wants an Okta provider in its stack; `PinnedOktaProvider` is one.
+ */
+export class KlaviyoOktaAccess extends Construct {
+  private readonly app: OktaApp;
+  private readonly steps: readonly ConsoleStep[];
+
+  /** @throws UnsupportedSetupError if the account asks Terraform for provisioning that Okta's API cannot switch on */
+  constructor(scope: Construct, id: string, props: KlaviyoOktaAccessProps) {
+    super(scope, id);
+    const { account, apiProvisionedApps = API_PROVISIONED_APPS } = props;
+    this.steps = consoleSteps(account);
+    this.app = this.createApp(account);
+    const after = this.createProvisioning(account, apiProvisionedApps);
+    new RoleAssignments(this, 'assignments', {
+      app: this.app,
+      roleAttribute: new RoleAttribute(this, 'role', { app: this.app, roles: assignableRoles(account) }),
+      assignments: account.assignments.map(({ group, create, role, priority }) => ({
+        groupId: new AccessGroup(this, accessGroupId(group), { name: group, create }).groupId,
+        role,
+        priority,
+      })),
+      after,
+    });
+  }
+
+  /** Reference to the app's id in Okta. */
+  get appId(): string {
+    return this.app.appId;
+  }
+
+  /** Reference to the URL of the SAML metadata that Klaviyo asks for. */
+  get samlMetadataUrl(): string {
+    return this.app.samlMetadataUrl;
+  }
+
+  /** What is left to a person, in order. */
+  get consoleSteps(): readonly ConsoleStep[] {
+    return [...this.steps];
+  }
+
+  protected createApp({ app }: Account): OktaApp {
+    switch (app.kind) {
+      case 'saml':
+        return new SamlApp(this, 'app', { label: app.label, source: { saml: app.saml } });
+      case 'preconfigured':
+        return new SamlApp(this, 'app', { label: app.label, source: { preconfigured: app.preconfigured } });
+      case 'existing':
+        return new ExistingApp(this, 'app', { id: app.id, label: app.label });
+    }
+  }
+
+  /** Makes the provisioning and returns what people must be assigned after: pushed they are only once it is on. */
+  private createProvisioning(account: Account, apiProvisionedApps: readonly string[]): ApiProvisioning['dependables'] {
+    const { app } = this;
+    const { mode, ...switches } = account.provisioning;
+    if (mode === 'console') {
+      new ConsoleProvisioning(this, 'provisioning', { app, switches });
+      return [];
+    }
+    const refusal = apiProvisioningRefusal(account.app, apiProvisionedApps);
+    if (refusal !== undefined) throw new UnsupportedSetupError(`Account ${account.name}: ${refusal}`);
+    const accessKey = new TerraformVariable(this, ACCESS_KEY_VARIABLE, {
+      type: 'string',
+      sensitive: true,
+      nullable: false,
+      description: "Klaviyo's SCIM access key, including its prefix. It will lie in Terraform's state.",
+    });
+    return new ApiProvisioning(this, 'provisioning', { app, switches, baseUrl: account.scim.baseUrl, accessKey })
+      .dependables;
+  }
+}

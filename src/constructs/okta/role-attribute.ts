@@ -1,0 +1,56 @@
+import { AppUserSchemaProperty } from '@cdktf/provider-okta/lib/app-user-schema-property/index.js';
+import { type ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { type Role } from '../../access/role.js';
+import { AttributeScope } from './attribute-scope.js';
+import { type OktaApp } from './okta-app.js';
+import { terraformText } from './terraform-text.js';
+
+export interface RoleAttributeProps {
+  readonly app: OktaApp;
+  /** The roles that may be given, in the order in which the console shows them. */
+  readonly roles: readonly Role[];
+  /** @default AttributeScope.GROUP */
+  readonly scope?: AttributeScope;
+}
+
+/**
+ * The attribute `role` of the app's users, which Okta pushes to Klaviyo as the top-level string `role` of the SCIM core
+ * User: `okta_app_user_schema_property`. Klaviyo's guide asks for these very names (Klaviyo, "How to set up SCIM with
+ * Okta", Profile Editor).
+ *
+ * @see https://registry.terraform.io/providers/okta/okta/6.12.0/docs/resources/app_user_schema_property
+ */
+export class RoleAttribute extends Construct {
+  private readonly resource: AppUserSchemaProperty;
+
+  constructor(scope: Construct, id: string, props: RoleAttributeProps) {
+    super(scope, id);
+    this.resource = this.createResource(props);
+  }
+
+  get dependable(): ITerraformDependable {
+    return this.resource;
+  }
+
+  protected createResource({ app, roles, scope = AttributeScope.GROUP }: RoleAttributeProps): AppUserSchemaProperty {
+    return new AppUserSchemaProperty(this, 'Default', {
+      appId: app.appId,
+      index: 'role',
+      title: 'Role',
+      type: 'string',
+      // No `union`: the provider refuses it beside `enum`.
+      enum: roles.map((role) => terraformText(role.id)),
+      oneOf: roles.map((role) => ({ const: terraformText(role.id), title: terraformText(role.title) })),
+      externalName: 'role',
+      externalNamespace: 'urn:ietf:params:scim:schemas:core:2.0:User',
+      required: true,
+      permissions: 'READ_ONLY',
+      scope: scope.value,
+      master: 'PROFILE_MASTER',
+      // Okta answers 404 to the schema of an app that is not there or not active, and the provider then drops the
+      // attribute from the state.
+      dependsOn: [app.dependable],
+    });
+  }
+}

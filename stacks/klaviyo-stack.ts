@@ -1,0 +1,45 @@
+import { TerraformOutput, TerraformStack } from 'cdktf';
+import { type Construct } from 'constructs';
+import { type Account, type OktaOrg, type TerraformBackend } from '../src/access/access-model.js';
+import { KlaviyoOktaAccess } from '../src/constructs/okta/klaviyo-okta-access.js';
+import { PinnedOktaProvider } from '../src/constructs/okta/pinned-okta-provider.js';
+import { terraformText } from '../src/constructs/okta/terraform-text.js';
+import { addBackend, stateLocation } from './stack-backend.js';
+
+export interface KlaviyoStackProps {
+  readonly account: Account;
+  readonly okta: OktaOrg;
+  readonly backend: TerraformBackend;
+  /**
+   * What a local state file is relative to.
+   * @default the working directory
+   */
+  readonly folder?: string;
+}
+
+/** The stack of one Klaviyo account; its id is the account's name. */
+export class KlaviyoStack extends TerraformStack {
+  readonly access: KlaviyoOktaAccess;
+
+  constructor(scope: Construct, id: string, props: KlaviyoStackProps) {
+    super(scope, id);
+    const { account, okta, backend, folder = '.' } = props;
+    addBackend(this, backend, stateLocation(backend, account.name, folder));
+    new PinnedOktaProvider(this, 'okta', okta);
+    // cdktf leaves "Default" out of names, so that the resources are okta_app_saml.app, okta_group.group-NAME and so on.
+    this.access = new KlaviyoOktaAccess(this, 'Default', { account });
+    this.addOutputs();
+  }
+
+  private addOutputs(): void {
+    new TerraformOutput(this, 'app_id', { value: this.access.appId, description: "The app's id in Okta." });
+    new TerraformOutput(this, 'saml_metadata_url', {
+      value: this.access.samlMetadataUrl,
+      description: 'SAML metadata of the app, for Klaviyo > Settings > Security.',
+    });
+    new TerraformOutput(this, 'console_steps', {
+      value: this.access.consoleSteps.map(({ section, text }) => terraformText(`${section}: ${text}`)),
+      description: 'What Terraform cannot do and a person does once, in order.',
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import { dataOktaAppSaml } from './facts/data-okta-app-saml.js';
+import { oktaAppConnection } from './facts/okta-app-connection.js';
+import { oktaAppFeatures } from './facts/okta-app-features.js';
+import { oktaAppGroupAssignments } from './facts/okta-app-group-assignments.js';
+import { oktaAppSaml } from './facts/okta-app-saml.js';
+import { oktaAppUserSchemaProperty } from './facts/okta-app-user-schema-property.js';
+import { dataOktaGroup, oktaGroup } from './facts/okta-group.js';
+import { oktaProvider } from './facts/okta-provider.js';
+import { type BlockFacts, type SchemaFacts } from './schema-facts.js';
+
+/** What a provider takes. */
+export interface ProviderFacts {
+  readonly version: string;
+  readonly configuration: BlockFacts;
+  readonly resource: Readonly<Record<string, SchemaFacts>>;
+  readonly data: Readonly<Record<string, SchemaFacts>>;
+}
+
+/** The facts of okta/okta 6.12.0 for all that the constructs use. */
+export const PROVIDER_FACTS: ProviderFacts = {
+  version: '6.12.0',
+  configuration: oktaProvider,
+  resource: {
+    okta_app_connection: oktaAppConnection,
+    okta_app_features: oktaAppFeatures,
+    okta_app_group_assignments: oktaAppGroupAssignments,
+    okta_app_saml: oktaAppSaml,
+    okta_app_user_schema_property: oktaAppUserSchemaProperty,
+    okta_group: oktaGroup,
+  },
+  data: {
+    okta_app_saml: dataOktaAppSaml,
+    okta_group: dataOktaGroup,
+  },
+};

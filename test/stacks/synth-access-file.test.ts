@@ -1,0 +1,75 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { synthAccessFile } from '../../stacks/synth-access-file.js';
+import { PROVIDER_FACTS } from '../constructs/okta/provider-schema/provider-facts.js';
+import { schemaMistakes, type SynthesisedStack } from '../constructs/okta/provider-schema/schema-mistakes.js';
+
+const EXAMPLE = resolve(__dirname, '../../access.yaml');
+
+let folder: string;
+const environment = { ...process.env };
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'klaviyo-synth-'));
+  process.env.CDKTF_OUTDIR = join(folder, 'out');
+});
+afterEach(() => {
+  process.env = { ...environment };
+  rmSync(folder, { recursive: true });
+});
+
+const stackFile = (account: string): string => join(folder, 'out/stacks', account, 'cdk.tf.json');
+
+/** The example access file with something changed. */
+function changedExample(from: string, to: string): string {
+  const text = readFileSync(EXAMPLE, 'utf8');
+  expect(text).toContain(from);
+  const path = join(folder, 'access.yaml');
+  writeFileSync(path, text.replace(from, to));
+  return path;
+}
+
+describe('synthAccessFile', () => {
+  it('synthesises the example as it stands, without any credential or access key', () => {
+    // GIVEN an environment that has none
+    for (const name of Object.keys(process.env)) if (/^(OKTA|KLAVIYO)_/.test(name)) delete process.env[name];
+
+    // WHEN
+    const mistake = synthAccessFile(EXAMPLE);
+
+    // THEN the stack is there and the provider takes it
+    expect(mistake).toBeUndefined();
+    const stack = JSON.parse(readFileSync(stackFile('acme'), 'utf8')) as SynthesisedStack;
+    expect(schemaMistakes(stack, PROVIDER_FACTS)).toEqual([]);
+    expect(Object.keys(stack.resource?.okta_group ?? {})).toEqual(['group-klaviyo-admins', 'group-klaviyo-retention']);
+  });
+
+  it('says where a mistake of the access file is', () => {
+    const path = changedExample('role: analyst', 'role: analist');
+
+    expect(synthAccessFile(path)).toMatch(/access\.yaml:\d+:\d+: .*analist/);
+    expect(existsSync(stackFile('acme'))).toBe(false);
+  });
+
+  it('says what Okta cannot do', () => {
+    const path = changedExample('mode: console', 'mode: api');
+
+    expect(synthAccessFile(path)).toMatch(/^Account acme: provisioning\.mode: api is not possible/);
+    expect(existsSync(stackFile('acme'))).toBe(false);
+  });
+
+  it('says how to name the access file where there is none', () => {
+    const mistake = synthAccessFile(join(folder, 'nowhere.yaml'));
+
+    expect(mistake).toContain('The access file cannot be read: ENOENT');
+    expect(mistake).toContain('KLAVIYO_ACCESS_FILE');
+  });
+
+  it('hides no fault of its own', () => {
+    // GIVEN an output folder that cannot be made
+    writeFileSync(join(folder, 'file'), '');
+    process.env.CDKTF_OUTDIR = join(folder, 'file', 'out');
+
+    expect(() => synthAccessFile(EXAMPLE)).toThrow(/ENOTDIR/);
+  });
+});
