@@ -1,0 +1,97 @@
+import { type Account, type Assignment } from './access-model.js';
+import { type DesiredUser } from './desired-user.js';
+import { type DirectorySnapshot, type DirectoryUser } from './directory-user.js';
+import { shownValue } from './shown-value.js';
+import { userKey } from './user-key.js';
+
+/**
+ * The directory was read, but wants nobody in the account. A check on its strength would call everyone in Klaviyo
+ * unexpected, so there is none.
+ */
+export class NobodyDesiredError extends Error {
+  override readonly name = 'NobodyDesiredError';
+
+  constructor(
+    readonly account: string,
+    readonly source: string,
+    readonly groups: readonly string[],
+  ) {
+    const lookedFor = groups.length === 0 ? 'no group at all' : groups.map(shownValue).join(', ');
+    super(
+      `Nobody is desired in the account ${shownValue(account)}: no active person of ${source}, the owner apart, is in one ` +
+        `of its assigned groups (looked for: ${lookedFor}). Everyone in Klaviyo would count as unexpected, so nothing ` +
+        'is compared. Check the source, and that the assignments of the access file name its groups exactly as it ' +
+        'writes them.',
+    );
+  }
+}
+
+/**
+ * A group of the directory and an assigned one are written alike but for case, outer blanks or Unicode form. Taking them
+ * for two groups would silently leave its people out, taking them for one would give access that nobody declared.
+ */
+export class GroupNameError extends Error {
+  override readonly name = 'GroupNameError';
+
+  constructor(
+    readonly account: string,
+    readonly source: string,
+    readonly group: string,
+    readonly assigned: string,
+  ) {
+    super(
+      `The group ${shownValue(group)} of ${source} is nearly the group ${shownValue(assigned)} that the account ` +
+        `${shownValue(account)} assigns, but not as it is written. Names of groups are compared exactly; write both alike.`,
+    );
+  }
+}
+
+/**
+ * The people who should be in an account, each with the role that the access file gives them and why; in the
+ * directory's order.
+ *
+ * A person's role comes from the assignment of the smallest priority whose group they are in; their other assigned
+ * groups are `passedOver`. People who are inactive, people in no assigned group and the account's owner (who is never
+ * managed over SCIM) are left out.
+ *
+ * Names of groups compare exactly as written, letter case included, since the name is how Terraform looks the group up
+ * in Okta. A name that misses an assigned one only by case, outer blanks or Unicode form is refused rather than taken
+ * for either.
+ *
+ * @throws NobodyDesiredError if nobody is left: an empty source never means that everyone is unexpected
+ * @throws GroupNameError if a group of an active person nearly has an assigned group's name
+ */
+export function desiredUsers(account: Account, snapshot: DirectorySnapshot): readonly DesiredUser[] {
+  const assignments = account.assignments.toSorted((one, other) => one.priority - other.priority);
+  const ownerKey = userKey(account.owner);
+  const candidates = snapshot.users.filter((user) => user.active && userKey(user.userName) !== ownerKey);
+  refuseNearNames(account, snapshot.source, candidates);
+  const desired = candidates.flatMap((user) => desiredUser(user, assignments));
+  if (desired.length === 0) {
+    throw new NobodyDesiredError(account.name, snapshot.source, [...new Set(assignments.map(({ group }) => group))]);
+  }
+  return desired;
+}
+
+function desiredUser(user: DirectoryUser, assignments: readonly Assignment[]): readonly DesiredUser[] {
+  const groups = new Set(user.groups);
+  const [deciding, ...others] = assignments.filter(({ group }) => groups.has(group));
+  if (deciding === undefined) return [];
+  const { userName, givenName, familyName } = user;
+  const { role, group, priority } = deciding;
+  const passedOver = others.map((other) => ({ group: other.group, role: other.role, priority: other.priority }));
+  return [{ userName, givenName, familyName, role, group, priority, passedOver }];
+}
+
+function refuseNearNames(account: Account, source: string, users: readonly DirectoryUser[]): void {
+  const assigned = new Set(account.assignments.map(({ group }) => group));
+  const byFoldedName = new Map([...assigned].map((group) => [folded(group), group]));
+  for (const group of new Set(users.flatMap((user) => user.groups))) {
+    const near = assigned.has(group) ? undefined : byFoldedName.get(folded(group));
+    if (near !== undefined) throw new GroupNameError(account.name, source, group, near);
+  }
+}
+
+function folded(group: string): string {
+  return group.normalize('NFC').trim().toLowerCase();
+}

@@ -1,0 +1,47 @@
+import { type Account } from '../access/access-model.js';
+import { type DesiredUser } from '../access/desired-user.js';
+import { type Listing } from '../access/listing.js';
+import { shownValue } from '../access/shown-value.js';
+import { userKey } from '../access/user-key.js';
+
+/** All that one account's comparison works from. */
+export interface CompareInput {
+  readonly account: Account;
+  /** From `desiredUsers`; keys are unique. */
+  readonly desired: readonly DesiredUser[];
+  readonly listing: Listing;
+  /** What the desired people were read from, for the report: `roster people.csv`. */
+  readonly directorySource: string;
+  /** The day of the run in UTC, as YYYY-MM-DD; exceptions are held against it. */
+  readonly today: string;
+}
+
+/** What is to be compared contradicts itself, so a report on it could be a false all-clear. */
+export class CompareInputError extends Error {
+  override readonly name = 'CompareInputError';
+}
+
+/**
+ * Refuses an input whose comparison could not be trusted.
+ *
+ * @throws CompareInputError for a day that is not YYYY-MM-DD, a listing whose figures differ from the users that it
+ * holds, and a person who is desired twice
+ */
+export function refuseDoubtfulInput({ account, desired, listing, today }: CompareInput): void {
+  const refuse = (reason: string): never => {
+    throw new CompareInputError(`The account ${shownValue(account.name)} cannot be compared: ${reason}`);
+  };
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) {
+    refuse(`today must be a day as YYYY-MM-DD, got ${shownValue(today)}.`);
+  }
+  const { totalResults, read, users } = listing;
+  if (totalResults !== read || read !== users.length) {
+    refuse(`its listing says ${totalResults} users, ${read} read, and holds ${users.length}. It is not complete.`);
+  }
+  const keys = new Set<string>();
+  for (const { userName } of desired) {
+    const key = userKey(userName);
+    if (keys.has(key)) refuse(`${shownValue(userName)} is desired twice. Keys of desired users must be unique.`);
+    keys.add(key);
+  }
+}

@@ -1,0 +1,27 @@
+import { type Finding } from './finding.js';
+import { makeFinding } from './make-finding.js';
+import { activeRecords, type Person } from './person.js';
+import { type RuleContext } from './rule-context.js';
+import { FIXED_SEVERITY } from './severity.js';
+import { desiredWords } from './wording.js';
+
+/**
+ * An active record contradicts itself, so its role cannot be checked; it takes the place of a role finding about that
+ * record. Switched-off records give no access and are left out; one whose `active` itself is in doubt counts as active.
+ */
+export function conflictingRecord(context: RuleContext, person: Person): readonly Finding[] {
+  const wanted = person.desired === undefined ? '' : ` For this person ${desiredWords(person.desired)}.`;
+  const push =
+    person.key === context.ownerKey ? 'ask the owner to settle it in Klaviyo' : 'push the user again from Okta';
+  return activeRecords(person)
+    .filter((record) => record.conflicts.length > 0)
+    .map((record) =>
+      makeFinding(context, person, {
+        kind: 'conflicting-record',
+        severity: FIXED_SEVERITY['conflicting-record'],
+        record,
+        message: `The record contradicts itself: ${record.conflicts.join(' ')}${wanted}`,
+        remedy: `Look the user up in Klaviyo to see which value holds, and ${push}; until then the role cannot be checked.`,
+      }),
+    );
+}

@@ -1,0 +1,38 @@
+import { type DesiredUser } from '../access/desired-user.js';
+import { FINDING_KINDS, SEVERITIES } from '../access/finding-kind.js';
+import { userKey } from '../access/user-key.js';
+import { type DriftSummary } from './drift-report.js';
+import { type Finding } from './finding.js';
+
+/**
+ * The figures of one account. `actual` counts every record of the listing, switched-off ones included. A desired person
+ * is in sync if there is no finding about them at all, not even an excepted one.
+ */
+export function summarize(desired: readonly DesiredUser[], actual: number, findings: readonly Finding[]): DriftSummary {
+  const found = new Set(findings.map(({ user }) => userKey(user)));
+  const counted = findings.filter(({ exception }) => exception === undefined);
+  return {
+    desired: desired.length,
+    actual,
+    inSync: desired.filter(({ userName }) => !found.has(userKey(userName))).length,
+    excepted: findings.length - counted.length,
+    byKind: tally(
+      FINDING_KINDS,
+      counted.map(({ kind }) => kind),
+    ),
+    bySeverity: tally(
+      SEVERITIES,
+      counted.map(({ severity }) => severity),
+    ),
+  };
+}
+
+/** How often each word occurs, in the order of the words; those that do not occur are 0. */
+function tally<Word extends string>(
+  words: readonly Word[],
+  occurring: readonly Word[],
+): Readonly<Record<Word, number>> {
+  const counts = new Map(words.map((word) => [word, 0]));
+  for (const word of occurring) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return Object.fromEntries(counts) as Record<Word, number>;
+}

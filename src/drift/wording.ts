@@ -1,0 +1,34 @@
+import { type DesiredUser } from '../access/desired-user.js';
+
+/** Outside text as it stands in a message. Renderers escape for their format; here it is only marked off. */
+export function quoted(text: string): string {
+  return `"${text}"`;
+}
+
+/** A role in a message; a record may have none. */
+export function roleWords(role: string | undefined): string {
+  return role === undefined ? 'no role' : `the role ${quoted(role)}`;
+}
+
+/** Why a person has the desired role: the deciding group, its priority, and the groups that did not decide. */
+export function whyDesired({ group, priority, passedOver }: DesiredUser): string {
+  const others = passedOver.map(
+    (other) => `${quoted(other.group)} (${quoted(other.role)}, priority ${other.priority})`,
+  );
+  const rest = others.length === 0 ? '' : `, before ${others.join(' and ')}`;
+  return `by the group ${quoted(group)}, priority ${priority}${rest}`;
+}
+
+/** What is desired of a person, for the middle of a sentence. */
+export function desiredWords(desired: DesiredUser): string {
+  return `desired is ${quoted(desired.role)} (${whyDesired(desired)})`;
+}
+
+/** A text of several lines, such as a reason in a YAML block, on one line. */
+export function oneLine(text: string): string {
+  return text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
+}

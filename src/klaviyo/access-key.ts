@@ -1,0 +1,92 @@
+import { open } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type AccessKeySource } from '../access/access-model.js';
+import { accessKeyProblem, bareAccessKey, LONGEST_ACCESS_KEY } from './authorization.js';
+import { errorCode } from './error-code.js';
+import { quote } from './quote.js';
+import { ScimError } from './scim-error.js';
+
+/** What an access key is read with. */
+export interface AccessKeyPlaces {
+  /** The environment variables, such as `process.env`. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The folder that a relative `file` starts from: the access file's. */
+  readonly baseFolder: string;
+}
+
+/**
+ * Reads an access key from where the access file says that it is: an environment variable or a file. Surrounding white
+ * space and the prefix are taken off.
+ *
+ * @throws ScimError `SCIM_ACCESS_KEY` if it is not there, cannot be read, is empty or cannot be a key. The message names
+ * the variable or the file, and never shows the key.
+ */
+export async function readAccessKey(source: AccessKeySource, places: AccessKeyPlaces): Promise<string> {
+  const stored =
+    source.from === 'environment' ? fromEnvironment(source.variable, places) : await fromFile(source, places);
+  const problem = accessKeyProblem(stored);
+  if (problem !== undefined) throw refused(`The access key in ${named(source)} ${problem}.`);
+  return bareAccessKey(stored);
+}
+
+/** What keeps an access key from being read, as one sentence; undefined if nothing does. It never shows the key. */
+export async function checkAccessKey(source: AccessKeySource, places: AccessKeyPlaces): Promise<string | undefined> {
+  try {
+    await readAccessKey(source, places);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ScimError) return error.message;
+    throw error;
+  }
+}
+
+function fromEnvironment(variable: string, { environment }: AccessKeyPlaces): string {
+  const stored = Object.hasOwn(environment, variable) ? environment[variable] : undefined;
+  if (stored === undefined) {
+    throw refused(
+      `The environment variable ${quote(variable)}, which should hold the SCIM access key, is not set. ` +
+        'Set it, or name another place under scim.accessKey in the access file.',
+    );
+  }
+  return stored;
+}
+
+async function fromFile(source: { readonly path: string }, { baseFolder }: AccessKeyPlaces): Promise<string> {
+  try {
+    return await readStart(resolve(baseFolder, source.path));
+  } catch (error) {
+    throw refused(
+      `The file ${quote(source.path)}, which should hold the SCIM access key, cannot be read: ${reason(error)}. ` +
+        "A relative path starts from the access file's folder.",
+    );
+  }
+}
+
+/** Reads no more than tells a key from something else, so that a wrong path, such as a device, does no harm. */
+async function readStart(path: string): Promise<string> {
+  const file = await open(path);
+  const chunks: Buffer[] = [];
+  for await (const chunk of file.createReadStream({ end: 2 * LONGEST_ACCESS_KEY })) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'its permissions do not allow it',
+  EISDIR: 'it is a folder',
+};
+
+function reason(error: unknown): string {
+  const code = String(errorCode(error));
+  return REASONS[code] ?? code;
+}
+
+function named(source: AccessKeySource): string {
+  return source.from === 'environment'
+    ? `the environment variable ${quote(source.variable)}`
+    : `the file ${quote(source.path)}`;
+}
+
+function refused(message: string): ScimError {
+  return new ScimError('SCIM_ACCESS_KEY', message);
+}

@@ -1,0 +1,127 @@
+import { type AuthorizationScheme } from '../access/access-model.js';
+import { quote } from './quote.js';
+import { headerOf, whatAnswered, type OpenAnswer } from './read-body.js';
+import { retryAfterMs } from './retry.js';
+import { ScimError, type ScimErrorCode } from './scim-error.js';
+
+/** An answer with its body as text; empty where the body could not be read. */
+export type ReadAnswer = Omit<OpenAnswer, 'body'> & { readonly text: string };
+
+/** What an explanation needs to know besides the answer. */
+export interface RefusalContext {
+  readonly scheme: AuthorizationScheme;
+  /** Strikes the access key out of a text. */
+  readonly redact: (text: string) => string;
+  /** The time of day, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** After these statuses the same read may succeed a little later. */
+const PASSING = [429, 502, 503, 504];
+
+/** Whether an answer is a web page, by its header or, since headers lie, by its beginning. */
+export function isHtml(answer: ReadAnswer): boolean {
+  return /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(contentType(answer)) || /^\s*</.test(answer.text);
+}
+
+/**
+ * Whether an answer says that it is JSON: `application/scim+json` (RFC 7644, section 3.1) or `application/json`, with any
+ * parameters.
+ */
+export function isJson(answer: Pick<OpenAnswer, 'headers'>): boolean {
+  return /^\s*application\/(scim\+)?json\s*(;|$)/i.test(contentType(answer));
+}
+
+/** Why an answer other than a 200 with JSON is refused. */
+export function refusal(answer: ReadAnswer, context: RefusalContext): ScimError {
+  const [code, advice] = explanation(answer, context);
+  const message = [`${whatAnswered(answer)}${serverWords(answer, context)}.`, advice].join(' ');
+  return new ScimError(code, message, {
+    url: answer.url,
+    status: answer.status,
+    retryable: PASSING.includes(answer.status),
+    retryAfterMs: retryAfterMs(headerOf(answer, 'retry-after'), context.now),
+  });
+}
+
+function explanation(answer: ReadAnswer, { scheme }: RefusalContext): readonly [ScimErrorCode, string] {
+  const { status } = answer;
+  if (status === 401) return ['SCIM_UNAUTHORIZED', unauthorized(scheme)];
+  if (status === 404) return ['SCIM_NOT_FOUND', NOT_FOUND];
+  if (status === 429) return ['SCIM_RATE_LIMITED', 'The server takes no more requests for now.'];
+  if (status >= 500) return ['SCIM_UNAVAILABLE', 'The server, or a proxy before it, is in trouble: try again later.'];
+  if (isHtml(answer)) return ['SCIM_HTML', FIREWALL];
+  if (status === 403) return ['SCIM_FORBIDDEN', FORBIDDEN];
+  if (status >= 400) return ['SCIM_REJECTED', 'The server does not take this request: check the base URL.'];
+  if (status !== 200)
+    return ['SCIM_WIRE', 'A read of SCIM is answered with 200 alone: nothing is concluded from this.'];
+  return ['SCIM_CONTENT_TYPE', wrongType(answer)];
+}
+
+function unauthorized(scheme: AuthorizationScheme): string {
+  const other: AuthorizationScheme = scheme === 'Bearer' ? 'Klaviyo-API-Key' : 'Bearer';
+  return (
+    `The server does not accept the access key, which was sent with the prefix "${scheme}". Check that the whole key was ` +
+    'stored; it may be stored with its prefix or without. Klaviyo shows a key only once, so if in doubt make a new one ' +
+    'under Settings > Security in Klaviyo and store it where scim.accessKey in the access file points to. ' +
+    `If the key is right, set scim.authorization to ${other}.`
+  );
+}
+
+const NOT_FOUND =
+  'There is nothing under this URL: the base URL is probably wrong. Copy it from Klaviyo under Settings > Security into ' +
+  'scim.baseUrl of the access file. No user is concluded to be gone.';
+
+const FORBIDDEN =
+  'The server knows the access key but does not let it read users. Check in Klaviyo under Settings > Security that SCIM ' +
+  'is on and that the key was made for this account.';
+
+const FIREWALL =
+  'This is a web page in place of SCIM. Usually a web application firewall has taken the request for a robot: ask whoever ' +
+  'runs it (Klaviyo support, or your own network team) to let the address that this runs from through to the SCIM path. ' +
+  'If it is a login page, the base URL is wrong: copy it from Klaviyo under Settings > Security.';
+
+function wrongType(answer: ReadAnswer): string {
+  const type = contentType(answer);
+  return (
+    `Its content type is ${type === '' ? 'missing' : quote(type)}, where application/scim+json or application/json is ` +
+    'expected. Check the base URL, and for a proxy that answers in place of Klaviyo.'
+  );
+}
+
+/** What the server says of itself, as the end of a sentence, redacted and quoted; with the id that its support asks for. */
+function serverWords(answer: ReadAnswer, { redact }: RefusalContext): string {
+  const words = spoken(answer).trim().slice(0, 4_000);
+  const said = words === '' ? '' : `, saying ${quote(redact(words))}`;
+  const ids = ['cf-ray', 'x-request-id'].flatMap((name) => {
+    const id = headerOf(answer, name);
+    return id === undefined ? [] : [` (${name} ${quote(redact(id))})`];
+  });
+  return said + ids.join('');
+}
+
+/** A page speaks by its title, an error by its detail or else as it stands; a 200 may be people's data, not for a log. */
+function spoken(answer: ReadAnswer): string {
+  if (isHtml(answer)) return /<title[^>]*>([^<]*)/i.exec(answer.text)?.[1] ?? '';
+  if (answer.status < 300) return '';
+  return scimDetail(answer) ?? answer.text;
+}
+
+/** `detail` and `scimType` of an error of SCIM (RFC 7644, section 3.12); undefined if the body is not one. */
+function scimDetail(answer: ReadAnswer): string | undefined {
+  if (!isJson(answer)) return undefined;
+  let error: unknown;
+  try {
+    error = JSON.parse(answer.text);
+  } catch {
+    // Not JSON after all: the body is quoted as it is.
+    return undefined;
+  }
+  const { detail, scimType } = (error ?? {}) as { readonly detail?: unknown; readonly scimType?: unknown };
+  if (typeof detail !== 'string') return undefined;
+  return typeof scimType === 'string' ? `${detail} (scimType ${scimType})` : detail;
+}
+
+function contentType(answer: Pick<OpenAnswer, 'headers'>): string {
+  return headerOf(answer, 'content-type') ?? '';
+}

@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Agent, type Dispatcher } from 'undici';
+import { type AuthorizationScheme } from '../access/access-model.js';
+import { type Listing } from '../access/listing.js';
+import { authorizationHeader, bareAccessKey } from './authorization.js';
+import { exchange, type ExchangeSettings, type ScimAnswer, type ScimTimeouts } from './exchange.js';
+import { listUsers, type ListUsersOptions } from './list-users.js';
+import { quote } from './quote.js';
+import { ACCEPT_ENCODING } from './read-body.js';
+import { redactor } from './redact.js';
+import { DEFAULT_RETRY, withRetry, type RetrySettings, type Timing } from './retry.js';
+import { rewordScimError, ScimError } from './scim-error.js';
+import { readWirePage } from './wire-page.js';
+
+/** The settings of a {@link KlaviyoScimClient}. */
+export interface KlaviyoScimClientOptions {
+  /**
+   * The base URL from Klaviyo > Settings > Security, with or without a trailing slash. https, or plain http on loopback;
+   * without user, query or fragment.
+   */
+  readonly baseUrl: string;
+  /** The access key, with or without its prefix. */
+  readonly accessKey: string;
+  /** How the key is sent. Default `Klaviyo-API-Key`. */
+  readonly authorization?: AuthorizationScheme;
+  readonly timeouts?: Partial<ScimTimeouts>;
+  readonly retry?: Partial<RetrySettings>;
+  /** The largest body that is read, in bytes, counted on the wire and again after decompression. Default 64 MiB. */
+  readonly maxBodyBytes?: number;
+  /** Default `klaviyo-access`. */
+  readonly userAgent?: string;
+  /** What sends the requests, such as a `ProxyAgent`. Default: an `Agent` of the client's own. */
+  readonly dispatcher?: Dispatcher;
+  /** Clock, sleep and chance, for tests. */
+  readonly timing?: Partial<Timing>;
+}
+
+const DEFAULT_TIMEOUTS: ScimTimeouts = { connectMs: 10_000, headersMs: 30_000, bodyMs: 30_000, totalMs: 60_000 };
+const DEFAULT_MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+const REAL_TIMING: Timing = {
+  now: Date.now,
+  sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+  random: Math.random,
+};
+
+/**
+ * A reader of Klaviyo's SCIM server (RFC 7644). It repeats reads that failed for a reason that may pass, follows
+ * redirects within the origin alone, bounds time and size, and lists users completely or not at all.
+ *
+ * The access key is in no error of it and in no property that can be inspected.
+ */
+export class KlaviyoScimClient {
+  readonly #baseUrl: string;
+  readonly #settings: ExchangeSettings;
+  readonly #retry: RetrySettings;
+  readonly #timing: Timing;
+  readonly #ownDispatcher: Dispatcher | undefined;
+  #closing: Promise<void> | undefined;
+
+  /**
+   * @throws ScimError `SCIM_ACCESS_KEY` if the key cannot be sent; `SCIM_SETTINGS` if the base URL is refused.
+   */
+  constructor(options: KlaviyoScimClientOptions) {
+    const scheme = options.authorization ?? 'Klaviyo-API-Key';
+    const redact = redactor(bareAccessKey(options.accessKey));
+    const timeouts = filledIn(DEFAULT_TIMEOUTS, options.timeouts);
+    this.#baseUrl = checkedBaseUrl(options.baseUrl, redact);
+    this.#retry = filledIn(DEFAULT_RETRY, options.retry);
+    this.#timing = filledIn(REAL_TIMING, options.timing);
+    const dispatcher = options.dispatcher ?? new Agent({ connect: { timeout: timeouts.connectMs } });
+    this.#ownDispatcher = options.dispatcher === undefined ? dispatcher : undefined;
+    this.#settings = {
+      dispatcher,
+      headers: {
+        accept: 'application/scim+json, application/json',
+        'accept-encoding': ACCEPT_ENCODING,
+        authorization: authorizationHeader(scheme, options.accessKey),
+        'user-agent': options.userAgent ?? 'klaviyo-access',
+      },
+      scheme,
+      redact,
+      timeouts,
+      maxBodyBytes: options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
+      now: this.#timing.now,
+    };
+  }
+
+  /**
+   * Reads a resource or a list as JSON.
+   *
+   * @param path relative to the base URL, such as `Users`; its segments percent-encoded.
+   * @throws ScimError with any code of HTTP; the reason of the signal if that aborted.
+   */
+  async get(
+    path: string,
+    query: Readonly<Record<string, string | number>> = {},
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<ScimAnswer> {
+    const url = new URL(`${this.#baseUrl}/${path}`);
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+    const attempt = (msLeft: number) => exchange(url, this.#settings, msLeft, options.signal);
+    return this.#redacting(() => withRetry(attempt, this.#retry, this.#timing, options.signal));
+  }
+
+  /**
+   * Reads all users, with proof that they are all: a listing is complete or it is an error.
+   *
+   * @throws ScimError `SCIM_INCOMPLETE`, `SCIM_EMPTY`, `SCIM_TOO_LARGE`, `SCIM_WIRE`, or any code of {@link get}.
+   */
+  async listUsers(options: ListUsersOptions = {}): Promise<Listing> {
+    const readPage = async (startIndex: number, count: number) => {
+      const { url, body } = await this.get('Users', { startIndex, count }, options);
+      return readWirePage(body, { url, startIndex, count });
+    };
+    return this.#redacting(() => listUsers(readPage, options));
+  }
+
+  /** Closes the connections. A dispatcher that was given is its giver's to close. */
+  async close(): Promise<void> {
+    this.#closing ??= this.#ownDispatcher?.close();
+    await this.#closing;
+  }
+
+  /** The last gate: whatever a server wrote into an answer, no error leaves with the key. */
+  async #redacting<T>(read: () => Promise<T>): Promise<T> {
+    const { redact } = this.#settings;
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof ScimError)) throw error;
+      const message = redact(error.message);
+      const url = error.url && redact(error.url);
+      throw message === error.message && url === error.url ? error : rewordScimError(error, message, url);
+    }
+  }
+}
+
+/** The settings given, and the default of each that is absent or undefined. */
+function filledIn<T extends object>(defaults: T, given: Partial<T> = {}): T {
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...Object.fromEntries(set) };
+}
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+function checkedBaseUrl(baseUrl: string, redact: (text: string) => string): string {
+  const refuse = (why: string) =>
+    new ScimError('SCIM_SETTINGS', `The SCIM base URL ${why}. Copy it from Klaviyo under Settings > Security.`);
+  if (!URL.canParse(baseUrl)) throw refuse(`${quote(redact(baseUrl))} is not a URL`);
+  const url = new URL(baseUrl);
+  const shown = quote(redact(url.origin + url.pathname));
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    throw refuse(`${shown} must not carry a user, a password, a query or a fragment`);
+  }
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+    throw refuse(`${shown} must begin with https:// (plain http is taken on loopback alone)`);
+  }
+  return url.href.replace(/\/+$/, '');
+}

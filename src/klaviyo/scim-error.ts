@@ -1,0 +1,77 @@
+/**
+ * What can go wrong with a SCIM server. The codes are stable; the messages are not.
+ *
+ * - `SCIM_SETTINGS`: the client was given a base URL or a setting that it refuses.
+ * - `SCIM_ACCESS_KEY`: the access key is absent, unreadable or malformed. Nothing was sent.
+ * - `SCIM_UNAUTHORIZED`: 401. `SCIM_FORBIDDEN`: 403. `SCIM_NOT_FOUND`: 404. `SCIM_REJECTED`: any other 4xx.
+ * - `SCIM_RATE_LIMITED`: 429 to the end of the retries. `SCIM_UNAVAILABLE`: 5xx.
+ * - `SCIM_REDIRECT`: a redirect that is not followed.
+ * - `SCIM_HTML`: a web page in place of SCIM. `SCIM_CONTENT_TYPE`: neither JSON nor a web page.
+ * - `SCIM_TRUNCATED`: the body ended too soon. `SCIM_TOO_LARGE`: the body, or the listing, is over its bound.
+ * - `SCIM_TIMEOUT`: no answer in time. `SCIM_CONNECTION`: no connection.
+ * - `SCIM_WIRE`: the answer is JSON, or HTTP, of a form that cannot be read as SCIM.
+ * - `SCIM_INCOMPLETE`: the pages do not add up to all users. `SCIM_EMPTY`: the server lists nobody.
+ */
+export const SCIM_ERROR_CODES = [
+  'SCIM_SETTINGS',
+  'SCIM_ACCESS_KEY',
+  'SCIM_UNAUTHORIZED',
+  'SCIM_FORBIDDEN',
+  'SCIM_NOT_FOUND',
+  'SCIM_REJECTED',
+  'SCIM_RATE_LIMITED',
+  'SCIM_UNAVAILABLE',
+  'SCIM_REDIRECT',
+  'SCIM_HTML',
+  'SCIM_CONTENT_TYPE',
+  'SCIM_TRUNCATED',
+  'SCIM_TOO_LARGE',
+  'SCIM_TIMEOUT',
+  'SCIM_CONNECTION',
+  'SCIM_WIRE',
+  'SCIM_INCOMPLETE',
+  'SCIM_EMPTY',
+] as const;
+
+export type ScimErrorCode = (typeof SCIM_ERROR_CODES)[number];
+
+/** Where a SCIM error arose, and what a retry may make of it. */
+export interface ScimErrorDetails {
+  /** The URL that was asked, free of secrets; undefined where nothing was asked. */
+  readonly url?: string;
+  /** The HTTP status; undefined where there was no answer. */
+  readonly status?: number;
+  /** Whether the same read may succeed a little later. Default false. */
+  readonly retryable?: boolean;
+  /** How long the server asked to wait, in milliseconds; undefined where it did not. */
+  readonly retryAfterMs?: number;
+}
+
+/**
+ * Any failure of the SCIM client. The message says what happened, where, and what to do.
+ *
+ * It has no `cause`: the errors of HTTP libraries can carry raw bytes of an answer, and an answer can echo the access
+ * key. What is worth knowing of the cause stands in the message, with the key struck out.
+ */
+export class ScimError extends Error {
+  override readonly name = 'ScimError';
+  readonly code: ScimErrorCode;
+  readonly url: string | undefined;
+  readonly status: number | undefined;
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: ScimErrorCode, message: string, details: ScimErrorDetails = {}) {
+    super(message);
+    this.code = code;
+    this.url = details.url;
+    this.status = details.status;
+    this.retryable = details.retryable ?? false;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+}
+
+/** The same error in other words. */
+export function rewordScimError(error: ScimError, message: string, url = error.url): ScimError {
+  return new ScimError(error.code, message, { ...error, url });
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { type ActualUser } from '../access/listing.js';
+import { quote } from './quote.js';
+
+/** The schema under whose name Okta writes the role (its "external namespace"), and Klaviyo's guide asks for it. */
+const CORE_USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
+const CORE_USER_ROLE = 'urn:ietf:params:scim:schemas:core:2.0:User:role';
+
+const optionalText = (member: string) => z.string({ error: `${member} must be a string` }).nullish();
+
+const neededText = (member: string) =>
+  z
+    .string({ error: `${member} must be a string` })
+    .refine((text) => text.trim() !== '', { error: `${member} is empty` });
+
+const roleEntry = z.union(
+  [
+    z.string(),
+    z.object({ value: z.string().nullish(), display: z.string().nullish(), primary: z.unknown().optional() }),
+  ],
+  { error: 'an entry of "roles" must be a string or an object whose "value" and "display" are strings' },
+);
+
+const activeFlag = z.custom<boolean | string>(
+  (value) => typeof value === 'boolean' || (typeof value === 'string' && /^(true|false)$/i.test(value)),
+  { error: ({ input }) => `"active" must be true or false, not ${quote(JSON.stringify(input))}` },
+);
+
+const wireUser = z.object(
+  {
+    id: neededText('"id"'),
+    userName: neededText('"userName"'),
+    name: z
+      .object(
+        { givenName: optionalText('"name.givenName"'), familyName: optionalText('"name.familyName"') },
+        { error: '"name" must be an object' },
+      )
+      .nullish(),
+    active: activeFlag.nullish(),
+    role: optionalText('"role"'),
+    roles: z.array(roleEntry.nullable(), { error: '"roles" must be a list' }).nullish(),
+    [CORE_USER_ROLE]: optionalText(`"${CORE_USER_ROLE}"`),
+    [CORE_USER]: z
+      .object({ role: optionalText(`"role" under "${CORE_USER}"`) }, { error: `"${CORE_USER}" must be an object` })
+      .nullish(),
+  },
+  { error: 'it must be an object' },
+);
+
+type WireUser = z.infer<typeof wireUser>;
+
+/** A record read, or what is wrong with it as the end of a sentence. */
+export type WireUserReading = { readonly user: ActualUser } | { readonly problem: string };
+
+/**
+ * Reads one record of a SCIM list as Klaviyo, or a server like it, may write it. What Klaviyo's GET returns is not
+ * documented, so every form of the role that its clients write is read: `role` (Okta, OneLogin), `roles` of strings or of
+ * objects (Entra), `role` under the core schema's URN. The values are compared trimmed and in their own letter case, since
+ * nobody says that `Admin` is `admin`.
+ *
+ * A user of Klaviyo has one role. So if the forms name several, the role is undefined and a conflict says so, also where
+ * one entry of `roles` is marked `primary`: nobody says that Klaviyo goes by that mark, and to pick one might hide an
+ * admin. An entry that names its role for display alone is a conflict too.
+ *
+ * `active` may be a boolean or, as Entra sends it, a string; absent or null it counts as active, the graver case, with a
+ * conflict. Members that are not read are ignored, e-mail addresses among them.
+ */
+export function readWireUser(record: unknown): WireUserReading {
+  const reading = wireUser.safeParse(record);
+  if (!reading.success) return { problem: reading.error.issues.map(({ message }) => message).join(', ') };
+  const wire = reading.data;
+  const { role, conflicts } = readRole(wire);
+  const active = wire.active ?? undefined;
+  return {
+    user: {
+      id: wire.id,
+      userName: wire.userName,
+      givenName: wire.name?.givenName ?? '',
+      familyName: wire.name?.familyName ?? '',
+      active: active === undefined || isTrue(active),
+      role,
+      conflicts:
+        active === undefined ? [...conflicts, 'The record has no "active"; it is counted as active.'] : conflicts,
+    },
+  };
+}
+
+/** A role that a record names, and in which member. */
+interface NamedRole {
+  readonly value: string;
+  readonly member: string;
+}
+
+function readRole(wire: WireUser): Pick<ActualUser, 'role' | 'conflicts'> {
+  const named = [...singleRoles(wire), ...listedRoles(wire)].filter(({ value }) => value !== '');
+  const values = [...new Set(named.map(({ value }) => value))];
+  const conflicts = displayNamesOnly(wire).map(
+    (display) => `An entry of "roles" has no value, only the display name ${quote(display)}.`,
+  );
+  if (values.length < 2) return { role: values[0], conflicts };
+  const list = named.map(({ value, member }) => `${quote(value)} (${member})`).join(', ');
+  return { role: undefined, conflicts: [`The record names several roles: ${list}.`, ...conflicts] };
+}
+
+function singleRoles(wire: WireUser): NamedRole[] {
+  return [
+    { value: trimmed(wire.role), member: 'role' },
+    { value: trimmed(wire[CORE_USER_ROLE]), member: CORE_USER_ROLE },
+    { value: trimmed(wire[CORE_USER]?.role), member: `role under ${CORE_USER}` },
+  ];
+}
+
+function listedRoles({ roles }: WireUser): NamedRole[] {
+  return (roles ?? []).map((entry) => {
+    if (typeof entry === 'string') return { value: trimmed(entry), member: 'roles' };
+    return { value: trimmed(entry?.value), member: isTrue(entry?.primary) ? 'roles, primary' : 'roles' };
+  });
+}
+
+function displayNamesOnly({ roles }: WireUser): string[] {
+  return (roles ?? []).flatMap((entry) => {
+    if (typeof entry === 'string' || trimmed(entry?.value) !== '') return [];
+    const display = trimmed(entry?.display);
+    return display === '' ? [] : [display];
+  });
+}
+
+/** True as SCIM writes it, or as Entra does: "True". */
+function isTrue(value: unknown): boolean {
+  return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');
+}
+
+function trimmed(text: string | null | undefined): string {
+  return text?.trim() ?? '';
+}

@@ -1,0 +1,50 @@
+/**
+ * What may take two columns of a terminal: East Asian wide and fullwidth characters (UAX 11), pictographs and flags. Wide
+ * on purpose, so that a line is rather too short than too long.
+ */
+const WIDE =
+  /[\u1100-\u115F\u2329\u232A\u2E80-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE10-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1B000}-\u{1B2FF}\u{1F000}-\u{3FFFD}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+
+/** Columns that a text takes at most. */
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += WIDE.test(character) ? 2 : 1;
+  return columns;
+}
+
+/**
+ * A text as lines of at most so many columns, broken at spaces; a longer word is broken where it must be, and nothing is
+ * left out. An empty text is one empty line.
+ *
+ * @param width at least 2
+ */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').flatMap((part) => pieces(part, width))) {
+    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+
+function pieces(word: string, width: number): readonly string[] {
+  const whole: string[] = [];
+  let piece = '';
+  let columns = 0;
+  for (const character of word) {
+    const wide = columnsOf(character);
+    if (columns + wide > width) {
+      whole.push(piece);
+      piece = '';
+      columns = 0;
+    }
+    piece += character;
+    columns += wide;
+  }
+  return [...whole, piece];
+}

@@ -1,0 +1,137 @@
+import { type Account, type Assignment } from '../../src/access/access-model.js';
+import { desiredUsers, GroupNameError, NobodyDesiredError } from '../../src/access/desired-users.js';
+import { type DirectorySnapshot, type DirectoryUser } from '../../src/access/directory-user.js';
+import { account } from '../drift/sample-account.js';
+
+function person(userName: string, groups: readonly string[], changes: Partial<DirectoryUser> = {}): DirectoryUser {
+  return { userName, givenName: 'Ada', familyName: 'Lovelace', groups, active: true, ...changes };
+}
+
+function snapshot(...users: readonly DirectoryUser[]): DirectorySnapshot {
+  return { source: 'roster people.csv', users };
+}
+
+function assignment(priority: number, role: string, group: string): Assignment {
+  return { role, group, create: false, priority, at: { line: 20 + priority, column: 9 } };
+}
+
+function accountWith(...assignments: readonly Assignment[]): Account {
+  return account({ assignments });
+}
+
+function thrownBy(action: () => unknown): unknown {
+  try {
+    action();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+describe('desiredUsers', () => {
+  test('GIVEN a person in one assigned group THEN they are desired in its role, and why is told', () => {
+    expect(desiredUsers(account(), snapshot(person('Ada@example.com', ['klaviyo-analysts', 'staff'])))).toEqual([
+      {
+        userName: 'Ada@example.com',
+        givenName: 'Ada',
+        familyName: 'Lovelace',
+        role: 'analyst',
+        group: 'klaviyo-analysts',
+        priority: 2,
+        passedOver: [],
+      },
+    ]);
+  });
+
+  test('GIVEN a person in several assigned groups THEN the smallest priority decides, wherever it stands', () => {
+    const shuffled = accountWith(
+      assignment(3, 'support', 'g3'),
+      assignment(1, 'admin', 'g1'),
+      assignment(2, 'manager', 'g2'),
+    );
+
+    const [ada] = desiredUsers(shuffled, snapshot(person('ada@example.com', ['g3', 'g2', 'g1'])));
+
+    expect(ada).toMatchObject({ role: 'admin', group: 'g1', priority: 1 });
+    expect(ada?.passedOver).toEqual([
+      { group: 'g2', role: 'manager', priority: 2 },
+      { group: 'g3', role: 'support', priority: 3 },
+    ]);
+  });
+
+  test('GIVEN inactive people, people in no assigned group and the owner THEN they are left out, in the order of the rest', () => {
+    const users = snapshot(
+      person('zoe@example.com', ['klaviyo-admins']),
+      person('gone@example.com', ['klaviyo-admins'], { active: false }),
+      person('other@example.com', ['staff']),
+      person(' Owner@Example.com', ['klaviyo-admins']),
+      person('ada@example.com', ['klaviyo-analysts']),
+    );
+
+    expect(desiredUsers(account(), users).map(({ userName }) => userName)).toEqual([
+      'zoe@example.com',
+      'ada@example.com',
+    ]);
+  });
+
+  test.each([
+    ['nobody is in an assigned group', person('ada@example.com', ['staff'])],
+    ['everybody is inactive', person('ada@example.com', ['klaviyo-admins'], { active: false })],
+    ['only the owner is', person('owner@example.com', ['klaviyo-admins'])],
+  ])('GIVEN that %s THEN it names account, source and groups, and desires nobody', (_what, user) => {
+    const error = thrownBy(() => desiredUsers(account(), snapshot(user)));
+
+    expect(error).toBeInstanceOf(NobodyDesiredError);
+    expect(error).toMatchObject({
+      account: 'acme',
+      source: 'roster people.csv',
+      groups: ['klaviyo-admins', 'klaviyo-analysts'],
+    });
+    expect((error as Error).message).toMatch(
+      /"acme".*roster people\.csv.*\(looked for: "klaviyo-admins", "klaviyo-analysts"\)/,
+    );
+  });
+
+  test('GIVEN an account that assigns nothing THEN it says so', () => {
+    expect(() => desiredUsers(accountWith(), snapshot(person('ada@example.com', ['staff'])))).toThrow(
+      /looked for: no group at all/,
+    );
+  });
+
+  test.each([
+    ['letter case', 'Klaviyo-Analysts', 'klaviyo-analysts'],
+    ['outer blanks', 'klaviyo-analysts ', 'klaviyo-analysts'],
+    ['Unicode form', 'e\u0301quipe', '\u00e9quipe'],
+  ])('GIVEN a group that misses an assigned one by %s alone THEN it is refused', (_what, written, assigned) => {
+    const users = snapshot(person('zoe@example.com', [assigned]), person('ada@example.com', [written]));
+
+    const error = thrownBy(() => desiredUsers(accountWith(assignment(1, 'analyst', assigned)), users));
+
+    expect(error).toBeInstanceOf(GroupNameError);
+    expect(error).toMatchObject({ account: 'acme', source: 'roster people.csv', group: written, assigned });
+    expect((error as Error).message).toContain(`"${written}" of roster people.csv is nearly the group "${assigned}"`);
+  });
+
+  test('GIVEN two assigned groups that differ in case only THEN each is its own', () => {
+    const both = accountWith(assignment(1, 'admin', 'Sales'), assignment(2, 'analyst', 'sales'));
+
+    const users = desiredUsers(
+      both,
+      snapshot(person('ada@example.com', ['sales']), person('zoe@example.com', ['Sales'])),
+    );
+
+    expect(users.map(({ role, passedOver }) => [role, passedOver])).toEqual([
+      ['analyst', []],
+      ['admin', []],
+    ]);
+  });
+
+  test('GIVEN a near name on an inactive person alone THEN nobody is left out by it, and it passes', () => {
+    const users = snapshot(
+      person('ada@example.com', ['klaviyo-analysts']),
+      person('gone@example.com', ['KLAVIYO-ANALYSTS'], { active: false }),
+    );
+
+    expect(desiredUsers(account(), users)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,119 @@
+import { FINDING_KINDS } from '../../src/access/finding-kind.js';
+import { CompareInputError } from '../../src/drift/compare-input.js';
+import { compareAccount } from '../../src/drift/compare.js';
+import { account, actual, compare, desired, listing, TODAY } from './sample-account.js';
+
+const ZOE = desired({ userName: 'zoe@example.com' });
+
+describe('compareAccount', () => {
+  test('GIVEN both sides alike THEN the owner is all there is to say, and the figures say so', () => {
+    const drift = compare([desired()], [actual({ userName: ' ADA@Example.com' })]);
+
+    expect(drift.findings.map(({ kind, severity }) => [kind, severity])).toEqual([['owner', 'info']]);
+    expect(drift.summary).toMatchObject({ desired: 1, actual: 2, inSync: 1, excepted: 0 });
+    expect(Object.keys(drift.summary.byKind)).toEqual([...FINDING_KINDS]);
+    expect(drift.summary.bySeverity).toEqual({ critical: 0, high: 0, medium: 0, low: 0, info: 1 });
+  });
+
+  test('tells which stations were read, from what, and that Okta was not', () => {
+    const { name, kind, stations } = compare([desired()], [actual()]);
+
+    expect([name, kind]).toEqual(['acme', 'account']);
+    expect(stations.declared).toEqual({ available: true, source: 'roster people.csv', people: 1 });
+    expect(stations.assigned.available || stations.assigned.reason).toMatch(/^Okta is not read by this version/);
+    expect(stations.provisioned).toEqual({
+      available: true,
+      source: 'Klaviyo SCIM https://klaviyo.example.com/scim/v2',
+      people: 2,
+    });
+  });
+
+  test("carries the listing's evidence", () => {
+    expect(compare([desired()], [actual()]).listing).toEqual({ totalResults: 2, read: 2, sha256: '0a'.repeat(32) });
+  });
+
+  test('GIVEN several findings THEN heaviest first, then by kind, key and id', () => {
+    const drift = compare(
+      [ZOE, desired(), desired({ userName: 'Bea@example.com' })],
+      [
+        actual({ role: 'admin', givenName: 'Eve' }),
+        actual({ id: 'u3', userName: 'x@example.com', role: 'analyst' }),
+        actual({ id: 'u4', userName: 'y@example.com', role: 'admin' }),
+      ],
+    );
+
+    expect(drift.findings.map(({ severity, kind, user }) => [severity, kind, user])).toEqual([
+      ['critical', 'unexpected', 'y@example.com'],
+      ['critical', 'role', 'ada@example.com'],
+      ['high', 'unexpected', 'x@example.com'],
+      ['medium', 'missing', 'Bea@example.com'],
+      ['medium', 'missing', 'zoe@example.com'],
+      ['low', 'name', 'ada@example.com'],
+      ['info', 'owner', 'owner@example.com'],
+    ]);
+  });
+
+  test('GIVEN a finding about a desired person, excepted or not THEN they are not in sync', () => {
+    const exceptions = [
+      {
+        user: 'ada@example.com',
+        kinds: ['name'] as const,
+        reason: 'kept by Klaviyo',
+        expires: TODAY,
+        at: { line: 1, column: 1 },
+      },
+    ];
+
+    const drift = compare(
+      [desired(), ZOE],
+      [actual({ givenName: 'Eve' }), actual({ id: 'u2', userName: 'zoe@example.com' })],
+      {
+        exceptions,
+      },
+    );
+
+    expect(drift.summary).toMatchObject({ desired: 2, inSync: 1, excepted: 1 });
+  });
+
+  test('GIVEN 20,000 people THEN it is done in seconds', () => {
+    const people = Array.from({ length: 20_000 }, (_, index) => `p${index}@example.com`);
+
+    const drift = compare(
+      people.map((userName) => desired({ userName })),
+      people.map((userName) => actual({ id: userName, userName, role: 'admin' })),
+    );
+
+    expect(drift.summary.byKind.role).toBe(20_000);
+  }, 10_000);
+});
+
+describe('an input that contradicts itself', () => {
+  const input = {
+    account: account(),
+    desired: [desired()],
+    listing: listing([actual()]),
+    directorySource: 'roster people.csv',
+    today: TODAY,
+  };
+
+  test.each([
+    ['a day with a time', { today: '2026-08-01T00:00:00Z' }, /today must be a day as YYYY-MM-DD, got "2026-08-01T/],
+    [
+      'a listing that is short',
+      { listing: { ...listing([actual()]), totalResults: 2 } },
+      /says 2 users, 1 read, and holds 1/,
+    ],
+    ['a listing that lost users', { listing: { ...listing([actual()]), users: [] } }, /1 read, and holds 0/],
+    [
+      'a person desired twice',
+      { desired: [desired(), desired({ userName: 'ADA@example.com' })] },
+      /"ADA@example.com" is desired twice/,
+    ],
+  ])('GIVEN %s THEN it is refused', (_what, changes, message) => {
+    const action = () => compareAccount({ ...input, ...changes });
+
+    expect(action).toThrow(CompareInputError);
+    expect(action).toThrow(message);
+    expect(action).toThrow(/^The account "acme" cannot be compared: /);
+  });
+});

@@ -1,0 +1,31 @@
+import { failsOn } from '../../src/drift/fail-on.js';
+import { actual, compare, desired, exception } from './sample-account.js';
+
+const report = {
+  accounts: [
+    compare(
+      [desired()],
+      [actual({ givenName: 'Eve' }), actual({ id: 'u7', userName: 'agency@example.com', role: 'admin' })],
+      { exceptions: [exception()] },
+    ),
+    compare([desired()], [actual({ role: 'admin' })], { name: 'acme-2' }),
+    compare([desired()], [], { name: 'acme-3' }),
+  ],
+};
+
+test.each([
+  ['critical', ['role']],
+  ['high', ['role']],
+  ['medium', ['role', 'missing']],
+  ['low', ['name', 'role', 'missing']],
+  ['info', ['name', 'owner', 'role', 'owner', 'missing', 'owner']],
+] as const)(
+  'GIVEN %s THEN the findings of every account that weigh as much, but for excepted ones',
+  (severity, kinds) => {
+    expect(failsOn(report, severity).map(({ kind }) => kind)).toEqual(kinds);
+  },
+);
+
+test('GIVEN no severity THEN medium', () => {
+  expect(failsOn(report)).toEqual(failsOn(report, 'medium'));
+});

@@ -1,0 +1,99 @@
+import { type Account, type Exception } from '../../src/access/access-model.js';
+import { type DesiredUser } from '../../src/access/desired-user.js';
+import { type ActualUser, type Listing } from '../../src/access/listing.js';
+import { compareAccount } from '../../src/drift/compare.js';
+import { type AccountDrift } from '../../src/drift/drift-report.js';
+import { type Finding } from '../../src/drift/finding.js';
+
+export const TODAY = '2026-08-01';
+
+export function account(changes: Partial<Account> = {}): Account {
+  return {
+    name: 'acme',
+    kind: 'account',
+    scim: {
+      baseUrl: 'https://klaviyo.example.com/scim/v2',
+      accessKey: { from: 'environment', variable: 'KLAVIYO_SCIM_ACCESS_KEY', at: { line: 1, column: 1 } },
+      authorization: 'Klaviyo-API-Key',
+    },
+    owner: 'owner@example.com',
+    customRoles: [{ id: 'retention_lead', title: 'Retention lead' }],
+    app: { kind: 'existing', label: 'Klaviyo', id: '0oa1' },
+    provisioning: { mode: 'console', create: true, update: true, deactivate: true, import: true },
+    assignments: [
+      { role: 'admin', group: 'klaviyo-admins', create: true, priority: 1, at: { line: 20, column: 9 } },
+      { role: 'analyst', group: 'klaviyo-analysts', create: false, priority: 2, at: { line: 21, column: 9 } },
+    ],
+    exceptions: [],
+    at: { line: 5, column: 5 },
+    ...changes,
+  };
+}
+
+export function exception(changes: Partial<Exception> = {}): Exception {
+  return {
+    user: 'agency@example.com',
+    kinds: ['unexpected'],
+    reason: 'SSO-exempt agency',
+    expires: '2026-12-31',
+    at: { line: 31, column: 9 },
+    ...changes,
+  };
+}
+
+export function desired(changes: Partial<DesiredUser> = {}): DesiredUser {
+  return {
+    userName: 'ada@example.com',
+    givenName: 'Ada',
+    familyName: 'Lovelace',
+    role: 'analyst',
+    group: 'klaviyo-analysts',
+    priority: 2,
+    passedOver: [],
+    ...changes,
+  };
+}
+
+export function actual(changes: Partial<ActualUser> = {}): ActualUser {
+  return {
+    id: 'u1',
+    userName: 'ada@example.com',
+    givenName: 'Ada',
+    familyName: 'Lovelace',
+    active: true,
+    role: 'analyst',
+    conflicts: [],
+    ...changes,
+  };
+}
+
+export const OWNER_RECORD = actual({ id: 'u0', userName: 'owner@example.com', role: 'owner' });
+
+export function listing(users: readonly ActualUser[]): Listing {
+  return { totalResults: users.length, read: users.length, pages: 1, sha256: '0a'.repeat(32), users };
+}
+
+/** Compares; the owner is in the listing unless `owner` says otherwise. */
+export function compare(
+  people: readonly DesiredUser[],
+  records: readonly ActualUser[],
+  changes: Partial<Account> = {},
+  owner: readonly ActualUser[] = [OWNER_RECORD],
+): AccountDrift {
+  return compareAccount({
+    account: account(changes),
+    desired: people,
+    listing: listing([...owner, ...records]),
+    directorySource: 'roster people.csv',
+    today: TODAY,
+  });
+}
+
+/** The findings but the one that there always is: that the owner is not managed. */
+export function findingsOf(drift: AccountDrift): readonly Finding[] {
+  return drift.findings.filter(({ kind, severity }) => !(kind === 'owner' && severity === 'info'));
+}
+
+export function kindsOf(drift: AccountDrift): readonly string[] {
+  return findingsOf(drift).map(({ kind, severity }) => `${severity} ${kind}`);
+}

@@ -1,0 +1,28 @@
+import { SEVERITIES } from '../../src/access/finding-kind.js';
+import { isAtOrAbove, powerInAccount, severityOfRoleDifference } from '../../src/drift/severity.js';
+
+test.each([
+  ['account', 'admin', 'full'],
+  ['account', 'owner', 'full'],
+  ['account', 'manager', 'wide'],
+  ['account', 'support', 'narrow'],
+  ['account', 'portfolio_analyst', 'unknown'],
+  ['account', 'portfolio_owner', 'unknown'],
+  ['account', 'retention_lead', 'unknown'],
+  ['account', 'toString', 'unknown'],
+  ['account', undefined, 'unknown'],
+  ['portfolio', 'portfolio_admin', 'full'],
+  ['portfolio', 'admin', 'unknown'],
+] as const)('in an account of kind %s the role %s is of %s power', (kind, role, power) => {
+  expect(powerInAccount({ kind }, role)).toBe(power);
+});
+
+test('two roles of full power weigh medium', () => {
+  expect(severityOfRoleDifference('full', 'full')).toBe('medium');
+});
+
+test('a severity is at or above itself and every lighter one', () => {
+  for (const [weight, severity] of SEVERITIES.entries()) {
+    expect(SEVERITIES.filter((threshold) => isAtOrAbove(severity, threshold))).toEqual(SEVERITIES.slice(weight));
+  }
+});

@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { type Listing } from '../../src/access/listing.js';
+import { KlaviyoScimClient } from '../../src/klaviyo/scim-client.js';
+import { ScimError } from '../../src/klaviyo/scim-error.js';
+import { answer, LoopbackServer, onePage, wireUser } from './loopback-server.js';
+
+const server = new LoopbackServer();
+let client: KlaviyoScimClient;
+beforeAll(async () => {
+  await server.start();
+  client = new KlaviyoScimClient({ baseUrl: server.baseUrl, accessKey: 'example-access-key', retry: { attempts: 1 } });
+});
+afterAll(async () => {
+  await client.close();
+  await server.stop();
+});
+
+interface Page {
+  totalResults: number;
+  startIndex?: number;
+  itemsPerPage?: number;
+  Resources: object[];
+}
+
+/** What can go wrong with one page; `previous` holds the records of the page before it. */
+type Fault = (page: Page, around: { previous: object[] }) => void;
+
+const FAULTS: Record<string, Fault> = {
+  'a record dropped': (page) => void page.Resources.pop(),
+  'the first record dropped': (page) => void page.Resources.shift(),
+  'a record repeated': (page) => void page.Resources.push(page.Resources[0]!),
+  'a record in place of another': (page, { previous }) => void page.Resources.splice(0, 1, previous[0]!),
+  'a total one higher': (page) => void (page.totalResults += 1),
+  'a total one lower': (page) => void (page.totalResults -= 1),
+  'an empty page': (page) => void (page.Resources = []),
+  'the page before again': (page, { previous }) => void (page.Resources = previous.slice(0, page.Resources.length)),
+  'the start echoed wrongly': (page) => void (page.startIndex = (page.startIndex ?? 1) + 1),
+  'a total as text': (page) => void (page.totalResults = String(page.totalResults) as unknown as number),
+};
+
+/** A server that holds users, caps its pages, and may go wrong on the page with one number, counted from 0. */
+function serve(users: readonly object[], cap: number, echo: boolean, fault?: { on: number; go: Fault }): void {
+  server.handle((request, response) => {
+    const query = new URL(request.url ?? '', server.origin).searchParams;
+    const startIndex = Number(query.get('startIndex'));
+    const size = Math.min(cap, Number(query.get('count')));
+    const Resources = users.slice(startIndex - 1, startIndex - 1 + size);
+    const page: Page = { totalResults: users.length, Resources };
+    if (echo) Object.assign(page, { startIndex, itemsPerPage: Resources.length });
+    if (fault?.on === Math.floor((startIndex - 1) / size)) {
+      fault.go(page, { previous: users.slice(Math.max(0, startIndex - 1 - size), startIndex - 1) });
+    }
+    answer(200, page)(request, response);
+  });
+}
+
+const people = (many: number) => Array.from({ length: many }, (_, index) => wireUser(`user-${index}`));
+
+async function outcome(pageSize: number): Promise<Listing | ScimError> {
+  try {
+    return await client.listUsers({ pageSize });
+  } catch (error) {
+    if (error instanceof ScimError) return error;
+    throw error;
+  }
+}
+
+test('GIVEN any users, any page size and any cap of the server THEN the listing is exactly those users in order', async () => {
+  const setting = fc.record({
+    many: fc.integer({ min: 1, max: 60 }),
+    cap: fc.integer({ min: 1, max: 25 }),
+    pageSize: fc.integer({ min: 1, max: 30 }),
+    echo: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(setting, async ({ many, cap, pageSize, echo }) => {
+      serve(people(many), cap, echo);
+      const listing = await client.listUsers({ pageSize });
+      expect(listing.users.map(({ id }) => id)).toEqual(Array.from({ length: many }, (_, index) => `user-${index}`));
+      expect(listing).toMatchObject({ totalResults: many, read: many });
+      expect(listing.pages).toBe(Math.ceil(many / Math.min(cap, pageSize)));
+      expect(server.requests).toHaveLength(listing.pages);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+// After the first page: a record that is lost from the first one alone is asked for again if it was the last, and then
+// nothing is missing. A record that is on no page at all is tested below, first page included.
+test.each(Object.keys(FAULTS))(
+  'GIVEN any listing of several pages with one fault after the first, %s THEN it is incomplete',
+  async (name) => {
+    const setting = fc
+      .record({ size: fc.integer({ min: 2, max: 10 }), pages: fc.integer({ min: 2, max: 5 }), echo: fc.boolean() })
+      .chain(({ size, pages, echo }) =>
+        fc.record({
+          size: fc.constant(size),
+          many: fc.integer({ min: size * (pages - 1) + 1, max: size * pages }),
+          on: fc.integer({ min: 1, max: pages - 1 }),
+          echo: fc.constant(echo),
+        }),
+      );
+    await fc.assert(
+      fc.asyncProperty(setting, async ({ size, many, on, echo }) => {
+        serve(people(many), size, echo, { on, go: FAULTS[name]! });
+        expect(await outcome(size)).toMatchObject({ name: 'ScimError', code: 'SCIM_INCOMPLETE' });
+      }),
+      { numRuns: 15 },
+    );
+  },
+);
+
+test.each([
+  [1, 'a record dropped'],
+  [1, 'a record repeated'],
+  [1, 'a total one higher'],
+  [3, 'a record dropped'],
+  [3, 'a record repeated'],
+  [3, 'a total one higher'],
+  [3, 'a total one lower'],
+  [3, 'an empty page'],
+  [3, 'the start echoed wrongly'],
+])('GIVEN a single page of %d records with the fault: %s THEN it is incomplete', async (many, name) => {
+  serve(people(many), 100, true, { on: 0, go: FAULTS[name]! });
+  expect(await outcome(100)).toMatchObject({ code: 'SCIM_INCOMPLETE' });
+});
+
+test('GIVEN a record that is counted but on no page, wherever it would stand THEN it is incomplete', async () => {
+  for (const lost of [0, 4, 5, 9, 10, 11]) {
+    const users = people(12);
+    server.handle((request, response) => {
+      const startIndex = Number(new URL(request.url ?? '', server.origin).searchParams.get('startIndex'));
+      const Resources = users.slice(startIndex - 1, startIndex + 4).filter((user) => user !== users[lost]);
+      answer(200, { totalResults: 12, Resources })(request, response);
+    });
+    expect(await outcome(5)).toMatchObject({ code: 'SCIM_INCOMPLETE' });
+  }
+});
+
+test('GIVEN a server that ignores startIndex THEN it stops at the second page', async () => {
+  server.handle(answer(200, { totalResults: 100_000, Resources: people(100) }));
+  expect(await outcome(100)).toMatchObject({ code: 'SCIM_INCOMPLETE' });
+  expect(server.requests).toHaveLength(2);
+});
+
+test('GIVEN an empty list, with and without Resources THEN nothing is concluded', async () => {
+  for (const body of [onePage([]), { totalResults: 0 }]) {
+    server.handle(answer(200, body));
+    const error = await outcome(100);
+    expect(error).toMatchObject({ code: 'SCIM_EMPTY', url: `${server.baseUrl}/Users?startIndex=1&count=100` });
+  }
+});
+
+test('GIVEN no page size THEN 100 is asked for, and a cap of the server is kept to', async () => {
+  serve(people(120), 50, true);
+  await client.listUsers();
+  expect(server.requests.map(({ url }) => url)).toEqual([
+    '/scim/v2/Users?startIndex=1&count=100',
+    '/scim/v2/Users?startIndex=51&count=50',
+    '/scim/v2/Users?startIndex=101&count=50',
+  ]);
+});
+
+test('GIVEN an onProgress THEN it hears of every page', async () => {
+  serve(people(25), 10, true);
+  const heard: unknown[] = [];
+  await client.listUsers({ pageSize: 10, onProgress: (progress) => heard.push(progress) });
+  expect(heard).toEqual([
+    { read: 10, total: 25 },
+    { read: 20, total: 25 },
+    { read: 25, total: 25 },
+  ]);
+});
+
+test('GIVEN an absurd total THEN it is refused after the first page, and a raised bound lets it pass', async () => {
+  server.handle(answer(200, { totalResults: 1_000_001, Resources: people(100) }));
+  expect(await outcome(100)).toMatchObject({ code: 'SCIM_TOO_LARGE' });
+  expect(server.requests).toHaveLength(1);
+  serve(people(5), 100, true);
+  await expect(client.listUsers({ maxTotalResults: 4 })).rejects.toMatchObject({ code: 'SCIM_TOO_LARGE' });
+  await expect(client.listUsers({ maxTotalResults: 5 })).resolves.toMatchObject({ read: 5 });
+});
+
+test.each([0, -1, 1.5, NaN])(
+  'GIVEN a page size of %d THEN it is refused before anything is asked',
+  async (pageSize) => {
+    server.handle(answer(200, onePage(people(1))));
+    expect(await outcome(pageSize)).toMatchObject({ code: 'SCIM_SETTINGS' });
+    expect(server.requests).toHaveLength(0);
+  },
+);
+
+test('GIVEN an abort between two pages THEN it rejects with the reason and asks no more', async () => {
+  serve(people(30), 10, true);
+  const stop = new AbortController();
+  const listing = client.listUsers({ pageSize: 10, signal: stop.signal, onProgress: () => stop.abort('enough') });
+  await expect(listing).rejects.toBe('enough');
+  expect(server.requests).toHaveLength(1);
+});

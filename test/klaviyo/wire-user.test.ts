@@ -1,0 +1,177 @@
+import { type ActualUser } from '../../src/access/listing.js';
+import { readWireUser } from '../../src/klaviyo/wire-user.js';
+
+const CORE_USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
+const record = { id: '7', userName: 'Ada@Example.com', active: true };
+
+function user(wire: unknown): ActualUser {
+  const reading = readWireUser(wire);
+  if ('problem' in reading) throw new Error(reading.problem);
+  return reading.user;
+}
+
+function problem(wire: unknown): string {
+  const reading = readWireUser(wire);
+  return 'problem' in reading ? reading.problem : 'no problem';
+}
+
+describe('what is read', () => {
+  test('GIVEN a full record THEN every part is taken, as written', () => {
+    const wire = { ...record, name: { givenName: 'Ada', familyName: 'Lovelace' }, role: 'admin', meta: { version: 1 } };
+    expect(user(wire)).toEqual({
+      id: '7',
+      userName: 'Ada@Example.com',
+      givenName: 'Ada',
+      familyName: 'Lovelace',
+      active: true,
+      role: 'admin',
+      conflicts: [],
+    });
+  });
+
+  test.each([
+    [{}],
+    [{ name: null, role: null, roles: null, [CORE_USER]: null, [`${CORE_USER}:role`]: null }],
+    [{ name: { givenName: null } }],
+    [{ roles: [] }],
+    [{ role: '  ', roles: ['', null, { value: null }, { value: ' ' }, {}] }],
+  ])('GIVEN %j in its optional places THEN names are empty and there is no role', (rest) => {
+    expect(user({ ...record, ...rest })).toEqual({
+      ...{ id: '7', userName: 'Ada@Example.com', givenName: '', familyName: '', active: true },
+      ...{ role: undefined, conflicts: [] },
+    });
+  });
+
+  test('GIVEN another primary e-mail than the userName THEN it is no conflict', () => {
+    expect(user({ ...record, emails: [{ value: 'other@example.com', primary: true }] }).conflicts).toEqual([]);
+  });
+
+  test('GIVEN members named like the parts of every object THEN they do no harm', () => {
+    const wire: unknown = JSON.parse(
+      '{"__proto__":{"active":false,"role":"admin"},"constructor":1,"id":"7","userName":"a@example.com","active":true}',
+    );
+    expect(user(wire)).toMatchObject({ active: true, role: undefined });
+    expect(({} as { role?: string }).role).toBeUndefined();
+  });
+});
+
+describe('active', () => {
+  test.each([
+    [true, true],
+    [false, false],
+    ['true', true],
+    ['True', true],
+    ['FALSE', false],
+    ['False', false],
+  ])('GIVEN %j THEN %j, without conflict', (active, read) => {
+    expect(user({ ...record, active })).toMatchObject({ active: read, conflicts: [] });
+  });
+
+  test.each([[{ id: '7', userName: 'a@example.com' }], [{ ...record, active: null }]])(
+    'GIVEN %j THEN it counts as active, with a conflict',
+    (wire) => {
+      const { active, conflicts } = user(wire);
+      expect(active).toBe(true);
+      expect(conflicts).toEqual(['The record has no "active"; it is counted as active.']);
+    },
+  );
+
+  test.each<unknown>(['yes', '', ' true', 1, {}])('GIVEN %j THEN it is a problem', (active) => {
+    expect(problem({ ...record, active })).toBe(`"active" must be true or false, not "${JSON.stringify(active)}"`);
+  });
+});
+
+describe('role', () => {
+  test.each([
+    [{ role: 'manager' }],
+    [{ role: ' manager ' }],
+    [{ roles: ['manager'] }],
+    [{ roles: [{ value: 'manager' }] }],
+    [{ roles: [{ value: 'manager', display: 'Manager', type: 'WindowsAzureActiveDirectoryRole', primary: 'True' }] }],
+    [{ [`${CORE_USER}:role`]: 'manager' }],
+    [{ [CORE_USER]: { role: 'manager' } }],
+    [{ role: 'manager', roles: ['manager ', { value: 'manager', primary: true }], [CORE_USER]: { role: 'manager' } }],
+    [{ role: '', roles: ['manager', null] }],
+  ])('GIVEN %j THEN it is "manager", without conflict', (forms) => {
+    expect(user({ ...record, ...forms })).toMatchObject({ role: 'manager', conflicts: [] });
+  });
+
+  test('GIVEN capitals THEN they are kept', () => {
+    expect(user({ ...record, role: 'Manager' }).role).toBe('Manager');
+  });
+
+  test.each([
+    [{ role: 'analyst', roles: ['admin'] }, '"analyst" (role), "admin" (roles)'],
+    [{ role: 'admin', roles: ['Admin'] }, '"admin" (role), "Admin" (roles)'],
+    [{ roles: ['analyst', 'admin'] }, '"analyst" (roles), "admin" (roles)'],
+    [
+      {
+        roles: [
+          { value: 'analyst', primary: 'True' },
+          { value: 'admin', primary: false },
+        ],
+      },
+      '"analyst" (roles, primary), "admin" (roles)',
+    ],
+    [
+      {
+        roles: [
+          { value: 'analyst', primary: true },
+          { value: 'admin', primary: true },
+        ],
+      },
+      '"analyst" (roles, primary), "admin" (roles, primary)',
+    ],
+    [
+      { [`${CORE_USER}:role`]: 'analyst', [CORE_USER]: { role: 'admin' } },
+      `"analyst" (${CORE_USER}:role), "admin" (role under ${CORE_USER})`,
+    ],
+  ])('GIVEN %j, which disagree THEN there is no role but a conflict', (forms, list) => {
+    const { role, conflicts } = user({ ...record, ...forms });
+    expect(role).toBeUndefined();
+    expect(conflicts).toEqual([`The record names several roles: ${list}.`]);
+  });
+
+  test('GIVEN an entry with a display name alone THEN that is a conflict', () => {
+    const { role, conflicts } = user({ ...record, role: 'analyst', roles: [{ display: 'Admin' }] });
+    expect(role).toBe('analyst');
+    expect(conflicts).toEqual(['An entry of "roles" has no value, only the display name "Admin".']);
+  });
+
+  test('GIVEN disagreement and no active THEN there are two conflicts', () => {
+    expect(user({ id: '7', userName: 'a@example.com', role: 'a', roles: ['b'] }).conflicts).toHaveLength(2);
+  });
+});
+
+describe('a record that cannot be read', () => {
+  test.each([
+    [null, 'it must be an object'],
+    ['text', 'it must be an object'],
+    [[], 'it must be an object'],
+    [{ userName: 'a' }, '"id" must be a string'],
+    [{}, '"id" must be a string, "userName" must be a string'],
+    [{ ...record, id: 7 }, '"id" must be a string'],
+    [{ ...record, id: ' ' }, '"id" is empty'],
+    [{ id: '7' }, '"userName" must be a string'],
+    [{ ...record, userName: null }, '"userName" must be a string'],
+    [{ ...record, userName: '' }, '"userName" is empty'],
+    [{ ...record, name: 'Ada' }, '"name" must be an object'],
+    [{ ...record, name: { givenName: 1 } }, '"name.givenName" must be a string'],
+    [{ ...record, name: { familyName: [] } }, '"name.familyName" must be a string'],
+    [{ ...record, role: 1 }, '"role" must be a string'],
+    [{ ...record, roles: 'admin' }, '"roles" must be a list'],
+    [
+      { ...record, roles: [1] },
+      'an entry of "roles" must be a string or an object whose "value" and "display" are strings',
+    ],
+    [
+      { ...record, roles: [{ value: 1 }] },
+      'an entry of "roles" must be a string or an object whose "value" and "display" are strings',
+    ],
+    [{ ...record, [CORE_USER]: 'admin' }, `"${CORE_USER}" must be an object`],
+    [{ ...record, [CORE_USER]: { role: 1 } }, `"role" under "${CORE_USER}" must be a string`],
+    [{ ...record, [`${CORE_USER}:role`]: [] }, `"${CORE_USER}:role" must be a string`],
+  ])('GIVEN %j THEN the problem is: %s', (wire, sentence) => {
+    expect(problem(wire)).toBe(sentence);
+  });
+});

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { frameWidth, textTable } from '../../src/report/text-table.js';
+import { visible } from '../../src/report/visible-text.js';
+
+const COLUMNS = [
+  { heading: 'Kind', width: 4 },
+  { heading: 'User', width: 10 },
+];
+
+test('GIVEN rows THEN a table of just the width, long words broken', () => {
+  const lines = textTable(COLUMNS, [['role', 'ada@example.com']]);
+
+  expect(lines.every((line) => line.length === 14 + frameWidth(2))).toBe(true);
+  expect(lines.filter((line) => /role|ada|com/.test(line))).toEqual(['│ role │ ada@exampl │', '│      │ e.com      │']);
+});
+
+test('GIVEN a row that is short THEN the rest is blank', () => {
+  expect(textTable(COLUMNS, [['role']]).some((line) => line === '│ role │            │')).toBe(true);
+});
+
+test('GIVEN paint THEN it styles lines after wrapping', () => {
+  const lines = textTable(COLUMNS, [['role', 'ada@example.com']], (text, column) =>
+    column === 1 ? `\u001b[31m${text}\u001b[39m` : text,
+  );
+
+  expect(lines.filter((line) => line.includes('\u001b[31m'))).toHaveLength(2);
+});
+
+test('GIVEN any visible text THEN nothing of it is cut off', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const shown = visible(text);
+      const cells = textTable(COLUMNS, [['role', shown]])
+        .filter((line) => line.startsWith('│'))
+        .slice(1)
+        .map((line) => line.split('│').slice(2, -1).join('│'));
+      expect(cells.join('').replaceAll(' ', '')).toBe(shown.replaceAll(' ', ''));
+    }),
+  );
+});
