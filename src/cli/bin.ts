@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { type CliIo } from './cli-io.js';
 import { main } from './main.js';
 
@@ -9,6 +10,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const io: CliIo = {
   stdout: process.stdout,
   stderr: process.stderr,
+  readStdin: () => text(process.stdin),
   environment: process.env,
   cwd: process.cwd(),
   now: () => new Date(),

@@ -32,7 +32,7 @@ export async function checkAccounts(check: AccountsCheck, io: CliIo): Promise<Dr
       checked.push(await checkAccount(account, check, capturedAt, io));
     } catch (error) {
       io.interrupted.throwIfAborted();
-      failures.push(`${account.name}: ${await explainError(error, io.environment)}`);
+      failures.push(`${account.name}: ${explainError(error, io.environment)}`);
     }
   }
   if (failures.length > 0) {

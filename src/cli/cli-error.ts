@@ -1,4 +1,6 @@
+import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
+
 /** A mistake in how a command was called, or a failure that needs no stack trace: its message is all there is to say. */
-export class CliError extends Error {
+export class CliError extends KlaviyoAccessError {
   override readonly name = 'CliError';
 }

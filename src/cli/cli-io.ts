@@ -2,6 +2,8 @@
 export interface CliIo {
   readonly stdout: CliStream;
   readonly stderr: CliStream;
+  /** Reads standard input to its end, as UTF-8. */
+  readonly readStdin: () => Promise<string>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The folder against which relative paths of flags are resolved. */
   readonly cwd: string;

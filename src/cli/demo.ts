@@ -10,6 +10,7 @@ import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { synthesizeStacks } from './demo/synthesize-stacks.js';
 import { writeReports } from './drift.js';
 import { loadAccessModel } from './load-access-model.js';
+import { packageFolder } from './package-folder.js';
 import { summarizeModel } from './summarize-model.js';
 
 export interface DemoOptions {
@@ -17,18 +18,12 @@ export interface DemoOptions {
   readonly out: string;
 }
 
-/** From dist/src/cli as from src/cli, the package's own folder is found by its package.json's name. */
-const EXAMPLES = join(
-  __dirname.slice(0, __dirname.lastIndexOf(join('src', 'cli'))).replace(/dist\/?$/, ''),
-  'examples',
-);
-
 /**
  * `klaviyo-access demo`: the whole job on an embedded Klaviyo simulator for each account of examples/demo. It ends with
  * 0 although it finds drift, since finding it is what it shows.
  */
 export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
-  const examples = join(EXAMPLES, 'demo');
+  const examples = join(packageFolder(), 'examples', 'demo');
   const say = (text: string): unknown => io.stdout.write(`${text}\n`);
   const { model, folder } = await loadAccessModel(join(examples, 'access.yaml'), io);
   const snapshot = await openDirectory(model.directory, folder).read();
@@ -57,7 +52,9 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
     const files = REPORT_FORMATS.map((format) => ({ format, path: join(options.out, `drift.${FILE_ENDING[format]}`) }));
 
     say('\n4. The drift between them\n');
-    await writeReports(report, [{ format: 'text', path: undefined }, ...files], DEFAULT_FAIL_ON, io);
+    // The files are told below, in the order of the demo.
+    const quiet = { ...io, stderr: { write: () => undefined } };
+    await writeReports(report, [{ format: 'text', path: undefined }, ...files], DEFAULT_FAIL_ON, quiet);
     say(
       `\nIn a pipeline \`klaviyo-access drift\` would have ended with exit code ` +
         `${failsOn(report, DEFAULT_FAIL_ON).length > 0 ? EXIT.drift : EXIT.clean}. The reports lie here:`,

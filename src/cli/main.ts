@@ -1,7 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import { SEVERITIES } from '../access/finding-kind.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+import { type DriftOptions } from './drift.js';
 import { explainError } from './explain-error.js';
+import { type PlanGuardOptions } from './plan-guard.js';
 
 /**
  * Runs one command line and answers its exit code. Each command is loaded when it is called: `--help` needs none of them.
@@ -18,7 +20,7 @@ export async function main(args: readonly string[], io: CliIo): Promise<ExitCode
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.error;
-    io.stderr.write(`${await explainError(error, io.environment)}\n`);
+    io.stderr.write(`${explainError(error, io.environment)}\n`);
     return EXIT.error;
   }
 }
@@ -63,7 +65,7 @@ function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command {
         .choices(SEVERITIES)
         .default('medium'),
     )
-    .action(async (options: import('./drift.js').DriftOptions) => {
+    .action(async (options: DriftOptions) => {
       const { drift } = await import('./drift.js');
       exit(await drift(options, io));
     });
@@ -86,6 +88,18 @@ function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command {
     .action(async (server: string, options: { port: string; seedFile?: string }) => {
       const { simulate } = await import('./simulate.js');
       exit(await simulate(server, options, io));
+    });
+
+  program
+    .command('plan-guard')
+    .description('refuse a Terraform plan that would switch provisioning off, lose roles or unassign groups')
+    .argument('[file]', 'what `terraform show -json PLAN` prints; standard input if it is left out or -', '-')
+    .option('--allow <rule=address>', 'let one refusal through; each refusal prints its own', collect, [])
+    .option('--config <path>', 'access file of the account whose Klaviyo is asked who holds a role value')
+    .option('--account <name>', 'the account of that file; needed if it has several')
+    .action(async (file: string, options: PlanGuardOptions) => {
+      const { planGuard } = await import('./plan-guard.js');
+      exit(await planGuard(file, options, io));
     });
 
   program

@@ -1,3 +1,4 @@
+import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
 import { type Account } from '../access/access-model.js';
 import { type DesiredUser } from '../access/desired-user.js';
 import { type Listing } from '../access/listing.js';
@@ -17,7 +18,7 @@ export interface CompareInput {
 }
 
 /** What is to be compared contradicts itself, so a report on it could be a false all-clear. */
-export class CompareInputError extends Error {
+export class CompareInputError extends KlaviyoAccessError {
   override readonly name = 'CompareInputError';
 }
 

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type AccessKeySource } from '../access/access-model.js';
 import { accessKeyProblem, bareAccessKey, LONGEST_ACCESS_KEY } from './authorization.js';
@@ -21,18 +21,17 @@ export interface AccessKeyPlaces {
  * @throws ScimError `SCIM_ACCESS_KEY` if it is not there, cannot be read, is empty or cannot be a key. The message names
  * the variable or the file, and never shows the key.
  */
-export async function readAccessKey(source: AccessKeySource, places: AccessKeyPlaces): Promise<string> {
-  const stored =
-    source.from === 'environment' ? fromEnvironment(source.variable, places) : await fromFile(source, places);
+export function readAccessKey(source: AccessKeySource, places: AccessKeyPlaces): string {
+  const stored = source.from === 'environment' ? fromEnvironment(source.variable, places) : fromFile(source, places);
   const problem = accessKeyProblem(stored);
   if (problem !== undefined) throw refused(`The access key in ${named(source)} ${problem}.`);
   return bareAccessKey(stored);
 }
 
 /** What keeps an access key from being read, as one sentence; undefined if nothing does. It never shows the key. */
-export async function checkAccessKey(source: AccessKeySource, places: AccessKeyPlaces): Promise<string | undefined> {
+export function checkAccessKey(source: AccessKeySource, places: AccessKeyPlaces): string | undefined {
   try {
-    await readAccessKey(source, places);
+    readAccessKey(source, places);
     return undefined;
   } catch (error) {
     if (error instanceof ScimError) return error.message;
@@ -51,9 +50,9 @@ function fromEnvironment(variable: string, { environment }: AccessKeyPlaces): st
   return stored;
 }
 
-async function fromFile(source: { readonly path: string }, { baseFolder }: AccessKeyPlaces): Promise<string> {
+function fromFile(source: { readonly path: string }, { baseFolder }: AccessKeyPlaces): string {
   try {
-    return await readStart(resolve(baseFolder, source.path));
+    return readStart(resolve(baseFolder, source.path));
   } catch (error) {
     throw refused(
       `The file ${quote(source.path)}, which should hold the SCIM access key, cannot be read: ${reason(error)}. ` +
@@ -63,11 +62,14 @@ async function fromFile(source: { readonly path: string }, { baseFolder }: Acces
 }
 
 /** Reads no more than tells a key from something else, so that a wrong path, such as a device, does no harm. */
-async function readStart(path: string): Promise<string> {
-  const file = await open(path);
-  const chunks: Buffer[] = [];
-  for await (const chunk of file.createReadStream({ end: 2 * LONGEST_ACCESS_KEY })) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+function readStart(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(2 * LONGEST_ACCESS_KEY);
+    return start.toString('utf8', 0, readSync(file, start, 0, start.length, 0));
+  } finally {
+    closeSync(file);
+  }
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,3 +1,5 @@
+import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
+
 /**
  * What can go wrong with a SCIM server. The codes are stable; the messages are not.
  *
@@ -53,7 +55,7 @@ export interface ScimErrorDetails {
  * It has no `cause`: the errors of HTTP libraries can carry raw bytes of an answer, and an answer can echo the access
  * key. What is worth knowing of the cause stands in the message, with the key struck out.
  */
-export class ScimError extends Error {
+export class ScimError extends KlaviyoAccessError {
   override readonly name = 'ScimError';
   readonly code: ScimErrorCode;
   readonly url: string | undefined;

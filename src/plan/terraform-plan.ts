@@ -1,3 +1,4 @@
+import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
 import * as z from 'zod';
 
 /** What Terraform would do to a resource. A replacement is `delete` and `create` together, in either order. */
@@ -28,7 +29,7 @@ export interface TerraformPlan {
 }
 
 /** The plan cannot be read; nothing may be concluded from it. */
-export class PlanError extends Error {
+export class PlanError extends KlaviyoAccessError {
   override readonly name = 'PlanError';
 }
 

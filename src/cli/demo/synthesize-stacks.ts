@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AccessModel } from '../../access/access-model.js';
 import { klaviyoApp } from '../../../stacks/klaviyo-app.js';
@@ -13,6 +13,7 @@ export interface SynthesizedStack {
 
 /** Writes the stacks of an access file below `outdir` and counts what stands in them. */
 export function synthesizeStacks(model: AccessModel, outdir: string): readonly SynthesizedStack[] {
+  mkdirSync(outdir, { recursive: true });
   klaviyoApp(model, { outdir }).synth();
   return model.accounts.map(({ name }) => {
     const path = join(outdir, 'stacks', name, 'cdk.tf.json');

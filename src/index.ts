@@ -1,0 +1,31 @@
+/**
+ * The public API: the access file, the directory, Klaviyo's listing, the comparison and its reports, each as one step, to
+ * be put together in a program of your own. The Okta constructs are in `klaviyo-access/constructs`, the stacks in
+ * `klaviyo-access/stacks`, so that whoever only checks drift loads no CDKTF.
+ */
+export { AccessFileError, type AccessProblem } from './access/access-file-error.js';
+export type * from './access/access-model.js';
+export type { ActualUser, Listing } from './access/listing.js';
+export { type DesiredUser } from './access/desired-user.js';
+export { desiredUsers, GroupNameError, NobodyDesiredError } from './access/desired-users.js';
+export type { Directory, DirectorySnapshot, DirectoryUser } from './access/directory-user.js';
+export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from './access/finding-kind.js';
+export { accessFileJsonSchema } from './access/json-schema.js';
+export { KlaviyoAccessError } from './access/klaviyo-access-error.js';
+export { parseAccessFile, type ParseAccessFileOptions } from './access/parse-access-file.js';
+export { assignableRoles, BUILT_IN_ROLES, OWNER_ROLE, type AccountKind, type Role } from './access/role.js';
+export { userKey, type UserKey } from './access/user-key.js';
+export { openDirectory } from './directory/open-directory.js';
+export { RosterError } from './directory/roster-error.js';
+export { compareAccount } from './drift/compare.js';
+export { CompareInputError, type CompareInput } from './drift/compare-input.js';
+export type { AccountDrift, DriftReport, DriftSummary, StationReading } from './drift/drift-report.js';
+export { failsOn } from './drift/fail-on.js';
+export type { AppliedException, Finding, PersonState } from './drift/finding.js';
+export { checkAccessKey, readAccessKey } from './klaviyo/access-key.js';
+export { KlaviyoScimClient, type KlaviyoScimClientOptions } from './klaviyo/scim-client.js';
+export { ScimError, type ScimErrorCode } from './klaviyo/scim-error.js';
+export { guardPlan, type GuardVerdict } from './plan/guard/guard-plan.js';
+export { parseTerraformPlan, PlanError, type TerraformPlan } from './plan/terraform-plan.js';
+export { driftReportJsonSchema } from './report/drift-report-schema.js';
+export { renderReport, REPORT_FORMATS, type ReportFormat } from './report/report-format.js';

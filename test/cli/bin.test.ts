@@ -1,0 +1,70 @@
+import { execFile, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { ACCESS_KEY, IN_SYNC, UNEXPECTED_ADMIN, withAcme } from './acme.js';
+import { folderWith, type CliRun } from './cli-run.js';
+
+const BIN = join(__dirname, '../../bin/klaviyo-access.js');
+
+/** Runs the built program as its user does: as a process of its own. */
+function run(
+  args: readonly string[],
+  cwd: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<CliRun> {
+  return new Promise((resolve) => {
+    const env = { PATH: process.env.PATH, ...environment };
+    execFile(process.execPath, [BIN, ...args], { cwd, env }, (error, stdout, stderr) => {
+      resolve({ exitCode: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+}
+
+const environment = { ACME_KEY: `Klaviyo-API-Key ${ACCESS_KEY}` };
+
+describe('bin/klaviyo-access.js', () => {
+  it('GIVEN no drift WHEN it runs THEN the process exits with 0', () =>
+    withAcme(IN_SYNC, async ({ folder }) => {
+      expect(await run(['drift'], folder, environment)).toMatchObject({ exitCode: 0, stderr: '' });
+    }));
+
+  it('GIVEN drift WHEN it runs with every report THEN it exits with 2 and the key is in no output', () =>
+    withAcme([...IN_SYNC, UNEXPECTED_ADMIN], async ({ folder }) => {
+      const reports = ['--report', 'json=drift.json', '--report', 'markdown=drift.md', '--report', 'text'];
+      const drift = await run(['drift', ...reports], folder, { ...environment, KLAVIYO_ACCESS_DEBUG: '1' });
+      expect(drift.exitCode).toBe(2);
+      const files = readdirSync(folder);
+      expect(files.sort()).toEqual(['access.yaml', 'drift.json', 'drift.md', 'people.csv']);
+      const outputs = [drift.stdout, drift.stderr, ...files.map((file) => readFileSync(join(folder, file), 'utf8'))];
+      for (const output of outputs) expect(output).not.toContain(ACCESS_KEY);
+    }));
+
+  it('GIVEN a key that the server refuses WHEN it runs THEN it exits with 1 and the key is in no output', () =>
+    withAcme(IN_SYNC, async ({ folder }) => {
+      const wrong = `${ACCESS_KEY}-of-another-account`;
+      const drift = await run(['drift'], folder, { ACME_KEY: wrong, KLAVIYO_ACCESS_DEBUG: '1' });
+      expect(drift).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(drift.stderr).not.toContain(ACCESS_KEY);
+    }));
+
+  it('GIVEN a key that cannot be a key WHEN it is validated THEN it exits with 1 and does not show it', () =>
+    withAcme(IN_SYNC, async ({ folder }) => {
+      const validate = await run(['validate'], folder, { ACME_KEY: `${ACCESS_KEY} and more` });
+      expect(validate.exitCode).toBe(1);
+      expect(validate.stderr).toContain('ACME_KEY');
+      expect(validate.stderr).not.toContain(ACCESS_KEY);
+    }));
+
+  it('GIVEN a mistake in the call WHEN it runs THEN the process exits with 1', async () => {
+    expect(await run(['drift', '--nonsense'], folderWith({}))).toMatchObject({ exitCode: 1, stdout: '' });
+  });
+
+  it('GIVEN a running simulator WHEN it is interrupted THEN the process exits with 0', async () => {
+    const child = spawn(process.execPath, [BIN, 'simulate', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const exitCode = await new Promise((resolve) => {
+      child.stdout.once('data', () => child.kill('SIGINT'));
+      child.once('exit', resolve);
+    });
+    expect(exitCode).toBe(0);
+  });
+});

@@ -1,0 +1,52 @@
+import { folderWith, runCli } from './cli-run.js';
+
+/** Runs a simulator, asks it while it is up, and stops it. */
+async function whileSimulating<T>(args: readonly string[], cwd: string, ask: (baseUrl: string) => Promise<T>) {
+  const interrupt = new AbortController();
+  let asked: Promise<T> | undefined;
+  const run = await runCli(['simulate', ...args], {
+    cwd,
+    interrupted: interrupt.signal,
+    onStdout: (text) => {
+      const baseUrl = /http:\/\/\S+/.exec(text)?.[0];
+      if (baseUrl !== undefined) asked ??= ask(baseUrl).finally(() => interrupt.abort());
+    },
+  });
+  return { run, answer: await asked };
+}
+
+const listing = async (baseUrl: string): Promise<{ totalResults: number }> => {
+  const response = await fetch(`${baseUrl}/Users`, { headers: { authorization: 'Bearer example-access-key' } });
+  return (await response.json()) as { totalResults: number };
+};
+
+describe('klaviyo-access simulate', () => {
+  it('GIVEN no seed file WHEN it runs THEN the default people are served until it is interrupted', async () => {
+    const { run, answer } = await whileSimulating(['--port', '0'], folderWith({}), listing);
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain(`with ${answer!.totalResults} people in memory`);
+  });
+
+  it('GIVEN a seed file WHEN it runs THEN its people are served', async () => {
+    const seed = 'owner: owner@example.com\nusers: [{ userName: owner@example.com }]\n';
+    const args = ['klaviyo', '--port', '0', '--seed-file', 'seed.yaml'];
+    const { answer } = await whileSimulating(args, folderWith({ 'seed.yaml': seed }), listing);
+    expect(answer!.totalResults).toBe(1);
+  });
+
+  it('GIVEN an interruption before it starts WHEN it runs THEN it ends at once', async () => {
+    const run = await runCli(['simulate', '--port', '0'], { interrupted: AbortSignal.abort() });
+    expect(run.exitCode).toBe(0);
+  });
+
+  it.each([
+    [['klavyio'], 'There is no simulator "klavyio"'],
+    [['--port', 'http'], '--port must be a whole number from 0 to 65535, got: http.'],
+    [['--port', '99999'], '65535'],
+    [['--seed-file', 'missing.yaml'], 'missing.yaml'],
+  ])('GIVEN %j WHEN it runs THEN it exits with 1 and says "%s"', async (args, sentence) => {
+    const run = await runCli(['simulate', ...args], { cwd: folderWith({}) });
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain(sentence);
+  });
+});
