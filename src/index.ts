@@ -12,7 +12,7 @@ export type { Directory, DirectorySnapshot, DirectoryUser } from './access/direc
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from './access/finding-kind.js';
 export { accessFileJsonSchema } from './access/json-schema.js';
 export { KlaviyoAccessError } from './access/klaviyo-access-error.js';
-export { parseAccessFile, type ParseAccessFileOptions } from './access/parse-access-file.js';
+export { parseAccessFile, type ParseOptions } from './access/parse-access-file.js';
 export { assignableRoles, BUILT_IN_ROLES, OWNER_ROLE, type AccountKind, type Role } from './access/role.js';
 export { userKey, type UserKey } from './access/user-key.js';
 export { openDirectory } from './directory/open-directory.js';

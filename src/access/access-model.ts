@@ -92,7 +92,7 @@ export type AppSettings =
 export interface SamlSettings {
   /** Assertion consumer service URL. */
   readonly ssoUrl: string;
-  /** Service provider entity id. */
+  /** Service provider entity id: a URL or another text. */
   readonly audience: string;
   /** Default: `ssoUrl`. */
   readonly recipient: string;

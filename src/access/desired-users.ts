@@ -1,3 +1,4 @@
+import { KlaviyoAccessError } from './klaviyo-access-error.js';
 import { type Account, type Assignment } from './access-model.js';
 import { type DesiredUser } from './desired-user.js';
 import { type DirectorySnapshot, type DirectoryUser } from './directory-user.js';
@@ -8,7 +9,7 @@ import { userKey } from './user-key.js';
  * The directory was read, but wants nobody in the account. A check on its strength would call everyone in Klaviyo
  * unexpected, so there is none.
  */
-export class NobodyDesiredError extends Error {
+export class NobodyDesiredError extends KlaviyoAccessError {
   override readonly name = 'NobodyDesiredError';
 
   constructor(
@@ -30,7 +31,7 @@ export class NobodyDesiredError extends Error {
  * A group of the directory and an assigned one are written alike but for case, outer blanks or Unicode form. Taking them
  * for two groups would silently leave its people out, taking them for one would give access that nobody declared.
  */
-export class GroupNameError extends Error {
+export class GroupNameError extends KlaviyoAccessError {
   override readonly name = 'GroupNameError';
 
   constructor(

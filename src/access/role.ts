@@ -38,23 +38,23 @@ export const OWNER_ROLE: Readonly<Record<AccountKind, string>> = { account: 'own
  */
 export type RolePower = 'full' | 'wide' | 'narrow' | 'unknown';
 
-const BUILT_IN_POWER: Readonly<Record<string, RolePower>> = {
-  owner: 'full',
-  admin: 'full',
-  manager: 'wide',
-  analyst: 'narrow',
-  campaign_coordinator: 'narrow',
-  content_creator: 'narrow',
-  support: 'narrow',
-  portfolio_owner: 'full',
-  portfolio_admin: 'full',
-  portfolio_manager: 'wide',
-  portfolio_analyst: 'narrow',
-};
+const BUILT_IN_POWER: ReadonlyMap<string, RolePower> = new Map([
+  ['owner', 'full'],
+  ['admin', 'full'],
+  ['manager', 'wide'],
+  ['analyst', 'narrow'],
+  ['campaign_coordinator', 'narrow'],
+  ['content_creator', 'narrow'],
+  ['support', 'narrow'],
+  ['portfolio_owner', 'full'],
+  ['portfolio_admin', 'full'],
+  ['portfolio_manager', 'wide'],
+  ['portfolio_analyst', 'narrow'],
+]);
 
 /** The power of a role by its id; a custom role's is `unknown`, since Klaviyo does not tell what it may do. */
 export function rolePower(roleId: string): RolePower {
-  return Object.hasOwn(BUILT_IN_POWER, roleId) ? (BUILT_IN_POWER[roleId] ?? 'unknown') : 'unknown';
+  return BUILT_IN_POWER.get(roleId) ?? 'unknown';
 }
 
 /** All roles that may be assigned in an account: the built-in ones of its kind, then its custom ones, in file order. */

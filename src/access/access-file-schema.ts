@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+import { accountSchema } from './account-schema.js';
+import { formed, line, list, mapping } from './schema-parts.js';
+import { terraformSchema } from './terraform-schema.js';
+
+/**
+ * The access file as it is written: its shape, with the defaults. What the parts must be to each other (roles that exist,
+ * names that are unique) is not here but in checks/.
+ */
+export const accessFileSchema = mapping('a mapping with version, okta, directory, accounts', {
+  version: z
+    .literal(1, { error: '1, the only version that this release knows' })
+    .describe('Version of the format of this file. 1 is the only one.'),
+  okta: mapping('a mapping with org and domain', {
+    org: formed('the name alone, such as acme for https://acme.okta.com', /^[A-Za-z0-9][A-Za-z0-9-]*$/).describe(
+      'Name of the Okta organisation: https://{org}.{domain}.',
+    ),
+    domain: formed('a domain such as okta.com', /^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/)
+      .default('okta.com')
+      .describe('okta.com, oktapreview.com, okta-emea.com, okta-gov.com, or a domain of your own.'),
+  }).describe('The Okta organisation.'),
+  directory: mapping('a mapping with roster', {
+    roster: line('the path of a CSV file').describe(
+      'A CSV file of all people: userName,givenName,familyName,groups[,status]. Relative to this file.',
+    ),
+  }).describe('Where the people come from.'),
+  terraform: terraformSchema,
+  accounts: list('a list of accounts', accountSchema)
+    .min(1, { error: 'at least one account' })
+    .describe('The Klaviyo accounts and portfolios.'),
+});
+
+/** An access file whose shape is right, with the defaults filled in. */
+export type AccessFile = z.output<typeof accessFileSchema>;

@@ -1,0 +1,13 @@
+import { type AccessKeySource, type SourcePosition } from './access-model.js';
+import { type AccountFile } from './account-schema.js';
+
+/** The model's access key source of the access file's `accessKey`. */
+export function accessKeySource(
+  written: AccountFile['scim']['accessKey'],
+  { line, column }: SourcePosition,
+): AccessKeySource {
+  const at = { line, column };
+  return 'env' in written
+    ? { from: 'environment', variable: written.env, at }
+    : { from: 'file', path: written.file, at };
+}

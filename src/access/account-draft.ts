@@ -1,0 +1,68 @@
+import { type z } from 'zod';
+
+import { type AccountFile, accountSchema, assignmentSchema, customRoleSchema } from './account-schema.js';
+import { type FilePath } from './mistake.js';
+import { entryAt, isMapping, itemsAt } from './plain-value.js';
+import { type AccountKind } from './role.js';
+import { normalBaseUrl } from './web-address.js';
+
+/**
+ * What could be read of an account, however wrong the rest of it is. The checks work on drafts, so that one mistake does
+ * not keep the others from being found. What is undefined or left out has the wrong shape and is reported as such.
+ */
+export interface AccountDraft {
+  readonly at: FilePath;
+  readonly name: string | undefined;
+  readonly kind: AccountKind | undefined;
+  /** In its normal form. */
+  readonly baseUrl: string | undefined;
+  readonly accessKey: AccountFile['scim']['accessKey'] | undefined;
+  readonly customRoles: readonly { readonly at: FilePath; readonly id: string }[];
+  /** Whether `customRoles` holds all of them, so that a role which is not among them does not exist. */
+  readonly customRolesComplete: boolean;
+  readonly assignments: readonly AssignmentDraft[];
+}
+
+export interface AssignmentDraft {
+  readonly at: FilePath;
+  readonly role: string | undefined;
+  readonly group: string | undefined;
+  readonly create: boolean;
+}
+
+/** The drafts of all accounts in the access file's value, in its order. */
+export function draftAccounts(value: unknown): readonly AccountDraft[] {
+  return itemsAt(value, ['accounts'])
+    .filter(({ item }) => isMapping(item))
+    .map(({ item, at }) => draftAccount(item, at));
+}
+
+function draftAccount(account: unknown, at: FilePath): AccountDraft {
+  const { name, kind, scim } = accountSchema.shape;
+  const written = itemsAt(account, ['customRoles']);
+  const customRoles = written.flatMap(({ item, at: within }) => {
+    const id = read(customRoleSchema.shape.id, item, 'id');
+    return id === undefined ? [] : [{ at: [...at, ...within], id }];
+  });
+  const baseUrl = read(scim.shape.baseUrl, entryAt(account, 'scim'), 'baseUrl');
+  return {
+    at,
+    name: read(name, account, 'name'),
+    kind: read(kind, account, 'kind'),
+    baseUrl: baseUrl === undefined ? undefined : normalBaseUrl(baseUrl),
+    accessKey: read(scim.shape.accessKey, entryAt(account, 'scim'), 'accessKey'),
+    customRoles,
+    customRolesComplete: customRoles.length === written.length && Array.isArray(entryAt(account, 'customRoles') ?? []),
+    assignments: itemsAt(account, ['assignments']).map(({ item, at: within }) => ({
+      at: [...at, ...within],
+      role: read(assignmentSchema.shape.role, item, 'role'),
+      group: read(assignmentSchema.shape.group, item, 'group'),
+      create: read(assignmentSchema.shape.create, item, 'create') ?? false,
+    })),
+  };
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, holder: unknown, key: string): z.output<Schema> | undefined {
+  const result = schema.safeParse(entryAt(holder, key));
+  return result.success ? result.data : undefined;
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+
+import { AUTHORIZATION_SCHEMES } from './access-model.js';
+import { E_MAIL } from './e-mail.js';
+import { FINDING_KINDS } from './finding-kind.js';
+import { ACCOUNT_KINDS, BUILT_IN_ROLES } from './role.js';
+import { address, flag, formed, line, list, mapping, oneOf, prose } from './schema-parts.js';
+import { addressFault, baseUrlFault } from './web-address.js';
+
+/** Mappings of which exactly one of these keys must stand there, by where the mapping stands. */
+export const ALTERNATIVES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['accounts.*.scim.accessKey', ['env', 'file']],
+  ['accounts.*.app', ['saml', 'preconfigured', 'existing']],
+]);
+
+const EXPECTED_ACCESS_KEY = 'exactly one of { env: NAME } or { file: path }, never the key itself';
+const ACCESS_KEY_KEYS = ['env', 'file'];
+const EXPECTED_VARIABLE = 'the name of an environment variable, never the key itself';
+const EXPECTED_FILE = 'the path of a file that holds the access key, never the key itself';
+
+const ROLE_EXAMPLES = ACCOUNT_KINDS.flatMap((kind) => BUILT_IN_ROLES[kind].map((role) => role.id));
+
+// A key of Klaviyo begins with pk_, and one is copied with its prefix: neither is a variable's name or a file's path.
+const accessKeySchema = z
+  .union(
+    [
+      mapping(
+        EXPECTED_ACCESS_KEY,
+        {
+          env: formed(EXPECTED_VARIABLE, /^(?!pk_)[A-Za-z_][A-Za-z0-9_]*$/).describe(
+            'Name of the environment variable that holds the access key.',
+          ),
+        },
+        ACCESS_KEY_KEYS,
+      ),
+      mapping(
+        EXPECTED_ACCESS_KEY,
+        {
+          file: formed(EXPECTED_FILE, /^(?!pk_|Klaviyo-API-Key)\S(?:.*\S)?$/).describe(
+            'Path of a file that holds the access key, relative to the access file.',
+          ),
+        },
+        ACCESS_KEY_KEYS,
+      ),
+    ],
+    { error: EXPECTED_ACCESS_KEY },
+  )
+  .describe('Where the SCIM access key is read from. The key itself never stands in this file.');
+
+const scimSchema = mapping('a mapping with baseUrl and accessKey', {
+  baseUrl: address(baseUrlFault).describe(
+    'Base URL of the SCIM server, copied from Klaviyo > Settings > Security. https; plain http on loopback only.',
+  ),
+  accessKey: accessKeySchema,
+  authorization: oneOf(AUTHORIZATION_SCHEMES)
+    .default('Klaviyo-API-Key')
+    .describe('How the access key is sent: the scheme of the Authorization header.'),
+}).describe("Klaviyo's SCIM server of this account.");
+
+const samlSchema = mapping('a mapping with ssoUrl and audience', {
+  ssoUrl: address(addressFault).describe('Assertion consumer service URL, copied from Klaviyo.'),
+  audience: line('the service provider entity id').describe('Service provider entity id, copied from Klaviyo.'),
+  recipient: address(addressFault).optional().describe('Recipient of the assertion. Default: ssoUrl.'),
+  destination: address(addressFault).optional().describe('Destination of the assertion. Default: ssoUrl.'),
+}).describe('A SAML app with these settings is made in Okta.');
+
+const label = line("the app's name in Okta").default('Klaviyo').describe("The app's name in Okta.");
+
+const EXPECTED_APP = 'a mapping with exactly one of saml, preconfigured, existing';
+const APP_KEYS = ['label', 'saml', 'preconfigured', 'existing'];
+
+const appSchema = z
+  .union(
+    [
+      mapping(EXPECTED_APP, { label, saml: samlSchema }, APP_KEYS),
+      mapping(
+        EXPECTED_APP,
+        {
+          label,
+          preconfigured: formed("an app's name in Okta's catalogue", /^[A-Za-z0-9_.-]+$/).describe(
+            "The app is made from Okta's catalogue, in which this is its name.",
+          ),
+        },
+        APP_KEYS,
+      ),
+      mapping(
+        EXPECTED_APP,
+        {
+          label,
+          existing: formed('the id of an app in Okta, such as 0oa1b2c3', /^[A-Za-z0-9_-]+$/).describe(
+            'The app exists in Okta, with this id, and is left as it is.',
+          ),
+        },
+        APP_KEYS,
+      ),
+    ],
+    { error: EXPECTED_APP },
+  )
+  .describe('The Okta app: label, and exactly one of saml, preconfigured, existing.');
+
+const provisioningSchema = mapping('a mapping with mode, create, update, deactivate, import', {
+  mode: oneOf(['console', 'api'])
+    .default('console')
+    .describe("console: switched on by hand in Okta's console and asserted by Terraform. api: applied by Terraform."),
+  create: flag(true).describe('Okta creates users in Klaviyo.'),
+  update: flag(true).describe('Okta updates user attributes in Klaviyo.'),
+  deactivate: flag(true).describe('Okta deactivates users in Klaviyo.'),
+  import: flag(true).describe('Okta imports new users and profile updates from Klaviyo.'),
+})
+  .prefault({})
+  .describe('Which provisioning features the app must have.');
+
+/** One of the account's own roles, as written. */
+export const customRoleSchema = mapping('a custom role: a mapping with id and title', {
+  id: line('a Custom SCIM ID')
+    .regex(/^\S+$/, { error: 'a Custom SCIM ID without white space' })
+    .describe("The role's Custom SCIM ID in Klaviyo: its value on the wire."),
+  title: line("a role's title").describe("The role's title, for people."),
+});
+
+/** One assignment, as written. */
+export const assignmentSchema = mapping('an assignment: a mapping with role and group', {
+  role: line("a role's id")
+    .meta({ examples: ROLE_EXAMPLES })
+    .describe("A built-in role of this kind of account, or the id of one of its customRoles. Never the owner's."),
+  group: line("a group's name").describe("The group's name in Okta and in the roster."),
+  create: flag(false).describe('true: the stack makes the group. false: it exists and is looked up by name.'),
+});
+
+const exceptionSchema = mapping('an exception: a mapping with user, kinds, reason, expires', {
+  user: line("a person's userName").describe("The person's userName."),
+  kinds: list('a list of finding kinds', oneOf(FINDING_KINDS))
+    .min(1, { error: `at least one of ${FINDING_KINDS.join(', ')}` })
+    .describe('The kinds of finding that are expected of this person.'),
+  reason: prose('a reason, for whoever reads the report').describe(
+    'Why the difference is expected. It stands in every report.',
+  ),
+  expires: z.iso
+    .date({ error: 'the last day on which it holds, as YYYY-MM-DD' })
+    .describe('The last day on which the exception holds (UTC), as YYYY-MM-DD.'),
+});
+
+/** One account, as written. */
+export const accountSchema = mapping('an account: a mapping with name, kind, scim, owner, app, assignments', {
+  name: formed(
+    'a name that begins with a letter and has letters, digits, "_" and "-" only',
+    /^[a-zA-Z][a-zA-Z0-9_-]*$/,
+  ).describe("The account's name, unique in this file; also the name of its stack."),
+  kind: oneOf(ACCOUNT_KINDS).describe('A Klaviyo company is an account; a portfolio has users and roles of its own.'),
+  scim: scimSchema,
+  owner: formed('an e-mail address', E_MAIL).describe("The owner's userName. The owner is never a target of a write."),
+  app: appSchema,
+  provisioning: provisioningSchema,
+  customRoles: list('a list of custom roles', customRoleSchema)
+    .default([])
+    .describe('The roles that this account has defined itself.'),
+  assignments: list('a list of assignments', assignmentSchema)
+    .min(1, { error: 'at least one assignment of a role to a group' })
+    .describe('Which group gets which role, in order of priority: the first whose group a person is in decides.'),
+  exceptions: list('a list of exceptions', exceptionSchema)
+    .default([])
+    .describe('Expected differences, each with a reason and an end date.'),
+});
+
+/** An account whose shape is right, with the defaults filled in. */
+export type AccountFile = z.output<typeof accountSchema>;

@@ -1,0 +1,57 @@
+import { type AccessFile } from './access-file-schema.js';
+import { accessKeySource } from './access-key-source.js';
+import { type AccessModel, type Account, type AppSettings, type SourcePosition } from './access-model.js';
+import { type AccountFile } from './account-schema.js';
+import { type FilePath } from './mistake.js';
+import { normalBaseUrl } from './web-address.js';
+
+/** Makes the model of an access file in which nothing is wrong. */
+export function buildAccessModel(
+  file: AccessFile,
+  path: string,
+  locate: (at: FilePath) => SourcePosition,
+): AccessModel {
+  return {
+    path,
+    okta: file.okta,
+    directory: { kind: 'roster', path: file.directory.roster },
+    terraform: file.terraform,
+    accounts: file.accounts.map((account, index) =>
+      buildAccount(account, (within) => locate(['accounts', index, ...within])),
+    ),
+  };
+}
+
+function buildAccount(account: AccountFile, locate: (within: FilePath) => SourcePosition): Account {
+  const { name, kind, scim, owner, customRoles, provisioning } = account;
+  return {
+    name,
+    kind,
+    scim: {
+      baseUrl: normalBaseUrl(scim.baseUrl),
+      accessKey: accessKeySource(scim.accessKey, locate(['scim', 'accessKey'])),
+      authorization: scim.authorization,
+    },
+    owner,
+    customRoles,
+    app: buildApp(account.app),
+    provisioning,
+    assignments: account.assignments.map((assignment, index) => ({
+      ...assignment,
+      priority: index + 1,
+      at: locate(['assignments', index]),
+    })),
+    exceptions: account.exceptions.map((exception, index) => ({ ...exception, at: locate(['exceptions', index]) })),
+    at: locate([]),
+  };
+}
+
+function buildApp(app: AccountFile['app']): AppSettings {
+  if ('saml' in app) {
+    const { ssoUrl, audience, recipient = ssoUrl, destination = ssoUrl } = app.saml;
+    return { kind: 'saml', label: app.label, saml: { ssoUrl, audience, recipient, destination } };
+  }
+  return 'preconfigured' in app
+    ? { kind: 'preconfigured', label: app.label, preconfigured: app.preconfigured }
+    : { kind: 'existing', label: app.label, id: app.existing };
+}

@@ -1,0 +1,25 @@
+import { type AccountDraft } from '../account-draft.js';
+import { type FilePath, type Mistake } from '../mistake.js';
+import { shownValue } from '../shown-value.js';
+
+/**
+ * Account names are the names of stacks, and so of folders: unique, whatever the case, since on some file systems the
+ * case makes no difference.
+ */
+export function checkAccountNames(accounts: readonly AccountDraft[], lineOf: (at: FilePath) => number): Mistake[] {
+  const first = new Map<string, FilePath>();
+  return accounts.flatMap(({ at, name }) => {
+    if (name === undefined) {
+      return [];
+    }
+    const here = [...at, 'name'];
+    const before = first.get(name.toLowerCase());
+    first.set(name.toLowerCase(), before ?? here);
+    if (before === undefined) {
+      return [];
+    }
+    const found = shownValue(name);
+    const says = `account name ${found} is taken by the account on line ${lineOf(before)}`;
+    return [{ at: here, says, found, expected: 'a name of its own, whatever the case: it names the stack' }];
+  });
+}

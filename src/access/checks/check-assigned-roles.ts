@@ -1,0 +1,45 @@
+import { type AccountDraft } from '../account-draft.js';
+import { type FilePath, type Mistake } from '../mistake.js';
+import { nearestWord } from '../nearest-word.js';
+import { ACCOUNT_KINDS, type AccountKind, BUILT_IN_ROLES, OWNER_ROLE } from '../role.js';
+import { shownValue, shownWord } from '../shown-value.js';
+
+/** Every assigned role exists in its account and may be assigned. */
+export function checkAssignedRoles(accounts: readonly AccountDraft[]): Mistake[] {
+  return accounts.flatMap((account) =>
+    account.assignments.flatMap(({ at, role }) => {
+      const mistake = role === undefined ? undefined : roleMistake(role, [...at, 'role'], account);
+      return mistake === undefined ? [] : [mistake];
+    }),
+  );
+}
+
+function roleMistake(role: string, at: FilePath, account: AccountDraft): Mistake | undefined {
+  // Of an account whose kind is wrong, too, a role is unknown only if no kind has it.
+  const kinds = account.kind === undefined ? ACCOUNT_KINDS : [account.kind];
+  const valid = [...kinds.flatMap(builtInIds), ...account.customRoles.map(({ id }) => id)];
+  if (valid.includes(role)) {
+    return undefined;
+  }
+  const found = shownValue(role);
+  const expected = `one of ${valid.map(shownWord).join(', ')}`;
+  const owner = ACCOUNT_KINDS.find((kind) => OWNER_ROLE[kind] === role);
+  if (owner !== undefined) {
+    const says = `role ${found} cannot be assigned: an account has one owner, who alone can hand that role over`;
+    return { at, says, found, expected };
+  }
+  const home = ACCOUNT_KINDS.find((kind) => builtInIds(kind).includes(role));
+  if (home !== undefined) {
+    const says = `role ${found} belongs to accounts of kind ${home}, and this one is of kind ${kinds.join(' or ')}`;
+    return { at, says, found, expected };
+  }
+  if (!account.customRolesComplete) {
+    return undefined;
+  }
+  const nearest = nearestWord(role, valid);
+  return { at, says: `unknown role ${found} in assignments`, found, expected, nearest };
+}
+
+function builtInIds(kind: AccountKind): readonly string[] {
+  return BUILT_IN_ROLES[kind].map((role) => role.id);
+}

@@ -1,0 +1,112 @@
+import { type z } from 'zod';
+
+import { ALTERNATIVES } from './account-schema.js';
+import { type FilePath, type Mistake, placeName } from './mistake.js';
+import { nearestWord } from './nearest-word.js';
+import { isMapping, valueAt } from './plain-value.js';
+import { shownValue } from './shown-value.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** Makes mistakes, worded for people, of what zod found. `value` is the whole value that zod was given. */
+export function wordIssues(issues: readonly Issue[], value: unknown): Mistake[] {
+  return issues.flatMap((issue) => wordIssue(issue, placeOf(issue), value));
+}
+
+function wordIssue(issue: Issue, at: FilePath, value: unknown): Mistake[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => unknownKey(key, at, issue.message.split(', ')));
+  }
+  if (issue.code === 'invalid_union') {
+    const alternatives = ALTERNATIVES.get(at.map((step) => (typeof step === 'number' ? '*' : step)).join('.'));
+    const input = valueAt(value, at);
+    if (alternatives !== undefined && isMapping(input)) {
+      return wordAlternatives(issue, at, alternatives, value);
+    }
+  }
+  return [wrongValue(issue, at, value)];
+}
+
+function unknownKey(key: string, at: FilePath, valid: readonly string[]): Mistake {
+  const place = { at: [...at, key], on: 'key', expected: `one of ${valid.join(', ')}` } as const;
+  if (isSecret(at)) {
+    // Whoever writes the key in braces makes a key of the mapping of it.
+    return { ...place, says: `${placeName(at)} has a key that is not known`, found: 'a key that is not shown' };
+  }
+  const found = shownValue(key);
+  return { ...place, says: `unknown key ${found} in ${placeName(at)}`, found, nearest: nearestWord(key, valid) };
+}
+
+/** Of a mapping with alternatives zod tells what each of them would need; what the other ones would need is noise. */
+function wordAlternatives(
+  issue: z.core.$ZodIssueInvalidUnion,
+  at: FilePath,
+  alternatives: readonly string[],
+  value: unknown,
+): Mistake[] {
+  const present = alternatives.filter((key) => valueAt(value, [...at, key]) !== undefined);
+  const inner = issue.errors.flat().flatMap((one) => wordIssue(one, [...at, ...placeOf(one)], value));
+  const telling = inner.filter((mistake) => {
+    const key = String(mistake.at[at.length]);
+    const unknown = mistake.on === 'key' && mistake.at.length === at.length + 1;
+    return !alternatives.includes(key) || (present.includes(key) && !unknown);
+  });
+  if (present.length === 1) {
+    return telling;
+  }
+  const found = present.length === 0 ? `none of ${alternatives.join(', ')}` : present.join(' and ');
+  const expected = `exactly one of ${alternatives.join(', ')}`;
+  return [{ at, says: `${placeName(at)} has ${found}`, found, expected }, ...telling];
+}
+
+function wrongValue(issue: Issue, at: FilePath, value: unknown): Mistake {
+  const found = valueAt(value, at);
+  const expected = issue.message;
+  if (found === undefined) {
+    return {
+      at,
+      says: `key "${placeName(at)}" is missing in ${placeName(at.slice(0, -1))}`,
+      found: 'nothing',
+      expected,
+    };
+  }
+  const last = at.at(-1);
+  const subject = typeof last === 'number' ? `${placeName(at.slice(0, -1))} has` : `${placeName(at)} is`;
+  if (found === null) {
+    const says = typeof last === 'number' ? `${subject} an empty item` : `${subject} empty`;
+    return { at, says, found: 'nothing', expected };
+  }
+  if (issue.code === 'custom' && typeof issue.params?.says === 'string') {
+    return { at, says: `${placeName(at)} ${issue.params.says}`, found: issue.params.says, expected };
+  }
+  if (last === 'accessKey' && typeof found === 'string') {
+    const says = 'the access key must not stand in this file (one that did is to be replaced in Klaviyo)';
+    return { at, says, found: 'a value that is not shown', expected };
+  }
+  if (isSecret(at)) {
+    return { at, says: `${placeName(at)} is not valid`, found: 'a value that is not shown', expected };
+  }
+  const words = issue.code === 'invalid_value' ? issue.values.filter((word) => typeof word === 'string') : [];
+  const nearest = typeof found === 'string' ? nearestWord(found, words) : undefined;
+  const shown = typeof found === 'string' && isPart(issue) ? 'a text' : shownValue(found);
+  return { at, says: `${subject} ${shown}`, found: shown, expected, nearest };
+}
+
+/** Whether a mapping or a list should stand there. A text in place of one may be anything, so it is not repeated. */
+function isPart(issue: Issue): boolean {
+  return (
+    issue.code === 'invalid_union' ||
+    (issue.code === 'invalid_type' && ['object', 'array', 'record'].includes(issue.expected))
+  );
+}
+
+/** Whether an access key or another secret may stand there, in whatever form, so that nothing of it is repeated. */
+function isSecret(at: FilePath): boolean {
+  return (
+    at.includes('accessKey') || at.at(-1) === 'authorization' || (at.includes('backend') && at.includes('settings'))
+  );
+}
+
+function placeOf(issue: Issue): FilePath {
+  return issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+}

@@ -1,0 +1,23 @@
+import { distance } from 'fastest-levenshtein';
+
+/** A word longer than this is no misspelling, and comparing it would only cost time. */
+const LONGEST_WORD = 100;
+
+/** Two letters that changed places are two that differ: in a word of five, that is still the word. */
+const SHARE = 0.4;
+
+/**
+ * The candidate that somebody who wrote `found` most likely meant: the one at the smallest Levenshtein distance, whatever
+ * the case, if at most two in five of its letters (and always one) differ. Of equally near ones the first. Undefined if none
+ * is near.
+ */
+export function nearestWord(found: string, candidates: readonly string[]): string | undefined {
+  if (found.length > LONGEST_WORD) {
+    return undefined;
+  }
+  const [nearest] = candidates
+    .map((word) => ({ word, away: distance(found.toLowerCase(), word.toLowerCase()) }))
+    .filter(({ word, away }) => away <= Math.max(1, Math.floor(word.length * SHARE)))
+    .sort((one, other) => one.away - other.away);
+  return nearest?.word;
+}

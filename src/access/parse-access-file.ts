@@ -1,0 +1,88 @@
+import { AccessFileError, type AccessProblem } from './access-file-error.js';
+import { accessFileSchema } from './access-file-schema.js';
+import { type AccessKeySource, type AccessModel, type SourcePosition } from './access-model.js';
+import { draftAccounts } from './account-draft.js';
+import { buildAccessModel } from './build-access-model.js';
+import { checkAccessKeys } from './checks/check-access-keys.js';
+import { checkAccountNames } from './checks/check-account-names.js';
+import { checkAssignedGroups } from './checks/check-assigned-groups.js';
+import { checkAssignedRoles } from './checks/check-assigned-roles.js';
+import { checkCustomRoles } from './checks/check-custom-roles.js';
+import { checkScimSources } from './checks/check-scim-sources.js';
+import { checkTerraformBackend } from './checks/check-terraform-backend.js';
+import { wordIssues } from './issue-wording.js';
+import { type FilePath, type Mistake, mistakeSentence } from './mistake.js';
+import { readYaml, type YamlFile } from './yaml-file.js';
+
+/** How an access file is read. */
+export interface ParseOptions {
+  /** The file's path, for the model and for messages. */
+  readonly path: string;
+  /**
+   * Says in a sentence why an access key cannot be read; undefined if it can. Default: nobody looks, for uses that need
+   * no key.
+   */
+  readonly checkAccessKey?: (source: AccessKeySource) => string | undefined;
+}
+
+/**
+ * Reads the text of an access file. All mistakes are found at once: in the syntax, in the shape, and in how the parts fit
+ * together.
+ *
+ * @throws AccessFileError if there is any.
+ */
+export function parseAccessFile(text: string, options: ParseOptions): AccessModel {
+  const file = readYaml(text);
+  const locate = (at: FilePath): SourcePosition => position(file.locate(at));
+  const faults = file.faults.map((fault) => problem({ ...fault, found: fault.says }, fault, options.path));
+  if (file.value === undefined || (file.value === null && faults.length > 0)) {
+    throw new AccessFileError(inOrder(faults));
+  }
+  const result = accessFileSchema.safeParse(file.value);
+  const mistakes = result.success ? [] : wordIssues(result.error.issues, file.value);
+  const problems = [...mistakes, ...check(file, locate, options)].flatMap((mistake) => {
+    const place = file.locate(mistake.at, mistake.on);
+    return place.end < file.soundUntil ? [problem(mistake, place, options.path)] : [];
+  });
+  if (!result.success || problems.length > 0 || faults.length > 0) {
+    throw new AccessFileError(inOrder([...faults, ...problems]));
+  }
+  return buildAccessModel(result.data, options.path, locate);
+}
+
+function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options: ParseOptions): Mistake[] {
+  const lineOf = (at: FilePath): number => locate(at).line;
+  // A syntax error can have swallowed a part of the account that it stands in.
+  const accounts = draftAccounts(file.value).filter(({ at }) => file.locate(at).end < file.soundUntil);
+  return [
+    ...checkAccountNames(accounts, lineOf),
+    ...checkCustomRoles(accounts, lineOf),
+    ...checkAssignedRoles(accounts),
+    ...checkAssignedGroups(accounts, lineOf),
+    ...checkScimSources(accounts, lineOf),
+    ...checkAccessKeys(accounts, locate, options.checkAccessKey ?? (() => undefined)),
+    ...checkTerraformBackend(file.value),
+  ];
+}
+
+function position({ line, column }: SourcePosition): SourcePosition {
+  return { line, column };
+}
+
+function problem(mistake: Omit<Mistake, 'at'>, place: SourcePosition, path: string): AccessProblem {
+  const { found, expected, nearest } = mistake;
+  return {
+    path,
+    ...position(place),
+    found,
+    expected,
+    ...(nearest === undefined ? {} : { nearest }),
+    message: mistakeSentence(mistake),
+  };
+}
+
+/** By place, and each once: one mistake can show in several ways that read the same. */
+function inOrder(problems: readonly AccessProblem[]): readonly AccessProblem[] {
+  const distinct = new Map(problems.map((one) => [`${one.line}:${one.column}:${one.message}`, one]));
+  return [...distinct.values()].sort((one, other) => one.line - other.line || one.column - other.column);
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+import { line, mapping, oneOf } from './schema-parts.js';
+
+const STATE_KEY = 'klaviyo-access/{account}';
+
+/** The `terraform` part of the access file, as written. Default: a local backend. */
+export const terraformSchema = mapping('a mapping with backend', {
+  backend: mapping('a mapping with type, stateKey, settings', {
+    type: oneOf(['local', 's3', 'azurerm', 'gcs', 'remote', 'cloud']).describe(
+      "The backend's type, as Terraform names it.",
+    ),
+    stateKey: line('a text in which {account} stands for the name of the account')
+      .default(STATE_KEY)
+      .describe("Where a stack's state lies within the backend; {account} stands for the account's name."),
+    settings: z
+      .record(
+        z.string(),
+        z.union([z.string(), z.number(), z.boolean()], { error: 'a text, a number, true or false' }),
+        { error: "a mapping of the backend's arguments" },
+      )
+      .default({})
+      .describe(
+        "The backend's own arguments, by Terraform's names. No secrets: those come from its environment variables.",
+      ),
+  })
+    .prefault({ type: 'local' })
+    .describe("Where Terraform's state lies. Default: a local file for each stack."),
+})
+  .prefault({})
+  .describe("Terraform's settings for the stacks.");

@@ -1,0 +1,56 @@
+import { type CsvError, parse } from 'csv-parse/sync';
+
+import { type LineFault } from './roster-error.js';
+
+/** A line of a CSV file. */
+export interface TableLine {
+  /** From 1; of a line with line breaks in quotes, the last one. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A CSV file, cut into cells. */
+export interface Table {
+  readonly delimiter: ',' | ';';
+  /** Without empty lines; as many cells each as were written. */
+  readonly lines: readonly TableLine[];
+  /** Lines that are no CSV (RFC 4180): their quotes do not match. */
+  readonly faults: readonly LineFault[];
+}
+
+/** Reads CSV with any line ends. The delimiter is the one that stands in the first line more often, a comma if neither. */
+export function readTable(text: string): Table {
+  const [header = ''] = text.trimStart().split(/[\r\n]/, 1);
+  const delimiter = header.split(';').length > header.split(',').length ? ';' : ',';
+  const lines: TableLine[] = [];
+  const faults: LineFault[] = [];
+  parse(text, {
+    bom: true,
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+    on_record: (cells: readonly string[], context) => {
+      lines.push({ line: context.lines, cells });
+      return null;
+    },
+    // Every line with wrong quotes is to be named, not the first alone.
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      faults.push(quoteFault(error, lines.at(-1)?.line ?? 0));
+      return undefined;
+    },
+  });
+  return { delimiter, lines, faults };
+}
+
+function quoteFault(error: CsvError | undefined, lastLine: number): LineFault {
+  // csv-parse says where such a file ends; what helps is where the quote was opened.
+  return error?.code === 'CSV_QUOTE_NOT_CLOSED'
+    ? { line: lastLine + 1, message: 'from here on, a quote is opened and not closed' }
+    : {
+        line: Number(error?.lines),
+        message: 'the quotes do not match; write a quote inside of a quoted cell twice',
+      };
+}

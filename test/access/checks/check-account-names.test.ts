@@ -1,0 +1,16 @@
+import { account, EXAMPLE, refusals } from '../example.js';
+
+test.each(['acme', 'ACME'])('a second account called %s is refused, with the line of the first', (name) => {
+  expect(refusals(EXAMPLE + account(name))).toEqual([
+    `access.yaml:32:11: account name "${name}" is taken by the account on line 9; ` +
+      'expected a name of its own, whatever the case: it names the stack',
+  ]);
+});
+
+test('each further one is told of the first', () => {
+  const lines = refusals(
+    EXAMPLE + account('a').replace('SECOND', 'A') + account('a').replace('SECOND', 'B') + account('A'),
+  );
+  expect(lines).toHaveLength(2);
+  expect(lines.every((line) => line.includes('on line 32;'))).toBe(true);
+});

@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+
+import { parseRoster } from '../../src/directory/parse-roster.js';
+import { RosterError } from '../../src/directory/roster-error.js';
+
+const HEADER = 'userName,givenName,familyName,groups,status';
+const read = (content: string | Uint8Array) => parseRoster(content, { path: 'people.csv' });
+
+function refusals(content: string | Uint8Array): string[] {
+  try {
+    read(content);
+  } catch (error) {
+    if (error instanceof RosterError) {
+      return error.message.split('\n');
+    }
+    throw error;
+  }
+  throw new Error('the roster was accepted');
+}
+
+const ADA = {
+  userName: 'ada@example.com',
+  givenName: 'Ada',
+  familyName: 'Lovelace',
+  groups: ['admins', 'analysts'],
+  active: true,
+};
+
+describe('a roster is read', () => {
+  test.each([
+    ['as documented', `${HEADER}\nada@example.com,Ada,Lovelace,admins;analysts,active\n`],
+    ['without status', 'userName,givenName,familyName,groups\nada@example.com,Ada,Lovelace,admins;analysts'],
+    ['with an empty status', `${HEADER}\nada@example.com,Ada,Lovelace,admins;analysts,\n`],
+    [
+      'in any order, with other columns',
+      'team,groups,FAMILYNAME,Username,givenname\nx,admins;analysts,Lovelace,ada@example.com,Ada',
+    ],
+    ['with a byte order mark', `\uFEFF${HEADER}\nada@example.com,Ada,Lovelace,admins;analysts,active\n`],
+    ['with CRLF', `${HEADER}\r\nada@example.com,Ada,Lovelace,admins;analysts,active\r\n`],
+    ['with mixed line ends', `${HEADER}\r\n\nada@example.com,Ada,Lovelace,admins;analysts,active\r`],
+    ['with quotes', `"userName","givenName",familyName,groups\n"ada@example.com","Ada",Lovelace,"admins;analysts"\n`],
+    [
+      'with semicolons',
+      'userName;givenName;familyName;groups;status\nada@example.com;Ada;Lovelace;"admins;analysts";\n',
+    ],
+    ['with white space', `${HEADER}\n ada@example.com , Ada," Lovelace " , admins ; ;analysts; , ACTIVE \n\n   \n`],
+    ['with a repeated group', `${HEADER}\nada@example.com,Ada,Lovelace,admins;analysts;admins,\n`],
+  ])('%s', (_what, text) => {
+    expect(read(text)).toEqual([ADA]);
+    expect(read(new TextEncoder().encode(text))).toEqual([ADA]);
+  });
+
+  test.each(['inactive', 'suspended', 'deprovisioned', 'Inactive'])('%s is not active', (status) => {
+    expect(read(`${HEADER}\nada@example.com,Ada,Lovelace,admins,${status}`)[0]!.active).toBe(false);
+  });
+
+  test('with quotes and commas inside of quotes', () => {
+    const [user] = read(`${HEADER}\nada@example.com,"Ada ""the first""","Lovelace, Countess",,`);
+    expect(user).toMatchObject({ givenName: 'Ada "the first"', familyName: 'Lovelace, Countess', groups: [] });
+  });
+
+  test('with letters of any script, in the order of the file', () => {
+    const users = read(`${HEADER}\nzoë@example.com,Zoë,王,,\nada@example.com,Ada,,,\n`);
+    expect(users.map(({ userName, familyName }) => [userName, familyName])).toEqual([
+      ['zoë@example.com', '王'],
+      ['ada@example.com', ''],
+    ]);
+  });
+});
+
+describe('a roster is refused', () => {
+  test.each([
+    ['', 'people.csv:1: the roster is empty; it needs a header and a line for each person'],
+    ['\n\n', 'people.csv:1: the roster is empty; it needs a header and a line for each person'],
+    [`${HEADER}\n`, 'people.csv:1: the roster has a header and nobody in it'],
+    [`\n\n${HEADER}\n`, 'people.csv:3: the roster has a header and nobody in it'],
+  ])('%j: nobody is in it', (text, line) => {
+    expect(refusals(text)).toEqual([line]);
+  });
+
+  test('with every bad line named at once', () => {
+    expect(
+      refusals(
+        [
+          HEADER,
+          ',Nobody,,,',
+          'ada,Ada,,,',
+          'ada@example.com,Ada,,,',
+          'ADA@example.com ,Ada,,,activ',
+          'bob@example.com,Bob',
+          'cy@example.com,Cy,,a,active,more',
+          'di@example.com,Di,,,gone',
+          '',
+          'ed@example.com,"E\u0007d","a\nb","x\u202ey",',
+          '"f\u0000@example.com",,,,',
+        ].join('\n'),
+      ),
+    ).toEqual([
+      'people.csv:2: userName is empty',
+      'people.csv:3: userName "ada" is not an e-mail address',
+      'people.csv:5: status "activ" is unknown; expected active, inactive, suspended, deprovisioned or nothing; did you mean "active"?',
+      'people.csv:5: userName "ADA@example.com" is on line 4 already; a person has one line',
+      'people.csv:6: the line has 2 cells, and the header 5',
+      'people.csv:7: the line has 6 cells, and the header 5',
+      'people.csv:8: status "gone" is unknown; expected active, inactive, suspended, deprovisioned or nothing',
+      'people.csv:11: givenName "E\\u0007d" has control characters in it',
+      'people.csv:11: familyName "a\\u000ab" has control characters in it',
+      'people.csv:11: groups "x\\u202ey" has control characters in it',
+      'people.csv:12: userName "f\\u0000@example.com" is not an e-mail address',
+    ]);
+  });
+
+  test('with problems as values', () => {
+    const error = (() => {
+      try {
+        return read(`${HEADER}\nada,,,,`);
+      } catch (thrown) {
+        return thrown;
+      }
+    })();
+    expect(error).toMatchObject({
+      name: 'RosterError',
+      problems: [{ path: 'people.csv', line: 2, message: 'userName "ada" is not an e-mail address' }],
+    });
+  });
+
+  test('for a header without the columns it needs', () => {
+    expect(refusals('user_name,givenName,group\nada@example.com,Ada,x')).toEqual([
+      'people.csv:1: the header has no column "userName"; is it the one called "user_name"?',
+      'people.csv:1: the header has no column "familyName"',
+      'people.csv:1: the header has no column "groups"; is it the one called "group"?',
+    ]);
+  });
+
+  test('for a header with a column twice', () => {
+    expect(refusals(`${HEADER},Groups\nada@example.com,Ada,,,,x`)).toEqual([
+      'people.csv:1: the header has the column "groups" 2 times',
+    ]);
+  });
+
+  test('for groups without quotes between semicolons', () => {
+    const [line] = refusals('userName;givenName;familyName;groups\nada@example.com;Ada;Lovelace;admins;analysts');
+    expect(line).toBe(
+      'people.csv:2: the line has 5 cells, and the header 4; ' +
+        'where ";" separates the columns, a cell with several groups needs quotes',
+    );
+  });
+
+  test('for quotes that do not match', () => {
+    expect(refusals(`${HEADER}\n"ada@example.com"x,Ada,,,\n`)[0]).toBe(
+      'people.csv:2: the quotes do not match; write a quote inside of a quoted cell twice',
+    );
+    expect(refusals(`${HEADER}\nada@example.com,Ada,,,\nbob@example.com,"Bob,,,\ncy@example.com,Cy,,,`)).toEqual([
+      'people.csv:3: from here on, a quote is opened and not closed',
+    ]);
+    expect(refusals('"userName')).toEqual(['people.csv:1: from here on, a quote is opened and not closed']);
+  });
+
+  test('for bytes that are not UTF-8, naming the lines', () => {
+    const latin1 = Buffer.from(
+      `${HEADER}\nzoë@example.com,Zoë,,,\nada@example.com,Ada,,,\nché@example.com,,,,`,
+      'latin1',
+    );
+    expect(refusals(latin1)).toEqual([
+      'people.csv:2: the line is not UTF-8; save the file as "CSV UTF-8"',
+      'people.csv:4: the line is not UTF-8; save the file as "CSV UTF-8"',
+    ]);
+  });
+
+  test('for UTF-16', () => {
+    const little = Buffer.from(`\uFEFF${HEADER}\n`, 'utf16le');
+    expect(refusals(little)).toEqual(['people.csv:1: the file is UTF-16; save it as "CSV UTF-8"']);
+    expect(refusals(Buffer.from(little).swap16())).toEqual([
+      'people.csv:1: the file is UTF-16; save it as "CSV UTF-8"',
+    ]);
+  });
+});
+
+describe('for any content', () => {
+  const peopleOrRefused = (content: string | Uint8Array): void => {
+    try {
+      const users = read(content);
+      expect(users.length).toBeGreaterThan(0);
+      expect(new Set(users.map(({ userName }) => userName.toLowerCase())).size).toBe(users.length);
+    } catch (error) {
+      expect(error).toBeInstanceOf(RosterError);
+      expect((error as RosterError).problems.length).toBeGreaterThan(0);
+      expect((error as RosterError).problems.every(({ line }) => line! > 0)).toBe(true);
+    }
+  };
+
+  test('there are people or a RosterError', () => {
+    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.uint8Array()), peopleOrRefused));
+    const piece = fc.constantFrom(
+      'ada@example.com',
+      ',',
+      ';',
+      '"',
+      '\n',
+      '\r',
+      ' ',
+      'x',
+      'inactive',
+      '\u0000',
+      '\uD800',
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        peopleOrRefused(`${HEADER}\n${pieces.join('')}`);
+      }),
+    );
+  });
+
+  test('what is written with quotes is read as it was written', () => {
+    const name = fc.stringMatching(/^[A-Za-zë",; ]*$/).map((text) => text.trim());
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, name), { minLength: 1 }), fc.constantFrom(',', ';'), (people, delimiter) => {
+        const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+        const lines = people.map(([given, family], index) => [`u${index}@example.com`, given, family, 'a;b', 'active']);
+        const text = [HEADER.split(','), ...lines].map((cells) => cells.map(quoted).join(delimiter)).join('\r\n');
+        expect(read(text).map(({ givenName, familyName }) => [givenName, familyName])).toEqual(people);
+      }),
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { openDirectory } from '../../src/directory/open-directory.js';
+import { RosterDirectory } from '../../src/directory/roster.js';
+import { RosterError } from '../../src/directory/roster-error.js';
+
+const ROSTER = 'userName,givenName,familyName,groups\nada@example.com,Ada,Lovelace,admins\n';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roster-'));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+test('a roster is read from its file, each time anew', async () => {
+  const path = join(folder, 'people.csv');
+  await writeFile(path, ROSTER);
+  const directory = new RosterDirectory({ path });
+  expect(await directory.read()).toEqual({
+    source: `roster ${path}`,
+    users: [
+      { userName: 'ada@example.com', givenName: 'Ada', familyName: 'Lovelace', groups: ['admins'], active: true },
+    ],
+  });
+  await writeFile(path, `${ROSTER}bob@example.com,Bob,,\n`);
+  expect((await directory.read()).users).toHaveLength(2);
+});
+
+test('a source of an access file is relative to its folder, and is called as written there', async () => {
+  await writeFile(join(folder, 'people.csv'), ROSTER);
+  const snapshot = await openDirectory({ kind: 'roster', path: './people.csv' }, folder).read();
+  expect(snapshot.source).toBe('roster ./people.csv');
+  expect(snapshot.users).toHaveLength(1);
+});
+
+test('the shipped roster can be read', async () => {
+  const { users } = await openDirectory({ kind: 'roster', path: 'people.csv' }, join(__dirname, '../..')).read();
+  expect(users.map(({ userName }) => userName)).toContain('ada@example.com');
+  expect(users.find(({ userName }) => userName === 'former@example.com')?.active).toBe(false);
+});
+
+test.each([
+  ['none.csv', 'there is no such file', 'ENOENT'],
+  ['.', 'it is a folder', 'EISDIR'],
+  ['none.csv/people.csv\u0000', 'null bytes', 'ERR_INVALID_ARG_VALUE'],
+])('%j cannot be read', async (name, reason, code) => {
+  const error: unknown = await openDirectory({ kind: 'roster', path: name }, folder)
+    .read()
+    .catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(RosterError);
+  const [problem] = (error as RosterError).problems;
+  expect(problem!.line).toBeUndefined();
+  expect((error as RosterError).message).toBe(`${problem!.path}: ${problem!.message}`);
+  expect(problem!.message).toContain('the roster cannot be read: ');
+  expect(problem!.message).toContain(reason);
+  expect((error as RosterError).cause).toMatchObject({ code });
+});
+
+test('a bad line names the file', async () => {
+  const path = join(folder, 'people.csv');
+  await writeFile(path, `${ROSTER}bob,Bob,,\n`);
+  await expect(new RosterDirectory({ path }).read()).rejects.toThrow(
+    `${path}:3: userName "bob" is not an e-mail address`,
+  );
+});
