@@ -16,7 +16,7 @@ export function klaviyoApp(model: AccessModel, options: AppConfig = {}): App {
   requireOwnStates(model, folder);
   const app = new App(options);
   for (const account of model.accounts) {
-    new KlaviyoStack(app, account.name, { account, okta: model.okta, backend: model.terraform.backend, folder });
+    new KlaviyoStack(app, account.name, { account, okta: model.okta, terraform: model.terraform, folder });
   }
   return app;
 }

@@ -1,6 +1,6 @@
 import { TerraformOutput, TerraformStack } from 'cdktf';
 import { type Construct } from 'constructs';
-import { type Account, type OktaOrg, type TerraformBackend } from '../src/access/access-model.js';
+import { type Account, type OktaOrg, type TerraformSettings } from '../src/access/access-model.js';
 import { KlaviyoOktaAccess } from '../src/constructs/okta/klaviyo-okta-access.js';
 import { PinnedOktaProvider } from '../src/constructs/okta/pinned-okta-provider.js';
 import { terraformText } from '../src/constructs/okta/terraform-text.js';
@@ -9,7 +9,7 @@ import { addBackend, stateLocation } from './stack-backend.js';
 export interface KlaviyoStackProps {
   readonly account: Account;
   readonly okta: OktaOrg;
-  readonly backend: TerraformBackend;
+  readonly terraform: TerraformSettings;
   /**
    * What a local state file is relative to.
    * @default the working directory
@@ -23,11 +23,12 @@ export class KlaviyoStack extends TerraformStack {
 
   constructor(scope: Construct, id: string, props: KlaviyoStackProps) {
     super(scope, id);
-    const { account, okta, backend, folder = '.' } = props;
+    const { account, okta, terraform, folder = '.' } = props;
+    const { backend, preventDestroy } = terraform;
     addBackend(this, backend, stateLocation(backend, account.name, folder));
     new PinnedOktaProvider(this, 'okta', okta);
     // cdktf leaves "Default" out of names, so that the resources are okta_app_saml.app, okta_group.group-NAME and so on.
-    this.access = new KlaviyoOktaAccess(this, 'Default', { account });
+    this.access = new KlaviyoOktaAccess(this, 'Default', { account, preventDestroy });
     this.addOutputs();
   }
 

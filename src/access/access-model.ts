@@ -35,6 +35,11 @@ export interface DirectorySource {
 export interface TerraformSettings {
   /** Where the state lies. Default: a local file for each stack. */
   readonly backend: TerraformBackend;
+  /**
+   * Whether Terraform refuses to destroy or replace what would lock everyone out: the app, its role attribute, its group
+   * assignments. Default true.
+   */
+  readonly preventDestroy: boolean;
 }
 
 /**
@@ -84,9 +89,23 @@ export type AccessKeySource =
 
 /** The Okta app: made from SAML settings or from Okta's catalogue, or one that exists already and is left as it is. */
 export type AppSettings =
-  | { readonly kind: 'saml'; readonly label: string; readonly saml: SamlSettings }
-  | { readonly kind: 'preconfigured'; readonly label: string; readonly preconfigured: string }
+  | { readonly kind: 'saml'; readonly label: string; readonly updates: AppUpdates; readonly saml: SamlSettings }
+  | {
+      readonly kind: 'preconfigured';
+      readonly label: string;
+      readonly updates: AppUpdates;
+      readonly preconfigured: string;
+    }
   | { readonly kind: 'existing'; readonly label: string; readonly id: string };
+
+/**
+ * What becomes of a difference between the declared app and the live one, once Terraform has made the app. `check`: it is
+ * reported on every plan, and a person mends it in Okta's console, since an update through Okta's API has been reported to
+ * switch SCIM off (okta/terraform-provider-okta, issues 655 and 710). `apply`: Terraform updates the app.
+ */
+export const APP_UPDATES = ['check', 'apply'] as const;
+
+export type AppUpdates = (typeof APP_UPDATES)[number];
 
 /** What Klaviyo shows under Settings > Security > SSO for the identity provider. URLs are absolute. */
 export interface SamlSettings {

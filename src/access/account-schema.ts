@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { AUTHORIZATION_SCHEMES } from './access-model.js';
+import { APP_UPDATES, AUTHORIZATION_SCHEMES } from './access-model.js';
 import { E_MAIL } from './e-mail.js';
 import { FINDING_KINDS } from './finding-kind.js';
 import { ACCOUNT_KINDS, BUILT_IN_ROLES } from './role.js';
@@ -66,17 +66,25 @@ const samlSchema = mapping('a mapping with ssoUrl and audience', {
 
 const label = line("the app's name in Okta").default('Klaviyo').describe("The app's name in Okta.");
 
+const updates = oneOf(APP_UPDATES)
+  .optional()
+  .describe(
+    'check: once the app is made, differences are reported and mended by hand, since an update can switch SCIM off. ' +
+      'apply: Terraform updates the app. Default: check where provisioning is switched on in the console, else apply.',
+  );
+
 const EXPECTED_APP = 'a mapping with exactly one of saml, preconfigured, existing';
-const APP_KEYS = ['label', 'saml', 'preconfigured', 'existing'];
+const APP_KEYS = ['label', 'updates', 'saml', 'preconfigured', 'existing'];
 
 const appSchema = z
   .union(
     [
-      mapping(EXPECTED_APP, { label, saml: samlSchema }, APP_KEYS),
+      mapping(EXPECTED_APP, { label, updates, saml: samlSchema }, APP_KEYS),
       mapping(
         EXPECTED_APP,
         {
           label,
+          updates,
           preconfigured: formed("an app's name in Okta's catalogue", /^[A-Za-z0-9_.-]+$/).describe(
             "The app is made from Okta's catalogue, in which this is its name.",
           ),

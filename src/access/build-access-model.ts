@@ -34,7 +34,7 @@ function buildAccount(account: AccountFile, locate: (within: FilePath) => Source
     },
     owner,
     customRoles,
-    app: buildApp(account.app),
+    app: buildApp(account),
     provisioning,
     assignments: account.assignments.map((assignment, index) => ({
       ...assignment,
@@ -46,12 +46,14 @@ function buildAccount(account: AccountFile, locate: (within: FilePath) => Source
   };
 }
 
-function buildApp(app: AccountFile['app']): AppSettings {
+function buildApp({ app, provisioning }: AccountFile): AppSettings {
+  if ('existing' in app) return { kind: 'existing', label: app.label, id: app.existing };
+  const { mode, ...switches } = provisioning;
+  const handMade = mode === 'console' && Object.values(switches).includes(true);
+  const { label, updates = handMade ? 'check' : 'apply' } = app;
   if ('saml' in app) {
     const { ssoUrl, audience, recipient = ssoUrl, destination = ssoUrl } = app.saml;
-    return { kind: 'saml', label: app.label, saml: { ssoUrl, audience, recipient, destination } };
+    return { kind: 'saml', label, updates, saml: { ssoUrl, audience, recipient, destination } };
   }
-  return 'preconfigured' in app
-    ? { kind: 'preconfigured', label: app.label, preconfigured: app.preconfigured }
-    : { kind: 'existing', label: app.label, id: app.existing };
+  return { kind: 'preconfigured', label, updates, preconfigured: app.preconfigured };
 }

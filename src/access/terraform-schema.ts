@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import { line, mapping, oneOf } from './schema-parts.js';
+import { flag, line, mapping, oneOf } from './schema-parts.js';
 
 const STATE_KEY = 'klaviyo-access/{account}';
 
 /** The `terraform` part of the access file, as written. Default: a local backend. */
-export const terraformSchema = mapping('a mapping with backend', {
+export const terraformSchema = mapping('a mapping with backend and preventDestroy', {
   backend: mapping('a mapping with type, stateKey, settings', {
     type: oneOf(['local', 's3', 'azurerm', 'gcs', 'remote', 'cloud']).describe(
       "The backend's type, as Terraform names it.",
@@ -26,6 +26,9 @@ export const terraformSchema = mapping('a mapping with backend', {
   })
     .prefault({ type: 'local' })
     .describe("Where Terraform's state lies. Default: a local file for each stack."),
+  preventDestroy: flag(true).describe(
+    'true: Terraform refuses to destroy or replace the app, its role attribute and its group assignments.',
+  ),
 })
   .prefault({})
   .describe("Terraform's settings for the stacks.");

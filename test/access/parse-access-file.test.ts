@@ -35,6 +35,7 @@ describe('the model of the shipped example', () => {
     expect(acme!.app).toEqual({
       kind: 'saml',
       label: 'Klaviyo',
+      updates: 'check',
       saml: { ssoUrl: url, audience: url, recipient: url, destination: url },
     });
   });
@@ -75,6 +76,19 @@ describe('defaults and variants', () => {
     });
   });
 
+  test.each([
+    ['{ mode: console }', 'check'],
+    ['{ create: false, update: false, deactivate: false }', 'check'],
+    ['{ create: false, update: false, deactivate: false, import: false }', 'apply'],
+    ['{ mode: api }', 'apply'],
+  ])('GIVEN provisioning %s THEN updates of the app default to %s', (provisioning, updates) => {
+    const text = EXAMPLE.replace(/provisioning: .*/, `provisioning: ${provisioning}`);
+    expect(parse(text).accounts[0]!.app).toMatchObject({ updates });
+    expect(parse(text.replace('label: Klaviyo', 'updates: apply')).accounts[0]!.app).toMatchObject({
+      updates: 'apply',
+    });
+  });
+
   test('a preconfigured app, a key file, Bearer, a portfolio', () => {
     const text = `
 version: 1
@@ -89,7 +103,12 @@ accounts:
     assignments: [{ role: portfolio_admin, group: admins }]
 `;
     const [group] = parse(text).accounts;
-    expect(group!.app).toEqual({ kind: 'preconfigured', label: 'Klaviyo group', preconfigured: 'klaviyo' });
+    expect(group!.app).toEqual({
+      kind: 'preconfigured',
+      label: 'Klaviyo group',
+      updates: 'check',
+      preconfigured: 'klaviyo',
+    });
     expect(group!.scim).toMatchObject({
       baseUrl: 'http://127.0.0.1:8080/scim/v2',
       accessKey: { from: 'file', path: 'keys/group' },

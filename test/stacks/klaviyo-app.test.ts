@@ -32,7 +32,7 @@ function model(changes: Partial<AccessModel> = {}): AccessModel {
     path: join(folder, 'access.yaml'),
     okta: { org: 'acme', domain: 'okta.com' },
     directory: { kind: 'roster', path: 'people.csv' },
-    terraform: { backend: LOCAL },
+    terraform: { backend: LOCAL, preventDestroy: true },
     accounts: [sampleAccount()],
     ...changes,
   };
@@ -48,7 +48,7 @@ function synth(changes: Partial<AccessModel> = {}): Written {
 }
 
 const backend = (type: TerraformBackend['type'], settings: TerraformBackend['settings'] = {}): Written['terraform'] =>
-  synth({ terraform: { backend: { type, stateKey: 'klaviyo/{account}', settings } } }).terraform;
+  synth({ terraform: { backend: { type, stateKey: 'klaviyo/{account}', settings }, preventDestroy: true } }).terraform;
 
 describe('klaviyoApp', () => {
   it('makes one stack for each account, named as it', () => {
@@ -85,6 +85,22 @@ describe('klaviyoApp', () => {
     expect(output.console_steps?.value).toContain('Okta > Applications > K $${x} > General: Set Provisioning to SCIM.');
   });
 
+  it.each([true, false])(
+    'GIVEN preventDestroy %s THEN what would lock everyone out is protected or not',
+    (preventDestroy) => {
+      const { resource } = synth({ terraform: { backend: LOCAL, preventDestroy } });
+      const types = ['okta_app_saml', 'okta_app_user_schema_property', 'okta_app_group_assignments', 'okta_group'];
+
+      const isProtected = types.filter((type) =>
+        Object.values(resource[type] ?? {}).some(
+          (one) => (one.lifecycle as { prevent_destroy?: boolean })?.prevent_destroy,
+        ),
+      );
+
+      expect(isProtected).toEqual(preventDestroy ? types.slice(0, 3) : []);
+    },
+  );
+
   it('writes the same twice', () => {
     const first = JSON.stringify(synth());
 
@@ -93,7 +109,7 @@ describe('klaviyoApp', () => {
 
   it('refuses accounts that would share one state', () => {
     const accounts = [sampleAccount(), sampleAccount({ name: 'beta' })];
-    const terraform = { backend: { ...LOCAL, stateKey: 'one' } };
+    const terraform = { backend: { ...LOCAL, stateKey: 'one' }, preventDestroy: true };
 
     expect(() => klaviyoApp(model({ accounts, terraform }), { outdir: join(folder, 'out') })).toThrow(
       /^The accounts acme and beta would share one Terraform state .* Write \{account\} in terraform\.backend\.stateKey\.$/,
@@ -107,7 +123,7 @@ describe('the backend of a stack', () => {
   });
 
   it('keeps the ending of a local file that has it', () => {
-    const terraform = { backend: { ...LOCAL, stateKey: 'terraform.{account}.tfstate' } };
+    const terraform = { backend: { ...LOCAL, stateKey: 'terraform.{account}.tfstate' }, preventDestroy: true };
 
     expect(synth({ terraform }).terraform.backend).toEqual({
       local: { path: join(folder, 'terraform.acme.tfstate') },
@@ -116,7 +132,7 @@ describe('the backend of a stack', () => {
 
   it('is relative to the working directory for a stack that is used alone', () => {
     const app = klaviyoApp(model({ accounts: [] }), { outdir: join(folder, 'out') });
-    new KlaviyoStack(app, 'acme', { account: sampleAccount(), okta: model().okta, backend: LOCAL });
+    new KlaviyoStack(app, 'acme', { account: sampleAccount(), okta: model().okta, terraform: model().terraform });
     app.synth();
 
     expect(written('acme').terraform.backend).toEqual({ local: { path: resolve('state/acme.tfstate') } });

@@ -22,6 +22,12 @@ export interface KlaviyoOktaAccessProps {
    * @default API_PROVISIONED_APPS
    */
   readonly apiProvisionedApps?: readonly string[];
+  /**
+   * Whether Terraform refuses to destroy or replace what would lock everyone out: the app, its role attribute, its group
+   * assignments.
+   * @default true
+   */
+  readonly preventDestroy?: boolean;
 }
 
 /**
@@ -35,19 +41,24 @@ export class KlaviyoOktaAccess extends Construct {
   /** @throws UnsupportedSetupError if the account asks Terraform for provisioning that Okta's API cannot switch on */
   constructor(scope: Construct, id: string, props: KlaviyoOktaAccessProps) {
     super(scope, id);
-    const { account, apiProvisionedApps = API_PROVISIONED_APPS } = props;
+    const { account, apiProvisionedApps = API_PROVISIONED_APPS, preventDestroy = true } = props;
     this.steps = consoleSteps(account);
-    this.app = this.createApp(account);
+    this.app = this.createApp(account, preventDestroy);
     const after = this.createProvisioning(account, apiProvisionedApps);
     new RoleAssignments(this, 'assignments', {
       app: this.app,
-      roleAttribute: new RoleAttribute(this, 'role', { app: this.app, roles: assignableRoles(account) }),
+      roleAttribute: new RoleAttribute(this, 'role', {
+        app: this.app,
+        roles: assignableRoles(account),
+        preventDestroy,
+      }),
       assignments: account.assignments.map(({ group, create, role, priority }) => ({
         groupId: new AccessGroup(this, accessGroupId(group), { name: group, create }).groupId,
         role,
         priority,
       })),
       after,
+      preventDestroy,
     });
   }
 
@@ -66,12 +77,22 @@ export class KlaviyoOktaAccess extends Construct {
     return [...this.steps];
   }
 
-  protected createApp({ app }: Account): OktaApp {
+  protected createApp({ app }: Account, preventDestroy: boolean): OktaApp {
     switch (app.kind) {
       case 'saml':
-        return new SamlApp(this, 'app', { label: app.label, source: { saml: app.saml } });
+        return new SamlApp(this, 'app', {
+          label: app.label,
+          source: { saml: app.saml },
+          updates: app.updates,
+          preventDestroy,
+        });
       case 'preconfigured':
-        return new SamlApp(this, 'app', { label: app.label, source: { preconfigured: app.preconfigured } });
+        return new SamlApp(this, 'app', {
+          label: app.label,
+          source: { preconfigured: app.preconfigured },
+          updates: app.updates,
+          preventDestroy,
+        });
       case 'existing':
         return new ExistingApp(this, 'app', { id: app.id, label: app.label });
     }

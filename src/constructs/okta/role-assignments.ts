@@ -25,6 +25,11 @@ export interface RoleAssignmentsProps {
    * @default nothing
    */
   readonly after?: readonly ITerraformDependable[];
+  /**
+   * Whether Terraform refuses to destroy the assignments as a whole, with which everyone would lose the app.
+   * @default false
+   */
+  readonly preventDestroy?: boolean;
 }
 
 /**
@@ -44,7 +49,8 @@ export class RoleAssignments extends Construct {
     this.createResource(props);
   }
 
-  protected createResource({ app, roleAttribute, assignments, after = [] }: RoleAssignmentsProps): AppGroupAssignments {
+  protected createResource(props: RoleAssignmentsProps): AppGroupAssignments {
+    const { app, roleAttribute, assignments, after = [], preventDestroy } = props;
     return new AppGroupAssignments(this, 'Default', {
       appId: app.appId,
       group: assignments.map(({ groupId, role, priority }) => ({
@@ -54,6 +60,7 @@ export class RoleAssignments extends Construct {
         profile: terraformText(JSON.stringify({ role })),
       })),
       dependsOn: [roleAttribute.dependable, ...after],
+      ...(preventDestroy && { lifecycle: { preventDestroy } }),
     });
   }
 }

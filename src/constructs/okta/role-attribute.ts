@@ -12,6 +12,11 @@ export interface RoleAttributeProps {
   readonly roles: readonly Role[];
   /** @default AttributeScope.GROUP */
   readonly scope?: AttributeScope;
+  /**
+   * Whether Terraform refuses to destroy or replace the attribute, with which the role of every person would be lost.
+   * @default false
+   */
+  readonly preventDestroy?: boolean;
 }
 
 /**
@@ -33,7 +38,8 @@ export class RoleAttribute extends Construct {
     return this.resource;
   }
 
-  protected createResource({ app, roles, scope = AttributeScope.GROUP }: RoleAttributeProps): AppUserSchemaProperty {
+  protected createResource(props: RoleAttributeProps): AppUserSchemaProperty {
+    const { app, roles, scope = AttributeScope.GROUP, preventDestroy } = props;
     return new AppUserSchemaProperty(this, 'Default', {
       appId: app.appId,
       index: 'role',
@@ -51,6 +57,7 @@ export class RoleAttribute extends Construct {
       // Okta answers 404 to the schema of an app that is not there or not active, and the provider then drops the
       // attribute from the state.
       dependsOn: [app.dependable],
+      ...(preventDestroy && { lifecycle: { preventDestroy } }),
     });
   }
 }

@@ -1,9 +1,10 @@
 import { AppSaml } from '@cdktf/provider-okta/lib/app-saml/index.js';
-import { type ITerraformDependable } from 'cdktf';
+import { type ITerraformDependable, type TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
-import { type SamlSettings } from '../../access/access-model.js';
+import { type AppUpdates, type SamlSettings } from '../../access/access-model.js';
 import { type OktaApp } from './okta-app.js';
-import { terraformText } from './terraform-text.js';
+import { TerraformCheck } from './terraform-check.js';
+import { terraformQuoted, terraformText } from './terraform-text.js';
 
 /** Where the app's sign-on settings come from. */
 export type SamlAppSource =
@@ -26,6 +27,21 @@ export interface SamlAppProps {
    * @default none
    */
   readonly appSettings?: Readonly<Record<string, unknown>>;
+  /**
+   * What becomes of differences once the app is made. `check`: nothing of the app is ever updated (`ignore_changes`), and a
+   * check block names what differs. `apply`: Terraform updates the app.
+   *
+   * An update is a PUT of the whole app, without its features, and has been reported to switch SCIM off
+   * (okta/terraform-provider-okta, issues 655 and 710). So an app whose SCIM is switched on in the console is best left at
+   * `check`.
+   * @default check
+   */
+  readonly updates?: AppUpdates;
+  /**
+   * Whether Terraform refuses to destroy or replace the app.
+   * @default false
+   */
+  readonly preventDestroy?: boolean;
 }
 
 /**
@@ -62,6 +78,7 @@ export class SamlApp extends Construct implements OktaApp {
     this.label = props.label;
     this.isCustomSaml = 'saml' in props.source;
     this.resource = this.createResource(props);
+    if (updatesOf(props) === 'check') this.createCheck(scope, `${id}-declared`, props);
   }
 
   get appId(): string {
@@ -81,7 +98,7 @@ export class SamlApp extends Construct implements OktaApp {
   }
 
   protected createResource(props: SamlAppProps): AppSaml {
-    const { source, appSettings, userNameTemplate = '${source.email}' } = props;
+    const { source, appSettings, userNameTemplate = EMAIL } = props;
     const resource = new AppSaml(this, 'Default', {
       label: terraformText(props.label),
       ...('saml' in source
@@ -97,9 +114,60 @@ export class SamlApp extends Construct implements OktaApp {
       userNameTemplate: terraformText(userNameTemplate),
       userNameTemplateType: 'BUILT_IN',
       userNameTemplatePushStatus: 'PUSH',
+      lifecycle: lifecycleOf(props),
     });
     // Newer than the prebuilt bindings: as a property it would be dropped without a word.
     resource.addOverride('skip_authentication_policy', true);
     return resource;
   }
+  /** Names each difference between the live app and the declared one, and where a person mends it. */
+  protected createCheck(scope: Construct, id: string, props: SamlAppProps): TerraformCheck {
+    const { label, source, userNameTemplate = EMAIL } = props;
+    const signOn = 'Sign On > Settings > Edit';
+    const saml = 'General > SAML Settings > Edit';
+    const declared: readonly LiveSetting[] = [
+      { name: 'label', attribute: 'label', value: label, console: 'General > App Settings > Edit' },
+      { name: 'status', attribute: 'status', value: 'ACTIVE', console: 'the menu "Inactive" > Activate' },
+      { name: 'username', attribute: 'user_name_template', value: userNameTemplate, console: signOn },
+      { name: 'username update', attribute: 'user_name_template_push_status', value: 'PUSH', console: signOn },
+      ...('saml' in source
+        ? [
+            { name: 'single sign-on URL', attribute: 'sso_url', value: source.saml.ssoUrl, console: saml },
+            { name: 'audience', attribute: 'audience', value: source.saml.audience, console: saml },
+            { name: 'recipient', attribute: 'recipient', value: source.saml.recipient, console: saml },
+            { name: 'destination', attribute: 'destination', value: source.saml.destination, console: saml },
+          ]
+        : []),
+    ];
+    return new TerraformCheck(scope, id, {
+      assertions: declared.map(({ name, attribute, value, console }) => ({
+        condition: `\${${this.resource.fqn}.${attribute} == ${terraformQuoted(value)}}`,
+        errorMessage:
+          `The Okta app "${label}" has another ${name} than the access file, which wants "${value}". ` +
+          `Terraform leaves the app alone, since an update can switch SCIM off: mend it in Okta's console under ${console}, ` +
+          'or correct the access file (or let Terraform do it, with app.updates: apply).',
+      })),
+    });
+  }
+}
+
+const EMAIL = '${source.email}';
+
+/** A setting of the app as it is declared, and where to find what Okta has. */
+interface LiveSetting {
+  readonly name: string;
+  readonly attribute: string;
+  readonly value: string;
+  readonly console: string;
+}
+
+function updatesOf({ updates = 'check' }: SamlAppProps): AppUpdates {
+  return updates;
+}
+
+function lifecycleOf(props: SamlAppProps): TerraformResourceLifecycle {
+  return {
+    ...(updatesOf(props) === 'check' && { ignoreChanges: 'all' as const }),
+    ...(props.preventDestroy && { preventDestroy: true }),
+  };
 }

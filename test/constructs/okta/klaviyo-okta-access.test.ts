@@ -24,7 +24,7 @@ describe('KlaviyoOktaAccess', () => {
       { id: '${okta_group.group-klaviyo-admins.id}', priority: 1, profile: '{"role":"admin"}' },
       { id: '${data.okta_group.group-klaviyo-analysts.id}', priority: 2, profile: '{"role":"analyst"}' },
     ]);
-    expect(stack.check).toHaveProperty('provisioning');
+    expect(Object.keys(stack.check)).toEqual(['app-declared', 'provisioning']);
     expect(stack.variable).toBeUndefined();
   });
 
@@ -86,7 +86,7 @@ describe('KlaviyoOktaAccess', () => {
 
   it('applies provisioning by the API before anyone is assigned, the key being a variable', () => {
     const stack = access({
-      app: { kind: 'preconfigured', label: 'Z', preconfigured: 'zscalerbyz' },
+      app: { kind: 'preconfigured', label: 'Z', updates: 'apply', preconfigured: 'zscalerbyz' },
       provisioning: { mode: 'api', ...switches },
     });
 
@@ -136,6 +136,6 @@ describe('KlaviyoOktaAccess', () => {
 
     expect(Object.keys(stack.resource.okta_app_saml ?? {})).toHaveLength(2);
     expect(Object.keys(stack.resource.okta_group ?? {})).toHaveLength(2);
-    expect(Object.keys(stack.check)).toHaveLength(2);
+    expect(Object.keys(stack.check)).toHaveLength(4);
   });
 });

@@ -75,6 +75,52 @@ describe('SamlApp', () => {
   });
 });
 
+describe('SamlApp, once it is made', () => {
+  const made = (props: Partial<SamlAppProps> = {}) => {
+    if (SAML_APP.kind !== 'saml') throw new Error('The sample is a SAML app.');
+    const source = { saml: SAML_APP.saml };
+    return synthesise((scope) => void new SamlApp(scope, 'app', { label: 'Klaviyo', source, ...props }));
+  };
+
+  it('is not updated, and a check names each difference with its place in the console', () => {
+    const { resource, check } = made();
+
+    expect(only(resource.okta_app_saml).lifecycle).toEqual({ ignore_changes: 'all' });
+    expect(only(check).assert.map(({ condition }) => condition)).toEqual([
+      '${okta_app_saml.app.label == "Klaviyo"}',
+      '${okta_app_saml.app.status == "ACTIVE"}',
+      '${okta_app_saml.app.user_name_template == "$${source.email}"}',
+      '${okta_app_saml.app.user_name_template_push_status == "PUSH"}',
+      '${okta_app_saml.app.sso_url == "https://www.klaviyo.com/sso/saml/acme"}',
+      '${okta_app_saml.app.audience == "https://www.klaviyo.com/sso/saml/acme/audience"}',
+      '${okta_app_saml.app.recipient == "https://www.klaviyo.com/sso/saml/acme/recipient"}',
+      '${okta_app_saml.app.destination == "https://www.klaviyo.com/sso/saml/acme/destination"}',
+    ]);
+    expect(only(check).assert[0]!.error_message).toContain('under General > App Settings > Edit');
+    expect(only(check).assert[0]!.error_message).toContain('app.updates: apply');
+  });
+
+  it('holds an app of the catalogue against what Okta does not know of itself', () => {
+    const { check } = made({ source: { preconfigured: 'klaviyo' } });
+
+    expect(only(check).assert).toHaveLength(4);
+  });
+
+  it('is updated by Terraform where that is asked for, and needs no check', () => {
+    const { resource, check } = made({ updates: 'apply' });
+
+    expect(only(resource.okta_app_saml).lifecycle).toBeUndefined();
+    expect(check).toBeUndefined();
+  });
+
+  it('is protected from being destroyed where that is asked for', () => {
+    expect(only(made({ preventDestroy: true }).resource.okta_app_saml).lifecycle).toEqual({
+      ignore_changes: 'all',
+      prevent_destroy: true,
+    });
+  });
+});
+
 describe('ExistingApp', () => {
   it('reads the app by its id and manages nothing of it', () => {
     const stack = synthesise((scope) => void new ExistingApp(scope, 'app', { id: '0oa1', label: 'Klaviyo' }));

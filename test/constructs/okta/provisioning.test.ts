@@ -15,7 +15,7 @@ const none: ProvisioningSwitches = { create: false, update: false, deactivate: f
 function checked(switches: ProvisioningSwitches, label = 'Klaviyo'): Synthesised['check'][string]['assert'] {
   const stack = synthesise((scope) => {
     if (SAML_APP.kind !== 'saml') throw new Error('The sample is a SAML app.');
-    const app = new SamlApp(scope, 'app', { label, source: { saml: SAML_APP.saml } });
+    const app = new SamlApp(scope, 'app', { label, source: { saml: SAML_APP.saml }, updates: 'apply' });
     new ConsoleProvisioning(scope, 'provisioning', { app, switches });
   });
   return only(stack.check).assert;
@@ -222,11 +222,18 @@ describe('AppConnection', () => {
 
 describe('apiProvisioningRefusal', () => {
   it.each(['okta_org2org', 'zscalerbyz'])("lets %s of Okta's catalogue pass", (preconfigured) => {
-    expect(apiProvisioningRefusal({ kind: 'preconfigured', label: 'App', preconfigured })).toBeUndefined();
+    expect(
+      apiProvisioningRefusal({ kind: 'preconfigured', label: 'App', updates: 'check', preconfigured }),
+    ).toBeUndefined();
   });
 
   it('refuses any other app of the catalogue and names those that work', () => {
-    const refusal = apiProvisioningRefusal({ kind: 'preconfigured', label: 'Klaviyo', preconfigured: 'klaviyo' });
+    const refusal = apiProvisioningRefusal({
+      kind: 'preconfigured',
+      label: 'Klaviyo',
+      updates: 'check',
+      preconfigured: 'klaviyo',
+    });
 
     expect(refusal).toContain(
       'provisioning.mode: api is not possible for the app "Klaviyo" (klaviyo of Okta\'s catalogue)',
@@ -248,7 +255,7 @@ describe('apiProvisioningRefusal', () => {
   });
 
   it('takes a longer list of apps, for the day when Okta has one', () => {
-    const app = { kind: 'preconfigured', label: 'Klaviyo', preconfigured: 'klaviyo' } as const;
+    const app = { kind: 'preconfigured', label: 'Klaviyo', updates: 'check', preconfigured: 'klaviyo' } as const;
 
     expect(apiProvisioningRefusal(app, ['klaviyo'])).toBeUndefined();
   });

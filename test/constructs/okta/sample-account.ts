@@ -6,6 +6,7 @@ const at = { line: 1, column: 1 };
 export const SAML_APP: AppSettings = {
   kind: 'saml',
   label: 'Klaviyo',
+  updates: 'check',
   saml: {
     ssoUrl: 'https://www.klaviyo.com/sso/saml/acme',
     audience: 'https://www.klaviyo.com/sso/saml/acme/audience',

@@ -20,7 +20,7 @@ const off = { create: false, update: false, deactivate: false, import: false };
 
 const apps: readonly AppSettings[] = [
   SAML_APP,
-  { kind: 'preconfigured', label: 'Klaviyo', preconfigured: 'zscalerbyz' },
+  { kind: 'preconfigured', label: 'Klaviyo', updates: 'check', preconfigured: 'zscalerbyz' },
   { kind: 'existing', label: 'Klaviyo', id: '0oa1' },
 ];
 const provisionings: readonly ProvisioningSettings[] = [

@@ -1,0 +1,36 @@
+import { type Call, type Declare, NO_CONTENT, ok } from '../api.js';
+import { notFound } from '../errors.js';
+import { appOf } from '../lookup.js';
+import { type Json } from '../world.js';
+
+/** Access policies, as far as an app without `skip_authentication_policy` needs them: the default one, and its use. */
+export function policies(declare: Declare): void {
+  declare('get', '/api/v1/policies', 'okta.policies.read', (call) => ok([view(call)]));
+  declare('get', '/api/v1/policies/:policyId', 'okta.policies.read', (call) => {
+    checkPolicy(call);
+    return ok(view(call));
+  });
+  declare('put', '/api/v1/apps/:appId/policies/:policyId', 'okta.apps.manage', (call) => {
+    checkPolicy(call);
+    appOf(call).policyId = call.world.defaultPolicyId;
+    return NO_CONTENT;
+  });
+}
+
+function checkPolicy(call: Call): void {
+  const { policyId = '' } = call.params;
+  if (policyId !== call.world.defaultPolicyId) throw notFound(policyId, 'Policy');
+}
+
+function view(call: Call): Json {
+  const id = call.world.defaultPolicyId;
+  return {
+    id,
+    status: 'ACTIVE',
+    name: 'Any two factors',
+    priority: 1,
+    system: true,
+    type: 'ACCESS_POLICY',
+    _links: { self: { href: `${call.origin}/api/v1/policies/${id}` } },
+  };
+}

@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { type OktaSeed } from './seed.js';
+import { USER_STATUSES } from './world.js';
+
+const name = z.string().trim().min(1, 'must not be blank');
+
+const user = z.strictObject({
+  login: z.email('must be an e-mail address'),
+  email: z.email('must be an e-mail address').optional(),
+  firstName: z.string().optional(),
+  lastName: z.string().optional(),
+  status: z.enum(USER_STATUSES).optional(),
+});
+
+const group = z.strictObject({
+  name,
+  description: z.string().optional(),
+  members: z.array(name).optional(),
+});
+
+const app = z.strictObject({
+  label: name,
+  preconfigured: name.optional(),
+  status: z.enum(['ACTIVE', 'INACTIVE']).optional(),
+  provisioning: z
+    .strictObject({
+      create: z.boolean(),
+      update: z.boolean(),
+      deactivate: z.boolean(),
+      import: z.boolean(),
+      pushGroups: z.boolean(),
+    })
+    .partial()
+    .optional(),
+  roles: z.array(name).min(1, 'must name a role').optional(),
+  assignments: z
+    .array(
+      z.strictObject({
+        group: name,
+        role: name.optional(),
+        priority: z.int('must be a whole number').min(0, 'must be from 0 to 100').max(100, 'must be from 0 to 100'),
+      }),
+    )
+    .optional(),
+  users: z.array(z.strictObject({ login: name, role: name.optional() })).optional(),
+});
+
+const seedShape = z.strictObject({
+  org: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, "must be the first part of the organisation's address, such as acme")
+    .optional(),
+  users: z.array(user).optional(),
+  groups: z.array(group).optional(),
+  apps: z.array(app).optional(),
+});
+
+/** A seed file that cannot be used. The message names the file and every mistake in it. */
+export class SeedFileError extends Error {
+  override readonly name = 'SeedFileError';
+
+  constructor(
+    readonly path: string,
+    readonly mistakes: readonly string[],
+  ) {
+    const count = mistakes.length === 1 ? 'a mistake' : `${String(mistakes.length)} mistakes`;
+    super(`The seed file ${path} has ${count}:\n${mistakes.map((mistake) => `  - ${mistake}`).join('\n')}`);
+  }
+}
+
+/**
+ * Reads what a simulated Okta is to hold from a YAML file: `org`, `users`, `groups`, `apps`, in the shape of `OktaSeed`.
+ *
+ * @throws SeedFileError if it is not YAML, does not have that shape, or names users, groups or roles that it does not hold
+ * @throws Error if the file cannot be read
+ */
+export async function readSeedFile(path: string): Promise<OktaSeed> {
+  return parseSeed(await readFile(path, 'utf8'), path);
+}
+
+/** As `readSeedFile`, of a text. `path` is for messages. @throws SeedFileError */
+export function parseSeed(text: string, path: string): OktaSeed {
+  const document = parseDocument(text);
+  if (document.errors.length > 0)
+    throw new SeedFileError(
+      path,
+      document.errors.map(({ message }) => message),
+    );
+  const parsed = seedShape.safeParse(document.toJS() ?? {});
+  if (!parsed.success) {
+    const mistakes = parsed.error.issues.map((issue) => `${where(issue.path)}: ${issue.message}`);
+    throw new SeedFileError(path, mistakes);
+  }
+  const mistakes = contradictions(parsed.data);
+  if (mistakes.length > 0) throw new SeedFileError(path, mistakes);
+  return parsed.data;
+}
+
+function where(path: readonly PropertyKey[]): string {
+  const written = path.map((part) => (typeof part === 'number' ? `[${String(part)}]` : `.${String(part)}`)).join('');
+  return written === '' ? 'the file' : written.replace(/^\./, '');
+}
+
+function contradictions(seed: OktaSeed): readonly string[] {
+  const logins = (seed.users ?? []).map(({ login }) => login);
+  const groups = (seed.groups ?? []).map((written) => written.name);
+  const labels = (seed.apps ?? []).map(({ label }) => label);
+  const mistakes = [
+    ...repeated(logins).map((login) => `users: "${login}" is there twice.`),
+    ...repeated(groups).map((written) => `groups: "${written}" is there twice.`),
+    ...repeated(labels).map((label) => `apps: "${label}" is there twice.`),
+  ];
+  for (const { name: of, members } of seed.groups ?? []) {
+    mistakes.push(...unknown(members ?? [], logins).map((login) => `groups "${of}": there is no user "${login}".`));
+  }
+  for (const { label, assignments = [], users = [], roles = [] } of seed.apps ?? []) {
+    const assigned = [...assignments, ...users].flatMap(({ role }) => (role === undefined ? [] : [role]));
+    mistakes.push(
+      ...unknown(
+        assignments.map((assignment) => assignment.group),
+        groups,
+      ).map((written) => `apps "${label}": there is no group "${written}".`),
+      ...unknown(
+        users.map(({ login }) => login),
+        logins,
+      ).map((login) => `apps "${label}": there is no user "${login}".`),
+      ...unknown(assigned, roles).map((role) => `apps "${label}": "${role}" is not one of its roles.`),
+    );
+  }
+  return mistakes;
+}
+
+function repeated(names: readonly string[]): readonly string[] {
+  const lower = names.map((written) => written.toLowerCase());
+  return names.filter((_, index) => lower.indexOf(lower[index] ?? '') < index);
+}
+
+function unknown(names: readonly string[], known: readonly string[]): readonly string[] {
+  return [...new Set(names)].filter((written) => !known.includes(written));
+}

@@ -1,0 +1,162 @@
+import { writeProperties } from './app-schema.js';
+import { createApp } from './app-record.js';
+import { assignGroup, assignUser } from './assignments.js';
+import { type ProvisioningSwitches, switchedOn } from './provisioning.js';
+import { addMember, createGroup } from './group-record.js';
+import { createUser } from './user-record.js';
+import { type OktaApp, type OktaGroup, type OktaUser, type UserStatus, type World } from './world.js';
+
+/** What an organisation holds when the simulator starts. */
+export interface OktaSeed {
+  /** The organisation's name. Default `acme`. */
+  readonly org?: string | undefined;
+  readonly users?: readonly SeedUser[] | undefined;
+  readonly groups?: readonly SeedGroup[] | undefined;
+  readonly apps?: readonly SeedApp[] | undefined;
+}
+
+export interface SeedUser {
+  /** Also the e-mail address, unless that is given. */
+  readonly login: string;
+  readonly email?: string | undefined;
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  /** Default `ACTIVE`. */
+  readonly status?: UserStatus | undefined;
+}
+
+export interface SeedGroup {
+  readonly name: string;
+  readonly description?: string | undefined;
+  /** Logins of users of the seed. */
+  readonly members?: readonly string[] | undefined;
+}
+
+export interface SeedApp {
+  readonly label: string;
+  /** The name of an app of Okta's catalogue. Default: a custom SAML app. */
+  readonly preconfigured?: string | undefined;
+  /** Default `ACTIVE`. */
+  readonly status?: 'ACTIVE' | 'INACTIVE' | undefined;
+  /** What is switched on. Default: nothing. Naming any switch switches the integration on. */
+  readonly provisioning?: ProvisioningSwitches | undefined;
+  /** The values of the attribute `role`. Default: the app has no such attribute. */
+  readonly roles?: readonly string[] | undefined;
+  readonly assignments?: readonly SeedAssignment[] | undefined;
+  /** Users who are assigned by themselves. */
+  readonly users?: readonly { readonly login: string; readonly role?: string | undefined }[] | undefined;
+}
+
+export interface SeedAssignment {
+  /** Name of a group of the seed. */
+  readonly group: string;
+  readonly role?: string | undefined;
+  readonly priority: number;
+}
+
+/** The organisation of the example access file: its people, and its one group that no stack makes. */
+export const DEFAULT_SEED: OktaSeed = {
+  org: 'acme',
+  users: [
+    { login: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' },
+    { login: 'grace@example.com', firstName: 'Grace', lastName: 'Hopper' },
+    { login: 'alan@example.com', firstName: 'Alan', lastName: 'Turing' },
+    { login: 'owner@example.com', firstName: 'Olive', lastName: 'Owner' },
+    { login: 'former@example.com', firstName: 'Former', lastName: 'Colleague', status: 'DEPROVISIONED' },
+  ],
+  groups: [
+    {
+      name: 'klaviyo-analysts',
+      description: 'Made by hand',
+      members: ['grace@example.com', 'alan@example.com', 'former@example.com'],
+    },
+  ],
+};
+
+/** The SAML settings of a seeded custom app, which nobody signs in to. */
+const SAML = {
+  signOn: {
+    ssoAcsUrl: 'https://www.klaviyo.com/sso/saml/acme',
+    audience: 'https://www.klaviyo.com/sso/saml/acme',
+    recipient: 'https://www.klaviyo.com/sso/saml/acme',
+    destination: 'https://www.klaviyo.com/sso/saml/acme',
+  },
+};
+
+const USER_NAME_TEMPLATE = { template: '${source.email}', type: 'BUILT_IN', pushStatus: 'PUSH' };
+
+/**
+ * Puts what a seed says into a world.
+ *
+ * @throws Error if the seed names a user or a group that it does not hold
+ */
+export function plant(world: World, seed: OktaSeed): void {
+  for (const { login, status, ...profile } of seed.users ?? []) {
+    const given = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
+    createUser(world, { ...given, login }, status ?? 'ACTIVE');
+  }
+  for (const { name, description, members } of seed.groups ?? []) {
+    const group = createGroup(world, name, description ?? '');
+    for (const login of members ?? []) addMember(world, group, userByLogin(world, login).id);
+  }
+  for (const app of seed.apps ?? []) plantApp(world, app);
+}
+
+function plantApp(world: World, seed: SeedApp): void {
+  const name = seed.preconfigured === undefined ? {} : { name: seed.preconfigured };
+  const credentials = { userNameTemplate: USER_NAME_TEMPLATE };
+  const body = { ...name, label: seed.label, signOnMode: 'SAML_2_0', settings: SAML, credentials };
+  const app = createApp(world, body, seed.status ?? 'ACTIVE');
+  if (seed.provisioning !== undefined) app.provisioning = switchedOn(seed.provisioning);
+  if (seed.roles !== undefined) writeProperties(app, { role: roleProperty(seed.roles) });
+  for (const { group, role, priority } of seed.assignments ?? []) {
+    assignGroup(world, app, groupByName(world, group).id, roleProfile(role), priority);
+  }
+  for (const { login, role } of seed.users ?? []) assignUser(world, app, userByLogin(world, login), roleProfile(role));
+}
+
+/** The attribute `role` as Klaviyo's guide to Okta has it made. */
+function roleProperty(roles: readonly string[]): object {
+  return {
+    title: 'Role',
+    type: 'string',
+    required: true,
+    externalName: 'role',
+    externalNamespace: 'urn:ietf:params:scim:schemas:core:2.0:User',
+    scope: 'NONE',
+    enum: roles,
+    oneOf: roles.map((role) => ({ const: role, title: role })),
+  };
+}
+
+/** A profile of a role alone; an empty one without a role. */
+export function roleProfile(role: string | undefined): Record<string, string> {
+  return role === undefined ? {} : { role };
+}
+
+/** The user with this login. @throws Error if there is none */
+export function userByLogin(world: World, login: string): OktaUser {
+  return theOne(world.users, 'user', login, (user) => [user.id, user.profile.login]);
+}
+
+/** The group with this name or id. @throws Error if there is none */
+export function groupByName(world: World, name: string): OktaGroup {
+  return theOne(world.groups, 'group', name, (group) => [group.id, group.name]);
+}
+
+/** The app with this label or id. @throws Error if there is none */
+export function appByLabel(world: World, label: string): OktaApp {
+  return theOne(world.apps, 'app', label, (app) => [app.id, app.label]);
+}
+
+function theOne<Thing>(
+  things: ReadonlyMap<string, Thing>,
+  kind: string,
+  wanted: string,
+  namesOf: (thing: Thing) => readonly unknown[],
+): Thing {
+  const thing = [...things.values()].find((candidate) => namesOf(candidate).includes(wanted));
+  if (thing !== undefined) return thing;
+  const known = [...things.values()].map((candidate) => String(namesOf(candidate)[1])).join(', ');
+  throw new Error(`The simulated Okta has no ${kind} "${wanted}". It has: ${known === '' ? 'none' : known}.`);
+}

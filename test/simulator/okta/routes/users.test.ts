@@ -1,0 +1,84 @@
+import { type OktaSimulator, startOktaSimulator } from '../../../../src/simulator/okta/index.js';
+import { type Json, ask, at } from '../ask-okta.js';
+
+let okta: OktaSimulator;
+
+beforeEach(async () => {
+  okta = await startOktaSimulator();
+});
+afterEach(() => okta.close());
+
+const names = (answer: { body: Json[] }) => answer.body.map((group) => at(group, 'profile.name'));
+const logins = (answer: { body: Json[] }) => answer.body.map((user) => at(user, 'profile.login'));
+
+describe('users', () => {
+  test('WHEN a user is asked for by id or login, THEN they come', async () => {
+    const byId = await ask(okta, 'GET', '/api/v1/users/00u00000000000000001');
+    const byLogin = await ask(okta, 'GET', '/api/v1/users/Ada%40example.com');
+
+    expect(byId.body).toMatchObject({
+      id: '00u00000000000000001',
+      status: 'ACTIVE',
+      profile: { login: 'ada@example.com', email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' },
+    });
+    expect(byLogin.body).toEqual(byId.body);
+    expect((await ask(okta, 'GET', '/api/v1/users/nobody')).body.errorSummary).toContain('nobody (User)');
+  });
+
+  test('WHEN users are listed, THEN the deactivated ones come only if they are searched for', async () => {
+    const list = (query: string) => ask<Json[]>(okta, 'GET', `/api/v1/users?${query}`);
+
+    expect(logins(await list(''))).not.toContain('former@example.com');
+    expect(logins(await list('filter=status+eq+%22DEPROVISIONED%22'))).toEqual(['former@example.com']);
+    expect(logins(await list('search=profile.lastName+sw+%22Ho%22'))).toEqual(['grace@example.com']);
+    expect(logins(await list('q=alan'))).toEqual(['alan@example.com']);
+    expect(logins(await list('search=profile.lastName+eq+%22Turing%22+or+id+eq+%2200u00000000000000001%22'))).toEqual([
+      'ada@example.com',
+      'alan@example.com',
+    ]);
+  });
+
+  test('WHEN a user is made, THEN they wait for activation if that was asked', async () => {
+    const made = await ask(okta, 'POST', '/api/v1/users?activate=false', { profile: { login: 'new@example.com' } });
+    const active = await ask(okta, 'POST', '/api/v1/users', { profile: { login: 'newer@example.com' } });
+
+    expect(made.body).toMatchObject({ status: 'STAGED', activated: null, profile: { email: 'new@example.com' } });
+    expect(active.body.status).toBe('PROVISIONED');
+    expect((await ask(okta, 'POST', '/api/v1/users', { profile: { login: 'NEW@example.com' } })).status).toBe(400);
+    expect((await ask(okta, 'POST', '/api/v1/users', { profile: {} })).status).toBe(400);
+  });
+
+  test('WHEN a user is changed, THEN what was not sent stays', async () => {
+    const changed = await ask(okta, 'POST', '/api/v1/users/00u00000000000000001', { profile: { lastName: 'King' } });
+
+    expect(changed.body.profile).toMatchObject({ firstName: 'Ada', lastName: 'King' });
+  });
+
+  test.each([
+    ['suspend', 'SUSPENDED'],
+    ['unsuspend', 'ACTIVE'],
+    ['deactivate', 'DEPROVISIONED'],
+    ['activate', 'ACTIVE'],
+  ])('WHEN the lifecycle says %s, THEN the user is %s', async (action, status) => {
+    const changed = await ask(okta, 'POST', `/api/v1/users/00u00000000000000002/lifecycle/${action}`);
+
+    expect(changed.body).toEqual({});
+    expect((await ask(okta, 'GET', '/api/v1/users/00u00000000000000002')).body.status).toBe(status);
+  });
+
+  test('WHEN a user is deleted, THEN the first time deactivates and the second removes', async () => {
+    const path = '/api/v1/users/00u00000000000000002';
+    expect((await ask(okta, 'DELETE', path)).status).toBe(204);
+    expect((await ask(okta, 'GET', path)).body.status).toBe('DEPROVISIONED');
+
+    await ask(okta, 'DELETE', path);
+    expect((await ask(okta, 'GET', path)).status).toBe(404);
+    expect(okta.world().groups[0]!.members).not.toContain('grace@example.com');
+  });
+
+  test("WHEN a user's groups are asked for, THEN they come", async () => {
+    const groups = await ask<Json[]>(okta, 'GET', '/api/v1/users/00u00000000000000002/groups');
+
+    expect(names(groups)).toEqual(['klaviyo-analysts']);
+  });
+});

@@ -1,0 +1,131 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  DEFAULT_SEED,
+  SeedFileError,
+  parseSeed,
+  readSeedFile,
+  startOktaSimulator,
+} from '../../../src/simulator/okta/index.js';
+
+const SEED = `
+org: example
+users:
+  - { login: ada@example.com, firstName: Ada, lastName: Lovelace }
+  - { login: alan@example.com, status: SUSPENDED, email: turing@example.com }
+groups:
+  - { name: admins, description: by hand, members: [ada@example.com] }
+apps:
+  - label: Klaviyo
+    provisioning: { create: true, update: true }
+    roles: [admin]
+    assignments: [{ group: admins, role: admin, priority: 1 }]
+    users: [{ login: alan@example.com }]
+  - { label: Hub, preconfigured: okta_org2org, status: INACTIVE }
+`;
+
+describe('a seed file', () => {
+  test('GIVEN a good one WHEN a simulator starts with it, THEN the organisation is as it says', async () => {
+    const okta = await startOktaSimulator({ seed: parseSeed(SEED, 'seed.yaml') });
+    const world = okta.world();
+    await okta.close();
+
+    expect(world.users.map(({ login, status }) => [login, status])).toEqual([
+      ['ada@example.com', 'ACTIVE'],
+      ['alan@example.com', 'SUSPENDED'],
+    ]);
+    expect(world.groups).toEqual([{ id: '00g00000000000000001', name: 'admins', members: ['ada@example.com'] }]);
+    expect(world.apps.map(({ name, label, status }) => [name, label, status])).toEqual([
+      ['example_klaviyo_1', 'Klaviyo', 'ACTIVE'],
+      ['okta_org2org', 'Hub', 'INACTIVE'],
+    ]);
+    expect(world.apps[0]!.features).toEqual(['PUSH_NEW_USERS', 'SCIM_PROVISIONING', 'PUSH_PROFILE_UPDATES']);
+    expect(world.apps[0]!.properties.role).toMatchObject({ enum: ['admin'], scope: 'NONE', required: true });
+    expect(world.apps[0]!.users.map(({ login, scope, role }) => [login, scope, role])).toEqual([
+      ['ada@example.com', 'GROUP', 'admin'],
+      ['alan@example.com', 'USER', null],
+    ]);
+  });
+
+  test('GIVEN an empty one WHEN it is read, THEN there is nobody', () => {
+    expect(parseSeed('', 'seed.yaml')).toEqual({});
+  });
+
+  test('GIVEN many mistakes of shape WHEN it is read, THEN each is named with its place', () => {
+    const read = () =>
+      parseSeed(
+        'org: Not A Name\nusers: [{ login: ada }]\ngroups: [{ name: " " }]\napps: [{ label: K, colour: red, assignments: [{ group: g, priority: 1.5 }] }]',
+        'seed.yaml',
+      );
+
+    expect(read).toThrow(SeedFileError);
+    expect(read).toThrow('The seed file seed.yaml has 5 mistakes:');
+    for (const place of ['org: must be', 'users[0].login: must be an e-mail', 'groups[0].name: must not be blank']) {
+      expect(read).toThrow(place);
+    }
+    expect(read).toThrow('apps[0].assignments[0].priority: must be a whole number');
+    expect(read).toThrow(/apps\[0\]: .*colour/);
+  });
+
+  test('GIVEN something that is no mapping WHEN it is read, THEN that is the mistake', () => {
+    expect(() => parseSeed('just words', 'seed.yaml')).toThrow(/has a mistake:\n {2}- the file: /);
+  });
+
+  test('GIVEN contradictions WHEN it is read, THEN each is named', () => {
+    const read = () =>
+      parseSeed(
+        `
+users: [{ login: ada@example.com }, { login: Ada@example.com }]
+groups: [{ name: admins, members: [grace@example.com] }, { name: admins }]
+apps:
+  - { label: K, assignments: [{ group: others, role: boss, priority: 1 }], users: [{ login: alan@example.com }] }
+  - { label: K, roles: [admin], assignments: [{ group: admins, role: admin, priority: 1 }] }
+`,
+        'seed.yaml',
+      );
+
+    for (const mistake of [
+      'users: "Ada@example.com" is there twice.',
+      'groups: "admins" is there twice.',
+      'apps: "K" is there twice.',
+      'groups "admins": there is no user "grace@example.com".',
+      'apps "K": there is no group "others".',
+      'apps "K": there is no user "alan@example.com".',
+      'apps "K": "boss" is not one of its roles.',
+    ]) {
+      expect(read).toThrow(mistake);
+    }
+    expect(read).toThrow('has 7 mistakes');
+  });
+
+  test('GIVEN what is not YAML WHEN it is read, THEN the parser says where', () => {
+    expect(() => parseSeed('users: [', 'seed.yaml')).toThrow(/line 1, column/);
+  });
+
+  test('GIVEN a file WHEN it is read, THEN it is as its text, and a missing one is an error', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'okta-seed-'));
+    const path = join(folder, 'seed.yaml');
+    await writeFile(path, SEED);
+    const read = await readSeedFile(path);
+    await rm(folder, { recursive: true });
+
+    expect(read).toEqual(parseSeed(SEED, path));
+    await expect(readSeedFile(path)).rejects.toThrow('ENOENT');
+  });
+
+  test('GIVEN a seed made in code that contradicts itself WHEN a simulator starts, THEN it fails', async () => {
+    const seed = { groups: [{ name: 'admins', members: ['nobody'] }] };
+
+    await expect(startOktaSimulator({ seed })).rejects.toThrow('has no user "nobody"');
+  });
+
+  test('WHEN no seed is given, THEN the example organisation is there', async () => {
+    const okta = await startOktaSimulator();
+    const world = okta.world();
+    await okta.close();
+
+    expect(world.users.map(({ login }) => login)).toEqual(DEFAULT_SEED.users!.map(({ login }) => login));
+    expect(world.groups.map(({ name }) => name)).toEqual(['klaviyo-analysts']);
+  });
+});
