@@ -4,6 +4,7 @@ import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { type DriftOptions } from './drift.js';
 import { explainError } from './explain-error.js';
 import { type PlanGuardOptions } from './plan-guard.js';
+import { type SimulateOptions } from './simulate.js';
 
 /**
  * Runs one command line and answers its exit code. Each command is loaded when it is called: `--help` needs none of them.
@@ -25,7 +26,8 @@ export async function main(args: readonly string[], io: CliIo): Promise<ExitCode
   }
 }
 
-function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command {
+/** Every command with its flags; `exit` is told the exit code of the one that ran. */
+export function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command {
   const program = new Command('klaviyo-access')
     .description('Who may be in Klaviyo, and whether they are: one access file, checked against the real user list.')
     .addHelpText(
@@ -83,9 +85,9 @@ function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command {
     .command('simulate')
     .description('run a server to try things against, on this machine and in memory')
     .argument('[server]', 'klaviyo (SCIM) or okta (management API)', 'klaviyo')
-    .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', '8787')
+    .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one (default: 8787 for klaviyo, 8788 for okta)')
     .option('--seed-file <path>', 'YAML or JSON file with what the server holds at the start')
-    .action(async (server: string, options: { port: string; seedFile?: string }) => {
+    .action(async (server: string, options: SimulateOptions) => {
       const { simulate } = await import('./simulate.js');
       exit(await simulate(server, options, io));
     });

@@ -1,28 +1,35 @@
 import { resolve } from 'node:path';
-import { DEFAULT_SEED } from '../simulator/klaviyo/default-seed.js';
-import { readSeedFile } from '../simulator/klaviyo/seed-file.js';
-import { startKlaviyoSimulator } from '../simulator/klaviyo/start-klaviyo-simulator.js';
 import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 
 export interface SimulateOptions {
-  readonly port: string;
+  readonly port?: string;
   readonly seedFile?: string;
 }
 
-/** `klaviyo-access simulate [klaviyo]`: runs a simulator until the process is interrupted. */
+/** A server that is up: what to tell of it, and how it ends. */
+interface RunningSimulator {
+  readonly told: string;
+  readonly close: () => Promise<void>;
+}
+
+type Start = (port: number | undefined, seedFile: string | undefined, io: CliIo) => Promise<RunningSimulator>;
+
+const SIMULATORS: ReadonlyMap<string, Start> = new Map<string, Start>([
+  ['klaviyo', startKlaviyo],
+  ['okta', startOkta],
+]);
+
+/** `klaviyo-access simulate [klaviyo|okta]`: runs a simulator until the process is interrupted. */
 export async function simulate(server: string, options: SimulateOptions, io: CliIo): Promise<ExitCode> {
-  if (server !== 'klaviyo') throw new CliError(`There is no simulator "${server}"; there is klaviyo.`);
-  const account =
-    options.seedFile === undefined
-      ? DEFAULT_SEED
-      : await readSeedFile(resolve(io.cwd, options.seedFile), io.environment);
-  const simulator = await startKlaviyoSimulator({ account, port: portNumber(options.port) });
+  const start = SIMULATORS.get(server);
+  if (start === undefined) {
+    throw new CliError(`There is no simulator "${server}"; there are ${[...SIMULATORS.keys()].join(' and ')}.`);
+  }
+  const seedFile = options.seedFile === undefined ? undefined : resolve(io.cwd, options.seedFile);
+  const simulator = await start(portNumber(options.port), seedFile, io);
   try {
-    io.stdout.write(
-      `A simulated Klaviyo SCIM server listens on ${simulator.baseUrl} with ${account.users.length} people in memory.\n` +
-        'Its access key is the one of the seed file, or example-access-key. Stop it with Ctrl-C.\n',
-    );
+    io.stdout.write(`${simulator.told}\nStop it with Ctrl-C.\n`);
     await interruption(io.interrupted);
   } finally {
     await simulator.close();
@@ -30,8 +37,33 @@ export async function simulate(server: string, options: SimulateOptions, io: Cli
   return EXIT.clean;
 }
 
-function portNumber(text: string): number {
-  if (!/^\d{1,5}$/.test(text)) throw new CliError(`--port must be a whole number from 0 to 65535, got: ${text}.`);
+async function startKlaviyo(port = 8787, seedFile: string | undefined, io: CliIo): Promise<RunningSimulator> {
+  const { DEFAULT_SEED } = await import('../simulator/klaviyo/default-seed.js');
+  const { readSeedFile } = await import('../simulator/klaviyo/seed-file.js');
+  const { startKlaviyoSimulator } = await import('../simulator/klaviyo/start-klaviyo-simulator.js');
+  const account = seedFile === undefined ? DEFAULT_SEED : await readSeedFile(seedFile, io.environment);
+  const { baseUrl, close } = await startKlaviyoSimulator({ account, port });
+  const told =
+    `A simulated Klaviyo SCIM server listens on ${baseUrl} with ${account.users.length} people in memory.\n` +
+    'Its access key is example-access-key, unless the seed file names another.';
+  return { told, close };
+}
+
+async function startOkta(port = 8788, seedFile: string | undefined): Promise<RunningSimulator> {
+  const { DEFAULT_SEED, readSeedFile, startOktaSimulator } = await import('../simulator/okta/index.js');
+  const seed = seedFile === undefined ? DEFAULT_SEED : await readSeedFile(seedFile);
+  const { url, close } = await startOktaSimulator({ seed, port });
+  const told =
+    `A simulated Okta management API listens on ${url}, in memory. Its API token is example-api-token.\n` +
+    `Terraform's Okta provider and klaviyo-access reach it with OKTA_HTTP_PROXY=${url} in their environment.`;
+  return { told, close };
+}
+
+function portNumber(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535) {
+    throw new CliError(`--port must be a whole number from 0 to 65535, got: ${text}.`);
+  }
   return Number(text);
 }
 

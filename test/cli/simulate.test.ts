@@ -34,13 +34,29 @@ describe('klaviyo-access simulate', () => {
     expect(answer!.totalResults).toBe(1);
   });
 
+  it('GIVEN okta WHEN it runs THEN its management API is served', async () => {
+    const users = async (url: string): Promise<number> => {
+      const headers = { authorization: 'SSWS example-api-token' };
+      return (await fetch(`${url.replace(/,$/, '')}/api/v1/users/me`, { headers })).status;
+    };
+    const { run, answer } = await whileSimulating(['okta', '--port', '0'], folderWith({}), users);
+    expect(answer).toBe(200);
+    expect(run.stdout).toContain('OKTA_HTTP_PROXY=http://127.0.0.1:');
+  });
+
+  it('GIVEN okta and a seed file WHEN the file is not there THEN it exits with 1 and names it', async () => {
+    const run = await runCli(['simulate', 'okta', '--seed-file', 'missing.yaml'], { cwd: folderWith({}) });
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain('missing.yaml cannot be read');
+  });
+
   it('GIVEN an interruption before it starts WHEN it runs THEN it ends at once', async () => {
     const run = await runCli(['simulate', '--port', '0'], { interrupted: AbortSignal.abort() });
     expect(run.exitCode).toBe(0);
   });
 
   it.each([
-    [['klavyio'], 'There is no simulator "klavyio"'],
+    [['klavyio'], 'There is no simulator "klavyio"; there are klaviyo and okta.'],
     [['--port', 'http'], '--port must be a whole number from 0 to 65535, got: http.'],
     [['--port', '99999'], '65535'],
     [['--seed-file', 'missing.yaml'], 'missing.yaml'],

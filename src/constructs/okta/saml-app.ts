@@ -114,7 +114,7 @@ export class SamlApp extends Construct implements OktaApp {
       userNameTemplate: terraformText(userNameTemplate),
       userNameTemplateType: 'BUILT_IN',
       userNameTemplatePushStatus: 'PUSH',
-      lifecycle: lifecycleOf(props),
+      ...lifecycleOf(props),
     });
     // Newer than the prebuilt bindings: as a property it would be dropped without a word.
     resource.addOverride('skip_authentication_policy', true);
@@ -165,9 +165,10 @@ function updatesOf({ updates = 'check' }: SamlAppProps): AppUpdates {
   return updates;
 }
 
-function lifecycleOf(props: SamlAppProps): TerraformResourceLifecycle {
-  return {
+function lifecycleOf(props: SamlAppProps): { readonly lifecycle?: TerraformResourceLifecycle } {
+  const lifecycle = {
     ...(updatesOf(props) === 'check' && { ignoreChanges: 'all' as const }),
     ...(props.preventDestroy && { preventDestroy: true }),
   };
+  return Object.keys(lifecycle).length > 0 ? { lifecycle } : {};
 }

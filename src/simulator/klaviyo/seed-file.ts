@@ -7,7 +7,7 @@ import { ACCOUNT_KINDS, BUILT_IN_ROLES, OWNER_ROLE } from '../../access/role.js'
 import { userKey } from '../../access/user-key.js';
 import { EXAMPLE_ACCESS_KEY } from './default-seed.js';
 import { ROLE_FORMS, type SimulatedAccount } from './simulated-account.js';
-import { SimulatorError } from './simulator-error.js';
+import { SimulatorError } from '../simulator-error.js';
 
 /** Environment variables, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -5,7 +5,7 @@ import { withoutPrefix } from './authorization.js';
 import { createRequestLog, type LoggedRequest } from './request-log.js';
 import { createScimApp, DEFAULT_PAGE_SIZE_LIMIT, SCIM_PATH } from './scim-app.js';
 import { type SimulatedAccount, type SimulatedUser } from './simulated-account.js';
-import { SimulatorError } from './simulator-error.js';
+import { SimulatorError } from '../simulator-error.js';
 import { UserResource } from './user-resource.js';
 import { createUserStore } from './user-store.js';
 

@@ -4,7 +4,7 @@ import { OWNER_ROLE } from '../../access/role.js';
 import { userKey } from '../../access/user-key.js';
 import { scimError } from './scim-error.js';
 import { type Email, type SeedUser, type SimulatedAccount, type SimulatedUser } from './simulated-account.js';
-import { SimulatorError } from './simulator-error.js';
+import { SimulatorError } from '../simulator-error.js';
 import { checkAssignableRole, checkChange, checkDeletable, checkUserName, isOwner } from './user-rules.js';
 import { type UserInput } from './wire-user.js';
 

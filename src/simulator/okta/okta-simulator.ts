@@ -22,6 +22,7 @@ import { groups } from './routes/groups.js';
 import { mappings } from './routes/mappings.js';
 import { policies } from './routes/policies.js';
 import { users } from './routes/users.js';
+import { SimulatorError } from '../simulator-error.js';
 import { DEFAULT_SEED, type OktaSeed, plant } from './seed.js';
 import { type OktaSnapshot, snapshot } from './snapshot.js';
 import { emptyWorld } from './world.js';
@@ -78,7 +79,8 @@ const HOST = '127.0.0.1';
  * and Okta's SDK ask for our resources, as Okta's recorded answers look. The provider reaches it with the setting
  * `http_proxy`.
  *
- * @throws Error if the port is taken, or if the seed contradicts itself
+ * @throws SimulatorError if the port is taken
+ * @throws Error if the seed contradicts itself
  */
 export async function startOktaSimulator(options: OktaSimulatorOptions = {}): Promise<OktaSimulator> {
   const now = options.now ?? (() => FIXED_TIME);
@@ -133,7 +135,9 @@ export async function startOktaSimulator(options: OktaSimulatorOptions = {}): Pr
     app(request, response);
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(options.port ?? 0, HOST, resolve);
+    const refuse = (error: Error): void =>
+      reject(new SimulatorError(`The simulator cannot listen on ${HOST}:${options.port ?? 0}: ${error.message}.`));
+    server.once('error', refuse).listen(options.port ?? 0, HOST, resolve);
   });
   const { port } = server.address() as AddressInfo;
   url = `http://${HOST}:${String(port)}`;

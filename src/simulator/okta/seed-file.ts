@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type OktaSeed } from './seed.js';
+import { SimulatorError } from '../simulator-error.js';
 import { USER_STATUSES } from './world.js';
 
 const name = z.string().trim().min(1, 'must not be blank');
@@ -58,9 +59,7 @@ const seedShape = z.strictObject({
 });
 
 /** A seed file that cannot be used. The message names the file and every mistake in it. */
-export class SeedFileError extends Error {
-  override readonly name = 'SeedFileError';
-
+export class SeedFileError extends SimulatorError {
   constructor(
     readonly path: string,
     readonly mistakes: readonly string[],
@@ -74,10 +73,16 @@ export class SeedFileError extends Error {
  * Reads what a simulated Okta is to hold from a YAML file: `org`, `users`, `groups`, `apps`, in the shape of `OktaSeed`.
  *
  * @throws SeedFileError if it is not YAML, does not have that shape, or names users, groups or roles that it does not hold
- * @throws Error if the file cannot be read
+ * @throws SimulatorError if the file cannot be read
  */
 export async function readSeedFile(path: string): Promise<OktaSeed> {
-  return parseSeed(await readFile(path, 'utf8'), path);
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new SimulatorError(`The seed file ${path} cannot be read: ${(error as Error).message}.`);
+  }
+  return parseSeed(text, path);
 }
 
 /** As `readSeedFile`, of a text. `path` is for messages. @throws SeedFileError */

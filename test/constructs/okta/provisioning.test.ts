@@ -96,7 +96,8 @@ describe('ConsoleProvisioning', () => {
 
   it('holds SCIM_PROVISIONING against custom SAML apps alone', () => {
     const stack = synthesise((scope) => {
-      const app = new SamlApp(scope, 'app', { label: 'Klaviyo', source: { preconfigured: 'klaviyo' } });
+      const source = { preconfigured: 'klaviyo' };
+      const app = new SamlApp(scope, 'app', { label: 'Klaviyo', source, updates: 'apply' });
       new ConsoleProvisioning(scope, 'provisioning', { app, switches: all });
     });
 

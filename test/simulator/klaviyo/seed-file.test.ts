@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { DEFAULT_SEED } from '../../../src/simulator/klaviyo/default-seed.js';
 import { type Environment, parseSeedFile, readSeedFile } from '../../../src/simulator/klaviyo/seed-file.js';
-import { SimulatorError } from '../../../src/simulator/klaviyo/simulator-error.js';
+import { SimulatorError } from '../../../src/simulator/simulator-error.js';
 import { closeAll, send, simulate } from './scim-client.js';
 
 afterEach(closeAll);

@@ -1,4 +1,4 @@
-import { SimulatorError } from '../../../src/simulator/klaviyo/simulator-error.js';
+import { SimulatorError } from '../../../src/simulator/simulator-error.js';
 import { startKlaviyoSimulator } from '../../../src/simulator/klaviyo/start-klaviyo-simulator.js';
 import { ACCOUNT, closeAll, KEY, send, simulate } from './scim-client.js';
 

@@ -1,4 +1,4 @@
-import { SimulatorError } from '../../../src/simulator/klaviyo/simulator-error.js';
+import { SimulatorError } from '../../../src/simulator/simulator-error.js';
 import { type UserInput } from '../../../src/simulator/klaviyo/wire-user.js';
 import { createUserStore } from '../../../src/simulator/klaviyo/user-store.js';
 import { ACCOUNT } from './scim-client.js';

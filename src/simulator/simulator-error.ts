@@ -1,6 +1,6 @@
-import { KlaviyoAccessError } from '../../access/klaviyo-access-error.js';
+import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
 
 /** An option or a seed file with which a simulator cannot start. Its message is for the person who gave it. */
 export class SimulatorError extends KlaviyoAccessError {
-  override readonly name = 'SimulatorError';
+  override readonly name: string = 'SimulatorError';
 }
