@@ -13,6 +13,7 @@ import { inReportOrder } from './order.js';
 import { anotherOwner, declaredOwner } from './owner.js';
 import { peopleByKey, type Person } from './person.js';
 import { roleDifference } from './role-difference.js';
+import { roleCounts } from './role-counts.js';
 import { ruleContext, type RuleContext } from './rule-context.js';
 import { summarize } from './summary.js';
 import { unexpected } from './unexpected.js';
@@ -71,6 +72,11 @@ export function compareAccount(input: CompareInput): AccountDrift {
     },
     listing: { totalResults: listing.totalResults, read: listing.read, sha256: listing.sha256 },
     summary: summarize(desired, listing.read, findings),
+    roles: {
+      declared: roleCounts(desired),
+      assigned: [],
+      provisioned: roleCounts(listing.users.filter((user) => user.active)),
+    },
     findings,
   };
 }

@@ -17,8 +17,16 @@ export interface AccountDrift {
   readonly stations: Readonly<Record<Station, StationReading>>;
   readonly listing: { readonly totalResults: number; readonly read: number; readonly sha256: string };
   readonly summary: DriftSummary;
+  /** How many active people hold each role at each station that was read; most first, then by role. */
+  readonly roles: Readonly<Record<Station, readonly RoleCount[]>>;
   /** Heaviest first, then by kind and by the person's key. */
   readonly findings: readonly Finding[];
+}
+
+/** People of one role; null stands for those without one. */
+export interface RoleCount {
+  readonly role: string | null;
+  readonly people: number;
 }
 
 /** Whether a station was read, and from what; or why it was not. */

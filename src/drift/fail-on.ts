@@ -16,7 +16,5 @@ export function failsOn(
 
 /** The same, of one account. */
 export function accountFailsOn(account: AccountDrift, severity: Severity): readonly Finding[] {
-  return account.findings.filter(
-    (finding) => finding.exception === undefined && isAtOrAbove(finding.severity, severity),
-  );
+  return account.findings.filter((finding) => finding.exception === null && isAtOrAbove(finding.severity, severity));
 }

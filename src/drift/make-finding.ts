@@ -35,11 +35,12 @@ export function makeFinding(context: RuleContext, person: Person, says: RuleSays
     user: says.user ?? shown?.userName ?? person.desired?.userName ?? person.key,
     // What Okta has assigned is not read, so the way from the access file to Klaviyo is one hop.
     hop: 'declared-provisioned',
-    desired: person.desired && desiredState(person.desired),
-    actual: shown && actualState(shown),
+    desired: person.desired === undefined ? null : desiredState(person.desired),
+    assigned: null,
+    actual: shown === undefined ? null : actualState(shown),
     message,
     remedy,
-    exception: undefined,
+    exception: null,
   };
 }
 
@@ -52,5 +53,5 @@ export function desiredState(user: DesiredUser): PersonState {
 /** The actual side of a finding. */
 export function actualState(record: ActualUser): PersonState {
   const { userName, givenName, familyName, role, active, id } = record;
-  return { userName, givenName, familyName, role, active, id };
+  return { userName, givenName, familyName, role: role ?? null, active, id };
 }

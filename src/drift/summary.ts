@@ -10,7 +10,7 @@ import { type Finding } from './finding.js';
  */
 export function summarize(desired: readonly DesiredUser[], actual: number, findings: readonly Finding[]): DriftSummary {
   const found = new Set(findings.map(({ user }) => userKey(user)));
-  const counted = findings.filter(({ exception }) => exception === undefined);
+  const counted = findings.filter(({ exception }) => exception === null);
   return {
     desired: desired.length,
     actual,

@@ -10,9 +10,9 @@ const personStateSchema = z.strictObject({
   userName: z.string(),
   givenName: z.string().describe('Empty where the source does not tell.'),
   familyName: z.string().describe('Empty where the source does not tell.'),
-  role: z.string().optional().describe('Absent where there is none, or where its forms disagree.'),
+  role: z.string().nullable().describe('Null where there is none, or where its forms disagree.'),
   active: z.boolean(),
-  id: z.string().optional().describe('Actual side only: the SCIM id of the record.'),
+  id: z.string().optional().describe("The record's id at that station: the SCIM id, or the app user's in Okta."),
 });
 
 const findingSchema = z.strictObject({
@@ -24,13 +24,18 @@ const findingSchema = z.strictObject({
   severity: z.enum(SEVERITIES),
   user: z.string().describe('userName as written where the finding arose.'),
   hop: z.enum(HOPS).describe('The way between two stations at which the difference arises.'),
-  desired: personStateSchema.optional().describe('Absent where the access file wants nothing of this person.'),
-  actual: personStateSchema.optional().describe('Absent where Klaviyo has nothing.'),
+  desired: personStateSchema
+    .nullable()
+    .describe('Station declared: what the access file wants. Null where it wants nothing of this person.'),
+  assigned: personStateSchema
+    .nullable()
+    .describe('Station assigned: what Okta has assigned. Null where it has nothing, or was not read.'),
+  actual: personStateSchema.nullable().describe('Station provisioned: what Klaviyo has. Null where it has nothing.'),
   message: z.string().describe('What differs.'),
   remedy: z.string().describe('What to do about it.'),
   exception: z
     .strictObject({ reason: z.string(), expires: day.describe('The last day on which it holds (UTC).') })
-    .optional()
+    .nullable()
     .describe('The exception under which the finding is expected; such a finding does not count.'),
 });
 
@@ -39,11 +44,12 @@ const stationSchema = z.discriminatedUnion('available', [
   z.strictObject({ available: z.literal(false), reason: z.string() }),
 ]);
 
-const stations: Record<Station, typeof stationSchema> = {
-  declared: stationSchema,
-  assigned: stationSchema,
-  provisioned: stationSchema,
-};
+const roleCountsSchema = z.array(z.strictObject({ role: z.string().nullable(), people: figure }));
+
+/** The same for each station. */
+function perStation<Schema extends z.ZodType>(schema: Schema) {
+  return z.strictObject({ declared: schema, assigned: schema, provisioned: schema } satisfies Record<Station, Schema>);
+}
 
 /** A figure for each word. */
 function figures<Word extends string>(words: readonly Word[]) {
@@ -62,7 +68,7 @@ const summarySchema = z.strictObject({
 const accountSchema = z.strictObject({
   name: z.string(),
   kind: z.enum(ACCOUNT_KINDS),
-  stations: z.strictObject(stations).describe('Whether each station was read, and from what; or why it was not.'),
+  stations: perStation(stationSchema).describe('Whether each station was read, and from what; or why it was not.'),
   listing: z
     .strictObject({
       totalResults: figure,
@@ -74,6 +80,7 @@ const accountSchema = z.strictObject({
     })
     .describe("Evidence of what was compared: Klaviyo's listing was complete, and which it was."),
   summary: summarySchema,
+  roles: perStation(roleCountsSchema).describe('How many active people hold each role at each station that was read.'),
   findings: z.array(findingSchema).describe("Heaviest first, then by kind and by the person's key."),
 });
 

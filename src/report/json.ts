@@ -10,7 +10,7 @@ const HIDDEN = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]
 
 /**
  * The report as JSON: the value itself, indented by two blanks, keys in the schema's order, a line end at the end.
- * schema/drift-report.schema.json describes it. What the report has as undefined is left out.
+ * schema/drift-report.schema.json describes it.
  *
  * Characters that would not show are written as `\u` escapes, and so is the first of `##[`, which a GitHub Actions log
  * takes for a command: a parser reads the same text. A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD.

@@ -60,6 +60,6 @@ export function splitFindings(findings: readonly Finding[]): {
   readonly counted: readonly Finding[];
   readonly excepted: readonly ExceptedFinding[];
 } {
-  const isExcepted = (finding: Finding): finding is ExceptedFinding => finding.exception !== undefined;
+  const isExcepted = (finding: Finding): finding is ExceptedFinding => finding.exception !== null;
   return { counted: findings.filter((finding) => !isExcepted(finding)), excepted: findings.filter(isExcepted) };
 }

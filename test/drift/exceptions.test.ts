@@ -11,7 +11,7 @@ test('GIVEN an exception for the kind THEN the finding keeps its severity and is
     severity: 'critical',
     exception: { reason: 'SSO-exempt agency', expires: '2026-12-31' },
   });
-  expect(open).toMatchObject({ kind: 'unknown-role', exception: undefined });
+  expect(open).toMatchObject({ kind: 'unknown-role', exception: null });
   expect(drift.summary).toMatchObject({ excepted: 1 });
   expect(drift.summary.byKind).toMatchObject({ unexpected: 0, 'unknown-role': 1, owner: 1 });
   expect(drift.summary.bySeverity).toMatchObject({ critical: 0, high: 1, info: 1 });
@@ -31,7 +31,7 @@ test.each([
 ])('GIVEN an exception %s THEN it covers: %s', (_what, expires, covers) => {
   const found = findingsOf(compare([], [AGENCY], { exceptions: [exception({ expires })] }));
 
-  expect(found.find(({ kind }) => kind === 'unexpected')?.exception !== undefined).toBe(covers);
+  expect(found.find(({ kind }) => kind === 'unexpected')?.exception !== null).toBe(covers);
   expect(found.some(({ kind }) => kind === 'expired-exception')).toBe(!covers);
 });
 
@@ -50,7 +50,7 @@ test('GIVEN an exception for another person or kind THEN nothing is covered', ()
   const exceptions = [exception({ user: 'zoe@example.com' }), exception({ kinds: ['missing'] })];
 
   expect(findingsOf(compare([desired()], [actual(), AGENCY], { exceptions })).map((each) => each.exception)).toEqual([
-    undefined,
-    undefined,
+    null,
+    null,
   ]);
 });

@@ -10,8 +10,8 @@ test('GIVEN an exception whose day is over THEN medium, with kinds, reason, day 
     kind: 'expired-exception',
     severity: 'medium',
     user: 'agency@example.com',
-    desired: undefined,
-    actual: undefined,
+    desired: null,
+    actual: null,
   });
   expect(finding?.message).toBe(
     'The exception for name, unexpected ("SSO-exempt agency") ended on 2026-07-31 and covers nothing any more.',
@@ -35,7 +35,7 @@ test('GIVEN an exception for expired-exception THEN it covers nothing', () => {
 
   const drift = compare([desired()], [actual()], { exceptions });
 
-  expect(findingsOf(drift).map((finding) => finding.exception)).toEqual([undefined]);
+  expect(findingsOf(drift).map((finding) => finding.exception)).toEqual([null]);
   expect(drift.summary.excepted).toBe(0);
 });
 

@@ -12,8 +12,8 @@ test('GIVEN a desired person whom the listing lacks THEN missing, with the decid
     user: 'ada@example.com',
     hop: 'declared-provisioned',
     desired: { userName: 'ada@example.com', givenName: 'Ada', familyName: 'Lovelace', role: 'analyst', active: true },
-    actual: undefined,
-    exception: undefined,
+    actual: null,
+    exception: null,
   });
   expect(finding?.message).toBe(
     'Desired as "analyst" (by the group "klaviyo-analysts", priority 2, before "klaviyo-helpers" ("support", ' +

@@ -17,7 +17,7 @@ describe('the declared owner', () => {
     const [finding, ...rest] = ownerFindings(...records);
 
     expect(rest).toEqual([]);
-    expect(finding).toMatchObject({ kind: 'owner', severity: 'info', desired: undefined });
+    expect(finding).toMatchObject({ kind: 'owner', severity: 'info', desired: null });
     expect(finding?.user).toBe(records[0]?.userName ?? 'owner@example.com');
     expect(finding?.message).toMatch(message);
   });

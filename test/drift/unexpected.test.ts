@@ -15,7 +15,7 @@ test('GIVEN a role of unknown power THEN the message says why it weighs as much'
   const [finding] = findingsOf(compare([], [actual({ role: undefined })]));
 
   expect(finding?.message).toMatch(/^Active in Klaviyo with no role, but .* so it weighs as full power\.$/);
-  expect(finding?.desired).toBeUndefined();
+  expect(finding?.desired).toBeNull();
 });
 
 test('GIVEN a role of known power THEN nothing is said of doubt, and the remedy names the way of an exception', () => {

@@ -90,7 +90,7 @@ describe.each(HOSTILE.map((hostile) => [JSON.stringify(hostile), hostile]))('GIV
 
   test('THEN every row has as many cells as its header', () => {
     const { findings } = drift.accounts[0]!;
-    const excepted = findings.filter(({ exception }) => exception !== undefined);
+    const excepted = findings.filter(({ exception }) => exception !== null);
 
     expect(rowsUnder(shown, FINDINGS).map((cells) => cells.length)).toEqual(
       Array<number>(findings.length - excepted.length).fill(6),

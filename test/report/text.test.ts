@@ -31,7 +31,7 @@ describe('what the text report says', () => {
   });
 
   test('each finding in the table and in words', () => {
-    const [role, missing] = DRIFTED.findings.filter((finding) => finding.exception === undefined);
+    const [role, missing] = DRIFTED.findings.filter((finding) => finding.exception === null);
 
     expect(shown).toMatch(new RegExp(`│ 1 +│ critical │ role +│ ada@example\\.com +│ ${role?.id} │`));
     expect(shown).toMatch(new RegExp(`│ 2 +│ medium   │ missing +│ zoe@example\\.com +│ ${missing?.id} │`));
