@@ -1,8 +1,10 @@
-/** @type {import('jest').Config} */
-module.exports = {
+// Sources are written with the ".js" endings that Node's own resolution wants; the tests run them from TypeScript.
+const SOURCES = { '^(\\.{1,2}/.*)\\.js$': '$1' };
+
+/** What both projects share. */
+const project = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -13,8 +15,27 @@ module.exports = {
       },
     ],
   },
-  // Sources are written with the ".js" endings that Node's own resolution wants; the tests run them from TypeScript.
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    {
+      ...project,
+      displayName: 'cdktf',
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cdk-terrain/hosted/'],
+      // The tests of the documents read them with marked, whose main entry is an ES module, which jest does not load.
+      moduleNameMapper: { '^marked$': '<rootDir>/node_modules/marked/lib/marked.umd.js', ...SOURCES },
+    },
+    {
+      ...project,
+      displayName: 'cdktn',
+      // The same constructs and stacks with CDK Terrain: whoever imports cdktf, the provider's bindings too, gets cdktn.
+      testMatch: ['**/test/{constructs,stacks,cdk-terrain/hosted}/**/*.test.ts'],
+      moduleNameMapper: { '^cdktf$': 'cdktn', '^cdktf/(.*)$': 'cdktn/$1', ...SOURCES },
+    },
+  ],
   collectCoverage: true,
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'lcovonly', 'json-summary'],

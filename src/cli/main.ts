@@ -1,10 +1,11 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { SEVERITIES } from '../access/finding-kind.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { type DriftOptions } from './drift.js';
 import { explainError } from './explain-error.js';
 import { type PlanGuardOptions } from './plan-guard.js';
-import { type SimulateOptions } from './simulate.js';
+import { type SchemaName } from './schema.js';
+import { type SimulatedServer, type SimulateOptions } from './simulate.js';
 
 /**
  * Runs one command line and answers its exit code. Each command is loaded when it is called: `--help` needs none of them.
@@ -75,8 +76,8 @@ export function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command 
   program
     .command('schema')
     .description('print a JSON Schema: of the access file (for editors), or of the JSON report')
-    .argument('[of]', 'access or drift-report', 'access')
-    .action(async (of: string) => {
+    .addArgument(new Argument('[of]', 'whose schema').choices(['access', 'drift-report']).default('access'))
+    .action(async (of: SchemaName) => {
       const { schema } = await import('./schema.js');
       exit(schema(of, io));
     });
@@ -84,10 +85,14 @@ export function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command 
   program
     .command('simulate')
     .description('run a server to try things against, on this machine and in memory')
-    .argument('[server]', 'klaviyo (SCIM) or okta (management API)', 'klaviyo')
+    .addArgument(
+      new Argument('[server]', 'klaviyo: a SCIM server; okta: its management API')
+        .choices(['klaviyo', 'okta'])
+        .default('klaviyo'),
+    )
     .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one (default: 8787 for klaviyo, 8788 for okta)')
     .option('--seed-file <path>', 'YAML or JSON file with what the server holds at the start')
-    .action(async (server: string, options: SimulateOptions) => {
+    .action(async (server: SimulatedServer, options: SimulateOptions) => {
       const { simulate } = await import('./simulate.js');
       exit(await simulate(server, options, io));
     });

@@ -1,19 +1,13 @@
 import { accessFileJsonSchema } from '../access/json-schema.js';
 import { driftReportJsonSchema } from '../report/drift-report-schema.js';
-import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 
-const SCHEMAS: Readonly<Record<string, () => object>> = {
-  access: accessFileJsonSchema,
-  'drift-report': driftReportJsonSchema,
-};
+const SCHEMAS = { access: accessFileJsonSchema, 'drift-report': driftReportJsonSchema } as const;
+
+export type SchemaName = keyof typeof SCHEMAS;
 
 /** `klaviyo-access schema [access|drift-report]`: prints a JSON Schema. */
-export function schema(of: string, io: CliIo): ExitCode {
-  const make = Object.hasOwn(SCHEMAS, of) ? SCHEMAS[of] : undefined;
-  if (make === undefined) {
-    throw new CliError(`There is no schema "${of}"; there are ${Object.keys(SCHEMAS).join(' and ')}.`);
-  }
-  io.stdout.write(`${JSON.stringify(make(), null, 2)}\n`);
+export function schema(of: SchemaName, io: CliIo): ExitCode {
+  io.stdout.write(`${JSON.stringify(SCHEMAS[of](), null, 2)}\n`);
   return EXIT.clean;
 }

@@ -15,19 +15,14 @@ interface RunningSimulator {
 
 type Start = (port: number | undefined, seedFile: string | undefined, io: CliIo) => Promise<RunningSimulator>;
 
-const SIMULATORS: ReadonlyMap<string, Start> = new Map<string, Start>([
-  ['klaviyo', startKlaviyo],
-  ['okta', startOkta],
-]);
+const SIMULATORS = { klaviyo: startKlaviyo, okta: startOkta } as const satisfies Record<string, Start>;
+
+export type SimulatedServer = keyof typeof SIMULATORS;
 
 /** `klaviyo-access simulate [klaviyo|okta]`: runs a simulator until the process is interrupted. */
-export async function simulate(server: string, options: SimulateOptions, io: CliIo): Promise<ExitCode> {
-  const start = SIMULATORS.get(server);
-  if (start === undefined) {
-    throw new CliError(`There is no simulator "${server}"; there are ${[...SIMULATORS.keys()].join(' and ')}.`);
-  }
+export async function simulate(server: SimulatedServer, options: SimulateOptions, io: CliIo): Promise<ExitCode> {
   const seedFile = options.seedFile === undefined ? undefined : resolve(io.cwd, options.seedFile);
-  const simulator = await start(portNumber(options.port), seedFile, io);
+  const simulator = await SIMULATORS[server](portNumber(options.port), seedFile, io);
   try {
     io.stdout.write(`${simulator.told}\nStop it with Ctrl-C.\n`);
     await interruption(io.interrupted);

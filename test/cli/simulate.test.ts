@@ -56,7 +56,7 @@ describe('klaviyo-access simulate', () => {
   });
 
   it.each([
-    [['klavyio'], 'There is no simulator "klavyio"; there are klaviyo and okta.'],
+    [['klavyio'], 'Allowed choices are klaviyo, okta.'],
     [['--port', 'http'], '--port must be a whole number from 0 to 65535, got: http.'],
     [['--port', '99999'], '65535'],
     [['--seed-file', 'missing.yaml'], 'missing.yaml'],

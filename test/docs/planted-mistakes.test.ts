@@ -1,0 +1,153 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { documentFiles, documentParts, readDocument, ROOT } from './documents.js';
+import { exampleMistakes } from './example-mistakes.js';
+import { linkMistakes } from './links.js';
+import { typescriptMistakes } from './typescript-examples.js';
+
+function block(language: string, text: string): string {
+  return `# A page\n\nSome words.\n\n\`\`\`${language}\n${text}\n\`\`\`\n`;
+}
+
+function mistakes(markdown: string): readonly string[] {
+  return exampleMistakes(documentParts('docs/page.md', markdown));
+}
+
+const ACCESS_FILE = readFileSync(join(ROOT, 'access.yaml'), 'utf8');
+const ROSTER = readFileSync(join(ROOT, 'people.csv'), 'utf8');
+
+describe('GIVEN an example that holds THEN nothing is said', () => {
+  it.each([
+    ['a whole access file', 'yaml', ACCESS_FILE],
+    ['a part of one', 'yaml', 'app: { label: Klaviyo, existing: 0oa1b2c3 }'],
+    ['a pipeline', 'yaml', 'steps:\n  - run: klaviyo-access drift --fail-on high\n  - uses: actions/checkout@v4'],
+    ['a roster', 'csv', ROSTER],
+    ['another table', 'csv', 'account,user\nacme,ada@example.com'],
+    ['JSON that is no report', 'json', '{ "dependencies": {} }'],
+    ['commands', 'sh', 'CHECKPOINT_DISABLE=1 npx cdktf plan acme\nklaviyo-access validate # why\nnpm run demo'],
+    ['a pipe', 'sh', 'terraform show -json plan | klaviyo-access plan-guard - \\\n  --allow \'role-value=a.b["c"]\''],
+    ['help', 'sh', 'klaviyo-access drift --help'],
+    ['output', 'text', 'anything at all'],
+  ])('%s', (_what, language, text) => {
+    expect(mistakes(block(language, text))).toEqual([]);
+  });
+});
+
+describe('GIVEN an example with a mistake THEN its place and the mistake are said', () => {
+  it.each([
+    ['an access file with an unknown role', 'yaml', ACCESS_FILE.replace('role: analyst', 'role: analist'), 'analist'],
+    ['an access file with an unknown key', 'yaml', `${ACCESS_FILE}extra: true\n`, 'extra'],
+    ['broken YAML', 'yaml', 'a: [1', 'Flow sequence'],
+    ['a repeated key', 'yaml', 'a: 1\na: 2', 'unique'],
+    ['a pipeline with an unknown flag', 'yaml', 'steps: [{ run: klaviyo-access drift --fail high }]', '--fail'],
+    ['a roster with an unknown status', 'csv', ROSTER.replace(',inactive', ',asleep'), 'asleep'],
+    ['a table with unequal lines', 'csv', 'account,user\nacme', 'Invalid Record Length'],
+    ['broken JSON', 'json', '{ "a": }', 'Unexpected token'],
+    ['a report of no form', 'json', '{ "version": 1, "accounts": [{}] }', 'no drift report'],
+    ['an unknown command', 'sh', 'klaviyo-access drfit', 'drfit'],
+    ['an unknown flag', 'sh', 'npx klaviyo-access validate --strict', '--strict'],
+    ['an unknown choice', 'sh', 'klaviyo-access drift --fail-on severe', 'severe'],
+    ['an unknown report format', 'sh', 'node bin/klaviyo-access.js drift --report jsn=a.json', 'jsn'],
+    ['too many words', 'sh', 'klaviyo-access validate access.yaml', 'too many arguments'],
+    ['a mistake after other commands', 'sh', 'cd a && ! klaviyo-access drift --nothing > b', '--nothing'],
+    ['an open quote', 'sh', "klaviyo-access drift --account 'acme", 'a quote is opened'],
+    ['an unknown npm script', 'sh', 'npm run dmeo', 'npm run dmeo'],
+    ['no language', '', 'klaviyo-access drfit', 'the language ""'],
+    ['another language', 'bash', 'klaviyo-access drfit', 'the language "bash"'],
+  ])('%s', (_what, language, text, said) => {
+    const found = mistakes(block(language, text));
+
+    expect(found).toEqual([expect.stringMatching(/^docs\/page\.md:5: /)]);
+    expect(found[0]).toContain(said);
+  });
+
+  it('inline', () => {
+    expect(mistakes('Run `klaviyo-access drfit` and `klaviyo-access drift`.')).toEqual([
+      expect.stringContaining('docs/page.md: klaviyo-access drfit: '),
+    ]);
+  });
+
+  it('in a list, behind an equal block', () => {
+    const fence = '  ```sh\n  klaviyo-access drfit\n  ```\n';
+
+    expect(mistakes(`- one\n\n${fence}\n- two\n\n${fence}`).map((said) => said.split(' ')[0])).toEqual([
+      'docs/page.md:3:',
+      'docs/page.md:9:',
+    ]);
+  });
+});
+
+describe('TypeScript', () => {
+  const example = (line: number, text: string) => ({ file: 'docs/page.md', line, language: 'ts', text });
+
+  it('is compiled with what package.json exports, each example for itself', () => {
+    const good =
+      "import { parseAccessFile } from 'klaviyo-access';\nconst a = parseAccessFile('', { path: 'a' }).okta.org;";
+
+    expect(
+      typescriptMistakes([
+        example(1, good),
+        example(10, good),
+        example(20, "import { SamlApp } from 'klaviyo-access/constructs';\nnew SamlApp(1);"),
+        example(30, "import { nothing } from 'klaviyo-access/stacks';"),
+        example(40, "import 'klaviyo-access/src/index.js';"),
+        example(50, 'const a = ;'),
+      ]),
+    ).toEqual([
+      expect.stringMatching(/^docs\/page\.md:22: Expected 3 arguments/),
+      expect.stringMatching(/^docs\/page\.md:31: .* has no exported member 'nothing'/),
+      expect.stringMatching(/^docs\/page\.md:41: Cannot find module .*klaviyo-access/),
+      expect.stringMatching(/^docs\/page\.md:51: Expression expected/),
+    ]);
+  });
+
+  it('finds under each name what package.json exports under it', () => {
+    const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      readonly exports: Readonly<Record<string, { readonly default?: string }>>;
+    };
+
+    expect(exports['.']?.default).toBe('./dist/src/index.js');
+    expect(exports['./constructs']?.default).toBe('./dist/src/constructs/okta/index.js');
+    expect(exports['./stacks']?.default).toBe('./dist/stacks/index.js');
+  });
+});
+
+describe('links', () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'klaviyo-docs-'));
+    mkdirSync(join(root, 'docs/constructs'), { recursive: true });
+    writeFileSync(
+      join(root, 'README.md'),
+      '# Home\n\n[a](docs/a.md#exit-codes-and-app_updates) [b](https://example.com)\n',
+    );
+    writeFileSync(join(root, 'docs/a.md'), '# A\n\n## Exit codes, and `app_updates`\n\n## A\n\n[up](../README.md)\n');
+    writeFileSync(join(root, 'docs/constructs/b.md'), '[second](../a.md#a-1) [own](#b)\n\n## B\n');
+  });
+  afterEach(() => {
+    rmSync(root, { recursive: true });
+  });
+
+  const broken = (): readonly string[] =>
+    linkMistakes(
+      documentFiles(root).map((file) => readDocument(file, root)),
+      root,
+    );
+
+  it('resolve against the file that they stand in', () => {
+    expect(documentFiles(root)).toEqual(['README.md', 'docs/a.md', 'docs/constructs/b.md']);
+    expect(broken()).toEqual([]);
+  });
+
+  it.each([
+    ['[x](nowhere.md)', 'leads to no file'],
+    ['[x](../../../elsewhere.md)', 'leads to no file'],
+    ['[x](a.md#nothing)', 'leads to no heading'],
+    ['![x](nowhere.png)', 'leads to no file'],
+  ])('%s %s', (link, said) => {
+    writeFileSync(join(root, 'docs/c.md'), link);
+
+    expect(broken()).toEqual([expect.stringContaining(said)]);
+  });
+});
