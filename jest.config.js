@@ -37,7 +37,9 @@ module.exports = {
     },
   ],
   collectCoverage: true,
-  coverageProvider: 'v8',
+  // Several times as fast as v8 over this many test files.
+  coverageProvider: 'babel',
+  maxWorkers: '100%',
   coverageReporters: ['text-summary', 'lcovonly', 'json-summary'],
   collectCoverageFrom: ['src/**/*.ts', 'stacks/**/*.ts'],
   coverageThreshold: { global: { lines: 95, branches: 95 } },

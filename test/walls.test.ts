@@ -8,8 +8,8 @@ const eslint = new ESLint({
   overrideConfig: [
     {
       files: ['**/*.ts'],
-      plugins: { '@typescript-eslint': tseslint.plugin as ESLint.Plugin },
-      languageOptions: { parser: tseslint.parser as Linter.Parser },
+      plugins: { '@typescript-eslint': tseslint.plugin },
+      languageOptions: { parser: tseslint.parser },
     },
     ...walls,
   ],
