@@ -1,8 +1,11 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { SEVERITIES } from '../access/finding-kind.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+import { type CommentOptions } from './comment.js';
+import { type DoctorOptions } from './doctor.js';
 import { type DriftOptions } from './drift.js';
 import { explainError } from './explain-error.js';
+import { type NotifyOptions } from './notify.js';
 import { type PlanGuardOptions } from './plan-guard.js';
 import { type SchemaName } from './schema.js';
 import { type SimulatedServer, type SimulateOptions } from './simulate.js';
@@ -71,6 +74,55 @@ export function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command 
     .action(async (options: DriftOptions) => {
       const { drift } = await import('./drift.js');
       exit(await drift(options, io));
+    });
+
+  program
+    .command('doctor')
+    .description('check that Okta and Klaviyo are set up as the access file declares')
+    .addOption(configOption())
+    .option('--account <name>', 'check this account only; may be repeated', collect, [])
+    .addOption(new Option('--format <format>', 'how the result is shown').choices(['text', 'json']).default('text'))
+    .action(async (options: DoctorOptions) => {
+      const { doctor } = await import('./doctor.js');
+      exit(await doctor(options, io));
+    });
+
+  program
+    .command('comment')
+    .description('create or update one comment on a pull request or merge request')
+    .option('--github', 'on GitHub, with GITHUB_TOKEN')
+    .option('--gitlab', 'on GitLab, with GITLAB_TOKEN')
+    .option(
+      '--file <path>',
+      'Markdown file, - for standard input (the default); may be repeated, joined in order',
+      collect,
+      [],
+    )
+    .option('--marker <name>', 'what the comment is found by; one comment for each name', 'report')
+    .option('--repository <name>', 'owner/name, or a GitLab project; default: by the variables of the CI')
+    .option('--number <number>', 'of the pull request or merge request; default: by the variables of the CI')
+    .action(async (options: CommentOptions) => {
+      const { comment } = await import('./comment.js');
+      exit(await comment(options, io));
+    });
+
+  program
+    .command('notify')
+    .description('tell a webhook which findings are new')
+    .requiredOption('--report <path>', 'the JSON drift report')
+    .option('--previous <path>', 'the one before it; without it every finding is new')
+    .addOption(
+      new Option('--min-severity <severity>', 'of this severity or a heavier one')
+        .choices(SEVERITIES)
+        .default('medium'),
+    )
+    .addOption(
+      new Option('--format <format>', 'what the webhook understands').choices(['slack', 'json']).default('slack'),
+    )
+    .option('--webhook-env <name>', 'environment variable that holds the address (default: KLAVIYO_ACCESS_WEBHOOK_URL)')
+    .action(async (options: NotifyOptions) => {
+      const { notify } = await import('./notify.js');
+      exit(await notify(options, io));
     });
 
   program

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { commentBody, GITHUB_LIMIT, GITLAB_LIMIT, markerLine, type CommentPart } from '../publish/comment-body.js';
+import { forgeToken } from '../publish/forge-token.js';
+import { githubPlace } from '../publish/github-place.js';
+import { gitlabPlace } from '../publish/gitlab-place.js';
+import { runUrl } from '../publish/place.js';
+import { publishComment } from '../publish/publish-comment.js';
+import { CliError } from './cli-error.js';
+import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+
+export interface CommentOptions {
+  readonly github?: boolean;
+  readonly gitlab?: boolean;
+  /** Markdown files, joined in order; `-` is standard input. None means standard input. */
+  readonly file: readonly string[];
+  /** What the comment is found by: comments with different names stand beside each other. */
+  readonly marker: string;
+  readonly repository?: string;
+  readonly number?: string;
+}
+
+/** `klaviyo-access comment`: creates or updates one comment on a pull request or merge request. */
+export async function comment(options: CommentOptions, io: CliIo): Promise<ExitCode> {
+  const forge = forgeOf(options);
+  const marker = markerLine(options.marker);
+  const token = forgeToken(forge, io.environment);
+  const place = forge === 'github' ? await githubPlace(options, io.environment) : gitlabPlace(options, io.environment);
+  const { text: body, notes } = commentBody({
+    parts: await readParts(options.file, io),
+    marker,
+    limit: forge === 'github' ? GITHUB_LIMIT : GITLAB_LIMIT,
+    runUrl: runUrl(io.environment),
+  });
+  const published = await publishComment({ place, token, marker, body, signal: io.interrupted });
+  for (const note of [...notes, ...published.notes]) io.stderr.write(`${note}\n`);
+  const done = published.done === 'created' ? 'Created' : 'Updated';
+  io.stdout.write(`${done} comment ${published.id} on ${published.place}.\n`);
+  return EXIT.clean;
+}
+
+function forgeOf({ github = false, gitlab = false }: CommentOptions): 'github' | 'gitlab' {
+  if (github === gitlab) throw new CliError('Say where the comment goes: give one of --github and --gitlab.');
+  return github ? 'github' : 'gitlab';
+}
+
+async function readParts(files: readonly string[], io: CliIo): Promise<readonly CommentPart[]> {
+  const names = files.length === 0 ? ['-'] : files;
+  if (names.filter((name) => name === '-').length > 1) {
+    throw new CliError('Standard input can be read once only: give --file - no more than once.');
+  }
+  return Promise.all(
+    names.map(async (name) =>
+      name === '-'
+        ? { name: 'Standard input', markdown: await io.readStdin() }
+        : { name, markdown: await readMarkdown(name, io) },
+    ),
+  );
+}
+
+async function readMarkdown(file: string, io: CliIo): Promise<string> {
+  try {
+    return await readFile(resolve(io.cwd, file), 'utf8');
+  } catch (error) {
+    throw new CliError(`The file ${file} cannot be read: ${String((error as NodeJS.ErrnoException).code)}.`);
+  }
+}

@@ -1,0 +1,42 @@
+import { type CheckResult } from '../doctor/check-result.js';
+import { doctorReport, nothingFailed } from '../doctor/doctor-report.js';
+import { examineAccount } from '../doctor/examine-account.js';
+import { readKlaviyo } from '../doctor/klaviyo-readings.js';
+import { openOkta, readOkta } from '../doctor/okta-readings.js';
+import { type DoctorFormat, renderDoctorReport } from '../report/doctor-format.js';
+import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+import { loadAccessModel } from './load-access-model.js';
+import { progressLine } from './progress-line.js';
+import { selectAccounts } from './select-accounts.js';
+
+export interface DoctorOptions {
+  readonly config: string;
+  /** Names of accounts; none means all. */
+  readonly account: readonly string[];
+  readonly format: DoctorFormat;
+}
+
+/** `klaviyo-access doctor`: whether Okta and Klaviyo are set up as the access file declares. Nothing is written anywhere. */
+export async function doctor(options: DoctorOptions, io: CliIo): Promise<ExitCode> {
+  const capturedAt = io.now().toISOString();
+  const { model, folder } = await loadAccessModel(options.config, io);
+  const { environment, cwd, interrupted: signal } = io;
+  const accounts = selectAccounts(model, options.account);
+  const opening = await openOkta({ okta: model.okta, environment, cwd, signal });
+  const progress = progressLine(io.stderr);
+  const results: CheckResult[] = [];
+  try {
+    for (const account of accounts) {
+      progress.show(`${account.name}: asking Okta`);
+      const okta = await readOkta(account, opening);
+      progress.show(`${account.name}: asking Klaviyo`);
+      const klaviyo = await readKlaviyo(account, { environment, folder, signal });
+      results.push(...examineAccount(account, { okta, klaviyo }));
+    }
+  } finally {
+    progress.clear();
+  }
+  const report = doctorReport(capturedAt, results);
+  io.stdout.write(renderDoctorReport(options.format, report));
+  return nothingFailed(report) ? EXIT.clean : EXIT.error;
+}

@@ -1,0 +1,42 @@
+import { type Severity } from '../access/finding-kind.js';
+import { jsonMessage } from '../publish/json-message.js';
+import { newFindings } from '../publish/new-findings.js';
+import { readDriftReport, readPreviousReport } from '../publish/read-drift-report.js';
+import { sendWebhook } from '../publish/send-webhook.js';
+import { slackMessage } from '../publish/slack-message.js';
+import { WEBHOOK_URL_VARIABLE, webhookSecret, webhookUrl } from '../publish/webhook-settings.js';
+import { count } from '../report/report-words.js';
+import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+
+/** The forms of a notification. */
+export const NOTIFICATION_FORMATS = ['slack', 'json'] as const;
+
+export interface NotifyOptions {
+  /** A JSON drift report. */
+  readonly report: string;
+  /** The one before it; without it every finding is new. */
+  readonly previous?: string;
+  readonly minSeverity: Severity;
+  readonly format: (typeof NOTIFICATION_FORMATS)[number];
+  /** Name of the environment variable that holds the webhook's address. */
+  readonly webhookEnv?: string;
+}
+
+/** `klaviyo-access notify`: tells a webhook which findings are new. Nothing new, nothing sent. */
+export async function notify(options: NotifyOptions, io: CliIo): Promise<ExitCode> {
+  // Read even if nothing is to be sent, so that a missing address shows on the first run and not with the first finding.
+  const url = webhookUrl(options.webhookEnv ?? WEBHOOK_URL_VARIABLE, io.environment);
+  const secret = options.format === 'json' ? webhookSecret(io.environment) : undefined;
+  const report = await readDriftReport(io.cwd, options.report);
+  const previous = options.previous === undefined ? undefined : await readPreviousReport(io.cwd, options.previous);
+  const news = newFindings({ report, previous, minSeverity: options.minSeverity });
+  const since = news.previousCapturedAt === null ? '' : ` since ${news.previousCapturedAt}`;
+  if (news.findings.length === 0) {
+    io.stdout.write(`No new finding at or above ${options.minSeverity}${since}: nothing was sent.\n`);
+    return EXIT.clean;
+  }
+  const body = JSON.stringify(options.format === 'json' ? jsonMessage(news) : slackMessage(news));
+  await sendWebhook({ url, body, secret, signal: io.interrupted });
+  io.stdout.write(`Sent ${count(news.findings.length, 'new finding')}${since} to ${url.origin}.\n`);
+  return EXIT.clean;
+}

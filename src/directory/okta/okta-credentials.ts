@@ -1,0 +1,153 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { inspect } from 'node:util';
+import { OktaReadError } from './okta-read-error.js';
+
+/** How Okta is asked: with an OAuth client (which Okta recommends) or with an API token (legacy). */
+export type OktaCredentials = OktaClientCredentials | OktaTokenCredentials;
+
+/** An OAuth client that signs with its private key. */
+export interface OktaClientCredentials {
+  readonly kind: 'oauth';
+  readonly clientId: string;
+  readonly privateKey: OktaSecret;
+  /** Undefined where the environment names none; Okta then tries the client's keys. */
+  readonly privateKeyId: string | undefined;
+  readonly scopes: readonly string[];
+}
+
+export interface OktaTokenCredentials {
+  readonly kind: 'token';
+  readonly token: OktaSecret;
+}
+
+/** A secret that shows itself to nobody who does not ask for it: not to JSON, not to a log, not to an inspection. */
+export class OktaSecret {
+  readonly #value: string;
+
+  constructor(value: string) {
+    this.#value = value;
+  }
+
+  reveal(): string {
+    return this.#value;
+  }
+
+  toJSON(): string {
+    return '[secret]';
+  }
+
+  [inspect.custom](): string {
+    return '[secret]';
+  }
+}
+
+/** The scopes with which everything that this house reads of Okta can be read. */
+export const READ_SCOPES = ['okta.apps.read', 'okta.groups.read', 'okta.schemas.read'] as const;
+
+/** The variables of the environment that hold credentials, as the Terraform provider takes them. */
+export const OKTA_CREDENTIAL_VARIABLES = ['OKTA_API_TOKEN', 'OKTA_API_CLIENT_ID', 'OKTA_API_PRIVATE_KEY'] as const;
+
+/** Where credentials are read. */
+export interface OktaCredentialPlaces {
+  /** The environment variables, such as `process.env`. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The folder that a relative path of a private key starts from: the working folder. */
+  readonly cwd: string;
+}
+
+/**
+ * The credentials of the environment, by the Terraform provider's own variables, so that one environment serves both:
+ * `OKTA_API_TOKEN`; or `OKTA_API_CLIENT_ID`, `OKTA_API_PRIVATE_KEY` (PEM, or the path of a PEM file),
+ * `OKTA_API_PRIVATE_KEY_ID` and `OKTA_API_SCOPES` (separated by commas; default: what reading needs). If both are there
+ * the token is used, as the provider does (provider 6.12.0, `okta/api/idaas.go`).
+ *
+ * Undefined if there are none at all.
+ *
+ * @throws OktaReadError `OKTA_CREDENTIALS` if they are incomplete, or if the key cannot be read or used. The message names
+ * the variable and never shows the key.
+ */
+export function oktaCredentials({ environment, cwd }: OktaCredentialPlaces): OktaCredentials | undefined {
+  const set = (variable: string): string => environment[variable]?.trim() ?? '';
+  const token = set('OKTA_API_TOKEN');
+  if (token !== '') return { kind: 'token', token: new OktaSecret(sendable(token)) };
+  const clientId = set('OKTA_API_CLIENT_ID');
+  const privateKey = set('OKTA_API_PRIVATE_KEY');
+  if (clientId === '' && privateKey === '') return undefined;
+  if (clientId === '' || privateKey === '') {
+    const [there, missing] = clientId === '' ? ['PRIVATE_KEY', 'CLIENT_ID'] : ['CLIENT_ID', 'PRIVATE_KEY'];
+    throw refused(
+      `The environment variable OKTA_API_${there} is set, but OKTA_API_${missing} is not.`,
+      'An OAuth client of Okta needs both: set the other one too.',
+    );
+  }
+  const scopes = set('OKTA_API_SCOPES')
+    .split(/[\s,]+/)
+    .filter((scope) => scope !== '');
+  return {
+    kind: 'oauth',
+    clientId,
+    privateKey: new OktaSecret(signingKey(privateKey, cwd)),
+    privateKeyId: set('OKTA_API_PRIVATE_KEY_ID') || undefined,
+    scopes: scopes.length === 0 ? READ_SCOPES : scopes,
+  };
+}
+
+/** A token goes into a header, where it must be one word of visible ASCII (RFC 9110, section 5.5). */
+function sendable(token: string): string {
+  if (/^[\x21-\x7e]+$/.test(token)) return token;
+  throw refused(
+    'The environment variable OKTA_API_TOKEN holds white space or a character that a header cannot carry.',
+    'Copy the token again; it is one word, without "SSWS" before it.',
+  );
+}
+
+/** The key as PKCS#8 PEM. The SDK signs its proofs of possession with RS256 alone, so only an RSA key will do. */
+function signingKey(value: string, cwd: string): string {
+  const key = parsedKey(isFile(resolve(cwd, value)) ? readKeyFile(resolve(cwd, value)) : value);
+  if (key.asymmetricKeyType !== 'rsa') {
+    throw refused(
+      `OKTA_API_PRIVATE_KEY is a key of the type ${String(key.asymmetricKeyType)}.`,
+      "Okta's SDK signs with RSA keys: generate an RSA key for the client in Okta, under General > Client Credentials.",
+    );
+  }
+  return String(key.export({ type: 'pkcs8', format: 'pem' }));
+}
+
+function parsedKey(pem: string): KeyObject {
+  try {
+    // A key on one line, its line breaks written as \n, is usual in the variables of a pipeline; the provider takes it.
+    return createPrivateKey(pem.replaceAll('\\n', '\n'));
+  } catch {
+    // The error is not told: it may quote the key.
+    throw refused(
+      'OKTA_API_PRIVATE_KEY is neither an unencrypted private key in PEM form nor the path of a file with one.',
+      'Set it to the whole key, from -----BEGIN to -----END with its lines, or to the path of its file.',
+    );
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // Not a path, or none that can be looked at: then the value is taken for the key itself.
+    return false;
+  }
+}
+
+function readKeyFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw refused(
+      `The file that OKTA_API_PRIVATE_KEY names cannot be read: ${String((error as NodeJS.ErrnoException).code)}.`,
+      'Check its permissions.',
+    );
+  }
+}
+
+function refused(problem: string, remedy: string): OktaReadError {
+  return new OktaReadError('OKTA_CREDENTIALS', { problem, remedy });
+}

@@ -1,0 +1,52 @@
+import { type AppSettings } from '../access/access-model.js';
+import { shownValue } from '../access/shown-value.js';
+import { fail, notCheckable, pass, type Verdict } from './check-result.js';
+import { type OktaReadings } from './okta-readings.js';
+import { whyMissing } from './reading.js';
+
+/** The errors that say that the app is not there, or is not one. */
+const NOT_THERE = ['OKTA_NOT_FOUND', 'OKTA_AMBIGUOUS'];
+
+/** Whether the account's app is there, and is the one that the access file means. */
+export function checkOktaApp(declared: AppSettings, { app }: OktaReadings): readonly Verdict[] {
+  const subject = `the app ${shownValue(declared.label)}`;
+  if (app.state === 'failed' && NOT_THERE.includes(app.error.code)) {
+    return [fail(subject, app.error.problem, app.error.remedy)];
+  }
+  if (app.state !== 'read') return [notCheckable(subject, whyMissing('The Okta app', app))];
+  const { id, label, signOnMode } = app.value;
+  if (label !== declared.label) {
+    return [
+      fail(
+        subject,
+        `The app ${id} is labelled ${shownValue(label)} in Okta.`,
+        'If the id is right, write that label in the access file (app.label); if not, correct app.existing.',
+      ),
+    ];
+  }
+  if (signOnMode !== 'SAML_2_0') {
+    return [
+      fail(
+        subject,
+        `The app ${id} signs on with ${shownValue(signOnMode)}, not with SAML_2_0.`,
+        "Klaviyo's SCIM asks for SAML single sign-on: name the SAML app in the access file.",
+      ),
+    ];
+  }
+  return [pass(subject, `Okta has it as ${id}.`)];
+}
+
+/** Whether the app is active; a deploy cannot read the schema of one that is not. */
+export function checkOktaAppActive(declared: AppSettings, { app }: OktaReadings): readonly Verdict[] {
+  const subject = `the app ${shownValue(declared.label)}`;
+  if (app.state !== 'read') return [notCheckable(subject, whyMissing('The Okta app', app))];
+  const { status } = app.value;
+  if (status === 'ACTIVE') return [pass(subject, 'It is active.')];
+  return [
+    fail(
+      subject,
+      `It is ${shownValue(status)}: nobody can sign on with it, nothing is pushed, and a deploy would lose the attribute role.`,
+      "Activate it in Okta's console, under Applications > the app > Activate.",
+    ),
+  ];
+}

@@ -1,0 +1,60 @@
+import { fail, notCheckable, pass, type Verdict, warn } from './check-result.js';
+import { ASKED_COUNT, type KlaviyoReadings } from './klaviyo-readings.js';
+import { whyMissing } from './reading.js';
+import { wireList } from './wire-list.js';
+
+/** Whether the server gives as many users on a page as it is asked for. Klaviyo documents no page size. */
+export function checkPageSize({ firstPage }: KlaviyoReadings): readonly Verdict[] {
+  const subject = 'page size';
+  if (firstPage.state !== 'read') return [notCheckable(subject, whyMissing('The first page of users', firstPage))];
+  const list = wireList(firstPage.value);
+  if (list === undefined || typeof list.totalResults !== 'number') {
+    return [notCheckable(subject, 'The first page does not say how many users there are.')];
+  }
+  const { totalResults, itemsPerPage, records } = list;
+  const came = records.length;
+  const said = typeof itemsPerPage === 'number' ? ` It says itemsPerPage ${itemsPerPage}.` : '';
+  const found = `${ASKED_COUNT} users were asked for and ${came} of ${totalResults} came.${said}`;
+  if (came > ASKED_COUNT) {
+    return [
+      warn(
+        subject,
+        `${found} The server does not heed the count.`,
+        'It can be read if the page holds everyone; see scim-listing. Okta asks for 100 as well and may not expect more.',
+      ),
+    ];
+  }
+  if (came === ASKED_COUNT) return [pass(subject, found)];
+  if (came === totalResults) {
+    return [notCheckable(subject, `${found} There are too few users to tell the page size.`)];
+  }
+  return [
+    warn(
+      subject,
+      `${found} The server's pages are smaller than asked for.`,
+      'It can be read if every page is as large; see scim-listing. An import by Okta takes more requests.',
+    ),
+  ];
+}
+
+/** Whether all users can be listed with proof that they are all. */
+export function checkListing({ listing }: KlaviyoReadings): readonly Verdict[] {
+  const subject = 'complete listing';
+  if (listing.state === 'unread') return [notCheckable(subject, listing.reason)];
+  if (listing.state === 'failed') {
+    return [
+      fail(
+        subject,
+        listing.error.message,
+        'Without a complete listing there is no drift check. Run it again; if it fails again, tell whoever runs the server.',
+      ),
+    ];
+  }
+  const { read, pages } = listing.value;
+  return [
+    pass(
+      subject,
+      `${read} ${read === 1 ? 'user' : 'users'} on ${pages} ${pages === 1 ? 'page' : 'pages'}, and proved to be all.`,
+    ),
+  ];
+}

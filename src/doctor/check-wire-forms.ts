@@ -1,0 +1,106 @@
+import { notCheckable, pass, type Verdict, warn } from './check-result.js';
+import { type KlaviyoReadings } from './klaviyo-readings.js';
+import { whyMissing } from './reading.js';
+import { asRecord, wireList, type WireRecord } from './wire-list.js';
+
+const CORE_USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
+
+/**
+ * In which form the server writes roles. Klaviyo documents what clients write (`role`, or `roles` in Entra's form), and
+ * not what it answers; the client reads every one of these forms.
+ */
+export function checkRoleForm({ firstPage }: KlaviyoReadings): readonly Verdict[] {
+  const subject = 'role on the wire';
+  const records = recordsOf(firstPage);
+  if (typeof records === 'string') return [notCheckable(subject, records)];
+  const forms = tally(records.map(roleForms));
+  const named = forms.filter(([form]) => form !== NO_ROLE);
+  if (named.length === 0) {
+    return [
+      warn(
+        subject,
+        `None of the ${records.length} users on the first page has a role that can be read.`,
+        'Without roles every role differs. Check that the account is the right one, and report the form if there is one.',
+      ),
+    ];
+  }
+  const found = describe(forms);
+  if (forms.length === 1) return [pass(subject, `${found}.`)];
+  return [
+    warn(
+      subject,
+      `The users on the first page differ: ${found}.`,
+      'All of these forms are read, and a person whose forms disagree is reported as drift. Look at those without a role.',
+    ),
+  ];
+}
+
+/** In which form the server writes whether a user is active: Entra writes "True" and "False" as strings. */
+export function checkActiveForm({ firstPage }: KlaviyoReadings): readonly Verdict[] {
+  const subject = 'active on the wire';
+  const records = recordsOf(firstPage);
+  if (typeof records === 'string') return [notCheckable(subject, records)];
+  const forms = tally(records.map(({ active }) => activeForm(active)));
+  const found = describe(forms);
+  if (forms.length === 1 && forms[0]?.[0] === BOOLEAN) return [pass(subject, `${found}.`)];
+  return [
+    warn(
+      subject,
+      `The users on the first page have: ${found}.`,
+      'A string is read as the boolean that it names, and a user without it counts as active. Anything else stops the listing.',
+    ),
+  ];
+}
+
+/** The records of the first page, or why there are none to look at. */
+function recordsOf(firstPage: KlaviyoReadings['firstPage']): readonly WireRecord[] | string {
+  if (firstPage.state !== 'read') return whyMissing('The first page of users', firstPage);
+  const list = wireList(firstPage.value);
+  if (list === undefined) return 'The first page is no SCIM list of users.';
+  return list.records.length === 0 ? 'There is no user on the first page.' : list.records;
+}
+
+const NO_ROLE = 'no role';
+
+/** All forms in which one record writes its role. */
+function roleForms(record: WireRecord): string {
+  const { role, roles } = record;
+  const underUrn = asRecord(record[CORE_USER]).role ?? record[`${CORE_USER}:role`];
+  const forms = [
+    ...(isText(role) ? ['the string "role"'] : []),
+    ...(Array.isArray(roles) ? entryForms(roles) : []),
+    ...(isText(underUrn) ? [`"role" under ${CORE_USER}`] : []),
+  ];
+  return forms.length === 0 ? NO_ROLE : forms.join(' with ');
+}
+
+function entryForms(roles: readonly unknown[]): readonly string[] {
+  const forms = roles.flatMap((entry) => {
+    if (isText(entry)) return ['"roles" as strings'];
+    return isText(asRecord(entry).value) ? ['"roles" as objects'] : [];
+  });
+  return [...new Set(forms)];
+}
+
+const BOOLEAN = 'a boolean';
+
+function activeForm(active: unknown): string {
+  if (typeof active === 'boolean') return BOOLEAN;
+  if (typeof active === 'string') return 'a string';
+  return active === undefined || active === null ? 'nothing' : `a ${typeof active}`;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+/** Each form and how many records have it, the most frequent first. */
+function tally(forms: readonly string[]): readonly (readonly [form: string, records: number])[] {
+  const counts = new Map<string, number>();
+  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
+  return [...counts].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1));
+}
+
+function describe(forms: readonly (readonly [string, number])[]): string {
+  return forms.map(([form, records]) => `${form} (${records} ${records === 1 ? 'user' : 'users'})`).join(', ');
+}

@@ -1,0 +1,127 @@
+import { escapeMarkdown } from '../report/escape-markdown.js';
+import { PublishError } from './publish-error.js';
+
+/** The most that a forge takes as the text of one comment. */
+export interface BodyLimit {
+  readonly forge: string;
+  readonly largest: number;
+  readonly unit: 'characters' | 'bytes';
+  readonly size: (text: string) => number;
+}
+
+/**
+ * GitHub says "Body is too long (maximum is 65536 characters)". It counts code points at the strictest; by other
+ * accounts it counts 262,144 bytes of UTF-8, which as many code points never exceed.
+ */
+export const GITHUB_LIMIT: BodyLimit = {
+  forge: 'GitHub',
+  largest: 65_536,
+  unit: 'characters',
+  size: (text) => Array.from(text).length,
+};
+
+/**
+ * GitLab's Notes API documents 1,000,000 characters, and GitLab counted 1 MiB of bytes in some releases: as many bytes
+ * fit either way.
+ */
+export const GITLAB_LIMIT: BodyLimit = {
+  forge: 'GitLab',
+  largest: 1_000_000,
+  unit: 'bytes',
+  size: (text) => Buffer.byteLength(text, 'utf8'),
+};
+
+/** One Markdown text of a comment, and the file's name for messages. */
+export interface CommentPart {
+  readonly name: string;
+  readonly markdown: string;
+}
+
+/** A comment's text, and what of the parts it has no room for. */
+export interface CommentBody {
+  readonly text: string;
+  /** One sentence for each part that a notice stands for. */
+  readonly notes: readonly string[];
+}
+
+/** What a comment is made of. */
+export interface CommentBodyInput {
+  readonly parts: readonly CommentPart[];
+  /** See {@link markerLine}. */
+  readonly marker: string;
+  readonly limit: BodyLimit;
+  /** Where the run can be looked at; linked from the notices. */
+  readonly runUrl?: string | undefined;
+}
+
+/** Words of letters and digits with `.`, `_` or a single hyphen between them: nothing that could end an HTML comment. */
+const MARKER_NAME = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/i;
+const LONGEST_MARKER = 64;
+
+/**
+ * The line by which a comment is found again. It is an HTML comment, so it does not show.
+ *
+ * @throws PublishError `PUBLISH_SETTINGS` for a name that cannot stand in one
+ */
+export function markerLine(name: string): string {
+  if (!MARKER_NAME.test(name) || name.length > LONGEST_MARKER) {
+    throw new PublishError(
+      'PUBLISH_SETTINGS',
+      `--marker takes up to ${LONGEST_MARKER} letters, digits and single ".", "_" or "-" between them, such as "report".`,
+    );
+  }
+  return `<!-- klaviyo-access:${name} -->`;
+}
+
+/** Whether a comment's first line is the marker; a marker that is quoted further down does not count. */
+export function carriesMarker(body: string, marker: string): boolean {
+  return body.replace(/[\r\n][^]*$/, '').trim() === marker;
+}
+
+/**
+ * Joins the parts under the marker, in their order. Nothing is ever cut: a part that does not fit beside the others is
+ * left out whole, and a notice stands in its place. Parts are given room first come, first served.
+ *
+ * @throws PublishError `PUBLISH_REPORT` for a part without text; `PUBLISH_TOO_LONG` if not one of them fits
+ */
+export function commentBody({ parts, marker, limit, runUrl }: CommentBodyInput): CommentBody {
+  for (const { name, markdown } of parts) {
+    if (markdown.trim() === '') {
+      throw new PublishError('PUBLISH_REPORT', `${name} is empty: the step that should have written it has failed.`);
+    }
+  }
+  const shown = parts.map((part) => notice(part, limit, runUrl));
+  const fits = parts.map(({ markdown }, index) => {
+    const withPart = shown.with(index, markdown.trim());
+    if (limit.size(assembled(marker, withPart)) > limit.largest) return false;
+    shown[index] = markdown.trim();
+    return true;
+  });
+  const left = parts.filter((_, index) => fits[index] === false);
+  if (left.length === parts.length) throw tooLong(parts, limit);
+  return {
+    text: assembled(marker, shown),
+    notes: left.map(({ name }) => `${name} does not fit beside the rest: a notice stands in its place.`),
+  };
+}
+
+function assembled(marker: string, texts: readonly string[]): string {
+  return `${marker}\n${texts.join('\n\n')}\n`;
+}
+
+function notice({ name, markdown }: CommentPart, limit: BodyLimit, runUrl: string | undefined): string {
+  const run = runUrl === undefined ? 'the run that wrote this comment' : `[the run that wrote this comment](${runUrl})`;
+  return (
+    `> **Left out here:** ${escapeMarkdown(name)}. Its ${limit.size(markdown)} ${limit.unit} do not fit beside the rest, ` +
+    `since one comment takes ${limit.largest}. Look for it in ${run}.`
+  );
+}
+
+function tooLong(parts: readonly CommentPart[], limit: BodyLimit): PublishError {
+  const sizes = parts.map(({ name, markdown }) => `${name} has ${limit.size(markdown)} ${limit.unit}`);
+  return new PublishError(
+    'PUBLISH_TOO_LONG',
+    `${sizes.join(', ')}: too long for a comment on ${limit.forge}, which takes ${limit.largest}, the marker's line ` +
+      'included. Nothing was written. What `klaviyo-access drift --report markdown=PATH` writes fits.',
+  );
+}

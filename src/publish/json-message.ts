@@ -1,0 +1,54 @@
+import { type Severity } from '../access/finding-kind.js';
+import { type Finding } from '../drift/finding.js';
+import { type NewFindings } from './new-findings.js';
+
+/** A notification for a program. */
+export interface JsonMessage {
+  readonly version: 1;
+  readonly event: 'new-findings';
+  /** When the report was captured, ISO 8601 in UTC. */
+  readonly capturedAt: string;
+  /** When the report before was; null on a first run. */
+  readonly previousCapturedAt: string | null;
+  readonly minSeverity: Severity;
+  /** How many findings are new, those left out included. */
+  readonly total: number;
+  /** How many of them are not listed. */
+  readonly leftOut: number;
+  /** Heaviest first. */
+  readonly findings: readonly ToldFinding[];
+}
+
+/** What is told of a finding. The names and records of the person stay in the report. */
+type ToldFinding = Pick<Finding, 'id' | 'kind' | 'severity' | 'user' | 'hop' | 'message' | 'remedy'> & {
+  readonly account: string;
+};
+
+/** As many findings are listed. */
+export const JSON_MOST_FINDINGS = 100;
+
+/** A notification as generic JSON. Text from outside stands in it as it is: whoever shows it has to escape it. */
+export function jsonMessage(news: NewFindings): JsonMessage {
+  const { capturedAt, previousCapturedAt, minSeverity, findings } = news;
+  return {
+    version: 1,
+    event: 'new-findings',
+    capturedAt,
+    previousCapturedAt,
+    minSeverity,
+    total: findings.length,
+    leftOut: Math.max(0, findings.length - JSON_MOST_FINDINGS),
+    findings: findings
+      .slice(0, JSON_MOST_FINDINGS)
+      .map(({ account, finding: { id, kind, severity, user, hop, message, remedy } }) => ({
+        account,
+        id,
+        kind,
+        severity,
+        user,
+        hop,
+        message,
+        remedy,
+      })),
+  };
+}

@@ -1,0 +1,81 @@
+import { SEVERITIES } from '../access/finding-kind.js';
+import { count } from '../report/report-words.js';
+import { visible } from '../report/visible-text.js';
+import { type NewFinding, type NewFindings } from './new-findings.js';
+
+/** A message of Slack's incoming webhooks, as far as it is used here. */
+export interface SlackMessage {
+  /** What a phone's notification shows, and services that take Slack's form without its blocks. */
+  readonly text: string;
+  readonly blocks: readonly SlackBlock[];
+}
+
+/** A block of text without markup: Slack looks for no mention, link, emoji or format in it. */
+export interface SlackBlock {
+  readonly type: 'header' | 'section';
+  readonly text: { readonly type: 'plain_text'; readonly text: string; readonly emoji: false };
+}
+
+/**
+ * As many findings are listed, each in as many characters. Slack takes 50 blocks, 3,000 characters in a section, 150 in a
+ * header (Block Kit reference), and some 13,000 over all blocks, beyond which it answers `msg_blocks_too_long`.
+ */
+export const SLACK_MOST_FINDINGS = 20;
+export const SLACK_LONGEST_FINDING = 500;
+
+/** A notification for Slack, and for services that take Slack's form. Text from outside stands in plain-text blocks alone. */
+export function slackMessage(news: NewFindings): SlackMessage {
+  const { findings, capturedAt, previousCapturedAt } = news;
+  const title = `Klaviyo access: ${count(findings.length, 'new finding')}`;
+  const left = findings.length - SLACK_MOST_FINDINGS;
+  const since = previousCapturedAt === null ? 'the first report' : `new since ${previousCapturedAt}`;
+  const more = left > 0 ? `${left} more not listed here: see the report. ` : '';
+  return {
+    text: `${title} (${bySeverity(findings)})`,
+    blocks: [
+      block('header', title),
+      ...findings.slice(0, SLACK_MOST_FINDINGS).map((finding) => block('section', slackText(findingText(finding)))),
+      block('section', `${more}Captured at ${capturedAt}, ${since}.`),
+    ],
+  };
+}
+
+function bySeverity(findings: readonly NewFinding[]): string {
+  return SEVERITIES.map(
+    (severity) => [severity, findings.filter(({ finding }) => finding.severity === severity)] as const,
+  )
+    .filter(([, ofIt]) => ofIt.length > 0)
+    .map(([severity, ofIt]) => `${ofIt.length} ${severity}`)
+    .join(', ');
+}
+
+function findingText({ account, finding }: NewFinding): string {
+  const { severity, kind, user, message, remedy, id } = finding;
+  return [
+    `${severity.toUpperCase()} ${kind}: ${visible(user)} in ${visible(account)} (${id})`,
+    visible(message),
+    visible(remedy),
+  ].join('\n');
+}
+
+function block(type: SlackBlock['type'], text: string): SlackBlock {
+  return { type, text: { type: 'plain_text', text, emoji: false } };
+}
+
+/**
+ * Text with the three characters that Slack reserves as entities ("Formatting text", "Escaping text"), and a zero-width
+ * space after an `@` or `#` at the beginning of a word, so that no service makes a mention of it. It is cut at
+ * {@link SLACK_LONGEST_FINDING} characters, counted as they are sent, never within a character or an entity.
+ */
+export function slackText(text: string): string {
+  const inert = text.replace(/(?<![\p{L}\p{N}_])[@#](?=\S)/gu, '$&\u200b');
+  let sent = '';
+  for (const character of inert) {
+    const next = ENTITIES[character] ?? character;
+    if (sent.length + next.length >= SLACK_LONGEST_FINDING) return `${sent}…`;
+    sent += next;
+  }
+  return sent;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

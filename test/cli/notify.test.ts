@@ -1,0 +1,77 @@
+import { type CliIo } from '../../src/cli/cli-io.js';
+import { notify, type NotifyOptions } from '../../src/cli/notify.js';
+import { type SlackMessage } from '../../src/publish/slack-message.js';
+import { jsonReport } from '../../src/report/json.js';
+import { RecordingServer } from '../publish/recording-server.js';
+import { DRIFTED, IN_SYNC, report } from '../report/sample-report.js';
+import { folderWith } from './cli-run.js';
+
+const PATH = '/services/example-webhook-path';
+const server = new RecordingServer();
+beforeAll(() => server.start());
+afterAll(() => server.stop());
+beforeEach(() => server.respondInTurn({ status: 200, body: 'ok' }));
+
+const NOW = { ...report(DRIFTED), capturedAt: '2026-08-02T06:00:00.000Z' };
+const FOLDER = folderWith({
+  'drift.json': jsonReport(NOW),
+  'same.json': jsonReport(report(DRIFTED)),
+  'clean.json': jsonReport(report(IN_SYNC)),
+});
+
+async function run(options: Partial<NotifyOptions> = {}, environment: CliIo['environment'] = {}) {
+  let stdout = '';
+  const io: CliIo = {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: () => true },
+    readStdin: () => Promise.resolve(''),
+    environment: { KLAVIYO_ACCESS_WEBHOOK_URL: server.origin + PATH, ...environment },
+    cwd: FOLDER,
+    now: () => new Date(),
+    interrupted: new AbortController().signal,
+  };
+  const exitCode = await notify({ report: 'drift.json', minSeverity: 'medium', format: 'slack', ...options }, io);
+  return { exitCode, stdout };
+}
+
+describe('klaviyo-access notify', () => {
+  test('GIVEN findings that were not there before THEN Slack is told, and only the origin is printed', async () => {
+    await expect(run({ previous: 'clean.json' })).resolves.toEqual({
+      exitCode: 0,
+      stdout: `Sent 2 new findings since 2026-08-01T06:00:00.000Z to ${server.origin}.\n`,
+    });
+    expect(server.asked).toEqual([`POST ${PATH}`]);
+    expect((JSON.parse(server.requests[0]!.body) as SlackMessage).text).toContain('2 new findings');
+  });
+
+  test('GIVEN the same findings before THEN nothing is sent, and that is said', async () => {
+    await expect(run({ previous: 'same.json' })).resolves.toEqual({
+      exitCode: 0,
+      stdout: 'No new finding at or above medium since 2026-08-01T06:00:00.000Z: nothing was sent.\n',
+    });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test('GIVEN a first run THEN everything is new', async () => {
+    const { stdout } = await run({ minSeverity: 'critical' });
+    expect(stdout).toBe(`Sent 1 new finding to ${server.origin}.\n`);
+  });
+
+  test('GIVEN --format json and another variable THEN a signed message goes there', async () => {
+    const environment = { OTHER: `${server.origin}/other`, KLAVIYO_ACCESS_WEBHOOK_SECRET: 'example-webhook-secret' };
+    await run({ format: 'json', webhookEnv: 'OTHER' }, environment);
+    expect(server.asked).toEqual(['POST /other']);
+    expect(server.requests[0]?.headers['x-klaviyo-access-signature']).toMatch(/^t=\d+,v1=[0-9a-f]{64}$/);
+    expect(JSON.parse(server.requests[0]!.body)).toMatchObject({ event: 'new-findings', total: 2 });
+  });
+
+  test.each<[string, Partial<NotifyOptions>, string]>([
+    ['no secret for --format json', { format: 'json' }, 'KLAVIYO_ACCESS_WEBHOOK_SECRET is not set'],
+    ['no address, though nothing is new', { webhookEnv: 'NONE', previous: 'same.json' }, 'NONE is not set'],
+    ['a previous report that is not there', { previous: 'none.json' }, 'The report none.json cannot be read'],
+    ['the two the wrong way round', { report: 'same.json', previous: 'drift.json' }, 'the wrong way round'],
+  ])('GIVEN %s THEN it is an error and nothing is sent', async (_, options, says) => {
+    await expect(run(options)).rejects.toThrow(says);
+    expect(server.requests).toHaveLength(0);
+  });
+});

@@ -1,0 +1,80 @@
+import { jsonMessage } from '../../src/publish/json-message.js';
+import { newFindings, type NewFindings } from '../../src/publish/new-findings.js';
+import { SLACK_LONGEST_FINDING, slackMessage, slackText } from '../../src/publish/slack-message.js';
+import { DRIFTED, HIDDEN, HOSTILE, hostileReport, report } from '../report/sample-report.js';
+
+const NEWS = newFindings({ report: report(DRIFTED), previous: undefined, minSeverity: 'medium' });
+
+function many(count: number): NewFindings {
+  return { ...NEWS, findings: Array.from({ length: count }, () => NEWS.findings[0]!) };
+}
+
+describe('a message for Slack', () => {
+  test('GIVEN new findings THEN each is a block of plain text, and the notification says how many of which severity', () => {
+    const { text, blocks } = slackMessage(NEWS);
+    expect(text).toBe('Klaviyo access: 2 new findings (1 critical, 1 medium)');
+    expect(blocks.map(({ type }) => type)).toEqual(['header', 'section', 'section', 'section']);
+    expect(blocks[0]?.text.text).toBe('Klaviyo access: 2 new findings');
+    expect(blocks[1]?.text.text).toMatch(/^CRITICAL role: ada@example\.com in acme \([0-9a-f]{12}\)\n.+\n.+/);
+    expect(blocks[3]?.text.text).toBe('Captured at 2026-08-01T06:00:00.000Z, the first report.');
+    expect(new Set(blocks.map((block) => block.text.type))).toEqual(new Set(['plain_text']));
+  });
+
+  test('GIVEN a report before THEN it says since when they are new', () => {
+    const { blocks } = slackMessage({ ...NEWS, previousCapturedAt: '2026-07-31T06:00:00.000Z' });
+    expect(blocks.at(-1)?.text.text).toContain('new since 2026-07-31T06:00:00.000Z.');
+  });
+
+  test("GIVEN more findings than a message takes THEN the rest is counted and Slack's limits hold", () => {
+    const { blocks } = slackMessage(many(500));
+    expect(blocks).toHaveLength(22);
+    expect(blocks.at(-1)?.text.text).toMatch(/^480 more not listed here: see the report\./);
+    expect(blocks.map((block) => block.text.text.length).reduce((sum, length) => sum + length)).toBeLessThan(13_000);
+  });
+
+  test.each(HOSTILE)('GIVEN the hostile text %j everywhere THEN it is inert and in bounds', (text) => {
+    const hostile = newFindings({ report: hostileReport(text), previous: undefined, minSeverity: 'info' });
+    const message = slackMessage(hostile);
+    expect(message.text).toMatch(/^Klaviyo access: \d+ new findings \([a-z0-9, ]+\)$/);
+    for (const { text: sent } of message.blocks) {
+      expect(sent.text).not.toMatch(/[<>]|&(?!(?:amp|lt|gt);)|(?:^|[^\p{L}\p{N}_])[@#][^\s\u200b]/u);
+      expect(sent.text.replaceAll('\u200b', '')).not.toMatch(HIDDEN);
+      expect(sent.text.length).toBeLessThanOrEqual(SLACK_LONGEST_FINDING);
+    }
+  });
+
+  test.each([
+    ['a&b <!channel> c', 'a&amp;b &lt;!channel&gt; c'],
+    ['@here (@U1) ada@example.com #general a#b', '@\u200bhere (@\u200bU1) ada@example.com #\u200bgeneral a#b'],
+    ['a @ b', 'a @ b'],
+  ])('GIVEN %j THEN it is sent as %j', (text, sent) => {
+    expect(slackText(text)).toBe(sent);
+  });
+
+  test('GIVEN a text that is too long THEN it is cut before an entity or a character, never within', () => {
+    expect(slackText(`${'a'.repeat(497)}&b`)).toBe(`${'a'.repeat(497)}…`);
+    expect(slackText(`${'a'.repeat(498)}🌈`)).toBe(`${'a'.repeat(498)}…`);
+  });
+});
+
+describe('a message for a program', () => {
+  test('GIVEN new findings THEN they are told without the records of the person', () => {
+    expect(jsonMessage(NEWS)).toMatchObject({
+      version: 1,
+      event: 'new-findings',
+      capturedAt: '2026-08-01T06:00:00.000Z',
+      previousCapturedAt: null,
+      minSeverity: 'medium',
+      total: 2,
+      leftOut: 0,
+    });
+    const [first] = jsonMessage(NEWS).findings;
+    expect(Object.keys(first!)).toEqual(['account', 'id', 'kind', 'severity', 'user', 'hop', 'message', 'remedy']);
+    expect(first).toMatchObject({ account: 'acme', kind: 'role', severity: 'critical', user: 'ada@example.com' });
+  });
+
+  test('GIVEN more findings than a message takes THEN it says how many are left out', () => {
+    const message = jsonMessage(many(130));
+    expect([message.total, message.leftOut, message.findings.length]).toEqual([130, 30, 100]);
+  });
+});
