@@ -89,7 +89,9 @@ export function oktaConsole(world: World): OktaConsole {
       appOf(label).provisioning = switchedOn(switches);
     },
     switchProvisioningOff: (label) => {
-      appOf(label).provisioning = noProvisioning();
+      const app = appOf(label);
+      app.provisioning = noProvisioning();
+      if (app.connection !== undefined) app.connection = { ...app.connection, status: 'DISABLED' };
     },
     setProvisioning,
     editRoleAttribute,

@@ -96,6 +96,13 @@ describe('guardPlan', () => {
     expect(refused[0]!.reason).toContain('00g2 (role analyst)');
   });
 
+  it('GIVEN a group assigned by hand, whose role the provider leaves out WHEN it is taken off THEN no role is claimed', () => {
+    const before = { group: [...groups(['00g1', 'admin']).group, { id: '00g-hand', priority: 2, profile: '' }] };
+    const change = assignmentsChange({ actions: ['update'], before, after: groups(['00g1', 'admin']) });
+    const { refused } = guardPlan(parseTerraformPlan(planJson(change)), { overrides: [] });
+    expect(refused[0]!.reason).toContain('00g-hand (role not in the plan)');
+  });
+
   it('GIVEN a group that is made anew WHEN its id is not known yet THEN the old one counts as unassigned', () => {
     const change = {
       actions: ['update'],

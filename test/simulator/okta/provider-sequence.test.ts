@@ -1,58 +1,6 @@
 import { type OktaSimulator, startOktaSimulator } from '../../../src/simulator/okta/index.js';
-import { type Answer, type Json, ROLE, SAML_APP, ask, customProperties, at } from './ask-okta.js';
-
-/**
- * What the Terraform provider 6.12.0 asks for an app with a role attribute, a group and assignments, in the order of a
- * real run: APP, ADMINS, ANALYSTS and HAND stand for ids, KID for the signing key.
- */
-type Step = readonly [method: string, path: string, body?: Json];
-
-const GROUPS = '/api/v1/apps/APP/groups';
-const SCHEMA = '/api/v1/meta/schemas/apps/APP/default';
-const KEYS: readonly Step[] = [
-  ['GET', '/api/v1/apps/APP/sso/saml/metadata?kid=KID'],
-  ['GET', '/api/v1/apps/APP/credentials/keys'],
-];
-const ME: readonly Step[] = [
-  ['GET', '/api/v1/users/me'],
-  ['GET', '/api/v1/users/me'],
-];
-const ASSIGN: readonly Step[] = [
-  ['PUT', `${GROUPS}/ADMINS`, { id: 'ADMINS', priority: 1, profile: { role: 'admin' } }],
-  ['PUT', `${GROUPS}/ANALYSTS`, { id: 'ANALYSTS', priority: 2, profile: { role: 'analyst' } }],
-  ['GET', `${GROUPS}?limit=200`],
-];
-const REFRESH: readonly Step[] = [
-  ...ME,
-  ['GET', '/api/v1/groups?q=klaviyo-analysts'],
-  ['GET', '/api/v1/groups/ADMINS'],
-  ['GET', '/api/v1/apps/APP'],
-  ...KEYS,
-  ['GET', SCHEMA],
-  ['GET', `${GROUPS}?limit=200`],
-];
-const CREATE: readonly Step[] = [
-  ...ME,
-  ['GET', '/api/v1/groups?q=klaviyo-analysts'],
-  ...ME,
-  ['POST', '/api/v1/groups', { profile: { name: 'klaviyo-admins', description: '' } }],
-  ['GET', '/api/v1/groups/ADMINS'],
-  ['POST', '/api/v1/apps?activate=true', SAML_APP],
-  ['GET', '/api/v1/apps/APP'],
-  ...KEYS,
-  ['POST', SCHEMA, customProperties({ role: ROLE })],
-  ['GET', SCHEMA],
-  ...ASSIGN,
-];
-const DESTROY: readonly Step[] = [
-  ...ME,
-  ['DELETE', `${GROUPS}/ADMINS`],
-  ['DELETE', `${GROUPS}/ANALYSTS`],
-  ['DELETE', '/api/v1/groups/ADMINS'],
-  ['POST', SCHEMA, customProperties({ role: null })],
-  ['POST', '/api/v1/apps/APP/lifecycle/deactivate'],
-  ['DELETE', '/api/v1/apps/APP'],
-];
+import { type Answer, type Json, ROLE, SAML_APP, ask, at } from './ask-okta.js';
+import { ASSIGN, CREATE, DESTROY, GROUPS, KEYS, ME, REFRESH, SCHEMA, type Step } from './provider-steps.js';
 
 let okta: OktaSimulator;
 

@@ -78,7 +78,17 @@ function featureOf(call: Call, app: OktaApp): ProvisioningFeature {
 }
 
 function capabilities(app: OktaApp, name: ProvisioningFeature): Json {
-  return app.capabilities.get(name) ?? INITIAL[name];
+  const kept = app.capabilities.get(name) ?? INITIAL[name];
+  return name === 'USER_PROVISIONING' ? merge(kept, switchesOf(app)) : kept;
+}
+
+/** The switches under To App in the console are these very ones. */
+function switchesOf({ provisioning }: OktaApp): Json {
+  const shownAs = (on: boolean): Json => ({ status: on ? 'ENABLED' : 'DISABLED' });
+  return {
+    create: { lifecycleCreate: shownAs(provisioning.create) },
+    update: { profile: shownAs(provisioning.update), lifecycleDeactivate: shownAs(provisioning.deactivate) },
+  };
 }
 
 function switchUserProvisioning(app: OktaApp, settings: Json): void {

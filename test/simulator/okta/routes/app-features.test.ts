@@ -90,4 +90,22 @@ describe("an app's provisioning features", () => {
     });
     expect(okta.world().apps[1]!.features).toEqual(['SCIM_PROVISIONING']);
   });
+
+  test('WHEN a switch is changed in the console, THEN the feature has it too', async () => {
+    await enable(ORG2ORG);
+    okta.console.setProvisioning('Hub', { create: true, deactivate: true });
+    const users = await ask(okta, 'GET', `${ORG2ORG}/features/USER_PROVISIONING`);
+
+    expect(at(users.body, 'capabilities.create.lifecycleCreate.status')).toBe('ENABLED');
+    expect(at(users.body, 'capabilities.update.profile.status')).toBe('DISABLED');
+    expect(at(users.body, 'capabilities.update.lifecycleDeactivate.status')).toBe('ENABLED');
+  });
+
+  test('WHEN SCIM is switched off in the console, THEN the connection is disabled and the features are gone', async () => {
+    await enable(ORG2ORG);
+    okta.console.switchProvisioningOff('Hub');
+
+    expect((await ask(okta, 'GET', `${ORG2ORG}/connections/default`)).body.status).toBe('DISABLED');
+    expect((await ask(okta, 'GET', `${ORG2ORG}/features/USER_PROVISIONING`)).status).toBe(404);
+  });
 });

@@ -1,0 +1,160 @@
+import {
+  type KlaviyoSimulator,
+  startKlaviyoSimulator,
+} from '../../../src/simulator/klaviyo/start-klaviyo-simulator.js';
+import { type CliRun, runCli } from '../../cli/cli-run.js';
+import { accessFileWith, type WrittenAccount } from '../access-file.js';
+import { deploy, type Deployment, removeDeployments } from '../deployment.js';
+import { type PlanResult } from '../plan-result.js';
+import { type Terraform } from '../terraform-at-hand.js';
+
+const ADMINS = { role: 'admin', group: 'klaviyo-admins', create: true };
+const ANALYSTS = { role: 'analyst', group: 'klaviyo-analysts' };
+const RETENTION = { id: 'retention_lead', title: 'Retention lead' };
+const INTERN = { id: 'intern', title: 'Intern' };
+const ACCESS_KEY = 'example-access-key-for-e2e-tests';
+
+/** `klaviyo-access plan-guard` over plans that terraform has really made. */
+export function planGuard(terraform: Terraform): void {
+  const deployed = async (text: string): Promise<Deployment> => {
+    const deployment = await deploy(terraform, text);
+    deployment.okta.console.switchProvisioningOn('Klaviyo', { create: true });
+    return deployment;
+  };
+  const guard = ({ json }: PlanResult, ...args: readonly string[]): Promise<CliRun> =>
+    runCli(['plan-guard', ...args], { stdin: json });
+  const rules = ({ stdout }: CliRun): string[] => [...stdout.matchAll(/--allow '([^']+)'/g)].map(([, rule]) => rule!);
+
+  const refuses = async (planned: PlanResult, ...expected: readonly string[]): Promise<void> => {
+    const refused = await guard(planned);
+    expect(refused.exitCode).toBe(2);
+    expect(rules(refused)).toEqual(expected);
+    // The override that the refusal prints lets exactly it through.
+    const allowed = await guard(planned, ...rules(refused).flatMap((rule) => ['--allow', rule]));
+    expect(allowed.exitCode).toBe(0);
+    expect(allowed.stdout).not.toContain('Unused');
+  };
+
+  describe('the plan guard', () => {
+    let klaviyo: KlaviyoSimulator | undefined;
+    afterEach(async () => {
+      await removeDeployments();
+      await klaviyo?.close();
+      klaviyo = undefined;
+    });
+
+    it('lets a first deploy, an empty plan and a further group pass', async () => {
+      const deployment = await deployed(accessFileWith('check', { assignments: [ADMINS] }));
+      deployment.okta.console.setLabel('Klaviyo', 'Klaviyo EU');
+      const empty = await deployment.plan();
+      deployment.write(accessFileWith('check', { assignments: [ADMINS, ANALYSTS] }));
+      const further = await deployment.plan();
+      deployment.okta.console.deleteApp('Klaviyo EU');
+      const first = await deployment.plan();
+
+      expect(empty.exitCode).toBe(0);
+      expect(further.changes).toEqual({ 'okta_app_group_assignments.assignments': ['update'] });
+      expect(first.changes).toMatchObject({ 'okta_app_saml.app': ['create'] });
+      for (const planned of [empty, further, first]) {
+        expect(await guard(planned)).toEqual({ exitCode: 0, stdout: 'The plan may be deployed.\n', stderr: '' });
+      }
+    });
+
+    it('refuses to update an app whose SCIM is on', async () => {
+      const deployment = await deployed(accessFileWith('apply'));
+      deployment.okta.console.setLabel('Klaviyo', 'Klaviyo EU');
+
+      const planned = await deployment.plan();
+
+      expect((await guard(planned)).stdout).toMatch(
+        /would update the Okta app while its provisioning is on .*changes label/s,
+      );
+      await refuses(planned, 'app-with-provisioning=okta_app_saml.app');
+    });
+
+    it('lets an app be updated whose SCIM is off', async () => {
+      const deployment = await deployed(accessFileWith('apply'));
+      deployment.okta.console.switchProvisioningOff('Klaviyo');
+      deployment.okta.console.setLabel('Klaviyo', 'Klaviyo EU');
+
+      const planned = await deployment.plan();
+
+      expect(planned.changes).toEqual({ 'okta_app_saml.app': ['update'] });
+      expect((await guard(planned)).exitCode).toBe(0);
+    });
+
+    it('refuses to unassign a group, be it out of the access file or assigned by hand', async () => {
+      const deployment = await deployed(accessFileWith('check'));
+      deployment.okta.console.createGroup('by-hand');
+      deployment.okta.console.assignGroup('Klaviyo', 'by-hand', 'support');
+      const byHand = await deployment.plan();
+      deployment.write(accessFileWith('check', { assignments: [ADMINS] }));
+      const both = await deployment.plan();
+
+      await refuses(byHand, 'group-unassigned=okta_app_group_assignments.assignments');
+      await refuses(both, 'group-unassigned=okta_app_group_assignments.assignments');
+      const [hand] = deployment.okta.world().groups.filter(({ name }) => name === 'by-hand');
+      expect((await guard(byHand)).stdout).toContain(`take a group off the app: ${hand!.id}`);
+      expect((await guard(both)).stdout).toContain('take 2 groups off the app');
+    });
+
+    it('refuses to replace the role attribute', async () => {
+      const deployment = await deployed(accessFileWith('check'));
+      deployment.okta.console.dropExternalNamespace('Klaviyo');
+
+      await refuses(await deployment.plan(), 'role-attribute=okta_app_user_schema_property.role');
+    });
+
+    it('refuses to leave no group that administers', async () => {
+      const deployment = await deployed(accessFileWith('check'));
+      deployment.write(accessFileWith('check', { assignments: [{ ...ADMINS, role: 'manager' }, ANALYSTS] }));
+
+      await refuses(await deployment.plan(), 'no-admin-group=okta_app_group_assignments.assignments');
+    });
+
+    it('refuses to destroy all of it', async () => {
+      const deployment = await deployed(accessFileWith('check'));
+
+      await refuses(
+        await deployment.plan('-destroy'),
+        'app-with-provisioning=okta_app_saml.app',
+        'role-attribute=okta_app_user_schema_property.role',
+        'group-unassigned=okta_app_group_assignments.assignments',
+        'no-admin-group=okta_app_group_assignments.assignments',
+      );
+    });
+
+    it('refuses to take a role value away unless Klaviyo lists nobody with it', async () => {
+      klaviyo = await startKlaviyoSimulator({
+        account: {
+          accessKey: ACCESS_KEY,
+          kind: 'account',
+          owner: 'owner@example.com',
+          customRoles: [RETENTION, INTERN],
+          users: [
+            { userName: 'owner@example.com', role: 'owner' },
+            { userName: 'ada@example.com', role: RETENTION.id },
+          ],
+        },
+      });
+      const scim = { baseUrl: klaviyo.baseUrl, accessKey: { env: 'ACCESS_KEY' } };
+      const deployment = await deployed(accessFileWith('check', { scim, customRoles: [RETENTION, INTERN] }));
+      const planWith = (customRoles: WrittenAccount['customRoles']): Promise<PlanResult> => {
+        deployment.write(accessFileWith('check', { scim, customRoles }));
+        return deployment.plan();
+      };
+      const asked = ({ json }: PlanResult): Promise<CliRun> =>
+        runCli(['plan-guard', '--config', deployment.accessFile], { stdin: json, environment: { ACCESS_KEY } });
+
+      const withoutIntern = await planWith([RETENTION]);
+      const withoutRetention = await planWith([INTERN]);
+
+      await refuses(withoutIntern, 'role-value=okta_app_user_schema_property.role');
+      await refuses(withoutRetention, 'role-value=okta_app_user_schema_property.role');
+      expect((await asked(withoutIntern)).exitCode).toBe(0);
+      const held = await asked(withoutRetention);
+      expect(held.exitCode).toBe(2);
+      expect(held.stdout).toMatch(/retention_lead \(1 person in Klaviyo\s+account acme\)/);
+    });
+  });
+}

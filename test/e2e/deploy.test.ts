@@ -1,0 +1,21 @@
+import { apiProvisioning } from './chapters/api-provisioning.js';
+import { appUpdates } from './chapters/app-updates.js';
+import { converge } from './chapters/converge.js';
+import { destroy } from './chapters/destroy.js';
+import { existingApp } from './chapters/existing-app.js';
+import { handMadeChanges } from './chapters/hand-made-changes.js';
+import { planGuard } from './chapters/plan-guard.js';
+import { describeWith } from './terraform-at-hand.js';
+
+jest.setTimeout(120_000);
+
+// The chapters share one file, so that the provider is looked for, and perhaps downloaded, once.
+describeWith('terraform', 'a deploy to a simulated Okta', (terraform) => {
+  converge(terraform);
+  handMadeChanges(terraform);
+  appUpdates(terraform);
+  destroy(terraform);
+  planGuard(terraform);
+  apiProvisioning(terraform);
+  existingApp(terraform);
+});
