@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type ActualUser, type Listing } from '../access/listing.js';
+import { canonicalRow, listingDigest } from './listing-digest.js';
 import { quote } from './quote.js';
 import { ScimError, type ScimErrorCode } from './scim-error.js';
 import { type ListPage } from './wire-page.js';
@@ -7,9 +7,12 @@ import { type ListPage } from './wire-page.js';
 /** What the first page tells of all the others. */
 export interface PagePlan {
   readonly first: ListPage;
-  /** Users on every page but the last, which holds the rest. */
+  /** Records on every page but the last, which holds the rest. */
   readonly pageSize: number;
-  /** Where the pages after the first start, in order; counted from 1. */
+  /**
+   * Where the pages after the first start, in order; counted from 1. Each starts with the record that the page before
+   * ends with, so that a shift between the two shows.
+   */
   readonly startIndexes: readonly number[];
 }
 
@@ -19,7 +22,7 @@ export interface PagePlan {
  *
  * @throws ScimError `SCIM_EMPTY` if the list is empty: an account has at least its owner, so an empty list is a fault and
  * nothing may be concluded from it. `SCIM_TOO_LARGE` if it is longer than `maxTotalResults`. `SCIM_INCOMPLETE` if the
- * first page contradicts itself.
+ * first page contradicts itself, or holds one record of several: pages of one cannot overlap.
  */
 export function planPages(first: ListPage, maxTotalResults: number): PagePlan {
   const { totalResults, asked, users } = first;
@@ -37,6 +40,9 @@ export function planPages(first: ListPage, maxTotalResults: number): PagePlan {
   }
   const pageSize = users.length;
   if (pageSize === 0) throw incomplete(first, `is empty, though there are ${totalResults} users`);
+  if (pageSize === 1 && totalResults > 1) {
+    throw incomplete(first, `holds one record of ${totalResults}, and with pages of one no listing can be proved`);
+  }
   const plan = { first, pageSize, startIndexes: startIndexes(totalResults, pageSize) };
   checkPage(plan, first);
   return plan;
@@ -73,15 +79,28 @@ export function checkPage({ first, pageSize }: PagePlan, page: ListPage): void {
   ) {
     throw incomplete(page, `says that it holds ${itemsPerPage} records, and holds ${users.length}`);
   }
-  if (page !== first && users[0]?.id === first.users[0]?.id) {
+  if (page !== first && users[0]?.id === first.users[0]?.id && users[1]?.id === first.users[1]?.id) {
     throw incomplete(page, 'begins as the first page does: the server seems to ignore startIndex');
   }
 }
 
 /**
  * The proof that pages are all users of one server: each page is as planned, the pages are those of the plan and no
- * others, and all ids are distinct; so the records are as many as `totalResults`. Two records with one userName are no
- * fault of the listing; the comparison reports them.
+ * others, each begins with the very record that the page before ends with, and all other ids are distinct; so the records
+ * are as many as `totalResults`. Two records with one userName are no fault of the listing; the comparison reports them.
+ *
+ * What it is worth. The pages are read one by one, in any order, while people may come and go; SCIM has no snapshot. If
+ * the server keeps the order of the records that stay (by id, by creation, or as they lie), then **everyone who was there
+ * throughout is in the listing**: whoever was missed would have to stand behind the end of one page and, when the next
+ * page was read, before its beginning; but these two are one record, which the missed one would have had to overtake. So
+ * somebody removed on an early page while another is added at the end, which leaves `totalResults` and every id as they
+ * should be and hides whoever moves up across a page's end, does show.
+ *
+ * What it cannot see. Who came or went while it was read may be in the listing or not, and a change to a record may be in
+ * it or not: as if it had been read a moment earlier or later. And a server that moves a record to an earlier place between
+ * two requests can hide it, if at the same time as many others move the other way, or go, so that every page's end keeps
+ * its place. An order that changes at random hardly passes: ids repeat. RFC 7644, section 3.4.2.4, promises no order, and
+ * without one no reading page by page could be proved.
  *
  * @param pages in order of `startIndex`.
  * @throws ScimError `SCIM_INCOMPLETE` if the proof fails.
@@ -97,14 +116,15 @@ export function completeListing(plan: PagePlan, pages: readonly ListPage[]): Lis
   }
   const users = allDistinct(pages);
   const { totalResults } = plan.first;
-  return { totalResults, read: users.length, pages: pages.length, sha256: digest(users), users };
+  return { totalResults, read: users.length, pages: pages.length, sha256: listingDigest(users), users };
 }
 
 function allDistinct(pages: readonly ListPage[]): ActualUser[] {
   const seen = new Set<string>();
   const users: ActualUser[] = [];
   for (const page of pages) {
-    for (const user of page.users) {
+    const end = users.at(-1);
+    for (const user of end === undefined ? page.users : afterJoint(page, end)) {
       if (seen.has(user.id)) {
         throw incomplete(page, `repeats the record with the id ${quote(user.id)}, so another one is probably missing`);
       }
@@ -115,28 +135,26 @@ function allDistinct(pages: readonly ListPage[]): ActualUser[] {
   return users;
 }
 
-/**
- * SHA-256 of the users in canonical form: UTF-8 of a JSON array without white space, ordered by id (by UTF-16 code
- * units), of one array for each user: `[id, userName, givenName, familyName, active, role or null, conflicts]`.
- */
-function digest(users: readonly ActualUser[]): string {
-  const rows = users
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map((user) => [
-      user.id,
-      user.userName,
-      user.givenName,
-      user.familyName,
-      user.active,
-      user.role ?? null,
-      user.conflicts,
-    ]);
-  return createHash('sha256').update(JSON.stringify(rows), 'utf8').digest('hex');
+/** The users of a page after its first, which has to be the record that the page before ends with, unchanged. */
+function afterJoint(page: ListPage, end: ActualUser): readonly ActualUser[] {
+  const [joint, ...rest] = page.users;
+  if (joint?.id !== end.id) {
+    throw incomplete(
+      page,
+      `begins with ${quote(String(joint?.id))} where ${quote(end.id)} had to come, with which the page before ends: users were added, ` +
+        'removed or moved while they were read',
+    );
+  }
+  if (canonicalRow(joint) !== canonicalRow(end)) {
+    throw incomplete(page, `has the record ${quote(end.id)} otherwise than the page before: it was changed meanwhile`);
+  }
+  return rest;
 }
 
 function startIndexes(totalResults: number, pageSize: number): number[] {
-  const pages = Math.ceil(totalResults / pageSize);
-  return Array.from({ length: pages - 1 }, (_, index) => 1 + (index + 1) * pageSize);
+  const starts: number[] = [];
+  for (let start = pageSize; start < totalResults; start += pageSize - 1) starts.push(start);
+  return starts;
 }
 
 function incomplete(page: ListPage, what: string): ScimError {
@@ -144,6 +162,8 @@ function incomplete(page: ListPage, what: string): ScimError {
   return fault(page, 'SCIM_INCOMPLETE', `${what}. ${advice}; if it fails again, tell whoever runs the server.`);
 }
 
+/** An incomplete listing may come of a change under way, so it may be read again; the other faults do not pass. */
 function fault({ asked }: ListPage, code: ScimErrorCode, what: string): ScimError {
-  return new ScimError(code, `The page of users from GET ${asked.url} ${what}`, { url: asked.url });
+  const retryable = code === 'SCIM_INCOMPLETE';
+  return new ScimError(code, `The page of users from GET ${asked.url} ${what}`, { url: asked.url, retryable });
 }

@@ -56,6 +56,7 @@ export async function exchange(
   msLeft: number,
   signal?: AbortSignal,
 ): Promise<ScimAnswer> {
+  signal?.throwIfAborted();
   const within = Math.min(settings.timeouts.totalMs, msLeft);
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), within);

@@ -15,3 +15,13 @@ export function quote(text: string): string {
   const visible = kept.replace(UNSEEN, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`);
   return `"${visible}${cut}"`;
 }
+
+/**
+ * A foreign JSON value of the wrong kind, for a message: a plain one quoted, an object or a list by its kind alone, since
+ * it may be nested more deeply than it can be written.
+ */
+export function quoteValue(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return quote(String(JSON.stringify(value)));
+}

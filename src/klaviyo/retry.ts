@@ -1,10 +1,12 @@
+import { type RequestGate } from './request-gate.js';
 import { rewordScimError, ScimError } from './scim-error.js';
+import { sleepUnlessAborted, type Timing } from './timing.js';
 
 /** How a read is repeated. */
 export interface RetrySettings {
   /** Attempts in all, the first included. Default 5. */
   readonly attempts: number;
-  /** Time for all attempts and the waits between them, in milliseconds. Default 120,000. */
+  /** Time for all attempts and the waits between them, without the waiting for a turn, in milliseconds. Default 120,000. */
   readonly budgetMs: number;
   /** Upper bound of the first wait, in milliseconds; it doubles with every attempt. Default 500. */
   readonly firstWaitMs: number;
@@ -14,16 +16,6 @@ export interface RetrySettings {
 
 /** The defaults of {@link RetrySettings}. */
 export const DEFAULT_RETRY: RetrySettings = { attempts: 5, budgetMs: 120_000, firstWaitMs: 500, longestWaitMs: 20_000 };
-
-/** The outer world of a retry, which tests replace. */
-export interface Timing {
-  /** The time of day, in milliseconds since 1970. */
-  readonly now: () => number;
-  /** Waits; rejects when the signal aborts. */
-  readonly sleep: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
-  /** From 0 to less than 1, evenly. */
-  readonly random: () => number;
-}
 
 /**
  * Repeats a read that failed for a reason that may pass (`retryable` of its {@link ScimError}) until it succeeds, the
@@ -36,25 +28,32 @@ export interface Timing {
  * has no jitter and no bound on the total time.
  *
  * @param attempt one attempt, which is told how many milliseconds are left for it.
+ * @param pass the gate that every attempt waits at for its turn. That wait is not the read's own and does not count.
  * @throws ScimError of the last attempt, with a sentence on why there is no further one; or the signal's reason.
  */
 export async function withRetry<T>(
   attempt: (msLeft: number) => Promise<T>,
   settings: RetrySettings,
   timing: Timing,
-  signal?: AbortSignal,
+  { pass = (request) => request(), signal }: { readonly pass?: RequestGate; readonly signal?: AbortSignal } = {},
 ): Promise<T> {
-  const end = timing.now() + settings.budgetMs;
+  let msLeft = settings.budgetMs;
   for (let made = 1; ; made += 1) {
     signal?.throwIfAborted();
+    let began = timing.now();
+    const timedAttempt = () => {
+      began = timing.now();
+      return attempt(Math.max(1, msLeft));
+    };
     try {
-      return await attempt(Math.max(1, end - timing.now()));
+      return await pass(timedAttempt, signal);
     } catch (error) {
       if (!(error instanceof ScimError) || !error.retryable) throw error;
-      const msLeft = end - timing.now();
+      msLeft -= timing.now() - began;
       const wait = waitBefore(made, error.retryAfterMs, settings, timing.random);
       if (made >= settings.attempts || wait >= msLeft) throw givenUp(error, made, msLeft, settings);
       await sleepUnlessAborted(wait, timing, signal);
+      msLeft -= wait;
     }
   }
 }
@@ -76,15 +75,6 @@ function waitBefore(made: number, asked: number | undefined, settings: RetrySett
   const bound = Math.min(settings.longestWaitMs, settings.firstWaitMs * 2 ** (made - 1));
   if (asked !== undefined && asked > 0) return asked + random() * settings.firstWaitMs;
   return random() * bound;
-}
-
-async function sleepUnlessAborted(milliseconds: number, timing: Timing, signal: AbortSignal | undefined) {
-  try {
-    await timing.sleep(milliseconds, signal);
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw error;
-  }
 }
 
 function givenUp(error: ScimError, made: number, msLeft: number, settings: RetrySettings): ScimError {

@@ -1,15 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, type Dispatcher } from 'undici';
 import { type AuthorizationScheme } from '../access/access-model.js';
 import { type Listing } from '../access/listing.js';
 import { authorizationHeader, bareAccessKey } from './authorization.js';
 import { exchange, type ExchangeSettings, type ScimAnswer, type ScimTimeouts } from './exchange.js';
-import { listUsers, type ListUsersOptions } from './list-users.js';
+import { listUsers, type ListUsersOptions, type PageReader } from './list-users.js';
 import { quote } from './quote.js';
 import { ACCEPT_ENCODING } from './read-body.js';
 import { redactor } from './redact.js';
-import { DEFAULT_RETRY, withRetry, type RetrySettings, type Timing } from './retry.js';
+import { requestGate, type RequestGate } from './request-gate.js';
+import { DEFAULT_RETRY, withRetry, type RetrySettings } from './retry.js';
 import { rewordScimError, ScimError } from './scim-error.js';
+import { REAL_TIMING, type Timing } from './timing.js';
 import { readWirePage } from './wire-page.js';
 
 /** The settings of a {@link KlaviyoScimClient}. */
@@ -23,6 +24,11 @@ export interface KlaviyoScimClientOptions {
   readonly accessKey: string;
   /** How the key is sent. Default `Klaviyo-API-Key`. */
   readonly authorization?: AuthorizationScheme;
+  /**
+   * Requests in flight at most. Default 8; 1 reads one after another. It is a bound, not a demand: when the server answers
+   * 429 the client halves it for itself and comes back to it slowly.
+   */
+  readonly concurrency?: number;
   readonly timeouts?: Partial<ScimTimeouts>;
   readonly retry?: Partial<RetrySettings>;
   /** The largest body that is read, in bytes, counted on the wire and again after decompression. Default 64 MiB. */
@@ -38,11 +44,11 @@ export interface KlaviyoScimClientOptions {
 const DEFAULT_TIMEOUTS: ScimTimeouts = { connectMs: 10_000, headersMs: 30_000, bodyMs: 30_000, totalMs: 60_000 };
 const DEFAULT_MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-const REAL_TIMING: Timing = {
-  now: Date.now,
-  sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
-  random: Math.random,
-};
+/**
+ * With 50 ms of latency, 20,000 users are read about seven times as fast as one page after another. More would be faster
+ * still, but nobody knows what Klaviyo's server allows, and it is to be spared.
+ */
+const DEFAULT_CONCURRENCY = 8;
 
 /**
  * A reader of Klaviyo's SCIM server (RFC 7644). It repeats reads that failed for a reason that may pass, follows
@@ -55,11 +61,14 @@ export class KlaviyoScimClient {
   readonly #settings: ExchangeSettings;
   readonly #retry: RetrySettings;
   readonly #timing: Timing;
+  readonly #concurrency: number;
+  readonly #gate: RequestGate;
   readonly #ownDispatcher: Dispatcher | undefined;
   #closing: Promise<void> | undefined;
 
   /**
-   * @throws ScimError `SCIM_ACCESS_KEY` if the key cannot be sent; `SCIM_SETTINGS` if the base URL is refused.
+   * @throws ScimError `SCIM_ACCESS_KEY` if the key cannot be sent; `SCIM_SETTINGS` if the base URL or the
+   * concurrency is refused.
    */
   constructor(options: KlaviyoScimClientOptions) {
     const scheme = options.authorization ?? 'Klaviyo-API-Key';
@@ -68,6 +77,8 @@ export class KlaviyoScimClient {
     this.#baseUrl = checkedBaseUrl(options.baseUrl, redact);
     this.#retry = filledIn(DEFAULT_RETRY, options.retry);
     this.#timing = filledIn(REAL_TIMING, options.timing);
+    this.#concurrency = checkedConcurrency(options.concurrency ?? DEFAULT_CONCURRENCY);
+    this.#gate = requestGate(this.#concurrency, this.#retry.budgetMs, this.#timing);
     const dispatcher = options.dispatcher ?? new Agent({ connect: { timeout: timeouts.connectMs } });
     this.#ownDispatcher = options.dispatcher === undefined ? dispatcher : undefined;
     this.#settings = {
@@ -100,20 +111,22 @@ export class KlaviyoScimClient {
     const url = new URL(`${this.#baseUrl}/${path}`);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
     const attempt = (msLeft: number) => exchange(url, this.#settings, msLeft, options.signal);
-    return this.#redacting(() => withRetry(attempt, this.#retry, this.#timing, options.signal));
+    return this.#redacting(() => withRetry(attempt, this.#retry, this.#timing, { ...options, pass: this.#gate }));
   }
 
   /**
-   * Reads all users, with proof that they are all: a listing is complete or it is an error.
+   * Reads all users, with proof that they are all: a listing is complete or it is an error. What the proof is worth, and
+   * what no proof can see, stands at `completeListing` and in docs/faults.md.
    *
    * @throws ScimError `SCIM_INCOMPLETE`, `SCIM_EMPTY`, `SCIM_TOO_LARGE`, `SCIM_WIRE`, or any code of {@link get}.
    */
   async listUsers(options: ListUsersOptions = {}): Promise<Listing> {
-    const readPage = async (startIndex: number, count: number) => {
-      const { url, body } = await this.get('Users', { startIndex, count }, options);
+    const readPage: PageReader = async (startIndex, count, signal) => {
+      const { url, body } = await this.get('Users', { startIndex, count }, { signal });
       return readWirePage(body, { url, startIndex, count });
     };
-    return this.#redacting(() => listUsers(readPage, options));
+    const reading = { concurrency: this.#concurrency, timing: this.#timing };
+    return this.#redacting(() => listUsers(readPage, reading, options));
   }
 
   /** Closes the connections. A dispatcher that was given is its giver's to close. */
@@ -140,6 +153,11 @@ export class KlaviyoScimClient {
 function filledIn<T extends object>(defaults: T, given: Partial<T> = {}): T {
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
   return { ...defaults, ...Object.fromEntries(set) };
+}
+
+function checkedConcurrency(concurrency: number): number {
+  if (Number.isSafeInteger(concurrency) && concurrency >= 1) return concurrency;
+  throw new ScimError('SCIM_SETTINGS', `concurrency must be a whole number from 1, got: ${concurrency}.`);
 }
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;

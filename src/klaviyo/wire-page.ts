@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ActualUser } from '../access/listing.js';
-import { quote } from './quote.js';
+import { quote, quoteValue } from './quote.js';
 import { ScimError } from './scim-error.js';
 import { readWireUser } from './wire-user.js';
 
@@ -59,7 +59,7 @@ export function readWirePage(body: unknown, asked: AskedPage): ListPage {
 
 function wholeNumber(member: string, value: unknown, { url }: AskedPage): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-  const got = value === undefined ? 'is missing' : `is ${quote(JSON.stringify(value))}`;
+  const got = value === undefined ? 'is missing' : `is ${quoteValue(value)}`;
   throw new ScimError(
     'SCIM_INCOMPLETE',
     `GET ${url} answered with a list whose "${member}" ${got}, where a whole number is needed to prove that the listing ` +

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ActualUser } from '../access/listing.js';
-import { quote } from './quote.js';
+import { quote, quoteValue } from './quote.js';
 
 /** The schema under whose name Okta writes the role (its "external namespace"), and Klaviyo's guide asks for it. */
 const CORE_USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
@@ -23,7 +23,7 @@ const roleEntry = z.union(
 
 const activeFlag = z.custom<boolean | string>(
   (value) => typeof value === 'boolean' || (typeof value === 'string' && /^(true|false)$/i.test(value)),
-  { error: ({ input }) => `"active" must be true or false, not ${quote(JSON.stringify(input))}` },
+  { error: ({ input }) => `"active" must be true or false, not ${quoteValue(input)}` },
 );
 
 const wireUser = z.object(

@@ -3,12 +3,15 @@ import { type Listing } from '../../src/access/listing.js';
 import { KlaviyoScimClient } from '../../src/klaviyo/scim-client.js';
 import { ScimError } from '../../src/klaviyo/scim-error.js';
 import { answer, LoopbackServer, onePage, wireUser } from './loopback-server.js';
+import { virtualTiming } from './virtual-timing.js';
 
 const server = new LoopbackServer();
 let client: KlaviyoScimClient;
 beforeAll(async () => {
   await server.start();
-  client = new KlaviyoScimClient({ baseUrl: server.baseUrl, accessKey: 'example-access-key', retry: { attempts: 1 } });
+  client = new KlaviyoScimClient({
+    ...{ baseUrl: server.baseUrl, accessKey: 'example-access-key', timing: virtualTiming(), retry: { attempts: 1 } },
+  });
 });
 afterAll(async () => {
   await client.close();
@@ -34,9 +37,12 @@ const FAULTS: Record<string, Fault> = {
   'a total one lower': (page) => void (page.totalResults -= 1),
   'an empty page': (page) => void (page.Resources = []),
   'the page before again': (page, { previous }) => void (page.Resources = previous.slice(0, page.Resources.length)),
-  'the start echoed wrongly': (page) => void (page.startIndex = (page.startIndex ?? 1) + 1),
+  'the start echoed wrongly': (page) => void (page.startIndex = (page.startIndex ?? 0) + 1_000),
   'a total as text': (page) => void (page.totalResults = String(page.totalResults) as unknown as number),
 };
+
+/** Pages of so many users on pages of `size`, each of which after the first repeats one record. */
+const pagesOf = (many: number, size: number) => 1 + Math.ceil(Math.max(0, many - size) / (size - 1));
 
 /** A server that holds users, caps its pages, and may go wrong on the page with one number, counted from 0. */
 function serve(users: readonly object[], cap: number, echo: boolean, fault?: { on: number; go: Fault }): void {
@@ -47,7 +53,7 @@ function serve(users: readonly object[], cap: number, echo: boolean, fault?: { o
     const Resources = users.slice(startIndex - 1, startIndex - 1 + size);
     const page: Page = { totalResults: users.length, Resources };
     if (echo) Object.assign(page, { startIndex, itemsPerPage: Resources.length });
-    if (fault?.on === Math.floor((startIndex - 1) / size)) {
+    if (fault?.on === Math.floor((startIndex - 1) / Math.max(1, size - 1))) {
       fault.go(page, { previous: users.slice(Math.max(0, startIndex - 1 - size), startIndex - 1) });
     }
     answer(200, page)(request, response);
@@ -58,7 +64,7 @@ const people = (many: number) => Array.from({ length: many }, (_, index) => wire
 
 async function outcome(pageSize: number): Promise<Listing | ScimError> {
   try {
-    return await client.listUsers({ pageSize });
+    return await client.listUsers({ pageSize, rereads: 0 });
   } catch (error) {
     if (error instanceof ScimError) return error;
     throw error;
@@ -68,8 +74,8 @@ async function outcome(pageSize: number): Promise<Listing | ScimError> {
 test('GIVEN any users, any page size and any cap of the server THEN the listing is exactly those users in order', async () => {
   const setting = fc.record({
     many: fc.integer({ min: 1, max: 60 }),
-    cap: fc.integer({ min: 1, max: 25 }),
-    pageSize: fc.integer({ min: 1, max: 30 }),
+    cap: fc.integer({ min: 2, max: 25 }),
+    pageSize: fc.integer({ min: 2, max: 30 }),
     echo: fc.boolean(),
   });
   await fc.assert(
@@ -78,7 +84,7 @@ test('GIVEN any users, any page size and any cap of the server THEN the listing 
       const listing = await client.listUsers({ pageSize });
       expect(listing.users.map(({ id }) => id)).toEqual(Array.from({ length: many }, (_, index) => `user-${index}`));
       expect(listing).toMatchObject({ totalResults: many, read: many });
-      expect(listing.pages).toBe(Math.ceil(many / Math.min(cap, pageSize)));
+      expect(listing.pages).toBe(pagesOf(many, Math.min(cap, pageSize)));
       expect(server.requests).toHaveLength(listing.pages);
     }),
     { numRuns: 60 },
@@ -95,7 +101,7 @@ test.each(Object.keys(FAULTS))(
       .chain(({ size, pages, echo }) =>
         fc.record({
           size: fc.constant(size),
-          many: fc.integer({ min: size * (pages - 1) + 1, max: size * pages }),
+          many: fc.integer({ min: size + (pages - 2) * (size - 1) + 1, max: size + (pages - 1) * (size - 1) }),
           on: fc.integer({ min: 1, max: pages - 1 }),
           echo: fc.constant(echo),
         }),
@@ -139,8 +145,29 @@ test('GIVEN a record that is counted but on no page, wherever it would stand THE
 
 test('GIVEN a server that ignores startIndex THEN it stops at the second page', async () => {
   server.handle(answer(200, { totalResults: 100_000, Resources: people(100) }));
-  expect(await outcome(100)).toMatchObject({ code: 'SCIM_INCOMPLETE' });
+  const sequential = new KlaviyoScimClient({
+    baseUrl: server.baseUrl,
+    accessKey: 'example-access-key',
+    concurrency: 1,
+  });
+  await expect(sequential.listUsers({ rereads: 0 })).rejects.toMatchObject({ code: 'SCIM_INCOMPLETE' });
   expect(server.requests).toHaveLength(2);
+  await sequential.close();
+});
+
+test('GIVEN a disturbed listing THEN it is read again from the start, as often as rereads says', async () => {
+  serve(people(25), 10, true, { on: 2, go: FAULTS['a record dropped']! });
+  for (const [rereads, times] of [
+    [undefined, 3],
+    [1, 2],
+  ]) {
+    const listing = client.listUsers({ pageSize: 10, rereads });
+    await expect(listing).rejects.toMatchObject({ code: 'SCIM_INCOMPLETE' });
+    await expect(listing).rejects.toThrow(`The listing was read ${times} times from the start and disturbed each time`);
+    expect(server.requests.filter(({ url }) => url.includes('startIndex=1&'))).toHaveLength(times!);
+    server.requests.length = 0;
+  }
+  await expect(client.listUsers({ rereads: -1 })).rejects.toThrow('rereads must be a whole number from 0, got: -1.');
 });
 
 test('GIVEN an empty list, with and without Resources THEN nothing is concluded', async () => {
@@ -156,8 +183,8 @@ test('GIVEN no page size THEN 100 is asked for, and a cap of the server is kept 
   await client.listUsers();
   expect(server.requests.map(({ url }) => url)).toEqual([
     '/scim/v2/Users?startIndex=1&count=100',
-    '/scim/v2/Users?startIndex=51&count=50',
-    '/scim/v2/Users?startIndex=101&count=50',
+    '/scim/v2/Users?startIndex=50&count=50',
+    '/scim/v2/Users?startIndex=99&count=50',
   ]);
 });
 
@@ -167,7 +194,7 @@ test('GIVEN an onProgress THEN it hears of every page', async () => {
   await client.listUsers({ pageSize: 10, onProgress: (progress) => heard.push(progress) });
   expect(heard).toEqual([
     { read: 10, total: 25 },
-    { read: 20, total: 25 },
+    { read: 19, total: 25 },
     { read: 25, total: 25 },
   ]);
 });
@@ -181,7 +208,7 @@ test('GIVEN an absurd total THEN it is refused after the first page, and a raise
   await expect(client.listUsers({ maxTotalResults: 5 })).resolves.toMatchObject({ read: 5 });
 });
 
-test.each([0, -1, 1.5, NaN])(
+test.each([1, 0, -1, 2.5, NaN])(
   'GIVEN a page size of %d THEN it is refused before anything is asked',
   async (pageSize) => {
     server.handle(answer(200, onePage(people(1))));

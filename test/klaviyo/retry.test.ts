@@ -129,7 +129,7 @@ describe('withRetry', () => {
   test('GIVEN an aborted signal THEN nothing is attempted', async () => {
     const { timing } = standing();
     const attempt = failing();
-    await expect(withRetry(attempt, settings(), timing, AbortSignal.abort('stop'))).rejects.toBe('stop');
+    await expect(withRetry(attempt, settings(), timing, { signal: AbortSignal.abort('stop') })).rejects.toBe('stop');
     expect(attempt).not.toHaveBeenCalled();
   });
 
@@ -140,7 +140,9 @@ describe('withRetry', () => {
       stop.abort('stop');
       return Promise.reject(new Error('sleep ended'));
     };
-    await expect(withRetry(failing(passing()), settings(), { ...timing, sleep }, stop.signal)).rejects.toBe('stop');
+    await expect(withRetry(failing(passing()), settings(), { ...timing, sleep }, { signal: stop.signal })).rejects.toBe(
+      'stop',
+    );
   });
 
   test('GIVEN a sleep that fails of itself THEN that is not hidden', async () => {
@@ -148,6 +150,22 @@ describe('withRetry', () => {
     const sleep = () => Promise.reject(new Error('no timers'));
     await expect(withRetry(failing(passing()), settings(), { ...timing, sleep })).rejects.toThrow('no timers');
   });
+});
+
+test('GIVEN a gate THEN every attempt waits at it, and that wait is not counted', async () => {
+  const { timing, pass: letPass } = standing(0);
+  const told: number[] = [];
+  const attempt = (msLeft: number) => {
+    told.push(msLeft);
+    letPass(1_000);
+    return told.length < 3 ? Promise.reject(passing()) : Promise.resolve('read');
+  };
+  const pass = <T>(request: () => Promise<T>) => {
+    letPass(500_000);
+    return request();
+  };
+  await expect(withRetry(attempt, settings(), timing, { pass })).resolves.toBe('read');
+  expect(told).toEqual([120_000, 119_000, 118_000]);
 });
 
 describe('retryAfterMs', () => {

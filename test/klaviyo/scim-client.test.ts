@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { Agent } from 'undici';
 import { KlaviyoScimClient, type KlaviyoScimClientOptions } from '../../src/klaviyo/scim-client.js';
 import { answer, LoopbackServer, onePage, wireUser, type Handler } from './loopback-server.js';
+import { virtualTiming } from './virtual-timing.js';
 
 const server = new LoopbackServer();
 const clients: KlaviyoScimClient[] = [];
@@ -11,21 +12,13 @@ afterAll(() => server.stop());
 
 /** A client whose waits take no time; they stand in `waits`. */
 function connect(options: Partial<KlaviyoScimClientOptions> = {}) {
-  const waits: number[] = [];
+  const timing = virtualTiming();
   const client = new KlaviyoScimClient({
-    baseUrl: server.baseUrl,
-    accessKey: 'example-access-key',
-    timing: {
-      random: () => 0.5,
-      sleep: (milliseconds) => {
-        waits.push(milliseconds);
-        return Promise.resolve();
-      },
-    },
+    ...{ baseUrl: server.baseUrl, accessKey: 'example-access-key', timing },
     ...options,
   });
   clients.push(client);
-  return { client, waits };
+  return { client, waits: timing.waits };
 }
 
 const list = onePage([wireUser('ada')]);
@@ -120,6 +113,11 @@ describe('the base URL', () => {
     expect(() => connect({ baseUrl })).not.toThrow('hidden-word');
   });
 
+  test.each([0, -1, 2.5, NaN])('GIVEN a concurrency of %d THEN there is no client', (concurrency) => {
+    expect(() => connect({ concurrency })).toThrow(expect.objectContaining({ code: 'SCIM_SETTINGS' }) as Error);
+    expect(() => connect({ concurrency })).toThrow('concurrency must be a whole number from 1, got: ');
+  });
+
   test('GIVEN a key that cannot be sent THEN there is no client', () => {
     expect(() => connect({ accessKey: ' ' })).toThrow(expect.objectContaining({ code: 'SCIM_ACCESS_KEY' }) as Error);
   });
@@ -152,10 +150,14 @@ describe('a failure that passes', () => {
   });
 
   test('GIVEN a Retry-After as a date THEN it is kept to', async () => {
-    const now = Date.UTC(2026, 0, 2, 3, 4, 5);
+    let now = Date.UTC(2026, 0, 2, 3, 4, 5);
     server.handleInTurn(answer(503, '', { 'retry-after': 'Fri, 02 Jan 2026 03:04:25 GMT' }), answer(200, list));
     const waits: number[] = [];
-    const sleep = (milliseconds: number) => Promise.resolve(void waits.push(milliseconds));
+    const sleep = (milliseconds: number) => {
+      waits.push(milliseconds);
+      now += milliseconds;
+      return Promise.resolve();
+    };
     await connect({ timing: { now: () => now, random: () => 0, sleep } }).client.get('Users');
     expect(waits).toEqual([20_000]);
   });

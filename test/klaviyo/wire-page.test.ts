@@ -35,7 +35,8 @@ describe('readWirePage', () => {
     [{ totalResults: 1.5 }, '"totalResults" is "1.5"'],
     [{ totalResults: 1e300 }, '"totalResults" is "1e+300"'],
     [{ totalResults: 1, startIndex: '1' }, '"startIndex" is'],
-    [{ totalResults: 1, itemsPerPage: [] }, '"itemsPerPage" is'],
+    [{ totalResults: 1, itemsPerPage: [] }, '"itemsPerPage" is a list, where a whole number'],
+    [{ totalResults: { $numberInt: '1' } }, '"totalResults" is an object, where a whole number'],
   ])('GIVEN %j THEN nothing can be proved', (body, sentence) => {
     const read = () => readWirePage(body, asked);
     expect(read).toThrow(expect.objectContaining({ code: 'SCIM_INCOMPLETE', url: asked.url }) as Error);

@@ -76,8 +76,13 @@ describe('active', () => {
     },
   );
 
-  test.each<unknown>(['yes', '', ' true', 1, {}])('GIVEN %j THEN it is a problem', (active) => {
-    expect(problem({ ...record, active })).toBe(`"active" must be true or false, not "${JSON.stringify(active)}"`);
+  test.each<[unknown, string]>([
+    ...['yes', '', ' true', 1].map((value): [unknown, string] => [value, `"${JSON.stringify(value)}"`]),
+    [{}, 'an object'],
+    [[true], 'a list'],
+    [JSON.parse('['.repeat(50_000) + ']'.repeat(50_000)), 'a list'],
+  ])('GIVEN another value THEN it is a problem', (active, shown) => {
+    expect(problem({ ...record, active })).toBe(`"active" must be true or false, not ${shown}`);
   });
 });
 

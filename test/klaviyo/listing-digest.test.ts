@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { type ActualUser } from '../../src/access/listing.js';
+import { canonicalRow, listingDigest } from '../../src/klaviyo/listing-digest.js';
+
+const user = (id: string, changes: Partial<ActualUser> = {}): ActualUser => ({
+  ...{ id, userName: `${id}@example.com`, givenName: '', familyName: '', active: true, role: 'analyst', conflicts: [] },
+  ...changes,
+});
+const ada = user('b', { userName: 'Ada@example.com', givenName: 'Ada', familyName: 'Lovelace' });
+const grace = user('a', { role: undefined, conflicts: ['The record has no "active"; it is counted as active.'] });
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+test('GIVEN users THEN it is over the canonical form that is documented', () => {
+  expect(listingDigest([ada, grace])).toBe(
+    sha256(
+      '[["a","a@example.com","","",true,null,["The record has no \\"active\\"; it is counted as active."]],' +
+        '["b","Ada@example.com","Ada","Lovelace",true,"analyst",[]]]',
+    ),
+  );
+});
+
+test('GIVEN another order THEN it is the same; GIVEN any other value THEN it is not', () => {
+  expect(listingDigest([grace, ada])).toBe(listingDigest([ada, grace]));
+  for (const change of [{ role: 'admin' }, { active: false }, { userName: 'ada@example.com' }, { givenName: '' }]) {
+    expect(listingDigest([{ ...ada, ...change }, grace])).not.toBe(listingDigest([ada, grace]));
+  }
+});
+
+test.each([0, 1, 999, 1_000, 1_001, 2_500])(
+  'GIVEN %d users, which are hashed in parts THEN it is as if in one',
+  (many) => {
+    const users = Array.from({ length: many }, (_, index) => user(String(index).padStart(5, '0')));
+    expect(listingDigest(users)).toBe(sha256(`[${users.map(canonicalRow).join(',')}]`));
+  },
+);
