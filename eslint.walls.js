@@ -7,11 +7,13 @@ const mayImport = {
   drift: ['access'],
   plan: ['access'],
   history: ['access', 'drift'],
-  report: ['drift', 'plan', 'doctor', 'history', 'access'],
+  report: ['drift', 'plan', 'doctor', 'adopt', 'runbook', 'history', 'access'],
   klaviyo: ['access'],
   directory: ['access'],
   constructs: ['access'],
   doctor: ['access', 'directory', 'klaviyo', 'constructs'],
+  adopt: ['access', 'doctor'],
+  runbook: ['access', 'constructs', 'doctor'],
   publish: ['access', 'drift', 'report'],
   simulator: ['access'],
   cli: [
@@ -26,6 +28,8 @@ const mayImport = {
     'constructs',
     'simulator',
     'publish',
+    'adopt',
+    'runbook',
   ],
 };
 
@@ -42,7 +46,7 @@ const onlyIn = {
 };
 
 /** Rooms whose code is pure: a plain value in, a plain value out. */
-const pure = ['access', 'drift', 'plan', 'report'];
+const pure = ['access', 'drift', 'plan', 'report', 'adopt', 'runbook'];
 const io = ['fs', 'fs/promises', 'http', 'https', 'net', 'tls', 'child_process', 'dns', 'os', 'worker_threads'];
 
 const rooms = Object.keys(mayImport);

@@ -1,8 +1,39 @@
 import { z } from 'zod';
 
 import { accountSchema } from './account-schema.js';
+import { policySchema } from './policy-schema.js';
 import { formed, line, list, mapping } from './schema-parts.js';
 import { terraformSchema } from './terraform-schema.js';
+
+const EXPECTED_DIRECTORY = 'a mapping with exactly one of roster, okta';
+const DIRECTORY_KEYS = ['roster', 'okta'];
+
+const directorySchema = z
+  .union(
+    [
+      mapping(
+        EXPECTED_DIRECTORY,
+        {
+          roster: line('the path of a CSV, YAML or JSON file').describe(
+            'A file of all people: userName, givenName, familyName, groups and, if wanted, status. CSV, or a list as ' +
+              '.yaml, .yml or .json. Relative to this file.',
+          ),
+        },
+        DIRECTORY_KEYS,
+      ),
+      mapping(
+        EXPECTED_DIRECTORY,
+        {
+          okta: z
+            .literal(true, { error: 'true; leave it out for a roster' })
+            .describe('The people are the members of the assigned groups in Okta.'),
+        },
+        DIRECTORY_KEYS,
+      ),
+    ],
+    { error: EXPECTED_DIRECTORY },
+  )
+  .describe('Where the people come from: exactly one of roster, okta.');
 
 /**
  * The access file as it is written: its shape, with the defaults. What the parts must be to each other (roles that exist,
@@ -20,12 +51,9 @@ export const accessFileSchema = mapping('a mapping with version, okta, directory
       .default('okta.com')
       .describe('okta.com, oktapreview.com, okta-emea.com, okta-gov.com, or a domain of your own.'),
   }).describe('The Okta organisation.'),
-  directory: mapping('a mapping with roster', {
-    roster: line('the path of a CSV file').describe(
-      'A CSV file of all people: userName,givenName,familyName,groups[,status]. Relative to this file.',
-    ),
-  }).describe('Where the people come from.'),
+  directory: directorySchema,
   terraform: terraformSchema,
+  policy: policySchema.optional().describe('How findings are judged, in every account that does not say otherwise.'),
   accounts: list('a list of accounts', accountSchema)
     .min(1, { error: 'at least one account' })
     .describe('The Klaviyo accounts and portfolios.'),

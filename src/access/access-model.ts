@@ -1,4 +1,5 @@
 import { type FindingKind } from './finding-kind.js';
+import { type Policy } from './policy.js';
 import { type AccountKind, type Role } from './role.js';
 
 /** A place in the access file: line and column, both counted from 1. */
@@ -24,12 +25,15 @@ export interface OktaOrg {
   readonly domain: string;
 }
 
-/** Where the people come from. A roster file for now; another source becomes another member of this union. */
-export interface DirectorySource {
-  readonly kind: 'roster';
-  /** As written in the access file; relative to its folder. */
-  readonly path: string;
-}
+/** Where the people come from. Another source becomes another member of this union. */
+export type DirectorySource =
+  | {
+      readonly kind: 'roster';
+      /** As written in the access file; relative to its folder. */
+      readonly path: string;
+    }
+  /** The members of the assigned groups in Okta. */
+  | { readonly kind: 'okta' };
 
 /** Terraform's settings for the stacks. */
 export interface TerraformSettings {
@@ -66,8 +70,35 @@ export interface Account {
   /** In order of priority: the first whose group a person is in decides that person's role. */
   readonly assignments: readonly Assignment[];
   readonly exceptions: readonly Exception[];
+  /** Of the whole file, overridden by the account's own. Default: `DEFAULT_POLICY`. */
+  readonly policy?: Policy | undefined;
+  /** What the first deploy takes over; undefined where it makes everything. */
+  readonly adopt?: Adoption | undefined;
   readonly at: SourcePosition;
 }
+
+/**
+ * What exists in Okta already and the stack takes over by Terraform's `import` blocks, in place of making it. Once it was
+ * deployed the part can go: what is in the state is not imported again.
+ */
+export interface Adoption {
+  /** Id of the app. */
+  readonly app: string;
+  /** What becomes of the app's attribute `role`. Default `keep`. */
+  readonly roleAttribute: RoleAttributeAdoption;
+  /** Whether groups are assigned to the app. Default true. */
+  readonly groupAssignments: boolean;
+  /** Ids of groups to take over, by their names; they are assigned with `create: true`. Default none. */
+  readonly groups: Readonly<Record<string, string>>;
+}
+
+/**
+ * `keep`: the attribute is taken over, and what Okta does not tell of it is not written. `write`: it is taken over and
+ * written whole, for where something of it is to change. `none`: the app has none, and it is made.
+ */
+export const ROLE_ATTRIBUTE_ADOPTIONS = ['keep', 'write', 'none'] as const;
+
+export type RoleAttributeAdoption = (typeof ROLE_ATTRIBUTE_ADOPTIONS)[number];
 
 export interface ScimSettings {
   /** Without a trailing slash. https, or plain http on loopback. */
@@ -154,5 +185,9 @@ export interface Exception {
   readonly reason: string;
   /** The last day on which it holds (UTC), as YYYY-MM-DD. */
   readonly expires: string;
+  /** E-mail address of who answers for it. */
+  readonly owner?: string | undefined;
+  /** Where it was agreed. */
+  readonly ticket?: string | undefined;
   readonly at: SourcePosition;
 }

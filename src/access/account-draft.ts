@@ -1,6 +1,12 @@
 import { type z } from 'zod';
 
-import { type AccountFile, accountSchema, assignmentSchema, customRoleSchema } from './account-schema.js';
+import {
+  type AccountFile,
+  accountSchema,
+  adoptionSchema,
+  assignmentSchema,
+  customRoleSchema,
+} from './account-schema.js';
 import { type FilePath } from './mistake.js';
 import { entryAt, isMapping, itemsAt } from './plain-value.js';
 import { type AccountKind } from './role.js';
@@ -21,6 +27,15 @@ export interface AccountDraft {
   /** Whether `customRoles` holds all of them, so that a role which is not among them does not exist. */
   readonly customRolesComplete: boolean;
   readonly assignments: readonly AssignmentDraft[];
+  /** The id under `app.existing`, whatever it is. */
+  readonly existingApp: unknown;
+  readonly adopt: AdoptionDraft | undefined;
+}
+
+export interface AdoptionDraft {
+  readonly app: string | undefined;
+  /** Names of groups. */
+  readonly groups: readonly string[];
 }
 
 export interface AssignmentDraft {
@@ -59,7 +74,15 @@ function draftAccount(account: unknown, at: FilePath): AccountDraft {
       group: read(assignmentSchema.shape.group, item, 'group'),
       create: read(assignmentSchema.shape.create, item, 'create') ?? false,
     })),
+    existingApp: entryAt(entryAt(account, 'app'), 'existing'),
+    adopt: draftAdoption(entryAt(account, 'adopt')),
   };
+}
+
+function draftAdoption(adopt: unknown): AdoptionDraft | undefined {
+  if (!isMapping(adopt)) return undefined;
+  const groups = entryAt(adopt, 'groups');
+  return { app: read(adoptionSchema.shape.app, adopt, 'app'), groups: isMapping(groups) ? Object.keys(groups) : [] };
 }
 
 function read<Schema extends z.ZodType>(schema: Schema, holder: unknown, key: string): z.output<Schema> | undefined {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-import { APP_UPDATES, AUTHORIZATION_SCHEMES } from './access-model.js';
+import { APP_UPDATES, AUTHORIZATION_SCHEMES, ROLE_ATTRIBUTE_ADOPTIONS } from './access-model.js';
 import { E_MAIL } from './e-mail.js';
 import { FINDING_KINDS } from './finding-kind.js';
+import { policySchema } from './policy-schema.js';
 import { ACCOUNT_KINDS, BUILT_IN_ROLES } from './role.js';
 import { address, flag, formed, line, list, mapping, oneOf, prose } from './schema-parts.js';
 import { addressFault, baseUrlFault } from './web-address.js';
@@ -11,6 +12,7 @@ import { addressFault, baseUrlFault } from './web-address.js';
 export const ALTERNATIVES: ReadonlyMap<string, readonly string[]> = new Map([
   ['accounts.*.scim.accessKey', ['env', 'file']],
   ['accounts.*.app', ['saml', 'preconfigured', 'existing']],
+  ['directory', ['roster', 'okta']],
 ]);
 
 const EXPECTED_ACCESS_KEY = 'exactly one of { env: NAME } or { file: path }, never the key itself';
@@ -146,7 +148,29 @@ const exceptionSchema = mapping('an exception: a mapping with user, kinds, reaso
   expires: z.iso
     .date({ error: 'the last day on which it holds, as YYYY-MM-DD' })
     .describe('The last day on which the exception holds (UTC), as YYYY-MM-DD.'),
+  owner: formed('an e-mail address', E_MAIL).optional().describe('E-mail address of who answers for it.'),
+  ticket: line('the ticket in which it was agreed').optional().describe('Where it was agreed: an id or an address.'),
 });
+
+const oktaId = formed('an id of Okta, such as 0oa1b2c3', /^[A-Za-z0-9_-]+$/);
+
+/** What the first deploy takes over, as written. */
+export const adoptionSchema = mapping('a mapping with app, roleAttribute, groupAssignments, groups', {
+  app: oktaId.describe("The app's id. It goes on as it is; the stack takes it over."),
+  roleAttribute: oneOf(ROLE_ATTRIBUTE_ADOPTIONS)
+    .default('keep')
+    .describe(
+      'keep: the attribute role is taken over as it is. write: it is taken over and written whole, since something of ' +
+        'it is to change. none: the app has none, and it is made.',
+    ),
+  groupAssignments: flag(true).describe(
+    'true: groups are assigned to the app, which is taken over. false: there are none yet.',
+  ),
+  groups: z
+    .record(line("a group's name"), oktaId, { error: "a mapping of groups' names to their ids" })
+    .default({})
+    .describe('Ids of existing groups, by name, that the stack takes over. They are assigned with create: true.'),
+}).describe('What exists in Okta and the first deploy takes over (import blocks). After that deploy this part can go.');
 
 /** One account, as written. */
 export const accountSchema = mapping('an account: a mapping with name, kind, scim, owner, app, assignments', {
@@ -168,6 +192,10 @@ export const accountSchema = mapping('an account: a mapping with name, kind, sci
   exceptions: list('a list of exceptions', exceptionSchema)
     .default([])
     .describe('Expected differences, each with a reason and an end date.'),
+  policy: policySchema
+    .optional()
+    .describe("How this account's findings are judged; what stands here overrides the policy of the file."),
+  adopt: adoptionSchema.optional(),
 });
 
 /** An account whose shape is right, with the defaults filled in. */

@@ -3,6 +3,8 @@ import { accessKeySource } from './access-key-source.js';
 import { type AccessModel, type Account, type AppSettings, type SourcePosition } from './access-model.js';
 import { type AccountFile } from './account-schema.js';
 import { type FilePath } from './mistake.js';
+import { mergedPolicy } from './policy.js';
+import { type PolicyFile } from './policy-schema.js';
 import { normalBaseUrl } from './web-address.js';
 
 /** Makes the model of an access file in which nothing is wrong. */
@@ -14,15 +16,19 @@ export function buildAccessModel(
   return {
     path,
     okta: file.okta,
-    directory: { kind: 'roster', path: file.directory.roster },
+    directory: 'roster' in file.directory ? { kind: 'roster', path: file.directory.roster } : { kind: 'okta' },
     terraform: file.terraform,
     accounts: file.accounts.map((account, index) =>
-      buildAccount(account, (within) => locate(['accounts', index, ...within])),
+      buildAccount(account, file.policy, (within) => locate(['accounts', index, ...within])),
     ),
   };
 }
 
-function buildAccount(account: AccountFile, locate: (within: FilePath) => SourcePosition): Account {
+function buildAccount(
+  account: AccountFile,
+  policy: PolicyFile | undefined,
+  locate: (within: FilePath) => SourcePosition,
+): Account {
   const { name, kind, scim, owner, customRoles, provisioning } = account;
   return {
     name,
@@ -42,6 +48,8 @@ function buildAccount(account: AccountFile, locate: (within: FilePath) => Source
       at: locate(['assignments', index]),
     })),
     exceptions: account.exceptions.map((exception, index) => ({ ...exception, at: locate(['exceptions', index]) })),
+    policy: mergedPolicy(policy, account.policy),
+    ...(account.adopt && { adopt: account.adopt }),
     at: locate([]),
   };
 }

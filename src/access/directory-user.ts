@@ -9,11 +9,13 @@ export interface DirectoryUser {
   readonly groups: readonly string[];
   /** A person who is not active is not desired anywhere. */
   readonly active: boolean;
+  /** Whatever else the source tells of them, by its own names; for rules to come. Often empty. */
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 /** Everyone that a directory knows, read completely at one time. */
 export interface DirectorySnapshot {
-  /** What it was read from, for reports: `roster people.csv`. */
+  /** What it was read from, for reports: `roster people.csv`, `Okta groups klaviyo-admins, ...`. */
   readonly source: string;
   /** In the source's order; keys are unique. Never empty: an empty source is an error of its reader. */
   readonly users: readonly DirectoryUser[];

@@ -5,9 +5,11 @@ import { draftAccounts } from './account-draft.js';
 import { buildAccessModel } from './build-access-model.js';
 import { checkAccessKeys } from './checks/check-access-keys.js';
 import { checkAccountNames } from './checks/check-account-names.js';
+import { checkAdoption } from './checks/check-adoption.js';
 import { checkAssignedGroups } from './checks/check-assigned-groups.js';
 import { checkAssignedRoles } from './checks/check-assigned-roles.js';
 import { checkCustomRoles } from './checks/check-custom-roles.js';
+import { checkPolicy } from './checks/check-policy.js';
 import { checkScimSources } from './checks/check-scim-sources.js';
 import { checkTerraformBackend } from './checks/check-terraform-backend.js';
 import { wordIssues } from './issue-wording.js';
@@ -60,6 +62,8 @@ function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options
     ...checkAssignedRoles(accounts),
     ...checkAssignedGroups(accounts, lineOf),
     ...checkScimSources(accounts, lineOf),
+    ...checkAdoption(accounts, lineOf),
+    ...checkPolicy(file.value, accounts),
     ...checkAccessKeys(accounts, locate, options.checkAccessKey ?? (() => undefined)),
     ...checkTerraformBackend(file.value),
   ];

@@ -1,6 +1,7 @@
 import { type Account } from '../access/access-model.js';
 import { desiredUsers } from '../access/desired-users.js';
 import { type DirectorySnapshot } from '../access/directory-user.js';
+import { type OktaDoor } from '../directory/okta/okta-door.js';
 import { compareAccount } from '../drift/compare.js';
 import { type AccountDrift, type DriftReport } from '../drift/drift-report.js';
 import { readAccessKey } from '../klaviyo/access-key.js';
@@ -9,17 +10,23 @@ import { CliError } from './cli-error.js';
 import { type CliIo } from './cli-io.js';
 import { explainError } from './explain-error.js';
 import { progressLine } from './progress-line.js';
+import { readAssigned } from './read-assigned.js';
 
 export interface AccountsCheck {
   readonly accounts: readonly Account[];
   readonly snapshot: DirectorySnapshot;
+  /** The way to Okta, or why there is none. */
+  readonly okta: OktaDoor;
   /** The access file's folder, from which a key file's path starts. */
   readonly folder: string;
+  /** The access file's path as it was given, for the places of findings. */
+  readonly accessFile: string;
 }
 
 /**
- * Lists the users of each account over SCIM and compares them with the desired ones. It answers for all accounts or for
- * none: a report that leaves out an account whose listing failed would read as an all-clear for it.
+ * Reads what Okta has assigned for each account, lists its users over SCIM, and compares them with the desired ones. It
+ * answers for all accounts or for none: a report that leaves out an account whose listing failed would read as an all-clear
+ * for it. Nor does it leave out Okta where there is a way to it.
  *
  * @throws CliError naming every account that failed and why
  */
@@ -44,7 +51,7 @@ export async function checkAccounts(check: AccountsCheck, io: CliIo): Promise<Dr
 
 async function checkAccount(
   account: Account,
-  { snapshot, folder }: AccountsCheck,
+  { snapshot, okta, folder, accessFile }: AccountsCheck,
   capturedAt: string,
   io: CliIo,
 ): Promise<AccountDrift> {
@@ -56,6 +63,8 @@ async function checkAccount(
   });
   const progress = progressLine(io.stderr);
   try {
+    progress.show(`${account.name}: asking Okta`);
+    const assigned = await readAssigned(account, okta);
     const listing = await client.listUsers({
       signal: io.interrupted,
       onProgress: ({ read, total }) => progress.show(`${account.name}: ${read} of ${total} people read`),
@@ -63,8 +72,10 @@ async function checkAccount(
     return compareAccount({
       account,
       desired,
+      assigned,
       listing,
       directorySource: snapshot.source,
+      accessFile,
       today: capturedAt.slice(0, 10),
     });
   } finally {

@@ -1,15 +1,14 @@
 import { join, relative, resolve } from 'node:path';
-import { type Account } from '../access/access-model.js';
 import { openDirectory } from '../directory/open-directory.js';
 import { DEFAULT_FAIL_ON, failsOn } from '../drift/fail-on.js';
-import { REPORT_FORMATS } from '../report/report-format.js';
-import { readSeedFile } from '../simulator/klaviyo/seed-file.js';
-import { startKlaviyoSimulator, type KlaviyoSimulator } from '../simulator/klaviyo/start-klaviyo-simulator.js';
+import { REPORT_FILE_ENDING, REPORT_FORMATS } from '../report/report-format.js';
 import { checkAccounts } from './check-accounts.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+import { startSimulators } from './demo/start-simulators.js';
 import { synthesizeStacks } from './demo/synthesize-stacks.js';
-import { writeReports } from './drift.js';
+import { writeReports } from './write-reports.js';
 import { loadAccessModel } from './load-access-model.js';
+import { oktaOfRun } from './okta-of-run.js';
 import { packageFolder } from './package-folder.js';
 import { summarizeModel } from './summarize-model.js';
 
@@ -18,9 +17,12 @@ export interface DemoOptions {
   readonly out: string;
 }
 
+/** The day of the example, whose exceptions end on certain days: so the demo shows the same whenever it runs. */
+const DEMO_TIME = new Date('2026-06-01T06:00:00.000Z');
+
 /**
- * `klaviyo-access demo`: the whole job on an embedded Klaviyo simulator for each account of examples/demo. It ends with
- * 0 although it finds drift, since finding it is what it shows.
+ * `klaviyo-access demo`: the whole job on embedded simulators of Okta and of Klaviyo, for the accounts of examples/demo. It
+ * ends with 0 although it finds drift, since finding it is what it shows.
  */
 export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
   const examples = join(packageFolder(), 'examples', 'demo');
@@ -37,24 +39,32 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
     say(`  ${relative(io.cwd, stack.path)}`);
   }
 
-  say('\n3. Who is really in Klaviyo: each account is listed over SCIM from a simulator on this machine\n');
-  const simulators: KlaviyoSimulator[] = [];
+  say('\n3. Whom Okta has assigned, and who is really in Klaviyo: read from simulators on this machine\n');
+  const simulators = await startSimulators(model.accounts, examples, io);
   try {
-    const accounts: Account[] = [];
-    for (const account of model.accounts) {
-      const seed = await readSeedFile(join(examples, `${account.name}.klaviyo.yaml`), io.environment);
-      const simulator = await startKlaviyoSimulator({ account: seed });
-      simulators.push(simulator);
-      say(`${account.name}: ${simulator.baseUrl}`);
-      accounts.push(withSimulator(account, simulator));
-    }
-    const report = await checkAccounts({ accounts, snapshot, folder }, { ...io, environment: DEMO_KEYS });
-    const files = REPORT_FORMATS.map((format) => ({ format, path: join(options.out, `drift.${FILE_ENDING[format]}`) }));
+    const { accounts, environment, oktaUrl } = simulators;
+    say(`Okta: ${oktaUrl}`);
+    for (const account of accounts) say(`${account.name}: ${account.scim.baseUrl}`);
+    const surroundings = { ...io, environment, now: () => DEMO_TIME };
+    const report = await checkAccounts(
+      {
+        accounts,
+        snapshot,
+        okta: oktaOfRun(model, surroundings),
+        folder,
+        accessFile: 'examples/demo/access.yaml',
+      },
+      surroundings,
+    );
+    const files = REPORT_FORMATS.map((format) => ({
+      format,
+      path: join(options.out, `drift.${REPORT_FILE_ENDING[format]}`),
+    }));
 
-    say('\n4. The drift between them\n');
+    say('\n4. The drift between them, as on 1 June 2026\n');
     // The files are told below, in the order of the demo.
     const quiet = { ...io, stderr: { write: () => undefined } };
-    await writeReports(report, [{ format: 'text', path: undefined }, ...files], DEFAULT_FAIL_ON, quiet);
+    await writeReports(report, [{ format: 'text', path: undefined }, ...files], { failOn: DEFAULT_FAIL_ON }, quiet);
     say(
       `\nIn a pipeline \`klaviyo-access drift\` would have ended with exit code ` +
         `${failsOn(report, DEFAULT_FAIL_ON).length > 0 ? EXIT.drift : EXIT.clean}. The reports lie here:`,
@@ -62,27 +72,6 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
     for (const { path } of files) say(`  ${path}`);
     return EXIT.clean;
   } finally {
-    await Promise.all(simulators.map((simulator) => simulator.close()));
+    await simulators.close();
   }
-}
-
-/** What the simulators take; it opens nothing else. */
-const DEMO_KEYS = { DEMO_ACCESS_KEY: 'example-access-key' };
-
-const FILE_ENDING: Readonly<Record<(typeof REPORT_FORMATS)[number], string>> = {
-  text: 'txt',
-  json: 'json',
-  markdown: 'md',
-};
-
-function withSimulator(account: Account, simulator: KlaviyoSimulator): Account {
-  const { at } = account.scim.accessKey;
-  return {
-    ...account,
-    scim: {
-      ...account.scim,
-      baseUrl: simulator.baseUrl,
-      accessKey: { from: 'environment', variable: 'DEMO_ACCESS_KEY', at },
-    },
-  };
 }

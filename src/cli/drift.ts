@@ -1,14 +1,19 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { type Severity } from '../access/finding-kind.js';
 import { openDirectory } from '../directory/open-directory.js';
 import { type DriftReport } from '../drift/drift-report.js';
 import { failsOn } from '../drift/fail-on.js';
-import { renderReport } from '../report/report-format.js';
+import { historyEntry } from '../history/history-entry.js';
+import { keepRun, readHistory } from '../history/history-folder.js';
+import { historyPoints, type HistoryPoint } from '../history/history-point.js';
 import { checkAccounts } from './check-accounts.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel } from './load-access-model.js';
-import { reportTargets, type ReportTarget } from './report-target.js';
+import { oktaOfRun } from './okta-of-run.js';
+import { reportTargets } from './report-target.js';
 import { selectAccounts } from './select-accounts.js';
-import { writeWholeFile } from './write-whole-file.js';
+import { writeReports } from './write-reports.js';
 
 export interface DriftOptions {
   readonly config: string;
@@ -17,6 +22,14 @@ export interface DriftOptions {
   /** FORMAT[=PATH]; none means text on standard output. */
   readonly report: readonly string[];
   readonly failOn: Severity;
+  /** Where the whole report is to be had, for formats that leave findings out. Default: the pipeline's run. */
+  readonly fullReport?: string;
+  /** The folder in which the run is kept, for `trend`; none means that it is not. */
+  readonly history?: string;
+  /** Whether Okta is left out, so that what is declared is held against Klaviyo directly. */
+  readonly withoutOkta?: boolean;
+  /** Requests in flight at most. Default: the client's. */
+  readonly concurrency?: number;
 }
 
 /** `klaviyo-access drift`: the whole check, from the access file to the reports. */
@@ -24,26 +37,23 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
   const targets = reportTargets(options.report);
   const { model, folder } = await loadAccessModel(options.config, io);
   const accounts = selectAccounts(model, options.account);
-  const snapshot = await openDirectory(model.directory, folder).read();
-  const report = await checkAccounts({ accounts, snapshot, folder }, io);
-  await writeReports(report, targets, options.failOn, io);
+  const okta = oktaOfRun(model, io, options.withoutOkta);
+  const snapshot = await openDirectory(model.directory, folder, { door: okta, accounts }).read();
+  const report = await checkAccounts({ accounts, snapshot, okta, folder, accessFile: model.path }, io);
+  const history = options.history === undefined ? [] : await keepInHistory(report, options.history, io);
+  await writeReports(report, targets, { failOn: options.failOn, fullReport: options.fullReport, history }, io);
   return failsOn(report, options.failOn).length > 0 ? EXIT.drift : EXIT.clean;
 }
 
-/** Writes each report where it is to go; the files' names are told on standard error. */
-export async function writeReports(
-  report: DriftReport,
-  targets: readonly ReportTarget[],
-  failOn: Severity,
-  io: CliIo,
-): Promise<void> {
-  for (const { format, path } of targets) {
-    if (path === undefined) {
-      const color = io.stdout.isTTY === true && !io.environment.NO_COLOR;
-      io.stdout.write(renderReport(format, report, { failOn, color, width: io.stdout.columns }));
-    } else {
-      await writeWholeFile(io.cwd, path, renderReport(format, report, { failOn, color: false }));
-      io.stderr.write(`Wrote the ${format} report to ${path}\n`);
-    }
-  }
+/**
+ * Keeps the run before any report is written: a run whose reports cannot be written is still one.
+ *
+ * @returns what the runs before it found
+ */
+async function keepInHistory(report: DriftReport, history: string, io: CliIo): Promise<readonly HistoryPoint[]> {
+  const folder = resolve(io.cwd, history);
+  const earlier = existsSync(folder) ? historyPoints(await readHistory(folder)) : [];
+  const name = await keepRun(folder, historyEntry(report));
+  io.stderr.write(`Kept this run as ${join(history, name)}\n`);
+  return earlier;
 }

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { readAccessKey } from '../klaviyo/access-key.js';
 import { KlaviyoScimClient } from '../klaviyo/scim-client.js';
 import { guardPlan } from '../plan/guard/guard-plan.js';
@@ -10,6 +8,7 @@ import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel } from './load-access-model.js';
 import { selectAccounts } from './select-accounts.js';
+import { readPlan } from './read-plan.js';
 
 export interface PlanGuardOptions {
   /** RULE=ADDRESS. */
@@ -21,19 +20,11 @@ export interface PlanGuardOptions {
 
 /** `klaviyo-access plan-guard`: ends with 2 if the plan would do what a deploy must not do unasked. */
 export async function planGuard(file: string, options: PlanGuardOptions, io: CliIo): Promise<ExitCode> {
-  const plan = parseTerraformPlan(file === '-' ? await io.readStdin() : await readPlan(file, io));
+  const plan = parseTerraformPlan(await readPlan(file, io));
   const rolesInUse = options.config === undefined ? undefined : await readRolesInUse(options.config, options, io);
   const verdict = guardPlan(plan, { overrides: options.allow, ...(rolesInUse && { rolesInUse }) });
   io.stdout.write(guardVerdictText(verdict));
   return verdict.refused.length > 0 ? EXIT.drift : EXIT.clean;
-}
-
-async function readPlan(file: string, io: CliIo): Promise<string> {
-  try {
-    return await readFile(resolve(io.cwd, file), 'utf8');
-  } catch (error) {
-    throw new CliError(`The plan ${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
-  }
 }
 
 async function readRolesInUse(config: string, { account: name }: PlanGuardOptions, io: CliIo): Promise<RolesInUse> {

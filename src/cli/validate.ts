@@ -1,7 +1,10 @@
+import { type AccessModel } from '../access/access-model.js';
+import { type DirectorySnapshot } from '../access/directory-user.js';
 import { openDirectory } from '../directory/open-directory.js';
 import { checkAccessKey } from '../klaviyo/access-key.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel } from './load-access-model.js';
+import { oktaOfRun } from './okta-of-run.js';
 import { summarizeModel } from './summarize-model.js';
 
 export interface ValidateOptions {
@@ -18,7 +21,20 @@ export async function validate(options: ValidateOptions, io: CliIo): Promise<Exi
     io,
     options.withoutCredentials === true ? undefined : check,
   );
-  const snapshot = await openDirectory(model.directory, folder).read();
+  const snapshot = await readPeople(model, folder, options, io);
   io.stdout.write(`${summarizeModel(model, snapshot)}\n${options.config} is valid.\n`);
   return EXIT.clean;
+}
+
+/** Everyone of the directory; undefined where that is Okta, which is not asked without credentials. */
+async function readPeople(
+  model: AccessModel,
+  folder: string,
+  { withoutCredentials = false }: ValidateOptions,
+  io: CliIo,
+): Promise<DirectorySnapshot | undefined> {
+  if (model.directory.kind !== 'okta') return openDirectory(model.directory, folder).read();
+  if (withoutCredentials) return undefined;
+  const { accounts } = model;
+  return openDirectory(model.directory, folder, { door: oktaOfRun(model, io), accounts }).read();
 }

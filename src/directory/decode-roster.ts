@@ -10,7 +10,10 @@ const LINE_FEED = 0x0a;
  */
 export function decodeRoster(bytes: Uint8Array): { readonly text: string; readonly faults: readonly LineFault[] } {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { text: '', faults: [{ line: 1, message: 'the file is UTF-16; save it as "CSV UTF-8"' }] };
+    return {
+      text: '',
+      faults: [{ line: 1, message: 'the file is UTF-16; save it as UTF-8 (in a spreadsheet: "CSV UTF-8")' }],
+    };
   }
   return isUtf8(bytes)
     ? { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), faults: [] }
@@ -24,7 +27,7 @@ function badLines(bytes: Uint8Array): LineFault[] {
     const feed = bytes.indexOf(LINE_FEED, start);
     const end = feed === -1 ? bytes.length : feed + 1;
     if (!isUtf8(bytes.subarray(start, end))) {
-      faults.push({ line, message: 'the line is not UTF-8; save the file as "CSV UTF-8"' });
+      faults.push({ line, message: 'the line is not UTF-8; save the file as UTF-8 (in a spreadsheet: "CSV UTF-8")' });
     }
     start = end;
   }

@@ -3,14 +3,19 @@ import { shownValue } from '../access/shown-value.js';
 import { type LineFault } from './roster-error.js';
 import { type TableLine } from './roster-table.js';
 
-const REQUIRED = ['userName', 'givenName', 'familyName', 'groups'] as const;
+/** The columns, or keys, that every roster has. */
+export const REQUIRED_COLUMNS = ['userName', 'givenName', 'familyName', 'groups'] as const;
 
-/** The columns of a roster that are read. */
-export type RosterColumn = (typeof REQUIRED)[number] | 'status';
+/** The columns of a roster that mean something. */
+export const ROSTER_COLUMNS = [...REQUIRED_COLUMNS, 'status'] as const;
+
+export type RosterColumn = (typeof ROSTER_COLUMNS)[number];
 
 /** What the header says: at which place, from 0, each column stands; or what is wrong with it. */
 export interface RosterHeader {
   readonly columns: ReadonlyMap<RosterColumn, number>;
+  /** The other columns that have a name, by it as written. */
+  readonly others: ReadonlyMap<string, number>;
   readonly faults: readonly LineFault[];
 }
 
@@ -19,7 +24,10 @@ export function readHeader({ line, cells }: TableLine): RosterHeader {
   const names = cells.map((cell) => cell.trim());
   const columns = new Map<RosterColumn, number>();
   const faults: LineFault[] = [];
-  for (const column of [...REQUIRED, 'status'] as const) {
+  const twice = (column: string, times: number): void => {
+    if (times > 1) faults.push({ line, message: `the header has the column "${column}" ${times} times` });
+  };
+  for (const column of ROSTER_COLUMNS) {
     const places = names.flatMap((name, place) => (name.toLowerCase() === column.toLowerCase() ? [place] : []));
     const [place] = places;
     if (place !== undefined) {
@@ -29,9 +37,17 @@ export function readHeader({ line, cells }: TableLine): RosterHeader {
       const meant = nearest === undefined ? '' : `; is it the one called ${shownValue(nearest)}?`;
       faults.push({ line, message: `the header has no column "${column}"${meant}` });
     }
-    if (places.length > 1) {
-      faults.push({ line, message: `the header has the column "${column}" ${places.length} times` });
-    }
+    twice(column, places.length);
   }
-  return { columns, faults };
+  const others = new Map<string, number>();
+  names.forEach((name, place) => {
+    if (name === '' || isKnown(name)) return;
+    if (!others.has(name)) twice(name, names.filter((other) => other === name).length);
+    others.set(name, place);
+  });
+  return { columns, others, faults };
+}
+
+function isKnown(name: string): boolean {
+  return ROSTER_COLUMNS.some((column) => column.toLowerCase() === name.toLowerCase());
 }

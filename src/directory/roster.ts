@@ -6,7 +6,7 @@ import { RosterError } from './roster-error.js';
 
 /** Which roster is read. */
 export interface RosterSettings {
-  /** Path of the CSV file; if relative, to the working directory. */
+  /** Path of the CSV, YAML or JSON file; if relative, to the working directory. */
   readonly path: string;
   /** What reports call it. Default: `roster` and the path. */
   readonly source?: string;
@@ -19,7 +19,7 @@ const REASONS: ReadonlyMap<unknown, string> = new Map([
   ['EACCES', 'this user may not read it'],
 ]);
 
-/** A CSV file of people as a directory. */
+/** A file of people as a directory: CSV, YAML or JSON, by its ending. */
 export class RosterDirectory implements Directory {
   private readonly path: string;
   private readonly source: string;

@@ -1,6 +1,7 @@
 import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
 import { type Account } from '../access/access-model.js';
 import { type DesiredUser } from '../access/desired-user.js';
+import { type AssignedStation } from '../access/assigned-station.js';
 import { type Listing } from '../access/listing.js';
 import { shownValue } from '../access/shown-value.js';
 import { userKey } from '../access/user-key.js';
@@ -11,8 +12,12 @@ export interface CompareInput {
   /** From `desiredUsers`; keys are unique. */
   readonly desired: readonly DesiredUser[];
   readonly listing: Listing;
+  /** What Okta has assigned, or why it was not read. Default: nobody read it. */
+  readonly assigned?: AssignedStation | undefined;
   /** What the desired people were read from, for the report: `roster people.csv`. */
   readonly directorySource: string;
+  /** The access file's path as it was given, for the places of findings. Without it they have none. */
+  readonly accessFile?: string | undefined;
   /** The day of the run in UTC, as YYYY-MM-DD; exceptions are held against it. */
   readonly today: string;
 }
@@ -26,9 +31,9 @@ export class CompareInputError extends KlaviyoAccessError {
  * Refuses an input whose comparison could not be trusted.
  *
  * @throws CompareInputError for a day that is not YYYY-MM-DD, a listing whose figures differ from the users that it
- * holds, and a person who is desired twice
+ * holds, a person who is desired twice, and a person of Okta's app without a userName or read twice
  */
-export function refuseDoubtfulInput({ account, desired, listing, today }: CompareInput): void {
+export function refuseDoubtfulInput({ account, desired, assigned, listing, today }: CompareInput): void {
   const refuse = (reason: string): never => {
     throw new CompareInputError(`The account ${shownValue(account.name)} cannot be compared: ${reason}`);
   };
@@ -44,5 +49,12 @@ export function refuseDoubtfulInput({ account, desired, listing, today }: Compar
     const key = userKey(userName);
     if (keys.has(key)) refuse(`${shownValue(userName)} is desired twice. Keys of desired users must be unique.`);
     keys.add(key);
+  }
+  const ids = new Set<string>();
+  for (const { id, userName } of assigned?.available === true ? assigned.users : []) {
+    if (userKey(userName) === '')
+      refuse(`Okta's app user ${shownValue(id)} has no userName, so nobody can tell who it is.`);
+    if (ids.has(id)) refuse(`Okta's app user ${shownValue(id)} was read twice, so the reading is not whole.`);
+    ids.add(id);
   }
 }

@@ -1,7 +1,10 @@
+import { type AssignedStation } from '../access/assigned-station.js';
 import { userKey } from '../access/user-key.js';
+import { resolvedRole } from './assignment-state.js';
 import { refuseDoubtfulInput, type CompareInput } from './compare-input.js';
 import { conflictingRecord } from './conflicting-record.js';
-import { type AccountDrift } from './drift-report.js';
+import { directAssignment } from './direct-assignment.js';
+import { type AccountDrift, type StationReading } from './drift-report.js';
 import { duplicate } from './duplicate.js';
 import { applyExceptions } from './exceptions.js';
 import { expiredExceptions } from './expired-exception.js';
@@ -9,15 +12,21 @@ import { type Finding } from './finding.js';
 import { inactive } from './inactive.js';
 import { missing } from './missing.js';
 import { nameDifference } from './name-difference.js';
+import { notSynced } from './not-synced.js';
+import { notices } from './notices.js';
 import { inReportOrder } from './order.js';
 import { anotherOwner, declaredOwner } from './owner.js';
-import { peopleByKey, type Person } from './person.js';
+import { activeAssignments, nobody, peopleByKey, type Person } from './person.js';
 import { roleDifference } from './role-difference.js';
 import { roleCounts } from './role-counts.js';
+import { roleList } from './role-list.js';
 import { ruleContext, type RuleContext } from './rule-context.js';
+import { standingExceptions } from './standing-exception.js';
 import { summarize } from './summary.js';
+import { tooFewAdmins } from './too-few-admins.js';
 import { unexpected } from './unexpected.js';
 import { unknownRole } from './unknown-role.js';
+import { applyUnmanaged } from './unmanaged.js';
 
 type Rule = (context: RuleContext, person: Person) => readonly Finding[];
 
@@ -32,61 +41,81 @@ const MEMBER_RULES: readonly Rule[] = [
   roleDifference,
   unknownRole,
   nameDifference,
+  directAssignment,
   anotherOwner,
 ];
 
 /**
- * Holds the people whom one account should have against those that Klaviyo lists. Linear in people; the order of the
- * directory, of the listing and of the exceptions does not show in the result, and nothing enters it but the input.
+ * Holds the people whom one account should have against those to whom Okta has assigned the app, and those against the
+ * people that Klaviyo lists. Linear in people; the order of the directory, of Okta, of the listing and of the exceptions
+ * does not show in the result, and nothing enters it but the input.
  *
  * The declared owner is never compared, whether desired or not: they are reported under `owner`, and under `duplicate`
  * and `conflicting-record` where their records are at fault. How several records of one person are treated stands at
  * `duplicate`; which finding takes the place of which stands at each rule.
  *
- * What Okta has assigned is not read, so every difference lies on the way from the access file to Klaviyo as a whole.
+ * Each finding names the hop at which the difference arises, and a difference is found once: what Okta has wrong is told at
+ * the first hop, and at the last one only what Klaviyo has otherwise than Okta. Where Okta was not read, every difference
+ * lies on the way from the access file to Klaviyo as a whole.
  *
  * @throws CompareInputError if the input contradicts itself, such as a listing that is not complete
  */
 export function compareAccount(input: CompareInput): AccountDrift {
   refuseDoubtfulInput(input);
-  const { account, listing, directorySource, today } = input;
-  const context = ruleContext(account);
+  const { account, assigned, listing, directorySource, today } = input;
+  const context = ruleContext(input);
   const desired = input.desired.filter(({ userName }) => userKey(userName) !== context.ownerKey);
-  const people = peopleByKey(desired, listing.users);
+  const assignedUsers = assigned?.available === true ? assigned.users : [];
+  const people = peopleByKey(desired, assignedUsers, listing.users);
+  const everyone = [...people.values()];
+  const rolesInUse = new Set(listing.users.flatMap(({ active, role }) => (active && role !== undefined ? [role] : [])));
   const found = [
     ...ownerFindings(context, people.get(context.ownerKey)),
-    ...[...people.values()].flatMap((person) => memberFindings(context, person)),
-    ...expiredExceptions(context, people, today),
+    ...everyone.flatMap((person) => memberFindings(context, person)),
+    ...roleList(context, assigned, rolesInUse),
+    ...tooFewAdmins(context, everyone),
   ];
-  const findings = inReportOrder(applyExceptions(account.exceptions, found, today));
+  const aboutExceptions = [
+    ...expiredExceptions(context, people, today),
+    ...standingExceptions(context, people, found, today),
+  ];
+  const excepted = applyExceptions(account.exceptions, [...found, ...aboutExceptions], today);
+  const findings = inReportOrder(applyUnmanaged(context, excepted));
   return {
     name: account.name,
     kind: account.kind,
     stations: {
       declared: { available: true, source: directorySource, people: desired.length },
-      assigned: {
-        available: false,
-        reason: 'Okta is not read by this version; what is declared is held against Klaviyo directly',
-      },
+      assigned: assignedReading(assigned),
       provisioned: { available: true, source: `Klaviyo SCIM ${account.scim.baseUrl}`, people: listing.read },
     },
     listing: { totalResults: listing.totalResults, read: listing.read, sha256: listing.sha256 },
     summary: summarize(desired, listing.read, findings),
     roles: {
       declared: roleCounts(desired),
-      assigned: [],
+      assigned: roleCounts(
+        everyone.flatMap(activeAssignments).map((assignment) => ({ role: resolvedRole(assignment) })),
+      ),
       provisioned: roleCounts(listing.users.filter((user) => user.active)),
     },
     findings,
+    notices: notices(context, everyone, findings),
   };
 }
 
+function assignedReading(assigned: AssignedStation | undefined): StationReading {
+  if (assigned?.available !== true) return { available: false, reason: assigned?.reason ?? 'Okta was not read' };
+  return { available: true, source: assigned.source, people: assigned.users.length };
+}
+
 function ownerFindings(context: RuleContext, listed: Person | undefined): readonly Finding[] {
-  const owner = listed ?? { key: context.ownerKey, desired: undefined, records: [] };
+  const owner = listed ?? nobody(context.ownerKey);
   return [declaredOwner(context, owner), ...RECORD_RULES.flatMap((rule) => rule(context, owner))];
 }
 
 function memberFindings(context: RuleContext, person: Person): readonly Finding[] {
   if (person.key === context.ownerKey) return [];
-  return [...RECORD_RULES, ...MEMBER_RULES].flatMap((rule) => rule(context, person));
+  const found = [...RECORD_RULES, ...MEMBER_RULES].flatMap((rule) => rule(context, person));
+  const differsAtLastHop = found.some(({ hop }) => hop === 'assigned-provisioned');
+  return differsAtLastHop ? found : [...found, ...notSynced(context, person)];
 }

@@ -21,6 +21,16 @@ export interface AccountDrift {
   readonly roles: Readonly<Record<Station, readonly RoleCount[]>>;
   /** Heaviest first, then by kind and by the person's key. */
   readonly findings: readonly Finding[];
+  /** What is to be known before the findings are read; usually empty. A notice never takes anything from them. */
+  readonly notices: readonly Notice[];
+}
+
+/** Something about the report as a whole. */
+export interface Notice {
+  /** So much differs that a fault of the configuration is more likely than drift. */
+  readonly kind: 'probable-configuration-fault';
+  /** With the figures, and the likely causes. */
+  readonly message: string;
 }
 
 /** People of one role; null stands for those without one. */

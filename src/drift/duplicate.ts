@@ -1,6 +1,7 @@
 import { type Finding } from './finding.js';
 import { makeFinding } from './make-finding.js';
-import { type Person } from './person.js';
+import { activeAssignments, type Person } from './person.js';
+import { resolvedRole } from './assignment-state.js';
 import { type RuleContext } from './rule-context.js';
 import { FIXED_SEVERITY } from './severity.js';
 import { quoted, roleWords } from './wording.js';
@@ -13,6 +14,29 @@ import { quoted, roleWords } from './wording.js';
  * A userName is unique in a SCIM server, without regard to case (RFC 7643, sections 4.1.1 and 8.7.1).
  */
 export function duplicate(context: RuleContext, person: Person): readonly Finding[] {
+  return [...duplicateInOkta(context, person), ...duplicateInKlaviyo(context, person)];
+}
+
+/** Several users of the Okta app have one userName, and each of them is pushed to the same record. */
+function duplicateInOkta(context: RuleContext, person: Person): readonly Finding[] {
+  const assignments = activeAssignments(person);
+  if (assignments.length < 2) return [];
+  const each = assignments.map(
+    (assignment) =>
+      `id ${quoted(assignment.id)} (${quoted(assignment.userName)}, ${roleWords(resolvedRole(assignment))})`,
+  );
+  return [
+    makeFinding(context, person, {
+      kind: 'duplicate',
+      severity: FIXED_SEVERITY.duplicate,
+      hop: 'declared-assigned',
+      message: `${assignments.length} users in Okta have the app under one userName: ${each.join(', ')}.`,
+      remedy: 'Give each Okta user an e-mail address of their own, or take the app from all but one of them.',
+    }),
+  ];
+}
+
+function duplicateInKlaviyo(context: RuleContext, person: Person): readonly Finding[] {
   const { records } = person;
   if (records.length < 2) return [];
   const each = records.map(

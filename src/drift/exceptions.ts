@@ -1,4 +1,5 @@
 import { type Exception } from '../access/access-model.js';
+import { type FindingKind } from '../access/finding-kind.js';
 import { userKey } from '../access/user-key.js';
 import { type Finding } from './finding.js';
 import { byCodeUnits } from './order.js';
@@ -9,9 +10,16 @@ export function isExpired(exception: Exception, today: string): boolean {
   return today > exception.expires;
 }
 
+/** The kinds that are about exceptions themselves. */
+export const ABOUT_EXCEPTIONS: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'expired-exception',
+  'unmatched-exception',
+  'expiring-exception',
+]);
+
 /**
  * The findings, each with the exception that covers it: one for the same person and kind whose last day is not over. Of
- * several the one that holds longest. A finding keeps its severity. That an exception has expired cannot be excepted.
+ * several the one that holds longest. A finding keeps its severity. What is said of exceptions cannot be excepted.
  */
 export function applyExceptions(
   exceptions: readonly Exception[],
@@ -28,8 +36,9 @@ export function applyExceptions(
   }
   return findings.map((finding) => {
     const exception = covering.get(JSON.stringify([userKey(finding.user), finding.kind]));
-    if (exception === undefined || finding.kind === 'expired-exception') return finding;
-    return { ...finding, exception: { reason: exception.reason, expires: exception.expires } };
+    if (exception === undefined || ABOUT_EXCEPTIONS.has(finding.kind)) return finding;
+    const { reason, expires, owner, ticket } = exception;
+    return { ...finding, exception: { reason, expires, ...(owner && { owner }), ...(ticket && { ticket }) } };
   });
 }
 

@@ -1,3 +1,4 @@
+import { type SourcePosition } from '../access/access-model.js';
 import { type FindingKind, type Severity } from '../access/finding-kind.js';
 import { type Hop } from '../access/station.js';
 
@@ -7,7 +8,7 @@ export interface Finding {
   readonly id: string;
   readonly kind: FindingKind;
   readonly severity: Severity;
-  /** userName as written where the finding arose. */
+  /** userName as written where the finding arose; of `role-list` the app's label, of `too-few-admins` the account's name. */
   readonly user: string;
   readonly hop: Hop;
   /** Station declared: what the access file wants; null where it wants nothing of this person. */
@@ -22,6 +23,13 @@ export interface Finding {
   readonly remedy: string;
   /** The exception under which the finding is expected; such a finding does not count towards the exit code. */
   readonly exception: AppliedException | null;
+  /** The line of the access file that decided it, or that it is to be settled at; null if the file is not known. */
+  readonly place: FindingPlace | null;
+}
+
+/** A place in the access file: the file's path as it was given, and line and column, both counted from 1. */
+export interface FindingPlace extends SourcePosition {
+  readonly path: string;
 }
 
 /** A person as one station has them. */
@@ -36,7 +44,15 @@ export interface PersonState {
   readonly id?: string;
 }
 
+/** Why a finding is expected: by an exception, or because the policy says that such people are unmanaged. */
 export interface AppliedException {
   readonly reason: string;
-  readonly expires: string;
+  /** The last day on which it holds (UTC), as YYYY-MM-DD; null for unmanaged people, who have none. */
+  readonly expires: string | null;
+  /** E-mail address of who answers for the exception. */
+  readonly owner?: string | undefined;
+  /** Where the exception was agreed. */
+  readonly ticket?: string | undefined;
+  /** The pattern of unmanaged people that covers it, in place of an exception. */
+  readonly pattern?: string | undefined;
 }

@@ -1,53 +1,105 @@
+import { type SourcePosition } from '../access/access-model.js';
+import { type AssignedUser } from '../access/assigned-station.js';
 import { type DesiredUser } from '../access/desired-user.js';
 import { type FindingKind, type Severity } from '../access/finding-kind.js';
 import { type ActualUser } from '../access/listing.js';
+import { type Hop } from '../access/station.js';
+import { isActiveAssignment, resolvedRole } from './assignment-state.js';
 import { findingId } from './finding-id.js';
-import { type Finding, type PersonState } from './finding.js';
+import { type Finding, type FindingPlace, type PersonState } from './finding.js';
 import { type Person } from './person.js';
-import { type RuleContext } from './rule-context.js';
+import { lastHop, type RuleContext } from './rule-context.js';
 
 /** What a rule says; the rest of the finding follows from the person. */
 export interface RuleSays {
   readonly kind: FindingKind;
+  /** What it weighs if the policy does not say otherwise. */
   readonly severity: Severity;
   readonly message: string;
   readonly remedy: string;
+  /** Default: the hop that ends in Klaviyo. */
+  readonly hop?: Hop;
   /** The record that it is about. Default: the person's first. */
   readonly record?: ActualUser | undefined;
-  /** userName as written where the finding arose. Default: as on the record, or else as the directory has it. */
+  /** The assignment that it is about. Default: the person's first. */
+  readonly assignment?: AssignedUser | undefined;
+  /** userName as written where the finding arose. Default: as the later station of the hop has it, else as another does. */
   readonly user?: string;
   /**
-   * What tells it apart from the person's other findings of its kind. Default: the id of `record`, if the person has
-   * several; a finding about the only record keeps its id even if the person is made anew under another SCIM id.
+   * What tells it apart from the person's other findings of its kind at its hop. Default: the id of `record` or
+   * `assignment`, if the person has several; a finding about the only one keeps its id even if the person is made anew
+   * under another id.
    */
   readonly discriminator?: readonly string[];
+  /** The line of the access file. Default: the assignment that decided the desired role, or else the account. */
+  readonly at?: SourcePosition;
 }
+
+/**
+ * The kinds that can arise at two hops for one person. There, a finding at the first hop has the hop in its id; at the
+ * last one it has not, so that it keeps its id whether Okta is read or not.
+ */
+const AT_TWO_HOPS: ReadonlySet<FindingKind> = new Set<FindingKind>(['role', 'name', 'duplicate', 'unknown-role']);
 
 /** A rule's finding about a person. Nothing is excepted yet. */
 export function makeFinding(context: RuleContext, person: Person, says: RuleSays): Finding {
-  const { kind, severity, message, remedy, record } = says;
+  const { kind, severity, message, remedy, record, assignment, hop = lastHop(context) } = says;
   const shown = record ?? person.records[0];
-  const discriminator = says.discriminator ?? (record && person.records.length > 1 ? [record.id] : []);
+  const assigned = assignment ?? person.assignments[0];
+  const first = hop === 'declared-assigned';
+  const names = first
+    ? [assigned?.userName, person.desired?.userName, shown?.userName]
+    : [shown?.userName, assigned?.userName, person.desired?.userName];
+  const several = first
+    ? assignment && person.assignments.length > 1 && assignment.id
+    : record && person.records.length > 1 && record.id;
+  const discriminator = says.discriminator ?? (several ? [several] : []);
+  const atHop = first && AT_TWO_HOPS.has(kind) ? [hop, ...discriminator] : discriminator;
   return {
-    id: findingId(context.account.name, kind, person.key, discriminator),
+    id: findingId(context.account.name, kind, person.key, atHop),
     kind,
-    severity,
-    user: says.user ?? shown?.userName ?? person.desired?.userName ?? person.key,
-    // What Okta has assigned is not read, so the way from the access file to Klaviyo is one hop.
-    hop: 'declared-provisioned',
+    severity: judged(context, kind, severity),
+    user: says.user ?? names.find((name) => name !== undefined) ?? person.key,
+    hop,
     desired: person.desired === undefined ? null : desiredState(person.desired),
-    assigned: null,
+    assigned: assigned === undefined ? null : assignedState(assigned),
     actual: shown === undefined ? null : actualState(shown),
     message,
     remedy,
     exception: null,
+    place: placeOf(context, person, says),
   };
+}
+
+/** The policy decides, but for the note that the owner is not managed, which is no difference. */
+function judged({ policy }: RuleContext, kind: FindingKind, severity: Severity): Severity {
+  return kind === 'owner' && severity === 'info' ? severity : (policy.severity[kind] ?? severity);
+}
+
+/** Who is the owner stands at the account, whatever else that person is desired as. */
+function placeOf(
+  { account, accessFile }: RuleContext,
+  { desired }: Person,
+  { kind, at }: RuleSays,
+): FindingPlace | null {
+  if (accessFile === undefined) return null;
+  const deciding =
+    kind === 'owner' ? undefined : account.assignments.find(({ priority }) => priority === desired?.priority);
+  const { line, column } = at ?? deciding?.at ?? account.at;
+  return { path: accessFile, line, column };
 }
 
 /** The desired side of a finding. A desired person is desired active. */
 export function desiredState(user: DesiredUser): PersonState {
   const { userName, givenName, familyName, role } = user;
   return { userName, givenName, familyName, role, active: true };
+}
+
+/** What Okta has assigned. */
+export function assignedState(assignment: AssignedUser): PersonState {
+  const { userName, givenName, familyName, id } = assignment;
+  const role = resolvedRole(assignment) ?? null;
+  return { userName, givenName, familyName, role, active: isActiveAssignment(assignment), id };
 }
 
 /** The actual side of a finding. */

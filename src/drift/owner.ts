@@ -1,10 +1,11 @@
+import { resolvedRole } from './assignment-state.js';
 import { type Finding } from './finding.js';
 import { makeFinding } from './make-finding.js';
-import { type Person } from './person.js';
+import { activeAssignments, type Person } from './person.js';
 import { type RuleContext } from './rule-context.js';
 import { OWNER_SEVERITY } from './severity.js';
 import { whyUnknown } from './unknown-role.js';
-import { quoted } from './wording.js';
+import { quoted, roleWords } from './wording.js';
 
 /**
  * What is to be said of the declared owner: exactly one finding, always. The owner's role is not assignable over SCIM and
@@ -33,7 +34,7 @@ export function declaredOwner(context: RuleContext, person: Person): Finding {
     kind: 'owner',
     severity: OWNER_SEVERITY.unmanaged,
     user: person.records[0]?.userName ?? context.account.owner,
-    message: ownerMessage(person),
+    message: `${ownerMessage(person)}${assignedWords(person)}`,
     remedy: 'Nothing to do: only the owner can hand the ownership over, in Klaviyo.',
   });
 }
@@ -59,6 +60,14 @@ export function anotherOwner(context: RuleContext, person: Person): readonly Fin
           'not, treat it as an incident: only an owner can give it away.',
       }),
     );
+}
+
+/** That Okta assigns the app to the owner is fine: they sign in with it, and no push changes their role. */
+function assignedWords(person: Person): string {
+  const [assignment] = activeAssignments(person);
+  return assignment === undefined
+    ? ''
+    : ` Okta has assigned the app to them, with ${roleWords(resolvedRole(assignment))}.`;
 }
 
 function ownerMessage({ records }: Person): string {

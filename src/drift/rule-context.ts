@@ -1,10 +1,18 @@
 import { type Account } from '../access/access-model.js';
+import { DEFAULT_POLICY, type Policy } from '../access/policy.js';
 import { assignableRoles, OWNER_ROLE } from '../access/role.js';
+import { type Hop } from '../access/station.js';
 import { userKey, type UserKey } from '../access/user-key.js';
+import { type CompareInput } from './compare-input.js';
 
 /** What every rule needs to know of the account, worked out once. */
 export interface RuleContext {
   readonly account: Account;
+  readonly policy: Policy;
+  /** The access file's path as it was given, if it is known. */
+  readonly accessFile: string | undefined;
+  /** Whether what Okta has assigned was read, so that there are two hops. */
+  readonly oktaRead: boolean;
   readonly ownerKey: UserKey;
   readonly ownerRole: string;
   /** Every role that may stand on a record of this account: built in for its kind, custom, and the owner's. */
@@ -12,8 +20,25 @@ export interface RuleContext {
 }
 
 /** The context of an account's rules. */
-export function ruleContext(account: Account): RuleContext {
+export function ruleContext({
+  account,
+  accessFile,
+  assigned,
+}: Pick<CompareInput, 'account' | 'accessFile' | 'assigned'>): RuleContext {
   const ownerRole = OWNER_ROLE[account.kind];
   const knownRoles = new Set([...assignableRoles(account).map(({ id }) => id), ownerRole]);
-  return { account, ownerKey: userKey(account.owner), ownerRole, knownRoles };
+  return {
+    account,
+    policy: account.policy ?? DEFAULT_POLICY,
+    accessFile,
+    oktaRead: assigned?.available === true,
+    ownerKey: userKey(account.owner),
+    ownerRole,
+    knownRoles,
+  };
+}
+
+/** The hop that ends in Klaviyo: from Okta where that was read, else the whole way. */
+export function lastHop({ oktaRead }: RuleContext): Hop {
+  return oktaRead ? 'assigned-provisioned' : 'declared-provisioned';
 }

@@ -3,14 +3,21 @@ import { SEVERITIES, type FindingKind, type Severity } from '../access/finding-k
 import { BUILT_IN_ROLES, OWNER_ROLE, rolePower, type RolePower } from '../access/role.js';
 
 /** The kinds that weigh the same whoever it is about; the others are weighed by the roles or by what was found. */
-export const FIXED_SEVERITY: Readonly<Record<Exclude<FindingKind, 'unexpected' | 'role' | 'owner'>, Severity>> = {
+export const FIXED_SEVERITY: Readonly<
+  Record<Exclude<FindingKind, 'unexpected' | 'role' | 'role-list' | 'owner'>, Severity>
+> = {
   missing: 'medium',
   inactive: 'medium',
   name: 'low',
   duplicate: 'high',
   'unknown-role': 'high',
   'conflicting-record': 'high',
+  'not-synced': 'medium',
+  'direct-assignment': 'medium',
+  'too-few-admins': 'critical',
   'expired-exception': 'medium',
+  'unmatched-exception': 'low',
+  'expiring-exception': 'info',
 };
 
 /**
@@ -19,12 +26,17 @@ export const FIXED_SEVERITY: Readonly<Record<Exclude<FindingKind, 'unexpected' |
  */
 export const OWNER_SEVERITY = { unmanaged: 'info', 'other-role': 'high', 'another-owner': 'critical' } as const;
 
+/** A role that Okta does not list cannot be pushed; one that it lists too many is never given by the access file. */
+export const ROLE_LIST_SEVERITY = { lacking: 'high', surplus: 'low' } as const;
+
 /**
- * The power of a role in an account. Only a role that Klaviyo builds in for this kind of account has a known one: a
- * custom role, a role of the other kind of account and no role at all are `unknown`.
+ * The power of a role in an account: full if the policy counts it as privileged. Of the others only a role that Klaviyo
+ * builds in for this kind of account has a known one: a custom role, a role of the other kind of account and no role at
+ * all are `unknown`.
  */
-export function powerInAccount(account: Pick<Account, 'kind'>, role: string | undefined): RolePower {
+export function powerInAccount(account: Pick<Account, 'kind' | 'policy'>, role: string | undefined): RolePower {
   if (role === undefined) return 'unknown';
+  if (account.policy?.privileged.includes(role)) return 'full';
   const builtIn = role === OWNER_ROLE[account.kind] || BUILT_IN_ROLES[account.kind].some(({ id }) => id === role);
   return builtIn ? rolePower(role) : 'unknown';
 }

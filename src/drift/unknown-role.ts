@@ -2,7 +2,8 @@ import { nearestWord } from '../access/nearest-word.js';
 import { BUILT_IN_ROLES, OWNER_ROLE, type AccountKind } from '../access/role.js';
 import { type Finding } from './finding.js';
 import { makeFinding } from './make-finding.js';
-import { activeRecords, type Person } from './person.js';
+import { resolvedRole } from './assignment-state.js';
+import { activeAssignments, activeRecords, type Person } from './person.js';
 import { type RuleContext } from './rule-context.js';
 import { FIXED_SEVERITY } from './severity.js';
 import { desiredWords, quoted } from './wording.js';
@@ -10,26 +11,59 @@ import { desiredWords, quoted } from './wording.js';
 const KIND_WORDS: Readonly<Record<AccountKind, string>> = { account: 'an account', portfolio: 'a portfolio' };
 
 /**
+ * A role that nobody knows, resolved by Okta or on an active record. What Okta pushed to Klaviyo is told once, at Okta.
+ */
+export function unknownRole(context: RuleContext, person: Person): readonly Finding[] {
+  const pushed = new Set(activeAssignments(person).map(resolvedRole));
+  return [
+    ...unknownInOkta(context, person),
+    ...unknownInKlaviyo(context, person).filter(({ actual }) => !pushed.has(actual?.role ?? undefined)),
+  ];
+}
+
+function unknownInOkta(context: RuleContext, person: Person): readonly Finding[] {
+  return activeAssignments(person).flatMap((assignment) => {
+    const role = resolvedRole(assignment);
+    if (role === undefined || context.knownRoles.has(role)) return [];
+    return [
+      makeFinding(context, person, {
+        kind: 'unknown-role',
+        severity: FIXED_SEVERITY['unknown-role'],
+        hop: 'declared-assigned',
+        assignment,
+        message: `${whyUnknown(context, role)} Okta has resolved it for them, and pushes it.${wantedWords(person)}`,
+        remedy:
+          'If it is a role of this account, declare its Custom SCIM ID (in Klaviyo, at the role) under customRoles; if ' +
+          'not, correct the role of the assignment in Okta, under the app > Assignments.',
+      }),
+    ];
+  });
+}
+
+/**
  * An active record's role is neither built in for this kind of account, nor one of its custom roles, nor the owner's.
  * Desired or not: what such a role allows, nobody can say. A record that contradicts itself is not told twice.
  */
-export function unknownRole(context: RuleContext, person: Person): readonly Finding[] {
+function unknownInKlaviyo(context: RuleContext, person: Person): readonly Finding[] {
   return activeRecords(person).flatMap((record) => {
     const { role, conflicts } = record;
     if (role === undefined || context.knownRoles.has(role) || conflicts.length > 0) return [];
-    const wanted = person.desired === undefined ? '' : ` For this person ${desiredWords(person.desired)}.`;
     return [
       makeFinding(context, person, {
         kind: 'unknown-role',
         severity: FIXED_SEVERITY['unknown-role'],
         record,
-        message: `${whyUnknown(context, role)}${wanted}`,
+        message: `${whyUnknown(context, role)}${wantedWords(person)}`,
         remedy:
           'If it is a role of this account, declare its Custom SCIM ID (in Klaviyo, at the role) under customRoles; if ' +
           'not, correct the value in Okta and push the user again.',
       }),
     ];
   });
+}
+
+function wantedWords({ desired }: Person): string {
+  return desired === undefined ? '' : ` For this person ${desiredWords(desired)}.`;
 }
 
 /** Why a role that is not among the known ones is not: as near to the mistake as can be said. */

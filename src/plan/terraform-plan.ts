@@ -1,5 +1,7 @@
-import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
-import * as z from 'zod';
+import { PlanError } from './plan-error.js';
+import { readPlanJson } from './plan-json.js';
+
+export { PlanError } from './plan-error.js';
 
 /** What Terraform would do to a resource. A replacement is `delete` and `create` together, in either order. */
 export type PlanAction = 'no-op' | 'create' | 'read' | 'update' | 'delete' | 'forget';
@@ -22,39 +24,11 @@ export function touches(change: ResourceChange): boolean {
   return change.actions.some((action) => action === 'create' || action === 'update' || action === 'delete');
 }
 
-/** A plan, reduced to what the house asks of it. */
+/** A plan, reduced to what the guard asks of it. */
 export interface TerraformPlan {
   readonly terraformVersion: string;
   readonly changes: readonly ResourceChange[];
 }
-
-/** The plan cannot be read; nothing may be concluded from it. */
-export class PlanError extends KlaviyoAccessError {
-  override readonly name = 'PlanError';
-}
-
-const attributes = z.record(z.string(), z.unknown()).nullable();
-
-const planSchema = z.object({
-  format_version: z.string().regex(/^1\./, 'must be 1.x'),
-  terraform_version: z.string().default('unknown'),
-  errored: z.boolean().optional(),
-  resource_changes: z
-    .array(
-      z.object({
-        address: z.string(),
-        mode: z.enum(['managed', 'data']),
-        type: z.string(),
-        change: z.object({
-          actions: z.array(z.enum(['no-op', 'create', 'read', 'update', 'delete', 'forget'])).min(1),
-          before: attributes,
-          after: attributes,
-          importing: z.unknown().optional(),
-        }),
-      }),
-    )
-    .default([]),
-});
 
 /**
  * Reads what `terraform show -json PLANFILE` prints.
@@ -62,26 +36,13 @@ const planSchema = z.object({
  * @throws PlanError for text that is not such a plan, a state in place of a plan, and a plan that ended in an error
  */
 export function parseTerraformPlan(text: string): TerraformPlan {
-  const json = parseJson(text);
-  if (json !== null && typeof json === 'object' && 'values' in json && !('planned_values' in json)) {
-    throw new PlanError(
-      'This is a state, not a plan. Save a plan with `terraform plan -out=plan`, then pass `terraform show -json plan`.',
-    );
-  }
-  const parsed = planSchema.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new PlanError(
-      `This is not a plan as \`terraform show -json\` prints it: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}. ` +
-        'Save a plan with `terraform plan -out=plan`, then pass what `terraform show -json plan` prints.',
-    );
-  }
-  if (parsed.data.errored === true) {
+  const plan = readPlanJson(text);
+  if (plan.errored) {
     throw new PlanError('Terraform could not finish this plan, so it does not show all changes. Mend the plan first.');
   }
   return {
-    terraformVersion: parsed.data.terraform_version,
-    changes: parsed.data.resource_changes
+    terraformVersion: plan.terraform_version,
+    changes: plan.resource_changes
       .filter((change) => change.mode === 'managed')
       .map(({ address, type, change }) => ({
         address,
@@ -92,16 +53,4 @@ export function parseTerraformPlan(text: string): TerraformPlan {
         importing: change.importing !== undefined && change.importing !== null,
       })),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new PlanError(
-      text.trim() === ''
-        ? 'The plan is empty. Pass what `terraform show -json plan` prints.'
-        : 'The plan is not JSON. Pass what `terraform show -json plan` prints, not the plan file itself.',
-    );
-  }
 }

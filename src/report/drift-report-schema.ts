@@ -22,7 +22,9 @@ const findingSchema = z.strictObject({
     .describe('The same difference of the same person in the same account keeps its id from run to run.'),
   kind: z.enum(FINDING_KINDS),
   severity: z.enum(SEVERITIES),
-  user: z.string().describe('userName as written where the finding arose.'),
+  user: z
+    .string()
+    .describe('userName as written where the finding arose; of role-list the app, of too-few-admins the account.'),
   hop: z.enum(HOPS).describe('The way between two stations at which the difference arises.'),
   desired: personStateSchema
     .nullable()
@@ -34,9 +36,26 @@ const findingSchema = z.strictObject({
   message: z.string().describe('What differs.'),
   remedy: z.string().describe('What to do about it.'),
   exception: z
-    .strictObject({ reason: z.string(), expires: day.describe('The last day on which it holds (UTC).') })
+    .strictObject({
+      reason: z.string(),
+      expires: day.nullable().describe('The last day on which it holds (UTC). Null for unmanaged people.'),
+      owner: z.string().optional().describe('Who answers for the exception.'),
+      ticket: z.string().optional().describe('Where the exception was agreed.'),
+      pattern: z
+        .string()
+        .optional()
+        .describe('The pattern of unmanaged people that covers it, in place of an exception.'),
+    })
     .nullable()
-    .describe('The exception under which the finding is expected; such a finding does not count.'),
+    .describe('The exception or policy under which the finding is expected; such a finding does not count.'),
+  place: z
+    .strictObject({
+      path: z.string().describe('As it was given to the run.'),
+      line: z.int().positive(),
+      column: z.int().positive(),
+    })
+    .nullable()
+    .describe('The line of the access file that decided it, or that it is to be settled at. Null if not known.'),
 });
 
 const stationSchema = z.discriminatedUnion('available', [
@@ -82,6 +101,11 @@ const accountSchema = z.strictObject({
   summary: summarySchema,
   roles: perStation(roleCountsSchema).describe('How many active people hold each role at each station that was read.'),
   findings: z.array(findingSchema).describe("Heaviest first, then by kind and by the person's key."),
+  notices: z
+    .array(z.strictObject({ kind: z.literal('probable-configuration-fault'), message: z.string() }))
+    .describe(
+      'What is to be known before the findings are read: that a fault of the configuration is likelier than drift.',
+    ),
 });
 
 /** The form of a drift report. Its keys stand in the order in which the JSON report has them. */

@@ -2,15 +2,18 @@ import { styleText } from 'node:util';
 import { SEVERITIES, type Severity } from '../access/finding-kind.js';
 import { type AccountDrift, type DriftReport } from '../drift/drift-report.js';
 import { type Finding } from '../drift/finding.js';
-import { oneLine } from '../drift/wording.js';
 import { type ReportOptions } from './report-options.js';
 import {
+  hopWords,
   listingWords,
   NOTHING_CHECKED,
   REPORT_TITLE,
+  reasonWords,
   splitFindings,
   stationRows,
   summaryFigures,
+  totals,
+  untilWords,
   verdict,
   type ExceptedFinding,
 } from './report-words.js';
@@ -72,11 +75,12 @@ function accountLines(account: AccountDrift, layout: Layout): readonly string[] 
     `Listing: ${read}`,
     `SHA-256: ${visible(sha256)}`,
     ...figureLines(account),
+    ...account.notices.flatMap(({ message }) => ['', ...barred('Note: ', message, layout)]),
     '',
     ...(counted.length === 0 ? ['No findings'] : findingsTable(counted, layout)),
     '',
-    ...counted.flatMap((finding, index) => findingLines(finding, index + 1, layout)),
-    ...exceptedLines(excepted, counted.length + 1, layout),
+    ...counted.flatMap((finding, index) => findingLines(account, finding, index + 1, layout)),
+    ...exceptedLines(account, excepted, { from: counted.length + 1, layout }),
   ];
 }
 
@@ -101,7 +105,7 @@ function figureLines(account: AccountDrift): readonly string[] {
 
 /** The numbers of the table stand before the findings in words. */
 function findingsTable(findings: readonly Finding[], { width, paint }: Layout): readonly string[] {
-  const [number, severity, kind, id] = [5, 8, 18, 12];
+  const [number, severity, kind, id] = [5, 8, 19, 12];
   const rows = findings.map((finding, index) => [
     String(index + 1),
     finding.severity,
@@ -127,17 +131,28 @@ function paintSeverity(text: string, paint: Layout['paint']): string {
   return severity === undefined ? text : paint(SEVERITY_STYLE[severity], text);
 }
 
-function findingLines(finding: Finding, number: number, layout: Layout): readonly string[] {
+function findingLines(account: AccountDrift, finding: Finding, number: number, layout: Layout): readonly string[] {
   return [
     headLine(finding, number, layout),
     ...barred('', finding.user, layout),
     ...barred('What: ', finding.message, layout),
     ...barred('Do:   ', finding.remedy, layout),
+    ...barred('Hop:  ', hopWords(account, finding), layout),
+    ...placeLines(finding, layout),
     '',
   ];
 }
 
-function exceptedLines(excepted: readonly ExceptedFinding[], from: number, layout: Layout): readonly string[] {
+/** The line of the access file, as editors and terminals take it. */
+function placeLines({ place }: Finding, layout: Layout): readonly string[] {
+  return place === null ? [] : barred('Line: ', `${place.path}:${place.line}:${place.column}`, layout);
+}
+
+function exceptedLines(
+  account: AccountDrift,
+  excepted: readonly ExceptedFinding[],
+  { from, layout }: { readonly from: number; readonly layout: Layout },
+): readonly string[] {
   if (excepted.length === 0) return [];
   return [
     layout.paint('bold', `Excepted (${excepted.length}), not counted`),
@@ -146,8 +161,9 @@ function exceptedLines(excepted: readonly ExceptedFinding[], from: number, layou
       headLine(finding, from + index, layout),
       ...barred('', finding.user, layout),
       ...barred('What:   ', finding.message, layout),
-      ...barred('Reason: ', oneLine(finding.exception.reason), layout),
-      ...barred('Until:  ', finding.exception.expires, layout),
+      ...barred('Reason: ', reasonWords(finding.exception), layout),
+      ...barred('Until:  ', untilWords(finding.exception), layout),
+      ...barred('Hop:    ', hopWords(account, finding), layout),
       '',
     ]),
   ];
@@ -166,5 +182,8 @@ function barred(label: string, text: string, { width }: Layout): readonly string
 
 function verdictLines(accounts: readonly AccountDrift[], { failOn, paint }: Layout): readonly string[] {
   if (accounts.length === 0) return [NOTHING_CHECKED];
-  return accounts.map((account) => paint('bold', visible(verdict(account, failOn))));
+  return [
+    ...accounts.map((account) => paint('bold', visible(verdict(account, failOn)))),
+    ...(accounts.length > 1 ? [totals(accounts, failOn)] : []),
+  ];
 }

@@ -1,10 +1,12 @@
 /**
  * What does not show as itself: control characters (Cc: C0 with ESC, C1), format characters (Cf: bidirectional controls,
  * zero-width ones, tags), lone surrogates (Cs), line and paragraph separators, and every other code point that Unicode
- * lets a display ignore, such as variation selectors and Hangul fillers (UAX 44, Default_Ignorable_Code_Point). Blanks
- * other than the common one (Zs) too: two names that differ in one look alike.
+ * lets a display ignore, such as variation selectors and Hangul fillers (UAX 44, Default_Ignorable_Code_Point), or that
+ * will never be a character (Noncharacter_Code_Point; XML 1.0 does not allow U+FFFE and U+FFFF). Blanks other than the
+ * common one (Zs) too: two names that differ in one look alike.
  */
-const HIDDEN = /[^\P{Zs} ]|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const HIDDEN =
+  /[^\P{Zs} ]|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
 /**
  * How a GitHub Actions log takes a line for a command: `::` where it begins, blanks apart, or `##[` anywhere in it

@@ -5,9 +5,13 @@
 const WIDE =
   /[\u1100-\u115F\u2329\u232A\u2E80-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE10-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1B000}-\u{1B2FF}\u{1F000}-\u{3FFFD}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 /** Columns that a text takes at most. */
 export function columnsOf(text: string): number {
   let columns = 0;
+  // Nearly every text has nothing wide, and is as many columns as it has characters.
+  if (PRINTABLE_ASCII.test(text)) return text.length;
   for (const character of text) columns += WIDE.test(character) ? 2 : 1;
   return columns;
 }
@@ -21,18 +25,21 @@ export function columnsOf(text: string): number {
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
+  let taken = 0;
   for (const word of text.split(' ').flatMap((part) => pieces(part, width))) {
-    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > width) {
+    const columns = columnsOf(word);
+    if (line !== '' && taken + 1 + columns > width) {
       lines.push(line);
-      line = word;
+      [line, taken] = [word, columns];
     } else {
-      line = line === '' ? word : `${line} ${word}`;
+      [line, taken] = line === '' ? [word, columns] : [`${line} ${word}`, taken + 1 + columns];
     }
   }
   return [...lines, line];
 }
 
 function pieces(word: string, width: number): readonly string[] {
+  if (columnsOf(word) <= width) return [word];
   const whole: string[] = [];
   let piece = '';
   let columns = 0;

@@ -17,7 +17,7 @@ describe('klaviyo-access demo', () => {
 
   it('WHEN it ran THEN it exits with 0 and shows each step', () => {
     expect(run.exitCode).toBe(0);
-    for (const text of ['1. The access file', '2. The Okta set-up', '3. Who is really in Klaviyo', '4. The drift']) {
+    for (const text of ['1. The access file', '2. The Okta set-up', '3. Whom Okta has assigned', '4. The drift']) {
       expect(run.stdout).toContain(text);
     }
   });

@@ -108,7 +108,7 @@ describe('klaviyo-access drift', () => {
   it.each([
     [['--account', 'acmee'], 'has no account "acmee"; it has acme. Did you mean "acme"?'],
     [['--account', 'nothing-like-it'], 'has no account "nothing-like-it"; it has acme.'],
-    [['--report', 'jsn'], 'There is no report format "jsn"; there are text, json, markdown. Did you mean "json"?'],
+    [['--report', 'jsn'], 'There is no report format "jsn"; there are text, json, markdown,'],
     [['--report', 'pdf-or-so'], 'There is no report format "pdf-or-so"'],
     [['--report', 'json='], 'names no file after the "="'],
     [['--report', 'json', '--report', 'text'], 'Two reports would be mixed on standard output'],

@@ -11,6 +11,18 @@ describe('the command line', () => {
     expect(run.stdout).toContain('Exit codes: 0 nothing to report, 2 drift');
   });
 
+  it('GIVEN --version WHEN it runs THEN the version of the package is printed', async () => {
+    const run = await runCli(['--version']);
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(run.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.each(['0', '-1', 'many', '10000'])('GIVEN --concurrency %s WHEN it runs THEN it is refused', async (number) => {
+    const run = await runCli(['drift', '--concurrency', number]);
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain('It must be a whole number from 1 to 9999.');
+  });
+
   it.each([
     [['drfit'], "unknown command 'drfit'"],
     [['drift', '--reprot', 'json'], "unknown option '--reprot'"],

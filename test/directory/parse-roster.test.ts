@@ -24,6 +24,7 @@ const ADA = {
   familyName: 'Lovelace',
   groups: ['admins', 'analysts'],
   active: true,
+  attributes: {},
 };
 
 describe('a roster is read', () => {
@@ -162,16 +163,16 @@ describe('a roster is refused', () => {
       'latin1',
     );
     expect(refusals(latin1)).toEqual([
-      'people.csv:2: the line is not UTF-8; save the file as "CSV UTF-8"',
-      'people.csv:4: the line is not UTF-8; save the file as "CSV UTF-8"',
+      'people.csv:2: the line is not UTF-8; save the file as UTF-8 (in a spreadsheet: "CSV UTF-8")',
+      'people.csv:4: the line is not UTF-8; save the file as UTF-8 (in a spreadsheet: "CSV UTF-8")',
     ]);
   });
 
   test('for UTF-16', () => {
     const little = Buffer.from(`\uFEFF${HEADER}\n`, 'utf16le');
-    expect(refusals(little)).toEqual(['people.csv:1: the file is UTF-16; save it as "CSV UTF-8"']);
+    expect(refusals(little)).toEqual(['people.csv:1: the file is UTF-16; save it as UTF-8 (in a spreadsheet: "CSV UTF-8")']);
     expect(refusals(Buffer.from(little).swap16())).toEqual([
-      'people.csv:1: the file is UTF-16; save it as "CSV UTF-8"',
+      'people.csv:1: the file is UTF-16; save it as UTF-8 (in a spreadsheet: "CSV UTF-8")',
     ]);
   });
 });

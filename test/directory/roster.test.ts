@@ -25,7 +25,7 @@ test('a roster is read from its file, each time anew', async () => {
   expect(await directory.read()).toEqual({
     source: `roster ${path}`,
     users: [
-      { userName: 'ada@example.com', givenName: 'Ada', familyName: 'Lovelace', groups: ['admins'], active: true },
+      { userName: 'ada@example.com', givenName: 'Ada', familyName: 'Lovelace', groups: ['admins'], active: true, attributes: {} },
     ],
   });
   await writeFile(path, `${ROSTER}bob@example.com,Bob,,\n`);

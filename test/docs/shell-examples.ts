@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
-import { commandLine } from '../../src/cli/main.js';
+import { commandLine } from '../../src/cli/command-line.js';
 import { reportTargets } from '../../src/cli/report-target.js';
 import { ROOT } from './documents.js';
 import { type ShellCommand, shellCommands } from './shell-words.js';

@@ -1,11 +1,17 @@
 import { type Account, type Exception } from '../../src/access/access-model.js';
+import { DEFAULT_POLICY, type Policy } from '../../src/access/policy.js';
+import { type AssignedUser } from '../../src/access/assigned-station.js';
 import { type DesiredUser } from '../../src/access/desired-user.js';
 import { type ActualUser, type Listing } from '../../src/access/listing.js';
+import { assignableRoles } from '../../src/access/role.js';
 import { compareAccount } from '../../src/drift/compare.js';
 import { type AccountDrift } from '../../src/drift/drift-report.js';
 import { type Finding } from '../../src/drift/finding.js';
 
 export const TODAY = '2026-08-01';
+
+/** The default one, but that nobody has to be an admin: most tests are about one analyst. */
+export const SAMPLE_POLICY: Policy = { ...DEFAULT_POLICY, minimumAdmins: 0 };
 
 export function account(changes: Partial<Account> = {}): Account {
   return {
@@ -25,6 +31,7 @@ export function account(changes: Partial<Account> = {}): Account {
       { role: 'analyst', group: 'klaviyo-analysts', create: false, priority: 2, at: { line: 21, column: 9 } },
     ],
     exceptions: [],
+    policy: SAMPLE_POLICY,
     at: { line: 5, column: 5 },
     ...changes,
   };
@@ -67,6 +74,23 @@ export function actual(changes: Partial<ActualUser> = {}): ActualUser {
   };
 }
 
+export function assigned(changes: Partial<AssignedUser> = {}): AssignedUser {
+  return {
+    id: '00u1',
+    userName: 'ada@example.com',
+    givenName: 'Ada',
+    familyName: 'Lovelace',
+    role: 'analyst',
+    scope: 'GROUP',
+    status: 'PROVISIONED',
+    syncState: 'SYNCHRONIZED',
+    ...changes,
+  };
+}
+
+/** The roles that the sample account may assign. */
+export const ROLE_VALUES = assignableRoles(account()).map(({ id }) => id);
+
 export const OWNER_RECORD = actual({ id: 'u0', userName: 'owner@example.com', role: 'owner' });
 
 export function listing(users: readonly ActualUser[]): Listing {
@@ -85,8 +109,33 @@ export function compare(
     desired: people,
     listing: listing([...owner, ...records]),
     directorySource: 'roster people.csv',
+    accessFile: 'access.yaml',
     today: TODAY,
   });
+}
+
+/** The same at three stations. */
+export function compareThree(
+  people: readonly DesiredUser[],
+  users: readonly AssignedUser[],
+  records: readonly ActualUser[],
+  changes: Partial<Account> = {},
+  roleValues: readonly string[] | undefined = ROLE_VALUES,
+): AccountDrift {
+  return compareAccount({
+    account: account(changes),
+    desired: people,
+    assigned: { available: true, source: 'Okta https://acme.okta.com, app "Klaviyo" (0oa1)', users, roleValues },
+    listing: listing([OWNER_RECORD, ...records]),
+    directorySource: 'roster people.csv',
+    accessFile: 'access.yaml',
+    today: TODAY,
+  });
+}
+
+/** Each finding but the owner's as `severity kind hop`. */
+export function hopsOf(drift: AccountDrift): readonly string[] {
+  return findingsOf(drift).map(({ kind, severity, hop }) => `${severity} ${kind} ${hop}`);
 }
 
 /** The findings but the one that there always is: that the owner is not managed. */

@@ -13,6 +13,7 @@ export interface WrittenAccount {
   readonly app?: object;
   readonly provisioning?: object;
   readonly customRoles?: readonly { readonly id: string; readonly title: string }[];
+  readonly adopt?: object;
   readonly assignments?: readonly { readonly role: string; readonly group: string; readonly create?: boolean }[];
 }
 

@@ -40,7 +40,10 @@ describe('parseTerraformPlan', () => {
   });
 
   it('GIVEN a plan without changes WHEN it is read THEN it has none', () => {
-    expect(parseTerraformPlan('{"format_version":"1.2"}')).toEqual({ terraformVersion: 'unknown', changes: [] });
+    expect(parseTerraformPlan('{"format_version":"1.2","planned_values":{}}')).toEqual({
+      terraformVersion: 'unknown',
+      changes: [],
+    });
   });
 
   it.each([
@@ -49,7 +52,8 @@ describe('parseTerraformPlan', () => {
     ['null', 'This is not a plan'],
     ['{"format_version":"2.0"}', 'format_version must be 1.x'],
     ['{"format_version":"1.0","values":{}}', 'This is a state, not a plan'],
-    ['{"format_version":"1.2","errored":true}', 'could not finish this plan'],
+    ['{"format_version":"1.0","terraform_version":"1.11.4"}', 'This is a state, not a plan'],
+    ['{"format_version":"1.2","planned_values":{},"errored":true}', 'could not finish this plan'],
     ['{"format_version":"1.2","resource_changes":[{"address":"a"}]}', 'resource_changes.0'],
   ])('GIVEN %j WHEN it is read THEN the error says "%s"', (text, sentence) => {
     expect(refusalOf(text)).toContain(sentence);

@@ -38,6 +38,10 @@ describe('what the text report says', () => {
     expect(shown).toContain(`1. critical role ${role?.id}\n│ ada@example.com\n│ What: Klaviyo has the role "admin"`);
     expect(unwrapped(shown)).toContain(`Do:   ${role?.remedy}`);
     expect(unwrapped(shown)).toContain(`What: ${missing?.message}`);
+    expect(unwrapped(shown)).toContain(
+      'Hop:  declared-provisioned (declared analyst, assigned not read, provisioned admin) Line: access.yaml:21:9\n',
+    );
+    expect(unwrapped(shown)).toContain('(declared analyst, assigned not read, provisioned nobody)');
   });
 
   test('the excepted findings apart, with reason and end date', () => {
@@ -46,12 +50,19 @@ describe('what the text report says', () => {
     expect(table).not.toContain('agency@example.com');
     expect(excepted).toContain('4. high unexpected 6e08d5c86fe8\n│ agency@example.com');
     expect(excepted).toContain('│ Reason: SSO-exempt agency, asked for by marketing\n│ Until:  2026-12-31');
+    expect(unwrapped(excepted!)).toContain('Hop:    declared-provisioned (declared nobody, assigned not read,');
   });
 
   test('a verdict at the very end, a line for each account', () => {
-    const lines = text(report(DRIFTED, IN_SYNC)).split('\n').slice(-3);
+    const lines = text(report(DRIFTED, IN_SYNC)).split('\n').slice(-4);
 
-    expect(lines).toEqual(['acme: 2 findings at or above medium (1 finding excepted)', 'acme-2: no drift', '']);
+    expect(lines).toEqual([
+      'acme: 2 findings at or above medium (1 finding excepted)',
+      'acme-2: no drift',
+      '2 accounts: 1 with findings at or above medium, 0 with findings below it only, 1 without drift',
+      '',
+    ]);
+    expect(text(report(DRIFTED)).split('\n').at(-2)).toMatch(/^acme: 2 findings/);
   });
 
   test('GIVEN no account THEN that nothing was checked, which is no all-clear', () => {

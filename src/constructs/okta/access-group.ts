@@ -12,6 +12,11 @@ export interface AccessGroupProps {
    * @default false
    */
   readonly create?: boolean;
+  /**
+   * Id of the group, if it exists and the stack takes it over: it is imported in place of being made. Only with `create`.
+   * @default the group does not exist yet
+   */
+  readonly importId?: string | undefined;
 }
 
 /**
@@ -41,11 +46,18 @@ export class AccessGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: AccessGroupProps) {
     super(scope, id);
-    this.groupId = props.create ? this.createGroup(props.name).id : this.createLookup(props.name).id;
+    this.groupId = props.create ? this.createGroup(props).id : this.createLookup(props.name).id;
   }
 
-  protected createGroup(name: string): Group {
-    return new Group(this, 'Default', { name: terraformText(name) });
+  protected createGroup({ name, importId }: AccessGroupProps): Group {
+    // The stack declares the name alone: a description that someone wrote in Okta stays. `skip_users` is a setting of the
+    // provider, not of the group, and an import leaves it empty.
+    const group = new Group(this, 'Default', {
+      name: terraformText(name),
+      lifecycle: { ignoreChanges: ['description', 'skip_users'] },
+    });
+    if (importId !== undefined) group.importFrom(importId);
+    return group;
   }
 
   protected createLookup(name: string): DataOktaGroup {

@@ -51,14 +51,21 @@ export class KlaviyoOktaAccess extends Construct {
         app: this.app,
         roles: assignableRoles(account),
         preventDestroy,
+        importFromApp: account.adopt?.roleAttribute === 'none' ? undefined : account.adopt?.app,
+        keepUntold: account.adopt?.roleAttribute === 'keep',
       }),
       assignments: account.assignments.map(({ group, create, role, priority }) => ({
-        groupId: new AccessGroup(this, accessGroupId(group), { name: group, create }).groupId,
+        groupId: new AccessGroup(this, accessGroupId(group), {
+          name: group,
+          create,
+          importId: groupToAdopt(account, group),
+        }).groupId,
         role,
         priority,
       })),
       after,
       preventDestroy,
+      importFromApp: account.adopt?.groupAssignments === true ? account.adopt.app : undefined,
     });
   }
 
@@ -77,7 +84,7 @@ export class KlaviyoOktaAccess extends Construct {
     return [...this.steps];
   }
 
-  protected createApp({ app }: Account, preventDestroy: boolean): OktaApp {
+  protected createApp({ app, adopt }: Account, preventDestroy: boolean): OktaApp {
     switch (app.kind) {
       case 'saml':
         return new SamlApp(this, 'app', {
@@ -85,6 +92,7 @@ export class KlaviyoOktaAccess extends Construct {
           source: { saml: app.saml },
           updates: app.updates,
           preventDestroy,
+          importId: adopt?.app,
         });
       case 'preconfigured':
         return new SamlApp(this, 'app', {
@@ -92,6 +100,7 @@ export class KlaviyoOktaAccess extends Construct {
           source: { preconfigured: app.preconfigured },
           updates: app.updates,
           preventDestroy,
+          importId: adopt?.app,
         });
       case 'existing':
         return new ExistingApp(this, 'app', { id: app.id, label: app.label });
@@ -117,4 +126,9 @@ export class KlaviyoOktaAccess extends Construct {
     return new ApiProvisioning(this, 'provisioning', { app, switches, baseUrl: account.scim.baseUrl, accessKey })
       .dependables;
   }
+}
+
+/** Id of a group that exists and is taken over. A group may be called `constructor`. */
+function groupToAdopt({ adopt }: Account, group: string): string | undefined {
+  return adopt !== undefined && Object.hasOwn(adopt.groups, group) ? adopt.groups[group] : undefined;
 }

@@ -30,6 +30,12 @@ export interface RoleAssignmentsProps {
    * @default false
    */
   readonly preventDestroy?: boolean;
+  /**
+   * Id of the app, if groups are assigned to it and the stack takes them over: they are imported, and what differs from
+   * `assignments` shows in the plan.
+   * @default no group is assigned yet
+   */
+  readonly importFromApp?: string | undefined;
 }
 
 /**
@@ -46,7 +52,8 @@ export class RoleAssignments extends Construct {
   constructor(scope: Construct, id: string, props: RoleAssignmentsProps) {
     super(scope, id);
     requireSound(props.assignments);
-    this.createResource(props);
+    const resource = this.createResource(props);
+    if (props.importFromApp !== undefined) resource.importFrom(props.importFromApp);
   }
 
   protected createResource(props: RoleAssignmentsProps): AppGroupAssignments {

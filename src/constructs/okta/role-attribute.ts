@@ -1,5 +1,5 @@
 import { AppUserSchemaProperty } from '@cdktf/provider-okta/lib/app-user-schema-property/index.js';
-import { type ITerraformDependable } from 'cdktf';
+import { type ITerraformDependable, type TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Role } from '../../access/role.js';
 import { AttributeScope } from './attribute-scope.js';
@@ -17,6 +17,18 @@ export interface RoleAttributeProps {
    * @default false
    */
   readonly preventDestroy?: boolean;
+  /**
+   * Id of the app, if the attribute exists and the stack takes it over: it is imported in place of being made.
+   * @default the attribute does not exist yet
+   */
+  readonly importFromApp?: string | undefined;
+  /**
+   * Whether what Okta does not tell of an imported attribute is left as it is, so that the import alone changes nothing.
+   * Only where nothing else of it is to change: the provider would then send the attribute without its permissions. Once
+   * this is unset, the next apply writes them.
+   * @default false
+   */
+  readonly keepUntold?: boolean;
 }
 
 /**
@@ -32,6 +44,7 @@ export class RoleAttribute extends Construct {
   constructor(scope: Construct, id: string, props: RoleAttributeProps) {
     super(scope, id);
     this.resource = this.createResource(props);
+    if (props.importFromApp !== undefined) this.resource.importFrom(`${props.importFromApp}/role`);
   }
 
   get dependable(): ITerraformDependable {
@@ -39,7 +52,7 @@ export class RoleAttribute extends Construct {
   }
 
   protected createResource(props: RoleAttributeProps): AppUserSchemaProperty {
-    const { app, roles, scope = AttributeScope.GROUP, preventDestroy } = props;
+    const { app, roles, scope = AttributeScope.GROUP } = props;
     return new AppUserSchemaProperty(this, 'Default', {
       appId: app.appId,
       index: 'role',
@@ -57,7 +70,23 @@ export class RoleAttribute extends Construct {
       // Okta answers 404 to the schema of an app that is not there or not active, and the provider then drops the
       // attribute from the state.
       dependsOn: [app.dependable],
-      ...(preventDestroy && { lifecycle: { preventDestroy } }),
+      ...lifecycleOf(props),
     });
   }
+}
+
+/**
+ * What an import leaves empty in the state: of a custom attribute Okta tells neither `permissions` nor `master`, and `union`
+ * of an array alone (provider 6.12.0, its recorded tests); `user_type` is the provider's own.
+ */
+const UNTOLD = ['permissions', 'master', 'union', 'user_type'];
+
+function lifecycleOf({ preventDestroy, keepUntold }: RoleAttributeProps): {
+  readonly lifecycle?: TerraformResourceLifecycle;
+} {
+  const lifecycle = {
+    ...(keepUntold && { ignoreChanges: UNTOLD }),
+    ...(preventDestroy && { preventDestroy }),
+  };
+  return Object.keys(lifecycle).length > 0 ? { lifecycle } : {};
 }

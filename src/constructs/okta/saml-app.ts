@@ -42,6 +42,11 @@ export interface SamlAppProps {
    * @default false
    */
   readonly preventDestroy?: boolean;
+  /**
+   * Id of the app, if it exists and the stack takes it over: it is imported in place of being made.
+   * @default the app does not exist yet
+   */
+  readonly importId?: string | undefined;
 }
 
 /**
@@ -78,6 +83,7 @@ export class SamlApp extends Construct implements OktaApp {
     this.label = props.label;
     this.isCustomSaml = 'saml' in props.source;
     this.resource = this.createResource(props);
+    if (props.importId !== undefined) this.resource.importFrom(props.importId);
     if (updatesOf(props) === 'check') this.createCheck(scope, `${id}-declared`, props);
   }
 
@@ -114,7 +120,7 @@ export class SamlApp extends Construct implements OktaApp {
       userNameTemplate: terraformText(userNameTemplate),
       userNameTemplateType: 'BUILT_IN',
       userNameTemplatePushStatus: 'PUSH',
-      ...lifecycleOf(props),
+      lifecycle: lifecycleOf(props),
     });
     // Newer than the prebuilt bindings: as a property it would be dropped without a word.
     resource.addOverride('skip_authentication_policy', true);
@@ -165,10 +171,13 @@ function updatesOf({ updates = 'check' }: SamlAppProps): AppUpdates {
   return updates;
 }
 
-function lifecycleOf(props: SamlAppProps): { readonly lifecycle?: TerraformResourceLifecycle } {
-  const lifecycle = {
-    ...(updatesOf(props) === 'check' && { ignoreChanges: 'all' as const }),
+/**
+ * An import leaves `skip_authentication_policy` empty in the state. It is a setting of the provider, not of the app: were
+ * it not ignored, the first apply, or the first one after the import block is gone, would put the app for it alone.
+ */
+function lifecycleOf(props: SamlAppProps): TerraformResourceLifecycle {
+  return {
+    ignoreChanges: updatesOf(props) === 'check' ? 'all' : ['skip_authentication_policy'],
     ...(props.preventDestroy && { preventDestroy: true }),
   };
-  return Object.keys(lifecycle).length > 0 ? { lifecycle } : {};
 }

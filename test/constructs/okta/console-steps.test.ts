@@ -1,4 +1,4 @@
-import { consoleSteps } from '../../../src/constructs/okta/console-steps.js';
+import { CONSOLE_STEP_IDS, consoleSteps } from '../../../src/constructs/okta/console-steps.js';
 import { SAML_APP, sampleAccount } from './sample-account.js';
 
 const sections = (account: Parameters<typeof consoleSteps>[0]): string[] =>
@@ -65,10 +65,40 @@ describe('consoleSteps', () => {
     const steps = consoleSteps(sampleAccount({ app: { kind: 'existing', label: 'Klaviyo live', id: '0oa1' } }));
 
     expect(steps).toContainEqual({
+      id: 'user-name',
       section: 'Okta > Applications > Klaviyo live > Sign On',
       text: 'Set the application username format to Email, updated on Create and update.',
+      evidence: { from: 'user-name' },
     });
     expect(steps.some(({ text }) => text.includes('single sign-on'))).toBe(false);
+  });
+
+  it('has an id for each step, in the order of the guide', () => {
+    const ids = consoleSteps(sampleAccount()).map(({ id }) => id);
+
+    expect(ids).toEqual(CONSOLE_STEP_IDS.filter((id) => id !== 'user-name'));
+  });
+
+  it('says by what a step can be told to be done', () => {
+    const evidence = Object.fromEntries(consoleSteps(sampleAccount()).map((step) => [step.id, step.evidence]));
+
+    expect(evidence['integration-actions']).toEqual({
+      from: 'features',
+      features: ['IMPORT_NEW_USERS', 'IMPORT_PROFILE_UPDATES', 'PUSH_NEW_USERS', 'PUSH_PROFILE_UPDATES'],
+    });
+    expect(evidence['to-app']).toEqual({
+      from: 'features',
+      features: ['PUSH_NEW_USERS', 'PUSH_PROFILE_UPDATES', 'PUSH_USER_DEACTIVATION'],
+    });
+    expect(evidence.scim).toEqual({ from: 'features', features: ['SCIM_PROVISIONING'] });
+    expect(evidence['base-url']).toMatchObject({ from: 'nothing' });
+  });
+
+  it('does not take the feature SCIM_PROVISIONING for evidence where an app need not tell it', () => {
+    const app = { kind: 'preconfigured', label: 'Klaviyo', updates: 'check', preconfigured: 'klaviyo' } as const;
+    const scim = consoleSteps(sampleAccount({ app })).find(({ id }) => id === 'scim');
+
+    expect(scim?.evidence.from).toBe('nothing');
   });
 
   it('leaves out the pages of Okta where Terraform applies the provisioning', () => {

@@ -1,0 +1,29 @@
+import { type AccountDraft } from '../account-draft.js';
+import { type FilePath, type Mistake } from '../mistake.js';
+import { nearestWord } from '../nearest-word.js';
+import { itemsAt } from '../plain-value.js';
+import { ACCOUNT_KINDS, BUILT_IN_ROLES, OWNER_ROLE } from '../role.js';
+import { shownValue } from '../shown-value.js';
+
+/**
+ * Every privileged role of a policy is a role of some account: a typo would leave a role without the weight that it was
+ * given.
+ */
+export function checkPolicy(value: unknown, accounts: readonly AccountDraft[]): Mistake[] {
+  // What could not be read of an account may be the very role.
+  if (accounts.some(({ customRolesComplete }) => !customRolesComplete)) return [];
+  const known = [
+    ...ACCOUNT_KINDS.flatMap((kind) => [...BUILT_IN_ROLES[kind].map(({ id }) => id), OWNER_ROLE[kind]]),
+    ...accounts.flatMap(({ customRoles }) => customRoles.map(({ id }) => id)),
+  ];
+  const policies: FilePath[] = [['policy'], ...accounts.map(({ at }) => [...at, 'policy'])];
+  return policies.flatMap((policy) =>
+    itemsAt(value, [...policy, 'privileged']).flatMap(({ item, at }) => {
+      if (typeof item !== 'string' || known.includes(item)) return [];
+      const found = shownValue(item);
+      const says = `unknown role ${found} in privileged`;
+      const expected = 'a built-in role, or the id of a custom role of an account';
+      return [{ at, says, found, expected, nearest: nearestWord(item, known) }];
+    }),
+  );
+}

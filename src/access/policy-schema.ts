@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+import { FINDING_KINDS, SEVERITIES, type FindingKind } from './finding-kind.js';
+import { PEOPLE_PATTERN } from './people-pattern.js';
+import { DEFAULT_POLICY } from './policy.js';
+import { flag, formed, line, list, mapping, oneOf, prose } from './schema-parts.js';
+
+const severity = oneOf(SEVERITIES).optional();
+
+const unmanagedSchema = mapping('unmanaged people: a mapping with pattern and reason', {
+  pattern: formed(
+    'a pattern of e-mail addresses such as *@agency.example, with the end of the domain written out',
+    PEOPLE_PATTERN,
+  ).describe('Whose userNames: * stands for any characters. The last two labels of the domain are written out.'),
+  reason: prose('a reason, for whoever reads the report').describe(
+    'Why they are in Klaviyo. It stands in every report.',
+  ),
+  privileged: flag(false).describe(
+    'true: also with full power, or with a role of which nobody knows what it allows. false: those are found all the same.',
+  ),
+});
+
+const EXPECTED_SHARE = 'a share from 0 to 1, such as 0.3';
+
+/** A policy as written: of the whole file, or of one account, where it overrides. Defaults are filled in by the model. */
+export const policySchema = mapping(
+  'a mapping with severity, privileged, unmanaged, minimumAdmins, maximumDrift, announceExpiry',
+  {
+    severity: mapping(
+      'a mapping of finding kinds to severities',
+      Object.fromEntries(FINDING_KINDS.map((kind) => [kind, severity])) as Record<FindingKind, typeof severity>,
+    )
+      .optional()
+      .describe('What a kind of finding weighs, whatever it would weigh of itself.'),
+    privileged: list('a list of role ids', line("a role's id"))
+      .optional()
+      .describe('Roles that weigh as full power, such as a custom role that administers users.'),
+    unmanaged: list('a list of unmanaged people', unmanagedSchema)
+      .optional()
+      .describe('People who are in Klaviyo without Okta, by patterns; they are reported and do not count.'),
+    minimumAdmins: whole('a whole number from 0 on')
+      .optional()
+      .describe(
+        `The smallest number of people with full power, the owner apart. Default ${DEFAULT_POLICY.minimumAdmins}.`,
+      ),
+    maximumDrift: z
+      .number({ error: EXPECTED_SHARE })
+      .min(0, { error: EXPECTED_SHARE })
+      .max(1, { error: EXPECTED_SHARE })
+      .optional()
+      .describe(
+        'The share of people in drift above which the report says that the configuration is probably at fault. ' +
+          `Default ${DEFAULT_POLICY.maximumDrift}.`,
+      ),
+    announceExpiry: whole('a whole number of days from 0 on')
+      .optional()
+      .describe(`How many days before its end an exception is announced. Default ${DEFAULT_POLICY.announceExpiry}.`),
+  },
+);
+
+/** A policy whose shape is right. */
+export type PolicyFile = z.output<typeof policySchema>;
+
+function whole(expected: string) {
+  return z.int({ error: expected }).min(0, { error: expected });
+}

@@ -1,0 +1,51 @@
+import { type FindingKind, type Severity } from './finding-kind.js';
+
+/** How an account's findings are judged. Every member has a default: see {@link DEFAULT_POLICY}. */
+export interface Policy {
+  /** What a kind of finding weighs in place of its own weight. The note that the owner is not managed keeps its own. */
+  readonly severity: Readonly<Partial<Record<FindingKind, Severity>>>;
+  /** Ids of roles that weigh as full power, such as a custom role that administers users. */
+  readonly privileged: readonly string[];
+  /** People in Klaviyo who are not managed through Okta and are known to be there. */
+  readonly unmanaged: readonly UnmanagedPeople[];
+  /** The smallest number of people with full power, the owner apart. */
+  readonly minimumAdmins: number;
+  /** From 0 to 1: the share of people in drift above which a fault of the configuration is more likely than drift. */
+  readonly maximumDrift: number;
+  /** How many days before its end an exception is announced. */
+  readonly announceExpiry: number;
+}
+
+/** People by a pattern of their userNames, and why they are in Klaviyo. */
+export interface UnmanagedPeople {
+  /** Such as `*@agency.example`; `*` stands for any characters. See `matchesPattern`. */
+  readonly pattern: string;
+  readonly reason: string;
+  /** Whether it also covers full power, and roles of which nobody knows what they allow. Default false. */
+  readonly privileged: boolean;
+}
+
+/** The policy of an access file that has none. */
+export const DEFAULT_POLICY: Policy = {
+  severity: {},
+  privileged: [],
+  unmanaged: [],
+  minimumAdmins: 1,
+  maximumDrift: 0.3,
+  announceExpiry: 14,
+};
+
+/** A policy as written: what is left out, or undefined, is not said. */
+export type PartialPolicy = { readonly [Member in keyof Policy]?: Policy[Member] | undefined };
+
+/**
+ * One policy of several, the later ones overriding: `severity` kind by kind, every other member as a whole. What none of
+ * them says is the default.
+ */
+export function mergedPolicy(...policies: readonly (PartialPolicy | undefined)[]): Policy {
+  return policies.reduce<Policy>((merged, policy = {}) => {
+    const said = Object.fromEntries(Object.entries(policy).filter(([, value]) => value !== undefined));
+    const kinds = Object.entries(policy.severity ?? {}).filter(([, severity]) => severity !== undefined);
+    return { ...merged, ...said, severity: { ...merged.severity, ...Object.fromEntries(kinds) } };
+  }, DEFAULT_POLICY);
+}

@@ -1,0 +1,22 @@
+import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+import { loadAccessModel } from './load-access-model.js';
+
+/** The forms in which the accounts are listed. */
+export const ACCOUNT_LIST_FORMATS = ['text', 'json'] as const;
+
+export interface AccountsOptions {
+  readonly config: string;
+  readonly format: (typeof ACCOUNT_LIST_FORMATS)[number];
+}
+
+/**
+ * `klaviyo-access accounts`: the accounts of the access file in its order. As text a line each, name and kind; as JSON
+ * one line, `[{"name":"acme","kind":"account"}]`, which a CI can take for a matrix. It needs no credentials.
+ */
+export async function accounts({ config, format }: AccountsOptions, io: CliIo): Promise<ExitCode> {
+  const { model } = await loadAccessModel(config, io);
+  const listed = model.accounts.map(({ name, kind }) => ({ name, kind }));
+  const lines = format === 'json' ? [JSON.stringify(listed)] : listed.map(({ name, kind }) => `${name} ${kind}`);
+  io.stdout.write(`${lines.join('\n')}\n`);
+  return EXIT.clean;
+}

@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { CliError } from './cli-error.js';
+import { type CliIo } from './cli-io.js';
+
+/**
+ * The text of a plan as `terraform show -json` prints it, from a file or, for `-`, from standard input.
+ *
+ * @throws CliError if the file cannot be read
+ */
+export async function readPlan(file: string, io: CliIo): Promise<string> {
+  if (file === '-') return io.readStdin();
+  try {
+    return await readFile(resolve(io.cwd, file), 'utf8');
+  } catch (error) {
+    throw new CliError(`The plan ${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+  }
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type Severity } from '../access/finding-kind.js';
+import { failsOn } from '../drift/fail-on.js';
+import { mergeReports, type ReportFile } from '../drift/merge-reports.js';
+import { parseDriftReport } from '../report/parse-drift-report.js';
+import { CliError } from './cli-error.js';
+import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+import { writeReports } from './write-reports.js';
+import { reportTargets } from './report-target.js';
+
+export interface ReportCommandOptions {
+  /** Names of all the accounts that must be in the report. */
+  readonly expect: readonly string[];
+  /** Hours since a report was captured, as written. */
+  readonly maxAge: string;
+  /** FORMAT[=PATH]; none means text on standard output. */
+  readonly report: readonly string[];
+  readonly failOn: Severity;
+  /** Where the whole report is to be had, for formats that leave findings out. Default: the pipeline's run. */
+  readonly fullReport?: string;
+}
+
+/**
+ * `klaviyo-access report`: the JSON reports of several runs as one, in any format. It ends with 2 if there is drift, as
+ * the check of all accounts at once would have.
+ *
+ * @throws CliError, DriftReportError or MergeError if a report is missing, stale, doubled, or cannot be read
+ */
+export async function report(files: readonly string[], options: ReportCommandOptions, io: CliIo): Promise<ExitCode> {
+  const targets = reportTargets(options.report);
+  const maxAgeHours = hours(options.maxAge);
+  if (options.expect.length === 0) {
+    throw new CliError(
+      'Without the names of the accounts a missing report cannot be told from an all-clear. Name every account with ' +
+        '--expect; `klaviyo-access accounts` prints them.',
+    );
+  }
+  const read: ReportFile[] = [];
+  for (const path of files) read.push({ path, report: parseDriftReport(await readReport(path, io), path) });
+  const merged = mergeReports(read, { expect: options.expect, maxAgeHours, now: io.now() });
+  await writeReports(merged, targets, { failOn: options.failOn, fullReport: options.fullReport }, io);
+  return failsOn(merged, options.failOn).length > 0 ? EXIT.drift : EXIT.clean;
+}
+
+function hours(written: string): number {
+  const number = Number(written);
+  if (/^\d+(\.\d+)?$/.test(written) && number > 0) return number;
+  throw new CliError(`--max-age must be a number of hours above 0, such as 24 or 0.5, got "${written}".`);
+}
+
+async function readReport(path: string, io: CliIo): Promise<string> {
+  try {
+    return await readFile(resolve(io.cwd, path), 'utf8');
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new CliError(`The report ${path} cannot be read: ${reason}. A check that failed has written none.`);
+  }
+}

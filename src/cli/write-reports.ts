@@ -1,0 +1,29 @@
+import { type DriftReport } from '../drift/drift-report.js';
+import { renderReport } from '../report/report-format.js';
+import { type ReportOptions } from '../report/report-options.js';
+import { runUrl } from '../publish/place.js';
+import { type CliIo } from './cli-io.js';
+import { type ReportTarget } from './report-target.js';
+import { writeWholeFile } from './write-whole-file.js';
+
+/** What the reports of one run share. */
+export type ReportSettings = Pick<ReportOptions, 'failOn' | 'fullReport' | 'history'>;
+
+/** Writes each report where it is to go; the files' names are told on standard error. */
+export async function writeReports(
+  report: DriftReport,
+  targets: readonly ReportTarget[],
+  settings: ReportSettings,
+  io: CliIo,
+): Promise<void> {
+  const shared = { ...settings, fullReport: settings.fullReport ?? runUrl(io.environment) };
+  for (const { format, path } of targets) {
+    if (path === undefined) {
+      const color = io.stdout.isTTY === true && !io.environment.NO_COLOR;
+      io.stdout.write(renderReport(format, report, { ...shared, color, width: io.stdout.columns }));
+    } else {
+      await writeWholeFile(io.cwd, path, renderReport(format, report, { ...shared, color: false }));
+      io.stderr.write(`Wrote the ${format} report to ${path}\n`);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { readHeader } from './roster-columns.js';
+import { type RosterEntry, type RosterReading, separatedGroups } from './roster-person.js';
+import { readTable, type Table, type TableLine } from './roster-table.js';
+
+/** Reads a roster as CSV: a header, then a line for each person. */
+export function readTableRoster(text: string): RosterReading {
+  const table = readTable(text);
+  const [header, ...lines] = table.lines;
+  if (header === undefined) {
+    const nobody = { line: 1, message: 'the roster is empty; it needs a header and a line for each person' };
+    return { entries: [], faults: table.faults, nobody };
+  }
+  const nobody = { line: header.line, message: 'the roster has a header and nobody in it' };
+  const { columns, others, faults } = readHeader(header);
+  if (faults.length > 0) return { entries: [], faults: [...faults, ...table.faults], nobody };
+  const entry = ({ line, cells }: TableLine): RosterEntry => {
+    const at = (place: number | undefined): string => cells[place ?? -1]?.trim() ?? '';
+    const count = countFault(cells.length, header.cells.length, table);
+    return {
+      line,
+      values: {
+        userName: at(columns.get('userName')),
+        givenName: at(columns.get('givenName')),
+        familyName: at(columns.get('familyName')),
+        status: at(columns.get('status')),
+      },
+      groups: separatedGroups(at(columns.get('groups'))),
+      attributes: Object.fromEntries([...others].map(([name, place]) => [name, at(place)])),
+      // In a line with too few or too many cells, nothing can be said about the cells.
+      faults: count === undefined ? [] : [count],
+    };
+  };
+  return { entries: lines.map(entry), faults: table.faults, nobody };
+}
+
+function countFault(found: number, expected: number, { delimiter }: Table): string | undefined {
+  if (found === expected) return undefined;
+  const hint = delimiter === ';' ? '; where ";" separates the columns, a cell with several groups needs quotes' : '';
+  return `the line has ${found} cells, and the header ${expected}${hint}`;
+}

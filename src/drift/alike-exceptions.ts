@@ -1,0 +1,42 @@
+import { type Exception } from '../access/access-model.js';
+import { userKey } from '../access/user-key.js';
+import { byCodeUnits } from './order.js';
+import { oneLine, quoted } from './wording.js';
+
+/** Exceptions for one person, of one end date and one set of kinds, in the order of the file. A finding is about all of them. */
+export interface AlikeExceptions {
+  readonly first: Exception;
+  readonly all: readonly Exception[];
+  /** What makes them the ones that they are, whatever their wording and wherever they stand: for the finding's id. */
+  readonly identity: readonly string[];
+  /** Their kinds and reasons, for a sentence. */
+  readonly words: string;
+  /** Their lines in the access file, for a sentence. */
+  readonly lines: string;
+}
+
+/** The exceptions, those that are alike together. Their order in the file does not show but in the reasons and lines. */
+export function alikeExceptions(exceptions: readonly Exception[]): readonly AlikeExceptions[] {
+  const alike = new Map<string, [Exception, ...Exception[]]>();
+  for (const exception of exceptions.toSorted(byPlace)) {
+    const place = JSON.stringify([userKey(exception.user), ...identityOf(exception)]);
+    const others = alike.get(place);
+    if (others === undefined) alike.set(place, [exception]);
+    else others.push(exception);
+  }
+  return [...alike.values()].map((all) => {
+    const [first] = all;
+    const identity = identityOf(first);
+    const reasons = [...new Set(all.map(({ reason }) => quoted(oneLine(reason))))];
+    const words = `${identity.slice(1).join(', ')} (${reasons.join(', ')})`;
+    return { first, all, identity, words, lines: all.map(({ at }) => at.line).join(', ') };
+  });
+}
+
+function byPlace(one: Exception, other: Exception): number {
+  return one.at.line - other.at.line || one.at.column - other.at.column;
+}
+
+function identityOf(exception: Exception): readonly string[] {
+  return [exception.expires, ...[...new Set(exception.kinds)].sort(byCodeUnits)];
+}

@@ -1,0 +1,27 @@
+import { matchesPattern } from '../access/people-pattern.js';
+import { type UnmanagedPeople } from '../access/policy.js';
+import { type RolePower } from '../access/role.js';
+import { type Finding } from './finding.js';
+import { type RuleContext } from './rule-context.js';
+import { powerInAccount } from './severity.js';
+
+/**
+ * The findings, each with what the policy says of unmanaged people where that covers it: somebody in Klaviyo who is not
+ * desired, and nothing else about them. Never a desired person, never somebody whom Okta has assigned (who is managed), and,
+ * unless the entry says so, never full power or a role of which nobody knows what it allows. An exception comes first.
+ */
+export function applyUnmanaged(context: RuleContext, findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((finding) => {
+    const entry = context.policy.unmanaged.find((candidate) => covers(context, candidate, finding));
+    if (finding.exception !== null || entry === undefined) return finding;
+    return { ...finding, exception: { reason: entry.reason, expires: null, pattern: entry.pattern } };
+  });
+}
+
+const LIMITED: ReadonlySet<RolePower> = new Set<RolePower>(['wide', 'narrow']);
+
+function covers({ account }: RuleContext, { pattern, privileged }: UnmanagedPeople, finding: Finding): boolean {
+  if (finding.kind !== 'unexpected' || finding.hop === 'declared-assigned' || finding.actual === null) return false;
+  const power = powerInAccount(account, finding.actual.role ?? undefined);
+  return (privileged || LIMITED.has(power)) && matchesPattern(pattern, finding.user);
+}

@@ -1,0 +1,6 @@
+import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
+
+/** The plan cannot be read; nothing may be concluded from it. */
+export class PlanError extends KlaviyoAccessError {
+  override readonly name = 'PlanError';
+}

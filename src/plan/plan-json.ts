@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { PlanError } from './plan-error.js';
+
+const attributes = z.record(z.string(), z.unknown()).nullable();
+
+const changeSchema = z.object({
+  actions: z.array(z.enum(['no-op', 'create', 'read', 'update', 'delete', 'forget'])).min(1),
+  before: attributes,
+  after: attributes,
+  /** Of the shape of `after`, with true for what is known only after the apply. */
+  after_unknown: z.unknown().optional(),
+  /** Of the shapes of `before` and `after`, with true for what must not be shown. Where it is missing, that is everything. */
+  before_sensitive: z.unknown().default(true),
+  after_sensitive: z.unknown().default(true),
+  importing: z.unknown().optional(),
+  replace_paths: z.array(z.array(z.union([z.string(), z.number()]))).default([]),
+});
+
+const resourceChangeSchema = z.object({
+  address: z.string(),
+  previous_address: z.string().optional(),
+  mode: z.enum(['managed', 'data']),
+  type: z.string(),
+  /** Set where the change is about what an earlier replacement has left over. */
+  deposed: z.string().optional(),
+  change: changeSchema,
+});
+
+const stateResourceSchema = z.object({
+  address: z.string(),
+  mode: z.enum(['managed', 'data']),
+  type: z.string(),
+  values: attributes.optional(),
+  sensitive_values: z.unknown().default(true),
+});
+
+/** The resources of one module in `prior_state` or `planned_values`, with the modules below it. */
+export interface ModuleJson {
+  readonly resources: readonly z.output<typeof stateResourceSchema>[];
+  readonly child_modules: readonly ModuleJson[];
+}
+
+const moduleSchema: z.ZodType<ModuleJson> = z.object({
+  resources: z.array(stateResourceSchema).default([]),
+  child_modules: z.lazy(() => z.array(moduleSchema)).default([]),
+});
+
+const stateValuesSchema = z.object({ root_module: moduleSchema.optional() });
+
+const planSchema = z.object({
+  format_version: z.string().regex(/^1\./, 'must be 1.x'),
+  terraform_version: z.string().default('unknown'),
+  /** Whether planning ended in an error. */
+  errored: z.boolean().default(false),
+  /** Whether applying it makes all as declared: false with `-target`, or where changes were put off. Newer than the others. */
+  complete: z.boolean().optional(),
+  resource_changes: z.array(resourceChangeSchema).default([]),
+  resource_drift: z.array(resourceChangeSchema).default([]),
+  prior_state: z.object({ values: stateValuesSchema.optional() }).optional(),
+  planned_values: stateValuesSchema.optional(),
+  configuration: z
+    .object({
+      root_module: z
+        .object({
+          resources: z
+            .array(z.object({ address: z.string(), expressions: z.record(z.string(), z.unknown()).default({}) }))
+            .default([]),
+        })
+        .optional(),
+    })
+    .optional(),
+  checks: z
+    .array(
+      z.object({
+        address: z.object({ kind: z.string(), to_display: z.string() }),
+        status: z.enum(['pass', 'fail', 'error', 'unknown']),
+        instances: z.array(z.object({ problems: z.array(z.object({ message: z.string() })).default([]) })).default([]),
+      }),
+    )
+    .default([]),
+});
+
+/**
+ * What `terraform show -json PLANFILE` prints, reduced to what the house reads, by Terraform's own names.
+ *
+ * @see https://developer.hashicorp.com/terraform/internals/json-format
+ */
+export type PlanJson = z.output<typeof planSchema>;
+
+/** One entry of `resource_changes` or `resource_drift`. */
+export type ResourceChangeJson = PlanJson['resource_changes'][number];
+
+export type ChangeJson = ResourceChangeJson['change'];
+
+export type CheckJson = PlanJson['checks'][number];
+
+/** What every plan has, and a state has not: of an empty one Terraform prints nothing but the two versions. */
+const OF_A_PLAN = ['planned_values', 'resource_changes', 'configuration'] as const;
+
+/**
+ * Reads what `terraform show -json PLANFILE` prints.
+ *
+ * @throws PlanError for text that is not such a plan, and for a state in place of a plan
+ */
+export function readPlanJson(text: string): PlanJson {
+  const json = parseJson(text);
+  if (isState(json)) {
+    throw new PlanError(
+      'This is a state, not a plan. Save a plan with `terraform plan -out=plan`, then pass `terraform show -json plan`.',
+    );
+  }
+  const parsed = planSchema.safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new PlanError(
+      `This is not a plan as \`terraform show -json\` prints it: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}. ` +
+        'Save a plan with `terraform plan -out=plan`, then pass what `terraform show -json plan` prints.',
+    );
+  }
+  return parsed.data;
+}
+
+function isState(json: unknown): boolean {
+  if (json === null || typeof json !== 'object' || !('format_version' in json)) return false;
+  return String(json.format_version).startsWith('1.') && !OF_A_PLAN.some((member) => member in json);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new PlanError(
+      text.trim() === ''
+        ? 'The plan is empty. Pass what `terraform show -json plan` prints.'
+        : 'The plan is not JSON. Pass what `terraform show -json plan` prints, not the plan file itself.',
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { readPlanJson, type PlanJson, type ResourceChangeJson } from '../plan-json.js';
+import { checksSummary } from './checks-summary.js';
+import { groupNames, type GroupNames } from './group-names.js';
+import { CHANGE_ACTIONS, PLAN_SUBJECTS, type ChangeAction, type PlanReach, type PlanSummary } from './plan-summary.js';
+import { resourceSummary } from './resource-summary.js';
+
+/**
+ * What a deploy would do, from what `terraform show -json PLANFILE` prints. A plan that broke off is summarised as far as it
+ * came, with `reach: 'errored'`: its changes are then not all.
+ *
+ * @throws PlanError for text that is not such a plan, and for a state in place of a plan
+ */
+export function summarizePlan(text: string): PlanSummary {
+  const plan = readPlanJson(text);
+  const names = groupNames(plan);
+  const changes = summaries(plan.resource_changes, plan, names);
+  const changed = new Set(changes.map(({ address }) => address));
+  return {
+    version: 1,
+    terraformVersion: plan.terraform_version,
+    reach: reachOf(plan),
+    counts: countsOf(changes.map(({ action }) => action)),
+    changes,
+    // A move is Terraform's own doing.
+    outside: summaries(plan.resource_drift, plan, names)
+      .filter(({ action }) => action !== 'move')
+      .map((change) => ({ ...change, alsoChanged: changed.has(change.address) })),
+    checks: checksSummary(plan.checks),
+  };
+}
+
+function reachOf({ errored, complete }: PlanJson): PlanReach {
+  if (errored) return 'errored';
+  if (complete === undefined) return 'not told';
+  return complete ? 'complete' : 'incomplete';
+}
+
+/** Most to lose first, then by subject and address. Data sources change nothing. */
+function summaries(changes: readonly ResourceChangeJson[], plan: PlanJson, names: GroupNames) {
+  return changes
+    .filter(({ mode }) => mode === 'managed')
+    .flatMap((change) => resourceSummary(change, plan, names) ?? [])
+    .sort(
+      (one, other) =>
+        CHANGE_ACTIONS.indexOf(one.action) - CHANGE_ACTIONS.indexOf(other.action) ||
+        PLAN_SUBJECTS.indexOf(one.subject) - PLAN_SUBJECTS.indexOf(other.subject) ||
+        (one.address < other.address ? -1 : 1),
+    );
+}
+
+function countsOf(actions: readonly ChangeAction[]): Readonly<Record<ChangeAction, number>> {
+  const counts = CHANGE_ACTIONS.map((action) => [action, actions.filter((other) => other === action).length]);
+  return Object.fromEntries(counts) as Record<ChangeAction, number>;
+}

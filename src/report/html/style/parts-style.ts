@@ -1,0 +1,144 @@
+/** Marks a template as CSS for the formatter. */
+const css = String.raw;
+
+/** The verdict, the totals and the charts. */
+export const PARTS_STYLE = css`
+  .verdict {
+    margin-top: 16px;
+    border-left: 6px solid var(--medium-edge);
+  }
+  .verdict.fails {
+    border-left-color: var(--critical);
+  }
+  .verdict.clean {
+    border-left-color: var(--clean);
+  }
+  .verdict h2 {
+    margin: 0 0 16px;
+    font-size: 22px;
+  }
+  .notice {
+    margin: 0 0 12px;
+    padding: 8px 12px;
+    background: var(--mark);
+    border-radius: 6px;
+  }
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(118px, 1fr));
+    gap: 10px;
+    margin: 0 0 16px;
+  }
+  .tile {
+    padding: 10px 12px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+  }
+  .tile dt {
+    color: var(--muted);
+    font-size: 13px;
+  }
+  .tile dd {
+    margin: 0;
+    color: var(--muted);
+    font-size: 26px;
+    line-height: 1.25;
+    font-variant-numeric: tabular-nums;
+  }
+  .tile.weighs dd {
+    color: var(--ink);
+    font-weight: 650;
+  }
+  .tile dd.weight {
+    color: var(--muted);
+    font-size: 12px;
+    font-weight: 400;
+  }
+  .facts {
+    margin: 0;
+    display: grid;
+    gap: 4px;
+  }
+  .facts div {
+    display: grid;
+    grid-template-columns: 140px 1fr;
+  }
+  .facts dt {
+    color: var(--muted);
+  }
+  .facts dd {
+    margin: 0;
+  }
+  .totals td:not(.words),
+  .totals thead th:not(:first-child, :last-child) {
+    text-align: right;
+  }
+  .totals tfoot th {
+    white-space: nowrap;
+  }
+  .totals .none {
+    color: var(--muted);
+  }
+  .totals thead th {
+    white-space: nowrap;
+  }
+  .totals .words {
+    min-width: 260px;
+    padding-left: 12px;
+  }
+  .totals tfoot > tr > * {
+    border-top: 2px solid var(--line);
+    font-weight: 600;
+  }
+  .chart {
+    margin: 12px 0 0;
+    max-width: 520px;
+  }
+  .chart figcaption {
+    color: var(--muted);
+    font-size: 13px;
+  }
+  .chart svg {
+    display: block;
+    width: 100%;
+    height: auto;
+  }
+  .chart svg text {
+    font:
+      13px system-ui,
+      -apple-system,
+      'Segoe UI',
+      Roboto,
+      'Helvetica Neue',
+      Arial,
+      sans-serif;
+  }
+  .chart details {
+    margin-top: 6px;
+    font-size: 13px;
+  }
+  .chart td {
+    text-align: right;
+  }
+  .chart thead th:not(:first-child) {
+    text-align: right;
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 16px;
+    margin: 4px 0 8px;
+    padding: 0;
+    list-style: none;
+    font-size: 13px;
+  }
+  .swatch {
+    display: inline-block;
+    width: 11px;
+    height: 11px;
+    margin-right: 7px;
+    border: 1px solid;
+    border-radius: 3px;
+    print-color-adjust: exact;
+  }
+`;

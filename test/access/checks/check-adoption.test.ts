@@ -1,0 +1,52 @@
+import { parseAccessFile } from '../../../src/access/parse-access-file.js';
+import { account, EXAMPLE, exampleWith, refusals } from '../example.js';
+
+const adopting = (part: string, ...changes: readonly (readonly [string, string])[]): string =>
+  exampleWith(['    exceptions:', `    adopt: ${part}\n    exceptions:`], ...changes);
+
+test('an account adopts nothing unless it says so', () => {
+  expect(parseAccessFile(EXAMPLE, { path: 'access.yaml' }).accounts[0]!.adopt).toBeUndefined();
+});
+
+test('an app is adopted with its attribute as it is and its groups, unless it says otherwise', () => {
+  const parsed = (part: string) => parseAccessFile(adopting(part), { path: 'access.yaml' }).accounts[0]!.adopt;
+
+  expect(parsed('{ app: 0oa1 }')).toEqual({ app: '0oa1', roleAttribute: 'keep', groupAssignments: true, groups: {} });
+  expect(
+    parsed('{ app: 0oa1, roleAttribute: none, groupAssignments: false, groups: { klaviyo-admins: 00g1 } }'),
+  ).toEqual({ app: '0oa1', roleAttribute: 'none', groupAssignments: false, groups: { 'klaviyo-admins': '00g1' } });
+});
+
+test('a group that the stack does not manage is not taken over', () => {
+  expect(refusals(adopting('{ app: 0oa1, groups: { klaviyo-analysts: 00g1 } }'))).toEqual([
+    expect.stringContaining('group "klaviyo-analysts" is to be taken over, but the stack does not manage it'),
+  ]);
+});
+
+test('an existing app is no other than the adopted one', () => {
+  const second = account('second', ['    adopt: { app: 0oa2 }']);
+
+  expect(refusals(EXAMPLE + second)).toEqual([
+    expect.stringContaining('adopt.app is "0oa2", but app.existing is "0oa1b2c3"'),
+  ]);
+  expect(
+    parseAccessFile(EXAMPLE + second.replace('0oa2', '0oa1b2c3'), { path: 'access.yaml' }).accounts[1]!.adopt?.app,
+  ).toBe('0oa1b2c3');
+});
+
+test('two accounts do not adopt one app', () => {
+  const second = account('second', ['    adopt: { app: 0oa1b2c3 }']);
+
+  expect(refusals(adopting('{ app: 0oa1b2c3 }') + second)).toEqual([
+    expect.stringContaining('adopt.app is the app that the account on line 27 takes over already'),
+  ]);
+});
+
+test.each([
+  ['{ app: "0oa 1" }', 'an id of Okta, such as 0oa1b2c3'],
+  ['{ app: 0oa1, roleAttribute: true }', 'one of keep, write, none'],
+  ['{ app: 0oa1, groups: [klaviyo-admins] }', "a mapping of groups' names to their ids"],
+  ['0oa1', 'a mapping with app, roleAttribute, groupAssignments, groups'],
+])('%s is refused', (part, expected) => {
+  expect(refusals(adopting(part))).toEqual([expect.stringContaining(expected)]);
+});

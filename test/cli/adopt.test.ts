@@ -1,0 +1,153 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAccessFile } from '../../src/access/parse-access-file.js';
+import { adopt, type AdoptOptions } from '../../src/cli/adopt.js';
+import { type CliIo } from '../../src/cli/cli-io.js';
+import { parseRoster } from '../../src/directory/parse-roster.js';
+import { startKlaviyoSimulator } from '../../src/simulator/klaviyo/start-klaviyo-simulator.js';
+import { type OktaSimulator, startOktaSimulator } from '../../src/simulator/okta/index.js';
+import { API_TOKEN, DEPLOYED } from '../directory/okta/okta-at-hand.js';
+import { folderWith } from './cli-run.js';
+
+const ACCESS_KEY = 'example-access-key-for-adopting';
+
+let okta: OktaSimulator;
+
+beforeEach(async () => {
+  okta = await startOktaSimulator({ seed: DEPLOYED });
+});
+afterEach(() => okta.close());
+
+async function run(
+  options: Partial<AdoptOptions> = {},
+  environment: Record<string, string> = {},
+  cwd = folderWith({}),
+) {
+  let stdout = '';
+  const io: CliIo = {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: () => true },
+    readStdin: () => Promise.resolve(''),
+    environment: { OKTA_HTTP_PROXY: okta.url, OKTA_API_TOKEN: API_TOKEN, OKTA_ORG_NAME: 'acme', ...environment },
+    cwd,
+    now: () => new Date(0),
+    interrupted: new AbortController().signal,
+  };
+  const exitCode = await adopt(
+    {
+      app: okta.world().apps[0]!.id,
+      baseUrl: 'https://a.klaviyo.com/scim/v2',
+      out: 'access.yaml',
+      roster: 'people.csv',
+      accountName: 'acme',
+      accessKeyEnv: 'ACME_KEY',
+      owner: 'owner@example.com',
+      ...options,
+    },
+    io,
+  );
+  return { exitCode, stdout, cwd, read: (file: string) => readFileSync(join(cwd, file), 'utf8') };
+}
+
+describe('klaviyo-access adopt', () => {
+  it('GIVEN a hand-made app WHEN it is adopted THEN access file and roster say what Okta has, and nothing is written there', async () => {
+    const { exitCode, stdout, read } = await run();
+
+    const { accounts, okta: org } = parseAccessFile(read('access.yaml'), { path: 'access.yaml' });
+    expect(exitCode).toBe(0);
+    expect(org).toEqual({ org: 'acme', domain: 'okta.com' });
+    expect(accounts[0]!.assignments.map(({ group, role }) => [group, role])).toEqual([
+      ['klaviyo-admins', 'admin'],
+      ['klaviyo-analysts', 'analyst'],
+    ]);
+    expect(
+      parseRoster(read('people.csv'), { path: 'people.csv' }).map(({ userName, groups }) => [userName, groups]),
+    ).toEqual([
+      ['ada@example.com', ['klaviyo-admins']],
+      ['grace@example.com', ['klaviyo-analysts']],
+      ['alan@example.com', ['klaviyo-analysts']],
+    ]);
+    expect(stdout).toContain('Wrote people.csv: 3 people of these groups.');
+    expect(stdout).toContain('  okta_app_saml.app\n');
+    expect(okta.requests().filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  it('GIVEN an access key WHEN it is adopted THEN Klaviyo tells the owner, and who is there alone', async () => {
+    const users = [
+      { userName: 'olive@example.com', role: 'owner' },
+      { userName: 'ada@example.com', role: 'admin' },
+      { userName: 'agency@example.com', role: 'analyst' },
+    ];
+    const klaviyo = await startKlaviyoSimulator({
+      account: { accessKey: ACCESS_KEY, kind: 'account', owner: 'olive@example.com', users },
+    });
+    try {
+      const { read, stdout } = await run({ baseUrl: klaviyo.baseUrl, owner: undefined }, { ACME_KEY: ACCESS_KEY });
+
+      expect(read('access.yaml')).toContain('owner: olive@example.com');
+      expect(stdout).toContain('none of the app\'s groups: "agency@example.com"');
+      expect(read('access.yaml') + stdout).not.toContain(ACCESS_KEY);
+      await expect(run({ baseUrl: klaviyo.baseUrl }, { ACME_KEY: 'example-wrong-key' })).rejects.toThrow('401');
+    } finally {
+      await klaviyo.close();
+    }
+  });
+
+  it('GIVEN no access key and no --owner WHEN it is adopted THEN it is refused and nothing is written', async () => {
+    const cwd = folderWith({});
+
+    await expect(run({ owner: undefined }, {}, cwd)).rejects.toThrow('Name the owner with --owner');
+    expect(existsSync(join(cwd, 'access.yaml'))).toBe(false);
+  });
+
+  it('GIVEN a file WHEN it would be overwritten THEN it is refused before Okta is asked, unless it is forced', async () => {
+    const cwd = folderWith({ 'people.csv': 'mine' });
+
+    await expect(run({}, {}, cwd)).rejects.toThrow(/people\.csv would be overwritten.*--force/);
+    expect(okta.requests()).toEqual([]);
+    await run({ force: true }, {}, cwd);
+    expect(readFileSync(join(cwd, 'people.csv'), 'utf8')).toContain('ada@example.com');
+  });
+
+  it('GIVEN another folder WHEN it is adopted THEN the roster lies beside the access file, which names it', async () => {
+    const { read } = await run({ out: 'acme/access.yaml', roster: 'lists/people.csv' });
+
+    expect(read('acme/access.yaml')).toContain('roster: lists/people.csv');
+    expect(read('acme/lists/people.csv')).toContain('ada@example.com');
+  });
+
+  it('GIVEN nobody in the groups WHEN it is adopted THEN no empty roster is written', async () => {
+    for (const login of ['grace@example.com', 'alan@example.com']) okta.console.removeMember('klaviyo-analysts', login);
+    okta.console.removeMember('klaviyo-admins', 'ada@example.com');
+
+    const { stdout, cwd } = await run();
+
+    expect(stdout).toContain('Wrote no roster: nobody is in the groups.');
+    expect(existsSync(join(cwd, 'people.csv'))).toBe(false);
+  });
+
+  it('GIVEN an app that is not active WHEN it is adopted THEN it is refused, not taken for one without roles', async () => {
+    okta.console.deactivateApp('Klaviyo');
+
+    await expect(run()).rejects.toThrow('activate it in Okta');
+  });
+
+  it.each([
+    ['no credentials', {}, { OKTA_API_TOKEN: '' }, 'No Okta credentials are set'],
+    ['credentials that Okta refuses', {}, { OKTA_API_TOKEN: 'example-wrong-token' }, 'does not accept the credentials'],
+    ['no organisation', {}, { OKTA_ORG_NAME: '' }, 'Name the Okta organisation with --org'],
+    ['an address for the organisation', { org: 'https://acme.okta.com' }, {}, 'the name alone'],
+    ['an address for the domain', { domain: 'https://okta.com' }, {}, 'must be a domain alone'],
+    ['an unknown app', { app: '0oa9' }, {}, '404'],
+  ])('GIVEN %s WHEN it is adopted THEN it is refused', async (_what, options, environment, sentence) => {
+    await expect(run(options, environment)).rejects.toThrow(sentence);
+  });
+
+  it('GIVEN text from Okta that would move a terminal WHEN it is shown THEN it does nothing', async () => {
+    okta.console.setLabel('Klaviyo', 'Klaviyo \u001b[2J');
+
+    const { stdout } = await run().catch((error: Error) => ({ stdout: error.message }));
+
+    expect(stdout).not.toContain('\u001b');
+  });
+});

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { report, type ReportCommandOptions } from '../../src/cli/report.js';
+import { type DriftReport } from '../../src/drift/drift-report.js';
+import { renderReport } from '../../src/report/report-format.js';
+import { DRIFTED, IN_SYNC, report as sample } from '../report/sample-report.js';
+import { folderWith } from './cli-run.js';
+import { runCommand } from './test-io.js';
+
+const NOW = new Date('2026-08-01T07:00:00.000Z');
+
+const OPTIONS: ReportCommandOptions = { expect: ['acme', 'acme-2'], maxAge: '24', report: [], failOn: 'medium' };
+
+function json(...accounts: DriftReport['accounts']): string {
+  return renderReport('json', sample(...accounts), { color: false });
+}
+
+const FILES = { 'acme.json': json(DRIFTED), 'acme-2.json': json(IN_SYNC) };
+
+async function run(
+  files: Readonly<Record<string, string>>,
+  options: Partial<ReportCommandOptions> = {},
+  named: readonly string[] = Object.keys(files),
+) {
+  const folder = folderWith(files);
+  const ran = await runCommand((io) => report(named, { ...OPTIONS, ...options }, io), { cwd: folder, now: NOW });
+  return { ...ran, folder };
+}
+
+describe('klaviyo-access report', () => {
+  it('GIVEN a report of each account WHEN it merges THEN one report of all, and 2 for the drift in one', async () => {
+    const { exitCode, stdout } = await run(FILES);
+
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain('acme: 2 findings at or above medium (1 finding excepted)\nacme-2: no drift\n2 accounts:');
+  });
+
+  it('GIVEN no drift at the severity asked for WHEN it merges THEN 0', async () => {
+    expect((await run({ 'acme-2.json': json(IN_SYNC) }, { expect: ['acme-2'] })).exitCode).toBe(0);
+  });
+
+  it('GIVEN formats WHEN it merges THEN each lies in its file', async () => {
+    const { folder, stderr } = await run(FILES, { report: ['json=out/all.json', 'junit=out/all.xml', 'markdown'] });
+
+    const merged = JSON.parse(readFileSync(join(folder, 'out/all.json'), 'utf8')) as DriftReport;
+    expect(merged.accounts.map(({ name }) => name)).toEqual(['acme', 'acme-2']);
+    expect(readFileSync(join(folder, 'out/all.xml'), 'utf8')).toContain('<testsuite name="acme-2"');
+    expect(stderr).toContain('Wrote the junit report to out/all.xml\n');
+  });
+
+  it.each<readonly [string, Readonly<Record<string, string>>, Partial<ReportCommandOptions>, string]>([
+    ['a missing account', { 'acme.json': json(DRIFTED) }, {}, 'The account "acme-2" is missing'],
+    ['an account twice', { ...FILES, 'again.json': json(DRIFTED) }, {}, '"acme.json" and "again.json"'],
+    [
+      'a stale report',
+      FILES,
+      { maxAge: '0.5' },
+      'is stale: it was captured at 2026-08-01T06:00:00.000Z, 1.0 hours ago',
+    ],
+    ['a file that is no report', { ...FILES, 'x.json': '{}' }, {}, 'x.json is no drift report.'],
+    ['no account expected', FILES, { expect: [] }, 'Name every account with --expect; `klaviyo-access accounts`'],
+    ['an age that is no number', FILES, { maxAge: 'soon' }, '--max-age must be a number of hours above 0'],
+    ['an age of nothing', FILES, { maxAge: '0' }, 'got "0".'],
+    ['a format that is not known', FILES, { report: ['jsn'] }, 'There is no report format "jsn"'],
+  ])('GIVEN %s WHEN it merges THEN it is refused, and nothing is written', async (_what, files, options, sentence) => {
+    const folder = folderWith(files);
+
+    const merging = runCommand(
+      (io) => report(Object.keys(files), { ...OPTIONS, report: ['json=all.json'], ...options }, io),
+      { cwd: folder, now: NOW },
+    );
+
+    await expect(merging).rejects.toThrow(sentence);
+    expect(existsSync(join(folder, 'all.json'))).toBe(false);
+  });
+
+  it('GIVEN a file that is not there WHEN it merges THEN it is named', async () => {
+    await expect(run(FILES, {}, ['acme.json', 'gone.json'])).rejects.toThrow(
+      'The report gone.json cannot be read: ENOENT. A check that failed has written none.',
+    );
+  });
+});

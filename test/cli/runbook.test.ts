@@ -1,0 +1,63 @@
+import { type CliIo } from '../../src/cli/cli-io.js';
+import { runbook, type RunbookOptions } from '../../src/cli/runbook.js';
+import { type OktaSimulator, startOktaSimulator } from '../../src/simulator/okta/index.js';
+import { API_TOKEN, DEPLOYED } from '../directory/okta/okta-at-hand.js';
+import { EXAMPLE } from '../access/example.js';
+import { folderWith } from './cli-run.js';
+
+let okta: OktaSimulator;
+
+beforeEach(async () => {
+  okta = await startOktaSimulator({ seed: DEPLOYED });
+});
+afterEach(() => okta.close());
+
+async function run(options: Partial<RunbookOptions> = {}, environment: Record<string, string> = {}) {
+  let stdout = '';
+  const io: CliIo = {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: () => true },
+    readStdin: () => Promise.resolve(''),
+    environment: { OKTA_HTTP_PROXY: okta.url, ...environment },
+    cwd: folderWith({ 'access.yaml': EXAMPLE }),
+    now: () => new Date(0),
+    interrupted: new AbortController().signal,
+  };
+  const exitCode = await runbook({ config: 'access.yaml', account: [], format: 'text', ...options }, io);
+  return { exitCode, stdout };
+}
+
+describe('klaviyo-access runbook okta', () => {
+  it('GIVEN no credentials WHEN it runs THEN it prints every step, asks nobody, and nothing is done', async () => {
+    const { exitCode, stdout } = await run();
+
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('not checked: no Okta credentials');
+    expect(stdout).not.toContain('[x]');
+    expect(okta.requests()).toEqual([]);
+  });
+
+  it('GIVEN credentials WHEN it runs THEN it says what Okta has and what not', async () => {
+    const { stdout } = await run({}, { OKTA_API_TOKEN: API_TOKEN });
+
+    expect(stdout).toContain(`Live state: read from ${okta.url}`);
+    expect(stdout).toMatch(/Set Provisioning to SCIM\.\n +\[x\] done/);
+    expect(stdout).toContain('the group "klaviyo-retention": It is not assigned');
+    expect(okta.requests().every(({ method }) => method === 'GET')).toBe(true);
+  });
+
+  it('GIVEN credentials that Okta refuses WHEN it runs THEN the steps are printed and nothing counts as done', async () => {
+    const { exitCode, stdout } = await run({}, { OKTA_API_TOKEN: 'example-wrong-token' });
+
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('Live state: not complete:');
+    expect(stdout).not.toContain('[x]');
+    expect(stdout).not.toContain('example-wrong-token');
+  });
+
+  it('GIVEN a format and an account WHEN it runs THEN it prints that', async () => {
+    expect((await run({ format: 'markdown', account: ['acme'] })).stdout).toMatch(/^# SCIM between Okta and Klaviyo/);
+    expect((await run({ format: 'html' })).stdout).toMatch(/^<!doctype html>/);
+    await expect(run({ account: ['acne'] })).rejects.toThrow('Did you mean "acme"?');
+  });
+});

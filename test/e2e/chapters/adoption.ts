@@ -1,0 +1,251 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUILT_IN_ROLES } from '../../../src/access/role.js';
+import { adopt } from '../../../src/cli/adopt.js';
+import { type CliIo } from '../../../src/cli/cli-io.js';
+import { type OktaSeed, type OktaSimulatorOptions } from '../../../src/simulator/okta/index.js';
+import { accessFile } from '../access-file.js';
+import { type Deployment, prepare, removeDeployments } from '../deployment.js';
+import { type Terraform } from '../terraform-at-hand.js';
+
+const APP = '0oa00000000000000001';
+const ROLES = [...BUILT_IN_ROLES.account, { id: 'retention_lead', title: 'Retention lead' }];
+const IMPORTS = ['okta_app_group_assignments.assignments', 'okta_app_saml.app', 'okta_app_user_schema_property.role'];
+
+/** The SAML settings of a hand-made app. */
+const BY_HAND = {
+  ssoUrl: 'https://www.klaviyo.com/sso/saml/acme',
+  audience: 'https://www.klaviyo.com/sso/saml/acme',
+};
+
+/** A Klaviyo app as a person makes it in the console, its SCIM switched on; `app` says what is otherwise. */
+function handMade(app: object = {}): OktaSeed {
+  return {
+    users: [
+      { login: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' },
+      { login: 'grace@example.com', firstName: 'Grace', lastName: 'Hopper' },
+    ],
+    groups: [
+      { name: 'klaviyo-admins', description: 'Made by hand', members: ['ada@example.com'] },
+      { name: 'klaviyo-retention', members: ['grace@example.com'] },
+    ],
+    apps: [
+      {
+        label: 'Klaviyo by hand',
+        roles: ROLES.map(({ id }) => id),
+        provisioning: { create: true, update: true, deactivate: true, import: true },
+        assignments: [
+          { group: 'klaviyo-admins', role: 'admin', priority: 1 },
+          { group: 'klaviyo-retention', role: 'retention_lead', priority: 2 },
+        ],
+        ...app,
+      },
+    ],
+  };
+}
+
+/** A hand-made app, its access file written by `klaviyo-access adopt` and synthesised. */
+async function adopted(
+  terraform: Terraform,
+  { seed = handMade(), change = () => undefined, ...options }: AdoptedOptions = {},
+): Promise<Deployment & { readonly told: string }> {
+  const deployment = await prepare(terraform, accessFile(), { seed, ...options });
+  const { okta, folder, environment } = deployment;
+  okta.console.editRoleAttribute(APP, { oneOf: ROLES.map(({ id, title }) => ({ const: id, title })) });
+  change(deployment);
+  let told = '';
+  const io: CliIo = {
+    stdout: { write: (text) => (told += text) },
+    stderr: { write: () => true },
+    readStdin: () => Promise.resolve(''),
+    environment,
+    cwd: folder,
+    now: () => new Date(0),
+    interrupted: new AbortController().signal,
+  };
+  await adopt(
+    {
+      app: APP,
+      org: 'acme',
+      baseUrl: 'https://a.klaviyo.com/scim/v2',
+      out: 'adopted.yaml',
+      roster: 'people.csv',
+      accountName: 'acme',
+      accessKeyEnv: 'KLAVIYO_SCIM_ACCESS_KEY',
+      owner: 'owner@example.com',
+    },
+    io,
+  );
+  deployment.write(readFileSync(join(folder, 'adopted.yaml'), 'utf8'));
+  await deployment.succeed('init', '-input=false');
+  okta.forgetRequests();
+  return { ...deployment, told };
+}
+
+interface AdoptedOptions extends OktaSimulatorOptions {
+  /** What else somebody has done by hand. */
+  readonly change?: (deployment: Deployment) => void;
+}
+
+const writes = ({ okta }: Deployment) => okta.requests().filter(({ method }) => method !== 'GET');
+const putsOfTheApp = (deployment: Deployment) =>
+  writes(deployment).filter(({ path }) => /^\/api\/v1\/apps(\/[^/]+)?$/.test(path));
+
+function importedBy(json: string): readonly string[] {
+  const { resource_changes: changes } = JSON.parse(json) as {
+    readonly resource_changes: readonly {
+      readonly address: string;
+      readonly change: { readonly importing?: object };
+    }[];
+  };
+  return changes.flatMap(({ address, change }) => (change.importing === undefined ? [] : [address])).sort();
+}
+
+/** A hand-made app, taken over. */
+export function adoption(terraform: Terraform): void {
+  describe('an app that was made by hand', () => {
+    afterEach(removeDeployments);
+
+    it('GIVEN one as the guide has it WHEN it is adopted THEN the plan imports and changes nothing, the apply writes nothing, and the next plan is empty', async () => {
+      const deployment = await adopted(terraform, { resetProvisioningOnAppPut: true });
+
+      const first = await deployment.plan();
+      await deployment.succeed('apply', '-input=false', '-auto-approve');
+      const written = writes(deployment);
+      const second = await deployment.plan();
+
+      expect(deployment.told).toContain('and shows no change.');
+      expect(first.output).toContain('Plan: 3 to import, 0 to add, 0 to change, 0 to destroy.');
+      expect(importedBy(first.json)).toEqual(IMPORTS);
+      expect(first.problems).toEqual([]);
+      expect(written).toEqual([]);
+      expect(second).toMatchObject({ exitCode: 0, changes: {}, problems: [] });
+      expect(second.checks).toEqual({ 'app-declared': 'pass', provisioning: 'pass' });
+      expect(deployment.okta.world().apps[0]!.features).toContain('SCIM_PROVISIONING');
+    });
+
+    it('GIVEN it was deployed WHEN the part adopt is removed THEN the attribute is written once, the app never, and then there is nothing to do', async () => {
+      const deployment = await adopted(terraform);
+      await deployment.apply();
+      const text = readFileSync(deployment.accessFile, 'utf8');
+      deployment.write(text.replace(/\n *adopt: .*/, ''));
+
+      const after = await deployment.plan();
+      await deployment.apply();
+      const puts = putsOfTheApp(deployment);
+      const last = await deployment.plan();
+
+      expect(deployment.told).toContain('updates okta_app_user_schema_property.role once');
+      expect(importedBy(after.json)).toEqual([]);
+      expect(after.changes).toEqual({ 'okta_app_user_schema_property.role': ['update'] });
+      expect(puts).toEqual([]);
+      expect(last).toMatchObject({ exitCode: 0, changes: {} });
+    });
+
+    it('GIVEN another list of roles and other priorities WHEN it is adopted THEN the plan shows what was told, and the attribute is written whole', async () => {
+      const deployment = await adopted(terraform, {
+        change: ({ okta }) => {
+          okta.console.setPriority(APP, 'klaviyo-admins', 0);
+          okta.console.setPriority(APP, 'klaviyo-retention', 4);
+          okta.console.setRoleValues(APP, ['admin', 'retention_lead']);
+        },
+      });
+
+      const first = await deployment.plan();
+      await deployment.apply();
+      const second = await deployment.plan();
+
+      expect(deployment.told).toContain('"klaviyo-admins" is 0 and becomes 1');
+      expect(deployment.told).toContain('role "manager": The attribute does not have it');
+      expect(importedBy(first.json)).toEqual(IMPORTS);
+      expect(first.changes).toEqual({
+        'okta_app_user_schema_property.role': ['update'],
+        'okta_app_group_assignments.assignments': ['update'],
+      });
+      const schema = writes(deployment).find(({ path }) => path.includes('/meta/schemas/'));
+      expect(JSON.stringify(schema!.body)).toContain('"permissions":[{"action":"READ_ONLY","principal":"SELF"}]');
+      expect(putsOfTheApp(deployment)).toEqual([]);
+      expect(second).toMatchObject({ exitCode: 0, changes: {} });
+    });
+
+    it('GIVEN a group without a role WHEN it is adopted THEN the plan takes the app from it, as was told loudly', async () => {
+      const deployment = await adopted(terraform, {
+        change: ({ okta }) => {
+          okta.console.createGroup('klaviyo-everyone');
+          okta.console.assignGroup(APP, 'klaviyo-everyone', undefined, 3);
+        },
+      });
+
+      const first = await deployment.plan();
+
+      expect(deployment.told).toContain('WARNING The group "klaviyo-everyone" is left out');
+      expect(first.changes).toEqual({ 'okta_app_group_assignments.assignments': ['update'] });
+    });
+
+    it('GIVEN an app without the attribute role WHEN its account is written by hand THEN the plan makes it beside the imports', async () => {
+      const change: AdoptedOptions['change'] = ({ okta }) => okta.console.deleteRoleAttribute(APP);
+      await expect(adopted(terraform, { change })).rejects.toThrow(`adopt: { app: ${APP}, roleAttribute: none }`);
+      const { okta, plan, apply, succeed } = await prepare(
+        terraform,
+        accessFile([
+          {
+            app: { label: 'Klaviyo by hand', saml: BY_HAND },
+            assignments: [{ role: 'admin', group: 'klaviyo-admins' }],
+            adopt: { app: APP, roleAttribute: 'none' },
+          },
+        ]),
+        { seed: handMade({ roles: undefined, assignments: [{ group: 'klaviyo-admins', priority: 1 }] }) },
+      );
+      await succeed('init', '-input=false');
+
+      const first = await plan();
+      await apply();
+      const second = await plan();
+
+      expect(importedBy(first.json)).toEqual(['okta_app_group_assignments.assignments', 'okta_app_saml.app']);
+      expect(first.changes).toMatchObject({ 'okta_app_user_schema_property.role': ['create'] });
+      expect(okta.world().apps[0]!.assignments).toEqual([
+        { group: 'klaviyo-admins', priority: 1, profile: { role: 'admin' } },
+      ]);
+      expect(second).toMatchObject({ exitCode: 0, changes: {} });
+    });
+
+    it('GIVEN an attribute of the wrong scope WHEN it is adopted THEN no plan replaces it: it fails, as was told loudly', async () => {
+      const deployment = await adopted(terraform, {
+        change: ({ okta }) => okta.console.editRoleAttribute(APP, { scope: 'SELF' }),
+      });
+
+      const failed = await deployment.run('plan', '-input=false');
+
+      expect(deployment.told.replace(/\s+/g, ' ')).toMatch(/WARNING attribute role, scope: .*the plan fails instead/);
+      expect(failed.exitCode).toBe(1);
+      expect(failed.output).toContain('Instance cannot be destroyed');
+      expect(writes(deployment)).toEqual([]);
+    });
+
+    it('GIVEN one of the catalogue WHEN it is adopted THEN the plan imports and changes nothing', async () => {
+      const deployment = await adopted(terraform, { seed: handMade({ preconfigured: 'klaviyo' }) });
+
+      const first = await deployment.plan();
+
+      expect(first.output).toContain('Plan: 3 to import, 0 to add, 0 to change, 0 to destroy.');
+    });
+
+    it('GIVEN groups that the stack is to manage WHEN their ids are named THEN they are imported and left as they are', async () => {
+      const deployment = await adopted(terraform);
+      const { id } = deployment.okta.world().groups.find(({ name }) => name === 'klaviyo-admins')!;
+      const text = readFileSync(deployment.accessFile, 'utf8');
+      deployment.write(
+        text
+          .replace('group: klaviyo-admins }', 'group: klaviyo-admins, create: true }')
+          .replace('roleAttribute: keep', `roleAttribute: keep, groups: { klaviyo-admins: ${id} }`),
+      );
+
+      const first = await deployment.plan();
+      await deployment.apply();
+
+      expect(first.output).toContain('Plan: 4 to import, 0 to add, 0 to change, 0 to destroy.');
+      expect(writes(deployment)).toEqual([]);
+    });
+  });
+}

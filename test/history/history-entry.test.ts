@@ -1,0 +1,50 @@
+import { historyEntry, historyEntrySchema, inOrderOfTime } from '../../src/history/history-entry.js';
+import { DRIFTED, IN_SYNC, report } from '../report/sample-report.js';
+import { at, finding, run } from './sample-runs.js';
+
+describe('historyEntry', () => {
+  it('GIVEN a report WHEN it is kept THEN every finding is, with its own id and whether it is excepted, and nothing that it says', () => {
+    const entry = historyEntry(report(DRIFTED, IN_SYNC));
+
+    expect(entry).toMatchObject({ version: 1, capturedAt: report().capturedAt });
+    expect(entry.accounts.map(({ name }) => name)).toEqual(['acme', 'acme-2']);
+    expect(entry.accounts[0]!.summary).toEqual({ bySeverity: DRIFTED.summary.bySeverity });
+    expect(entry.accounts[0]!.findings).toHaveLength(DRIFTED.findings.length);
+    for (const [index, { id, kind, severity, user, exception }] of DRIFTED.findings.entries()) {
+      expect(entry.accounts[0]!.findings[index]).toEqual({ id, kind, severity, user, excepted: exception !== null });
+    }
+    expect(DRIFTED.findings.map(({ exception }) => exception !== null)).toContain(true);
+    expect(historyEntrySchema.parse(JSON.parse(JSON.stringify(entry)))).toEqual(entry);
+  });
+});
+
+describe('the form of a run', () => {
+  const sound = run(at(1), { acme: [finding('a')] });
+  const [account] = sound.accounts;
+
+  it('GIVEN a kind that this release does not know THEN it is taken', () => {
+    expect(historyEntrySchema.safeParse(run(at(1), { acme: [finding('a', { kind: 'new-kind' })] })).success).toBe(true);
+  });
+
+  it.each([
+    ['another version', { ...sound, version: 2 }],
+    ['no time', { ...sound, capturedAt: 'yesterday' }],
+    ['an account twice', { ...sound, accounts: [account, account] }],
+    ['more than a run has', { ...sound, more: 1 }],
+    ['no figures', { ...sound, accounts: [{ ...account, summary: {} }] }],
+    ['a finding without an id', { ...sound, accounts: [{ ...account, findings: [{ ...finding('a'), id: 'x' }] }] }],
+  ])('GIVEN %s THEN it is refused', (_what, value) => {
+    expect(historyEntrySchema.safeParse(value).success).toBe(false);
+  });
+});
+
+test('inOrderOfTime: GIVEN runs in any order THEN the oldest comes first, by time and not by text', () => {
+  const runs = ['2026-03-02T00:00:00Z', '2026-03-01T00:00:00.500Z', '2026-03-01T00:00:00Z'].map((time) =>
+    run(time, {}),
+  );
+  expect(inOrderOfTime(runs).map(({ capturedAt }) => capturedAt)).toEqual([
+    '2026-03-01T00:00:00Z',
+    '2026-03-01T00:00:00.500Z',
+    '2026-03-02T00:00:00Z',
+  ]);
+});

@@ -1,0 +1,109 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { keepRun, readHistory } from '../../src/history/history-folder.js';
+import { HistoryError } from '../../src/history/history-error.js';
+import { at, finding, run } from './sample-runs.js';
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'klaviyo-access-history-'));
+
+const refusal = async (folder: string): Promise<string> => {
+  const error: unknown = await readHistory(folder).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(HistoryError);
+  return (error as HistoryError).message;
+};
+
+describe('keepRun', () => {
+  it('GIVEN a run WHEN it is kept THEN one file holds it as one line of JSON, named by its time, and nothing lies beside', async () => {
+    const folder = join(newFolder(), 'not', 'there', 'yet');
+    const name = await keepRun(folder, run(at(1), { acme: [finding('a')] }));
+
+    expect(name).toMatch(/^2026-03-01T12-00-00\.000Z-[0-9a-f]{12}\.json$/);
+    expect(readdirSync(folder)).toEqual([name]);
+    expect(readFileSync(join(folder, name), 'utf8')).toMatch(/^\{"version":1,[^\n]+\}\n$/);
+  });
+
+  it('GIVEN two runs of one moment THEN neither overwrites the other; the same run is one', async () => {
+    const folder = newFolder();
+    const [one, other] = [run(at(1), { acme: [finding('a')] }), run(at(1), { acme: [] })];
+    await Promise.all([keepRun(folder, one), keepRun(folder, other), keepRun(folder, one)]);
+
+    expect(readdirSync(folder)).toHaveLength(2);
+    expect(await readHistory(folder)).toEqual(expect.arrayContaining([one, other]));
+  });
+
+  it('GIVEN a folder that cannot be one THEN it throws, and says why', async () => {
+    const folder = join(newFolder(), 'file');
+    writeFileSync(folder, '');
+    await expect(keepRun(folder, run(at(1), {}))).rejects.toThrow(
+      new HistoryError(
+        `The run cannot be kept in the history ${folder}: EEXIST. Check the folder and its permissions.`,
+      ),
+    );
+  });
+
+  it('GIVEN a name that is taken by a folder THEN it throws, and leaves nothing half written', async () => {
+    const folder = newFolder();
+    const entry = run(at(1), {});
+    const name = await keepRun(newFolder(), entry);
+    mkdirSync(join(folder, name));
+    await expect(keepRun(folder, entry)).rejects.toThrow(HistoryError);
+    expect(readdirSync(folder)).toEqual([name]);
+  });
+});
+
+describe('readHistory', () => {
+  it('GIVEN kept runs and what a kill has left THEN the runs are read, oldest name first, and the leftover is none', async () => {
+    const folder = newFolder();
+    const runs = [run(at(2), { acme: [] }), run(at(1), { acme: [finding('a')] })];
+    for (const entry of runs) await keepRun(folder, entry);
+    writeFileSync(join(folder, '2026-03-03T12-00-00.000Z-000000000000.json.x.partial'), '{"version":1,"capt');
+
+    expect(await readHistory(folder)).toEqual([runs[1], runs[0]]);
+  });
+
+  it('GIVEN an empty folder THEN there are no runs', async () => {
+    expect(await readHistory(newFolder())).toEqual([]);
+  });
+
+  it('GIVEN a folder that is not there THEN it throws, and says how to begin one', async () => {
+    const message = await refusal(join(newFolder(), 'missing'));
+    expect(message).toContain('missing cannot be read: ENOENT.');
+    expect(message).toContain('begins one');
+  });
+
+  it('GIVEN foreign, cut and damaged files among the runs THEN each is named, and nothing is concluded from the rest', async () => {
+    const folder = newFolder();
+    const name = await keepRun(folder, run(at(1), { acme: [finding('a')] }));
+    const whole = readFileSync(join(folder, name), 'utf8');
+    writeFileSync(join(folder, 'cut.json'), whole.slice(0, 40));
+    writeFileSync(
+      join(folder, 'report.json'),
+      '{"version":1,"capturedAt":"2026-03-01T12:00:00.000Z","accounts":[{"name":"acme"}]}',
+    );
+    writeFileSync(join(folder, 'README.md'), '# History');
+    writeFileSync(join(folder, 'null.json'), 'null');
+    mkdirSync(join(folder, 'sub'));
+
+    const lines = (await refusal(folder)).split('\n');
+    expect(lines.slice(0, -1).map((line) => line.slice(folder.length + 1))).toEqual([
+      'README.md: not JSON',
+      'cut.json: not JSON',
+      expect.stringMatching(/^null\.json: not a run of a history: Invalid input/),
+      expect.stringMatching(/^report\.json: not a run of a history: accounts\.0\.summary /),
+      'sub: EISDIR',
+    ]);
+    expect(lines.at(-1)).toContain('Nothing is concluded from a part of a history.');
+  });
+
+  const isRoot = process.getuid?.() === 0;
+  (isRoot ? it.skip : it)(
+    'GIVEN a run that may not be read THEN it is named (skipped for root, who may read all)',
+    async () => {
+      const folder = newFolder();
+      const name = await keepRun(folder, run(at(1), {}));
+      chmodSync(join(folder, name), 0);
+      expect(await refusal(folder)).toContain(`${name}: EACCES`);
+    },
+  );
+});

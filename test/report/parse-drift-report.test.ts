@@ -1,0 +1,39 @@
+import { DriftReportError, parseDriftReport } from '../../src/report/parse-drift-report.js';
+import { renderReport } from '../../src/report/report-format.js';
+import { DRIFTED, HIDDEN, IN_SYNC, report } from './sample-report.js';
+
+const JSON_REPORT = renderReport('json', report(DRIFTED, IN_SYNC), { color: false });
+
+test('GIVEN a JSON report, with or without a byte order mark THEN it is read back as it was', () => {
+  expect(parseDriftReport(JSON_REPORT, 'drift.json')).toEqual(report(DRIFTED, IN_SYNC));
+  expect(parseDriftReport(`\ufeff${JSON_REPORT}`, 'drift.json')).toEqual(report(DRIFTED, IN_SYNC));
+});
+
+test.each([
+  ['an empty file', '', /^drift\.json is no JSON: .+ Write it again with klaviyo-access drift --report json=FILE\.$/],
+  ['half a file', JSON_REPORT.slice(0, 400), /^drift\.json is no JSON: /],
+  ['another value', '[]', /^drift\.json is no drift report\.[^]*\n {2}the whole file: /],
+  [
+    'another version',
+    '{"version":2}',
+    /^drift\.json is a drift report of version 2, and this program reads version 1\./,
+  ],
+  ['a missing part', '{"version":1,"capturedAt":"2026-08-01T06:00:00.000Z"}', /\n {2}accounts: /],
+  ['a part that is not known', JSON_REPORT.replace('"version"', '"more": 1, "version"'), /the whole file: .*more/],
+])('GIVEN %s THEN it is refused', (_what, text, sentence) => {
+  expect(() => parseDriftReport(text, 'drift.json')).toThrow(DriftReportError);
+  expect(() => parseDriftReport(text, 'drift.json')).toThrow(sentence);
+});
+
+test('GIVEN many faults THEN five are told, and nothing hidden is', () => {
+  const text = JSON.stringify({ version: 1, capturedAt: 'x', accounts: Array.from({ length: 9 }, () => '\u001b[31m') });
+  let message = '';
+  try {
+    parseDriftReport(text, 'drift\u202e.json');
+  } catch (error) {
+    ({ message } = error as Error);
+  }
+
+  expect(message.split('\n')).toHaveLength(6);
+  expect(message).not.toMatch(HIDDEN);
+});
