@@ -7,6 +7,9 @@ import { visible } from './visible-text.js';
 const PLAIN =
   /^["'(]*(?:\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*|\d{1,6}|\d{4}-\d{2}-\d{2})["')]*[.,;:?!]*["')]*$/u;
 
+/** What may stand around a word and does nothing there: it is left outside the code span, so that the text reads well. */
+const WRAPPED = /^(["'(]*)(.*?)(["')]*[.,;?!]*["')]*:?)$/su;
+
 /** A longer word is no word of a language, and the pattern above should not have to look at it. */
 const LONGEST_PLAIN = 60;
 
@@ -30,12 +33,18 @@ export function escapeMarkdown(text: string): string {
   return visible(text)
     .split(' ')
     .filter((word) => word !== '')
-    .map((word) => (isPlain(word) ? word : inCode(word)))
+    .map((word) => (isPlain(word) ? word : wrappedCode(word)))
     .join(' ');
 }
 
 function isPlain(word: string): boolean {
   return word.length <= LONGEST_PLAIN && PLAIN.test(word) && !LETTERS_OF_A_COMMIT.test(word);
+}
+
+/** The word as code, with the quotation marks and punctuation around it left outside. */
+function wrappedCode(word: string): string {
+  const [, before = '', core = '', after = ''] = WRAPPED.exec(word) ?? [];
+  return core === '' ? inCode(word) : `${before}${inCode(core)}${after}`;
 }
 
 /** The text, whatever it is, as code, and what does not show in it made visible. Empty for an empty text. */

@@ -59,6 +59,7 @@ function accountLines(account: AccountDrift, failOn: Severity | undefined): read
       ([station, source, people]) =>
         `  Station ${station}: ${visible(source)}${people === '-' ? '' : `, people ${people}`}`,
     ),
+    ...account.notices.map(({ message }) => `  Note: ${visible(message)}`),
   ];
 }
 

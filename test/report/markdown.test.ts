@@ -45,7 +45,7 @@ describe('what the Markdown report says', () => {
 
   test('a verdict, which station was not read and why, and the figures', () => {
     expect(shown).toContain('\n**Verdict:** acme: 2 findings at or above medium (1 finding excepted)\n');
-    expect(shown).toContain('\n- 1 account: station assigned not read: Okta is not read by this version;');
+    expect(shown).toContain('\n- 1 account: station assigned not read: Okta was not read;');
     const header = ['Account', 'Desired', 'Actual', 'In sync', 'Excepted', 'Critical', 'High', 'Medium', 'Low', 'Info'];
     expect(rowsUnder(shown, header)).toEqual([['acme', '2', '3', '0', '1', '1', '0', '1', '0', '1']]);
   });
@@ -75,7 +75,7 @@ describe('what the Markdown report says', () => {
 
   test('GIVEN no excepted finding THEN none is folded', () => {
     expect(markdown(report(IN_SYNC))).not.toContain('not counted</summary>');
-    expect(markdown(report(IN_SYNC))).toContain('**Verdict:** `acme-2:` no drift\n');
+    expect(markdown(report(IN_SYNC))).toContain('**Verdict:** `acme-2`: no drift\n');
   });
 
   test('GIVEN no finding at all, and no account at all THEN that is said', () => {
@@ -184,7 +184,7 @@ describe('repeats', () => {
     const [row] = rowsUnder(markdown(report(compare([], records))), FINDINGS);
 
     expect(row?.[3]).toMatch(/^\*\*4 findings:\*\* /);
-    expect(row?.[5]).toContain('add an exception for `"…"` with a reason');
+    expect(row?.[5]).toContain('add an exception for "`…`" with a reason');
   });
 });
 
