@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { readdirSync, readFileSync } from 'node:fs';
+import { REPORT_FORMATS } from '../../src/report/report-format.js';
 import { ACCESS_KEY, IN_SYNC, UNEXPECTED_ADMIN, withAcme } from './acme.js';
 import { folderWith, type CliRun } from './cli-run.js';
 
@@ -30,12 +31,16 @@ describe('bin/klaviyo-access.js', () => {
 
   it('GIVEN drift WHEN it runs with every report THEN it exits with 2 and the key is in no output', () =>
     withAcme([...IN_SYNC, UNEXPECTED_ADMIN], async ({ folder }) => {
-      const reports = ['--report', 'json=drift.json', '--report', 'markdown=drift.md', '--report', 'text'];
-      const drift = await run(['drift', ...reports], folder, { ...environment, KLAVIYO_ACCESS_DEBUG: '1' });
+      const reports = [...REPORT_FORMATS.map((format) => `${format}=out/drift.${format}`), 'text'];
+      const args = ['drift', '--history', 'out/history', ...reports.flatMap((report) => ['--report', report])];
+      const drift = await run(args, folder, { ...environment, KLAVIYO_ACCESS_DEBUG: '1' });
       expect(drift.exitCode).toBe(2);
-      const files = readdirSync(folder);
-      expect(files.sort()).toEqual(['access.yaml', 'drift.json', 'drift.md', 'people.csv']);
-      const outputs = [drift.stdout, drift.stderr, ...files.map((file) => readFileSync(join(folder, file), 'utf8'))];
+      const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name));
+      // Every report, the run in the history, and the two files that were there.
+      expect(files).toHaveLength(REPORT_FORMATS.length + 1 + 2);
+      const outputs = [drift.stdout, drift.stderr, ...files.map((file) => readFileSync(file, 'utf8'))];
       for (const output of outputs) expect(output).not.toContain(ACCESS_KEY);
     }));
 

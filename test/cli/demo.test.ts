@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FINDING_KINDS } from '../../src/access/finding-kind.js';
 import { type DriftReport } from '../../src/drift/drift-report.js';
+import { REPORT_FILE_ENDING, REPORT_FORMATS } from '../../src/report/report-format.js';
 import { folderWith, runCli, type CliRun } from './cli-run.js';
 
 describe('klaviyo-access demo', () => {
@@ -27,10 +28,35 @@ describe('klaviyo-access demo', () => {
     expect([...FINDING_KINDS].filter((kind) => !found.has(kind))).toEqual([]);
   });
 
+  it('WHEN it ran THEN three stations were read, and a difference arises at each hop', () => {
+    for (const { stations, findings } of report.accounts) {
+      expect(Object.values(stations).map(({ available }) => available)).toEqual([true, true, true]);
+      expect(findings.every(({ hop }) => hop !== 'declared-provisioned')).toBe(true);
+    }
+    const hops = new Set(report.accounts[0]!.findings.map(({ hop }) => hop));
+    expect([...hops].sort()).toEqual(['assigned-provisioned', 'declared-assigned']);
+  });
+
+  it('WHEN it ran THEN a file lies there in every format, and the day is the one of the example', () => {
+    const files = readdirSync(join(folder, 'reports/demo'));
+    for (const format of REPORT_FORMATS) expect(files).toContain(`drift.${REPORT_FILE_ENDING[format]}`);
+    expect(report.capturedAt).toBe('2026-06-01T06:00:00.000Z');
+  });
+
+  it('WHEN it ran THEN the partner is unmanaged, and the notice says that much differs', () => {
+    const [acme] = report.accounts;
+    const partner = acme!.findings.find((finding) => finding.user === 'support@partner.example');
+    expect(partner).toMatchObject({ kind: 'unexpected', exception: { expires: null, pattern: '*@partner.example' } });
+    expect(acme!.notices.map(({ kind }) => kind)).toEqual(['probable-configuration-fault']);
+  });
+
   it('WHEN it ran THEN the agency is excepted and the portfolio is in sync', () => {
     const [acme, portfolio] = report.accounts;
     const agency = acme!.findings.find((finding) => finding.user === 'agency@example.com');
-    expect(agency).toMatchObject({ kind: 'unexpected', exception: { expires: '2099-12-31' } });
+    expect(agency).toMatchObject({
+      kind: 'unexpected',
+      exception: { expires: '2099-12-31', owner: 'ada@example.com', ticket: 'ACME-42' },
+    });
     expect(portfolio!.findings.map((finding) => finding.kind)).toEqual(['owner']);
   });
 
