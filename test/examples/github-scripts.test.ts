@@ -1,0 +1,328 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { summarizePlan } from '../../src/plan/summary/summarize-plan.js';
+import { type PlanSummary } from '../../src/plan/summary/plan-summary.js';
+import { checkShell } from '../docs/shell-examples.js';
+import { scriptOf } from './github-workflow.js';
+import { onPath, runScript, type ScriptRun, type Surroundings } from './run-script.js';
+
+const whereToolsAre = onPath('bash', 'jq', 'diff', 'sed') ? describe : describe.skip;
+
+const REMOTE = JSON.stringify({ terraform: { backend: { s3: {} } } });
+const LOCAL = JSON.stringify({ terraform: { backend: { local: {} } } });
+
+/** Runs a step's script, and holds every call of klaviyo-access that it made against the real command line. */
+async function runStep(step: readonly [string, string, string?], surroundings: Surroundings): Promise<ScriptRun> {
+  const environment = { ACCOUNT: 'acme', GITHUB_REPOSITORY: 'acme/access', GITHUB_SHA: 'c0ffee' };
+  const run = await runScript(scriptOf(...step), {
+    ...surroundings,
+    environment: { ...environment, ...surroundings.environment },
+  });
+  for (const call of run.calls) checkShell(call);
+  return run;
+}
+
+function planSummary(name: string): PlanSummary {
+  return summarizePlan(readFileSync(join(__dirname, `../plan/summary/plans/${name}.json`), 'utf8'));
+}
+
+whereToolsAre('the pull request, GIVEN drift ends with a code', () => {
+  it.each([
+    [0, 0],
+    [2, 0],
+    [1, 1],
+    [137, 137],
+  ])('%d THEN the step ends with %d', async (drift, code) => {
+    const run = await runStep(['pull-request.yml', 'account', 'Drift'], { programs: { npx: `exit ${drift}` } });
+
+    expect(run.code).toBe(code);
+    expect(run.calls).toEqual([expect.stringContaining('drift --account acme --report github')]);
+  });
+});
+
+whereToolsAre('the pull request, GIVEN the guard ends with a code', () => {
+  const guard = ['pull-request.yml', 'account', 'Guard'] as const;
+
+  it.each([0, 2])('%d THEN the step does too, and the comment says what was refused', async (code) => {
+    const run = await runStep(guard, { programs: { npx: `echo '\`\`\` refused'; exit ${code}` } });
+
+    expect(run.code).toBe(code);
+    expect(run.file('reports/guard.md')).toBe('## Guard\n\n    ``` refused\n');
+    expect(run.printed).toBe('``` refused\n');
+  });
+
+  it('1 THEN the step does too, and leaves nothing that reads as a verdict', async () => {
+    const run = await runStep(guard, { programs: { npx: 'echo half; exit 1' } });
+
+    expect(run.code).toBe(1);
+    expect(run.file('reports/guard.md')).toBeUndefined();
+  });
+
+  it('AND refusals that the repository allows THEN they are handed over one by one', async () => {
+    const allowed = '# until the move is done\r\n\r\nrole-attribute=a.b["c d"]\r\ngroup-unassigned=e.f';
+    const run = await runStep(guard, { programs: { npx: 'exit 0' }, files: { 'allowed-refusals/acme.txt': allowed } });
+
+    expect(run.code).toBe(0);
+    expect(run.calls[0]).toContain(String.raw`--allow=role-attribute=a.b\[\"c\ d\"\] --allow=group-unassigned=e.f`);
+  });
+});
+
+whereToolsAre('the comment', () => {
+  const comment = ['pull-request.yml', 'account', 'Comment'] as const;
+  const parts = {
+    'reports/plan.md': 'The plan.\n',
+    'reports/guard.md': 'The guard.\n',
+    'reports/drift.md': 'Drift.\n',
+  };
+
+  it('joins what there is, for the account and the commit', async () => {
+    const run = await runStep(comment, {
+      programs: { npx: 'exit 0' },
+      files: parts,
+      environment: { HEAD_SHA: 'feedface' },
+    });
+
+    expect(run.code).toBe(0);
+    expect(run.file('reports/head.md')).toBe('# Klaviyo account acme\n\nCommit feedface.\n');
+    expect(run.file('reports/drift.md')).toBe('Drift.\n');
+    expect(run.calls).toEqual([
+      'npx klaviyo-access comment --github --marker acme --file reports/head.md --file reports/plan.md ' +
+        '--file reports/guard.md --file reports/drift.md ',
+    ]);
+  });
+
+  it.each(['plan', 'guard', 'drift'])('GIVEN no %s THEN it says that this is not known', async (part) => {
+    const run = await runStep(comment, {
+      programs: { npx: 'exit 0' },
+      files: { ...parts, [`reports/${part}.md`]: '' },
+      environment: { HEAD_SHA: 'feedface' },
+    });
+
+    expect(run.code).toBe(0);
+    expect(run.file(`reports/${part}.md`)).toContain(`## Not known: ${part}`);
+  });
+});
+
+whereToolsAre.each([
+  ['pull-request.yml', 'account'],
+  ['merge.yml', 'deploy'],
+])('the plan of %s', (file, job) => {
+  const terraform = 'case "$*" in *" plan "*) exit "$PLAN_CODE" ;; *) echo "{}" ;; esac';
+  const plan = (stack: string, planCode: number) =>
+    runStep([file, job, 'Plan'], {
+      programs: { terraform, npx: 'echo summary' },
+      files: { 'cdktf.out/stacks/acme/cdk.tf.json': stack },
+      environment: { PLAN_CODE: String(planCode) },
+    });
+
+  it('GIVEN a state that the runner loses THEN it is refused before anything is done', async () => {
+    const run = await plan(LOCAL, 0);
+
+    expect(run.code).toBe(1);
+    expect(run.printed).toContain('::error::The state of acme is a local file');
+    expect(run.calls).toEqual([]);
+  });
+
+  it('GIVEN Terraform fails THEN so does the step, and nothing is summarised', async () => {
+    const run = await plan(REMOTE, 1);
+
+    expect(run.code).toBe(1);
+    expect(run.calls.filter((call) => call.startsWith('npx'))).toEqual([]);
+  });
+
+  it('GIVEN a plan THEN it is summarised', async () => {
+    const run = await plan(REMOTE, 0);
+
+    expect(run.code).toBe(0);
+    expect(run.calls.filter((call) => call.includes('plan-summary'))).toHaveLength(2);
+  });
+});
+
+whereToolsAre('the plan of the merge, GIVEN Terraform ends with', () => {
+  it.each([
+    [0, 'changes=false\n'],
+    [2, 'changes=true\n'],
+  ])('%d THEN the step says %s', async (planCode, outputs) => {
+    const run = await runStep(['merge.yml', 'deploy', 'Plan'], {
+      programs: { terraform: `case "$*" in *" plan "*) exit ${planCode} ;; esac`, npx: 'exit 0' },
+      files: { 'cdktf.out/stacks/acme/cdk.tf.json': REMOTE },
+    });
+
+    expect(run.code).toBe(0);
+    expect(run.outputs).toBe(outputs);
+  });
+});
+
+whereToolsAre('the merge looks for the reviewed plan', () => {
+  const merged = { merged_at: '2026-11-23T06:00:00Z', merge_commit_sha: 'c0ffee', head: { sha: 'feedface' } };
+  const own = { id: 7, run_number: 3, head_repository: { full_name: 'acme/access' } };
+  const find = (pulls: unknown, runs: unknown) =>
+    runStep(['merge.yml', 'reviewed', 'Find the run that made the reviewed plans'], {
+      programs: { gh: 'case "$*" in *head_sha=feedface*) cat runs.json ;; *) cat pulls.json ;; esac' },
+      files: { 'pulls.json': JSON.stringify(pulls), 'runs.json': JSON.stringify({ workflow_runs: runs }) },
+      environment: { REVIEW_WORKFLOW: 'pull-request.yml' },
+    });
+
+  it('and takes the newest run of the head of the pull request', async () => {
+    const run = await find([{ ...merged, merge_commit_sha: 'other' }, merged], [own, { ...own, id: 8, run_number: 4 }]);
+
+    expect(run.code).toBe(0);
+    expect(run.outputs).toBe('run=8\n');
+  });
+
+  it.each([
+    ['no pull request', [], [own], 'is not the merge of one pull request'],
+    ['an open one', [{ ...merged, merged_at: null }], [own], 'is not the merge of one pull request'],
+    ['no run', [merged], [], 'there is no reviewed plan'],
+    ['the run of a fork', [merged], [{ ...own, head_repository: { full_name: 'eve/access' } }], 'no reviewed plan'],
+    ['the run of a fork that is gone', [merged], [{ ...own, head_repository: null }], 'no reviewed plan'],
+  ])('GIVEN %s THEN nothing is deployed, and the way on is said', async (_what, pulls, runs, said) => {
+    const run = await find(pulls, runs);
+
+    expect(run.code).toBe(1);
+    expect(run.printed).toContain(said);
+    expect(run.printed).toContain('Open a pull request');
+    expect(run.outputs).toBe('');
+  });
+});
+
+whereToolsAre('the merge, GIVEN a plan', () => {
+  const reviewed = planSummary('access-file-changed');
+  const compare = (first: unknown, second: unknown) =>
+    runStep(['merge.yml', 'deploy', 'Refuse a plan that nobody has reviewed'], {
+      files: {
+        'reviewed/plan-summary.json': JSON.stringify(first),
+        'runner/plan-summary.json': JSON.stringify(second),
+      },
+    });
+
+  it('that is the reviewed one THEN it goes on, whatever was changed by hand since', async () => {
+    const { outside } = planSummary('changed-by-hand');
+    expect(outside.length).toBeGreaterThan(0);
+
+    const { code, printed } = await compare(reviewed, { ...reviewed, outside, terraformVersion: '1.12.0' });
+
+    expect(printed).toBe('');
+    expect(code).toBe(0);
+  });
+
+  it.each(['destroy', 'first', 'targeted'])('that is another one (%s) THEN it is refused', async (other) => {
+    const { code, printed } = await compare(reviewed, planSummary(other));
+
+    expect(code).toBe(1);
+    expect(printed).toContain('::error::The deploy of acme would do something else than what was reviewed');
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['another version', { ...reviewed, version: 2 }],
+  ])('and a reviewed one that says %s THEN it is refused', async (_what, other) => {
+    expect((await compare(other, other)).code).not.toBe(0);
+  });
+});
+
+whereToolsAre('the report of the schedule', () => {
+  const report = (code: number) =>
+    runStep(['schedule.yml', 'report', 'Make one report of all accounts'], {
+      programs: { npx: `exit ${code}` },
+      files: { 'checked/acme.json': '{}', 'checked/acme-portfolio.json': '{}' },
+      environment: { ACCOUNTS: '[{"name":"acme","kind":"account"},{"name":"acme-portfolio","kind":"portfolio"}]' },
+    });
+
+  it.each([0, 2])('expects every account, and hands the code %d on', async (code) => {
+    const run = await report(code);
+
+    expect(run.code).toBe(0);
+    expect(run.outputs).toBe(`code=${code}\n`);
+    expect(run.calls[0]).toContain(
+      'report checked/acme-portfolio.json checked/acme.json --expect=acme --expect=acme-portfolio ',
+    );
+  });
+
+  it('GIVEN one that cannot be made THEN the job fails', async () => {
+    const run = await report(1);
+
+    expect(run.code).toBe(1);
+    expect(run.outputs).toBe('');
+  });
+
+  it.each([
+    ['0', 0],
+    ['2', 1],
+    ['', 1],
+  ])('GIVEN the code "%s" THEN the verdict ends with %d', async (code, verdict) => {
+    const run = await runStep(['schedule.yml', 'verdict'], { environment: { CODE: code } });
+
+    expect(run.code).toBe(verdict);
+  });
+});
+
+whereToolsAre('the history of the schedule', () => {
+  const artifact = (id: number, created: string, run: object = {}, expired = false) => ({
+    expired,
+    created_at: created,
+    workflow_run: { id, head_branch: 'main', head_repository_id: 1, repository_id: 1, ...run },
+  });
+  const find = (artifacts: unknown, gh = 'cat artifacts.json') =>
+    runStep(['schedule.yml', 'report', 'Find the history of the last run'], {
+      programs: { gh },
+      files: { 'artifacts.json': JSON.stringify({ artifacts }) },
+      environment: { GITHUB_REF_NAME: 'main' },
+    });
+
+  it('is the newest of this branch of this repository', async () => {
+    const run = await find([
+      artifact(1, '2026-11-20T06:00:00Z'),
+      artifact(2, '2026-11-21T06:00:00Z'),
+      artifact(3, '2026-11-22T06:00:00Z', { head_repository_id: 2 }),
+      artifact(4, '2026-11-22T06:00:00Z', { head_branch: 'else' }),
+      artifact(5, '2026-11-22T06:00:00Z', {}, true),
+    ]);
+
+    expect(run.outputs).toBe('run=2\n');
+  });
+
+  it('GIVEN none THEN it begins, and that is said', async () => {
+    const run = await find([]);
+
+    expect(run.code).toBe(0);
+    expect(run.outputs).toBe('run=\n');
+    expect(run.printed).toContain('::notice::There is no history yet');
+  });
+
+  it('GIVEN GitHub does not answer THEN the job fails rather than begin a new one', async () => {
+    const run = await find([], 'exit 1');
+
+    expect(run.code).toBe(1);
+    expect(run.outputs).toBe('');
+  });
+});
+
+whereToolsAre('the notification of the schedule', () => {
+  const notify = (code: number, files: Readonly<Record<string, string>>) =>
+    runStep(['schedule.yml', 'report', 'Notify of new findings'], {
+      programs: { npx: `exit ${code}` },
+      files: { 'reports/drift.json': 'new', 'kept/history/run.json': '{}', ...files },
+    });
+
+  it('GIVEN no report before THEN everything is new', async () => {
+    const run = await notify(0, {});
+
+    expect(run.calls).toEqual(['npx klaviyo-access notify --report reports/drift.json --min-severity medium ']);
+    expect(run.file('kept/drift.json')).toBe('new');
+  });
+
+  it('GIVEN one THEN it is held against it and takes its place', async () => {
+    const run = await notify(0, { 'kept/drift.json': 'old' });
+
+    expect(run.calls[0]).toContain('--previous kept/drift.json');
+    expect(run.file('kept/drift.json')).toBe('new');
+  });
+
+  it('GIVEN it could not be sent THEN what is new stays new', async () => {
+    const run = await notify(1, { 'kept/drift.json': 'old' });
+
+    expect(run.code).toBe(1);
+    expect(run.file('kept/drift.json')).toBe('old');
+  });
+});

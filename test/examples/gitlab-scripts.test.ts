@@ -1,0 +1,242 @@
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { summarizePlan } from '../../src/plan/summary/summarize-plan.js';
+import { checkShell } from '../docs/shell-examples.js';
+import { gitlabScripts } from './github-workflow.js';
+import { onPath, runScript, type ScriptRun, type Surroundings } from './run-script.js';
+
+const whereToolsAre = onPath('bash', 'jq', 'diff', 'sed', 'curl', 'tar') ? describe : describe.skip;
+
+/** What the simulated GitLab holds, by path below the project; what is uploaded is added. */
+const held = new Map<string, string | number>();
+const seen: string[] = [];
+let server: Server;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const path = request.url!.replace('/api/v4/projects/7/', '');
+    const token = [request.headers['job-token'], request.headers['private-token']].filter(Boolean).join();
+    seen.push(`${request.method} ${path} ${token}`);
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const answer = held.get(path);
+      if (request.method === 'PUT') held.set(path, Buffer.concat(chunks).toString('base64'));
+      const status =
+        typeof answer === 'number' ? answer : request.method === 'PUT' ? 201 : answer === undefined ? 404 : 200;
+      response.writeHead(status).end(typeof answer === 'string' ? Buffer.from(answer, 'base64') : '');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+beforeEach(() => {
+  held.clear();
+  seen.length = 0;
+});
+
+function hold(path: string, value: unknown): void {
+  held.set(path, Buffer.from(JSON.stringify(value)).toString('base64'));
+}
+
+/** Runs what is particular to a job, which is the last of its scripts, and holds its calls against the command line. */
+async function runJob(job: string, { environment, ...rest }: Surroundings): Promise<ScriptRun> {
+  const script = gitlabScripts(job).at(-1)!;
+  const run = await runScript(job === 'drift' || job === 'report' ? script : `allow=()\n${script}`, {
+    ...rest,
+    environment: {
+      ACCOUNT: 'acme',
+      CI_API_V4_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v4`,
+      CI_PROJECT_ID: '7',
+      CI_COMMIT_SHA: 'c0ffee',
+      CI_JOB_TOKEN: 'example-job-token',
+      GITLAB_TOKEN: 'example-token',
+      ...environment,
+    },
+  });
+  for (const call of run.calls) checkShell(call);
+  return run;
+}
+
+/** klaviyo-access: prints the summary it is given, writes the reports, and ends each command as the test says. */
+const NPX = `case "$*" in
+  *plan-summary*) cat summary.json 2> /dev/null || echo '{}' ;;
+  *plan-guard*) echo verdict; exit "\${GUARD:-0}" ;;
+  *" drift "*) if [ "\${DRIFT:-0}" != 1 ]; then echo Drift. > reports/drift.md; fi; exit "\${DRIFT:-0}" ;;
+  *" report "*) echo new > reports/drift.json; exit "\${REPORT:-0}" ;;
+  *" accounts "*) echo '[{"name":"acme","kind":"account"}]' ;;
+  *" notify "*) exit "\${NOTIFY:-0}" ;;
+esac`;
+const TERRAFORM = 'case "$*" in *" plan "*) exit "${PLAN:-0}" ;; *) echo "{}" ;; esac';
+
+whereToolsAre('the merge request on GitLab', () => {
+  const review = (environment: Readonly<Record<string, string>>) =>
+    runJob('merge request', { programs: { npx: NPX, terraform: TERRAFORM }, environment });
+  const kept = 'packages/generic/reviewed-plan-acme/c0ffee/plan-summary.json';
+
+  it.each(['0', '2'])('GIVEN drift ends with %s THEN all is told and the plan kept as reviewed', async (code) => {
+    const run = await review({ DRIFT: code });
+
+    expect(run.code).toBe(0);
+    expect(run.calls.at(-1)).toContain(
+      'comment --gitlab --marker acme --file reports/head.md --file reports/plan.md --file reports/guard.md',
+    );
+    expect(seen).toEqual([`PUT ${kept} example-job-token`]);
+  });
+
+  it('of merged results THEN the plan is kept for the head of the branch', async () => {
+    await review({ CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: 'feedface' });
+
+    expect(seen).toEqual([`PUT ${kept.replace('c0ffee', 'feedface')} example-job-token`]);
+  });
+
+  it.each([
+    ['plan', { PLAN: '1' }, ['plan', 'guard']],
+    ['guard', { GUARD: '1' }, ['guard']],
+    ['guard', { GUARD: '2' }, []],
+    ['drift', { DRIFT: '1' }, ['drift']],
+  ])('GIVEN the %s fails (%o) THEN that is told, nothing is kept, and the job fails', async (part, codes, unknown) => {
+    const run = await review(codes);
+
+    expect(run.code).toBe(1);
+    expect(run.printed).toContain(`Failed: ${part}.`);
+    expect(run.calls.at(-1)).toContain('comment --gitlab');
+    const untold = ['plan', 'guard', 'drift'].filter((one) =>
+      run.file(`reports/${one}.md`)!.startsWith(`## Not known: ${one}`),
+    );
+    expect(untold).toEqual(unknown);
+    expect(seen).toEqual([]);
+  });
+});
+
+whereToolsAre('the deploy on GitLab', () => {
+  const summary = (plan: string) =>
+    summarizePlan(readFileSync(join(__dirname, `../plan/summary/plans/${plan}.json`), 'utf8'));
+  const reviewed = 'packages/generic/reviewed-plan-acme/feedface/plan-summary.json';
+  const merged = { state: 'merged', merge_commit_sha: 'c0ffee', squash_commit_sha: null, sha: 'feedface' };
+  const deploy = (environment: Readonly<Record<string, string>> = { PLAN: '2' }) =>
+    runJob('deploy', {
+      programs: { npx: NPX, terraform: TERRAFORM },
+      files: { 'summary.json': JSON.stringify(summary('access-file-changed')) },
+      environment,
+    });
+  const applies = ({ calls }: ScriptRun) => calls.filter((call) => call.includes(' apply '));
+
+  it('GIVEN the plan is the reviewed one THEN that very plan is applied', async () => {
+    hold('repository/commits/c0ffee/merge_requests', [merged]);
+    hold(reviewed, summary('access-file-changed'));
+
+    const run = await deploy();
+
+    expect(run.code).toBe(0);
+    expect(seen).toEqual([
+      'GET repository/commits/c0ffee/merge_requests example-token',
+      `GET ${reviewed} example-job-token`,
+    ]);
+    expect(applies(run)).toEqual([
+      'terraform -chdir=cdktf.out/stacks/acme apply -input=false -lock-timeout=5m merge.tfplan ',
+    ]);
+  });
+
+  it.each([
+    ['another plan was reviewed', [merged], 'destroy', {}, 'would do something else than what was reviewed'],
+    ['no plan was', [merged], undefined, {}, 'There is no reviewed plan of feedface'],
+    ['nothing was merged', [{ ...merged, state: 'opened' }], 'access-file-changed', {}, 'is not the merge of one'],
+    ['the guard refuses', [merged], 'access-file-changed', { GUARD: '2' }, 'verdict'],
+  ])('GIVEN %s THEN nothing is applied', async (_what, mergeRequests, plan, codes, said) => {
+    hold('repository/commits/c0ffee/merge_requests', mergeRequests);
+    if (plan !== undefined) hold(reviewed, summary(plan));
+
+    const run = await deploy({ PLAN: '2', ...codes });
+
+    expect(run.code).not.toBe(0);
+    expect(run.printed).toContain(said);
+    expect(applies(run)).toEqual([]);
+  });
+
+  it.each([
+    ['0', 0],
+    ['1', 1],
+  ])('GIVEN Terraform ends the plan with %s THEN the job ends with %d and applies nothing', async (code, expected) => {
+    const run = await deploy({ PLAN: code });
+
+    expect(run.code).toBe(expected);
+    expect(applies(run)).toEqual([]);
+  });
+});
+
+whereToolsAre('the schedule on GitLab', () => {
+  const history = 'packages/generic/klaviyo-access-history/latest/kept.tar.gz';
+  const report = (environment: Readonly<Record<string, string>> = {}) =>
+    runJob('report', {
+      programs: { npx: NPX },
+      files: { 'checked/acme.json': '{}', 'checked/history/today.json': '{}' },
+      environment,
+    });
+
+  it.each([
+    ['0', 0],
+    ['2', 0],
+    ['1', 1],
+  ])('GIVEN drift ends with %s THEN the job of the account ends with %d', async (code, expected) => {
+    const run = await runJob('drift', { programs: { npx: NPX }, environment: { DRIFT: code } });
+
+    expect(run.code).toBe(expected);
+  });
+
+  it('begins a history, and goes on with it', async () => {
+    const first = await report();
+    const second = await report({ REPORT: '2' });
+
+    expect(first.code).toBe(0);
+    expect(first.printed).toContain('There is no history yet');
+    expect(first.calls.at(-1)).not.toContain('--previous');
+    expect(second.code).toBe(2);
+    expect(second.calls.at(-1)).toContain('--previous kept/drift.json');
+    expect(second.file('kept/history/today.json')).toBe('{}');
+    expect(seen).toEqual(['GET', 'PUT', 'GET', 'PUT'].map((method) => `${method} ${history} example-job-token`));
+  });
+
+  it('GIVEN the message could not be sent THEN the run is kept and its findings stay new', async () => {
+    expect((await report({ NOTIFY: '1' })).code).toBe(1);
+
+    expect((await report()).calls.at(-1)).not.toContain('--previous');
+  });
+
+  it('GIVEN the history cannot be had THEN none is begun', async () => {
+    held.set(history, 500);
+
+    const run = await report();
+
+    expect(run.code).toBe(1);
+    expect(run.printed).toContain('answered with status 500');
+    expect(seen).toEqual([`GET ${history} example-job-token`]);
+  });
+
+  it('GIVEN a report that cannot be made THEN nothing is told or kept', async () => {
+    const run = await report({ REPORT: '1' });
+
+    expect(run.code).toBe(1);
+    expect(seen).toEqual([]);
+  });
+});
+
+whereToolsAre('the matrix on GitLab', () => {
+  const check = (jobs: string) =>
+    runScript(gitlabScripts('drift')[1]!, { programs: { npx: NPX }, environment: { CI_NODE_TOTAL: jobs } });
+
+  it('GIVEN it has every account THEN the job goes on', async () => {
+    expect((await check('1')).code).toBe(0);
+  });
+
+  it('GIVEN it has not THEN the job fails and names them all', async () => {
+    const run = await check('2');
+
+    expect(run.code).toBe(1);
+    expect(run.printed).toContain('Name each of these in it: acme.');
+  });
+});
