@@ -5,7 +5,9 @@
  */
 export { AccessFileError, type AccessProblem } from './access/access-file-error.js';
 export type * from './access/access-model.js';
+export type { AssignedStation, AssignedUser } from './access/assigned-station.js';
 export type { ActualUser, Listing } from './access/listing.js';
+export { DEFAULT_POLICY, type Policy, type UnmanagedPeople } from './access/policy.js';
 export { type DesiredUser } from './access/desired-user.js';
 export { desiredUsers, GroupNameError, NobodyDesiredError } from './access/desired-users.js';
 export type { Directory, DirectorySnapshot, DirectoryUser } from './access/directory-user.js';
@@ -21,11 +23,13 @@ export { compareAccount } from './drift/compare.js';
 export { CompareInputError, type CompareInput } from './drift/compare-input.js';
 export type { AccountDrift, DriftReport, DriftSummary, StationReading } from './drift/drift-report.js';
 export { failsOn } from './drift/fail-on.js';
-export type { AppliedException, Finding, PersonState } from './drift/finding.js';
+export type { AppliedException, Finding, FindingPlace, PersonState } from './drift/finding.js';
+export { MergeError, mergeReports } from './drift/merge-reports.js';
 export { checkAccessKey, readAccessKey } from './klaviyo/access-key.js';
 export { KlaviyoScimClient, type KlaviyoScimClientOptions } from './klaviyo/scim-client.js';
 export { ScimError, type ScimErrorCode } from './klaviyo/scim-error.js';
 export { guardPlan, type GuardVerdict } from './plan/guard/guard-plan.js';
 export { parseTerraformPlan, PlanError, type TerraformPlan } from './plan/terraform-plan.js';
+export { DriftReportError, parseDriftReport } from './report/parse-drift-report.js';
 export { driftReportJsonSchema } from './report/drift-report-schema.js';
 export { renderReport, REPORT_FORMATS, type ReportFormat } from './report/report-format.js';

@@ -5,7 +5,7 @@ import { PEOPLE_PATTERN } from './people-pattern.js';
 import { DEFAULT_POLICY } from './policy.js';
 import { flag, formed, line, list, mapping, oneOf, prose } from './schema-parts.js';
 
-const severity = oneOf(SEVERITIES).optional();
+const severity = oneOf(SEVERITIES).optional().describe('What findings of this kind weigh.');
 
 const unmanagedSchema = mapping('unmanaged people: a mapping with pattern and reason', {
   pattern: formed(

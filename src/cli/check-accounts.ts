@@ -21,6 +21,8 @@ export interface AccountsCheck {
   readonly folder: string;
   /** The access file's path as it was given, for the places of findings. */
   readonly accessFile: string;
+  /** Requests in flight at most. Default: the client's. */
+  readonly concurrency?: number | undefined;
 }
 
 /**
@@ -51,7 +53,7 @@ export async function checkAccounts(check: AccountsCheck, io: CliIo): Promise<Dr
 
 async function checkAccount(
   account: Account,
-  { snapshot, okta, folder, accessFile }: AccountsCheck,
+  { snapshot, okta, folder, accessFile, concurrency }: AccountsCheck,
   capturedAt: string,
   io: CliIo,
 ): Promise<AccountDrift> {
@@ -60,10 +62,11 @@ async function checkAccount(
     baseUrl: account.scim.baseUrl,
     accessKey: readAccessKey(account.scim.accessKey, { environment: io.environment, baseFolder: folder }),
     authorization: account.scim.authorization,
+    ...(concurrency !== undefined && { concurrency }),
   });
   const progress = progressLine(io.stderr);
   try {
-    progress.show(`${account.name}: asking Okta`);
+    if (okta.available) progress.show(`${account.name}: asking Okta`);
     const assigned = await readAssigned(account, okta);
     const listing = await client.listUsers({
       signal: io.interrupted,

@@ -39,7 +39,10 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
   const accounts = selectAccounts(model, options.account);
   const okta = oktaOfRun(model, io, options.withoutOkta);
   const snapshot = await openDirectory(model.directory, folder, { door: okta, accounts }).read();
-  const report = await checkAccounts({ accounts, snapshot, okta, folder, accessFile: model.path }, io);
+  const report = await checkAccounts(
+    { accounts, snapshot, okta, folder, accessFile: model.path, concurrency: options.concurrency },
+    io,
+  );
   const history = options.history === undefined ? [] : await keepInHistory(report, options.history, io);
   await writeReports(report, targets, { failOn: options.failOn, fullReport: options.fullReport, history }, io);
   return failsOn(report, options.failOn).length > 0 ? EXIT.drift : EXIT.clean;

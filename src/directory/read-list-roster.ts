@@ -2,7 +2,7 @@ import { nearestWord } from '../access/nearest-word.js';
 import { isMapping } from '../access/plain-value.js';
 import { shownValue } from '../access/shown-value.js';
 import { readYaml, type YamlFile } from '../access/yaml-file.js';
-import { REQUIRED_COLUMNS, ROSTER_COLUMNS, type RosterColumn } from './roster-columns.js';
+import { ROSTER_COLUMNS, type RosterColumn } from './roster-columns.js';
 import { type RosterEntry, type RosterReading, separatedGroups } from './roster-person.js';
 
 /**
@@ -66,7 +66,7 @@ function readGroups(
   return names;
 }
 
-function missingKey(column: (typeof REQUIRED_COLUMNS)[number], holder: object): string {
+function missingKey(column: RosterColumn, holder: object): string {
   const nearest = nearestWord(column, Object.keys(holder));
   return `the entry has no key "${column}"${nearest === undefined ? '' : `; is it the one called ${shownValue(nearest)}?`}`;
 }

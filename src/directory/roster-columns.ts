@@ -4,7 +4,7 @@ import { type LineFault } from './roster-error.js';
 import { type TableLine } from './roster-table.js';
 
 /** The columns, or keys, that every roster has. */
-export const REQUIRED_COLUMNS = ['userName', 'givenName', 'familyName', 'groups'] as const;
+const REQUIRED_COLUMNS = ['userName', 'givenName', 'familyName', 'groups'] as const;
 
 /** The columns of a roster that mean something. */
 export const ROSTER_COLUMNS = [...REQUIRED_COLUMNS, 'status'] as const;

@@ -103,8 +103,10 @@ export function compareAccount(input: CompareInput): AccountDrift {
   };
 }
 
+const NOT_READ = 'Okta was not read; what is declared is held against Klaviyo directly';
+
 function assignedReading(assigned: AssignedStation | undefined): StationReading {
-  if (assigned?.available !== true) return { available: false, reason: assigned?.reason ?? 'Okta was not read' };
+  if (assigned?.available !== true) return { available: false, reason: assigned?.reason ?? NOT_READ };
   return { available: true, source: assigned.source, people: assigned.users.length };
 }
 

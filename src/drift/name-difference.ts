@@ -38,9 +38,7 @@ function nameInOkta(
   desired: DesiredUser,
   assignment: AssignedUser,
 ): readonly Finding[] {
-  const { givenName, familyName } = assignment;
-  const told = { givenName: givenName || desired.givenName, familyName: familyName || desired.familyName };
-  const differences = namesApart(desired, told, 'in the directory');
+  const differences = namesApart(desired, filledName(assignment, desired), 'in the directory');
   if (differences.length === 0) return [];
   return [
     makeFinding(context, person, {
@@ -62,10 +60,7 @@ function nameInKlaviyo(
   assignment: AssignedUser | undefined,
   record: ActualUser,
 ): readonly Finding[] {
-  const before = {
-    givenName: assignment?.givenName || desired.givenName,
-    familyName: assignment?.familyName || desired.familyName,
-  };
+  const before = assignment === undefined ? desired : filledName(assignment, desired);
   const differences = namesApart(before, record, assignment === undefined ? 'in the directory' : 'in Okta');
   if (differences.length === 0) return [];
   return [
@@ -81,6 +76,14 @@ function nameInKlaviyo(
         'companies, where the identity provider cannot change it: then add an exception to the access file.',
     }),
   ];
+}
+
+/** A name with what it does not tell taken from the station before. */
+function filledName({ givenName, familyName }: Name, before: Name): Name {
+  return {
+    givenName: givenName === '' ? before.givenName : givenName,
+    familyName: familyName === '' ? before.familyName : familyName,
+  };
 }
 
 function namesApart(before: Name, after: Name, where: string): readonly string[] {

@@ -20,26 +20,50 @@ export function nobody(key: UserKey): Person {
   return { key, desired: undefined, assignments: [], records: [] };
 }
 
+/** A person while their entries are gathered. */
+interface Gathered extends Person {
+  desired: DesiredUser | undefined;
+  assignments: AssignedUser[];
+  records: ActualUser[];
+}
+
+/** What everyone begins with: one empty list for all, since a million of their own would take a tenth of all memory. */
+const NONE: never[] = [];
+
+/** The list with the item at its end. The first item gets a list of its own, of no more than its size. */
+function withOneMore<Item>(items: Item[], item: Item): Item[] {
+  if (items.length === 0) return [item];
+  items.push(item);
+  return items;
+}
+
 /** Everyone whom any station knows, by key. */
 export function peopleByKey(
   desired: readonly DesiredUser[],
   assigned: readonly AssignedUser[],
   actual: readonly ActualUser[],
 ): ReadonlyMap<UserKey, Person> {
-  type Gathered = Person & { readonly assignments: AssignedUser[]; readonly records: ActualUser[] };
   const people = new Map<UserKey, Gathered>();
-  const personOf = (userName: string, user?: DesiredUser): Gathered => {
+  const personOf = (userName: string): Gathered => {
     const key = userKey(userName);
-    const person = people.get(key) ?? { key, desired: user, assignments: [], records: [] };
+    const known = people.get(key);
+    if (known !== undefined) return known;
+    const person: Gathered = { key, desired: undefined, assignments: NONE, records: NONE };
     people.set(key, person);
     return person;
   };
-  for (const user of desired) personOf(user.userName, user);
-  for (const user of assigned) personOf(user.userName).assignments.push(user);
-  for (const record of actual) personOf(record.userName).records.push(record);
+  for (const user of desired) personOf(user.userName).desired = user;
+  for (const user of assigned) {
+    const person = personOf(user.userName);
+    person.assignments = withOneMore(person.assignments, user);
+  }
+  for (const record of actual) {
+    const person = personOf(record.userName);
+    person.records = withOneMore(person.records, record);
+  }
   for (const { assignments, records } of people.values()) {
-    assignments.sort((one, other) => byCodeUnits(one.id, other.id));
-    records.sort((one, other) => byCodeUnits(one.id, other.id));
+    if (assignments.length > 1) assignments.sort((one, other) => byCodeUnits(one.id, other.id));
+    if (records.length > 1) records.sort((one, other) => byCodeUnits(one.id, other.id));
   }
   return people;
 }

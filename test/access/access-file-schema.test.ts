@@ -26,7 +26,7 @@ describe('unknown and missing keys', () => {
   test('a missing part of the file is refused', () => {
     expect(refusals('version: 1')).toEqual([
       'access.yaml:1:1: key "okta" is missing in the access file; expected a mapping with org and domain',
-      'access.yaml:1:1: key "directory" is missing in the access file; expected a mapping with roster',
+      'access.yaml:1:1: key "directory" is missing in the access file; expected a mapping with exactly one of roster, okta',
       'access.yaml:1:1: key "accounts" is missing in the access file; expected a list of accounts',
     ]);
   });
@@ -43,7 +43,7 @@ describe('wrong values', () => {
     ['version: 1', 'version: "1"', 'version is "1"; expected 1'],
     ['org: acme', 'org: https://acme.okta.com', 'org is "https://acme.okta.com"; expected the name alone'],
     ['org: acme', 'org: acme\n  domain: okta', 'domain is "okta"; expected a domain such as okta.com'],
-    ['roster: people.csv', 'roster:', 'roster is empty; expected the path of a CSV file'],
+    ['roster: people.csv', 'roster:', 'roster is empty; expected the path of a CSV, YAML or JSON file'],
     ['name: acme', 'name: 1st', 'name is "1st"; expected a name that begins with a letter'],
     ['name: acme', 'name: a/../b', 'name is "a/../b"; expected a name'],
     ['kind: account', 'kind: acount', 'kind is "acount"; expected one of account, portfolio; did you mean "account"?'],

@@ -4,7 +4,7 @@ import { type DirectorySnapshot, type DirectoryUser } from '../../src/access/dir
 import { account } from '../drift/sample-account.js';
 
 function person(userName: string, groups: readonly string[], changes: Partial<DirectoryUser> = {}): DirectoryUser {
-  return { userName, givenName: 'Ada', familyName: 'Lovelace', groups, active: true, ...changes };
+  return { userName, givenName: 'Ada', familyName: 'Lovelace', groups, active: true, attributes: {}, ...changes };
 }
 
 function snapshot(...users: readonly DirectoryUser[]): DirectorySnapshot {

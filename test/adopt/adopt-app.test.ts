@@ -3,6 +3,7 @@ import { adoptApp } from '../../src/adopt/adopt-app.js';
 import { info } from '../../src/adopt/adopt-note.js';
 import { type LiveApp } from '../../src/adopt/live-app.js';
 import { parseAccessFile } from '../../src/access/parse-access-file.js';
+import { ASSIGNMENTS } from '../doctor/sample-readings.js';
 import { ATTRIBUTE, liveApp } from './live-app.js';
 
 const SETTINGS = {
@@ -124,7 +125,10 @@ describe('the attribute role', () => {
     expect(account.adopt).toMatchObject({ roleAttribute: 'none' });
     expect(imports).not.toContain('okta_app_user_schema_property.role');
     expect(notes).toEqual([
-      { severity: 'warning', text: expect.stringContaining('The app has no attribute role: the first plan makes it') },
+      {
+        severity: 'warning',
+        text: expect.stringContaining('The app has no attribute role: the first plan makes it') as string,
+      },
     ]);
   });
 
@@ -133,7 +137,10 @@ describe('the attribute role', () => {
 
     expect(account.adopt).toMatchObject({ roleAttribute: 'write' });
     expect(notes).toEqual([
-      { severity: 'info', text: expect.stringMatching(/^attribute role, required: .*The first plan updates/) },
+      {
+        severity: 'info',
+        text: expect.stringMatching(/^attribute role, required: .*The first plan updates/) as string,
+      },
     ]);
   });
 
@@ -149,7 +156,9 @@ describe('the attribute role', () => {
     expect(notes).toEqual([
       {
         severity: 'warning',
-        text: expect.stringMatching(`^attribute role, ${property}: .*can only replace .*preventDestroy.*plan fails`),
+        text: expect.stringMatching(
+          `^attribute role, ${property}: .*can only replace .*preventDestroy.*plan fails`,
+        ) as string,
       },
     ]);
   });
@@ -158,7 +167,9 @@ describe('the attribute role', () => {
     const { account, notes } = adopt({ roleAttribute: { ...ATTRIBUTE, master: 'OKTA' } });
 
     expect(account.adopt).toMatchObject({ roleAttribute: 'keep' });
-    expect(notes).toEqual([{ severity: 'info', text: expect.stringContaining('left so while the part adopt stands') }]);
+    expect(notes).toEqual([
+      { severity: 'info', text: expect.stringContaining('left so while the part adopt stands') as string },
+    ]);
   });
 
   it('has what an import does not show written with the rest', () => {
@@ -177,14 +188,14 @@ describe('the attribute role', () => {
 });
 
 describe('groups', () => {
-  const [admins, analysts] = liveApp().assignments as [never, never];
+  const [admins, analysts] = ASSIGNMENTS;
 
   it('tells of each priority that becomes another', () => {
     const notes = told({
       assignments: [
-        { ...(admins as object), priority: 0 },
-        { ...(analysts as object), priority: undefined },
-      ] as LiveApp['assignments'],
+        { ...admins, priority: 0 },
+        { ...analysts, priority: undefined },
+      ],
     });
 
     expect(notes).toEqual([
@@ -200,7 +211,7 @@ describe('groups', () => {
     ['a name with a blank before it', { groupName: ' analysts' }, 'begins or ends with a blank'],
     ['the name of another', { groupName: 'klaviyo-admins' }, 'another group of the app has the same name'],
   ])('leaves one out that has %s, with a warning that it loses the app', (_what, change, reason) => {
-    const changes = { assignments: [admins, { ...(analysts as object), ...change }] as LiveApp['assignments'] };
+    const changes = { assignments: [admins, { ...analysts, ...change }] };
 
     expect(adopt(changes).account.assignments.map(({ group }) => group)).toEqual(['klaviyo-admins']);
     expect(told(changes)).toContainEqual(
@@ -213,9 +224,7 @@ describe('groups', () => {
     expect(() => adopt({ assignments: [], roleAttribute: undefined })).toThrow(
       'adopt: { app: 0oa1, roleAttribute: none }',
     );
-    expect(() => adopt({ assignments: [{ ...(admins as object), role: null }] as LiveApp['assignments'] })).toThrow(
-      'its groups: "klaviyo-admins"',
-    );
+    expect(() => adopt({ assignments: [{ ...admins, role: null }] })).toThrow('its groups: "klaviyo-admins"');
   });
 });
 
@@ -240,7 +249,9 @@ describe('the app', () => {
 
     expect(account.app).toEqual({ kind: 'existing', label: 'Klaviyo', id: '0oa1' });
     expect(imports).not.toContain('okta_app_saml.app');
-    expect(notes).toEqual([{ severity: 'warning', text: expect.stringContaining('named under app.existing') }]);
+    expect(notes).toEqual([
+      { severity: 'warning', text: expect.stringContaining('named under app.existing') as string },
+    ]);
   });
 
   it('is refused if it does not sign on with SAML or is not active', () => {

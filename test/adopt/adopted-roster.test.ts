@@ -62,14 +62,16 @@ describe('the people of the assigned groups', () => {
     const { people, notes } = rosterOf({ admins: [nobody], analysts: [nobody] });
 
     expect(people).toEqual([]);
-    expect(notes).toEqual([{ severity: 'warning', text: expect.stringContaining('not in the roster: "nobody".') }]);
+    expect(notes).toEqual([
+      { severity: 'warning', text: expect.stringContaining('not in the roster: "nobody".') as string },
+    ]);
   });
 
   it.each(['a;b', ' admins', 'ad\u0000mins'])('are left out with a group that a roster cannot name: %j', (group) => {
     const { people, notes } = rosterOf({ [group]: [member('ada@example.com')] });
 
     expect(people).toEqual([]);
-    expect(notes).toEqual([{ severity: 'warning', text: expect.stringContaining('rename the group') }]);
+    expect(notes).toEqual([{ severity: 'warning', text: expect.stringContaining('rename the group') as string }]);
   });
 
   it('are nobody in a group whose members were not read', () => {

@@ -47,7 +47,10 @@ describe('people who are in Klaviyo alone', () => {
     ];
 
     expect(onlyInKlaviyo(people, [{ userName: 'ada@example.com' }], 'olive@example.com')).toEqual([
-      { severity: 'info', text: expect.stringContaining('none of the app\'s groups: "agency@example.com". No plan') },
+      {
+        severity: 'info',
+        text: expect.stringContaining('none of the app\'s groups: "agency@example.com". No plan') as string,
+      },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DriftReport } from '../../src/drift/drift-report.js';
 import { ACCESS_KEY, accessFile, IN_SYNC, UNEXPECTED_ADMIN, withAcme } from './acme.js';
@@ -40,6 +40,25 @@ describe('klaviyo-access drift', () => {
       expect(readFileSync(join(folder, 'drift.md'), 'utf8')).toContain('acme');
       expect(run.stdout).toContain('mallory@example.com');
       expect(run.stderr).toBe('Wrote the json report to out/drift.json\nWrote the markdown report to drift.md\n');
+    }));
+
+  it('GIVEN --concurrency 1 WHEN it lists THEN it asks for one page after another and finds the same', () =>
+    withAcme([...IN_SYNC, UNEXPECTED_ADMIN], async ({ folder }) => {
+      const run = await runCli(['drift', '--concurrency', '1'], { cwd: folder, environment });
+      expect(run.exitCode).toBe(2);
+      expect(run.stdout).toContain('mallory@example.com');
+    }));
+
+  it('GIVEN --history WHEN it runs twice THEN both runs are kept, and the html report has a trend', () =>
+    withAcme(IN_SYNC, async ({ folder }) => {
+      const args = ['drift', '--history', 'runs', '--report', 'html=drift.html'];
+      await runCli(args, { cwd: folder, environment });
+      expect(readFileSync(join(folder, 'drift.html'), 'utf8')).toContain('There is no history');
+      const now = new Date('2026-11-24T06:00:00.000Z');
+      const run = await runCli(args, { cwd: folder, environment, now });
+      expect(run.stderr).toContain('Kept this run as runs/2026-11-24T06-00-00.000Z');
+      expect(readdirSync(join(folder, 'runs'))).toHaveLength(2);
+      expect(readFileSync(join(folder, 'drift.html'), 'utf8')).not.toContain('There is no history');
     }));
 
   it('GIVEN a terminal WHEN it lists THEN progress is shown on standard error and wiped, and the report is coloured', () =>

@@ -33,8 +33,8 @@ describe('a roster is read', () => {
     ['without status', 'userName,givenName,familyName,groups\nada@example.com,Ada,Lovelace,admins;analysts'],
     ['with an empty status', `${HEADER}\nada@example.com,Ada,Lovelace,admins;analysts,\n`],
     [
-      'in any order, with other columns',
-      'team,groups,FAMILYNAME,Username,givenname\nx,admins;analysts,Lovelace,ada@example.com,Ada',
+      'in any order, with columns that have no name',
+      ',groups,FAMILYNAME,Username,givenname,\nx,admins;analysts,Lovelace,ada@example.com,Ada,',
     ],
     ['with a byte order mark', `\uFEFF${HEADER}\nada@example.com,Ada,Lovelace,admins;analysts,active\n`],
     ['with CRLF', `${HEADER}\r\nada@example.com,Ada,Lovelace,admins;analysts,active\r\n`],
@@ -53,6 +53,17 @@ describe('a roster is read', () => {
 
   test.each(['inactive', 'suspended', 'deprovisioned', 'Inactive'])('%s is not active', (status) => {
     expect(read(`${HEADER}\nada@example.com,Ada,Lovelace,admins,${status}`)[0]!.active).toBe(false);
+  });
+
+  test('with every other column kept, by its name as written', () => {
+    const [user] = read(
+      'Cost centre,userName,givenName,familyName,groups,Manager,__proto__\n 4711 ,ada@example.com,,,,,x',
+    );
+    expect(Object.entries(user!.attributes)).toEqual([
+      ['Cost centre', '4711'],
+      ['Manager', ''],
+      ['__proto__', 'x'],
+    ]);
   });
 
   test('with quotes and commas inside of quotes', () => {
@@ -139,6 +150,12 @@ describe('a roster is refused', () => {
     ]);
   });
 
+  test('for a header with another column twice', () => {
+    expect(refusals(`${HEADER},team,Team,team\nada@example.com,Ada,,,,x,y,z`)).toEqual([
+      'people.csv:1: the header has the column "team" 2 times',
+    ]);
+  });
+
   test('for groups without quotes between semicolons', () => {
     const [line] = refusals('userName;givenName;familyName;groups\nada@example.com;Ada;Lovelace;admins;analysts');
     expect(line).toBe(
@@ -170,7 +187,9 @@ describe('a roster is refused', () => {
 
   test('for UTF-16', () => {
     const little = Buffer.from(`\uFEFF${HEADER}\n`, 'utf16le');
-    expect(refusals(little)).toEqual(['people.csv:1: the file is UTF-16; save it as UTF-8 (in a spreadsheet: "CSV UTF-8")']);
+    expect(refusals(little)).toEqual([
+      'people.csv:1: the file is UTF-16; save it as UTF-8 (in a spreadsheet: "CSV UTF-8")',
+    ]);
     expect(refusals(Buffer.from(little).swap16())).toEqual([
       'people.csv:1: the file is UTF-16; save it as UTF-8 (in a spreadsheet: "CSV UTF-8")',
     ]);

@@ -25,7 +25,14 @@ test('a roster is read from its file, each time anew', async () => {
   expect(await directory.read()).toEqual({
     source: `roster ${path}`,
     users: [
-      { userName: 'ada@example.com', givenName: 'Ada', familyName: 'Lovelace', groups: ['admins'], active: true, attributes: {} },
+      {
+        userName: 'ada@example.com',
+        givenName: 'Ada',
+        familyName: 'Lovelace',
+        groups: ['admins'],
+        active: true,
+        attributes: {},
+      },
     ],
   });
   await writeFile(path, `${ROSTER}bob@example.com,Bob,,\n`);

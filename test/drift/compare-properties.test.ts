@@ -42,6 +42,7 @@ const inSync: fc.Arbitrary<World> = fc
       familyName,
       groups: [group, 'staff'],
       active: true,
+      attributes: {},
     }));
     const records = people.map(({ group, givenName, familyName, shout }, index) => ({
       id: `u${index + 1}`,
@@ -115,12 +116,20 @@ const chaos: fc.Arbitrary<World> = fc.record({
         familyName: name,
         groups: fc.subarray([...GROUPS, 'staff']),
         active: fc.boolean(),
+        attributes: fc.constant({}),
       }),
       { selector: ({ userName }) => userKey(userName) },
     )
     .map((users) => [
       ...users,
-      { userName: 'always@example.com', givenName: '', familyName: '', groups: [...GROUPS], active: true },
+      {
+        userName: 'always@example.com',
+        givenName: '',
+        familyName: '',
+        groups: [...GROUPS],
+        active: true,
+        attributes: {},
+      },
     ]),
   records: fc
     .array(anyRecord, { maxLength: 10 })

@@ -20,7 +20,7 @@ describe('compareAccount', () => {
 
     expect([name, kind]).toEqual(['acme', 'account']);
     expect(stations.declared).toEqual({ available: true, source: 'roster people.csv', people: 1 });
-    expect(stations.assigned.available || stations.assigned.reason).toMatch(/^Okta is not read by this version/);
+    expect(stations.assigned.available || stations.assigned.reason).toMatch(/^Okta was not read;/);
     expect(stations.provisioned).toEqual({
       available: true,
       source: 'Klaviyo SCIM https://klaviyo.example.com/scim/v2',

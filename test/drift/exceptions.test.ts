@@ -35,6 +35,17 @@ test.each([
   expect(found.some(({ kind }) => kind === 'expired-exception')).toBe(!covers);
 });
 
+test('GIVEN an exception with an owner and a ticket THEN the finding has them', () => {
+  const exceptions = [exception({ owner: 'ada@example.com', ticket: 'ACME-42' })];
+
+  expect(findingsOf(compare([], [AGENCY], { exceptions }))[0]?.exception).toEqual({
+    reason: 'SSO-exempt agency',
+    expires: '2026-12-31',
+    owner: 'ada@example.com',
+    ticket: 'ACME-42',
+  });
+});
+
 test('GIVEN two that cover the same THEN the one that holds longest is shown, then the first by reason', () => {
   const short = exception({ expires: '2026-09-01', reason: 'a' });
   const one = exception({ reason: 'b' });
@@ -49,8 +60,12 @@ test('GIVEN two that cover the same THEN the one that holds longest is shown, th
 test('GIVEN an exception for another person or kind THEN nothing is covered', () => {
   const exceptions = [exception({ user: 'zoe@example.com' }), exception({ kinds: ['missing'] })];
 
-  expect(findingsOf(compare([desired()], [actual(), AGENCY], { exceptions })).map((each) => each.exception)).toEqual([
-    null,
-    null,
+  expect(
+    findingsOf(compare([desired()], [actual(), AGENCY], { exceptions })).map(({ kind, exception: by }) => [kind, by]),
+  ).toEqual([
+    ['unexpected', null],
+    ['unknown-role', null],
+    ['unmatched-exception', null],
+    ['unmatched-exception', null],
   ]);
 });

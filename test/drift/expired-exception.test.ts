@@ -35,7 +35,10 @@ test('GIVEN an exception for expired-exception THEN it covers nothing', () => {
 
   const drift = compare([desired()], [actual()], { exceptions });
 
-  expect(findingsOf(drift).map((finding) => finding.exception)).toEqual([null]);
+  expect(findingsOf(drift).map(({ kind, exception: by }) => [kind, by])).toEqual([
+    ['expired-exception', null],
+    ['unmatched-exception', null],
+  ]);
   expect(drift.summary.excepted).toBe(0);
 });
 

@@ -120,12 +120,17 @@ export function compareThree(
   users: readonly AssignedUser[],
   records: readonly ActualUser[],
   changes: Partial<Account> = {},
-  roleValues: readonly string[] | undefined = ROLE_VALUES,
+  roleValues: readonly string[] | 'any' = ROLE_VALUES,
 ): AccountDrift {
   return compareAccount({
     account: account(changes),
     desired: people,
-    assigned: { available: true, source: 'Okta https://acme.okta.com, app "Klaviyo" (0oa1)', users, roleValues },
+    assigned: {
+      available: true,
+      source: 'Okta https://acme.okta.com, app "Klaviyo" (0oa1)',
+      users,
+      roleValues: roleValues === 'any' ? undefined : roleValues,
+    },
     listing: listing([OWNER_RECORD, ...records]),
     directorySource: 'roster people.csv',
     accessFile: 'access.yaml',

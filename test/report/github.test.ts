@@ -65,7 +65,7 @@ test('the evidence of each account stands in the log', () => {
   expect(log).toContain('Account acme: 2 findings at or above medium (1 finding excepted)');
   expect(log).toContain(`  Listing: totalResults 3, read 3, SHA-256 ${SHA256}`);
   expect(log).toContain('  Station declared: roster people.csv, people 2');
-  expect(log.some((line) => line.startsWith('  Station assigned: not read: Okta is not read'))).toBe(true);
+  expect(log.some((line) => line.startsWith('  Station assigned: not read: Okta was not read'))).toBe(true);
   expect(commandsOf(log.join('\n')).at(-1)?.message).toMatch(/^2 accounts: 1 with findings at or above medium/);
 });
 

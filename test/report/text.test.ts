@@ -21,7 +21,7 @@ describe('what the text report says', () => {
     expect(shown).toContain('Listing: totalResults 3, read 3');
     expect(shown).toContain(`SHA-256: ${SHA256}`);
     expect(shown).toMatch(/│ declared +│ roster people\.csv +│ 2 +│/);
-    expect(shown).toMatch(/│ assigned +│ not read: Okta is not read by this version/);
+    expect(shown).toMatch(/│ assigned +│ not read: Okta was not read;/);
     expect(shown).toMatch(/│ provisioned +│ Klaviyo SCIM https:\/\/klaviyo\.example\.com\/scim\/v2 +│ 3 +│/);
   });
 

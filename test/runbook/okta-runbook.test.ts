@@ -177,7 +177,7 @@ describe('how they stand', () => {
 
     expect(step('to-app', changes).state).toMatchObject({
       status: 'to do',
-      reason: expect.stringContaining('PUSH_USER_DEACTIVATION: It is off'),
+      reason: expect.stringContaining('PUSH_USER_DEACTIVATION: It is off') as string,
     });
     expect(stateOf('integration-actions', changes)).toBe('done');
   });
@@ -197,7 +197,7 @@ describe('how they stand', () => {
 
     expect(step('app', changes).state).toEqual({
       status: 'to do',
-      reason: expect.stringMatching(/^Audience URI \(SP Entity ID\): It is "other", where .* is declared\.$/),
+      reason: expect.stringMatching(/^Audience URI \(SP Entity ID\): It is "other", where .* is declared\.$/) as string,
     });
   });
 

@@ -51,10 +51,11 @@ export class AccessGroup extends Construct {
 
   protected createGroup({ name, importId }: AccessGroupProps): Group {
     // The stack declares the name alone: a description that someone wrote in Okta stays. `skip_users` is a setting of the
-    // provider, not of the group, and an import leaves it empty.
+    // provider, not of the group, and an import leaves it empty. It is deprecated: to ignore it for good would have every
+    // plan warn.
     const group = new Group(this, 'Default', {
       name: terraformText(name),
-      lifecycle: { ignoreChanges: ['description', 'skip_users'] },
+      lifecycle: { ignoreChanges: ['description', ...(importId === undefined ? [] : ['skip_users'])] },
     });
     if (importId !== undefined) group.importFrom(importId);
     return group;

@@ -50,6 +50,10 @@ describe('an adopted app', () => {
     expect(only(stack.resource.okta_group).lifecycle).toEqual({ ignore_changes: ['description', 'skip_users'] });
   });
 
+  it('ignores a deprecated setting of the provider only while a group is imported', () => {
+    expect(only(adopted().stack.resource.okta_group).lifecycle).toEqual({ ignore_changes: ['description'] });
+  });
+
   it('makes a group that is called as a member of every object', () => {
     const { imports } = adopted({ assignments: assignments('admin +constructor') });
 

@@ -1,0 +1,99 @@
+import { parseRoster } from '../../src/directory/parse-roster.js';
+import { RosterError } from '../../src/directory/roster-error.js';
+
+const ADA = {
+  userName: 'ada@example.com',
+  givenName: 'Ada',
+  familyName: 'Lovelace',
+  groups: ['admins', 'analysts'],
+  active: true,
+  attributes: {},
+};
+
+function refusals(content: string, path = 'people.yaml'): string[] {
+  try {
+    parseRoster(content, { path });
+  } catch (error) {
+    if (error instanceof RosterError) return error.message.split('\n');
+    throw error;
+  }
+  throw new Error('the roster was accepted');
+}
+
+const NAMES = 'givenName: Ada, familyName: Lovelace';
+
+describe('a roster that is a list is read', () => {
+  test.each([
+    ['people.yaml', `- { userName: ada@example.com, ${NAMES}, groups: [admins, analysts], status: active }`],
+    [
+      'people.yml',
+      `- userName: ada@example.com\n  givenName: Ada\n  familyName: Lovelace\n  groups: admins;analysts\n`,
+    ],
+    ['people.YAML', `\uFEFF- { USERNAME: ada@example.com, ${NAMES}, groups: [" admins ", analysts, admins], status: }`],
+    [
+      'people.json',
+      '[\n\t{\n\t\t"userName": "ada@example.com", "givenName": "Ada",\r\n "familyName": "Lovelace", "groups": ["admins", "analysts"]}\n]',
+    ],
+  ])('%s', (path, text) => {
+    expect(parseRoster(text, { path })).toEqual([ADA]);
+    expect(parseRoster(new TextEncoder().encode(text), { path })).toEqual([ADA]);
+  });
+
+  test('with every other key as an attribute, as text', () => {
+    const text = `- { userName: ada@example.com, ${NAMES}, groups: [], Team: growth, costCentre: 4711, lead: true, note: }`;
+    expect(parseRoster(text, { path: 'people.yaml' })[0]!.attributes).toEqual({
+      Team: 'growth',
+      costCentre: '4711',
+      lead: 'true',
+      note: '',
+    });
+  });
+
+  test('with a person who is switched off', () => {
+    const text = `- { userName: ada@example.com, ${NAMES}, groups: [], status: Suspended }`;
+    expect(parseRoster(text, { path: 'people.yaml' })[0]!.active).toBe(false);
+  });
+});
+
+describe('a roster that is a list is refused', () => {
+  test.each([
+    ['', 'people.yaml:1: the roster is empty; it needs a list with an entry for each person'],
+    ['[]', 'people.yaml:1: the roster is empty; it needs a list with an entry for each person'],
+    ['\nusers: []', 'people.yaml:2: the roster is a mapping; expected a list with an entry for each person'],
+  ])('%j: nobody is in it', (text, line) => {
+    expect(refusals(text)).toEqual([line]);
+  });
+
+  test('with every bad entry named at once, by its line', () => {
+    expect(
+      refusals(
+        [
+          '- { userName: ada, givenName: Ada, familyName: x, groups: [] }',
+          '- ada@example.com',
+          '- { username: a@example.com, given_name: A, familyName: x, groups: [a, 7] }',
+          '- { userName: b@example.com, USERNAME: c@example.com, givenName: A, familyName: x, groups: [] }',
+          '- { userName: [], givenName: A, familyName: x, groups: {} }',
+          '- { userName: d@example.com, givenName: A, familyName: x, groups: [], team: [x] }',
+          '- { userName: e@example.com, givenName: A, familyName: x, groups: [], status: gone }',
+          '- { userName: E@example.com, givenName: A, familyName: x, groups: ["a\\u202eb"] }',
+        ].join('\n'),
+      ),
+    ).toEqual([
+      'people.yaml:1: userName "ada" is not an e-mail address',
+      'people.yaml:2: the entry is "ada@example.com"; expected a mapping',
+      'people.yaml:3: the entry has no key "givenName"; is it the one called "given_name"?',
+      'people.yaml:3: groups has an item that is not a name',
+      'people.yaml:4: the entry has the key "userName" 2 times',
+      'people.yaml:5: userName is an empty list; expected a text',
+      'people.yaml:5: groups is a mapping; expected a text',
+      'people.yaml:6: team is a list; expected a text',
+      'people.yaml:7: status "gone" is unknown; expected active, inactive, suspended, deprovisioned or nothing',
+      'people.yaml:8: groups "a\\u202eb" has control characters in it',
+      'people.yaml:8: userName "E@example.com" is on line 7 already; a person has one line',
+    ]);
+  });
+
+  test('with the place of a mistake in the syntax', () => {
+    expect(refusals('[{"userName": "ada@example.com",\n "groups": [}]', 'people.json')[0]).toMatch(/^people\.json:2: /);
+  });
+});

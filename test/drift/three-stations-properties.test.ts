@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import { type AssignedUser } from '../../src/access/assigned-station.js';
+import { type DesiredUser } from '../../src/access/desired-user.js';
+import { type ActualUser } from '../../src/access/listing.js';
+import { userKey } from '../../src/access/user-key.js';
+import { compareAccount } from '../../src/drift/compare.js';
+import { type AccountDrift } from '../../src/drift/drift-report.js';
+import { account, desired, findingsOf, hopsOf, listing, OWNER_RECORD, ROLE_VALUES, TODAY } from './sample-account.js';
+
+interface World {
+  readonly people: readonly DesiredUser[];
+  readonly users: readonly AssignedUser[];
+  readonly records: readonly ActualUser[];
+}
+
+function compareWorld({ people, users, records }: World, withOkta = true): AccountDrift {
+  return compareAccount({
+    account: account(),
+    desired: people,
+    ...(withOkta && { assigned: { available: true, source: 'Okta', users, roleValues: ROLE_VALUES } }),
+    listing: listing([OWNER_RECORD, ...records]),
+    directorySource: 'roster people.csv',
+    today: TODAY,
+  });
+}
+
+const name = fc.constantFrom('Ada', 'Zoë', "O'Brien", '');
+
+/** Three stations that agree about everybody; the last person is the one to be changed, an analyst. */
+const inSync: fc.Arbitrary<World> = fc
+  .array(fc.record({ admin: fc.boolean(), givenName: name, familyName: name, shout: fc.boolean() }), { maxLength: 9 })
+  .map((some) => {
+    const all = [...some, { admin: false, givenName: 'Ada', familyName: 'Lovelace', shout: false }];
+    const each = all.map(({ admin, givenName, familyName, shout }, index) => {
+      const userName = `p${index}@example.com`;
+      return {
+        written: shout ? userName.toUpperCase() : userName,
+        same: { userName, givenName, familyName, role: admin ? 'admin' : 'analyst' },
+        index,
+      };
+    });
+    return {
+      people: each.map(({ same }) => desired(same)),
+      users: each.map(({ same, written, index }) => ({
+        ...same,
+        ...{ id: `00u${index}`, userName: written, scope: 'GROUP', status: 'PROVISIONED', syncState: 'SYNCHRONIZED' },
+      })),
+      records: each.map(({ same, written, index }) => ({
+        ...same,
+        ...{ id: `u${index}`, userName: written, active: true, conflicts: [] },
+      })),
+    } as const;
+  });
+
+type Mutation = (world: World) => Partial<World>;
+
+const withLast = <Item>(items: readonly Item[], change: Partial<Item>): Item[] => [
+  ...items.slice(0, -1),
+  { ...items.at(-1)!, ...change },
+];
+const inOkta =
+  (change: Partial<AssignedUser>): Mutation =>
+  ({ users }) => ({ users: withLast(users, change) });
+const inKlaviyo =
+  (change: Partial<ActualUser>): Mutation =>
+  ({ records }) => ({ records: withLast(records, change) });
+const inBoth =
+  (change: Partial<AssignedUser> & Partial<ActualUser>): Mutation =>
+  (world) => ({ ...inOkta(change)(world), ...inKlaviyo(change)(world) });
+
+const MUTATIONS: readonly (readonly [string, readonly string[], Mutation])[] = [
+  ['not declared any more', ['high unexpected declared-assigned'], ({ people }) => ({ people: people.slice(0, -1) })],
+  [
+    'declared with another role',
+    ['medium role declared-assigned'],
+    ({ people }) => ({ people: withLast(people, { role: 'manager' }) }),
+  ],
+  [
+    'declared alone',
+    ['medium missing declared-assigned'],
+    ({ users, records }) => ({ users: users.slice(0, -1), records: records.slice(0, -1) }),
+  ],
+  ['not assigned', ['medium missing declared-assigned'], ({ users }) => ({ users: users.slice(0, -1) })],
+  ['assigned by themselves', ['medium direct-assignment declared-assigned'], inOkta({ scope: 'USER' })],
+  [
+    'suspended in Okta, and switched off',
+    ['medium inactive declared-assigned'],
+    inBoth({ status: 'SUSPENDED', active: false }),
+  ],
+  ['cleared of the role in Okta', ['medium role declared-assigned'], inOkta({ role: null })],
+  ['raised by Okta', ['critical role declared-assigned'], inBoth({ role: 'admin' })],
+  ['given an unknown role by Okta', ['high unknown-role declared-assigned'], inBoth({ role: 'growth' })],
+  ['renamed in Okta', ['low name declared-assigned'], inBoth({ givenName: 'Eve' })],
+  ['pushed in vain', ['medium not-synced assigned-provisioned'], inOkta({ syncState: 'ERROR' })],
+  [
+    'twice in Okta',
+    ['high duplicate declared-assigned'],
+    ({ users }) => ({ users: [...users, { ...users.at(-1)!, id: '00ux' }] }),
+  ],
+  ['removed in Klaviyo', ['medium missing assigned-provisioned'], ({ records }) => ({ records: records.slice(0, -1) })],
+  ['switched off in Klaviyo', ['medium inactive assigned-provisioned'], inKlaviyo({ active: false })],
+  ['raised in Klaviyo', ['critical role assigned-provisioned'], inKlaviyo({ role: 'admin' })],
+  ['given an unknown role in Klaviyo', ['high unknown-role assigned-provisioned'], inKlaviyo({ role: 'growth' })],
+  ['made an owner in Klaviyo', ['critical owner assigned-provisioned'], inKlaviyo({ role: 'owner' })],
+  ['renamed in Klaviyo', ['low name assigned-provisioned'], inKlaviyo({ familyName: 'Byron' })],
+  [
+    'in conflict in Klaviyo',
+    ['high conflicting-record assigned-provisioned'],
+    inKlaviyo({ role: undefined, conflicts: ['Two forms of the role disagree.'] }),
+  ],
+  [
+    'twice in Klaviyo',
+    ['high duplicate assigned-provisioned'],
+    ({ records }) => ({ records: [...records, { ...records.at(-1)!, id: 'x' }] }),
+  ],
+];
+
+/** What a stranger is found as, by where they are. */
+const STRANGERS: readonly (readonly [string, readonly string[], Mutation])[] = [
+  [
+    'in Okta',
+    ['high unexpected declared-assigned'],
+    ({ users }) => ({ users: [...users, { ...users.at(-1)!, id: '00ux', userName: 'x@example.com' }] }),
+  ],
+  [
+    'in Klaviyo',
+    ['high unexpected assigned-provisioned'],
+    ({ records }) => ({ records: [...records, { ...records.at(-1)!, id: 'x', userName: 'x@example.com' }] }),
+  ],
+];
+
+test('GIVEN three stations in sync THEN nothing is found but that the owner is not managed', () => {
+  fc.assert(
+    fc.property(inSync, (world) => {
+      const drift = compareWorld(world);
+      expect(drift.findings.map(({ kind, severity }) => `${severity} ${kind}`)).toEqual(['info owner']);
+      expect(drift.summary.inSync).toBe(world.people.length);
+      expect(drift.roles.assigned).toEqual(drift.roles.declared);
+    }),
+  );
+});
+
+test.each([...MUTATIONS, ...STRANGERS])('GIVEN one person %s THEN exactly: %j', (what, expected, mutate) => {
+  fc.assert(
+    fc.property(inSync, (world) => {
+      const drift = compareWorld({ ...world, ...mutate(world) });
+      expect(hopsOf(drift)).toEqual(expected);
+      const stranger = STRANGERS.some(([other]) => other === what);
+      const changed = stranger ? 'x@example.com' : userKey(world.people.at(-1)!.userName);
+      expect(userKey(findingsOf(drift)[0]!.user)).toBe(changed);
+    }),
+  );
+});
+
+const pick = <const Item>(...items: readonly Item[]): fc.Arbitrary<Item> => fc.constantFrom(...items);
+const who = pick('ada@example.com', 'ADA@example.com', 'zoe@example.com', 'owner@example.com', 'x@example.com');
+
+/** Anything at all at the three stations. */
+const chaos: fc.Arbitrary<World> = fc.record({
+  people: fc
+    .uniqueArray(fc.record({ userName: who, role: pick('admin', 'analyst'), givenName: name }), {
+      selector: ({ userName }) => userKey(userName),
+    })
+    .map((people) => people.map((person) => desired(person))),
+  users: fc
+    .array(
+      fc.record({
+        userName: who,
+        givenName: name,
+        familyName: name,
+        role: pick('admin', 'analyst', 'growth', 'owner', null),
+        scope: pick('USER', 'GROUP'),
+        status: pick('PROVISIONED', 'STAGED', 'SUSPENDED', 'NEW_ONE'),
+        syncState: pick('SYNCHRONIZED', 'ERROR', undefined),
+      }),
+      { maxLength: 6 },
+    )
+    .map((users) => users.map((user, index) => ({ ...user, id: `00u${index}` }))),
+  records: fc
+    .array(
+      fc.record({
+        userName: who,
+        givenName: name,
+        familyName: name,
+        active: fc.boolean(),
+        role: pick('admin', 'analyst', 'growth', 'owner', undefined),
+        conflicts: fc.constantFrom<readonly string[]>([], ['It contradicts itself.']),
+      }),
+      { maxLength: 6 },
+    )
+    .map((records) => records.map((record, index) => ({ ...record, id: `u${index}` }))),
+});
+
+const shuffled = <Item>(items: readonly Item[]) =>
+  fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
+
+test('GIVEN any world in any order THEN the same report; ids are unique, and hops are those of the stations', () => {
+  const twice = chaos.chain((world) =>
+    fc.record({
+      world: fc.constant(world),
+      other: fc.record({
+        people: shuffled(world.people),
+        users: shuffled(world.users),
+        records: shuffled(world.records),
+      }),
+    }),
+  );
+  fc.assert(
+    fc.property(twice, ({ world, other }) => {
+      const drift = compareWorld(world);
+      expect(compareWorld(other)).toEqual(drift);
+      expect(new Set(drift.findings.map(({ id }) => id)).size).toBe(drift.findings.length);
+    }),
+  );
+});
+
+test('GIVEN any world THEN nobody who is active in Klaviyo or Okta, and not desired, is passed over', () => {
+  fc.assert(
+    fc.property(chaos, (world) => {
+      const wanted = new Set([...world.people.map(({ userName }) => userKey(userName)), 'owner@example.com']);
+      const active = [
+        ...world.users.filter(({ status }) => status === 'PROVISIONED' || status === 'NEW_ONE'),
+        ...world.records.filter((record) => record.active),
+      ];
+      const unwanted = active.map(({ userName }) => userKey(userName)).filter((key) => !wanted.has(key));
+      const found = compareWorld(world).findings.filter(({ kind }) => kind === 'unexpected');
+      expect(new Set(found.map(({ user }) => userKey(user)))).toEqual(new Set(unwanted));
+    }),
+  );
+});
+
+test('GIVEN any world THEN whoever differs from what is desired in Klaviyo is found with Okta too', () => {
+  fc.assert(
+    fc.property(chaos, (world) => {
+      const keys = (drift: AccountDrift) => new Set(findingsOf(drift).map(({ user }) => userKey(user)));
+      const withOkta = keys(compareWorld(world));
+      for (const key of keys(compareWorld(world, false))) expect(withOkta).toContain(key);
+    }),
+  );
+});
+
+test('GIVEN the assigned station is dropped THEN every finding has the one hop, and nothing of Okta is in it', () => {
+  fc.assert(
+    fc.property(chaos, (world) => {
+      const drift = compareWorld(world, false);
+      expect(compareWorld({ ...world, users: [] }, false)).toEqual(drift);
+      expect(drift.stations.assigned.available).toBe(false);
+      expect(new Set(drift.findings.map(({ hop }) => hop))).toEqual(new Set(['declared-provisioned']));
+      expect(drift.findings.every(({ assigned }) => assigned === null)).toBe(true);
+      const ofOkta = ['not-synced', 'direct-assignment', 'role-list'];
+      expect(drift.findings.filter(({ kind }) => ofOkta.includes(kind))).toEqual([]);
+    }),
+  );
+});

@@ -1,0 +1,333 @@
+import { type AssignedUser } from '../../src/access/assigned-station.js';
+import { CompareInputError } from '../../src/drift/compare-input.js';
+import { type Finding } from '../../src/drift/finding.js';
+import { actual, assigned, compare, compareThree, desired, findingsOf, hopsOf } from './sample-account.js';
+
+const only = (findings: readonly Finding[]): Finding => {
+  expect(findings).toHaveLength(1);
+  return findings[0]!;
+};
+
+describe('in sync', () => {
+  test('GIVEN the same at three stations THEN the owner is all there is to say, and every station is told', () => {
+    const drift = compareThree([desired()], [assigned({ userName: 'ADA@example.com ' })], [actual()]);
+
+    expect(drift.findings.map(({ kind, severity }) => [kind, severity])).toEqual([['owner', 'info']]);
+    expect(drift.stations.assigned).toEqual({
+      available: true,
+      source: 'Okta https://acme.okta.com, app "Klaviyo" (0oa1)',
+      people: 1,
+    });
+    expect(drift.roles.assigned).toEqual([{ role: 'analyst', people: 1 }]);
+    expect(drift.notices).toEqual([]);
+  });
+
+  test('GIVEN Okta has assigned the owner THEN that is fine, and said', () => {
+    const owner = assigned({
+      id: '00u0',
+      userName: 'owner@example.com',
+      role: 'admin',
+      scope: 'USER',
+      syncState: 'ERROR',
+    });
+
+    const drift = compareThree([desired()], [assigned(), owner], [actual()]);
+
+    expect(findingsOf(drift)).toEqual([]);
+    expect(drift.findings[0]).toMatchObject({ kind: 'owner', assigned: { role: 'admin' } });
+    expect(drift.findings[0]?.message).toMatch(/Okta has assigned the app to them, with the role "admin"\.$/);
+  });
+});
+
+describe('missing', () => {
+  test('GIVEN neither assigned nor in Klaviyo THEN at the first hop alone', () => {
+    const drift = compareThree([desired()], [], []);
+
+    expect(hopsOf(drift)).toEqual(['medium missing declared-assigned']);
+    expect(only(findingsOf(drift))).toMatchObject({ assigned: null, actual: null });
+    expect(only(findingsOf(drift)).remedy).toMatch(/^Deploy if the plan has changes; else check in Okta/);
+  });
+
+  test('GIVEN not assigned, but in Klaviyo with more power THEN both are told', () => {
+    const drift = compareThree([desired()], [], [actual({ role: 'admin' })]);
+
+    expect(hopsOf(drift)).toEqual(['critical role declared-provisioned', 'medium missing declared-assigned']);
+    expect(findingsOf(drift)[1]?.message).toMatch(/Klaviyo has them all the same/);
+  });
+
+  test('GIVEN assigned, but not in Klaviyo THEN at the last hop, with what Okta says of the push', () => {
+    const drift = compareThree([desired()], [assigned({ syncState: 'ERROR' })], []);
+
+    expect(hopsOf(drift)).toEqual(['medium missing assigned-provisioned']);
+    const { message, remedy, assigned: state } = only(findingsOf(drift));
+    expect(message).toMatch(
+      /and assigned in Okta, but not in Klaviyo's listing\. Okta says that its last push .*ERROR/,
+    );
+    expect(remedy).toMatch(/Dashboard > Tasks/);
+    expect(state).toMatchObject({ id: '00u1', role: 'analyst', active: true });
+  });
+
+  test('GIVEN not assigned and switched off in Klaviyo THEN missing in Okta is all', () => {
+    expect(hopsOf(compareThree([desired()], [], [actual({ active: false })]))).toEqual([
+      'medium missing declared-assigned',
+    ]);
+  });
+});
+
+describe('inactive', () => {
+  test.each(['SUSPENDED', 'DEPROVISIONED', 'INACTIVE', 'REVOKED', 'UNASSIGNED'])(
+    'GIVEN the assignment ended (%s) and Klaviyo followed THEN at the first hop alone',
+    (status) => {
+      for (const records of [[actual({ active: false })], []]) {
+        const drift = compareThree([desired()], [assigned({ status })], records);
+        expect(hopsOf(drift)).toEqual(['medium inactive declared-assigned']);
+        expect(only(findingsOf(drift)).message).toContain(`(status ${status})`);
+        expect(only(findingsOf(drift)).assigned?.active).toBe(false);
+      }
+    },
+  );
+
+  test('GIVEN assigned, but switched off in Klaviyo THEN at the last hop', () => {
+    const drift = compareThree([desired()], [assigned()], [actual({ active: false })]);
+
+    expect(hopsOf(drift)).toEqual(['medium inactive assigned-provisioned']);
+    expect(only(findingsOf(drift)).remedy).toMatch(/^Push the person again, which switches the record on/);
+  });
+
+  test('GIVEN the assignment ended, and an admin in Klaviyo all the same THEN the role is held against the desired one', () => {
+    expect(hopsOf(compareThree([desired()], [assigned({ status: 'SUSPENDED' })], [actual({ role: 'admin' })]))).toEqual(
+      ['critical role declared-provisioned', 'medium inactive declared-assigned'],
+    );
+  });
+});
+
+describe('unexpected', () => {
+  const eve = { userName: 'eve@example.com' };
+
+  test('GIVEN assigned through a group, and not in Klaviyo yet THEN at the first hop', () => {
+    const drift = compareThree([], [assigned({ ...eve, role: 'admin' })], []);
+
+    expect(hopsOf(drift)).toEqual(['critical unexpected declared-assigned']);
+    expect(only(findingsOf(drift))).toMatchObject({ user: 'eve@example.com', desired: null, actual: null });
+    expect(only(findingsOf(drift)).message).toMatch(
+      /^Assigned in Okta through a group with the role "admin", and not in/,
+    );
+    expect(only(findingsOf(drift)).remedy).toMatch(/^Remove the group that gives them the app/);
+  });
+
+  test('GIVEN assigned by hand and in Klaviyo THEN once, at the first hop, by the heavier of both roles', () => {
+    const drift = compareThree(
+      [],
+      [assigned({ ...eve, scope: 'USER', role: 'support' })],
+      [actual({ ...eve, role: 'admin' })],
+    );
+
+    expect(hopsOf(drift)).toEqual(['critical unexpected declared-assigned']);
+    expect(only(findingsOf(drift)).remedy).toMatch(/^Remove the hand-made assignment in Okta/);
+  });
+
+  test('GIVEN a narrow role at both THEN high; GIVEN no role in Okta THEN critical, since nobody knows', () => {
+    expect(hopsOf(compareThree([], [assigned(eve)], [actual(eve)]))).toEqual(['high unexpected declared-assigned']);
+    const drift = compareThree([], [assigned({ ...eve, role: null })], []);
+    expect(hopsOf(drift)).toEqual(['critical unexpected declared-assigned']);
+    expect(only(findingsOf(drift)).message).toMatch(/not known, so it weighs as full power\.$/);
+  });
+
+  test('GIVEN in Klaviyo only THEN at the last hop, to be removed there', () => {
+    const drift = compareThree([], [], [actual(eve)]);
+
+    expect(hopsOf(drift)).toEqual(['high unexpected assigned-provisioned']);
+    expect(only(findingsOf(drift)).message).toMatch(/Okta has not assigned the app to them\.$/);
+    expect(only(findingsOf(drift)).remedy).toMatch(/remove them in Klaviyo/);
+  });
+
+  test.each([['SUSPENDED'], ['STAGED'], ['PENDING']])(
+    'GIVEN an assignment of status %s that gives no access now THEN nothing; but what is active in Klaviyo',
+    (status) => {
+      expect(hopsOf(compareThree([], [assigned({ ...eve, status })], []))).toEqual([]);
+      expect(hopsOf(compareThree([], [assigned({ ...eve, status })], [actual(eve)]))).toEqual([
+        'high unexpected assigned-provisioned',
+      ]);
+    },
+  );
+
+  test('GIVEN several records of one who is assigned THEN a finding for each', () => {
+    const drift = compareThree([], [assigned(eve)], [actual(eve), actual({ ...eve, id: 'u2' })]);
+
+    expect(hopsOf(drift)).toEqual([
+      'high unexpected declared-assigned',
+      'high unexpected declared-assigned',
+      'high duplicate assigned-provisioned',
+    ]);
+    expect(new Set(drift.findings.map(({ id }) => id)).size).toBe(4);
+  });
+
+  test("GIVEN the owner's role in Klaviyo THEN they cannot be removed", () => {
+    const drift = compareThree([], [assigned(eve)], [actual({ ...eve, role: 'owner' })]);
+    expect(findingsOf(drift).find(({ kind }) => kind === 'unexpected')?.remedy).toMatch(/^An owner cannot be removed/);
+  });
+});
+
+describe('role', () => {
+  const roles = (inOkta: string | null, inKlaviyo: string | undefined, changes: Partial<AssignedUser> = {}) =>
+    compareThree([desired()], [assigned({ role: inOkta, ...changes })], [actual({ role: inKlaviyo })]);
+
+  test.each([
+    ['admin', 'admin', ['critical role declared-assigned']],
+    ['analyst', 'admin', ['critical role assigned-provisioned']],
+    ['admin', 'analyst', ['critical role declared-assigned', 'medium role assigned-provisioned']],
+    ['manager', 'admin', ['critical role assigned-provisioned', 'high role declared-assigned']],
+    ['analyst', undefined, ['medium role assigned-provisioned']],
+    [null, 'analyst', ['medium role declared-assigned']],
+    ['', 'analyst', ['medium role declared-assigned']],
+    [null, undefined, ['medium role declared-assigned']],
+    [null, 'admin', ['critical role declared-provisioned', 'medium role declared-assigned']],
+    ['growth', 'growth', ['high unknown-role declared-assigned']],
+    ['analyst', 'growth', ['high unknown-role assigned-provisioned']],
+    ['growth', 'analyst', ['high unknown-role declared-assigned', 'medium role assigned-provisioned']],
+    ['growth', 'growht', ['high unknown-role assigned-provisioned', 'high unknown-role declared-assigned']],
+    ['owner', 'owner', ['critical role declared-assigned', 'critical owner assigned-provisioned']],
+  ])('GIVEN analyst desired, %s in Okta and %s in Klaviyo THEN %j', (inOkta, inKlaviyo, expected) => {
+    const drift = roles(inOkta, inKlaviyo);
+    expect([...hopsOf(drift)].sort()).toEqual([...expected].sort());
+    expect(new Set(drift.findings.map(({ id }) => id)).size).toBe(drift.findings.length);
+  });
+
+  test('each hop has words and a remedy of its own', () => {
+    expect(only(findingsOf(roles('admin', 'admin'))).message).toMatch(
+      /^Okta has resolved the role "admin" for them; desired/,
+    );
+    expect(only(findingsOf(roles('admin', 'admin'))).remedy).toMatch(
+      /^Deploy, then check in Okta which assigned groups/,
+    );
+    expect(only(findingsOf(roles(null, 'analyst'))).message).toMatch(
+      /^Okta has resolved no role for them, so it pushes none/,
+    );
+    expect(only(findingsOf(roles(null, 'analyst'))).remedy).toMatch(/Terraform does not see a role that was cleared/);
+    expect(only(findingsOf(roles('analyst', 'admin'))).message).toBe(
+      'Klaviyo has the role "admin"; Okta has resolved "analyst", as desired (by the group "klaviyo-analysts", priority 2).',
+    );
+    expect(findingsOf(roles('manager', 'admin'))[0]?.message).toMatch(
+      /Okta has resolved "manager", and desired is "analyst"/,
+    );
+    expect(only(findingsOf(roles('analyst', 'admin'))).remedy).toMatch(/^Push the person again/);
+  });
+
+  test('GIVEN a hand-made assignment with another role THEN the remedy is to convert it', () => {
+    const drift = roles('admin', 'admin', { scope: 'USER' });
+    expect(hopsOf(drift)).toEqual(['critical role declared-assigned', 'medium direct-assignment declared-assigned']);
+    expect(findingsOf(drift)[0]?.remedy).toMatch(/^Convert the hand-made assignment/);
+  });
+
+  test('a finding at the last hop keeps its id whether Okta is read or not; one at the first has its own', () => {
+    const withOkta = only(findingsOf(roles('analyst', 'admin')));
+    const without = only(findingsOf(compare([desired()], [actual({ role: 'admin' })])));
+    const first = only(findingsOf(roles('admin', 'admin')));
+
+    expect(withOkta.id).toBe(without.id);
+    expect(without.hop).toBe('declared-provisioned');
+    expect(first.id).not.toBe(without.id);
+  });
+});
+
+describe('name', () => {
+  test.each([
+    ['Ada', 'Eve', ['low name assigned-provisioned']],
+    ['Eve', 'Eve', ['low name declared-assigned']],
+    ['Eve', 'Ada', ['low name assigned-provisioned', 'low name declared-assigned']],
+    ['', 'Eve', ['low name assigned-provisioned']],
+    ['', 'Ada', []],
+  ])('GIVEN Ada in the directory, %j in Okta and %j in Klaviyo THEN %j', (inOkta, inKlaviyo, expected) => {
+    const drift = compareThree([desired()], [assigned({ givenName: inOkta })], [actual({ givenName: inKlaviyo })]);
+    expect([...hopsOf(drift)].sort()).toEqual(expected);
+    expect(new Set(drift.findings.map(({ id }) => id)).size).toBe(drift.findings.length);
+  });
+
+  test('GIVEN not assigned THEN Klaviyo is held against the directory', () => {
+    expect(hopsOf(compareThree([desired()], [], [actual({ familyName: 'Byron' })]))).toContain(
+      'low name declared-provisioned',
+    );
+  });
+});
+
+describe('not synced', () => {
+  test.each([
+    ['ERROR', 'PROVISIONED', /failed \(syncState ERROR\)/],
+    ['OUT_OF_SYNC', 'PROVISIONED', /not pushed yet \(syncState OUT_OF_SYNC\)/],
+    ['SYNCHRONIZED', 'STAGED', /not pushed the assignment yet \(status STAGED\)/],
+  ])('GIVEN syncState %s and status %s, and nothing else differs THEN that is found', (syncState, status, message) => {
+    const drift = compareThree([desired()], [assigned({ syncState, status })], [actual()]);
+    expect(hopsOf(drift)).toEqual(['medium not-synced assigned-provisioned']);
+    expect(only(findingsOf(drift)).message).toMatch(message);
+  });
+
+  test.each(['SYNCHRONIZED', 'SYNCING', 'DISABLED', undefined])('GIVEN syncState %s THEN nothing', (syncState) => {
+    expect(hopsOf(compareThree([desired()], [assigned({ syncState })], [actual()]))).toEqual([]);
+  });
+
+  test('GIVEN a difference at the first hop alone THEN both; GIVEN one at the last hop THEN that one names the push', () => {
+    const push = { syncState: 'ERROR' };
+    expect(
+      hopsOf(compareThree([desired()], [assigned({ ...push, role: 'admin' })], [actual({ role: 'admin' })])),
+    ).toEqual(['critical role declared-assigned', 'medium not-synced assigned-provisioned']);
+    const drift = compareThree([desired()], [assigned(push)], [actual({ role: 'admin' })]);
+    expect(hopsOf(drift)).toEqual(['critical role assigned-provisioned']);
+    expect(only(findingsOf(drift)).message).toMatch(/syncState ERROR/);
+  });
+
+  test('GIVEN somebody who is not desired THEN unexpected is all', () => {
+    expect(hopsOf(compareThree([], [assigned({ syncState: 'ERROR' })], [actual()]))).toEqual([
+      'high unexpected declared-assigned',
+    ]);
+  });
+});
+
+describe('direct assignment', () => {
+  test('GIVEN a desired person who is assigned by themselves THEN medium, at the first hop', () => {
+    const drift = compareThree([desired()], [assigned({ scope: 'USER' })], [actual()]);
+    expect(hopsOf(drift)).toEqual(['medium direct-assignment declared-assigned']);
+    expect(only(findingsOf(drift)).message).toMatch(/so that no group decides the role; desired is "analyst"/);
+  });
+
+  test('GIVEN the assignment ended THEN it is inactive, and nothing more', () => {
+    expect(
+      hopsOf(
+        compareThree([desired()], [assigned({ scope: 'USER', status: 'SUSPENDED' })], [actual({ active: false })]),
+      ),
+    ).toEqual(['medium inactive declared-assigned']);
+  });
+});
+
+describe('several users of Okta under one userName', () => {
+  test('GIVEN two active ones THEN a duplicate at the first hop, and each is held against what is desired', () => {
+    const drift = compareThree(
+      [desired()],
+      [assigned(), assigned({ id: '00u2', userName: 'ADA@example.com', role: 'admin', syncState: 'ERROR' })],
+      [actual()],
+    );
+
+    expect(hopsOf(drift)).toEqual([
+      'critical role declared-assigned',
+      'high duplicate declared-assigned',
+      'medium not-synced assigned-provisioned',
+    ]);
+    expect(findingsOf(drift)[0]?.assigned?.id).toBe('00u2');
+    expect(findingsOf(drift)[1]?.message).toMatch(/^2 users in Okta have the app under one userName: id "00u1"/);
+  });
+
+  test('GIVEN one that ended THEN the other one counts alone', () => {
+    const ended = assigned({ id: '00u0', status: 'DEPROVISIONED', role: 'admin' });
+    expect(hopsOf(compareThree([desired()], [ended, assigned()], [actual()]))).toEqual([]);
+  });
+});
+
+describe('a reading of Okta that cannot be trusted is refused', () => {
+  test.each([
+    ['a user without a userName', [assigned({ userName: ' ' })], /app user "00u1" has no userName/],
+    ['a user twice', [assigned(), assigned()], /app user "00u1" was read twice/],
+  ])('GIVEN %s', (_what, users, message) => {
+    const action = () => compareThree([desired()], users, [actual()]);
+    expect(action).toThrow(CompareInputError);
+    expect(action).toThrow(message);
+  });
+});
