@@ -2,7 +2,7 @@ import { type Listing } from '../access/listing.js';
 import { checkPage, completeListing, planPages } from './complete-listing.js';
 import { concurrently } from './concurrently.js';
 import { ScimError } from './scim-error.js';
-import { type Timing } from './timing.js';
+import { type Timing } from '../http/timing.js';
 import { undisturbed } from './undisturbed.js';
 import { type ListPage } from './wire-page.js';
 

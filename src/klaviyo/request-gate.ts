@@ -1,5 +1,5 @@
 import { ScimError } from './scim-error.js';
-import { sleepUnlessAborted, type Timing } from './timing.js';
+import { sleepUnlessAborted, type Timing } from '../http/timing.js';
 
 /** Successes in a row after which one request more may be in flight. */
 const SUCCESSES_FOR_ONE_MORE = 10;

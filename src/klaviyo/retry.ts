@@ -1,6 +1,6 @@
 import { type RequestGate } from './request-gate.js';
 import { rewordScimError, ScimError } from './scim-error.js';
-import { sleepUnlessAborted, type Timing } from './timing.js';
+import { sleepUnlessAborted, type Timing } from '../http/timing.js';
 
 /** How a read is repeated. */
 export interface RetrySettings {

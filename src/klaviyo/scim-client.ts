@@ -6,11 +6,11 @@ import { exchange, type ExchangeSettings, type ScimAnswer, type ScimTimeouts } f
 import { listUsers, type ListUsersOptions, type PageReader } from './list-users.js';
 import { quote } from './quote.js';
 import { ACCEPT_ENCODING } from './read-body.js';
-import { redactor } from './redact.js';
+import { redactor } from '../http/redact.js';
 import { requestGate, type RequestGate } from './request-gate.js';
 import { DEFAULT_RETRY, withRetry, type RetrySettings } from './retry.js';
 import { rewordScimError, ScimError } from './scim-error.js';
-import { REAL_TIMING, type Timing } from './timing.js';
+import { REAL_TIMING, type Timing } from '../http/timing.js';
 import { readWirePage } from './wire-page.js';
 
 /** The settings of a {@link KlaviyoScimClient}. */
@@ -72,7 +72,7 @@ export class KlaviyoScimClient {
    */
   constructor(options: KlaviyoScimClientOptions) {
     const scheme = options.authorization ?? 'Klaviyo-API-Key';
-    const redact = redactor(bareAccessKey(options.accessKey));
+    const redact = redactor([bareAccessKey(options.accessKey)], '[access key]');
     const timeouts = filledIn(DEFAULT_TIMEOUTS, options.timeouts);
     this.#baseUrl = checkedBaseUrl(options.baseUrl, redact);
     this.#retry = filledIn(DEFAULT_RETRY, options.retry);

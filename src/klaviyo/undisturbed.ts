@@ -1,5 +1,5 @@
 import { rewordScimError, ScimError } from './scim-error.js';
-import { sleepUnlessAborted, type Timing } from './timing.js';
+import { sleepUnlessAborted, type Timing } from '../http/timing.js';
 
 /** The wait before a listing is read again: from this on, in milliseconds, up to three times as much. */
 const SHORTEST_PAUSE_MS = 500;

@@ -4,8 +4,9 @@ import { type GithubPlace } from './github-place.js';
 import { gitlabApiSettings, gitlabComments } from './gitlab-comments.js';
 import { type GitlabPlace } from './gitlab-place.js';
 import { JsonApi } from './json-api.js';
-import { redactor } from './redact.js';
-import { DEFAULT_RETRY, REAL_TIMING, withRetry, type RetrySettings, type Timing } from './retry.js';
+import { redactor } from '../http/redact.js';
+import { REAL_TIMING, type Timing } from '../http/timing.js';
+import { DEFAULT_RETRY, withRetry, type RetrySettings } from './retry.js';
 import { REQUEST_TIMEOUT_MS } from './send.js';
 import { upsertComment, type UpsertedComment } from './upsert-comment.js';
 

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { type Timing } from '../http/timing.js';
 import { PublishError } from './publish-error.js';
 
 /** How a failed attempt is repeated. */
@@ -13,23 +13,6 @@ export interface RetrySettings {
 
 /** The defaults of {@link RetrySettings}. */
 export const DEFAULT_RETRY: RetrySettings = { attempts: 4, budgetMs: 120_000, firstWaitMs: 1_000 };
-
-/** The outer world of a retry, which tests replace. */
-export interface Timing {
-  /** The time of day, in milliseconds since 1970. */
-  readonly now: () => number;
-  /** Waits; rejects when the signal aborts. */
-  readonly sleep: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
-  /** From 0 to less than 1, evenly. */
-  readonly random: () => number;
-}
-
-/** The real clock, sleep and chance. */
-export const REAL_TIMING: Timing = {
-  now: Date.now,
-  sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
-  random: Math.random,
-};
 
 /**
  * Repeats what failed for a reason that may pass (`retryable` of its {@link PublishError}) until it succeeds, the

@@ -1,7 +1,8 @@
 import { Agent } from 'undici';
-import { redactor } from './redact.js';
+import { redactor } from '../http/redact.js';
 import { refusal } from './refusal.js';
-import { DEFAULT_RETRY, REAL_TIMING, withRetry, type RetrySettings, type Timing } from './retry.js';
+import { REAL_TIMING, type Timing } from '../http/timing.js';
+import { DEFAULT_RETRY, withRetry, type RetrySettings } from './retry.js';
 import { REQUEST_TIMEOUT_MS, send } from './send.js';
 import { signature, SIGNATURE_HEADER } from './signature.js';
 

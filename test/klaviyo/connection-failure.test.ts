@@ -1,8 +1,8 @@
 import { connectionFailure, type Phase } from '../../src/klaviyo/connection-failure.js';
-import { redactor } from '../../src/klaviyo/redact.js';
+import { redactor } from '../../src/http/redact.js';
 
 const URL_ASKED = 'https://a.example.com/scim/v2/Users?startIndex=1&count=100';
-const redact = redactor('example-access-key');
+const redact = redactor(['example-access-key'], '[access key]');
 const withCode = (code: string) => Object.assign(new Error('raw bytes of example-access-key'), { code });
 
 describe('connectionFailure', () => {

@@ -1,4 +1,4 @@
-import { type Timing } from '../../src/klaviyo/timing.js';
+import { type Timing } from '../../src/http/timing.js';
 
 /** A clock on which sleeping takes no time but moves the clock; what was slept stands in `waits`. */
 export function virtualTiming(random: () => number = () => 0.5): Timing & { readonly waits: number[] } {

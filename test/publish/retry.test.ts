@@ -1,5 +1,6 @@
 import { PublishError } from '../../src/publish/publish-error.js';
-import { DEFAULT_RETRY, REAL_TIMING, withRetry } from '../../src/publish/retry.js';
+import { REAL_TIMING } from '../../src/http/timing.js';
+import { DEFAULT_RETRY, withRetry } from '../../src/publish/retry.js';
 import { standingClock } from './recording-server.js';
 
 const passing = (retryAfterMs?: number) =>

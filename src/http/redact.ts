@@ -1,14 +1,13 @@
-/** What stands in place of a secret. */
-const STRUCK_OUT = '[secret]';
-
 /** A stretch of this many characters of a secret is struck out too: servers like to echo one in part. */
 const FRAGMENT_LENGTH = 8;
 
 /**
  * A function that strikes secrets out of a text: wherever one stands as it is, in other letter case, percent-encoded, or
  * in a part of at least eight characters.
+ *
+ * @param struckOut what stands in its place
  */
-export function redactor(secrets: readonly string[]): (text: string) => string {
+export function redactor(secrets: readonly string[], struckOut = '[secret]'): (text: string) => string {
   const forms = [...new Set(secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]))].map(asciiLowerCase);
   return (text) => {
     const searched = asciiLowerCase(text);
@@ -16,7 +15,7 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
     let at = 0;
     while (at < text.length) {
       const length = Math.max(0, ...forms.map((form) => lengthOfSecret(searched, at, form)));
-      shown += length === 0 ? text.charAt(at) : STRUCK_OUT;
+      shown += length === 0 ? text.charAt(at) : struckOut;
       at += length === 0 ? 1 : length;
     }
     return shown;
