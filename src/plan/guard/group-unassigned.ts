@@ -13,7 +13,9 @@ export function groupUnassigned(plan: TerraformPlan): readonly Refusal[] {
       const kept = new Set(groupAssignmentBlocks(change.after).map((group) => group.id));
       const lost = groupAssignmentBlocks(change.before).filter((group) => !kept.has(group.id));
       if (lost.length === 0) return [];
-      const groups = lost.map((group) => `${group.id ?? 'unknown'} (role ${group.role ?? 'not in the plan'})`).join(', ');
+      const groups = lost
+        .map((group) => `${group.id ?? 'unknown'} (role ${group.role ?? 'not in the plan'})`)
+        .join(', ');
       return refusal(
         'group-unassigned',
         change.address,
