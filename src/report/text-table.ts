@@ -7,6 +7,12 @@ export interface TextColumn {
   readonly width: number;
 }
 
+/**
+ * Rows that are laid out together. The layout of cli-table3 takes time by the square of its rows; since the widths are fixed,
+ * parts of a table fit onto each other.
+ */
+const ROWS_AT_A_TIME = 100;
+
 /** What a table of so many columns adds to the width of their texts: a border before each and at the end, a blank each side. */
 export function frameWidth(columns: number): number {
   return 3 * columns + 1;
@@ -22,19 +28,29 @@ export function textTable(
   rows: readonly (readonly string[])[],
   paint: (text: string, column: number) => string = (text) => text,
 ): readonly string[] {
+  const cells = rows.map((row) =>
+    columns.map(({ width }, index) =>
+      wrap(row[index] ?? '', width)
+        .map((line) => paint(line, index))
+        .join('\n'),
+    ),
+  );
+  const lines = tableLines(columns, cells.slice(0, ROWS_AT_A_TIME));
+  const headLines = tableLines(columns, []).length - 1;
+  for (let start = ROWS_AT_A_TIME; start < cells.length; start += ROWS_AT_A_TIME) {
+    lines.pop();
+    lines.push(...tableLines(columns, cells.slice(start, start + ROWS_AT_A_TIME)).slice(headLines));
+  }
+  return lines;
+}
+
+/** A table on its own: upper border, heading, each row under a line, lower border. */
+function tableLines(columns: readonly TextColumn[], cells: readonly string[][]): string[] {
   const table = new Table({
     head: columns.map(({ heading }) => heading),
     colWidths: columns.map(({ width }) => width + 2),
     style: { head: [], border: [] },
   });
-  for (const row of rows) {
-    table.push(
-      columns.map(({ width }, index) =>
-        wrap(row[index] ?? '', width)
-          .map((line) => paint(line, index))
-          .join('\n'),
-      ),
-    );
-  }
+  table.push(...cells);
   return table.toString().split('\n');
 }

@@ -38,3 +38,14 @@ test('GIVEN any visible text THEN nothing of it is cut off', () => {
     }),
   );
 });
+
+test('GIVEN more rows than are laid out together THEN one table, each row once and in order', () => {
+  const rows = Array.from({ length: 250 }, (_, index) => ['role', `user${index}`]);
+
+  const lines = textTable(COLUMNS, rows);
+
+  expect(lines.filter((line) => line.includes('Kind'))).toHaveLength(1);
+  expect(lines.flatMap((line) => /user\d+/.exec(line)?.[0] ?? [])).toEqual(rows.map(([, user]) => user));
+  const borders = lines.filter((line) => !line.startsWith('│')).map((line) => line.charAt(0));
+  expect(borders.join('')).toBe(`┌${'├'.repeat(250)}└`);
+});

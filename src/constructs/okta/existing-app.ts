@@ -34,8 +34,8 @@ export class ExistingApp extends Construct implements OktaApp {
     return this.data.id;
   }
 
-  get features(): string[] {
-    return this.data.features;
+  get features(): string {
+    return `${this.data.fqn}.features`;
   }
 
   /** Empty where Okta gives none, as for an app that does not sign on with SAML. */

@@ -6,8 +6,11 @@ export interface OktaApp {
   readonly label: string;
   /** Reference to the app's id. */
   readonly appId: string;
-  /** Reference to the app's live provisioning features, as `GET /api/v1/apps/{id}` returns them. */
-  readonly features: string[];
+  /**
+   * The app's live provisioning features, as `GET /api/v1/apps/{id}` returns them: the name of the attribute in a Terraform
+   * expression, such as `okta_app_saml.app.features`.
+   */
+  readonly features: string;
   /** Whether it is a custom SAML app. Only such an app is known to list `SCIM_PROVISIONING` whenever SCIM is on. */
   readonly isCustomSaml: boolean;
   /** Reference to the URL of the identity provider's SAML metadata. */

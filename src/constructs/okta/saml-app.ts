@@ -91,8 +91,8 @@ export class SamlApp extends Construct implements OktaApp {
     return this.resource.id;
   }
 
-  get features(): string[] {
-    return this.resource.features;
+  get features(): string {
+    return `${this.resource.fqn}.features`;
   }
 
   get samlMetadataUrl(): string {
@@ -145,9 +145,10 @@ export class SamlApp extends Construct implements OktaApp {
           ]
         : []),
     ];
+    const { fqn } = this.resource;
     return new TerraformCheck(scope, id, {
       assertions: declared.map(({ name, attribute, value, console }) => ({
-        condition: `\${${this.resource.fqn}.${attribute} == ${terraformQuoted(value)}}`,
+        condition: `\${${fqn}.${attribute} == ${terraformQuoted(value)}}`,
         errorMessage:
           `The Okta app "${label}" has another ${name} than the access file, which wants "${value}". ` +
           `Terraform leaves the app alone, since an update can switch SCIM off: mend it in Okta's console under ${console}, ` +

@@ -1,0 +1,84 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+/** What a process has used up when it ends. */
+export interface Usage {
+  /** Processor time in user and system mode, of all threads, from the start of the process, in milliseconds. */
+  readonly processorMs: number;
+  /** The most memory that it held at any time (resident set), in MiB. */
+  readonly peakMiB: number;
+}
+
+/**
+ * Runs a program of children/ in a process of its own and answers what it sends.
+ *
+ * @throws Error if it ends without having sent anything
+ */
+export async function askChild<Answer>(program: string, args: readonly (string | number)[]): Promise<Answer> {
+  const child = startChild(program, args);
+  const answer = await firstMessage<Answer>(child, program);
+  child.disconnect();
+  await once(child, 'exit');
+  return answer;
+}
+
+/** A server in a process of its own. */
+export interface BenchServer {
+  readonly baseUrl: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a server of `users` people that waits `latencyMs` before each answer. */
+export async function startUserServer(users: number, latencyMs: number): Promise<BenchServer> {
+  const child = startChild('serve-users', [users, latencyMs]);
+  const port = await firstMessage<number>(child, 'serve-users');
+  return {
+    baseUrl: `http://127.0.0.1:${port}/scim/v2`,
+    stop: async () => {
+      child.disconnect();
+      await once(child, 'exit');
+    },
+  };
+}
+
+/**
+ * Runs a Node program to its end and answers what it used.
+ *
+ * @throws Error if it ends with another exit code than one of those that are expected
+ */
+export async function usageOf(
+  command: readonly string[],
+  { cwd, environment, exitCodes }: { cwd: string; environment: NodeJS.ProcessEnv; exitCodes: readonly number[] },
+): Promise<Usage> {
+  const told = join(__dirname, 'children', 'tell-usage.js');
+  const child = spawn(process.execPath, ['--require', told, ...command], {
+    cwd,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  const [, , errors, usage] = child.stdio;
+  const [failure, telling] = await Promise.all([
+    text(errors!),
+    text(usage as NodeJS.ReadableStream),
+    once(child, 'exit'),
+  ]);
+  if (!exitCodes.includes(Number(child.exitCode))) {
+    throw new Error(`${command.join(' ')} ended with ${child.exitCode ?? child.signalCode}: ${failure}`);
+  }
+  return JSON.parse(telling) as Usage;
+}
+
+function startChild(program: string, args: readonly (string | number)[]): ChildProcess {
+  return fork(join(__dirname, 'children', `${program}.js`), args.map(String), { execArgv: [] });
+}
+
+async function firstMessage<Message>(child: ChildProcess, program: string): Promise<Message> {
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`bench/children/${program} ended with ${String(code)} before it had answered.`);
+  });
+  const [message] = (await Promise.race([once(child, 'message'), ended])) as [Message];
+  ended.catch(() => undefined);
+  return message;
+}

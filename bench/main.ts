@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Benchmark } from './benchmark.js';
+import { compare } from './compare.js';
+import { driftRun } from './drift-run.js';
+import { type Figure, isMet } from './figure.js';
+import { listing } from './listing.js';
+import { describeMachine } from './machine.js';
+import { benchmarkMarkdown, machineLines } from './print-results.js';
+import { startUp } from './start-up.js';
+import { synth } from './synth.js';
+
+const BENCHMARKS: readonly Benchmark[] = [startUp, listing, driftRun, compare, synth];
+
+/**
+ * `npm run bench -- [NAME …] [--json FILE]`: measures, prints a table for each benchmark, and writes all of it as JSON. A
+ * goal that is not met is said and is no failure.
+ */
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
+  const chosen = choose(positionals);
+  const machine = describeMachine();
+  process.stdout.write(`${machineLines(machine)}\n`);
+  const results: object[] = [];
+  for (const benchmark of chosen) {
+    const figures: readonly Figure[] = await benchmark.run();
+    process.stdout.write(`${benchmarkMarkdown(benchmark, figures)}\n`);
+    const { name, about } = benchmark;
+    results.push({ name, about, figures: figures.map((figure) => ({ ...figure, met: isMet(figure) })) });
+  }
+  if (values.json !== undefined) {
+    writeFileSync(values.json, `${JSON.stringify({ machine, benchmarks: results }, undefined, 2)}\n`);
+  }
+}
+
+function choose(names: readonly string[]): readonly Benchmark[] {
+  const known = BENCHMARKS.map(({ name }) => name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new Error(`There is no benchmark ${unknown.join(', ')}; there are ${known.join(', ')}.`);
+  }
+  return names.length === 0 ? BENCHMARKS : BENCHMARKS.filter(({ name }) => names.includes(name));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});
