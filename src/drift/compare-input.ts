@@ -9,7 +9,7 @@ import { userKey } from '../access/user-key.js';
 /** All that one account's comparison works from. */
 export interface CompareInput {
   readonly account: Account;
-  /** From `desiredUsers`; keys are unique. */
+  /** From `desiredUsers`; keys are unique, which `peopleByKey` sees to. */
   readonly desired: readonly DesiredUser[];
   readonly listing: Listing;
   /** What Okta has assigned, or why it was not read. Default: nobody read it. */
@@ -25,17 +25,21 @@ export interface CompareInput {
 /** What is to be compared contradicts itself, so a report on it could be a false all-clear. */
 export class CompareInputError extends KlaviyoAccessError {
   override readonly name = 'CompareInputError';
+
+  constructor(account: Account, reason: string) {
+    super(`The account ${shownValue(account.name)} cannot be compared: ${reason}`);
+  }
 }
 
 /**
  * Refuses an input whose comparison could not be trusted.
  *
  * @throws CompareInputError for a day that is not YYYY-MM-DD, a listing whose figures differ from the users that it
- * holds, a person who is desired twice, and a person of Okta's app without a userName or read twice
+ * holds, and a person of Okta's app without a userName or read twice
  */
-export function refuseDoubtfulInput({ account, desired, assigned, listing, today }: CompareInput): void {
+export function refuseDoubtfulInput({ account, assigned, listing, today }: CompareInput): void {
   const refuse = (reason: string): never => {
-    throw new CompareInputError(`The account ${shownValue(account.name)} cannot be compared: ${reason}`);
+    throw new CompareInputError(account, reason);
   };
   if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) {
     refuse(`today must be a day as YYYY-MM-DD, got ${shownValue(today)}.`);
@@ -43,12 +47,6 @@ export function refuseDoubtfulInput({ account, desired, assigned, listing, today
   const { totalResults, read, users } = listing;
   if (totalResults !== read || read !== users.length) {
     refuse(`its listing says ${totalResults} users, ${read} read, and holds ${users.length}. It is not complete.`);
-  }
-  const keys = new Set<string>();
-  for (const { userName } of desired) {
-    const key = userKey(userName);
-    if (keys.has(key)) refuse(`${shownValue(userName)} is desired twice. Keys of desired users must be unique.`);
-    keys.add(key);
   }
   const ids = new Set<string>();
   for (const { id, userName } of assigned?.available === true ? assigned.users : []) {

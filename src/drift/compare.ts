@@ -1,6 +1,6 @@
 import { type AssignedStation } from '../access/assigned-station.js';
 import { userKey } from '../access/user-key.js';
-import { resolvedRole } from './assignment-state.js';
+import { isActiveAssignment, resolvedRole } from './assignment-state.js';
 import { refuseDoubtfulInput, type CompareInput } from './compare-input.js';
 import { conflictingRecord } from './conflicting-record.js';
 import { directAssignment } from './direct-assignment.js';
@@ -16,7 +16,7 @@ import { notSynced } from './not-synced.js';
 import { notices } from './notices.js';
 import { inReportOrder } from './order.js';
 import { anotherOwner, declaredOwner } from './owner.js';
-import { activeAssignments, nobody, peopleByKey, type Person } from './person.js';
+import { nobody, peopleByKey, type Person } from './person.js';
 import { roleDifference } from './role-difference.js';
 import { roleCounts } from './role-counts.js';
 import { roleList } from './role-list.js';
@@ -33,8 +33,9 @@ type Rule = (context: RuleContext, person: Person) => readonly Finding[];
 /** What the record itself says, whoever it is of. */
 const RECORD_RULES: readonly Rule[] = [conflictingRecord, duplicate];
 
-/** What is held against the desired people; never against the owner. */
+/** What is found about everyone but the owner: the record itself, and the person against the desired ones. */
 const MEMBER_RULES: readonly Rule[] = [
+  ...RECORD_RULES,
   missing,
   inactive,
   unexpected,
@@ -66,13 +67,13 @@ export function compareAccount(input: CompareInput): AccountDrift {
   const context = ruleContext(input);
   const desired = input.desired.filter(({ userName }) => userKey(userName) !== context.ownerKey);
   const assignedUsers = assigned?.available === true ? assigned.users : [];
-  const people = peopleByKey(desired, assignedUsers, listing.users);
+  const people = peopleByKey(account, desired, assignedUsers, listing.users);
   const everyone = [...people.values()];
-  const rolesInUse = new Set(listing.users.flatMap(({ active, role }) => (active && role !== undefined ? [role] : [])));
+  const activeUsers = listing.users.filter(({ active }) => active);
   const found = [
     ...ownerFindings(context, people.get(context.ownerKey)),
     ...everyone.flatMap((person) => memberFindings(context, person)),
-    ...roleList(context, assigned, rolesInUse),
+    ...roleList(context, assigned, new Set(activeUsers.map(({ role }) => role))),
     ...tooFewAdmins(context, everyone),
   ];
   const aboutExceptions = [
@@ -94,9 +95,9 @@ export function compareAccount(input: CompareInput): AccountDrift {
     roles: {
       declared: roleCounts(desired),
       assigned: roleCounts(
-        everyone.flatMap(activeAssignments).map((assignment) => ({ role: resolvedRole(assignment) })),
+        assignedUsers.filter(isActiveAssignment).map((assignment) => ({ role: resolvedRole(assignment) })),
       ),
-      provisioned: roleCounts(listing.users.filter((user) => user.active)),
+      provisioned: roleCounts(activeUsers),
     },
     findings,
     notices: notices(context, everyone, findings),
@@ -117,7 +118,8 @@ function ownerFindings(context: RuleContext, listed: Person | undefined): readon
 
 function memberFindings(context: RuleContext, person: Person): readonly Finding[] {
   if (person.key === context.ownerKey) return [];
-  const found = [...RECORD_RULES, ...MEMBER_RULES].flatMap((rule) => rule(context, person));
+  const found: Finding[] = [];
+  for (const rule of MEMBER_RULES) found.push(...rule(context, person));
   const differsAtLastHop = found.some(({ hop }) => hop === 'assigned-provisioned');
   return differsAtLastHop ? found : [...found, ...notSynced(context, person)];
 }

@@ -88,12 +88,13 @@ function filledName({ givenName, familyName }: Name, before: Name): Name {
 
 function namesApart(before: Name, after: Name, where: string): readonly string[] {
   return [
-    difference('given name', before.givenName, after.givenName, where),
-    difference('family name', before.familyName, after.familyName, where),
-  ].flat();
+    ...difference('given name', before.givenName, after.givenName, where),
+    ...difference('family name', before.familyName, after.familyName, where),
+  ];
 }
 
 function difference(what: string, before: string, after: string, where: string): readonly string[] {
+  if (before === after) return [];
   const wanted = comparable(before);
   if (wanted === '' || wanted === comparable(after)) return [];
   return [`the ${what} is ${after === '' ? 'empty' : quoted(after)}, ${where} ${quoted(before)}`];

@@ -1,8 +1,11 @@
 import { type AssignedUser } from '../access/assigned-station.js';
+import { type Account } from '../access/access-model.js';
 import { type DesiredUser } from '../access/desired-user.js';
 import { type ActualUser } from '../access/listing.js';
+import { shownValue } from '../access/shown-value.js';
 import { userKey, type UserKey } from '../access/user-key.js';
 import { isActiveAssignment } from './assignment-state.js';
+import { CompareInputError } from './compare-input.js';
 import { byCodeUnits } from './order.js';
 
 /** What the three stations have of one key. */
@@ -37,8 +40,13 @@ function withOneMore<Item>(items: Item[], item: Item): Item[] {
   return items;
 }
 
-/** Everyone whom any station knows, by key. */
+/**
+ * Everyone whom any station knows, by key.
+ *
+ * @throws CompareInputError for somebody who is desired twice
+ */
 export function peopleByKey(
+  account: Account,
   desired: readonly DesiredUser[],
   assigned: readonly AssignedUser[],
   actual: readonly ActualUser[],
@@ -52,7 +60,15 @@ export function peopleByKey(
     people.set(key, person);
     return person;
   };
-  for (const user of desired) personOf(user.userName).desired = user;
+  for (const [before, user] of desired.entries()) {
+    const key = userKey(user.userName);
+    people.set(key, { key, desired: user, assignments: NONE, records: NONE });
+    // By the size, since with a million people each look-up of a key is a walk through all memory.
+    if (people.size === before) {
+      const twice = `${shownValue(user.userName)} is desired twice. Keys of desired users must be unique.`;
+      throw new CompareInputError(account, twice);
+    }
+  }
   for (const user of assigned) {
     const person = personOf(user.userName);
     person.assignments = withOneMore(person.assignments, user);
@@ -70,10 +86,19 @@ export function peopleByKey(
 
 /** The records that give access now. An inactive one gives none, and nothing is found about it alone. */
 export function activeRecords(person: Person): readonly ActualUser[] {
-  return person.records.filter((record) => record.active);
+  return those(person.records, isActiveRecord);
+}
+
+function isActiveRecord({ active }: ActualUser): boolean {
+  return active;
+}
+
+/** The items that are so; the list itself if all are, as nearly always, since each rule asks this of each person. */
+function those<Item>(items: readonly Item[], areSo: (item: Item) => boolean): readonly Item[] {
+  return items.every(areSo) ? items : items.filter(areSo);
 }
 
 /** The assignments in Okta that have not ended. */
 export function activeAssignments(person: Person): readonly AssignedUser[] {
-  return person.assignments.filter(isActiveAssignment);
+  return those(person.assignments, isActiveAssignment);
 }

@@ -18,7 +18,7 @@ import { quoted } from './wording.js';
 export function roleList(
   context: RuleContext,
   assigned: AssignedStation | undefined,
-  inUse: ReadonlySet<string>,
+  inUse: ReadonlySet<string | undefined>,
 ): readonly Finding[] {
   if (assigned?.available !== true || assigned.roleValues === undefined) return [];
   const listed = new Set(assigned.roleValues);

@@ -9,12 +9,12 @@ import { type Finding } from './finding.js';
  * is in sync if there is no finding about them at all, not even an excepted one.
  */
 export function summarize(desired: readonly DesiredUser[], actual: number, findings: readonly Finding[]): DriftSummary {
-  const found = new Set(findings.map(({ user }) => userKey(user)));
+  const found = new Set(findings.filter((finding) => finding.desired !== null).map(({ user }) => userKey(user)));
   const counted = findings.filter(({ exception }) => exception === null);
   return {
     desired: desired.length,
     actual,
-    inSync: desired.filter(({ userName }) => !found.has(userKey(userName))).length,
+    inSync: desired.length - found.size,
     excepted: findings.length - counted.length,
     byKind: tally(
       FINDING_KINDS,

@@ -14,10 +14,11 @@ const KIND_WORDS: Readonly<Record<AccountKind, string>> = { account: 'an account
  * A role that nobody knows, resolved by Okta or on an active record. What Okta pushed to Klaviyo is told once, at Okta.
  */
 export function unknownRole(context: RuleContext, person: Person): readonly Finding[] {
-  const pushed = new Set(activeAssignments(person).map(resolvedRole));
+  const isPushed = ({ actual }: Finding): boolean =>
+    activeAssignments(person).some((assignment) => resolvedRole(assignment) === (actual?.role ?? undefined));
   return [
     ...unknownInOkta(context, person),
-    ...unknownInKlaviyo(context, person).filter(({ actual }) => !pushed.has(actual?.role ?? undefined)),
+    ...unknownInKlaviyo(context, person).filter((finding) => !isPushed(finding)),
   ];
 }
 
