@@ -10,15 +10,26 @@ export interface PagePlan {
   /** Records on every page but the last, which holds the rest. */
   readonly pageSize: number;
   /**
-   * Where the pages after the first start, in order; counted from 1. Each starts with the record that the page before
-   * ends with, so that a shift between the two shows.
+   * The pages after the first, in order. Each starts with the record that the page before ends with, so that a shift
+   * between the two shows.
    */
-  readonly startIndexes: readonly number[];
+  readonly rest: readonly PlannedPage[];
+}
+
+/** A page to ask for. */
+export interface PlannedPage {
+  /** Counted from 1. */
+  readonly startIndex: number;
+  readonly count: number;
 }
 
 /**
  * Plans the pages of a listing by its first page. A server may cap its pages below the count that was asked for: the size
  * of the first page is then the size of all. A server that pays no heed to paging and gives everything at once is as good.
+ *
+ * Where the last page is a full one, as a first page that is the only one always is, `totalResults` may be the count of the
+ * records that were sent rather than of all, or be capped: then one page more is planned, which asks for the last record
+ * and what comes after it.
  *
  * @throws ScimError `SCIM_EMPTY` if the list is empty: an account has at least its owner, so an empty list is a fault and
  * nothing may be concluded from it. `SCIM_TOO_LARGE` if it is longer than `maxTotalResults`. `SCIM_INCOMPLETE` if the
@@ -43,7 +54,7 @@ export function planPages(first: ListPage, maxTotalResults: number): PagePlan {
   if (pageSize === 1 && totalResults > 1) {
     throw incomplete(first, `holds one record of ${totalResults}, and with pages of one no listing can be proved`);
   }
-  const plan = { first, pageSize, startIndexes: startIndexes(totalResults, pageSize) };
+  const plan = { first, pageSize, rest: [...pagesAfter(first), ...endOf(first)] };
   checkPage(plan, first);
   return plan;
 }
@@ -51,21 +62,30 @@ export function planPages(first: ListPage, maxTotalResults: number): PagePlan {
 /**
  * Holds one page against the plan: the same `totalResults`, the `startIndex` that was asked for, exactly the number of
  * records that this page has to have, and `itemsPerPage` the same. (On the last page `itemsPerPage` may be larger: some
- * servers echo the count. RFC 7644, section 3.4.2, has it as the number of records returned.)
+ * servers echo the count. RFC 7644, section 3.4.2, has it as the number of records returned.) A server that does not page
+ * answers the question for the end with the whole list again, which is as good.
  *
  * @throws ScimError `SCIM_INCOMPLETE`.
  */
-export function checkPage({ first, pageSize }: PagePlan, page: ListPage): void {
+export function checkPage(plan: PagePlan, page: ListPage): void {
+  const { first, pageSize } = plan;
   const { totalResults, asked, startIndex, itemsPerPage, users } = page;
   if (totalResults !== first.totalResults) {
     const change = `from ${first.totalResults} to ${totalResults}`;
     throw incomplete(page, `changes totalResults ${change}: users were added or removed while they were read`);
   }
+  if (isWholeListAgain(plan, page)) return;
   if (startIndex !== undefined && startIndex !== asked.startIndex) {
     throw incomplete(page, `starts at ${startIndex} where ${asked.startIndex} was asked for`);
   }
   const left = totalResults - asked.startIndex + 1;
   const expected = Math.min(pageSize, left);
+  if (asksForEnd(page) && users.length > expected) {
+    throw incomplete(
+      page,
+      `holds ${users.length} records where the last one alone had to come: there are more users than totalResults says`,
+    );
+  }
   if (users.length !== expected) {
     throw incomplete(
       page,
@@ -106,7 +126,7 @@ export function checkPage({ first, pageSize }: PagePlan, page: ListPage): void {
  * @throws ScimError `SCIM_INCOMPLETE` if the proof fails.
  */
 export function completeListing(plan: PagePlan, pages: readonly ListPage[]): Listing {
-  const starts = [1, ...plan.startIndexes];
+  const starts = [1, ...plan.rest.map(({ startIndex }) => startIndex)];
   for (const [index, page] of pages.entries()) {
     checkPage(plan, page);
     if (page.asked.startIndex !== starts[index]) throw incomplete(page, 'is not the page that comes next');
@@ -114,7 +134,7 @@ export function completeListing(plan: PagePlan, pages: readonly ListPage[]): Lis
   if (pages.length !== starts.length) {
     throw incomplete(plan.first, `begins a listing of ${starts.length} pages, of which ${pages.length} were read`);
   }
-  const users = allDistinct(pages);
+  const users = allDistinct(pages.filter((page) => !isWholeListAgain(plan, page)));
   const { totalResults } = plan.first;
   return { totalResults, read: users.length, pages: pages.length, sha256: listingDigest(users), users };
 }
@@ -151,10 +171,33 @@ function afterJoint(page: ListPage, end: ActualUser): readonly ActualUser[] {
   return rest;
 }
 
-function startIndexes(totalResults: number, pageSize: number): number[] {
-  const starts: number[] = [];
-  for (let start = pageSize; start < totalResults; start += pageSize - 1) starts.push(start);
-  return starts;
+/** The pages on which the rest of the listing stands. */
+function pagesAfter({ totalResults, users: { length: count } }: ListPage): PlannedPage[] {
+  const pages: PlannedPage[] = [];
+  for (let startIndex = count; startIndex < totalResults; startIndex += count - 1) pages.push({ startIndex, count });
+  return pages;
+}
+
+/** The page that asks what comes after the last record, where the last page is full; of one record alone nothing can be asked. */
+function endOf({ totalResults, asked, users }: ListPage): PlannedPage[] {
+  const lastIsFull = (totalResults - users.length) % (users.length - 1) === 0;
+  // Not the count of the first page: a server that heeds the count and not the start shows by how many it answers with.
+  return lastIsFull && totalResults > 1 ? [{ startIndex: totalResults, count: asked.count === 2 ? 3 : 2 }] : [];
+}
+
+function asksForEnd({ totalResults, asked }: ListPage): boolean {
+  return asked.startIndex > 1 && asked.startIndex === totalResults;
+}
+
+/** Whether a server that does not page answered the question for the end with all that it answered before. */
+function isWholeListAgain({ first }: PagePlan, page: ListPage): boolean {
+  const { users } = first;
+  return (
+    asksForEnd(page) &&
+    users.length === first.totalResults &&
+    users.length === page.users.length &&
+    page.users.every((user, index) => canonicalRow(user) === canonicalRow(users[index]!))
+  );
 }
 
 function incomplete(page: ListPage, what: string): ScimError {

@@ -1,6 +1,7 @@
 import { type Dispatcher } from 'undici';
 import { type AuthorizationScheme } from '../access/access-model.js';
 import { connectionFailure } from './connection-failure.js';
+import { type SecretFinder } from './echoed-key.js';
 import { headerOf, readBody, whatAnswered, type OpenAnswer } from './read-body.js';
 import { quote } from './quote.js';
 import { isHtml, isJson, refusal, type ReadAnswer, type RefusalContext } from './refusal.js';
@@ -25,6 +26,8 @@ export interface ExchangeSettings {
   readonly scheme: AuthorizationScheme;
   /** Strikes the access key out of a text. */
   readonly redact: (text: string) => string;
+  /** Finds the access key in an answer. */
+  readonly echoesKey: SecretFinder;
   readonly timeouts: ScimTimeouts;
   readonly maxBodyBytes: number;
   readonly now: () => number;
@@ -46,7 +49,7 @@ const EXPLAINING_BYTES = 64 * 1024;
 
 /**
  * One attempt at a GET of JSON: sends it, follows redirects within the origin, reads the whole body. Either it gives the
- * parsed body of a 200 that is JSON, or it throws.
+ * parsed body of a 200 that is JSON and free of the access key, or it throws.
  *
  * @throws ScimError, `retryable` where another attempt may succeed; or the reason of `signal` if that aborted.
  */
@@ -117,7 +120,19 @@ async function readJson(answer: OpenAnswer, settings: ExchangeSettings): Promise
   }
   const read: ReadAnswer = { ...answer, text: decoded(answer, await wholeBody(answer, settings)) };
   if (isHtml(read)) throw refusal(read, context);
-  return { url: answer.url, body: parsed(read) };
+  const body = parsed(read);
+  if (settings.echoesKey(read.text, body)) throw keyEchoed(answer);
+  return { url: answer.url, body };
+}
+
+function keyEchoed(answer: OpenAnswer): ScimError {
+  return new ScimError(
+    'SCIM_WIRE',
+    `${whatAnswered(answer)}, but its body has the access key in it. No report may show the key, so nothing of the body is used. ` +
+      'If somebody wrote it into a name or a role, whoever reads that can use it: make a new key in Klaviyo under Settings > ' +
+      'Security. If the server writes it there, tell whoever runs the server.',
+    { url: answer.url, status: answer.status },
+  );
 }
 
 async function wholeBody(answer: OpenAnswer, { maxBodyBytes, redact }: ExchangeSettings): Promise<Buffer> {

@@ -1,5 +1,5 @@
 import { type Listing } from '../access/listing.js';
-import { checkPage, completeListing, planPages } from './complete-listing.js';
+import { checkPage, completeListing, planPages, type PlannedPage } from './complete-listing.js';
 import { concurrently } from './concurrently.js';
 import { ScimError } from './scim-error.js';
 import { type Timing } from '../http/timing.js';
@@ -57,14 +57,14 @@ export async function listUsers(
     const total = first.totalResults;
     let read = first.users.length;
     onProgress?.({ read, total });
-    const readRest = async (startIndex: number, stopping: AbortSignal): Promise<ListPage> => {
-      const page = await readPage(startIndex, plan.pageSize, stopping);
+    const readRest = async ({ startIndex, count }: PlannedPage, stopping: AbortSignal): Promise<ListPage> => {
+      const page = await readPage(startIndex, count, stopping);
       checkPage(plan, page);
-      read += page.users.length - 1;
+      read = Math.min(total, read + page.users.length - 1);
       onProgress?.({ read, total });
       return page;
     };
-    const rest = await concurrently(plan.startIndexes, reading.concurrency, readRest, signal);
+    const rest = await concurrently(plan.rest, reading.concurrency, readRest, signal);
     return completeListing(plan, [first, ...rest]);
   };
   return undisturbed(readOnce, rereads, reading.timing, signal);

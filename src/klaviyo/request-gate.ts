@@ -1,7 +1,7 @@
 import { ScimError } from './scim-error.js';
 import { sleepUnlessAborted, type Timing } from '../http/timing.js';
 
-/** Successes in a row after which one request more may be in flight. */
+/** Successes after which one request more may be in flight. */
 const SUCCESSES_FOR_ONE_MORE = 10;
 
 /**
@@ -12,7 +12,7 @@ export type RequestGate = <T>(request: () => Promise<T>, signal?: AbortSignal) =
 
 /**
  * The bound on requests in flight to one server, which gives way when the server says that it is too many (429). Then
- * half as many may be in flight, down to one; after ten successes in a row one more, up to `most` again: the additive
+ * half as many may be in flight, down to one; after ten successes one more, up to `most` again: the additive
  * increase and multiplicative decrease that TCP shares a line with (RFC 5681). Requests that were under way when the
  * bound was halved do not halve it again: their 429 is of the same burst. A `Retry-After` holds back all requests, not
  * only the one that was told.

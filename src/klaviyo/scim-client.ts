@@ -2,6 +2,7 @@ import { Agent, type Dispatcher } from 'undici';
 import { type AuthorizationScheme } from '../access/access-model.js';
 import { type Listing } from '../access/listing.js';
 import { authorizationHeader, bareAccessKey } from './authorization.js';
+import { echoedKey } from './echoed-key.js';
 import { exchange, type ExchangeSettings, type ScimAnswer, type ScimTimeouts } from './exchange.js';
 import { listUsers, type ListUsersOptions, type PageReader } from './list-users.js';
 import { quote } from './quote.js';
@@ -91,6 +92,7 @@ export class KlaviyoScimClient {
       },
       scheme,
       redact,
+      echoesKey: echoedKey(bareAccessKey(options.accessKey)),
       timeouts,
       maxBodyBytes: options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
       now: this.#timing.now,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ActualUser } from '../access/listing.js';
+import { userKey } from '../access/user-key.js';
 import { quote, quoteValue } from './quote.js';
 
 /** The schema under whose name Okta writes the role (its "external namespace"), and Klaviyo's guide asks for it. */
@@ -47,6 +48,12 @@ const wireUser = z.object(
   { error: 'it must be an object' },
 );
 
+/**
+ * What trimming and lower-casing turn into ASCII or nothing, so that `mar\u212A@` has the key of `mark@`: the Kelvin sign,
+ * and white space outside ASCII at either end.
+ */
+const TAKEN_FOR_ANOTHER = /\u212A|^\s*[^\S\t-\r ]|[^\S\t-\r ]\s*$/;
+
 type WireUser = z.infer<typeof wireUser>;
 
 /** A record read, or what is wrong with it as the end of a sentence. */
@@ -63,13 +70,14 @@ export type WireUserReading = { readonly user: ActualUser } | { readonly problem
  * admin. An entry that names its role for display alone is a conflict too.
  *
  * `active` may be a boolean or, as Entra sends it, a string; absent or null it counts as active, the graver case, with a
- * conflict. Members that are not read are ignored, e-mail addresses among them.
+ * conflict. A userName whose key is another person's only since a character outside ASCII was folded into it is a conflict
+ * as well. Members that are not read are ignored, e-mail addresses among them.
  */
 export function readWireUser(record: unknown): WireUserReading {
   const reading = wireUser.safeParse(record);
   if (!reading.success) return { problem: reading.error.issues.map(({ message }) => message).join(', ') };
   const wire = reading.data;
-  const { role, conflicts } = readRole(wire);
+  const { role, conflicts: roleConflicts } = readRole(wire);
   const active = wire.active ?? undefined;
   return {
     user: {
@@ -79,8 +87,15 @@ export function readWireUser(record: unknown): WireUserReading {
       familyName: wire.name?.familyName ?? '',
       active: active === undefined || isTrue(active),
       role,
-      conflicts:
-        active === undefined ? [...conflicts, 'The record has no "active"; it is counted as active.'] : conflicts,
+      conflicts: [
+        ...roleConflicts,
+        ...(active === undefined ? ['The record has no "active"; it is counted as active.'] : []),
+        ...(TAKEN_FOR_ANOTHER.test(wire.userName)
+          ? [
+              `The userName ${quote(wire.userName)} only passes for ${quote(userKey(wire.userName))} when it is compared.`,
+            ]
+          : []),
+      ],
     },
   };
 }

@@ -44,6 +44,26 @@ describe('bin/klaviyo-access.js', () => {
       for (const output of outputs) expect(output).not.toContain(ACCESS_KEY);
     }));
 
+  it.each(['drift', 'doctor'])(
+    'GIVEN a record with the key in it WHEN %s runs THEN it exits with 1, nothing is reported, and the key is in no output',
+    (command) =>
+      withAcme([...IN_SYNC, { ...UNEXPECTED_ADMIN, familyName: `of ${ACCESS_KEY} House` }], async ({ folder }) => {
+        const reports =
+          command === 'drift'
+            ? [
+                '--history',
+                'out/history',
+                ...REPORT_FORMATS.flatMap((format) => ['--report', `${format}=out/d.${format}`]),
+              ]
+            : [];
+        const ran = await run([command, ...reports], folder, { ...environment, KLAVIYO_ACCESS_DEBUG: '1' });
+        expect(ran.exitCode).toBe(1);
+        expect(ran.stdout + ran.stderr).toContain('its body has the access key in it');
+        expect(ran.stdout + ran.stderr).not.toContain(ACCESS_KEY);
+        expect(readdirSync(folder).sort()).toEqual(['access.yaml', 'people.csv']);
+      }),
+  );
+
   it('GIVEN a key that the server refuses WHEN it runs THEN it exits with 1 and the key is in no output', () =>
     withAcme(IN_SYNC, async ({ folder }) => {
       const wrong = `${ACCESS_KEY}-of-another-account`;

@@ -64,6 +64,14 @@ const ECHOES: Record<string, Handler> = {
   'something that is not HTTP': echoing((header) => (request) => request.socket.end(`${header}\r\n\r\n`)),
   'a total': echoing((header) => answer(200, { totalResults: header })),
   'the id of a record twice': echoing((_, key) => answer(200, onePage([wireUser(key), wireUser(key)]))),
+  'the userName of a record': echoing((_, key) => answer(200, onePage([wireUser('ada', { userName: key })]))),
+  'a name within a record': echoing((header) =>
+    answer(200, onePage([wireUser('ada', { name: { givenName: 'Ada', familyName: `of ${header} House` } })])),
+  ),
+  'a role in upper case': echoing((_, key) => answer(200, onePage([wireUser('ada', { role: key.toUpperCase() })]))),
+  'a role that is percent-encoded': echoing((_, key) =>
+    answer(200, onePage([wireUser('ada', { role: encodeURIComponent(key) })])),
+  ),
   'a record that cannot be read': echoing((header) => answer(200, onePage([{ ...wireUser(header), active: header }]))),
 };
 

@@ -42,18 +42,25 @@ const incomplete = (sentence: string) =>
 
 describe('planPages', () => {
   test.each([
-    ['everyone on one page', page(1, 3, 3), 3, []],
-    ['full pages', page(1, 100, 300), 100, [100, 199, 298]],
-    ['a last page of three', page(1, 100, 201), 100, [100, 199]],
-    ['a last page that brings one', page(1, 100, 200), 100, [100, 199]],
-    ['a last page that fits', page(1, 100, 199), 100, [100]],
-    ['pages of two', page(1, 2, 4), 2, [2, 3]],
-    ['a server that caps its pages', page(1, 40, 100), 40, [40, 79]],
-    ['a cap that is not told', page(1, 40, 100, { itemsPerPage: undefined }), 40, [40, 79]],
-    ['no startIndex echoed', page(1, 100, 101, { startIndex: undefined }), 100, [100]],
-    ['a server that does not page', page(1, 250, 250), 250, []],
-  ])('GIVEN %s THEN the pages are planned by the first', (_, first, pageSize, startIndexes) => {
-    expect(plan(first)).toEqual({ first, pageSize, startIndexes });
+    ['a last page of three', page(1, 100, 201), 100, ['100+100', '199+100']],
+    ['a last page that brings one', page(1, 100, 200), 100, ['100+100', '199+100']],
+    ['a server that caps its pages', page(1, 40, 100), 40, ['40+40', '79+40']],
+    ['a cap that is not told', page(1, 40, 100, { itemsPerPage: undefined }), 40, ['40+40', '79+40']],
+    ['no startIndex echoed', page(1, 100, 101, { startIndex: undefined }), 100, ['100+100']],
+  ])('GIVEN %s THEN the pages are planned by the first', (_, first, pageSize, rest) => {
+    expect(plan(first)).toMatchObject({ first, pageSize });
+    expect(plan(first).rest.map(({ startIndex, count }) => `${startIndex}+${count}`)).toEqual(rest);
+  });
+
+  test.each([
+    ['everyone on one page', page(1, 3, 3), ['3+2']],
+    ['full pages', page(1, 100, 298), ['100+100', '199+100', '298+2']],
+    ['a last page that fits', page(1, 100, 199), ['100+100', '199+2']],
+    ['pages of two, so that another count is asked for', page(1, 2, 4, { count: 2 }), ['2+2', '3+2', '4+3']],
+    ['a server that does not page', page(1, 250, 250), ['250+2']],
+    ['one person alone, of whom no end can be asked', page(1, 1, 1), []],
+  ])('GIVEN a last page that is full with %s THEN one more asks for the end', (_, first, rest) => {
+    expect(plan(first).rest.map(({ startIndex, count }) => `${startIndex}+${count}`)).toEqual(rest);
   });
 
   test('GIVEN nobody THEN it is empty and nothing is concluded', () => {
@@ -67,7 +74,7 @@ describe('planPages', () => {
     expect(() => plan(page(1, 3, 7), 6)).toThrow(
       '7 users, more than the 6 that are read. Check the base URL, or raise maxTotalResults',
     );
-    expect(plan(page(1, 3, 7), 7).startIndexes).toEqual([3, 5]);
+    expect(plan(page(1, 3, 7), 7).rest).toHaveLength(3);
   });
 
   test.each([
@@ -163,6 +170,48 @@ describe('completeListing', () => {
   test('GIVEN one userName in other letters on two records THEN both are listed', () => {
     const twice = [user('a', { userName: 'ada@example.com' }), user('b', { userName: 'ADA@example.com' })];
     const first = page(1, 2, 2, { users: twice });
-    expect(completeListing(plan(first), [first]).users).toEqual(twice);
+    const end = page(2, 2, 2, { users: twice.slice(1) });
+    expect(completeListing(plan(first), [first, end]).users).toEqual(twice);
+  });
+
+  describe('GIVEN a last page that is full', () => {
+    const full = [page(1, 10, 19), page(10, 19, 19)];
+
+    test('WHEN the last record is all that comes at the end THEN the listing is whole', () => {
+      const end = page(19, 19, 19, { itemsPerPage: 2, count: 2 });
+      expect(completeListing(plan(full[0]!), [...full, end]).users).toEqual(users(1, 19));
+    });
+
+    test.each([
+      ['somebody more comes', page(19, 20, 19, { count: 2 }), 'there are more users than totalResults says'],
+      ['nobody comes', page(19, 18, 19, { count: 2 }), 'holds 0 records where 1 had to come'],
+      ['somebody else comes', page(19, 19, 19, { users: users(20, 20) }), 'begins with "u20" where "u19" had to come'],
+      ['the first page comes again', page(19, 19, 19, { users: users(1, 10) }), 'there are more users'],
+    ])('WHEN %s THEN there is none', (_, end, sentence) => {
+      expect(() => completeListing(plan(full[0]!), [...full, end])).toThrow(incomplete(sentence));
+    });
+
+    test('WHEN the end was not read THEN there is none', () => {
+      expect(() => completeListing(plan(full[0]!), full)).toThrow(incomplete('of which 2 were read'));
+    });
+  });
+
+  describe('GIVEN a server that does not page', () => {
+    const first = page(1, 150, 150);
+
+    test('WHEN it answers with the whole list again THEN the listing is whole, each record once', () => {
+      const again = page(150, 299, 150, { users: users(1, 150), startIndex: 1, count: 2 });
+      expect(completeListing(plan(first), [first, again]).users).toEqual(users(1, 150));
+    });
+
+    test('WHEN it heeds the count all the same THEN there may be more, and no listing', () => {
+      const counted = page(150, 151, 150, { users: users(1, 2), count: 2 });
+      expect(() => completeListing(plan(first), [first, counted])).toThrow(incomplete('there are more users'));
+    });
+
+    test('WHEN the list is another one by then THEN there is none', () => {
+      const changed = page(150, 299, 150, { users: [user('u1', { role: 'admin' }), ...users(2, 150)] });
+      expect(() => completeListing(plan(first), [first, changed])).toThrow(incomplete('there are more users'));
+    });
   });
 });

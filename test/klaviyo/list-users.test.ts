@@ -41,17 +41,27 @@ const FAULTS: Record<string, Fault> = {
   'a total as text': (page) => void (page.totalResults = String(page.totalResults) as unknown as number),
 };
 
-/** Pages of so many users on pages of `size`, each of which after the first repeats one record. */
-const pagesOf = (many: number, size: number) => 1 + Math.ceil(Math.max(0, many - size) / (size - 1));
+/**
+ * Pages of so many users on pages of `size`, each of which after the first repeats one record; the last one is not full,
+ * since after a full one the end is asked for. One user alone is one page.
+ */
+const pagesOf = (many: number, size: number) =>
+  many === 1 ? 1 : 2 + Math.floor(Math.max(0, many - size) / (size - 1));
 
 /** A server that holds users, caps its pages, and may go wrong on the page with one number, counted from 0. */
-function serve(users: readonly object[], cap: number, echo: boolean, fault?: { on: number; go: Fault }): void {
+function serve(
+  users: readonly object[],
+  cap: number,
+  echo: boolean,
+  fault?: { on: number; go: Fault },
+  totalResults = users.length,
+): void {
   server.handle((request, response) => {
     const query = new URL(request.url ?? '', server.origin).searchParams;
     const startIndex = Number(query.get('startIndex'));
     const size = Math.min(cap, Number(query.get('count')));
     const Resources = users.slice(startIndex - 1, startIndex - 1 + size);
-    const page: Page = { totalResults: users.length, Resources };
+    const page: Page = { totalResults, Resources };
     if (echo) Object.assign(page, { startIndex, itemsPerPage: Resources.length });
     if (fault?.on === Math.floor((startIndex - 1) / Math.max(1, size - 1))) {
       fault.go(page, { previous: users.slice(Math.max(0, startIndex - 1 - size), startIndex - 1) });
@@ -88,6 +98,23 @@ test('GIVEN any users, any page size and any cap of the server THEN the listing 
       expect(server.requests).toHaveLength(listing.pages);
     }),
     { numRuns: 60 },
+  );
+});
+
+test('GIVEN any server that says of fewer users than it has that they are all THEN it is incomplete', async () => {
+  const setting = fc.record({
+    told: fc.integer({ min: 1, max: 60 }),
+    more: fc.integer({ min: 1, max: 30 }),
+    cap: fc.integer({ min: 2, max: 25 }),
+    pageSize: fc.integer({ min: 2, max: 30 }),
+    echo: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(setting, async ({ told, more, cap, pageSize, echo }) => {
+      serve(people(told + more), cap, echo, undefined, told);
+      expect(await outcome(pageSize)).toMatchObject({ code: 'SCIM_INCOMPLETE' });
+    }),
+    { numRuns: 200 },
   );
 });
 

@@ -68,7 +68,7 @@ export function onePage(users: readonly object[]): object {
 }
 
 /** A SCIM record as a server might write it. */
-export function wireUser(id: string): object {
+export function wireUser(id: string, changes: object = {}): object {
   return {
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
     id,
@@ -77,5 +77,6 @@ export function wireUser(id: string): object {
     emails: [{ value: `${id}@example.com`, type: 'work', primary: true }],
     active: true,
     role: 'analyst',
+    ...changes,
   };
 }

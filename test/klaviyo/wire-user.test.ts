@@ -15,6 +15,23 @@ function problem(wire: unknown): string {
   return 'problem' in reading ? reading.problem : 'no problem';
 }
 
+describe('a userName', () => {
+  test.each([
+    ['with the Kelvin sign', 'mar\u212A@example.com', '"mar\u212A@example.com" only passes for "mark@example.com"'],
+    ['with a byte order mark before it', ' \uFEFFada@example.com', 'only passes for "ada@example.com"'],
+    ['with a no-break space after it', 'ada@example.com\u00A0 ', 'only passes for "ada@example.com"'],
+  ])("GIVEN %s THEN it is a conflict, since its key is another person's", (_, userName, says) => {
+    expect(user({ ...record, userName }).conflicts).toEqual([expect.stringContaining(says)]);
+  });
+
+  test.each(['ADA@EXAMPLE.COM', ' \tada@example.com \n', '\u00C9va@example.com'])(
+    'GIVEN %j, whose case or blanks alone differ THEN it is none',
+    (userName) => {
+      expect(user({ ...record, userName }).conflicts).toEqual([]);
+    },
+  );
+});
+
 describe('what is read', () => {
   test('GIVEN a full record THEN every part is taken, as written', () => {
     const wire = { ...record, name: { givenName: 'Ada', familyName: 'Lovelace' }, role: 'admin', meta: { version: 1 } };
