@@ -91,9 +91,7 @@ export function readWireUser(record: unknown): WireUserReading {
         ...roleConflicts,
         ...(active === undefined ? ['The record has no "active"; it is counted as active.'] : []),
         ...(TAKEN_FOR_ANOTHER.test(wire.userName)
-          ? [
-              `The userName ${quote(wire.userName)} only passes for ${quote(userKey(wire.userName))} when it is compared.`,
-            ]
+          ? [`The userName ${ascii(wire.userName)} passes for ${quote(userKey(wire.userName))} when it is compared.`]
           : []),
       ],
     },
@@ -138,6 +136,11 @@ function displayNamesOnly({ roles }: WireUser): string[] {
     const display = trimmed(entry?.display);
     return display === '' ? [] : [display];
   });
+}
+
+/** A text quoted with every character outside ASCII spelt out, since it may look like another. */
+function ascii(text: string): string {
+  return quote(text).replace(/[^ -~…]/gu, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`);
 }
 
 /** True as SCIM writes it, or as Entra does: "True". */

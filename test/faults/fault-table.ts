@@ -173,6 +173,8 @@ const RECORDS: readonly FaultRow[] = [
     fails('SCIM_WIRE', '"active" must be true or false, not a list'),
   ),
   staying('"__proto__" and "constructor" as members', ANYWHERE, COMPLETE),
+  staying('a userName with a character that is folded into another', ANYWHERE, COMPLETE),
+  staying('the access key as a name', ANYWHERE, fails('SCIM_WIRE', 'its body has the access key in it')),
   staying('a huge name', ANYWHERE, COMPLETE),
   staying('a lone surrogate', ANYWHERE, COMPLETE),
   staying('bidirectional and zero-width characters', ANYWHERE, COMPLETE),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Outcome } from './fault-table.js';
-import { ACCESS_KEY, type Ending } from './run-fault.js';
+import { ACCESS_KEY } from './person.js';
+import { type Ending } from './run-fault.js';
 
 /**
  * What is other than it has to be, as a sentence; undefined if nothing is. A listing has to be what the server held, at

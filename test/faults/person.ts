@@ -1,6 +1,9 @@
 import { type DesiredUser } from '../../src/access/desired-user.js';
 import { type ActualUser } from '../../src/access/listing.js';
 
+/** The key that the client sends; it must be nowhere else. */
+export const ACCESS_KEY = 'example-access-key';
+
 /** A record as the fault server writes it. */
 export type WireUser = Readonly<Record<string, unknown>>;
 

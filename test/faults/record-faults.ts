@@ -1,6 +1,6 @@
 import { type ActualUser } from '../../src/access/listing.js';
 import { DEEP, type RecordFault } from './fault.js';
-import { type Person } from './person.js';
+import { ACCESS_KEY, type Person } from './person.js';
 
 const CORE_USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 
@@ -60,6 +60,14 @@ export const RECORD_FAULTS: Readonly<Record<string, RecordFault>> = {
       '{"__proto__":{"active":false,"role":"admin","conflicts":[]},"constructor":{"prototype":{"active":false}}}',
     ) as object,
   ),
+  'a userName with a character that is folded into another': differs(
+    { userName: 'mar\u212A@example.com' },
+    {
+      userName: 'mar\u212A@example.com',
+      conflicts: ['The userName "mar\\u{212a}@example.com" passes for "mark@example.com" when it is compared.'],
+    },
+  ),
+  'the access key as a name': differs({ name: { givenName: 'Ada', familyName: ACCESS_KEY } }),
   'a huge name': differs({ name: { givenName: HUGE, familyName: '' } }, { givenName: HUGE, familyName: '' }),
   'a lone surrogate': differs({ name: { givenName: LONE, familyName: '' } }, { givenName: LONE, familyName: '' }),
   'bidirectional and zero-width characters': differs(

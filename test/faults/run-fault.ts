@@ -2,10 +2,7 @@ import { type Listing } from '../../src/access/listing.js';
 import { type KlaviyoScimClient, type KlaviyoScimClientOptions } from '../../src/klaviyo/scim-client.js';
 import { virtualTiming } from '../klaviyo/virtual-timing.js';
 import { PAGE_CAP, type FaultServer, type PlannedFault } from './fault-server.js';
-import { type Person } from './person.js';
-
-/** The key that the client sends; it must be nowhere else. */
-export const ACCESS_KEY = 'example-access-key';
+import { ACCESS_KEY, type Person } from './person.js';
 
 /** The client under test: from the sources, or the built one. */
 export type ClientClass = new (options: KlaviyoScimClientOptions) => KlaviyoScimClient;

@@ -17,9 +17,9 @@ function problem(wire: unknown): string {
 
 describe('a userName', () => {
   test.each([
-    ['with the Kelvin sign', 'mar\u212A@example.com', '"mar\u212A@example.com" only passes for "mark@example.com"'],
-    ['with a byte order mark before it', ' \uFEFFada@example.com', 'only passes for "ada@example.com"'],
-    ['with a no-break space after it', 'ada@example.com\u00A0 ', 'only passes for "ada@example.com"'],
+    ['with the Kelvin sign', 'mar\u212A@example.com', '"mar\\u{212a}@example.com" passes for "mark@example.com"'],
+    ['with a byte order mark before it', ' \uFEFFada@example.com', 'passes for "ada@example.com"'],
+    ['with a no-break space after it', 'ada@example.com\u00A0 ', 'passes for "ada@example.com"'],
   ])("GIVEN %s THEN it is a conflict, since its key is another person's", (_, userName, says) => {
     expect(user({ ...record, userName }).conflicts).toEqual([expect.stringContaining(says)]);
   });
