@@ -30,9 +30,9 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-/** Starts a server of `users` people that waits `latencyMs` before each answer. */
-export async function startUserServer(users: number, latencyMs: number): Promise<BenchServer> {
-  const child = startChild('serve-users', [users, latencyMs]);
+/** Starts a server of `users` people that waits `latencyMs` before each answer; each record can have bytes that nobody reads. */
+export async function startUserServer(users: number, latencyMs: number, unreadBytes = 0): Promise<BenchServer> {
+  const child = startChild('serve-users', [users, latencyMs, unreadBytes]);
   const port = await firstMessage<number>(child, 'serve-users');
   return {
     baseUrl: `http://127.0.0.1:${port}/scim/v2`,

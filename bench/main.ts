@@ -5,12 +5,13 @@ import { compare } from './compare.js';
 import { driftRun } from './drift-run.js';
 import { type Figure, isMet } from './figure.js';
 import { listing } from './listing.js';
+import { listingMemory } from './listing-memory.js';
 import { describeMachine } from './machine.js';
 import { benchmarkMarkdown, machineLines } from './print-results.js';
 import { startUp } from './start-up.js';
 import { synth } from './synth.js';
 
-const BENCHMARKS: readonly Benchmark[] = [startUp, listing, driftRun, compare, synth];
+const BENCHMARKS: readonly Benchmark[] = [startUp, listing, listingMemory, driftRun, compare, synth];
 
 /**
  * `npm run bench -- [NAME …] [--json FILE]`: measures, prints a table for each benchmark, and writes all of it as JSON. A

@@ -4,11 +4,12 @@ import { wireRecord } from '../people.js';
 
 /**
  * A SCIM server that does as little as possible, so that it is the client that is measured: every record is written once,
- * every page once, and a page goes out after the latency. Arguments: number of users, latency in milliseconds. It tells
- * its port to whoever started it and ends with them.
+ * every page once, and a page goes out after the latency. Arguments: number of users, latency in milliseconds, bytes of each
+ * record that nobody reads. It tells its port to whoever started it and ends with them.
  */
-const [users = 0, latencyMs = 0] = process.argv.slice(2).map(Number);
-const records = Array.from({ length: users }, (_, index) => JSON.stringify(wireRecord(index)));
+const [users = 0, latencyMs = 0, unreadBytes = 0] = process.argv.slice(2).map(Number);
+const unread = unreadBytes === 0 ? {} : { title: 'x'.repeat(unreadBytes) };
+const records = Array.from({ length: users }, (_, index) => JSON.stringify({ ...wireRecord(index), ...unread }));
 const pages = new Map<string, Buffer>();
 
 const server = createServer((request, response) => {
