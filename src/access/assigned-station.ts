@@ -30,6 +30,11 @@ export type AssignedStation =
        * may stand there.
        */
       readonly roleValues: readonly string[] | undefined;
+      /**
+       * Whether it is known that the app has nobody yet, since it is new. Without it an empty `users` is refused, and with
+       * it one that is not empty. Default false.
+       */
+      readonly emptyIsMeant?: boolean | undefined;
     }
   | {
       readonly available: false;

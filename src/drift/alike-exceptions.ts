@@ -1,15 +1,15 @@
 import { type Exception } from '../access/access-model.js';
 import { userKey } from '../access/user-key.js';
 import { byCodeUnits } from './order.js';
-import { oneLine, quoted } from './wording.js';
+import { oneLine, quoted, roleWords } from './wording.js';
 
-/** Exceptions for one person, of one end date and one set of kinds, in the order of the file. A finding is about all of them. */
+/** Exceptions for one person, of one end date, one set of kinds and one role, in the order of the file. A finding is about all of them. */
 export interface AlikeExceptions {
   readonly first: Exception;
   readonly all: readonly Exception[];
   /** What makes them the ones that they are, whatever their wording and wherever they stand: for the finding's id. */
   readonly identity: readonly string[];
-  /** Their kinds and reasons, for a sentence. */
+  /** Their kinds, role and reasons, for a sentence. */
   readonly words: string;
   /** Their lines in the access file, for a sentence. */
   readonly lines: string;
@@ -28,7 +28,8 @@ export function alikeExceptions(exceptions: readonly Exception[]): readonly Alik
     const [first] = all;
     const identity = identityOf(first);
     const reasons = [...new Set(all.map(({ reason }) => quoted(oneLine(reason))))];
-    const words = `${identity.slice(1).join(', ')} (${reasons.join(', ')})`;
+    const role = first.role === undefined ? '' : ` with ${roleWords(first.role)}`;
+    const words = `${kindsOf(first).join(', ')}${role} (${reasons.join(', ')})`;
     return { first, all, identity, words, lines: all.map(({ at }) => at.line).join(', ') };
   });
 }
@@ -38,5 +39,10 @@ function byPlace(one: Exception, other: Exception): number {
 }
 
 function identityOf(exception: Exception): readonly string[] {
-  return [exception.expires, ...[...new Set(exception.kinds)].sort(byCodeUnits)];
+  const role = exception.role === undefined ? [] : [`role ${exception.role}`];
+  return [exception.expires, ...kindsOf(exception), ...role];
+}
+
+function kindsOf({ kinds }: Exception): readonly string[] {
+  return [...new Set(kinds)].sort(byCodeUnits);
 }

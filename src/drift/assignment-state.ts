@@ -1,10 +1,18 @@
 import { type AssignedUser } from '../access/assigned-station.js';
+import { shownValue } from '../access/shown-value.js';
 
 /** Statuses of an app user in Okta with which they do not have the app any more (Okta's API, "AppUserStatus"). */
 const ENDED: ReadonlySet<string> = new Set(['DEPROVISIONED', 'INACTIVE', 'REVOKED', 'SUSPENDED', 'UNASSIGNED']);
 
 /** Statuses with which the assignment waits for something, such as the activation of the person. */
 const WAITING: ReadonlySet<string> = new Set(['STAGED', 'PENDING']);
+
+/**
+ * Statuses of which Okta says that all is well: `PROVISIONED` after a push; `ACTIVE` where nothing is pushed, or where the
+ * person was imported and confirmed (Okta's Apps API, "Application User Status"). Of the others that its SDK lists
+ * ("AppUserStatus": `APPROVED`, `IMPLICIT`, `IMPORTED`, `MATCHED`) it says nothing.
+ */
+const WELL: ReadonlySet<string> = new Set(['ACTIVE', 'PROVISIONED']);
 
 /** Whether the assignment gives the app, or will once it is pushed. A status that nobody knows does. */
 export function isActiveAssignment({ status }: AssignedUser): boolean {
@@ -23,14 +31,25 @@ export function resolvedRole({ role }: AssignedUser): string | undefined {
 
 /**
  * What Okta says of its last push, where it says that something is wrong: the push failed (`ERROR`), a change was not
- * pushed yet (`OUT_OF_SYNC`), or the assignment waits. A push that is under way (`SYNCING`) is no trouble, and where
- * nothing is pushed (`DISABLED`) Okta cannot tell. (Okta's API, "AppUserSyncState".)
+ * pushed yet (`OUT_OF_SYNC`), or the assignment waits; and where it has a status that tells nothing of the push. A push that
+ * is under way (`SYNCING`) is no trouble, and where nothing is pushed (`DISABLED`) Okta cannot tell. (Okta's API,
+ * "AppUserSyncState".)
  */
-export function pushTrouble({ status, syncState }: AssignedUser): string | undefined {
+export function pushTrouble(assignment: AssignedUser): string | undefined {
+  const troubles = [pushWords(assignment), doubtWords(assignment)].filter((words) => words !== undefined);
+  return troubles.length === 0 ? undefined : troubles.join(' ');
+}
+
+function pushWords({ status, syncState }: AssignedUser): string | undefined {
   if (syncState === 'ERROR') return 'Okta says that its last push to Klaviyo failed (syncState ERROR).';
   if (syncState === 'OUT_OF_SYNC') return 'Okta says that a change was not pushed yet (syncState OUT_OF_SYNC).';
   if (WAITING.has(status)) return `Okta has not pushed the assignment yet (status ${status}).`;
   return undefined;
+}
+
+function doubtWords({ status }: AssignedUser): string | undefined {
+  if (WELL.has(status) || WAITING.has(status)) return undefined;
+  return `Okta gives the assignment the status ${shownValue(status)}, which does not tell whether it was pushed.`;
 }
 
 /** The trouble of the assignment as a sentence after another one; nothing where there is none. */

@@ -35,7 +35,8 @@ export class CompareInputError extends KlaviyoAccessError {
  * Refuses an input whose comparison could not be trusted.
  *
  * @throws CompareInputError for a day that is not YYYY-MM-DD, a listing whose figures differ from the users that it
- * holds, and a person of Okta's app without a userName or read twice
+ * holds, an Okta app to which nobody is assigned unless that is meant, the reverse, and a person of Okta's app without a
+ * userName or read twice
  */
 export function refuseDoubtfulInput({ account, assigned, listing, today }: CompareInput): void {
   const refuse = (reason: string): never => {
@@ -48,11 +49,40 @@ export function refuseDoubtfulInput({ account, assigned, listing, today }: Compa
   if (totalResults !== read || read !== users.length) {
     refuse(`its listing says ${totalResults} users, ${read} read, and holds ${users.length}. It is not complete.`);
   }
+  if (assigned?.available !== true) return;
+  const appFault = emptyAppFault(account, assigned);
+  if (appFault !== undefined) refuse(appFault);
   const ids = new Set<string>();
-  for (const { id, userName } of assigned?.available === true ? assigned.users : []) {
+  for (const { id, userName } of assigned.users) {
     if (userKey(userName) === '')
       refuse(`Okta's app user ${shownValue(id)} has no userName, so nobody can tell who it is.`);
     if (ids.has(id)) refuse(`Okta's app user ${shownValue(id)} was read twice, so the reading is not whole.`);
     ids.add(id);
   }
+}
+
+/**
+ * An app without people reads as if Okta had assigned nobody: who is assigned without being desired would not be found, and
+ * who is managed through Okta would pass for unmanaged.
+ */
+function emptyAppFault(
+  { name }: Account,
+  { source, users, emptyIsMeant = false }: Extract<AssignedStation, { available: true }>,
+): string | undefined {
+  const flag = `klaviyo-access drift --new-app ${name}`;
+  if (users.length === 0 && !emptyIsMeant) {
+    return (
+      `nobody is assigned to its app (${source}). Okta may have answered with too little, the app may be another one, or all ` +
+      'its groups were taken away; whom Okta has assigned is not known, and no difference there could be found. Look under ' +
+      `the app > Assignments in Okta. If the app is new and nobody is assigned to it yet, say so: ${flag} ` +
+      '(emptyIsMeant in a program). Or leave Okta out, with a roster as the directory: klaviyo-access drift --without-okta'
+    );
+  }
+  if (users.length > 0 && emptyIsMeant) {
+    return (
+      `${users.length} ${users.length === 1 ? 'person is' : 'people are'} assigned to its app (${source}), though it is said ` +
+      `to be new and to have nobody. Leave out --new-app ${name}, which would hide that the app was emptied later.`
+    );
+  }
+  return undefined;
 }

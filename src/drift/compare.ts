@@ -12,7 +12,7 @@ import { type Finding } from './finding.js';
 import { inactive } from './inactive.js';
 import { missing } from './missing.js';
 import { nameDifference } from './name-difference.js';
-import { notSynced } from './not-synced.js';
+import { notSynced, withoutToldPushes } from './not-synced.js';
 import { notices } from './notices.js';
 import { inReportOrder } from './order.js';
 import { anotherOwner, declaredOwner } from './owner.js';
@@ -81,7 +81,7 @@ export function compareAccount(input: CompareInput): AccountDrift {
     ...standingExceptions(context, people, found, today),
   ];
   const excepted = applyExceptions(account.exceptions, [...found, ...aboutExceptions], today);
-  const findings = inReportOrder(applyUnmanaged(context, excepted));
+  const findings = inReportOrder(withoutToldPushes(applyUnmanaged(context, excepted)));
   return {
     name: account.name,
     kind: account.kind,
@@ -120,6 +120,6 @@ function memberFindings(context: RuleContext, person: Person): readonly Finding[
   if (person.key === context.ownerKey) return [];
   const found: Finding[] = [];
   for (const rule of MEMBER_RULES) found.push(...rule(context, person));
-  const differsAtLastHop = found.some(({ hop }) => hop === 'assigned-provisioned');
-  return differsAtLastHop ? found : [...found, ...notSynced(context, person)];
+  found.push(...notSynced(context, person, found));
+  return found;
 }

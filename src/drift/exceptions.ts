@@ -17,25 +17,53 @@ export const ABOUT_EXCEPTIONS: ReadonlySet<FindingKind> = new Set<FindingKind>([
   'expiring-exception',
 ]);
 
+/** What an exception must agree with a finding in, as the key of a map: the person and the kind. */
+export function exceptionPlace(user: string, kind: FindingKind): string {
+  return JSON.stringify([userKey(user), kind]);
+}
+
 /**
- * The findings, each with the exception that covers it: one for the same person and kind whose last day is not over. Of
- * several the one that holds longest. A finding keeps its severity. What is said of exceptions cannot be excepted.
+ * Whether a finding is of the role that an exception is for, so that the exception of a support agent covers no escalation
+ * to admin. An exception without a role is for any; one with a role, for none where the person has no role.
+ */
+export function isOfRole({ role }: Exception, finding: Finding): boolean {
+  if (role === undefined) return true;
+  const roles = rolesThere(finding);
+  return roles.length > 0 && roles.every((there) => there === role);
+}
+
+/**
+ * The role at the station where the finding arose, else at the other one. Somebody unexpected whom Okta has assigned weighs
+ * what the role at either station does, so both count.
+ */
+function rolesThere({ kind, hop, assigned, actual }: Finding): readonly (string | null)[] {
+  const inOkta = assigned === null ? [] : [assigned.role];
+  const inKlaviyo = actual === null ? [] : [actual.role];
+  const [there, elsewhere] = hop === 'declared-assigned' ? [inOkta, inKlaviyo] : [inKlaviyo, inOkta];
+  if (kind === 'unexpected' && hop === 'declared-assigned' && actual?.active === true) return [...inOkta, ...inKlaviyo];
+  return there.length > 0 ? there : elsewhere;
+}
+
+/**
+ * The findings, each with the exception that covers it: one for the same person and kind, and the role if it names one,
+ * whose last day is not over. Of several the one that holds longest. A finding keeps its severity. What is said of
+ * exceptions cannot be excepted.
  */
 export function applyExceptions(
   exceptions: readonly Exception[],
   findings: readonly Finding[],
   today: string,
 ): readonly Finding[] {
-  const covering = new Map<string, Exception>();
-  for (const exception of exceptions.filter((candidate) => !isExpired(candidate, today))) {
+  const standing = new Map<string, Exception[]>();
+  for (const exception of exceptions.filter((candidate) => !isExpired(candidate, today)).toSorted(longestFirst)) {
     for (const kind of exception.kinds) {
-      const place = JSON.stringify([userKey(exception.user), kind]);
-      const rival = covering.get(place);
-      if (rival === undefined || holdsLonger(exception, rival)) covering.set(place, exception);
+      const place = exceptionPlace(exception.user, kind);
+      standing.set(place, [...(standing.get(place) ?? []), exception]);
     }
   }
   return findings.map((finding) => {
-    const exception = covering.get(JSON.stringify([userKey(finding.user), finding.kind]));
+    const candidates = standing.get(exceptionPlace(finding.user, finding.kind));
+    const exception = candidates?.find((candidate) => isOfRole(candidate, finding));
     if (exception === undefined || ABOUT_EXCEPTIONS.has(finding.kind)) return finding;
     const { reason, expires, owner, ticket } = exception;
     return { ...finding, exception: { reason, expires, ...(owner && { owner }), ...(ticket && { ticket }) } };
@@ -43,6 +71,6 @@ export function applyExceptions(
 }
 
 /** By the last day; of two that end on one day, by the reason, so that the order in the file does not matter. */
-function holdsLonger(one: Exception, other: Exception): boolean {
-  return (byCodeUnits(one.expires, other.expires) || byCodeUnits(other.reason, one.reason)) > 0;
+function longestFirst(one: Exception, other: Exception): number {
+  return byCodeUnits(other.expires, one.expires) || byCodeUnits(one.reason, other.reason);
 }

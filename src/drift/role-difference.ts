@@ -15,8 +15,8 @@ import { desiredWords, quoted, roleWords, whyDesired } from './wording.js';
  * Klaviyo has another than Okta resolved. Two differences, two findings; a wrong role that Okta pushed is one. Where Okta
  * has resolved none, or has not assigned the app, Klaviyo's role is held against the desired one: nothing else decides it.
  *
- * A record that contradicts itself, a role that nobody knows and the owner's role in Klaviyo are other kinds of finding and
- * are not told twice. With JIT or SCIM provisioning a role can be changed in the identity provider only (Klaviyo's SCIM
+ * A record of which no role can be told since it contradicts itself, a role that nobody knows and the owner's role in
+ * Klaviyo are other kinds of finding and are not told twice. With JIT or SCIM provisioning a role can be changed in the identity provider only (Klaviyo's SCIM
  * guide).
  */
 export function roleDifference(context: RuleContext, person: Person): readonly Finding[] {
@@ -64,7 +64,8 @@ function roleInKlaviyo(
   record: ActualUser,
 ): readonly Finding[] {
   const { role, conflicts } = record;
-  if (role === context.ownerRole || conflicts.length > 0 || !isComparable(context, role)) return [];
+  const inConflict = role === undefined && conflicts.length > 0;
+  if (role === context.ownerRole || inConflict || !isComparable(context, role)) return [];
   const [assignment] = activeAssignments(person);
   const inOkta = assignment === undefined ? undefined : resolvedRole(assignment);
   if (assignment === undefined || inOkta === undefined) {

@@ -1,7 +1,7 @@
 import { type Exception } from '../access/access-model.js';
 import { userKey, type UserKey } from '../access/user-key.js';
 import { alikeExceptions, type AlikeExceptions } from './alike-exceptions.js';
-import { isExpired } from './exceptions.js';
+import { exceptionPlace, isExpired, isOfRole } from './exceptions.js';
 import { type Finding } from './finding.js';
 import { makeFinding, type RuleSays } from './make-finding.js';
 import { nobody, type Person } from './person.js';
@@ -23,9 +23,17 @@ export function standingExceptions(
   findings: readonly Finding[],
   today: string,
 ): readonly Finding[] {
-  const found = new Set(findings.map(({ user, kind }) => JSON.stringify([userKey(user), kind])));
-  const covers = ({ user, kinds }: Exception): boolean =>
-    kinds.some((kind) => found.has(JSON.stringify([userKey(user), kind])));
+  const found = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const place = exceptionPlace(finding.user, finding.kind);
+    const others = found.get(place);
+    if (others === undefined) found.set(place, [finding]);
+    else others.push(finding);
+  }
+  const covers = (exception: Exception): boolean =>
+    exception.kinds.some((kind) =>
+      found.get(exceptionPlace(exception.user, kind))?.some((finding) => isOfRole(exception, finding)),
+    );
   const daysLeft = ({ expires }: Exception): number => (Date.parse(expires) - Date.parse(today)) / DAY;
   const standing = context.account.exceptions.filter((exception) => !isExpired(exception, today));
   return alikeExceptions(standing).flatMap((alike) => {

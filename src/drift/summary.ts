@@ -10,11 +10,16 @@ import { type Finding } from './finding.js';
  */
 export function summarize(desired: readonly DesiredUser[], actual: number, findings: readonly Finding[]): DriftSummary {
   const found = new Set(findings.filter((finding) => finding.desired !== null).map(({ user }) => userKey(user)));
+  return { desired: desired.length, actual, inSync: desired.length - found.size, ...figuresOf(findings) };
+}
+
+/** The figures that the findings alone decide. */
+export type FindingFigures = Pick<DriftSummary, 'excepted' | 'byKind' | 'bySeverity'>;
+
+/** How many findings are excepted, and how many of the others there are by kind and by severity. */
+export function figuresOf(findings: readonly Finding[]): FindingFigures {
   const counted = findings.filter(({ exception }) => exception === null);
   return {
-    desired: desired.length,
-    actual,
-    inSync: desired.length - found.size,
     excepted: findings.length - counted.length,
     byKind: tally(
       FINDING_KINDS,

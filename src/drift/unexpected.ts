@@ -4,7 +4,7 @@ import { type RolePower } from '../access/role.js';
 import { givesAccess, resolvedRole } from './assignment-state.js';
 import { type Finding } from './finding.js';
 import { makeFinding } from './make-finding.js';
-import { activeRecords, type Person } from './person.js';
+import { activeAssignments, activeRecords, type Person } from './person.js';
 import { type RuleContext } from './rule-context.js';
 import { powerInAccount, severityOfUnexpected } from './severity.js';
 import { quoted, roleWords } from './wording.js';
@@ -13,24 +13,28 @@ import { quoted, roleWords } from './wording.js';
  * Not desired, but active in Klaviyo, or assigned in Okta: a finding for each active record; where there is none, for each
  * assignment that gives the app, whether it was pushed yet or not. What is switched off or waits gives no access, and none.
  *
- * Whom Okta has assigned arises at the first hop, since Klaviyo follows Okta; whom it has not, at the last.
+ * Whom Okta has assigned arises at the first hop, since Klaviyo follows Okta, and weighs what the heaviest of all their
+ * roles does, those that wait to be pushed too; whom it has not, at the last.
  */
 export function unexpected(context: RuleContext, person: Person): readonly Finding[] {
   if (person.desired !== undefined) return [];
-  const assignments = person.assignments.filter(givesAccess);
+  const assignments = activeAssignments(person);
   const records = activeRecords(person);
-  const [assignment] = assignments;
-  if (assignment === undefined) return records.map((record) => inKlaviyoOnly(context, person, record));
-  return records.length === 0
-    ? assignments.map((each) => assignedByOkta(context, person, each, undefined))
-    : records.map((record) => assignedByOkta(context, person, assignment, record));
+  if (records.length === 0) {
+    return assignments.filter(givesAccess).map((each) => assignedByOkta(context, person, [each], undefined));
+  }
+  return records.map((record) =>
+    assignments.length === 0
+      ? inKlaviyoOnly(context, person, record)
+      : assignedByOkta(context, person, assignments, record),
+  );
 }
 
 const NOT_DESIRED = 'but the directory has no active person of this userName in an assigned group.';
 
 function inKlaviyoOnly(context: RuleContext, person: Person, record: ActualUser): Finding {
   const power = powerInAccount(context.account, record.role);
-  const nearby = context.oktaRead ? ' Okta has not assigned the app to them.' : '';
+  const nearby = context.oktaRead ? ` ${notAssigned(person)}` : '';
   return makeFinding(context, person, {
     kind: 'unexpected',
     severity: severityOfUnexpected(power),
@@ -50,40 +54,66 @@ function removal({ oktaRead }: RuleContext): string {
     : 'If they should not be there, unassign them from the app in Okta, or remove them in Klaviyo if they were added there';
 }
 
+function notAssigned({ assignments }: Person): string {
+  const statuses = assignments.map(({ status }) => status).join(' and ');
+  return statuses === ''
+    ? 'Okta has not assigned the app to them.'
+    : `Okta's assignment of the app to them has ended (status ${statuses}).`;
+}
+
+/** @param assignments - several only where there is a record, to which all of them are pushed */
 function assignedByOkta(
   context: RuleContext,
   person: Person,
-  assignment: AssignedUser,
+  assignments: readonly AssignedUser[],
   record: ActualUser | undefined,
 ): Finding {
-  const inOkta = resolvedRole(assignment);
-  const powers = [inOkta, ...(record === undefined ? [] : [record.role])].map((role) =>
-    powerInAccount(context.account, role),
-  );
-  const power = powers.find((each) => severityOfUnexpected(each) === 'critical') ?? 'narrow';
+  const { account, ownerRole } = context;
+  const weigh = (role: string | undefined): number => BY_WEIGHT.indexOf(powerInAccount(account, role));
+  const heaviestFirst = assignments.toSorted((one, other) => weigh(resolvedRole(one)) - weigh(resolvedRole(other)));
+  const roles = [...assignments.map(resolvedRole), ...(record === undefined ? [] : [record.role])];
+  const power = BY_WEIGHT[Math.min(...roles.map(weigh))]!;
   const inKlaviyo =
     record === undefined ? 'and not in Klaviyo yet' : `and active in Klaviyo with ${roleWords(record.role)}`;
-  const byHand = assignment.scope === 'USER';
-  const discriminator = record !== undefined && person.records.length > 1 ? [record.id] : undefined;
   return makeFinding(context, person, {
     kind: 'unexpected',
     severity: severityOfUnexpected(power),
     hop: 'declared-assigned',
-    assignment,
+    assignment: heaviestFirst[0],
     record,
-    ...(discriminator && { discriminator }),
+    ...(record && { discriminator: discriminator(person, record) }),
     message:
-      `Assigned in Okta ${byHand ? 'by themselves' : 'through a group'} with ${roleWords(inOkta)}, ${inKlaviyo}, ` +
-      `${NOT_DESIRED}${doubtWords(power)}`,
+      `Assigned in Okta ${heaviestFirst.map(assignedWords).join(' and ')}, ${inKlaviyo}, ${NOT_DESIRED}` +
+      doubtWords(power),
     remedy:
-      record?.role === context.ownerRole
+      record?.role === ownerRole
         ? OWNER_REMEDY
-        : (byHand
-            ? 'Remove the hand-made assignment in Okta under the app > Assignments > People'
-            : 'Remove the group that gives them the app under the app > Assignments > Groups in Okta (a deploy does, if the ' +
-              'access file does not assign it), or take the person out of it if they are suspended or should not be there') +
-          '; if they should be in Klaviyo, put them into an assigned group.',
+        : `Remove ${[...new Set(heaviestFirst.map(toRemove))].join(', and ')}; if they should be in Klaviyo, put them into ` +
+          'an assigned group.',
   });
+}
+
+/** Powers, the heaviest first of somebody whom nobody wants: one that nobody knows comes right after full power. */
+const BY_WEIGHT: readonly RolePower[] = ['full', 'unknown', 'wide', 'narrow'];
+
+/** By the record where there are several; else as if the one assignment that gives the app were what it is about. */
+function discriminator({ assignments, records }: Person, record: ActualUser): readonly string[] {
+  if (records.length > 1) return [record.id];
+  const giving = assignments.length > 1 ? assignments.find(givesAccess) : undefined;
+  return giving === undefined ? [] : [giving.id];
+}
+
+function assignedWords(assignment: AssignedUser): string {
+  const how = assignment.scope === 'USER' ? 'by themselves' : 'through a group';
+  const waits = givesAccess(assignment) ? '' : ` (not pushed yet, status ${assignment.status})`;
+  return `${how} with ${roleWords(resolvedRole(assignment))}${waits}`;
+}
+
+function toRemove({ scope }: AssignedUser): string {
+  return scope === 'USER'
+    ? 'the hand-made assignment in Okta under the app > Assignments > People'
+    : 'the group that gives them the app under the app > Assignments > Groups in Okta (a deploy does, if the access file ' +
+        'does not assign it), or take the person out of it if they are suspended or should not be there';
 }
 
 const OWNER_REMEDY = 'An owner cannot be removed: settle first who owns the account (see the finding "owner").';

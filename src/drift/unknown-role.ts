@@ -43,12 +43,12 @@ function unknownInOkta(context: RuleContext, person: Person): readonly Finding[]
 
 /**
  * An active record's role is neither built in for this kind of account, nor one of its custom roles, nor the owner's.
- * Desired or not: what such a role allows, nobody can say. A record that contradicts itself is not told twice.
+ * Desired or not: what such a role allows, nobody can say.
  */
 function unknownInKlaviyo(context: RuleContext, person: Person): readonly Finding[] {
   return activeRecords(person).flatMap((record) => {
-    const { role, conflicts } = record;
-    if (role === undefined || context.knownRoles.has(role) || conflicts.length > 0) return [];
+    const { role } = record;
+    if (role === undefined || context.knownRoles.has(role)) return [];
     return [
       makeFinding(context, person, {
         kind: 'unknown-role',

@@ -1,4 +1,5 @@
-import { actual, compare, desired, exception, findingsOf, TODAY } from './sample-account.js';
+import { failsOn } from '../../src/drift/fail-on.js';
+import { actual, assigned, compare, compareThree, desired, exception, findingsOf, TODAY } from './sample-account.js';
 
 const AGENCY = actual({ id: 'u7', userName: 'Agency@example.com', role: 'Admin' });
 
@@ -68,4 +69,100 @@ test('GIVEN an exception for another person or kind THEN nothing is covered', ()
     ['unmatched-exception', null],
     ['unmatched-exception', null],
   ]);
+});
+
+describe('GIVEN an exception for a role', () => {
+  const exceptions = [exception({ role: 'support' })];
+  const eve = { userName: 'agency@example.com' };
+  const exceptedBy = (drift: ReturnType<typeof compare>) =>
+    findingsOf(drift).map(({ kind, exception: by }) => `${kind} ${by === null ? 'counts' : 'is excepted'}`);
+
+  test('WHEN the person has it THEN it covers; WHEN they were raised, or have none THEN it does not, and is told', () => {
+    expect(exceptedBy(compare([], [actual({ ...eve, role: 'support' })], { exceptions }))).toEqual([
+      'unexpected is excepted',
+    ]);
+    for (const role of ['admin', 'analyst', undefined]) {
+      const raised = compare([], [actual({ ...eve, role })], { exceptions });
+      expect(exceptedBy(raised)).toEqual(['unexpected counts', 'unmatched-exception counts']);
+      expect(findingsOf(raised)[1]?.message).toBe(
+        'The exception for unexpected with the role "support" ("SSO-exempt agency") covers nothing: there is no such ' +
+          'finding about this person.',
+      );
+    }
+  });
+
+  test.each([
+    ['support', 'support', ['unexpected is excepted']],
+    ['support', 'admin', ['unexpected counts', 'unmatched-exception counts']],
+    ['admin', 'support', ['unexpected counts', 'unmatched-exception counts']],
+    ['support', undefined, ['unexpected is excepted']],
+    ['admin', undefined, ['unexpected counts', 'unmatched-exception counts']],
+  ])('WHEN somebody unexpected has %s in Okta and %s in Klaviyo THEN both count: %j', (inOkta, inKlaviyo, expected) => {
+    const records = inKlaviyo === undefined ? [] : [actual({ ...eve, role: inKlaviyo })];
+    expect(exceptedBy(compareThree([], [assigned({ ...eve, role: inOkta })], records, { exceptions }))).toEqual(
+      expected,
+    );
+  });
+
+  test('WHEN Okta assigns them admin beside support, whichever comes first THEN it does not cover', () => {
+    for (const roles of [
+      ['support', 'admin'],
+      ['admin', 'support'],
+    ]) {
+      const users = roles.map((role, index) => assigned({ ...eve, id: `00u${index}`, role }));
+      const drift = compareThree([], users, [actual({ ...eve, role: 'support' })], { exceptions });
+      expect(failsOn({ accounts: [drift] }, 'critical').map(({ kind }) => kind)).toEqual(['unexpected']);
+    }
+  });
+
+  test('WHEN a desired person has another role at one hop THEN the role of that hop decides', () => {
+    const ofAda = [exception({ user: 'ada@example.com', kinds: ['role'], role: 'support' })];
+    const roleIn = (inOkta: string, inKlaviyo: string) =>
+      findingsOf(
+        compareThree([desired()], [assigned({ role: inOkta })], [actual({ role: inKlaviyo })], { exceptions: ofAda }),
+      ).map(({ kind, hop, exception: by }) => `${kind} ${hop} ${by === null ? 'counts' : 'is excepted'}`);
+    expect(roleIn('analyst', 'support')).toEqual(['role assigned-provisioned is excepted']);
+    expect(roleIn('support', 'support')).toEqual(['role declared-assigned is excepted']);
+    expect(roleIn('admin', 'support')).toEqual([
+      'role declared-assigned counts',
+      'role assigned-provisioned is excepted',
+    ]);
+    expect(roleIn('support', 'admin')).toEqual([
+      'role assigned-provisioned counts',
+      'role declared-assigned is excepted',
+    ]);
+  });
+
+  test('WHEN there is no record, or no assignment THEN the role of the other station decides', () => {
+    const ofAda = [exception({ user: 'ada@example.com', kinds: ['missing'], role: 'analyst' })];
+    expect(exceptedBy(compareThree([desired()], [assigned()], [], { exceptions: ofAda }))).toEqual([
+      'missing is excepted',
+    ]);
+    expect(exceptedBy(compareThree([desired()], [], [actual()], { exceptions: ofAda }))).toEqual([
+      'missing is excepted',
+    ]);
+    expect(exceptedBy(compareThree([desired()], [], [], { exceptions: ofAda }))).toEqual([
+      'missing counts',
+      'unmatched-exception counts',
+    ]);
+  });
+
+  test('WHEN two exceptions of one person have different roles THEN both stand, and each covers its own', () => {
+    const two = [exception({ role: 'support', reason: 'a' }), exception({ role: 'manager', reason: 'b' })];
+    const reasonOf = (role: string) =>
+      findingsOf(compare([], [actual({ ...eve, role })], { exceptions: two })).map(
+        ({ kind, exception: by }) => by?.reason ?? kind,
+      );
+    expect(reasonOf('support')).toEqual(['a', 'unmatched-exception']);
+    expect(reasonOf('manager')).toEqual(['b', 'unmatched-exception']);
+    expect(reasonOf('admin')).toEqual(['unexpected', 'unmatched-exception', 'unmatched-exception']);
+    const ids = compare([], [], { exceptions: two }).findings.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  test('WHEN a shorter one has the role, and a longer one another THEN the one that has the role covers', () => {
+    const two = [exception({ role: 'support', expires: TODAY }), exception({ role: 'admin', reason: 'admin' })];
+    const [finding] = findingsOf(compare([], [actual({ ...eve, role: 'support' })], { exceptions: two }));
+    expect(finding?.exception?.expires).toBe(TODAY);
+  });
 });

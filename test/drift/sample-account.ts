@@ -114,7 +114,7 @@ export function compare(
   });
 }
 
-/** The same at three stations. */
+/** The same at three stations. Where Okta has nobody, that is meant. */
 export function compareThree(
   people: readonly DesiredUser[],
   users: readonly AssignedUser[],
@@ -130,6 +130,7 @@ export function compareThree(
       source: 'Okta https://acme.okta.com, app "Klaviyo" (0oa1)',
       users,
       roleValues: roleValues === 'any' ? undefined : roleValues,
+      emptyIsMeant: users.length === 0,
     },
     listing: listing([OWNER_RECORD, ...records]),
     directorySource: 'roster people.csv',

@@ -1,7 +1,19 @@
 import { type AssignedUser } from '../../src/access/assigned-station.js';
+import { compareAccount } from '../../src/drift/compare.js';
 import { CompareInputError } from '../../src/drift/compare-input.js';
 import { type Finding } from '../../src/drift/finding.js';
-import { actual, assigned, compare, compareThree, desired, findingsOf, hopsOf } from './sample-account.js';
+import {
+  account,
+  actual,
+  assigned,
+  compare,
+  compareThree,
+  desired,
+  findingsOf,
+  hopsOf,
+  listing,
+  TODAY,
+} from './sample-account.js';
 
 const only = (findings: readonly Finding[]): Finding => {
   expect(findings).toHaveLength(1);
@@ -141,15 +153,67 @@ describe('unexpected', () => {
     expect(only(findingsOf(drift)).remedy).toMatch(/remove them in Klaviyo/);
   });
 
-  test.each([['SUSPENDED'], ['STAGED'], ['PENDING']])(
-    'GIVEN an assignment of status %s that gives no access now THEN nothing; but what is active in Klaviyo',
+  test.each(['SUSPENDED', 'STAGED', 'PENDING'])(
+    'GIVEN an assignment of status %s that gives no access now, and nobody in Klaviyo THEN nothing',
     (status) => {
       expect(hopsOf(compareThree([], [assigned({ ...eve, status })], []))).toEqual([]);
-      expect(hopsOf(compareThree([], [assigned({ ...eve, status })], [actual(eve)]))).toEqual([
-        'high unexpected assigned-provisioned',
-      ]);
     },
   );
+
+  test('GIVEN an assignment that ended, and somebody active in Klaviyo THEN at the last hop, and its end is told', () => {
+    const drift = compareThree([], [assigned({ ...eve, status: 'SUSPENDED', role: 'admin' })], [actual(eve)]);
+
+    expect(hopsOf(drift)).toEqual(['high unexpected assigned-provisioned']);
+    expect(only(findingsOf(drift)).message).toMatch(
+      /Okta's assignment of the app to them has ended \(status SUSPENDED\)\.$/,
+    );
+  });
+
+  test.each(['STAGED', 'PENDING'])(
+    'GIVEN an assignment of status %s with full power, and somebody active in Klaviyo THEN at the first hop, with its weight',
+    (status) => {
+      const drift = compareThree([], [assigned({ ...eve, status, role: 'admin' })], [actual(eve)]);
+
+      expect(hopsOf(drift)).toEqual(['critical unexpected declared-assigned']);
+      expect(only(findingsOf(drift)).message).toBe(
+        `Assigned in Okta through a group with the role "admin" (not pushed yet, status ${status}), and active in Klaviyo ` +
+          'with the role "analyst", but the directory has no active person of this userName in an assigned group.',
+      );
+    },
+  );
+
+  test('GIVEN several assignments and a record THEN the heaviest of all roles counts, whatever the ids of Okta', () => {
+    const roles = [['support', 'admin'] as const, ['admin', 'support'] as const];
+    const drifts = roles.map(([first, second]) =>
+      compareThree(
+        [],
+        [assigned({ ...eve, role: first }), assigned({ ...eve, id: '00u2', role: second, scope: 'USER' })],
+        [actual({ ...eve, role: 'support' })],
+      ),
+    );
+
+    for (const drift of drifts) {
+      expect(hopsOf(drift)).toEqual(['critical unexpected declared-assigned', 'high duplicate declared-assigned']);
+      const [unexpected] = findingsOf(drift);
+      expect(unexpected?.assigned?.role).toBe('admin');
+      expect(unexpected?.message).toMatch(
+        /^Assigned in Okta .* with the role "admin" and .* with the role "support", and/,
+      );
+      expect(unexpected?.remedy).toMatch(/^Remove .*the hand-made assignment in Okta/);
+      expect(unexpected?.remedy).toMatch(/the group that gives them the app/);
+    }
+    expect(findingsOf(drifts[0]!)[0]?.id).toBe(findingsOf(drifts[1]!)[0]?.id);
+  });
+
+  test('GIVEN several assignments of which one waits, and several records THEN the id is by the record, or the other one', () => {
+    const users = [assigned({ ...eve, status: 'STAGED' }), assigned({ ...eve, id: '00u2' })];
+    const idOf = (assignedUsers: readonly AssignedUser[], records: Parameters<typeof compareThree>[2]) =>
+      findingsOf(compareThree([], assignedUsers, records)).find(({ kind }) => kind === 'unexpected')?.id;
+    expect(idOf(users, [actual(eve)])).not.toBe(idOf([users[1]!], [actual(eve)]));
+    expect(idOf(users.slice(0, 1), [actual(eve)])).toBe(idOf([], [actual(eve)]));
+    const two = [actual(eve), actual({ ...eve, id: 'u2', active: false })];
+    expect(idOf(users, two)).toBe(idOf([], two));
+  });
 
   test('GIVEN several records of one who is assigned THEN a finding for each', () => {
     const drift = compareThree([], [assigned(eve)], [actual(eve), actual({ ...eve, id: 'u2' })]);
@@ -250,38 +314,6 @@ describe('name', () => {
   });
 });
 
-describe('not synced', () => {
-  test.each([
-    ['ERROR', 'PROVISIONED', /failed \(syncState ERROR\)/],
-    ['OUT_OF_SYNC', 'PROVISIONED', /not pushed yet \(syncState OUT_OF_SYNC\)/],
-    ['SYNCHRONIZED', 'STAGED', /not pushed the assignment yet \(status STAGED\)/],
-  ])('GIVEN syncState %s and status %s, and nothing else differs THEN that is found', (syncState, status, message) => {
-    const drift = compareThree([desired()], [assigned({ syncState, status })], [actual()]);
-    expect(hopsOf(drift)).toEqual(['medium not-synced assigned-provisioned']);
-    expect(only(findingsOf(drift)).message).toMatch(message);
-  });
-
-  test.each(['SYNCHRONIZED', 'SYNCING', 'DISABLED', undefined])('GIVEN syncState %s THEN nothing', (syncState) => {
-    expect(hopsOf(compareThree([desired()], [assigned({ syncState })], [actual()]))).toEqual([]);
-  });
-
-  test('GIVEN a difference at the first hop alone THEN both; GIVEN one at the last hop THEN that one names the push', () => {
-    const push = { syncState: 'ERROR' };
-    expect(
-      hopsOf(compareThree([desired()], [assigned({ ...push, role: 'admin' })], [actual({ role: 'admin' })])),
-    ).toEqual(['critical role declared-assigned', 'medium not-synced assigned-provisioned']);
-    const drift = compareThree([desired()], [assigned(push)], [actual({ role: 'admin' })]);
-    expect(hopsOf(drift)).toEqual(['critical role assigned-provisioned']);
-    expect(only(findingsOf(drift)).message).toMatch(/syncState ERROR/);
-  });
-
-  test('GIVEN somebody who is not desired THEN unexpected is all', () => {
-    expect(hopsOf(compareThree([], [assigned({ syncState: 'ERROR' })], [actual()]))).toEqual([
-      'high unexpected declared-assigned',
-    ]);
-  });
-});
-
 describe('direct assignment', () => {
   test('GIVEN a desired person who is assigned by themselves THEN medium, at the first hop', () => {
     const drift = compareThree([desired()], [assigned({ scope: 'USER' })], [actual()]);
@@ -329,5 +361,33 @@ describe('a reading of Okta that cannot be trusted is refused', () => {
     const action = () => compareThree([desired()], users, [actual()]);
     expect(action).toThrow(CompareInputError);
     expect(action).toThrow(message);
+  });
+
+  const compareApp = (users: readonly AssignedUser[], emptyIsMeant?: boolean) =>
+    compareAccount({
+      account: account(),
+      desired: [desired()],
+      assigned: { available: true, source: 'Okta app 0oa1', users, roleValues: undefined, emptyIsMeant },
+      listing: listing([actual()]),
+      directorySource: 'roster people.csv',
+      today: TODAY,
+    });
+
+  test.each([undefined, false])('GIVEN an app to which nobody is assigned, and emptyIsMeant %s', (emptyIsMeant) => {
+    const action = () => compareApp([], emptyIsMeant);
+    expect(action).toThrow(CompareInputError);
+    expect(action).toThrow(
+      /^The account "acme" cannot be compared: nobody is assigned to its app \(Okta app 0oa1\)\..* klaviyo-access drift --new-app acme .* klaviyo-access drift --without-okta$/,
+    );
+  });
+
+  test('GIVEN it is said to be empty THEN it is compared; GIVEN people all the same THEN that is refused', () => {
+    expect(hopsOf(compareApp([], true))).toEqual(['medium missing declared-assigned']);
+    expect(() => compareApp([assigned()], true)).toThrow(
+      /: 1 person is assigned to its app .* Leave out --new-app acme,/,
+    );
+    const two = [assigned(), assigned({ id: '00u2', userName: 'eve@example.com' })];
+    expect(() => compareApp(two, true)).toThrow(/: 2 people are assigned/);
+    expect(() => compareApp(two)).not.toThrow();
   });
 });

@@ -58,6 +58,15 @@ test('GIVEN Okta has assigned them THEN they are managed, and not covered; GIVEN
   expect(exceptionOf([assigned()])?.pattern).toBe('*@agency.example');
 });
 
+test.each(['STAGED', 'PENDING'])(
+  'GIVEN an assignment that waits (%s) THEN Okta has assigned them all the same',
+  (status) => {
+    const users = [assigned(), assigned({ id: '00u7', userName: 'eve@agency.example', role: 'admin', status })];
+    const [finding] = findingsOf(compareThree([desired()], users, [actual(), EVE], { policy }));
+    expect(finding).toMatchObject({ kind: 'unexpected', severity: 'critical', exception: null });
+  },
+);
+
 test('GIVEN an exception too THEN the exception is shown', () => {
   const exceptions = [exception({ user: 'eve@agency.example', reason: 'Reviewed' })];
   expect(foundOf([EVE], { exceptions })[0]?.exception?.reason).toBe('Reviewed');

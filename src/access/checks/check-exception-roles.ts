@@ -1,0 +1,27 @@
+import { type AccountDraft } from '../account-draft.js';
+import { type Mistake } from '../mistake.js';
+import { nearestWord } from '../nearest-word.js';
+import { entryAt, itemsAt } from '../plain-value.js';
+import { ACCOUNT_KINDS, BUILT_IN_ROLES, OWNER_ROLE } from '../role.js';
+import { shownValue, shownWord } from '../shown-value.js';
+
+/** The role of an exception is one that somebody in its account can have: with a typo it would never cover anything. */
+export function checkExceptionRoles(value: unknown, accounts: readonly AccountDraft[]): Mistake[] {
+  return accounts.flatMap((account) => {
+    // What could not be read of the account may be the very role.
+    if (!account.customRolesComplete) return [];
+    const kinds = account.kind === undefined ? ACCOUNT_KINDS : [account.kind];
+    const known = [
+      ...kinds.flatMap((kind) => [...BUILT_IN_ROLES[kind].map(({ id }) => id), OWNER_ROLE[kind]]),
+      ...account.customRoles.map(({ id }) => id),
+    ];
+    return itemsAt(value, [...account.at, 'exceptions']).flatMap(({ item, at }) => {
+      const role = entryAt(item, 'role');
+      if (typeof role !== 'string' || known.includes(role)) return [];
+      const found = shownValue(role);
+      const says = `unknown role ${found} in exceptions`;
+      const expected = `one of ${known.map(shownWord).join(', ')}`;
+      return [{ at: [...at, 'role'], says, found, expected, nearest: nearestWord(role, known) }];
+    });
+  });
+}

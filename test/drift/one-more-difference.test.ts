@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { type Account } from '../../src/access/access-model.js';
+import { type AssignedUser } from '../../src/access/assigned-station.js';
+import { FINDING_KINDS, SEVERITIES, type Severity } from '../../src/access/finding-kind.js';
+import { type ActualUser } from '../../src/access/listing.js';
+import { ABOUT_EXCEPTIONS } from '../../src/drift/exceptions.js';
+import { accountFailsOn } from '../../src/drift/fail-on.js';
+import { actual, assigned, compareThree, desired, exception, SAMPLE_POLICY } from './sample-account.js';
+
+/** What Okta and Klaviyo have of one person. */
+interface Stations {
+  readonly users: readonly AssignedUser[];
+  readonly records: readonly ActualUser[];
+}
+
+type Difference = (stations: Stations) => Stations;
+
+const inOkta =
+  (change: Partial<AssignedUser>): Difference =>
+  ({ users: [first, ...others], records }) => ({ users: [{ ...first!, ...change }, ...others], records });
+const inKlaviyo =
+  (change: Partial<ActualUser>): Difference =>
+  ({ users, records: [first, ...others] }) => ({ users, records: [{ ...first!, ...change }, ...others] });
+
+/** Each is about something else, so that none undoes another one. */
+const OF_A_DESIRED_PERSON: readonly (readonly [string, Difference])[] = [
+  ['renamed in Klaviyo', inKlaviyo({ familyName: 'Byron' })],
+  ['renamed in Okta', inOkta({ givenName: 'Eve' })],
+  ['raised in Klaviyo', inKlaviyo({ role: 'admin' })],
+  ['in conflict, with a role that is known', inKlaviyo({ conflicts: ['The record has no "active".'] })],
+  ['pushed in vain', inOkta({ syncState: 'ERROR' })],
+  ['of a status that waits', inOkta({ status: 'STAGED' })],
+  ['assigned by themselves', inOkta({ scope: 'USER' })],
+  ['twice in Klaviyo', ({ users, records }) => ({ users, records: [...records, actual({ id: 'u2', active: false })] })],
+  ['twice in Okta', ({ users, records }) => ({ users: [...users, assigned({ id: '00u2' })], records })],
+];
+
+const PERSON: Stations = { users: [assigned()], records: [actual()] };
+
+const judgement = fc.record({
+  severity: fc.dictionary(fc.constantFrom(...FINDING_KINDS), fc.constantFrom(...SEVERITIES), { maxKeys: 4 }),
+  excepted: fc.subarray([...FINDING_KINDS], { maxLength: 3 }),
+  unmanaged: fc.boolean(),
+});
+
+type Judgement = typeof judgement extends fc.Arbitrary<infer Value> ? Value : never;
+
+function judged({ severity, excepted, unmanaged }: Judgement): Partial<Account> {
+  const pattern = { pattern: '*@example.com', reason: 'An agency', privileged: false };
+  return {
+    policy: { ...SAMPLE_POLICY, severity, unmanaged: unmanaged ? [pattern] : [] },
+    exceptions: excepted.length === 0 ? [] : [exception({ user: 'ada@example.com', kinds: excepted })],
+  };
+}
+
+/** The severities at which the run fails. What is said of exceptions is no difference: an exception that comes to cover something is good. */
+function failing({ users, records }: Stations, isDesired: boolean, judgedBy: Judgement): readonly Severity[] {
+  const drift = compareThree(isDesired ? [desired()] : [], users, records, judged(judgedBy));
+  const findings = drift.findings.filter(({ kind }) => !ABOUT_EXCEPTIONS.has(kind));
+  return SEVERITIES.filter((severity) => accountFailsOn({ ...drift, findings }, severity).length > 0);
+}
+
+test.each(OF_A_DESIRED_PERSON)(
+  'GIVEN a desired person, however they differ and are judged, WHEN they are %s too THEN no run that failed passes',
+  (_what, difference) => {
+    const others = OF_A_DESIRED_PERSON.map(([, other]) => other).filter((other) => other !== difference);
+    fc.assert(
+      fc.property(fc.subarray(others), judgement, (some, judgedBy) => {
+        const before = some.reduce((stations, other) => other(stations), PERSON);
+        const after = failing(difference(before), true, judgedBy);
+        for (const severity of failing(before, true, judgedBy)) expect(after).toContain(severity);
+      }),
+      { numRuns: 150 },
+    );
+  },
+);
+
+const role = fc.constantFrom('admin', 'manager', 'support');
+const somebody = fc.record({
+  users: fc
+    .array(fc.record({ role, status: fc.constantFrom('PROVISIONED', 'STAGED', 'SUSPENDED', 'IMPORTED') }), {
+      maxLength: 3,
+    })
+    .map((users) => users.map((user, index) => assigned({ ...user, id: `00u${index}` }))),
+  records: fc
+    .array(fc.record({ role, active: fc.boolean() }), { maxLength: 3 })
+    .map((records) => records.map((record, index) => actual({ ...record, id: `u${index}` }))),
+});
+
+test('GIVEN somebody whom nobody desires WHEN Okta assigns them once more THEN no run that failed passes', () => {
+  const more = fc.record({ role, status: fc.constantFrom('PROVISIONED', 'STAGED'), id: fc.constantFrom('0', '1') });
+  fc.assert(
+    fc.property(somebody, more, judgement, ({ users, records }, another, judgedBy) => {
+      const after = failing({ users: [...users, assigned(another)], records }, false, judgedBy);
+      for (const severity of failing({ users, records }, false, judgedBy)) expect(after).toContain(severity);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('GIVEN somebody whom nobody desires WHEN the ids of Okta are others THEN the run fails at the same severities', () => {
+  fc.assert(
+    fc.property(somebody, judgement, ({ users, records }, judgedBy) => {
+      const renumbered = users.map((user, index) => ({ ...user, id: `00u${users.length - index}` }));
+      expect(failing({ users: renumbered, records }, false, judgedBy)).toEqual(
+        failing({ users, records }, false, judgedBy),
+      );
+    }),
+    { numRuns: 150 },
+  );
+});
