@@ -2,8 +2,9 @@ import { nearestWord } from '../access/nearest-word.js';
 import { isMapping } from '../access/plain-value.js';
 import { shownValue } from '../access/shown-value.js';
 import { readYaml, type YamlFile } from '../access/yaml-file.js';
-import { ROSTER_COLUMNS, type RosterColumn } from './roster-columns.js';
+import { isKnownColumn, type RosterColumn } from './roster-columns.js';
 import { type RosterEntry, type RosterReading, separatedGroups } from './roster-person.js';
+import { nameFault } from './status-lookalike.js';
 
 /**
  * Reads a roster as YAML or JSON: a list of mappings, one for each person, with the keys that a CSV roster has as columns.
@@ -45,11 +46,11 @@ function readEntry(item: unknown, index: number, file: YamlFile): RosterEntry {
     (column) => text(keyOf(column)),
   ) as [string, string, string, string];
   const groups = readGroups(holder, keyOf('groups'), text, faults);
-  const attributes = Object.fromEntries(
-    Object.keys(holder)
-      .filter((key) => !ROSTER_COLUMNS.some((column) => column.toLowerCase() === key.toLowerCase()))
-      .map((key) => [key, text(key)]),
-  );
+  const others = Object.keys(holder).filter((key) => !isKnownColumn(key));
+  const attributes = Object.fromEntries(others.map((key) => [key, text(key)]));
+  const hasStatus = Object.keys(holder).some((key) => key.toLowerCase() === 'status');
+  const where = { hasStatus, holder: 'the entry has', thing: 'key' };
+  faults.push(...others.flatMap((key) => nameFault(key, where) ?? []));
   return { line, values: { userName, givenName, familyName, status }, groups, attributes, faults };
 }
 

@@ -13,6 +13,7 @@ export function readTableRoster(text: string): RosterReading {
   const nobody = { line: header.line, message: 'the roster has a header and nobody in it' };
   const { columns, others, faults } = readHeader(header);
   if (faults.length > 0) return { entries: [], faults: [...faults, ...table.faults], nobody };
+  const otherColumns = [...others];
   const entry = ({ line, cells }: TableLine): RosterEntry => {
     const at = (place: number | undefined): string => cells[place ?? -1]?.trim() ?? '';
     const count = countFault(cells.length, header.cells.length, table);
@@ -25,7 +26,7 @@ export function readTableRoster(text: string): RosterReading {
         status: at(columns.get('status')),
       },
       groups: separatedGroups(at(columns.get('groups'))),
-      attributes: Object.fromEntries([...others].map(([name, place]) => [name, at(place)])),
+      attributes: Object.fromEntries(otherColumns.map(([name, place]) => [name, at(place)])),
       // In a line with too few or too many cells, nothing can be said about the cells.
       faults: count === undefined ? [] : [count],
     };

@@ -2,6 +2,7 @@ import { nearestWord } from '../access/nearest-word.js';
 import { shownValue } from '../access/shown-value.js';
 import { type LineFault } from './roster-error.js';
 import { type TableLine } from './roster-table.js';
+import { nameFault } from './status-lookalike.js';
 
 /** The columns, or keys, that every roster has. */
 const REQUIRED_COLUMNS = ['userName', 'givenName', 'familyName', 'groups'] as const;
@@ -19,7 +20,10 @@ export interface RosterHeader {
   readonly faults: readonly LineFault[];
 }
 
-/** Reads the header. Case and order make no difference, and other columns may stand there. */
+/**
+ * Reads the header. Case and order make no difference, and other columns may stand there, but none that may be meant as
+ * `status` where that is missing.
+ */
 export function readHeader({ line, cells }: TableLine): RosterHeader {
   const names = cells.map((cell) => cell.trim());
   const columns = new Map<RosterColumn, number>();
@@ -40,14 +44,20 @@ export function readHeader({ line, cells }: TableLine): RosterHeader {
     twice(column, places.length);
   }
   const others = new Map<string, number>();
+  const where = { hasStatus: columns.has('status'), holder: 'the header has', thing: 'column' };
   names.forEach((name, place) => {
-    if (name === '' || isKnown(name)) return;
-    if (!others.has(name)) twice(name, names.filter((other) => other === name).length);
+    if (name === '' || isKnownColumn(name)) return;
+    if (!others.has(name)) {
+      twice(name, names.filter((other) => other === name).length);
+      const message = nameFault(name, where);
+      if (message !== undefined) faults.push({ line, message });
+    }
     others.set(name, place);
   });
   return { columns, others, faults };
 }
 
-function isKnown(name: string): boolean {
+/** Whether a column or key of this name means something. */
+export function isKnownColumn(name: string): boolean {
   return ROSTER_COLUMNS.some((column) => column.toLowerCase() === name.toLowerCase());
 }

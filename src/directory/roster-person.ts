@@ -45,29 +45,38 @@ export function rosterUser({ values, groups, attributes }: RosterEntry): Directo
 
 /** All that is wrong with the entries, their repetitions included. */
 export function entryFaults(entries: readonly RosterEntry[]): readonly LineFault[] {
-  return [
-    ...entries.flatMap((entry) => valueFaults(entry).map((message) => ({ line: entry.line, message }))),
-    ...repeatedPeople(entries),
-  ];
+  const found: LineFault[] = [];
+  const lineOf = new Map<string, number>();
+  for (const entry of entries) {
+    const { line, values, faults } = entry;
+    for (const message of faults.length > 0 ? faults : valueFaults(entry)) found.push({ line, message });
+    const { userName } = values;
+    const key = userKey(userName);
+    const before = lineOf.get(key);
+    if (before === undefined) lineOf.set(key, line);
+    else if (userName !== '') {
+      const message = `userName ${shownValue(userName)} is on line ${before} already; a person has one line`;
+      found.push({ line, message });
+    }
+  }
+  return found;
 }
 
-function valueFaults({ values, groups, faults }: RosterEntry): readonly string[] {
-  if (faults.length > 0) return faults;
+function valueFaults({ values, groups }: RosterEntry): readonly string[] {
   const { userName, givenName, familyName, status } = values;
-  return [
-    ...userNameFaults(userName),
-    ...Object.entries({ givenName, familyName, groups: groups.join(';') })
-      .filter(([, value]) => hasHiddenCharacters(value))
-      .map(([column, value]) => `${column} ${shownValue(value)} has control characters in it`),
-    ...(STATUS.has(status.toLowerCase()) ? [] : [statusFault(status)]),
-  ];
-}
-
-function userNameFaults(userName: string): string[] {
-  if (userName === '') return ['userName is empty'];
-  return isEMail(userName) && !hasHiddenCharacters(userName)
-    ? []
-    : [`userName ${shownValue(userName)} is not an e-mail address`];
+  const faults: string[] = [];
+  if (userName === '') faults.push('userName is empty');
+  else if (!isEMail(userName) || hasHiddenCharacters(userName)) {
+    faults.push(`userName ${shownValue(userName)} is not an e-mail address`);
+  }
+  const refuseHidden = (column: string, value: string): void => {
+    if (hasHiddenCharacters(value)) faults.push(`${column} ${shownValue(value)} has control characters in it`);
+  };
+  refuseHidden('givenName', givenName);
+  refuseHidden('familyName', familyName);
+  refuseHidden('groups', groups.join(';'));
+  if (!STATUS.has(status.toLowerCase())) faults.push(statusFault(status));
+  return faults;
 }
 
 function statusFault(status: string): string {
@@ -75,17 +84,6 @@ function statusFault(status: string): string {
   const nearest = nearestWord(status, known);
   const meant = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
   return `status ${shownValue(status)} is unknown; expected ${known.join(', ')} or nothing${meant}`;
-}
-
-function repeatedPeople(entries: readonly RosterEntry[]): LineFault[] {
-  const first = new Map<string, number>();
-  return entries.flatMap(({ line, values: { userName } }) => {
-    const before = first.get(userKey(userName));
-    first.set(userKey(userName), before ?? line);
-    return before === undefined || userName === ''
-      ? []
-      : [{ line, message: `userName ${shownValue(userName)} is on line ${before} already; a person has one line` }];
-  });
 }
 
 /** Names of groups that stand in one text, separated by ";". */

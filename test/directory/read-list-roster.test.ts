@@ -88,8 +88,31 @@ describe('a roster that is a list is refused', () => {
       'people.yaml:5: groups is a mapping; expected a text',
       'people.yaml:6: team is a list; expected a text',
       'people.yaml:7: status "gone" is unknown; expected active, inactive, suspended, deprovisioned or nothing',
-      'people.yaml:8: groups "a\\u202eb" has control characters in it',
+      'people.yaml:8: groups "a<U+202E>b" has control characters in it',
       'people.yaml:8: userName "E@example.com" is on line 7 already; a person has one line',
+    ]);
+  });
+
+  test('with a key that may be meant as status where that is missing, entry by entry', () => {
+    expect(
+      refusals(
+        [
+          `- { userName: a@example.com, ${NAMES}, groups: [], stauts: suspended }`,
+          `- { userName: b@example.com, ${NAMES}, groups: [], active: false }`,
+          `- { userName: c@example.com, ${NAMES}, groups: [], status: inactive, active: false, state: CA }`,
+          `- { userName: d@example.com, ${NAMES}, groups: [], STATUS: , employmentStatus: left }`,
+          `- { userName: e@example.com, ${NAMES}, groups: [], "status\\u200b": suspended }`,
+          `- { userName: f@example.com, ${NAMES}, gruops: [admins] }`,
+        ].join('\n'),
+      ),
+    ).toEqual([
+      'people.yaml:1: the entry has no key "status", but "stauts", which looks like it; call it "status" or, if it is ' +
+        'something else, by another name',
+      'people.yaml:2: the entry has no key "status", but "active", which looks like it; call it "status" or, if it is ' +
+        'something else, by another name',
+      'people.yaml:5: the entry has the key "status<U+200B>", with characters that nobody sees; write it without them',
+      'people.yaml:6: the entry has no key "groups"; is it the one called "gruops"?',
+      'people.yaml:6: gruops is a list; expected a text',
     ]);
   });
 

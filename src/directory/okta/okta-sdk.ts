@@ -4,8 +4,6 @@
  */
 export interface OktaSdk {
   readonly Client: new (settings: OktaSdkSettings) => { readonly http: OktaSdkHttp };
-  /** Follows the `Link` headers of a list. */
-  readonly Collection: new (http: OktaSdkHttp, url: string, factory: object) => OktaSdkCollection;
   /** Sends one request with node-fetch. */
   readonly RequestExecutor: new () => OktaSdkExecutor;
 }
@@ -28,13 +26,13 @@ export interface OktaSdkSettings {
 export interface OktaSdkHttp {
   /** The tunnel of `https_proxy`; the SDK uses it for plain http too. */
   agent?: unknown;
-  getJson(url: string): Promise<unknown>;
+  http(url: string, request: OktaSdkAsked): Promise<OktaSdkResponse>;
 }
 
-export interface OktaSdkCollection {
-  /** Undefined after the last page. */
-  readonly nextUri: string | undefined;
-  getNextPage(): Promise<unknown>;
+/** What is asked of the SDK's HTTP client, which writes into it. */
+export interface OktaSdkAsked {
+  readonly method: 'get';
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface OktaSdkExecutor {

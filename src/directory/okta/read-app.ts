@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AppSettings } from '../../access/access-model.js';
+import { type Account } from '../../access/access-model.js';
 import { type OktaAppState } from '../../access/okta-app-state.js';
 import { shownValue } from '../../access/shown-value.js';
 import { type OktaConnection } from './okta-connection.js';
@@ -30,15 +30,20 @@ export async function readOktaApp(okta: OktaConnection, appId: string): Promise<
 }
 
 /**
- * The app of an account: an existing one by its id, another by its label, which has to be written exactly so.
+ * The app of an account: one whose id is declared (`app.existing`, `adopt.app`) by it, whatever its label and status, another
+ * by its label, which has to be written exactly so.
  *
  * Okta searches by the start of a label, and a label may be given twice; so among those that were found exactly one must
  * be active and have this label.
  *
  * @throws OktaReadError `OKTA_NOT_FOUND` or `OKTA_AMBIGUOUS`, naming the candidates
  */
-export async function findOktaApp(okta: OktaConnection, app: AppSettings): Promise<OktaAppState> {
-  if (app.kind === 'existing') return readOktaApp(okta, app.id);
+export async function findOktaApp(
+  okta: OktaConnection,
+  { app, adopt }: Pick<Account, 'app' | 'adopt'>,
+): Promise<OktaAppState> {
+  const id = app.kind === 'existing' ? app.id : adopt?.app;
+  if (id !== undefined) return readOktaApp(okta, id);
   const query = new URLSearchParams({ q: app.label, limit: '200' }).toString();
   const found = (await okta.getAll(`/api/v1/apps?${query}`, z.array(wireApp))).map(appState);
   const active = found.filter(({ label, status }) => label === app.label && status === 'ACTIVE');

@@ -43,7 +43,8 @@ export async function readGroupMembers(okta: OktaConnection, groupName: string):
 async function findGroup(okta: OktaConnection, name: string): Promise<string> {
   const search = `profile.name eq "${name.replace(/["\\]/g, '\\$&')}"`;
   const query = new URLSearchParams({ search, limit: '200' }).toString();
-  const found = await okta.getAll(`/api/v1/groups?${query}`, z.array(wireGroup));
+  // Okta's recorded answers to a search by `q` carry no Link header; of one by `search` there is none.
+  const found = await okta.getAll(`/api/v1/groups?${query}`, z.array(wireGroup), { selfLink: false });
   // The search does not tell upper from lower case; the access file does.
   const exact = found.filter(({ profile }) => profile.name === name);
   const [one, ...others] = exact;

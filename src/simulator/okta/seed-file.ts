@@ -24,6 +24,7 @@ const group = z.strictObject({
 const app = z.strictObject({
   label: name,
   preconfigured: name.optional(),
+  saml: z.strictObject({ ssoUrl: name, audience: name }).optional(),
   status: z.enum(['ACTIVE', 'INACTIVE']).optional(),
   provisioning: z
     .strictObject({

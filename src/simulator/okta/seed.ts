@@ -36,6 +36,8 @@ export interface SeedApp {
   readonly label: string;
   /** The name of an app of Okta's catalogue. Default: a custom SAML app. */
   readonly preconfigured?: string | undefined;
+  /** Where a custom app signs on to. Default: an address of Klaviyo's for both, the same for every app. */
+  readonly saml?: { readonly ssoUrl: string; readonly audience: string } | undefined;
   /** Default `ACTIVE`. */
   readonly status?: 'ACTIVE' | 'INACTIVE' | undefined;
   /** What is switched on. Default: nothing. Naming any switch switches the integration on. */
@@ -74,13 +76,13 @@ export const DEFAULT_SEED: OktaSeed = {
 };
 
 /** The SAML settings of a seeded custom app, which nobody signs in to. */
-const SAML = {
-  signOn: {
-    ssoAcsUrl: 'https://www.klaviyo.com/sso/saml/acme',
-    audience: 'https://www.klaviyo.com/sso/saml/acme',
-    recipient: 'https://www.klaviyo.com/sso/saml/acme',
-    destination: 'https://www.klaviyo.com/sso/saml/acme',
-  },
+function samlSettings({ ssoUrl, audience }: NonNullable<SeedApp['saml']>): object {
+  return { signOn: { ssoAcsUrl: ssoUrl, audience, recipient: ssoUrl, destination: ssoUrl } };
+}
+
+const DEFAULT_SAML = {
+  ssoUrl: 'https://www.klaviyo.com/sso/saml/acme',
+  audience: 'https://www.klaviyo.com/sso/saml/acme',
 };
 
 const USER_NAME_TEMPLATE = { template: '${source.email}', type: 'BUILT_IN', pushStatus: 'PUSH' };
@@ -105,7 +107,8 @@ export function plant(world: World, seed: OktaSeed): void {
 function plantApp(world: World, seed: SeedApp): void {
   const name = seed.preconfigured === undefined ? {} : { name: seed.preconfigured };
   const credentials = { userNameTemplate: USER_NAME_TEMPLATE };
-  const body = { ...name, label: seed.label, signOnMode: 'SAML_2_0', settings: SAML, credentials };
+  const settings = samlSettings(seed.saml ?? DEFAULT_SAML);
+  const body = { ...name, label: seed.label, signOnMode: 'SAML_2_0', settings, credentials };
   const app = createApp(world, body, seed.status ?? 'ACTIVE');
   if (seed.provisioning !== undefined) app.provisioning = switchedOn(seed.provisioning);
   if (seed.roles !== undefined) writeProperties(app, { role: roleProperty(seed.roles) });

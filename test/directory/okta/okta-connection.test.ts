@@ -17,6 +17,7 @@ import { connect, DEPLOYED, failure, impatience } from './okta-at-hand.js';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const PEM = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const SELF = '<?limit=200>; rel="self"';
 const RECORDS = z.array(z.object({ id: z.string() }));
 
 function clientCredentials(changes: Partial<OktaClientCredentials> = {}): OktaClientCredentials {
@@ -174,10 +175,20 @@ describe('OktaConnection with the simulated Okta', () => {
     expect(simulator.requests()).toHaveLength(1);
   });
 
-  it('GIVEN a wait that itself goes wrong WHEN a list is read THEN that is not hidden', async () => {
-    const okta = await connect(simulator.url, { patience: { sleep: () => Promise.reject(new Error('no clock')) } });
-    simulator.failNext('rate-limit');
-    await expect(groups(okta)).rejects.toThrow('no clock');
+  it('GIVEN an error that nobody foresaw WHEN a list is read THEN it is a house error with its name, not its words', async () => {
+    for (const [thrown, name] of [
+      [new RangeError('example-words'), 'RangeError'],
+      ['example-words', 'string'],
+    ] as const) {
+      // A library may reject with anything.
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      const okta = await connect(simulator.url, { patience: { sleep: () => Promise.reject(thrown) } });
+      simulator.failNext('rate-limit');
+      const error = await failure(groups(okta));
+      expect(error.code).toBe('OKTA_UNEXPECTED');
+      expect(error.problem).toBe(`GET ${simulator.url}/api/v1/groups?limit=2 failed inside of Okta's SDK: ${name}.`);
+      expect(error.message).not.toContain('example-words');
+    }
   });
 
   it('GIVEN nobody there WHEN a list is read THEN Okta is unreachable, and the network is to be checked', async () => {
@@ -218,7 +229,7 @@ describe('OktaConnection with a server that is not as Okta', () => {
   it.each(['https://elsewhere.example.com/api/v1/groups?after=1', '//elsewhere.example.com/groups'])(
     'GIVEN a next page at %s WHEN a list is read THEN the credentials do not go there',
     async (next) => {
-      answer = json([{ id: '1' }], { link: `<${next}>; rel="next"` });
+      answer = json([{ id: '1' }], { link: `${SELF}, <${next}>; rel="next"` });
       const okta = await connect(address);
       const error = await failure(okta.getAll('/api/v1/groups', RECORDS));
       expect(error.code).toBe('OKTA_UNEXPECTED');
@@ -228,13 +239,13 @@ describe('OktaConnection with a server that is not as Okta', () => {
   );
 
   it('GIVEN pages that lead in a circle WHEN a list is read THEN it is refused', async () => {
-    answer = json([], { link: `<${address}/api/v1/groups>; rel="next"` });
+    answer = json([], { link: `${SELF}, <${address}/api/v1/groups>; rel="next"` });
     const okta = await connect(address);
     expect((await failure(okta.getAll('/api/v1/groups', RECORDS))).problem).toContain('leads back');
   });
 
   it('GIVEN a record that comes twice WHEN a list is read THEN it is refused', async () => {
-    answer = json([{ id: '1' }, { id: '1' }]);
+    answer = json([{ id: '1' }, { id: '1' }], { link: SELF });
     const okta = await connect(address);
     expect((await failure(okta.getAll('/api/v1/groups', RECORDS))).problem).toContain('repeats the record 1');
   });
@@ -283,7 +294,7 @@ describe('OktaConnection with a server that is not as Okta', () => {
     };
     answer = (request, response) => {
       const group = { id: 'g', type: 'OKTA_GROUP', profile: { name: 'one' } };
-      json(bare[request.url ?? ''] ?? [group])(request, response);
+      json(bare[request.url ?? ''] ?? [group], { link: SELF })(request, response);
     };
     const okta = await connect(address);
     expect(await readOktaApp(okta, '1')).toEqual({
@@ -325,6 +336,14 @@ describe('OktaConnection with a server that is not as Okta', () => {
     const okta = await connect(address, { credentials: clientCredentials() });
     expect(await okta.get('/api/v1/apps/1', z.object({ id: z.string() }))).toEqual({ id: '1' });
     expect(asked.map(({ authorization }) => authorization?.split(' ')[0])).toEqual([undefined, undefined, 'DPoP']);
+  });
+
+  it('GIVEN a token endpoint that answers null WHEN something is read THEN the SDK fails, and that is a house error', async () => {
+    answer = json(null);
+    const okta = await connect(address, { credentials: clientCredentials() });
+    const error = await failure(okta.get('/api/v1/apps/1', z.object({})));
+    expect(error.code).toBe('OKTA_UNEXPECTED');
+    expect(error.problem).toBe(`GET ${address}/api/v1/apps/1 failed inside of Okta's SDK: TypeError.`);
   });
 
   it('GIVEN a broken okta.yaml WHEN the SDK reads it THEN its words are not told, since it can hold a token', async () => {

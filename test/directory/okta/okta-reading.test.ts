@@ -18,8 +18,9 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.close());
 
-const byLabel = (label: string) =>
-  ({ kind: 'preconfigured', label, updates: 'check', preconfigured: 'klaviyo' }) as const;
+const byLabel = (label: string) => ({
+  app: { kind: 'preconfigured', label, updates: 'check', preconfigured: 'klaviyo' } as const,
+});
 
 describe('readOktaApp', () => {
   it('GIVEN an app with provisioning WHEN it is read by id THEN everything that the checks need is there', async () => {
@@ -52,7 +53,7 @@ describe('readOktaApp', () => {
 describe('findOktaApp', () => {
   it('GIVEN an existing app WHEN it is looked for THEN its id decides, whatever its status', async () => {
     const inactive = simulator.world().apps[1]!;
-    const app = await findOktaApp(okta, { kind: 'existing', label: 'another', id: inactive.id });
+    const app = await findOktaApp(okta, { app: { kind: 'existing', label: 'another', id: inactive.id } });
     expect(app).toMatchObject({ id: inactive.id, label: 'Klaviyo (old)', status: 'INACTIVE' });
   });
 

@@ -45,7 +45,7 @@ describe('oktaRefusal', () => {
 
   it('GIVEN words that are long or hide something WHEN they are quoted THEN they are cut and made visible', () => {
     const error = refusal(404, { errorSummary: `a\u001b[2J${'b'.repeat(500)}` });
-    expect(error.problem).toContain('"a\\u001b[2Jbbb');
+    expect(error.problem).toContain('"a<U+001B>[2Jbbb');
     expect(error.problem).toContain('…"');
     expect(error.problem.length).toBeLessThan(600);
   });

@@ -72,6 +72,26 @@ export const SAML_APP = {
   },
 };
 
+/** The first app of a simulator that begins without any. */
+export const FIRST_APP = '/api/v1/apps/0oa00000000000000001';
+
+/** Makes an app as the provider does. */
+export function makeApp(
+  okta: OktaSimulator,
+  body: Json = SAML_APP,
+  { activate = true }: { readonly activate?: boolean } = {},
+): Promise<Answer<Json>> {
+  return ask(okta, 'POST', `/api/v1/apps?activate=${activate}`, body);
+}
+
+/** The names of the groups of an answer. */
+export const groupNames = ({ body }: Pick<Answer<Json[]>, 'body'>): readonly unknown[] =>
+  body.map((group) => at(group, 'profile.name'));
+
+/** The logins of the users of an answer. */
+export const logins = ({ body }: Pick<Answer<Json[]>, 'body'>): readonly unknown[] =>
+  body.map((user) => at(user, 'profile.login'));
+
 /** The attribute `role` as the provider sends it. */
 export const ROLE = {
   title: 'Role',

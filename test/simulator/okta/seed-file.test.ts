@@ -23,6 +23,7 @@ apps:
     assignments: [{ group: admins, role: admin, priority: 1 }]
     users: [{ login: alan@example.com }]
   - { label: Hub, preconfigured: okta_org2org, status: INACTIVE }
+  - { label: Klaviyo EU, saml: { ssoUrl: https://www.klaviyo.com/sso/saml/eu, audience: klaviyo-eu } }
 `;
 
 describe('a seed file', () => {
@@ -39,12 +40,32 @@ describe('a seed file', () => {
     expect(world.apps.map(({ name, label, status }) => [name, label, status])).toEqual([
       ['example_klaviyo_1', 'Klaviyo', 'ACTIVE'],
       ['okta_org2org', 'Hub', 'INACTIVE'],
+      ['example_klaviyoeu_2', 'Klaviyo EU', 'ACTIVE'],
     ]);
     expect(world.apps[0]!.features).toEqual(['PUSH_NEW_USERS', 'SCIM_PROVISIONING', 'PUSH_PROFILE_UPDATES']);
     expect(world.apps[0]!.properties.role).toMatchObject({ enum: ['admin'], scope: 'NONE', required: true });
     expect(world.apps[0]!.users.map(({ login, scope, role }) => [login, scope, role])).toEqual([
       ['ada@example.com', 'GROUP', 'admin'],
       ['alan@example.com', 'USER', null],
+    ]);
+  });
+
+  test('GIVEN apps WHEN they are asked for, THEN they sign on where the seed says, or where all do by default', async () => {
+    const okta = await startOktaSimulator({ seed: parseSeed(SEED, 'seed.yaml') });
+    const headers = { Authorization: 'SSWS example-api-token' };
+    const signOns = await Promise.all(
+      okta.world().apps.map(async ({ id }) => {
+        const answer = await fetch(`${okta.url}/api/v1/apps/${id}`, { headers });
+        const { settings } = (await answer.json()) as { settings: { signOn: Record<string, unknown> } };
+        return [settings.signOn.ssoAcsUrl, settings.signOn.audience];
+      }),
+    );
+    await okta.close();
+
+    expect(signOns).toEqual([
+      ['https://www.klaviyo.com/sso/saml/acme', 'https://www.klaviyo.com/sso/saml/acme'],
+      [undefined, undefined],
+      ['https://www.klaviyo.com/sso/saml/eu', 'klaviyo-eu'],
     ]);
   });
 

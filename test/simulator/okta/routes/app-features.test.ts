@@ -1,23 +1,11 @@
-import { type OktaSimulator, startOktaSimulator } from '../../../../src/simulator/okta/index.js';
+import { type OktaSimulator } from '../../../../src/simulator/okta/index.js';
 import { type Json, ask, at } from '../ask-okta.js';
+import { CUSTOM, ORG2ORG, TOKEN, ZSCALER, startWithPreconfiguredApps } from './preconfigured-apps.js';
 
 let okta: OktaSimulator;
-const CUSTOM = '/api/v1/apps/0oa00000000000000001';
-const ORG2ORG = '/api/v1/apps/0oa00000000000000002';
-const ZSCALER = '/api/v1/apps/0oa00000000000000003';
-const TOKEN = { baseUrl: 'https://hub.example.com', profile: { authScheme: 'TOKEN', token: 'example' } };
 
 beforeEach(async () => {
-  okta = await startOktaSimulator({
-    seed: {
-      apps: [
-        { label: 'Klaviyo' },
-        { label: 'Hub', preconfigured: 'okta_org2org' },
-        { label: 'Zscaler', preconfigured: 'zscalerbyz' },
-        { label: 'Slack', preconfigured: 'slack' },
-      ],
-    },
-  });
+  okta = await startWithPreconfiguredApps();
 });
 afterEach(() => okta.close());
 

@@ -1,5 +1,5 @@
 import { type OktaSimulator, startOktaSimulator } from '../../../../src/simulator/okta/index.js';
-import { type Json, ask, at } from '../ask-okta.js';
+import { type Json, ask, at, groupNames, logins } from '../ask-okta.js';
 
 let okta: OktaSimulator;
 
@@ -7,9 +7,6 @@ beforeEach(async () => {
   okta = await startOktaSimulator();
 });
 afterEach(() => okta.close());
-
-const names = (answer: { body: Json[] }) => answer.body.map((group) => at(group, 'profile.name'));
-const logins = (answer: { body: Json[] }) => answer.body.map((user) => at(user, 'profile.login'));
 
 describe('groups', () => {
   test('WHEN a group is made, THEN it is told as Okta tells it', async () => {
@@ -58,7 +55,7 @@ describe('groups', () => {
     okta.console.createGroup('not-klaviyo-analysts');
     const found = await ask<Json[]>(okta, 'GET', '/api/v1/groups?q=klaviyo-anal');
 
-    expect(names(found)).toEqual(['klaviyo-analysts', 'klaviyo-analysts-eu']);
+    expect(groupNames(found)).toEqual(['klaviyo-analysts', 'klaviyo-analysts-eu']);
     expect(found.headers.get('link')).toBeNull();
   });
 
@@ -68,8 +65,8 @@ describe('groups', () => {
       ask<Json[]>(okta, 'GET', `/api/v1/groups?search=${encodeURIComponent(expression)}`);
     const filter = await ask<Json[]>(okta, 'GET', '/api/v1/groups?filter=type+eq+%22APP_GROUP%22');
 
-    expect(names(await search('profile.name eq "klaviyo-admins"'))).toEqual(['klaviyo-admins']);
-    expect(names(await search('profile.name sw "klaviyo" and type eq "OKTA_GROUP"'))).toHaveLength(2);
+    expect(groupNames(await search('profile.name eq "klaviyo-admins"'))).toEqual(['klaviyo-admins']);
+    expect(groupNames(await search('profile.name sw "klaviyo" and type eq "OKTA_GROUP"'))).toHaveLength(2);
     expect(filter.body).toEqual([]);
     expect((await search('lastUpdated gt "2020"')).status).toBe(400);
   });

@@ -1,5 +1,5 @@
 import { type OktaSimulator, startOktaSimulator } from '../../../../src/simulator/okta/index.js';
-import { type Json, SAML_APP, ask, at } from '../ask-okta.js';
+import { type Json, ask, at, makeApp } from '../ask-okta.js';
 
 let okta: OktaSimulator;
 
@@ -8,11 +8,9 @@ beforeEach(async () => {
 });
 afterEach(() => okta.close());
 
-const make = (body: Json = SAML_APP, query = '?activate=true') => ask(okta, 'POST', `/api/v1/apps${query}`, body);
-
 describe('mappings', () => {
   test('WHEN mappings are listed, THEN there is one each way for an app', async () => {
-    await make();
+    await makeApp(okta);
     const all = await ask<Json[]>(okta, 'GET', '/api/v1/mappings?limit=200');
     const from = await ask<Json[]>(okta, 'GET', '/api/v1/mappings?sourceId=0oa00000000000000001');
     const to = await ask<Json[]>(okta, 'GET', '/api/v1/mappings?targetId=0oa00000000000000001');

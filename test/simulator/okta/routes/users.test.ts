@@ -1,5 +1,5 @@
 import { type OktaSimulator, startOktaSimulator } from '../../../../src/simulator/okta/index.js';
-import { type Json, ask, at } from '../ask-okta.js';
+import { type Json, ask, groupNames, logins } from '../ask-okta.js';
 
 let okta: OktaSimulator;
 
@@ -7,9 +7,6 @@ beforeEach(async () => {
   okta = await startOktaSimulator();
 });
 afterEach(() => okta.close());
-
-const names = (answer: { body: Json[] }) => answer.body.map((group) => at(group, 'profile.name'));
-const logins = (answer: { body: Json[] }) => answer.body.map((user) => at(user, 'profile.login'));
 
 describe('users', () => {
   test('WHEN a user is asked for by id or login, THEN they come', async () => {
@@ -79,6 +76,6 @@ describe('users', () => {
   test("WHEN a user's groups are asked for, THEN they come", async () => {
     const groups = await ask<Json[]>(okta, 'GET', '/api/v1/users/00u00000000000000002/groups');
 
-    expect(names(groups)).toEqual(['klaviyo-analysts']);
+    expect(groupNames(groups)).toEqual(['klaviyo-analysts']);
   });
 });

@@ -1,0 +1,14 @@
+import { OktaReadError } from './okta-read-error.js';
+
+/** A list that is not proved to be whole. `what` goes on after "The list at <page>". */
+export function incompleteList(
+  page: URL,
+  what: string,
+  remedy = 'Without a complete list nothing is concluded. Run it again.',
+): OktaReadError {
+  return new OktaReadError('OKTA_UNEXPECTED', { problem: `The list at ${page.href} ${what}.`, remedy });
+}
+
+/** The remedy where a `Link` header is not as Okta writes it. */
+export const CHECK_LINK_HEADER =
+  'Without a complete list nothing is concluded. Check for a proxy between that drops or changes the header Link.';
