@@ -1,3 +1,5 @@
+import { type ActualUser } from '../access/listing.js';
+import { userKey } from '../access/user-key.js';
 import { readAccessKey } from '../klaviyo/access-key.js';
 import { KlaviyoScimClient } from '../klaviyo/scim-client.js';
 import { guardPlan } from '../plan/guard/guard-plan.js';
@@ -20,6 +22,12 @@ export interface PlanGuardOptions {
 
 /** `klaviyo-access plan-guard`: ends with 2 if the plan would do what a deploy must not do unasked. */
 export async function planGuard(file: string, options: PlanGuardOptions, io: CliIo): Promise<ExitCode> {
+  if (options.account !== undefined && options.config === undefined) {
+    throw new CliError(
+      `--account ${options.account} names an account of an access file, but no access file is named, so Klaviyo would not be ` +
+        'asked who holds which role. Name it with --config, or leave --account out.',
+    );
+  }
   const plan = parseTerraformPlan(await readPlan(file, io));
   const rolesInUse = options.config === undefined ? undefined : await readRolesInUse(options.config, options, io);
   const verdict = guardPlan(plan, { overrides: options.allow, ...(rolesInUse && { rolesInUse }) });
@@ -39,12 +47,19 @@ async function readRolesInUse(config: string, { account: name }: PlanGuardOption
     authorization: account.scim.authorization,
   });
   try {
-    const people = new Map<string, number>();
-    for (const { active, role } of (await client.listUsers({ signal: io.interrupted })).users) {
-      if (active && role !== undefined) people.set(role, (people.get(role) ?? 0) + 1);
-    }
-    return { source: `Klaviyo account ${account.name}`, people };
+    const { users } = await client.listUsers({ signal: io.interrupted });
+    return { source: `Klaviyo account ${account.name}`, ...rolesOf(users, userKey(account.owner)) };
   } finally {
     await client.close();
   }
+}
+
+/** Who holds which role, those who are deactivated too: Okta may push them again. The owner's role is not Okta's to give. */
+function rolesOf(users: readonly ActualUser[], ownerKey: string): Pick<RolesInUse, 'people' | 'untold'> {
+  const people = new Map<string, number>();
+  for (const { role } of users) {
+    if (role !== undefined) people.set(role, (people.get(role) ?? 0) + 1);
+  }
+  const untold = users.filter(({ role, userName }) => role === undefined && userKey(userName) !== ownerKey).length;
+  return { people, untold };
 }

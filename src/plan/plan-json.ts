@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { PlanError } from './plan-error.js';
 
 const attributes = z.record(z.string(), z.unknown()).nullable();
 
@@ -45,21 +44,26 @@ const moduleSchema: z.ZodType<ModuleJson> = z.object({
   child_modules: z.lazy(() => z.array(moduleSchema)).default([]),
 });
 
-const stateValuesSchema = z.object({ root_module: moduleSchema.optional() });
+const IN_EVERY_PLAN = { error: 'is in every plan, and is missing or no object' };
 
-const planSchema = z.object({
+const stateValuesSchema = z.object({ root_module: moduleSchema.optional() }, IN_EVERY_PLAN);
+
+/** The form of what `terraform show -json PLANFILE` prints. */
+export const planSchema = z.object({
   format_version: z.string().regex(/^1\./, 'must be 1.x'),
   terraform_version: z.string().default('unknown'),
   /** Whether planning ended in an error. */
   errored: z.boolean().default(false),
   /** Whether applying it makes all as declared: false with `-target`, or where changes were put off. Newer than the others. */
   complete: z.boolean().optional(),
+  /** Absent where there is no resource, and from a plan that only refreshes. */
   resource_changes: z.array(resourceChangeSchema).default([]),
   resource_drift: z.array(resourceChangeSchema).default([]),
   prior_state: z.object({ values: stateValuesSchema.optional() }).optional(),
-  planned_values: stateValuesSchema.optional(),
-  configuration: z
-    .object({
+  /** Every plan has these two; of an empty configuration they hold an empty module. */
+  planned_values: stateValuesSchema,
+  configuration: z.object(
+    {
       root_module: z
         .object({
           resources: z
@@ -67,8 +71,9 @@ const planSchema = z.object({
             .default([]),
         })
         .optional(),
-    })
-    .optional(),
+    },
+    IN_EVERY_PLAN,
+  ),
   checks: z
     .array(
       z.object({
@@ -93,46 +98,3 @@ export type ResourceChangeJson = PlanJson['resource_changes'][number];
 export type ChangeJson = ResourceChangeJson['change'];
 
 export type CheckJson = PlanJson['checks'][number];
-
-/** What every plan has, and a state has not: of an empty one Terraform prints nothing but the two versions. */
-const OF_A_PLAN = ['planned_values', 'resource_changes', 'configuration'] as const;
-
-/**
- * Reads what `terraform show -json PLANFILE` prints.
- *
- * @throws PlanError for text that is not such a plan, and for a state in place of a plan
- */
-export function readPlanJson(text: string): PlanJson {
-  const json = parseJson(text);
-  if (isState(json)) {
-    throw new PlanError(
-      'This is a state, not a plan. Save a plan with `terraform plan -out=plan`, then pass `terraform show -json plan`.',
-    );
-  }
-  const parsed = planSchema.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new PlanError(
-      `This is not a plan as \`terraform show -json\` prints it: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}. ` +
-        'Save a plan with `terraform plan -out=plan`, then pass what `terraform show -json plan` prints.',
-    );
-  }
-  return parsed.data;
-}
-
-function isState(json: unknown): boolean {
-  if (json === null || typeof json !== 'object' || !('format_version' in json)) return false;
-  return String(json.format_version).startsWith('1.') && !OF_A_PLAN.some((member) => member in json);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new PlanError(
-      text.trim() === ''
-        ? 'The plan is empty. Pass what `terraform show -json plan` prints.'
-        : 'The plan is not JSON. Pass what `terraform show -json plan` prints, not the plan file itself.',
-    );
-  }
-}

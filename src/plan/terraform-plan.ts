@@ -1,5 +1,6 @@
 import { PlanError } from './plan-error.js';
-import { readPlanJson } from './plan-json.js';
+import { readPlanJson } from './read-plan-json.js';
+import { requireChangesOfPresent } from './whole-plan.js';
 
 export { PlanError } from './plan-error.js';
 
@@ -33,13 +34,15 @@ export interface TerraformPlan {
 /**
  * Reads what `terraform show -json PLANFILE` prints.
  *
- * @throws PlanError for text that is not such a plan, a state in place of a plan, and a plan that ended in an error
+ * @throws PlanError for text that is not such a plan, a state in place of a plan, a plan that ended in an error, and one that
+ * does not say what becomes of a resource
  */
 export function parseTerraformPlan(text: string): TerraformPlan {
   const plan = readPlanJson(text);
   if (plan.errored) {
     throw new PlanError('Terraform could not finish this plan, so it does not show all changes. Mend the plan first.');
   }
+  requireChangesOfPresent(plan);
   return {
     terraformVersion: plan.terraform_version,
     changes: plan.resource_changes

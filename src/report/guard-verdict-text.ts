@@ -1,7 +1,8 @@
 import { type GuardVerdict } from '../plan/guard/guard-plan.js';
 import { type Refusal } from '../plan/guard/refusal.js';
-import { visible } from './visible-text.js';
-import { wrap } from './wrap.js';
+import { count } from './report-words.js';
+import { visibleLines } from './visible-lines.js';
+import { visible } from '../access/visible-text.js';
 
 const WIDTH = 100;
 
@@ -19,7 +20,7 @@ export function guardVerdictText({ refused, allowed, unusedOverrides }: GuardVer
 function refusalLines(word: string, { rule, address, reason, override }: Refusal): readonly string[] {
   return [
     `${word}: ${rule}, ${visible(address)}`,
-    ...wrap(visible(reason), WIDTH - 2).map((line) => `  ${line}`),
+    ...visibleLines(reason, WIDTH - 2).map((line) => `  ${line}`),
     ...(word === 'Refused' ? [`  To let exactly this through: ${visible(override)}`] : []),
     '',
   ];
@@ -28,5 +29,5 @@ function refusalLines(word: string, { rule, address, reason, override }: Refusal
 function verdict(refused: number, allowed: number): string {
   const through = allowed === 0 ? '' : ` ${allowed} let through by --allow.`;
   if (refused === 0) return `The plan may be deployed.${through}`;
-  return `The plan must not be deployed as it is: ${refused} ${refused === 1 ? 'refusal' : 'refusals'}.${through}`;
+  return `The plan must not be deployed as it is: ${count(refused, 'refusal')}.${through}`;
 }

@@ -1,6 +1,6 @@
 import { type PlanSummary } from '../plan/summary/plan-summary.js';
 import { type PlanItem, planWords } from './plan-summary-words.js';
-import { visible } from './visible-text.js';
+import { visible } from '../access/visible-text.js';
 import { wrap } from './wrap.js';
 
 const WIDTH = 100;

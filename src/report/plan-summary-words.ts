@@ -7,6 +7,7 @@ import {
   type ResourceSummary,
 } from '../plan/summary/plan-summary.js';
 import { detailWords } from './plan-summary-details.js';
+import { lossWords } from './plan-summary-losses.js';
 import { cut, quotedWords } from './plan-summary-values.js';
 import { count } from './report-words.js';
 
@@ -132,7 +133,11 @@ function checkItems(notPassed: readonly CheckSummary[]): readonly PlanItem[] {
 }
 
 function changeItem(resource: ResourceSummary): PlanItem {
-  return { label: VERBS[resource.action], title: titleOf(resource), details: detailWords(resource) };
+  return {
+    label: VERBS[resource.action],
+    title: titleOf(resource),
+    details: [...lossWords(resource), ...detailWords(resource)],
+  };
 }
 
 function outsideItem(resource: OutsideChange): PlanItem {

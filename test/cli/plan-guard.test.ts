@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import { planJson, roleAttributeChange } from '../plan/guard/plan-fixture.js';
 import { ACCESS_KEY, accessFile, IN_SYNC, withAcme } from './acme.js';
 import { folderWith, runCli } from './cli-run.js';
@@ -10,6 +12,27 @@ const takingAway = (role: string): string =>
       after: { index: 'role', enum: ['admin', 'analyst', 'support'].filter((value) => value !== role) },
     }),
   );
+
+/** Runs something against a server that lists these records, be they as contradictory as they may. */
+async function withListing(records: readonly object[], run: (baseUrl: string) => Promise<void>): Promise<void> {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/scim+json').end(
+      JSON.stringify({
+        schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
+        totalResults: records.length,
+        startIndex: 1,
+        itemsPerPage: records.length,
+        Resources: records,
+      }),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    await run(`http://127.0.0.1:${(server.address() as AddressInfo).port}/scim/v2`);
+  } finally {
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
 
 describe('klaviyo-access plan-guard', () => {
   it('GIVEN a harmless plan on standard input WHEN it runs THEN it exits with 0', async () => {
@@ -43,9 +66,50 @@ describe('klaviyo-access plan-guard', () => {
       expect(held.stdout).toContain('analyst (1 person in Klaviyo account');
     }));
 
+  it.each<[string, string | undefined, string, string, boolean]>([
+    ['is deactivated', undefined, 'support', '1 person in Klaviyo account', false],
+    ['has it in another letter case', undefined, 'Support', '1 person with "Support" in', true],
+    ['has records that disagree', 'analyst', 'support', '1 person whose role is not told in', true],
+    ['has no role at all', undefined, '', '1 person whose role is not told in', true],
+  ])(
+    'GIVEN somebody who %s WHEN the role is taken away THEN they count as holding it',
+    async (_w, other, role, words, active) => {
+      const record = {
+        schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+        id: '1',
+        userName: 'grace@example.com',
+        active,
+        ...(role && { role }),
+        ...(other && { roles: [{ value: other, primary: true }] }),
+      };
+      await withListing(
+        [record, { ...record, id: '2', userName: 'Owner@example.com', active: true, role: null, roles: [] }],
+        async (baseUrl) => {
+          const run = await runCli(['plan-guard', '--config', 'access.yaml'], {
+            cwd: folderWith({ 'access.yaml': accessFile(baseUrl) }),
+            environment: { ACME_KEY: ACCESS_KEY },
+            stdin: takingAway('support'),
+          });
+          expect(run.exitCode).toBe(2);
+          expect(run.stdout.replace(/\s+/g, ' ')).toContain(`support (${words}`);
+        },
+      );
+    },
+  );
+
+  it('GIVEN an account and no access file WHEN it runs THEN it says that Klaviyo would not be asked', async () => {
+    const run = await runCli(['plan-guard', '--account', 'acme'], { stdin: planJson() });
+    expect(run).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(run.stderr).toContain('no access file is named, so Klaviyo would not be asked');
+  });
+
   it('GIVEN an access file of several accounts WHEN none is named THEN it exits with 1', async () => {
     const one = accessFile('http://127.0.0.1:1/scim/v2');
-    const second = one.slice(one.indexOf('  - name')).replace('name: acme', 'name: other').replace('ACME', 'OTHER');
+    const second = one
+      .slice(one.indexOf('  - name'))
+      .replace('name: acme', 'name: other')
+      .replace('ACME', 'OTHER')
+      .replace('0oa1', '0oa2');
     const cwd = folderWith({ 'access.yaml': one + second });
     const run = await runCli(['plan-guard', '--config', 'access.yaml'], { cwd, stdin: planJson() });
     expect(run.exitCode).toBe(1);

@@ -5,6 +5,7 @@ import { destroy } from './chapters/destroy.js';
 import { existingApp } from './chapters/existing-app.js';
 import { handMadeChanges } from './chapters/hand-made-changes.js';
 import { planGuard } from './chapters/plan-guard.js';
+import { unseenLosses } from './chapters/unseen-losses.js';
 import { describeWith } from './terraform-at-hand.js';
 
 jest.setTimeout(120_000);
@@ -16,6 +17,7 @@ describeWith('terraform', 'a deploy to a simulated Okta', (terraform) => {
   appUpdates(terraform);
   destroy(terraform);
   planGuard(terraform);
+  unseenLosses(terraform);
   apiProvisioning(terraform);
   existingApp(terraform);
 });

@@ -1,4 +1,9 @@
 import { parseTerraformPlan, PlanError } from '../../src/plan/terraform-plan.js';
+import { summarizePlan } from '../../src/plan/summary/summarize-plan.js';
+import { type SamplePlan, samplePlan } from './summary/sample-plans.js';
+
+/** What every plan has: here of an empty configuration. */
+const EMPTY = '"format_version":"1.2","planned_values":{"root_module":{}},"configuration":{"root_module":{}}';
 
 const refusalOf = (text: string): string => {
   try {
@@ -18,6 +23,8 @@ describe('parseTerraformPlan', () => {
       JSON.stringify({
         format_version: '1.2',
         terraform_version: '1.11.4',
+        planned_values: { root_module: {} },
+        configuration: { root_module: {} },
         resource_changes: [
           { address: 'okta_app_saml.app', mode: 'managed', type: 'okta_app_saml', change },
           { address: 'data.okta_group.group', mode: 'data', type: 'okta_group', change: read },
@@ -39,8 +46,8 @@ describe('parseTerraformPlan', () => {
     });
   });
 
-  it('GIVEN a plan without changes WHEN it is read THEN it has none', () => {
-    expect(parseTerraformPlan('{"format_version":"1.2","planned_values":{}}')).toEqual({
+  it('GIVEN a plan of an empty configuration WHEN it is read THEN it has no changes', () => {
+    expect(parseTerraformPlan(`{${EMPTY}}`)).toEqual({
       terraformVersion: 'unknown',
       changes: [],
     });
@@ -53,9 +60,80 @@ describe('parseTerraformPlan', () => {
     ['{"format_version":"2.0"}', 'format_version must be 1.x'],
     ['{"format_version":"1.0","values":{}}', 'This is a state, not a plan'],
     ['{"format_version":"1.0","terraform_version":"1.11.4"}', 'This is a state, not a plan'],
-    ['{"format_version":"1.2","planned_values":{},"errored":true}', 'could not finish this plan'],
-    ['{"format_version":"1.2","resource_changes":[{"address":"a"}]}', 'resource_changes.0'],
+    [`{${EMPTY},"errored":true}`, 'could not finish this plan'],
+    [`{${EMPTY},"resource_changes":[{"address":"a"}]}`, 'resource_changes.0'],
+    ['{"format_version":"1.2","planned_values":{}}', 'configuration is in every plan, and is missing'],
+    ['{"format_version":"1.2","configuration":{}}', 'planned_values is in every plan, and is missing'],
+    ['{"format_version":"1.2","resource_changes":[]}', 'planned_values is in every plan, and is missing'],
   ])('GIVEN %j WHEN it is read THEN the error says "%s"', (text, sentence) => {
     expect(refusalOf(text)).toContain(sentence);
+  });
+});
+
+describe('parseTerraformPlan, of plans that Terraform has made', () => {
+  it.each<SamplePlan>([
+    'access-file-changed',
+    'api-provisioning',
+    'changed-by-hand',
+    'destroy',
+    'failing-check',
+    'first',
+    'import',
+    'role-attribute-replaced',
+    'targeted',
+  ])('GIVEN the plan %s WHEN it is whole THEN it is read', (name) => {
+    expect(parseTerraformPlan(samplePlan(name)).changes.length).toBeGreaterThan(0);
+  });
+
+  it('GIVEN a first deploy WHEN a change is cut out THEN neither guard nor summary reads it', () => {
+    const plan = JSON.parse(samplePlan('first')) as { readonly resource_changes: readonly { readonly type: string }[] };
+    const resource_changes = plan.resource_changes.filter(({ type }) => type !== 'okta_group');
+    const text = JSON.stringify({ ...plan, resource_changes });
+    const sentence = 'plans for okta_group.group-klaviyo-admins, but resource_changes does not say';
+    expect(refusalOf(text)).toContain(sentence);
+    expect(() => summarizePlan(text)).toThrow(sentence);
+  });
+
+  it('GIVEN a plan that only refreshes WHEN it is read THEN it is refused: there is no deploy in it to be let through', () => {
+    expect(refusalOf(samplePlan('refresh-only'))).toContain('it was made with -refresh-only');
+  });
+});
+
+describe('parseTerraformPlan, of a plan that leaves a resource open', () => {
+  const group = { address: 'okta_group.admins', mode: 'managed', type: 'okta_group' };
+  const analysts = { address: 'data.okta_group.analysts', mode: 'data', type: 'okta_group' };
+  const app = {
+    address: 'okta_app_saml.app',
+    mode: 'managed',
+    type: 'okta_app_saml',
+    change: { actions: ['no-op'], before: {}, after: {} },
+  };
+  const plan = (others: object): string =>
+    JSON.stringify({
+      ...(JSON.parse(`{${EMPTY}}`) as object),
+      complete: true,
+      prior_state: { values: { root_module: { child_modules: [{ resources: [group, analysts] }] } } },
+      ...others,
+    });
+
+  it.each([
+    ['names others', { resource_changes: [app] }],
+    ['names none', { resource_changes: [] }],
+    ['names none and is for a part', { resource_changes: [], complete: false }],
+    ['has no changes', {}],
+    ['has none and does not say whether it is complete', { complete: undefined }],
+  ])('WHEN it %s THEN it is not read', (_what, others) => {
+    expect(refusalOf(plan(others))).toContain('The plan does not say what becomes of okta_group.admins. ');
+  });
+
+  it.each([
+    ['is for a part', { resource_changes: [app], complete: false }],
+    ['is of an older Terraform', { resource_changes: [app], complete: undefined }],
+    [
+      'moves the resource',
+      { resource_changes: [{ ...app, address: 'okta_group.new', previous_address: 'okta_group.admins' }] },
+    ],
+  ])('WHEN it %s THEN it is read', (_what, others) => {
+    expect(parseTerraformPlan(plan(others)).changes).toHaveLength(1);
   });
 });

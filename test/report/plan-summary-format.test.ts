@@ -10,6 +10,7 @@ import {
   type SamplePlan,
   type WrittenChange,
 } from '../plan/summary/sample-plans.js';
+import { hostilePlan } from './hostile-plan.js';
 import { HIDDEN, HOSTILE } from './sample-report.js';
 
 /** The text of a plan, with the lines of a sentence as one. */
@@ -80,7 +81,10 @@ describe('the sentences', () => {
       'role-attribute-replaced',
       ' external_namespace: from "" to "urn:ietf:params:scim:schemas:core:2.0:User". This forces the replacement.',
     ],
-    ['role-attribute-replaced', '\nGone: group "klaviyo-admins", okta_group.group-klaviyo-admins'],
+    [
+      'role-attribute-replaced',
+      '\nGone: group "klaviyo-admins", okta_group.group-klaviyo-admins The deploy changes it too',
+    ],
     ['api-provisioning', ' profile.token a sensitive value.'],
     ['destroy', '\nDestroy: app "Klaviyo", okta_app_saml.app\n'],
     ['import', '\nImport: group "klaviyo-admins", okta_group.group-klaviyo-admins\n'],
@@ -121,6 +125,21 @@ describe('the sentences', () => {
       'a sensitive change',
       { before: { a: 'one' }, after: { a: 'two' }, after_sensitive: { a: true } },
       ' a: changes; its value is sensitive and not shown.',
+    ],
+    [
+      'a deleted group',
+      { type: 'okta_group', actions: ['delete'], before: { name: 'klaviyo-admins' } },
+      '\nDestroy: group "klaviyo-admins", okta_group.x The group is deleted from Okta, and its memberships with it: its members lose whatever it gave them.',
+    ],
+    [
+      'a replaced group',
+      { type: 'okta_group', actions: ['delete', 'create'], before: {}, after: { name: 'klaviyo-admins' } },
+      ' The group is deleted from Okta and made anew without its members: they lose whatever it gave them.',
+    ],
+    [
+      'replaced assignments',
+      { type: 'okta_app_group_assignments', actions: ['delete', 'create'], before: {}, after: {} },
+      ' Every group is taken off the app and assigned anew: everyone loses it meanwhile, and with Deactivate Users on is deactivated in Klaviyo.',
     ],
     ['an attribute that goes', { before: { a: true }, after: {} }, ' a: from true to nothing.'],
     [
@@ -170,35 +189,6 @@ describe('the sentences', () => {
     );
   });
 });
-
-/** A plan that has a hostile text wherever text from outside may stand. */
-function hostilePlan(text: string): string {
-  const group = (id: string, role: string): object => ({ id, profile: JSON.stringify({ role }), priority: 1 });
-  const changes: readonly WrittenChange[] = [
-    {
-      address: `okta_app_saml.${text}`,
-      type: 'okta_app_saml',
-      before: { label: text, [text]: 1 },
-      after: { label: `${text}!` },
-    },
-    {
-      type: 'okta_app_user_schema_property',
-      before: { index: 'role', enum: [text], one_of: [{ const: text, title: text }] },
-      after: { index: 'role', enum: ['a', text], one_of: [{ const: text, title: `${text}!` }] },
-    },
-    {
-      type: 'okta_app_group_assignments',
-      before: { group: [group(text, text)] },
-      after: { group: [group('00g1', text)] },
-    },
-    { type: 'okta_group', actions: ['create'], after: { id: '00g1', name: text }, previous_address: text },
-  ];
-  const checks = [
-    { address: { kind: 'check', to_display: text }, status: 'fail', instances: [{ problems: [{ message: text }] }] },
-    { address: { kind: 'check', to_display: text }, status: 'unknown' },
-  ];
-  return planOf(changes, { checks, resource_drift: changes.map(resourceChange) });
-}
 
 describe.each(HOSTILE.map((hostile) => [JSON.stringify(hostile), hostile]))(
   'GIVEN the text %s everywhere',

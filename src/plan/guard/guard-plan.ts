@@ -1,7 +1,9 @@
 import { type TerraformPlan } from '../terraform-plan.js';
 import { appWithProvisioning } from './app-with-provisioning.js';
+import { groupDestroyed } from './group-destroyed.js';
 import { groupUnassigned } from './group-unassigned.js';
 import { noAdminGroup } from './no-admin-group.js';
+import { notAdopted } from './not-adopted.js';
 import { type Refusal } from './refusal.js';
 import { roleAttribute } from './role-attribute.js';
 import { roleValue, type RolesInUse } from './role-value.js';
@@ -17,7 +19,8 @@ export interface GuardVerdict {
 
 /**
  * Holds a plan against what a deploy must not do unasked: update an app whose provisioning is on, lose the role
- * attribute, unassign a group, take a role value away that people hold, leave no admin group.
+ * attribute, unassign or delete a group, take a role value away that people hold, leave no admin group, overwrite what is in
+ * Okta already.
  *
  * @param overrides - `RULE=ADDRESS`, each lets exactly one refusal through
  * @param rolesInUse - who holds which role; without it every role counts as held
@@ -30,8 +33,10 @@ export function guardPlan(
     ...appWithProvisioning(plan),
     ...roleAttribute(plan),
     ...groupUnassigned(plan),
+    ...groupDestroyed(plan),
     ...roleValue(plan, options.rolesInUse),
     ...noAdminGroup(plan),
+    ...notAdopted(plan),
   ];
   const key = (refusal: Refusal): string => `${refusal.rule}=${refusal.address}`;
   const overrides = new Set(options.overrides);

@@ -3,8 +3,10 @@ export const GUARD_RULES = [
   'app-with-provisioning',
   'role-attribute',
   'group-unassigned',
+  'group-destroyed',
   'role-value',
   'no-admin-group',
+  'not-adopted',
 ] as const;
 
 export type GuardRule = (typeof GUARD_RULES)[number];

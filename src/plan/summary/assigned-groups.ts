@@ -55,7 +55,7 @@ export interface GroupsContext {
  * it has an id. Empty for a resource in a module, whose references are relative to it.
  */
 export function assignedAddresses(plan: PlanJson, address: string): readonly (string | undefined)[] {
-  const resource = plan.configuration?.root_module?.resources.find((other) => other.address === address);
+  const resource = plan.configuration.root_module?.resources.find((other) => other.address === address);
   const blocks = resource?.expressions.group;
   return Array.isArray(blocks) ? blocks.map(referredResource) : [];
 }

@@ -1,4 +1,6 @@
-import { type ModuleJson, type PlanJson } from '../plan-json.js';
+import { GROUP } from '../guard/group-destroyed.js';
+import { resourcesOf } from '../module-resources.js';
+import { type PlanJson } from '../plan-json.js';
 import { hasMark, marksAt, type Marks } from './marks.js';
 
 /** The groups that a plan knows, made by it or looked up. */
@@ -7,8 +9,6 @@ export interface GroupNames {
   /** By Terraform's address. */
   readonly byAddress: ReadonlyMap<string, string>;
 }
-
-const GROUP = 'okta_group';
 
 /** The names of all groups of `okta_group`, resource and data source; the name that a group would have comes before others. */
 export function groupNames(plan: PlanJson): GroupNames {
@@ -33,8 +33,4 @@ export function groupNames(plan: PlanJson): GroupNames {
     if (type === GROUP) take(address, change.after, change.after_sensitive);
   }
   return { byId, byAddress };
-}
-
-function resourcesOf(module: ModuleJson | undefined): readonly ModuleJson['resources'][number][] {
-  return module === undefined ? [] : [...module.resources, ...module.child_modules.flatMap(resourcesOf)];
 }

@@ -57,7 +57,7 @@ export interface ResourceSummary {
   readonly movedFrom: string | null;
   /** What becomes of the role list; null where there is none or it stays. */
   readonly roles: RoleListChange | null;
-  /** What becomes of the assigned groups. */
+  /** What becomes of the assigned groups. A replacement takes each off before it adds those that are assigned then. */
   readonly groups: readonly GroupAssignmentChange[];
   /** What else changes. Empty for a destroy. */
   readonly attributes: readonly AttributeChange[];

@@ -1,4 +1,5 @@
 import { GROUP_ASSIGNMENTS, assignedAddresses, assignedGroups } from './assigned-groups.js';
+import { isRoleAttribute } from '../guard/role-attribute.js';
 import { attributeChanges } from './attribute-changes.js';
 import { groupAssignmentChanges } from './group-assignment-changes.js';
 import { type GroupNames } from './group-names.js';
@@ -10,7 +11,7 @@ import {
   type PlanSubject,
   type ResourceSummary,
 } from './plan-summary.js';
-import { changesRoles, isRoleAttribute, ROLE_LIST_ATTRIBUTES, roleListChange } from './role-list-change.js';
+import { changesRoles, ROLE_LIST_ATTRIBUTES, roleListChange } from './role-list-change.js';
 import { type AttributeChange } from './shown-value.js';
 
 interface Kind {
@@ -37,7 +38,7 @@ export function resourceSummary(
   const action = actionOf(resource);
   if (action === undefined) return undefined;
   const { change } = resource;
-  const { subject, named } = isRoleAttribute(resource)
+  const { subject, named } = isRoleAttribute({ type: resource.type, ...change })
     ? { subject: 'role attribute' as const, named: undefined }
     : (KINDS.get(resource.type) ?? { subject: 'other' as const, named: undefined });
   return {
@@ -63,7 +64,7 @@ function detailsOf(
   if (action === 'forget') return { roles: null, groups: [], attributes: [] };
   const { change } = resource;
   const roles = subject === 'role attribute' ? roleListChange(change) : undefined;
-  const groups = subject === 'group assignments' ? groupsOf(resource, plan, names) : undefined;
+  const groups = subject === 'group assignments' ? groupsOf(resource, action, plan, names) : undefined;
   const told = new Set([...(roles ? ROLE_LIST_ATTRIBUTES : []), ...(groups ? ['group'] : [])]);
   return {
     roles: roles !== undefined && changesRoles(roles) ? roles : null,
@@ -94,6 +95,7 @@ function nameOf(change: ChangeJson, attribute: string): string | null {
 
 function groupsOf(
   { address, change }: ResourceChangeJson,
+  action: ChangeAction,
   plan: PlanJson,
   names: GroupNames,
 ): readonly GroupAssignmentChange[] | undefined {
@@ -110,7 +112,11 @@ function groupsOf(
     names,
     addresses,
   });
-  return before === undefined || after === undefined ? undefined : groupAssignmentChanges(before, after);
+  if (before === undefined || after === undefined) return undefined;
+  // A replacement takes every group off before it assigns the same ones.
+  return action === 'replace'
+    ? [...groupAssignmentChanges(before, []), ...groupAssignmentChanges([], after)]
+    : groupAssignmentChanges(before, after);
 }
 
 /** Of what goes as a whole no attribute is told; of what is made, none that is left empty. */

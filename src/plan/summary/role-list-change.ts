@@ -1,16 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { SCHEMA_PROPERTY } from '../guard/role-attribute.js';
-import { type ChangeJson, type ResourceChangeJson } from '../plan-json.js';
+import { type ChangeJson } from '../plan-json.js';
 import { hasMark, marksAt } from './marks.js';
 import { type RoleListChange, type TitledRole } from './plan-summary.js';
 
 /** The attributes that hold the role list: the values, and the title of each. */
 export const ROLE_LIST_ATTRIBUTES = ['enum', 'one_of'] as const;
-
-/** Whether the resource is the attribute `role` of an app's users. */
-export function isRoleAttribute({ type, change }: ResourceChangeJson): boolean {
-  return type === SCHEMA_PROPERTY && (change.before ?? change.after)?.index === 'role';
-}
 
 /**
  * What becomes of the role list; undefined where it cannot be told so: a part is sensitive or not known yet, or the titles

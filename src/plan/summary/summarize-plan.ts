@@ -1,4 +1,5 @@
-import { readPlanJson, type PlanJson, type ResourceChangeJson } from '../plan-json.js';
+import { type PlanJson, type ResourceChangeJson } from '../plan-json.js';
+import { readPlanJson } from '../read-plan-json.js';
 import { checksSummary } from './checks-summary.js';
 import { groupNames, type GroupNames } from './group-names.js';
 import { CHANGE_ACTIONS, PLAN_SUBJECTS, type ChangeAction, type PlanReach, type PlanSummary } from './plan-summary.js';

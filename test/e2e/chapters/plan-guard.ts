@@ -5,6 +5,7 @@ import {
 import { type CliRun, runCli } from '../../cli/cli-run.js';
 import { accessFileWith, type WrittenAccount } from '../access-file.js';
 import { deploy, type Deployment, removeDeployments } from '../deployment.js';
+import { expectRefusals, guarded } from '../guarded.js';
 import { type PlanResult } from '../plan-result.js';
 import { type Terraform } from '../terraform-at-hand.js';
 
@@ -20,19 +21,6 @@ export function planGuard(terraform: Terraform): void {
     const deployment = await deploy(terraform, text);
     deployment.okta.console.switchProvisioningOn('Klaviyo', { create: true });
     return deployment;
-  };
-  const guard = ({ json }: PlanResult, ...args: readonly string[]): Promise<CliRun> =>
-    runCli(['plan-guard', ...args], { stdin: json });
-  const rules = ({ stdout }: CliRun): string[] => [...stdout.matchAll(/--allow '([^']+)'/g)].map(([, rule]) => rule!);
-
-  const refuses = async (planned: PlanResult, ...expected: readonly string[]): Promise<void> => {
-    const refused = await guard(planned);
-    expect(refused.exitCode).toBe(2);
-    expect(rules(refused)).toEqual(expected);
-    // The override that the refusal prints lets exactly it through.
-    const allowed = await guard(planned, ...rules(refused).flatMap((rule) => ['--allow', rule]));
-    expect(allowed.exitCode).toBe(0);
-    expect(allowed.stdout).not.toContain('Unused');
   };
 
   describe('the plan guard', () => {
@@ -56,7 +44,7 @@ export function planGuard(terraform: Terraform): void {
       expect(further.changes).toEqual({ 'okta_app_group_assignments.assignments': ['update'] });
       expect(first.changes).toMatchObject({ 'okta_app_saml.app': ['create'] });
       for (const planned of [empty, further, first]) {
-        expect(await guard(planned)).toEqual({ exitCode: 0, stdout: 'The plan may be deployed.\n', stderr: '' });
+        expect(await guarded(planned)).toEqual({ exitCode: 0, stdout: 'The plan may be deployed.\n', stderr: '' });
       }
     });
 
@@ -66,10 +54,10 @@ export function planGuard(terraform: Terraform): void {
 
       const planned = await deployment.plan();
 
-      expect((await guard(planned)).stdout).toMatch(
+      expect((await guarded(planned)).stdout).toMatch(
         /would update the Okta app while its provisioning is on .*changes label/s,
       );
-      await refuses(planned, 'app-with-provisioning=okta_app_saml.app');
+      await expectRefusals(planned, 'app-with-provisioning=okta_app_saml.app');
     });
 
     it('lets an app be updated whose SCIM is off', async () => {
@@ -80,7 +68,7 @@ export function planGuard(terraform: Terraform): void {
       const planned = await deployment.plan();
 
       expect(planned.changes).toEqual({ 'okta_app_saml.app': ['update'] });
-      expect((await guard(planned)).exitCode).toBe(0);
+      expect((await guarded(planned)).exitCode).toBe(0);
     });
 
     it('refuses to unassign a group, be it out of the access file or assigned by hand', async () => {
@@ -91,35 +79,36 @@ export function planGuard(terraform: Terraform): void {
       deployment.write(accessFileWith('check', { assignments: [ADMINS] }));
       const both = await deployment.plan();
 
-      await refuses(byHand, 'group-unassigned=okta_app_group_assignments.assignments');
-      await refuses(both, 'group-unassigned=okta_app_group_assignments.assignments');
+      await expectRefusals(byHand, 'group-unassigned=okta_app_group_assignments.assignments');
+      await expectRefusals(both, 'group-unassigned=okta_app_group_assignments.assignments');
       const [hand] = deployment.okta.world().groups.filter(({ name }) => name === 'by-hand');
-      expect((await guard(byHand)).stdout).toContain(`take a group off the app: ${hand!.id}`);
-      expect((await guard(both)).stdout).toContain('take 2 groups off the app');
+      expect((await guarded(byHand)).stdout).toContain(`take a group off the app: ${hand!.id}`);
+      expect((await guarded(both)).stdout).toContain('take 2 groups off the app');
     });
 
     it('refuses to replace the role attribute', async () => {
       const deployment = await deployed(accessFileWith('check'));
       deployment.okta.console.dropExternalNamespace('Klaviyo');
 
-      await refuses(await deployment.plan(), 'role-attribute=okta_app_user_schema_property.role');
+      await expectRefusals(await deployment.plan(), 'role-attribute=okta_app_user_schema_property.role');
     });
 
     it('refuses to leave no group that administers', async () => {
       const deployment = await deployed(accessFileWith('check'));
       deployment.write(accessFileWith('check', { assignments: [{ ...ADMINS, role: 'manager' }, ANALYSTS] }));
 
-      await refuses(await deployment.plan(), 'no-admin-group=okta_app_group_assignments.assignments');
+      await expectRefusals(await deployment.plan(), 'no-admin-group=okta_app_group_assignments.assignments');
     });
 
     it('refuses to destroy all of it', async () => {
       const deployment = await deployed(accessFileWith('check'));
 
-      await refuses(
+      await expectRefusals(
         await deployment.plan('-destroy'),
         'app-with-provisioning=okta_app_saml.app',
         'role-attribute=okta_app_user_schema_property.role',
         'group-unassigned=okta_app_group_assignments.assignments',
+        'group-destroyed=okta_group.group-klaviyo-admins',
         'no-admin-group=okta_app_group_assignments.assignments',
       );
     });
@@ -149,8 +138,8 @@ export function planGuard(terraform: Terraform): void {
       const withoutIntern = await planWith([RETENTION]);
       const withoutRetention = await planWith([INTERN]);
 
-      await refuses(withoutIntern, 'role-value=okta_app_user_schema_property.role');
-      await refuses(withoutRetention, 'role-value=okta_app_user_schema_property.role');
+      await expectRefusals(withoutIntern, 'role-value=okta_app_user_schema_property.role');
+      await expectRefusals(withoutRetention, 'role-value=okta_app_user_schema_property.role');
       expect((await asked(withoutIntern)).exitCode).toBe(0);
       const held = await asked(withoutRetention);
       expect(held.exitCode).toBe(2);

@@ -1,7 +1,7 @@
 import { guardPlan } from '../../../src/plan/guard/guard-plan.js';
 import { type RolesInUse } from '../../../src/plan/guard/role-value.js';
 import { parseTerraformPlan } from '../../../src/plan/terraform-plan.js';
-import { appChange, assignmentsChange, groups, planJson, roleAttributeChange } from './plan-fixture.js';
+import { appChange, assignmentsChange, groupChange, groups, planJson, roleAttributeChange } from './plan-fixture.js';
 
 const FEATURES = ['SCIM_PROVISIONING', 'PUSH_NEW_USERS'];
 const ROLES = { index: 'role', enum: ['admin', 'analyst', 'support'] };
@@ -112,6 +112,90 @@ describe('guardPlan', () => {
     expect(refusedRules([assignmentsChange(change)])).toEqual(['group-unassigned']);
   });
 
+  it.each([[['delete', 'create']], [['create', 'delete']]])(
+    'GIVEN the assignments WHEN they are replaced by the same (%j) THEN every group counts as taken off, since it is for a while',
+    (actions) => {
+      const same = groups(['00g1', 'admin'], ['00g2', 'analyst']);
+      const plan = parseTerraformPlan(planJson(assignmentsChange({ actions, before: same, after: same })));
+      const { refused } = guardPlan(plan, { overrides: [] });
+      expect(refused.map(({ rule }) => rule)).toEqual(['group-unassigned']);
+      expect(refused[0]!.reason).toContain('would replace the group assignments');
+      expect(refused[0]!.reason).toContain('2 groups off the app: 00g1 (role admin), 00g2 (role analyst)');
+    },
+  );
+
+  it('GIVEN assignments without a group WHEN they are replaced THEN nobody loses anything', () => {
+    const actions = ['delete', 'create'];
+    expect(refusedRules([assignmentsChange({ actions, before: groups(), after: groups(['00g1', 'admin']) })])).toEqual(
+      [],
+    );
+  });
+
+  describe('a group', () => {
+    const before = { id: '00g1', name: 'klaviyo-admins' };
+    const reasonOf = (change: Parameters<typeof groupChange>[0]): string => {
+      const { refused } = guardPlan(parseTerraformPlan(planJson(groupChange(change))), { overrides: [] });
+      expect(refused.map(({ rule, override }) => [rule, override])).toEqual([
+        ['group-destroyed', "--allow 'group-destroyed=okta_group.acme'"],
+      ]);
+      return refused[0]!.reason;
+    };
+
+    it('WHEN it is deleted THEN it is refused, with how to keep it', () => {
+      const reason = reasonOf({ actions: ['delete'], before });
+      expect(reason).toContain('would delete the group "klaviyo-admins" (00g1) from Okta. Its memberships are lost');
+      expect(reason).toContain("state rm 'okta_group.acme'");
+    });
+
+    it('WHEN it is replaced THEN it is refused, and taking it out of the state is no way', () => {
+      const reason = reasonOf({ actions: ['delete', 'create'], before, after: { name: 'klaviyo-admins' } });
+      expect(reason).toContain('and make one of its name without members');
+      expect(reason).not.toContain('state rm');
+    });
+
+    it('WHEN the plan holds neither name nor id THEN it is refused all the same', () => {
+      expect(reasonOf({ actions: ['delete'] })).toContain('the group of unknown id from Okta');
+    });
+
+    it.each([[['create']], [['update']], [['forget']]])('WHEN actions are %j THEN it passes', (actions) => {
+      expect(refusedRules([groupChange({ actions, before, after: before })])).toEqual([]);
+    });
+  });
+
+  describe('an app that is in Okta already', () => {
+    const attribute = { actions: ['create'], after: { ...ROLES, app_id: '0oa1' } };
+    const assignments = { actions: ['create'], after: { ...groups(['00g1', 'admin']), app_id: '0oa1' } };
+
+    it.each([
+      ['the role attribute', roleAttributeChange(attribute), 'okta_app_user_schema_property.acme'],
+      ['the group assignments', assignmentsChange(assignments), 'okta_app_group_assignments.acme'],
+    ])('WHEN %s would be made THEN it is refused, with how to adopt what is there', (what, change, address) => {
+      const { refused } = guardPlan(parseTerraformPlan(planJson(change)), { overrides: [] });
+      expect(refused.map(({ rule, address: at }) => [rule, at])).toEqual([['not-adopted', address]]);
+      expect(refused[0]!.reason).toContain(`would make ${what} of the app 0oa1, which is in Okta already`);
+      expect(refused[0]!.reason).toContain('adopt: { app: 0oa1, roleAttribute: write }');
+      expect(refused[0]!.reason).toContain('klaviyo-access adopt --app 0oa1');
+    });
+
+    it('WHEN they are imported THEN they pass', () => {
+      const adopted = [roleAttributeChange(attribute), assignmentsChange(assignments)].map(({ change, ...others }) => ({
+        ...others,
+        change: { ...(change as object), actions: ['update'], before: ROLES, importing: { id: '0oa1' } },
+      }));
+      expect(refusedRules(adopted)).toEqual([]);
+    });
+
+    it('WHEN another attribute would be made THEN it passes', () => {
+      const after = { index: 'locale', app_id: '0oa1' };
+      expect(refusedRules([roleAttributeChange({ actions: ['create'], after })])).toEqual([]);
+    });
+
+    it('WHEN the attribute is replaced THEN the rule on that speaks alone', () => {
+      const replaced = { actions: ['delete', 'create'], before: ROLES, after: attribute.after };
+      expect(refusedRules([roleAttributeChange(replaced)])).toEqual(['role-attribute']);
+    });
+  });
+
   it('GIVEN the assignments WHEN only a role changes THEN it passes', () => {
     const change = {
       actions: ['update'],
@@ -155,19 +239,38 @@ describe('guardPlan', () => {
     });
 
     it('WHEN two people hold it THEN they are counted', () => {
-      const rolesInUse = { source: 'Klaviyo', people: new Map([['support', 2]]) };
+      const rolesInUse = { source: 'Klaviyo', people: new Map([['support', 2]]), untold: 0 };
       const { refused } = guardPlan(parseTerraformPlan(planJson(...changes)), { overrides: [], rolesInUse });
       expect(refused[0]!.reason).toContain('support (2 people in Klaviyo)');
     });
 
     it('WHEN one person holds it THEN the word is person', () => {
-      const rolesInUse = { source: 'Klaviyo', people: new Map([['support', 1]]) };
+      const rolesInUse = { source: 'Klaviyo', people: new Map([['support', 1]]), untold: 0 };
       const { refused } = guardPlan(parseTerraformPlan(planJson(...changes)), { overrides: [], rolesInUse });
       expect(refused[0]!.reason).toContain('support (1 person in Klaviyo)');
     });
 
     it('WHEN nobody holds it THEN it passes', () => {
-      expect(refusedRules(changes, { source: 'Klaviyo', people: new Map([['admin', 2]]) })).toEqual([]);
+      expect(refusedRules(changes, { source: 'Klaviyo', people: new Map([['admin', 2]]), untold: 0 })).toEqual([]);
+    });
+
+    it('WHEN somebody has it in another letter case THEN they count as holding it', () => {
+      const people = new Map([
+        ['support', 1],
+        ['Support', 2],
+      ]);
+      const rolesInUse = { source: 'Klaviyo', people, untold: 0 };
+      const { refused } = guardPlan(parseTerraformPlan(planJson(...changes)), { overrides: [], rolesInUse });
+      expect(refused[0]!.reason).toContain('support (1 person, 2 people with "Support" in Klaviyo)');
+      expect(refusedRules(changes, { ...rolesInUse, people: new Map([['Support', 1]]) })).toEqual(['role-value']);
+    });
+
+    it('WHEN it is not told which role somebody has THEN they count as holding it, and that is said', () => {
+      const rolesInUse = { source: 'Klaviyo', people: new Map<string, number>(), untold: 1 };
+      const { refused } = guardPlan(parseTerraformPlan(planJson(...changes)), { overrides: [], rolesInUse });
+      expect(refused.map(({ rule }) => rule)).toEqual(['role-value']);
+      expect(refused[0]!.reason).toContain('support (1 person whose role is not told in Klaviyo)');
+      expect(refused[0]!.reason).toContain('Whoever names no role there, or several, may hold any.');
     });
 
     it('WHEN the list only grows THEN it passes', () => {

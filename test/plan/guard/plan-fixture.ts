@@ -1,6 +1,12 @@
 /** A plan as `terraform show -json` prints it, with the given resource changes. */
 export function planJson(...changes: readonly Readonly<Record<string, unknown>>[]): string {
-  return JSON.stringify({ format_version: '1.2', terraform_version: '1.11.4', resource_changes: changes });
+  return JSON.stringify({
+    format_version: '1.2',
+    terraform_version: '1.11.4',
+    planned_values: { root_module: {} },
+    resource_changes: changes,
+    configuration: { root_module: {} },
+  });
 }
 
 interface Change {
@@ -25,6 +31,8 @@ export const roleAttributeChange = (change: Change): Readonly<Record<string, unk
 
 export const assignmentsChange = (change: Change): Readonly<Record<string, unknown>> =>
   resourceChange('okta_app_group_assignments', change);
+
+export const groupChange = (change: Change): Readonly<Record<string, unknown>> => resourceChange('okta_group', change);
 
 /** One side of `okta_app_group_assignments`, from pairs of group id and role. */
 export function groups(...pairs: readonly (readonly [id: string | undefined, role: string])[]): {

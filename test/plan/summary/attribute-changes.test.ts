@@ -1,4 +1,4 @@
-import { readPlanJson } from '../../../src/plan/plan-json.js';
+import { readPlanJson } from '../../../src/plan/read-plan-json.js';
 import { attributeChanges } from '../../../src/plan/summary/attribute-changes.js';
 import { planOf, type WrittenChange } from './sample-plans.js';
 

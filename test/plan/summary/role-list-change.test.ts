@@ -1,4 +1,4 @@
-import { readPlanJson } from '../../../src/plan/plan-json.js';
+import { readPlanJson } from '../../../src/plan/read-plan-json.js';
 import { roleListChange } from '../../../src/plan/summary/role-list-change.js';
 import { summarizePlan } from '../../../src/plan/summary/summarize-plan.js';
 import { planOf, type WrittenChange } from './sample-plans.js';

@@ -46,6 +46,7 @@ export function planOf(changes: readonly WrittenChange[], others: object = {}): 
     format_version: '1.2',
     terraform_version: '1.11.4',
     planned_values: {},
+    configuration: {},
     complete: true,
     errored: false,
     resource_changes: changes.map(resourceChange),

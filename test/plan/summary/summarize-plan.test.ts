@@ -223,6 +223,17 @@ describe('summarizePlan', () => {
     expect(change).toMatchObject({ action: 'forget', groups: [], attributes: [], roles: null });
   });
 
+  it('GIVEN assignments that are replaced by the same THEN each group is taken off and assigned anew', () => {
+    const side = { group: [{ id: '00g1', priority: 1, profile: '{"role":"admin"}' }] };
+    const [change] = summarizePlan(
+      planOf([{ type: 'okta_app_group_assignments', actions: ['delete', 'create'], before: side, after: side }]),
+    ).changes;
+    expect(change!.groups).toEqual([
+      expect.objectContaining({ change: 'removed', id: '00g1', role: { before: value('admin'), after: none } }),
+      expect.objectContaining({ change: 'added', id: '00g1', role: { before: none, after: value('admin') } }),
+    ]);
+  });
+
   it('GIVEN a moved resource THEN its old address is told; moved outside it is no news', () => {
     const moved = { actions: ['no-op'], previous_address: 'okta_thing.old' };
     const summary = summarizePlan(planOf([moved], { resource_drift: [resourceChange(moved)] }));

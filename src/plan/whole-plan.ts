@@ -1,0 +1,45 @@
+import { resourcesOf } from './module-resources.js';
+import { PlanError } from './plan-error.js';
+import { type PlanJson } from './plan-json.js';
+
+const WHOLE = 'Pass all of what `terraform show -json plan` prints.';
+
+/**
+ * Terraform lists an entry under `resource_changes` for each resource that the plan covers, also where nothing changes. So
+ * what would be there after the apply and has no entry was cut out of the plan, by a filter or on the way.
+ *
+ * @throws PlanError for a plan of which something was cut out
+ */
+export function requireChangesOfPlanned(plan: PlanJson): void {
+  const cut = withoutEntry(plan, plan.planned_values);
+  if (cut.length === 0) return;
+  throw new PlanError(
+    `This is not a whole plan: it plans for ${cut.join(', ')}, but resource_changes does not say what is to be done. ${WHOLE}`,
+  );
+}
+
+/**
+ * The same for what is there before the apply: a whole plan says of it whether it stays or goes. Where Terraform itself says
+ * that the plan covers a part, the rest has no entry.
+ *
+ * @throws PlanError for a plan that leaves open what becomes of a resource, a refresh-only plan among them
+ */
+export function requireChangesOfPresent(plan: PlanJson): void {
+  if (plan.complete !== true && plan.resource_changes.length > 0) return;
+  const open = withoutEntry(plan, plan.prior_state?.values);
+  if (open.length === 0) return;
+  throw new PlanError(
+    `The plan does not say what becomes of ${open.join(', ')}. Either something was cut out of it, or it deploys nothing: it ` +
+      `was made with -refresh-only, or with a -target that there is not. ${WHOLE}`,
+  );
+}
+
+function withoutEntry(
+  { resource_changes: changes }: PlanJson,
+  values: PlanJson['planned_values'] | undefined,
+): readonly string[] {
+  const told = new Set(changes.flatMap(({ address, previous_address: previous }) => [address, previous]));
+  return resourcesOf(values?.root_module)
+    .filter(({ mode, address }) => mode === 'managed' && !told.has(address))
+    .map(({ address }) => address);
+}
