@@ -6,30 +6,21 @@ import { formed, line, list, mapping } from './schema-parts.js';
 import { terraformSchema } from './terraform-schema.js';
 
 const EXPECTED_DIRECTORY = 'a mapping with exactly one of roster, okta';
-const DIRECTORY_KEYS = ['roster', 'okta'];
 
 const directorySchema = z
   .union(
     [
-      mapping(
-        EXPECTED_DIRECTORY,
-        {
-          roster: line('the path of a CSV, YAML or JSON file').describe(
-            'A file of all people: userName, givenName, familyName, groups and, if wanted, status. CSV, or a list as ' +
-              '.yaml, .yml or .json. Relative to this file.',
-          ),
-        },
-        DIRECTORY_KEYS,
-      ),
-      mapping(
-        EXPECTED_DIRECTORY,
-        {
-          okta: z
-            .literal(true, { error: 'true; leave it out for a roster' })
-            .describe('The people are the members of the assigned groups in Okta.'),
-        },
-        DIRECTORY_KEYS,
-      ),
+      mapping(EXPECTED_DIRECTORY, {
+        roster: line('the path of a CSV, YAML or JSON file').describe(
+          'A file of all people: userName, givenName, familyName, groups and, if wanted, status. CSV, or a list as ' +
+            '.yaml, .yml or .json. Relative to this file.',
+        ),
+      }),
+      mapping(EXPECTED_DIRECTORY, {
+        okta: z
+          .literal(true, { error: 'true; leave it out for a roster' })
+          .describe('The people are the members of the assigned groups in Okta.'),
+      }),
     ],
     { error: EXPECTED_DIRECTORY },
   )

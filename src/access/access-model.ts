@@ -93,8 +93,9 @@ export interface Adoption {
 }
 
 /**
- * `keep`: the attribute is taken over, and what Okta does not tell of it is not written. `write`: it is taken over and
- * written whole, for where something of it is to change. `none`: the app has none, and it is made.
+ * `keep`: the attribute is taken over, and what Okta does not tell of it is not planned; it is written once something else of
+ * it changes. `write`: it is taken over and planned whole, so that the plan shows all that is written. `none`: the app has
+ * none, and it is made.
  */
 export const ROLE_ATTRIBUTE_ADOPTIONS = ['keep', 'write', 'none'] as const;
 
@@ -182,6 +183,8 @@ export interface Exception {
   /** userName as written. */
   readonly user: string;
   readonly kinds: readonly FindingKind[];
+  /** The role that the person must have there. Default: whatever their role is, also after it was raised. */
+  readonly role?: string | undefined;
   readonly reason: string;
   /** The last day on which it holds (UTC), as YYYY-MM-DD. */
   readonly expires: string;

@@ -6,6 +6,8 @@ import {
   adoptionSchema,
   assignmentSchema,
   customRoleSchema,
+  existingAppSchema,
+  labelSchema,
 } from './account-schema.js';
 import { type FilePath } from './mistake.js';
 import { entryAt, isMapping, itemsAt } from './plain-value.js';
@@ -27,9 +29,16 @@ export interface AccountDraft {
   /** Whether `customRoles` holds all of them, so that a role which is not among them does not exist. */
   readonly customRolesComplete: boolean;
   readonly assignments: readonly AssignmentDraft[];
-  /** The id under `app.existing`, whatever it is. */
-  readonly existingApp: unknown;
+  readonly app: AppDraft;
   readonly adopt: AdoptionDraft | undefined;
+}
+
+export interface AppDraft {
+  readonly label: string | undefined;
+  /** How the live app is found: by its id, if the account tells it, else by its label. */
+  readonly foundBy: 'id' | 'label' | undefined;
+  /** The id of an app that exists already. */
+  readonly existing: string | undefined;
 }
 
 export interface AdoptionDraft {
@@ -59,6 +68,7 @@ function draftAccount(account: unknown, at: FilePath): AccountDraft {
     const id = read(customRoleSchema.shape.id, item, 'id');
     return id === undefined ? [] : [{ at: [...at, ...within], id }];
   });
+  const adopt = draftAdoption(entryAt(account, 'adopt'));
   const baseUrl = read(scim.shape.baseUrl, entryAt(account, 'scim'), 'baseUrl');
   return {
     at,
@@ -74,8 +84,18 @@ function draftAccount(account: unknown, at: FilePath): AccountDraft {
       group: read(assignmentSchema.shape.group, item, 'group'),
       create: read(assignmentSchema.shape.create, item, 'create') ?? false,
     })),
-    existingApp: entryAt(entryAt(account, 'app'), 'existing'),
-    adopt: draftAdoption(entryAt(account, 'adopt')),
+    app: draftApp(entryAt(account, 'app'), adopt),
+    adopt,
+  };
+}
+
+function draftApp(app: unknown, adopt: AdoptionDraft | undefined): AppDraft {
+  const has = (key: string): boolean => entryAt(app, key) !== undefined;
+  const made = has('saml') || has('preconfigured');
+  return {
+    label: isMapping(app) ? read(labelSchema, app, 'label') : undefined,
+    foundBy: has('existing') || adopt !== undefined ? 'id' : made ? 'label' : undefined,
+    existing: read(existingAppSchema, app, 'existing'),
   };
 }
 

@@ -8,15 +8,24 @@ import { ACCOUNT_KINDS, BUILT_IN_ROLES } from './role.js';
 import { address, flag, formed, line, list, mapping, oneOf, prose } from './schema-parts.js';
 import { addressFault, baseUrlFault } from './web-address.js';
 
-/** Mappings of which exactly one of these keys must stand there, by where the mapping stands. */
-export const ALTERNATIVES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['accounts.*.scim.accessKey', ['env', 'file']],
-  ['accounts.*.app', ['saml', 'preconfigured', 'existing']],
-  ['directory', ['roster', 'okta']],
+/** Keys of which exactly one must stand in a mapping, in the order of the union's schemas, each with all that go with it. */
+export type Alternatives = Readonly<Record<string, readonly string[]>>;
+
+/** The mappings that have alternatives, by where they stand. */
+export const ALTERNATIVES: ReadonlyMap<string, Alternatives> = new Map<string, Alternatives>([
+  ['accounts.*.scim.accessKey', { env: ['env'], file: ['file'] }],
+  [
+    'accounts.*.app',
+    {
+      saml: ['label', 'updates', 'saml'],
+      preconfigured: ['label', 'updates', 'preconfigured'],
+      existing: ['label', 'existing'],
+    },
+  ],
+  ['directory', { roster: ['roster'], okta: ['okta'] }],
 ]);
 
 const EXPECTED_ACCESS_KEY = 'exactly one of { env: NAME } or { file: path }, never the key itself';
-const ACCESS_KEY_KEYS = ['env', 'file'];
 const EXPECTED_VARIABLE = 'the name of an environment variable, never the key itself';
 const EXPECTED_FILE = 'the path of a file that holds the access key, never the key itself';
 
@@ -26,24 +35,16 @@ const ROLE_EXAMPLES = ACCOUNT_KINDS.flatMap((kind) => BUILT_IN_ROLES[kind].map((
 const accessKeySchema = z
   .union(
     [
-      mapping(
-        EXPECTED_ACCESS_KEY,
-        {
-          env: formed(EXPECTED_VARIABLE, /^(?!pk_)[A-Za-z_][A-Za-z0-9_]*$/).describe(
-            'Name of the environment variable that holds the access key.',
-          ),
-        },
-        ACCESS_KEY_KEYS,
-      ),
-      mapping(
-        EXPECTED_ACCESS_KEY,
-        {
-          file: formed(EXPECTED_FILE, /^(?!pk_|Klaviyo-API-Key)\S(?:.*\S)?$/).describe(
-            'Path of a file that holds the access key, relative to the access file.',
-          ),
-        },
-        ACCESS_KEY_KEYS,
-      ),
+      mapping(EXPECTED_ACCESS_KEY, {
+        env: formed(EXPECTED_VARIABLE, /^(?!pk_)[A-Za-z_][A-Za-z0-9_]*$/).describe(
+          'Name of the environment variable that holds the access key.',
+        ),
+      }),
+      mapping(EXPECTED_ACCESS_KEY, {
+        file: formed(EXPECTED_FILE, /^(?!pk_|Klaviyo-API-Key)\S(?:.*\S)?$/).describe(
+          'Path of a file that holds the access key, relative to the access file.',
+        ),
+      }),
     ],
     { error: EXPECTED_ACCESS_KEY },
   )
@@ -66,7 +67,8 @@ const samlSchema = mapping('a mapping with ssoUrl and audience', {
   destination: address(addressFault).optional().describe('Destination of the assertion. Default: ssoUrl.'),
 }).describe('A SAML app with these settings is made in Okta.');
 
-const label = line("the app's name in Okta").default('Klaviyo').describe("The app's name in Okta.");
+/** The app's label, as written. */
+export const labelSchema = line("the app's name in Okta").default('Klaviyo').describe("The app's name in Okta.");
 
 const updates = oneOf(APP_UPDATES)
   .optional()
@@ -75,34 +77,28 @@ const updates = oneOf(APP_UPDATES)
       'apply: Terraform updates the app. Default: check where provisioning is switched on in the console, else apply.',
   );
 
+/** The id of an app that exists, as written. */
+export const existingAppSchema = formed('the id of an app in Okta, such as 0oa1b2c3', /^[A-Za-z0-9_-]+$/).describe(
+  'The app exists in Okta, with this id, and is left as it is.',
+);
+
 const EXPECTED_APP = 'a mapping with exactly one of saml, preconfigured, existing';
-const APP_KEYS = ['label', 'updates', 'saml', 'preconfigured', 'existing'];
 
 const appSchema = z
   .union(
     [
-      mapping(EXPECTED_APP, { label, updates, saml: samlSchema }, APP_KEYS),
-      mapping(
-        EXPECTED_APP,
-        {
-          label,
-          updates,
-          preconfigured: formed("an app's name in Okta's catalogue", /^[A-Za-z0-9_.-]+$/).describe(
-            "The app is made from Okta's catalogue, in which this is its name.",
-          ),
-        },
-        APP_KEYS,
-      ),
-      mapping(
-        EXPECTED_APP,
-        {
-          label,
-          existing: formed('the id of an app in Okta, such as 0oa1b2c3', /^[A-Za-z0-9_-]+$/).describe(
-            'The app exists in Okta, with this id, and is left as it is.',
-          ),
-        },
-        APP_KEYS,
-      ),
+      mapping(EXPECTED_APP, { label: labelSchema, updates, saml: samlSchema }),
+      mapping(EXPECTED_APP, {
+        label: labelSchema,
+        updates,
+        preconfigured: formed("an app's name in Okta's catalogue", /^[A-Za-z0-9_.-]+$/).describe(
+          "The app is made from Okta's catalogue, in which this is its name.",
+        ),
+      }),
+      mapping(EXPECTED_APP, {
+        label: labelSchema,
+        existing: existingAppSchema,
+      }),
     ],
     { error: EXPECTED_APP },
   )
@@ -142,6 +138,10 @@ const exceptionSchema = mapping('an exception: a mapping with user, kinds, reaso
   kinds: list('a list of finding kinds', oneOf(FINDING_KINDS))
     .min(1, { error: `at least one of ${FINDING_KINDS.join(', ')}` })
     .describe('The kinds of finding that are expected of this person.'),
+  role: line("a role's id")
+    .optional()
+    .meta({ examples: ROLE_EXAMPLES })
+    .describe('It covers a finding only if this is the role that the person has there. Default: whatever role it is.'),
   reason: prose('a reason, for whoever reads the report').describe(
     'Why the difference is expected. It stands in every report.',
   ),

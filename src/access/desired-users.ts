@@ -2,6 +2,7 @@ import { KlaviyoAccessError } from './klaviyo-access-error.js';
 import { type Account, type Assignment } from './access-model.js';
 import { type DesiredUser } from './desired-user.js';
 import { type DirectorySnapshot, type DirectoryUser } from './directory-user.js';
+import { foldedName } from './folded-name.js';
 import { shownValue } from './shown-value.js';
 import { userKey } from './user-key.js';
 
@@ -86,13 +87,9 @@ function desiredUser(user: DirectoryUser, assignments: readonly Assignment[]): r
 
 function refuseNearNames(account: Account, source: string, users: readonly DirectoryUser[]): void {
   const assigned = new Set(account.assignments.map(({ group }) => group));
-  const byFoldedName = new Map([...assigned].map((group) => [folded(group), group]));
+  const byFoldedName = new Map([...assigned].map((group) => [foldedName(group), group]));
   for (const group of new Set(users.flatMap((user) => user.groups))) {
-    const near = assigned.has(group) ? undefined : byFoldedName.get(folded(group));
+    const near = assigned.has(group) ? undefined : byFoldedName.get(foldedName(group));
     if (near !== undefined) throw new GroupNameError(account.name, source, group, near);
   }
-}
-
-function folded(group: string): string {
-  return group.normalize('NFC').trim().toLowerCase();
 }

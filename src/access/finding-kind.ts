@@ -11,7 +11,7 @@
  * - `duplicate`: several assignments in Okta, or several records in Klaviyo, share one key.
  * - `unknown-role`: the role is neither built in for this kind of account nor declared in `customRoles`.
  * - `conflicting-record`: the record contradicts itself (two role forms that disagree, no `active`).
- * - `not-synced`: Okta says that its last push to Klaviyo failed or has not been made.
+ * - `not-synced`: Okta says that its last push to Klaviyo failed or has not been made, or does not tell.
  * - `direct-assignment`: desired, but assigned in Okta by themselves, so that no group decides the role.
  *
  * About the account as a whole:

@@ -1,3 +1,5 @@
+import { visible } from './visible-text.js';
+
 /**
  * Characters that a reader does not see or that reorder what they see: control characters, lone surrogates, line and
  * paragraph separators, and the bidirectional controls (Unicode Standard Annex 9). No name has a use for them, and in a
@@ -12,7 +14,7 @@ export function hasHiddenCharacters(text: string): boolean {
   return HIDDEN.test(text);
 }
 
-/** The text with every hidden character written out as `\u` and four hexadecimal digits. */
+/** The text with every hidden character written out as `visible` does it; all else, such as the blanks of a name, stays. */
 export function makeVisible(text: string): string {
-  return text.replace(EVERY_HIDDEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(EVERY_HIDDEN, (character) => visible(character));
 }

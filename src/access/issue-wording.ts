@@ -1,6 +1,6 @@
 import { type z } from 'zod';
 
-import { ALTERNATIVES } from './account-schema.js';
+import { type Alternatives, ALTERNATIVES } from './account-schema.js';
 import { type FilePath, type Mistake, placeName } from './mistake.js';
 import { nearestWord } from './nearest-word.js';
 import { isMapping, valueAt } from './plain-value.js';
@@ -14,49 +14,57 @@ export function wordIssues(issues: readonly Issue[], value: unknown): Mistake[] 
 }
 
 function wordIssue(issue: Issue, at: FilePath, value: unknown): Mistake[] {
+  const alternatives = ALTERNATIVES.get(at.map((step) => (typeof step === 'number' ? '*' : step)).join('.'));
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownKey(key, at, issue.message.split(', ')));
+    const valid = issue.message.split(', ');
+    return issue.keys.map((key) => unknownKey(key, at, valid, alternatives));
   }
-  if (issue.code === 'invalid_union') {
-    const alternatives = ALTERNATIVES.get(at.map((step) => (typeof step === 'number' ? '*' : step)).join('.'));
-    const input = valueAt(value, at);
-    if (alternatives !== undefined && isMapping(input)) {
-      return wordAlternatives(issue, at, alternatives, value);
-    }
-  }
-  return [wrongValue(issue, at, value)];
+  return issue.code === 'invalid_union' && alternatives !== undefined && isMapping(valueAt(value, at))
+    ? wordAlternatives(issue, at, alternatives, value)
+    : [wrongValue(issue, at, value)];
 }
 
-function unknownKey(key: string, at: FilePath, valid: readonly string[]): Mistake {
-  const place = { at: [...at, key], on: 'key', expected: `one of ${valid.join(', ')}` } as const;
+function unknownKey(key: string, at: FilePath, valid: readonly string[], alternatives: Alternatives = {}): Mistake {
+  const expected = valid.length === 1 ? `${valid.join()} alone` : `one of ${valid.join(', ')}`;
+  const place = { at: [...at, key], on: 'key', expected } as const;
   if (isSecret(at)) {
     // Whoever writes the key in braces makes a key of the mapping of it.
     return { ...place, says: `${placeName(at)} has a key that is not known`, found: 'a key that is not shown' };
   }
   const found = shownValue(key);
+  if (Object.values(alternatives).flat().includes(key)) {
+    const only = Object.keys(alternatives).filter((one) => valid.includes(one));
+    return { ...place, says: `key ${found} in ${placeName(at)} does not go with ${only.join()}`, found };
+  }
   return { ...place, says: `unknown key ${found} in ${placeName(at)}`, found, nearest: nearestWord(key, valid) };
 }
 
 /** Of a mapping with alternatives zod tells what each of them would need; what the other ones would need is noise. */
 function wordAlternatives(
-  issue: z.core.$ZodIssueInvalidUnion,
+  { errors }: z.core.$ZodIssueInvalidUnion,
   at: FilePath,
-  alternatives: readonly string[],
+  alternatives: Alternatives,
   value: unknown,
 ): Mistake[] {
-  const present = alternatives.filter((key) => valueAt(value, [...at, key]) !== undefined);
-  const inner = issue.errors.flat().flatMap((one) => wordIssue(one, [...at, ...placeOf(one)], value));
-  const telling = inner.filter((mistake) => {
-    const key = String(mistake.at[at.length]);
-    const unknown = mistake.on === 'key' && mistake.at.length === at.length + 1;
-    return !alternatives.includes(key) || (present.includes(key) && !unknown);
-  });
-  if (present.length === 1) {
-    return telling;
-  }
-  const found = present.length === 0 ? `none of ${alternatives.join(', ')}` : present.join(' and ');
-  const expected = `exactly one of ${alternatives.join(', ')}`;
-  return [{ at, says: `${placeName(at)} has ${found}`, found, expected }, ...telling];
+  const keys = Object.keys(alternatives);
+  const present = keys.filter((key) => valueAt(value, [...at, key]) !== undefined);
+  const wordAll = (issues: readonly Issue[]): Mistake[] =>
+    issues.flatMap((issue) => wordIssue(issue, [...at, ...placeOf(issue)], value));
+  const [only, ...others] = present;
+  if (only !== undefined && others.length === 0) return wordAll(errors[keys.indexOf(only)]!);
+
+  const found = present.length === 0 ? `none of ${keys.join(', ')}` : present.join(' and ');
+  const valid = [...new Set(Object.values(alternatives).flat())];
+  const unknown = Object.keys(valueAt(value, at) as object).filter((key) => !valid.includes(key));
+  const inParts = wordAll(errors.flat().filter(({ code, path }) => code !== 'unrecognized_keys' || path.length > 0));
+  return [
+    { at, says: `${placeName(at)} has ${found}`, found, expected: `exactly one of ${keys.join(', ')}` },
+    ...unknown.map((key) => unknownKey(key, at, valid)),
+    ...inParts.filter(({ at: place }) => {
+      const key = String(place[at.length]);
+      return !keys.includes(key) || present.includes(key);
+    }),
+  ];
 }
 
 function wrongValue(issue: Issue, at: FilePath, value: unknown): Mistake {

@@ -6,9 +6,12 @@ import { buildAccessModel } from './build-access-model.js';
 import { checkAccessKeys } from './checks/check-access-keys.js';
 import { checkAccountNames } from './checks/check-account-names.js';
 import { checkAdoption } from './checks/check-adoption.js';
+import { checkAppIds } from './checks/check-app-ids.js';
+import { checkAppLabels } from './checks/check-app-labels.js';
 import { checkAssignedGroups } from './checks/check-assigned-groups.js';
 import { checkAssignedRoles } from './checks/check-assigned-roles.js';
 import { checkCustomRoles } from './checks/check-custom-roles.js';
+import { checkExceptionRoles } from './checks/check-exception-roles.js';
 import { checkPolicy } from './checks/check-policy.js';
 import { checkScimSources } from './checks/check-scim-sources.js';
 import { checkTerraformBackend } from './checks/check-terraform-backend.js';
@@ -62,7 +65,10 @@ function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options
     ...checkAssignedRoles(accounts),
     ...checkAssignedGroups(accounts, lineOf),
     ...checkScimSources(accounts, lineOf),
-    ...checkAdoption(accounts, lineOf),
+    ...checkAppLabels(accounts, lineOf),
+    ...checkAppIds(accounts, lineOf),
+    ...checkAdoption(accounts),
+    ...checkExceptionRoles(file.value, accounts),
     ...checkPolicy(file.value, accounts),
     ...checkAccessKeys(accounts, locate, options.checkAccessKey ?? (() => undefined)),
     ...checkTerraformBackend(file.value),

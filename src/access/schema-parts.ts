@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { hasHiddenCharacters } from './hidden-characters.js';
+import { textFault, tokenFault } from './text-fault.js';
 import { type AddressFault } from './web-address.js';
 
 /*
@@ -8,18 +8,10 @@ import { type AddressFault } from './web-address.js';
  * issue-wording.ts makes the sentence, since it alone knows what was found.
  */
 
-/**
- * A mapping with these keys and no others. The error text for an unknown key is the list of the valid ones; `keys`
- * widens it where the mapping is one of several alternatives.
- */
-export function mapping<Shape extends z.ZodRawShape>(
-  expected: string,
-  shape: Shape,
-  keys: readonly string[] = Object.keys(shape),
-) {
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? keys.join(', ') : expected),
-  });
+/** A mapping with these keys and no others. The error text for an unknown key is the list of the valid ones. */
+export function mapping<Shape extends z.ZodRawShape>(expected: string, shape: Shape) {
+  const keys = Object.keys(shape).join(', ');
+  return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? keys : expected) });
 }
 
 /** A list of such items; `expected` says of what. */
@@ -27,27 +19,26 @@ export function list<Item extends z.ZodType>(expected: string, item: Item) {
   return z.array(item, { error: expected });
 }
 
-/** What hidden characters are refused with, beside what was expected anyway. */
-const NOTHING_HIDDEN = 'without control characters';
-
-function nothingHidden(text: string): boolean {
-  return !hasHiddenCharacters(text);
-}
-
-/** A text on one line, not empty, without white space around it and without hidden characters. */
+/** A text on one line, not empty, without white space around it and without what no text may hold. */
 export function line(expected: string) {
-  return z
-    .string({ error: expected })
-    .regex(/^\S(?:.*\S)?$/, { error: expected })
-    .refine(nothingHidden, { error: `${expected}, ${NOTHING_HIDDEN}` });
+  return formed(expected, /^\S(?:.*\S)?$/);
 }
 
-/** A text of a set form, without hidden characters. */
+/** A text of a set form, without what no text may hold. */
 export function formed(expected: string, form: RegExp) {
-  return z
-    .string({ error: expected })
-    .regex(form, { error: expected })
-    .refine(nothingHidden, { error: `${expected}, ${NOTHING_HIDDEN}` });
+  return z.string({ error: expected }).regex(form, { error: expected }).superRefine(without(textFault, expected));
+}
+
+/** Any text, on however many lines, without a token of cdktf. */
+export function anyText(expected: string) {
+  return z.string({ error: expected }).superRefine(without(tokenFault, expected));
+}
+
+function without(faultOf: (text: string) => string | undefined, expected: string) {
+  return (text: string, context: z.RefinementCtx): void => {
+    const fault = faultOf(text);
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: `${expected}, ${fault}` });
+  };
 }
 
 /** A text on one or several lines, of which one line is made. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-import { flag, line, mapping, oneOf } from './schema-parts.js';
+import { anyText, flag, line, mapping, oneOf } from './schema-parts.js';
 
 const STATE_KEY = 'klaviyo-access/{account}';
+const EXPECTED_SETTING = 'a text, a number, true or false';
 
 /** The `terraform` part of the access file, as written. Default: a local backend. */
 export const terraformSchema = mapping('a mapping with backend and preventDestroy', {
@@ -14,11 +15,9 @@ export const terraformSchema = mapping('a mapping with backend and preventDestro
       .default(STATE_KEY)
       .describe("Where a stack's state lies within the backend; {account} stands for the account's name."),
     settings: z
-      .record(
-        z.string(),
-        z.union([z.string(), z.number(), z.boolean()], { error: 'a text, a number, true or false' }),
-        { error: "a mapping of the backend's arguments" },
-      )
+      .record(z.string(), z.union([anyText(EXPECTED_SETTING), z.number(), z.boolean()], { error: EXPECTED_SETTING }), {
+        error: "a mapping of the backend's arguments",
+      })
       .default({})
       .describe(
         "The backend's own arguments, by Terraform's names. No secrets: those come from its environment variables.",

@@ -1,5 +1,5 @@
-import { hasHiddenCharacters } from './hidden-characters.js';
 import { shownWord } from './shown-value.js';
+import { textFault } from './text-fault.js';
 
 /** Why a text is no address that may be used; `says` never repeats what could be a password or a key. */
 export interface AddressFault {
@@ -17,7 +17,7 @@ export function isLoopback(url: URL): boolean {
 /** What is wrong with an address that requests are sent to, or undefined. A query is for the caller to judge. */
 export function addressFault(text: string): AddressFault | undefined {
   // The URL parser forgives white space, back slashes and missing slashes; a person reading the file would not see it.
-  if (!/^https?:\/\/[^\s\\]+$/i.test(text) || !URL.canParse(text) || hasHiddenCharacters(text)) {
+  if (!/^https?:\/\/[^\s\\]+$/i.test(text) || !URL.canParse(text) || textFault(text) !== undefined) {
     return { says: 'is not an absolute URL', expected: EXPECTED };
   }
   const url = new URL(text);

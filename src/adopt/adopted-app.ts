@@ -1,5 +1,5 @@
-import { hasHiddenCharacters } from '../access/hidden-characters.js';
 import { shownValue } from '../access/shown-value.js';
+import { textFault } from '../access/text-fault.js';
 import { addressFault } from '../access/web-address.js';
 import { type OktaAppState } from '../access/okta-app-state.js';
 import { AdoptError } from './adopt-error.js';
@@ -50,7 +50,7 @@ function sourceOf({ id, name, label, signOn }: OktaAppState): Omit<AdoptedApp, '
     return { app: { label, updates: 'check', preconfigured: name }, managed: true, notes: [] };
   }
   const addresses = [ssoUrl, recipient, destination];
-  const sound = audience !== undefined && /^\S(?:.*\S)?$/.test(audience) && !hasHiddenCharacters(audience);
+  const sound = audience !== undefined && /^\S(?:.*\S)?$/.test(audience) && textFault(audience) === undefined;
   if (sound && addresses.every((url) => url !== undefined && addressFault(url) === undefined)) {
     const saml = {
       ssoUrl,
@@ -66,7 +66,7 @@ function sourceOf({ id, name, label, signOn }: OktaAppState): Omit<AdoptedApp, '
     notes: [
       warning(
         'The SAML settings of the app cannot be written into the access file: an address among them is no absolute https ' +
-          'URL, or the audience is empty. The app is named under app.existing; the stack reads it and never changes it.',
+          'URL, or the audience is empty or no text that it takes. The app is named under app.existing; the stack reads it and never changes it.',
       ),
     ],
   };

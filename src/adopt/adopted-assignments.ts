@@ -1,6 +1,7 @@
-import { hasHiddenCharacters } from '../access/hidden-characters.js';
+import { foldedName } from '../access/folded-name.js';
 import { type OktaGroupAssignment } from '../access/okta-app-state.js';
 import { shownValue } from '../access/shown-value.js';
+import { textFault } from '../access/text-fault.js';
 import { type AdoptNote, info, warning } from './adopt-note.js';
 
 /** A group and its role, as the access file assigns them. */
@@ -49,10 +50,12 @@ function whyLeftOut(
 ): string | undefined {
   if (role === null || role === '') return 'its assignment gives no role.';
   if (!roles.includes(role)) return `it gives the role ${shownValue(role)}, which cannot be assigned.`;
-  if (group.trim() !== group || group === '' || hasHiddenCharacters(group)) {
-    return 'its name begins or ends with a blank, or has control characters in it.';
-  }
-  if (before.some((one) => one.group === group)) return 'another group of the app has the same name.';
+  if (group.trim() !== group || group === '') return 'its name begins or ends with a blank.';
+  const fault = textFault(group);
+  if (fault !== undefined) return `an access file takes names ${fault}.`;
+  const same = before.find((one) => foldedName(one.group) === foldedName(group));
+  if (same?.group === group) return 'another group of the app has the same name.';
+  if (same !== undefined) return `the group ${shownValue(same.group)} of the app has nearly the same name.`;
   return undefined;
 }
 

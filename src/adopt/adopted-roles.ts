@@ -1,4 +1,3 @@
-import { hasHiddenCharacters } from '../access/hidden-characters.js';
 import {
   ACCOUNT_KINDS,
   type AccountKind,
@@ -8,6 +7,7 @@ import {
   type Role,
 } from '../access/role.js';
 import { shownValue } from '../access/shown-value.js';
+import { textFault } from '../access/text-fault.js';
 import { type AdoptNote, warning } from './adopt-note.js';
 import { type LiveApp } from './live-app.js';
 
@@ -54,8 +54,9 @@ export function assignableIds(roles: Pick<AdoptedRoles, 'kind' | 'customRoles'>)
 const CONSEQUENCE = 'The first plan takes it off the list of the attribute role.';
 
 function whyNoCustomRole(id: string, others: readonly Role[]): string | undefined {
-  if (!/^\S+$/.test(id) || hasHiddenCharacters(id))
-    return 'it is empty, or has white space or control characters in it.';
+  if (!/^\S+$/.test(id)) return 'it is empty, or has white space in it.';
+  const fault = textFault(id);
+  if (fault !== undefined) return `an access file takes ids ${fault}.`;
   const word = id.toLowerCase();
   if (RESERVED.has(word))
     return "it is the owner's role, a role of the other kind of account, or a built-in one in other letters.";
@@ -66,5 +67,5 @@ function whyNoCustomRole(id: string, others: readonly Role[]): string | undefine
 
 function titleOf(id: string, attribute: LiveApp['roleAttribute']): string {
   const title = attribute?.oneOf?.find((entry) => entry.const === id)?.title.trim() ?? '';
-  return title === '' || hasHiddenCharacters(title) ? id : title;
+  return title === '' || textFault(title) !== undefined ? id : title;
 }

@@ -64,8 +64,8 @@ function roleDifference(declared: Assignment, { role }: OktaGroupAssignment): re
         subject,
         `Its role was cleared, where ${shownValue(declared.role)} is declared. Terraform does not see that: its plan says ` +
           '"No changes".',
-        `Set the role ${shownValue(declared.role)} in Okta's console under the app > Assignments > Groups, or deploy with ` +
-          '-replace of the okta_app_group_assignments.',
+        // Not by -replace of the assignments: that takes the app from every group for a while.
+        `Set the role ${shownValue(declared.role)} in Okta's console under the app > Assignments > Groups.`,
       ),
     ];
   }

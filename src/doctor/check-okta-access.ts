@@ -17,7 +17,7 @@ const CREDENTIALS = 'Okta credentials';
 /** Whether credentials are there and Okta accepts them. */
 export function checkOktaCredentials(readings: OktaReadings): readonly Verdict[] {
   const { access } = readings;
-  if (access.state === 'unread') return [notCheckable(CREDENTIALS, access.reason, SET_CREDENTIALS)];
+  if (access.state === 'unread') return [fail(CREDENTIALS, access.reason, SET_CREDENTIALS)];
   const refused = errorsOf(readings).find(({ code }) => NOT_ACCEPTED.includes(code));
   if (refused !== undefined) return [fail(CREDENTIALS, refused.problem, refused.remedy)];
   const unanswered = firstError(readings, UNKNOWN);

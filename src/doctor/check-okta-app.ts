@@ -1,5 +1,6 @@
 import { type AppSettings } from '../access/access-model.js';
 import { shownValue } from '../access/shown-value.js';
+import { anotherApp } from '../directory/okta/another-app.js';
 import { fail, notCheckable, pass, type Verdict } from './check-result.js';
 import { type OktaReadings } from './okta-readings.js';
 import { whyMissing } from './reading.js';
@@ -20,7 +21,7 @@ export function checkOktaApp(declared: AppSettings, { app }: OktaReadings): read
       fail(
         subject,
         `The app ${id} is labelled ${shownValue(label)} in Okta.`,
-        'If the id is right, write that label in the access file (app.label); if not, correct app.existing.',
+        'If the id is right, write that label in the access file (app.label); if not, correct its id (app.existing, adopt.app).',
       ),
     ];
   }
@@ -30,6 +31,17 @@ export function checkOktaApp(declared: AppSettings, { app }: OktaReadings): read
         subject,
         `The app ${id} signs on with ${shownValue(signOnMode)}, not with SAML_2_0.`,
         "Klaviyo's SCIM asks for SAML single sign-on: name the SAML app in the access file.",
+      ),
+    ];
+  }
+  const difference = anotherApp(declared, app.value);
+  if (difference !== undefined) {
+    return [
+      fail(
+        subject,
+        `The app ${id} ${difference}.`,
+        'If it is another app, perhaps of another Klaviyo account, write the label of the right one in the access file ' +
+          '(app.label); if not, deploy or correct what is declared.',
       ),
     ];
   }

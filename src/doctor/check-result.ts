@@ -13,6 +13,7 @@ export const CHECK_IDS = [
   'okta-scopes',
   'okta-app',
   'okta-app-active',
+  'okta-sign-on',
   'okta-user-name',
   'okta-provisioning',
   'okta-role-attribute',

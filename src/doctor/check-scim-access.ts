@@ -82,7 +82,7 @@ export function checkScimKey({ scim }: Account, readings: KlaviyoReadings): read
   const { key, firstPage, otherScheme } = readings;
   const subject = 'access key';
   if (key.state === 'unread') {
-    return [notCheckable(subject, key.reason, 'Set it, or correct scim.accessKey in the access file.')];
+    return [fail(subject, key.reason, 'Set it, or correct scim.accessKey in the access file.')];
   }
   if (key.state === 'failed') return [fail(subject, key.error.message, 'Store the key that Klaviyo shows once.')];
   if (firstPage.state === 'read') return [pass(subject, `Klaviyo accepts it as ${scim.authorization}.`)];

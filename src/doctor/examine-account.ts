@@ -9,6 +9,7 @@ import { checkRoleAttribute } from './check-role-attribute.js';
 import { checkRoleValues } from './check-role-values.js';
 import { checkScimKey, checkScimTls, checkScimUrl, checkScimUsers } from './check-scim-access.js';
 import { checkListing, checkPageSize } from './check-scim-listing.js';
+import { checkSignOn } from './check-sign-on.js';
 import { checkUserName } from './check-user-name.js';
 import { checkActiveForm, checkRoleForm } from './check-wire-forms.js';
 import { type KlaviyoReadings } from './klaviyo-readings.js';
@@ -28,6 +29,7 @@ const CHECKS: Readonly<Record<CheckId, Check>> = {
   'okta-scopes': (_, { okta }) => checkOktaScopes(okta),
   'okta-app': ({ app }, { okta }) => checkOktaApp(app, okta),
   'okta-app-active': ({ app }, { okta }) => checkOktaAppActive(app, okta),
+  'okta-sign-on': ({ app }, { okta }) => checkSignOn(app, okta),
   'okta-user-name': (_, { okta }) => checkUserName(okta),
   'okta-provisioning': (account, { okta }) => checkProvisioning(account, okta),
   'okta-role-attribute': (_, { okta }) => checkRoleAttribute(okta),

@@ -73,7 +73,7 @@ export async function readOkta(account: Account, opening: OktaOpening): Promise<
   const { address, access, connection } = opening;
   if (connection.state !== 'read') return withoutApp(address, access, connection);
   const okta = connection.value;
-  const app = await reading(() => findOktaApp(okta, account.app), OktaReadError);
+  const app = await reading(() => findOktaApp(okta, account), OktaReadError);
   if (app.state !== 'read') return withoutApp(address, access, app);
   const { id, status } = app.value;
   const isActive = status === 'ACTIVE';

@@ -7,9 +7,9 @@ import { checkOktaApp, checkOktaAppActive } from '../doctor/check-okta-app.js';
 import { checkProvisioning } from '../doctor/check-provisioning.js';
 import { checkRoleAttribute } from '../doctor/check-role-attribute.js';
 import { checkRoleValues } from '../doctor/check-role-values.js';
+import { checkSignOn, signOnSettings } from '../doctor/check-sign-on.js';
 import { checkUserName } from '../doctor/check-user-name.js';
 import { type OktaReadings } from '../doctor/okta-readings.js';
-import { checkSignOn, signOnFields } from './check-sign-on.js';
 import { type AccountRunbook, type RunbookStep, type StepField, type StepState } from './runbook.js';
 import { stateOf, whyNotChecked } from './step-state.js';
 
@@ -98,7 +98,11 @@ function page({ app }: Account): string {
 function appStep(account: Account, readings: OktaReadings): RunbookStep {
   const { app } = account;
   const state = stateOf(
-    [...checkOktaApp(app, readings), ...checkOktaAppActive(app, readings), ...checkSignOn(app, readings)],
+    [
+      ...checkOktaApp(app, readings),
+      ...checkOktaAppActive(app, readings),
+      ...(app.kind === 'existing' ? [] : checkSignOn(app, readings)),
+    ],
     readings,
   );
   const label = { name: 'App name', value: app.label };
@@ -117,7 +121,7 @@ function appStep(account: Account, readings: OktaReadings): RunbookStep {
     section: page(account),
     text: 'The SAML app.',
     by: 'deploy',
-    fields: [label, ...signOnFields(app)],
+    fields: [label, ...signOnSettings(app).map(({ name, value }) => ({ name, value }))],
     state,
   };
 }

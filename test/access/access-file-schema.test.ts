@@ -61,9 +61,26 @@ describe('wrong values', () => {
     [
       'group: klaviyo-admins',
       'group: "klaviyo\\u0007"',
-      'group is "klaviyo\\u0007"; expected a group\'s name, without',
+      'group is "klaviyo<U+0007>"; expected a group\'s name, without',
     ],
-    ['group: klaviyo-admins', 'group: "a\\ud800"', 'group is "a\\ud800"; expected a group\'s name, without'],
+    ['group: klaviyo-admins', 'group: "a\\ud800"', 'group is "a<U+D800>"; expected a group\'s name, without'],
+    [
+      'group: klaviyo-admins',
+      'group: "${TfToken[TOKEN.3]}"',
+      'group is "${TfToken[TOKEN.3]}"; expected a group\'s name, without "{TfToken[", which a deploy would not take as text',
+    ],
+    ['label: Klaviyo\n', 'label: "Klaviyo ${TfToken[TOKEN.3]}"\n', 'label is "Klaviyo ${TfToken[TOKEN.3]}"; expected'],
+    [
+      'id: retention_lead',
+      'id: "#{TfToken[TOKEN.3]}"',
+      'id is "#{TfToken[TOKEN.3]}"; expected a Custom SCIM ID, without',
+    ],
+    ['acme # copied', '${TfToken[TOKEN.3]} # copied', 'ssoUrl is not an absolute URL'],
+    [
+      'org: acme',
+      'org: acme\nterraform: { backend: { type: s3, settings: { bucket: "${TfToken[T.3]}" } } }',
+      'bucket is not valid',
+    ],
     [
       'id: retention_lead',
       'id: retention lead',
@@ -106,11 +123,41 @@ describe('the app', () => {
     expect(refusals(exampleWith([saml, 'existing: 0oa1b2c3\n      saml:\n']))).toEqual([
       'access.yaml:16:7: app has saml and existing; expected exactly one of saml, preconfigured, existing',
     ]);
-    expect(refusals(EXAMPLE + account('second').replace('{ existing: 0oa1b2c3 }', '{ label: Klaviyo }'))).toEqual([
+    expect(refusals(EXAMPLE + account('second').replace('existing: 0oa1b2c3, ', ''))).toEqual([
       expect.stringContaining('app has none of saml, preconfigured, existing; expected exactly one of'),
     ]);
-    expect(refusals(EXAMPLE + account('second').replace('{ existing: 0oa1b2c3 }', 'klaviyo'))).toEqual([
+    expect(refusals(EXAMPLE + account('second').replace(/\{ existing: .* \}/, 'klaviyo'))).toEqual([
       expect.stringContaining('app is a text; expected a mapping with exactly one of saml, preconfigured, existing'),
+    ]);
+  });
+
+  test('is told the keys that go with what is there', () => {
+    const second = (app: string): string[] =>
+      refusals(EXAMPLE + account('second').replace(/\{ existing: .* \}/, `{ label: second, ${app} }`));
+
+    expect(second('existing: 0oa1, updates: check')).toEqual([
+      'access.yaml:36:43: key "updates" in app does not go with existing; expected one of label, existing',
+    ]);
+    expect(second('existing: 0oa1, lable: a')).toEqual([
+      'access.yaml:36:43: unknown key "lable" in app; expected one of label, existing; did you mean "label"?',
+    ]);
+    expect(second('preconfigured: klaviyo, updtes: check')).toEqual([
+      'access.yaml:36:51: unknown key "updtes" in app; expected one of label, updates, preconfigured; ' +
+        'did you mean "updates"?',
+    ]);
+  });
+
+  test('is told all keys where it has none or several, and of those none that would do', () => {
+    const second = (app: string): string[] =>
+      refusals(EXAMPLE + account('second').replace(/\{ existing: .* \}/, `{ label: second, ${app} }`));
+
+    expect(second('updates: check, lable: a')).toEqual([
+      'access.yaml:36:10: app has none of saml, preconfigured, existing; expected exactly one of saml, preconfigured, existing',
+      'access.yaml:36:43: unknown key "lable" in app; expected one of label, updates, saml, preconfigured, existing; ' +
+        'did you mean "label"?',
+    ]);
+    expect(second('existing: 0oa1, preconfigured: klaviyo, updates: check')).toEqual([
+      'access.yaml:36:10: app has preconfigured and existing; expected exactly one of saml, preconfigured, existing',
     ]);
   });
 
@@ -149,7 +196,7 @@ describe('the access key', () => {
     ['{ env: "Klaviyo-API-Key example-access-key" }', 'env is not valid'],
     [`{ file: ${SECRET} }`, 'file is not valid; expected the path of a file'],
     [`{ ${SECRET} }`, 'accessKey has a key that is not known; expected one of env, file'],
-    [`{ env: A, value: ${SECRET} }`, 'accessKey has a key that is not known; expected one of env, file'],
+    [`{ env: A, value: ${SECRET} }`, 'accessKey has a key that is not known; expected env alone'],
     [`{ env: [${SECRET}] }`, 'env is not valid'],
     [`[${SECRET}]`, 'accessKey is not valid; expected exactly one of { env: NAME } or { file: path }'],
     [`{ env: A, file: b }`, 'accessKey has env and file; expected exactly one of env, file'],

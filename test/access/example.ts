@@ -17,14 +17,14 @@ export function exampleWith(...changes: readonly (readonly [string, string])[]):
   }, EXAMPLE);
 }
 
-/** A second account, as text to add to the example. */
+/** A second account, as text to add to the example. Its app exists, is found by its id and has a label of its own. */
 export function account(name: string, lines: readonly string[] = []): string {
   return [
     `  - name: ${name}`,
     '    kind: account',
     '    scim: { baseUrl: https://a.klaviyo.com/scim/v2, accessKey: { env: SECOND_KEY } }',
     '    owner: owner@example.com',
-    '    app: { existing: 0oa1b2c3 }',
+    `    app: { existing: 0oa1b2c3, label: ${name} }`,
     '    assignments: [{ role: admin, group: second-admins }]',
     ...lines,
     '',

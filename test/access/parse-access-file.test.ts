@@ -68,7 +68,7 @@ describe('defaults and variants', () => {
     const model = parse(EXAMPLE + account('second'));
     expect(model.accounts[1]).toMatchObject({
       scim: { authorization: 'Klaviyo-API-Key' },
-      app: { kind: 'existing', label: 'Klaviyo', id: '0oa1b2c3' },
+      app: { kind: 'existing', label: 'second', id: '0oa1b2c3' },
       provisioning: { mode: 'console', create: true, update: true, deactivate: true, import: true },
       customRoles: [],
       exceptions: [],

@@ -17,12 +17,12 @@ test.each([
 });
 
 test.each([
-  ['\u001b[31m', '\\u001b[31m'],
-  ['a\nb', 'a\\u000ab'],
-  ['\u0085', '\\u0085'],
-  ['\u202Egnp', '\\u202egnp'],
-  ['\uD800', '\\ud800'],
-  ['\u2028', '\\u2028'],
+  ['\u001b[31m', '<U+001B>[31m'],
+  ['a\nb', 'a<U+000A>b'],
+  ['\u0085', '<U+0085>'],
+  ['\u202Egnp', '<U+202E>gnp'],
+  ['\uD800', '<U+D800>'],
+  ['\u2028', '<U+2028>'],
 ])('in %j the hidden character is written out', (text, shown) => {
   expect(hasHiddenCharacters(text)).toBe(true);
   expect(makeVisible(text)).toBe(shown);

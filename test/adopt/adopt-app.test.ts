@@ -3,6 +3,7 @@ import { adoptApp } from '../../src/adopt/adopt-app.js';
 import { info } from '../../src/adopt/adopt-note.js';
 import { type LiveApp } from '../../src/adopt/live-app.js';
 import { parseAccessFile } from '../../src/access/parse-access-file.js';
+import { shownValue } from '../../src/access/shown-value.js';
 import { ASSIGNMENTS } from '../doctor/sample-readings.js';
 import { ATTRIBUTE, liveApp } from './live-app.js';
 
@@ -98,19 +99,22 @@ describe('roles', () => {
     ['Admin', 'a built-in one in other letters'],
     ['owner', "it is the owner's role"],
     ['team lead', 'has white space'],
+    ['lead\u202e', 'takes ids without control characters'],
+    ['${TfToken[TOKEN.3]}', 'takes ids without "{TfToken\\['],
     ['LEAD', 'differs from it in capital letters only'],
   ])('warns of %s, which cannot be declared', (id, reason) => {
     const values = [...ATTRIBUTE.enum, 'lead', id];
     const notes = told({ roleAttribute: { ...ATTRIBUTE, enum: values } });
 
     expect(notes).toContainEqual(
-      expect.stringMatching(`^warning: The role ${JSON.stringify(id)} of the app cannot be declared:.*${reason}`),
+      expect.stringMatching(new RegExp(`^warning: The role .* of the app cannot be declared:.*${reason}`)),
     );
+    expect(notes.join()).toContain(`The role ${shownValue(id)} of the app`);
   });
 
-  it('gives a role without a printable title its id for one', () => {
+  it.each(['a\u0007', '${TfToken[TOKEN.3]}'])('gives a role with the title %j its id for one', (title) => {
     const values = [...ATTRIBUTE.enum, 'lead'];
-    const oneOf = [...ATTRIBUTE.oneOf, { const: 'lead', title: 'a\u0007' }];
+    const oneOf = [...ATTRIBUTE.oneOf, { const: 'lead', title }];
 
     expect(adopt({ roleAttribute: { ...ATTRIBUTE, enum: values, oneOf } }).account.customRoles).toEqual([
       { id: 'lead', title: 'lead' },
@@ -210,6 +214,13 @@ describe('groups', () => {
     ["the owner's role", { role: 'owner' }, 'which cannot be assigned'],
     ['a name with a blank before it', { groupName: ' analysts' }, 'begins or ends with a blank'],
     ['the name of another', { groupName: 'klaviyo-admins' }, 'another group of the app has the same name'],
+    ['nearly the name of another', { groupName: 'Klaviyo-Admins' }, 'the group "klaviyo-admins" of the app has nearly'],
+    ['a hidden character in its name', { groupName: 'a\u202eb' }, 'takes names without control characters'],
+    [
+      'a name that a deploy would evaluate',
+      { groupName: '${TfToken[TOKEN.3]}' },
+      'takes names without "{TfToken\\[", which a deploy would not take as text',
+    ],
   ])('leaves one out that has %s, with a warning that it loses the app', (_what, change, reason) => {
     const changes = { assignments: [admins, { ...analysts, ...change }] };
 
@@ -244,6 +255,8 @@ describe('the app', () => {
     ['no https', { ssoAcsUrl: 'http://www.example.com/acs' }],
     ['no audience', { audience: '' }],
     ['a hidden character', { audience: 'a\u202eb' }],
+    ['an audience that a deploy would evaluate', { audience: '${TfToken[TOKEN.3]}' }],
+    ['an address that a deploy would evaluate', { ssoAcsUrl: 'https://www.example.com/${TfToken[TOKEN.3]}' }],
   ])('is named as an existing one where its settings cannot be written: %s', (_what, change) => {
     const { account, imports, notes } = adopt(withApp({ signOn: { ...liveApp().app.signOn, ...change } }));
 
@@ -294,7 +307,7 @@ describe('what is written', () => {
     const comments = text.split('\n').filter((line) => line.startsWith('#'));
 
     expect(comments[1]).toMatch(/^# WARNING: The app has no attribute role/);
-    expect(comments[2]).toBe('# Note: a note\\u000aaccounts: []');
+    expect(comments[2]).toBe('# Note: a note<U+000A>accounts: []');
     expect(parseAccessFile(text, { path: 'a' }).accounts).toHaveLength(1);
   });
 
@@ -308,6 +321,12 @@ describe('what is written', () => {
       expect(account.assignments[0]!.group).toBe(name);
     },
   );
+
+  it('is not written if a deploy would evaluate the label', () => {
+    expect(() => adopt(withApp({ label: 'Klaviyo ${TfToken[TOKEN.3]}' }))).toThrow(
+      /nothing was written\..*\n.*label is "Klaviyo \$\{TfToken\[TOKEN\.3\]\}"; expected .* without/,
+    );
+  });
 
   it('is not written if it would not be read back', () => {
     const refused = () => adopt({}, { baseUrl: 'http://www.example.com/scim' });

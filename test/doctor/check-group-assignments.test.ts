@@ -32,7 +32,8 @@ describe('checkGroupAssignments', () => {
     const verdict = failed({ ...ADMINS, role: null }, ANALYSTS);
     expect(verdict.status).toBe('fail');
     expect(verdict.reason).toContain('Terraform does not see that');
-    expect(verdict.remedy).toContain('-replace');
+    expect(verdict.remedy).toContain("in Okta's console");
+    expect(verdict.remedy).not.toContain('-replace');
   });
 
   it.each(['manager', ''])('GIVEN the role "%s" WHEN checked THEN it fails', (role) => {

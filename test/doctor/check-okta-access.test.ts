@@ -15,9 +15,9 @@ const failedApp = (code: Parameters<typeof oktaFailed>[0]) =>
   oktaReadings({ app: oktaFailed(code), roleAttribute: rest, assignments: rest, appUsers: rest });
 
 describe('checkOktaCredentials', () => {
-  it('GIVEN no credentials WHEN checked THEN it is not checkable, and the variables are named', () => {
+  it('GIVEN no credentials WHEN checked THEN it fails, and the variables are named', () => {
     const verdict = only(checkOktaCredentials(WITHOUT));
-    expect(verdict).toMatchObject({ status: 'not checkable', reason: 'No Okta credentials are set.' });
+    expect(verdict).toMatchObject({ status: 'fail', reason: 'No Okta credentials are set.' });
     expect(verdict.remedy).toContain('OKTA_API_TOKEN');
   });
 

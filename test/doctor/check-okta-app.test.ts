@@ -26,6 +26,15 @@ describe('checkOktaApp', () => {
     expect(only(checkOktaApp(ACCOUNT.app, oktaReadings({ app })))).toMatchObject({ status: 'fail' });
   });
 
+  it('GIVEN an app of that label that has neither the declared URL nor the declared audience WHEN checked THEN it fails', () => {
+    const elsewhere = 'https://www.klaviyo.com/sso/saml/elsewhere';
+    const signOn = { ...APP.signOn, ssoAcsUrl: elsewhere, audience: elsewhere };
+    const verdict = only(checkOktaApp(ACCOUNT.app, oktaReadings({ app: wasRead({ ...APP, signOn }) })));
+    expect(verdict.status).toBe('fail');
+    expect(verdict.reason).toContain(`has the single sign-on URL "${elsewhere}"`);
+    expect(verdict.remedy).toContain('perhaps of another Klaviyo account');
+  });
+
   it('GIVEN that it was not read, or denied WHEN checked THEN it is not checkable', () => {
     const missing = oktaReadings({ app: unread('No credentials.') });
     expect(only(checkOktaApp(ACCOUNT.app, missing))).toMatchObject({

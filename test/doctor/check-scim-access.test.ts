@@ -55,10 +55,16 @@ describe('the checks of access to SCIM', () => {
     expect(others.map((one) => check(one, readings).status)).toEqual(others.map(() => 'not checkable'));
   });
 
-  it('GIVEN that nothing was asked WHEN checked THEN nothing is checkable', () => {
+  it('GIVEN no key WHEN checked THEN that fails, and nothing else is checkable', () => {
     const readings = { firstPage: unread('No key.'), key: unread('No key.') };
     const all = (Object.keys(CHECKS) as Part[]).map((part) => check(part, readings));
-    expect(all.map(({ status, reason }) => [status, reason])).toEqual(Array(4).fill(['not checkable', 'No key.']));
+    expect(all.map(({ reason }) => reason)).toEqual(Array(4).fill('No key.'));
+    expect((Object.keys(CHECKS) as Part[]).map((part, index) => `${part} ${all[index]!.status}`)).toEqual([
+      'url not checkable',
+      'tls not checkable',
+      'key fail',
+      'users not checkable',
+    ]);
   });
 
   it('GIVEN JSON that is no list WHEN checked THEN the URL fails', () => {

@@ -43,6 +43,19 @@ describe('the doctor over real HTTP', () => {
     ]);
   });
 
+  it("GIVEN another account's app under the label WHEN examined THEN it is not taken for this one's", async () => {
+    const ssoUrl = 'https://www.klaviyo.com/sso/saml/acme-uk';
+    const saml = { ssoUrl, audience: ssoUrl, recipient: ssoUrl, destination: ssoUrl };
+    const results = await both.examine(undefined, { app: { kind: 'saml', label: 'Klaviyo', updates: 'check', saml } });
+    expect(failed(results)).toEqual([
+      'okta-app: the app "Klaviyo"',
+      'okta-sign-on: Single sign-on URL',
+      'okta-sign-on: Audience URI (SP Entity ID)',
+      'okta-sign-on: Recipient URL',
+      'okta-sign-on: Destination URL',
+    ]);
+  });
+
   it('GIVEN a person assigned by hand WHEN examined THEN they fail', async () => {
     both.okta.console.setUserRole('Klaviyo', 'alan@example.com', 'admin');
     expect(failed(await both.examine())).toEqual(['okta-direct-assignments: alan@example.com']);
@@ -65,7 +78,8 @@ describe('the doctor over real HTTP', () => {
 
   it('GIVEN no Okta credentials WHEN examined THEN nothing of Okta passes, and Klaviyo is checked', async () => {
     const results = await both.examine({ KLAVIYO_SCIM_ACCESS_KEY: ACCESS_KEY });
-    expect(statusesOf(ofCheck(results, 'okta'))).toEqual(['not checkable']);
+    expect(failed(results)).toEqual(['okta-credentials: Okta credentials']);
+    expect(statusesOf(ofCheck(results, 'okta'))).toEqual(['fail', 'not checkable']);
     expect(ofCheck(results, 'okta').every(({ reason }) => reason.includes('No Okta credentials are set'))).toBe(true);
     expect(ofCheck(results, 'scim-listing')).toMatchObject([{ status: 'pass' }]);
     expect(both.okta.requests()).toEqual([]);
@@ -73,7 +87,8 @@ describe('the doctor over real HTTP', () => {
 
   it('GIVEN no access key WHEN examined THEN nothing of Klaviyo passes, and Okta is checked', async () => {
     const results = await both.examine({ OKTA_API_TOKEN: API_TOKEN, KLAVIYO_SCIM_ACCESS_KEY: '' });
-    expect(statusesOf(ofCheck(results, 'scim'))).toEqual(['not checkable']);
+    expect(failed(results)).toEqual(['scim-key: access key']);
+    expect(statusesOf(ofCheck(results, 'scim'))).toEqual(['not checkable', 'fail']);
     expect(ofCheck(results, 'okta-app-active')).toMatchObject([{ status: 'pass' }]);
     expect(both.klaviyo.requests()).toEqual([]);
   });
@@ -101,7 +116,7 @@ describe('the doctor over real HTTP', () => {
     const results = await other.examine();
     await other.close();
     expect(ofCheck(results, 'scim-page-size')).toMatchObject([{ status: 'warn' }]);
-    expect(ofCheck(results, 'scim-listing')[0]!.reason).toContain('3 users on 2 pages');
+    expect(ofCheck(results, 'scim-listing')[0]!.reason).toContain('3 users on 3 pages');
     expect(ofCheck(results, 'scim-role-form')[0]!.reason).toContain('"roles" as objects (1 user)');
   });
 });

@@ -42,7 +42,12 @@ export const APP = {
     'IMPORT_PROFILE_UPDATES',
   ],
   userNameTemplate: { template: '${source.email}', type: 'BUILT_IN', pushStatus: 'PUSH' },
-  signOn: { ssoAcsUrl: undefined, audience: undefined, recipient: undefined, destination: undefined },
+  signOn: {
+    ssoAcsUrl: 'https://www.klaviyo.com/sso/saml/acme',
+    audience: 'https://www.klaviyo.com/sso/saml/acme/audience',
+    recipient: 'https://www.klaviyo.com/sso/saml/acme/recipient',
+    destination: 'https://www.klaviyo.com/sso/saml/acme/destination',
+  },
 } as const;
 
 export const ASSIGNMENTS = [

@@ -12,13 +12,20 @@ import { API_TOKEN, DEPLOYED, impatience } from '../directory/okta/okta-at-hand.
 
 export const ACCESS_KEY = 'example-access-key-for-the-doctor';
 
+/** The sign-on settings that the simulator gives to an app of its seed. */
+const SEEDED = 'https://www.klaviyo.com/sso/saml/acme';
+const SEEDED_SIGN_ON = { ssoUrl: SEEDED, audience: SEEDED, recipient: SEEDED, destination: SEEDED };
+
 /** An Okta and a Klaviyo, set up as the sample account declares, and the account that leads to them. */
 export interface TwoSimulators {
   readonly okta: OktaSimulator;
   readonly klaviyo: KlaviyoSimulator;
   readonly account: Account;
   /** Reads both and makes every check. */
-  readonly examine: (environment?: Record<string, string>) => Promise<readonly CheckResult[]>;
+  readonly examine: (
+    environment?: Record<string, string>,
+    changes?: Partial<Account>,
+  ) => Promise<readonly CheckResult[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -30,19 +37,23 @@ export async function startBoth(changes: Partial<SimulatedAccount> = {}): Promis
   const klaviyo = await startKlaviyoSimulator({
     account: { accessKey: ACCESS_KEY, kind: 'account', owner: 'owner@example.com', users, ...changes },
   });
-  const account = sampleAccount({ scim: { ...sampleAccount().scim, baseUrl: klaviyo.baseUrl } });
+  const account = sampleAccount({
+    scim: { ...sampleAccount().scim, baseUrl: klaviyo.baseUrl },
+    app: { kind: 'saml', label: 'Klaviyo', updates: 'check', saml: SEEDED_SIGN_ON },
+  });
   const credentials = { OKTA_API_TOKEN: API_TOKEN, KLAVIYO_SCIM_ACCESS_KEY: ACCESS_KEY };
   return {
     okta,
     klaviyo,
     account,
-    examine: async (changed = credentials) => {
+    examine: async (changed = credentials, changes = {}) => {
+      const examined = { ...account, ...changes };
       const environment = { OKTA_HTTP_PROXY: okta.url, ...changed };
       const org = { org: 'acme', domain: 'okta.com' };
       const opening = await openOkta({ okta: org, environment, cwd: '.', patience: impatience() });
-      return examineAccount(account, {
-        okta: await readOkta(account, opening),
-        klaviyo: await readKlaviyo(account, { environment, folder: '.', retry: { attempts: 1 } }),
+      return examineAccount(examined, {
+        okta: await readOkta(examined, opening),
+        klaviyo: await readKlaviyo(examined, { environment, folder: '.', retry: { attempts: 1 } }),
       });
     },
     close: async () => {

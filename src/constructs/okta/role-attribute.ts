@@ -23,9 +23,10 @@ export interface RoleAttributeProps {
    */
   readonly importFromApp?: string | undefined;
   /**
-   * Whether what Okta does not tell of an imported attribute is left as it is, so that the import alone changes nothing.
-   * Only where nothing else of it is to change: the provider would then send the attribute without its permissions. Once
-   * this is unset, the next apply writes them.
+   * Whether what Okta does not tell of an imported attribute is left out of the plan, so that the import alone changes
+   * nothing. Where something else of it changes, the provider sends the attribute whole all the same, with the declared
+   * permissions and master, though the plan does not show them (provider 6.12.0). Once this is unset, the next apply writes
+   * them.
    * @default false
    */
   readonly keepUntold?: boolean;

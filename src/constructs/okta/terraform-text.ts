@@ -1,6 +1,7 @@
 /**
  * The start of a Terraform template, `${` or `%{`, but not of a cdktf token (`${TfToken[...]}`), which cdktf itself
- * replaces by a reference. So a caller may pass a reference to another resource wherever plain text is expected.
+ * replaces by a reference. So a caller may pass a reference to another resource wherever plain text is expected. Text that
+ * only looks like one cannot be escaped; the access file refuses it (`textFault` in access/).
  */
 const TEMPLATE_START = /\$\{(?!TfToken\[)|%\{/g;
 
@@ -8,7 +9,7 @@ const TEMPLATE_START = /\$\{(?!TfToken\[)|%\{/g;
 const UNQUOTABLE = /["\\\p{Cc}]/gu;
 
 /**
- * Text as data for a Terraform attribute: Terraform gives back exactly this text, whatever stands in it. cdktf writes
+ * Text as data for a Terraform attribute: Terraform gives back exactly this text, whatever but a token stands in it. cdktf writes
  * strings as they are, and Terraform reads every string of a JSON configuration as a template, so a group named `${x}`
  * would otherwise be evaluated. See Terraform's JSON configuration syntax, "Expression mapping", and the escape
  * sequences of its string templates.

@@ -8,9 +8,8 @@ test.each(['acme', 'ACME'])('a second account called %s is refused, with the lin
 });
 
 test('each further one is told of the first', () => {
-  const lines = refusals(
-    EXAMPLE + account('a').replace('SECOND', 'A') + account('a').replace('SECOND', 'B') + account('A'),
-  );
+  const of = (name: string, own: string): string => account(name).replace('SECOND', own).replace('0oa1', `0oa${own}`);
+  const lines = refusals(EXAMPLE + of('a', 'A') + of('a', 'B') + of('A', 'C'));
   expect(lines).toHaveLength(2);
   expect(lines.every((line) => line.includes('on line 32;'))).toBe(true);
 });

@@ -34,14 +34,6 @@ test('an existing app is no other than the adopted one', () => {
   ).toBe('0oa1b2c3');
 });
 
-test('two accounts do not adopt one app', () => {
-  const second = account('second', ['    adopt: { app: 0oa1b2c3 }']);
-
-  expect(refusals(adopting('{ app: 0oa1b2c3 }') + second)).toEqual([
-    expect.stringContaining('adopt.app is the app that the account on line 27 takes over already'),
-  ]);
-});
-
 test.each([
   ['{ app: "0oa 1" }', 'an id of Okta, such as 0oa1b2c3'],
   ['{ app: 0oa1, roleAttribute: true }', 'one of keep, write, none'],

@@ -23,6 +23,24 @@ test('a group cannot be made by two accounts', () => {
   ]);
 });
 
+test.each([
+  ['in other letters', 'Klaviyo-Admins'],
+  ['in another Unicode form', 'klavi\u0301yo', 'klav\u00edyo'],
+])('a group that is written %s is the same one', (_how, written, before = 'klaviyo-admins') => {
+  const first = exampleWith(['group: klaviyo-admins', `group: ${before}`]);
+
+  expect(refusals(first.replace('group: klaviyo-analysts', `group: ${written}, create: true`))).toEqual([
+    expect.stringContaining(
+      `group "${written}" is assigned on line 24 already as "${before}"; expected each group once`,
+    ),
+  ]);
+  expect(
+    refusals(first + account('second').replace('group: second-admins', `group: ${written}, create: true`)),
+  ).toEqual([
+    expect.stringContaining(`group "${written}" is made by the account on line 24 already as "${before}"; expected`),
+  ]);
+});
+
 test('a group that one account makes twice is one mistake', () => {
   expect(refusals(exampleWith(['group: klaviyo-retention', 'group: klaviyo-admins']))).toEqual([
     expect.stringContaining('is assigned on line 24 already'),

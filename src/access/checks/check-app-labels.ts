@@ -1,0 +1,33 @@
+import { type AccountDraft } from '../account-draft.js';
+import { foldedName } from '../folded-name.js';
+import { type FilePath, type Mistake } from '../mistake.js';
+import { shownValue } from '../shown-value.js';
+
+/**
+ * An app whose id the account does not tell is found in Okta by its label, so no other account's app has that label: while
+ * the one is not there, the other one would be taken for it, and checked in its place. Two that are found by their ids may
+ * have one label.
+ */
+export function checkAppLabels(accounts: readonly AccountDraft[], lineOf: (at: FilePath) => number): Mistake[] {
+  const before = new Map<string, AccountDraft[]>();
+  return accounts.flatMap((account) => {
+    const { label, foundBy } = account.app;
+    if (label === undefined || foundBy === undefined) return [];
+    const alike = before.get(foldedName(label)) ?? [];
+    before.set(foldedName(label), [...alike, account]);
+    const other = alike.find((one) => foundBy === 'label' || one.app.foundBy === 'label');
+    return other === undefined ? [] : [taken(account, label, lineOf([...other.at, 'app', 'label']))];
+  });
+}
+
+function taken({ at }: AccountDraft, label: string, line: number): Mistake {
+  const found = shownValue(label);
+  return {
+    at: [...at, 'app', 'label'],
+    says: `label ${found} is that of the app on line ${line} already`,
+    found,
+    expected:
+      'a label of its own under app.label, whatever the case, since an app that is not named by its id is found in Okta by ' +
+      'its label (where none is written, it is "Klaviyo")',
+  };
+}
