@@ -1,4 +1,11 @@
 import { errors } from 'undici';
+import {
+  CERTIFICATE_ADVICE,
+  isCertificateFault,
+  isLostConnection,
+  proxyRefusal,
+  type TIMEOUT_CODES,
+} from '../http/connection-fault.js';
 import { errorCode } from './error-code.js';
 import { quote } from './quote.js';
 import { ScimError, type ScimErrorCode } from './scim-error.js';
@@ -8,27 +15,12 @@ export type Phase = 'head' | 'body';
 
 type Explanation = readonly [code: ScimErrorCode, what: string, retryable: boolean];
 
-const TIMEOUTS: Readonly<Record<string, string>> = {
-  UND_ERR_CONNECT_TIMEOUT: 'no connection came about in time',
-  ETIMEDOUT: 'no connection came about in time',
-  UND_ERR_HEADERS_TIMEOUT: 'the server accepted the connection but did not begin to answer in time',
-  UND_ERR_BODY_TIMEOUT: 'the server stopped in the middle of its answer',
-};
-
-/** Failures of a connection that may pass. Before the body they are a connection lost, within it an answer cut short. */
-const LOST = [
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'ECONNABORTED',
-  'EPIPE',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_SOCKET',
-  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
-];
-
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO|^ERR_TLS|^ERR_SSL|^EPROTO$/;
+const TIMEOUTS: ReadonlyMap<string, string> = new Map<(typeof TIMEOUT_CODES)[number], string>([
+  ['UND_ERR_CONNECT_TIMEOUT', 'no connection came about in time'],
+  ['ETIMEDOUT', 'no connection came about in time'],
+  ['UND_ERR_HEADERS_TIMEOUT', 'the server accepted the connection but did not begin to answer in time'],
+  ['UND_ERR_BODY_TIMEOUT', 'the server stopped in the middle of its answer'],
+]);
 
 /**
  * A failure of the connection (an error of undici or of Node) as a {@link ScimError}. Of the failure only its code and,
@@ -47,9 +39,10 @@ export function connectionFailure(
 }
 
 function explained(code: string, failure: unknown, phase: Phase, redact: (text: string) => string): Explanation {
-  const timeout = TIMEOUTS[code];
+  const timeout = TIMEOUTS.get(code);
   if (timeout !== undefined) return ['SCIM_TIMEOUT', `${timeout}; check the network and the base URL`, true];
-  if (LOST.includes(code)) {
+  // Before the body it is a connection lost, within it an answer cut short.
+  if (isLostConnection(code)) {
     return phase === 'body'
       ? ['SCIM_TRUNCATED', 'the connection was lost amid the answer', true]
       : ['SCIM_CONNECTION', 'the connection to the server failed; check the network and the base URL', true];
@@ -57,12 +50,12 @@ function explained(code: string, failure: unknown, phase: Phase, redact: (text: 
   if (code === 'ENOTFOUND') {
     return ['SCIM_CONNECTION', 'the host has no address; check the base URL and the name resolution here', false];
   }
-  if (CERTIFICATE.test(code)) {
-    const advice = 'if a proxy of your company stands between, name its certificate in NODE_EXTRA_CA_CERTS';
-    return ['SCIM_CONNECTION', `the server's TLS certificate was not accepted; ${advice}`, false];
+  if (isCertificateFault(code)) {
+    return ['SCIM_CONNECTION', `the server's TLS certificate was not accepted; ${CERTIFICATE_ADVICE}`, false];
   }
   if (failure instanceof errors.HTTPParserError || code === 'UND_ERR_HEADERS_OVERFLOW') {
     return ['SCIM_WIRE', 'the answer is not proper HTTP; check the base URL and for a proxy between', false];
   }
-  return ['SCIM_CONNECTION', `the request ended with ${quote(redact(String(failure)))}`, false];
+  const ended = proxyRefusal(failure) ?? `the request ended with ${quote(redact(String(failure)))}`;
+  return ['SCIM_CONNECTION', ended, false];
 }

@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher } from 'undici';
+import { type Dispatcher } from 'undici';
 import { type AuthorizationScheme } from '../access/access-model.js';
 import { type Listing } from '../access/listing.js';
 import { authorizationHeader, bareAccessKey } from './authorization.js';
@@ -7,6 +7,8 @@ import { exchange, type ExchangeSettings, type ScimAnswer, type ScimTimeouts } f
 import { listUsers, type ListUsersOptions, type PageReader } from './list-users.js';
 import { quote } from './quote.js';
 import { ACCEPT_ENCODING } from './read-body.js';
+import { dispatcherFor } from '../http/dispatcher.js';
+import { proxyRedactor } from '../http/proxy.js';
 import { redactor } from '../http/redact.js';
 import { requestGate, type RequestGate } from './request-gate.js';
 import { DEFAULT_RETRY, withRetry, type RetrySettings } from './retry.js';
@@ -36,7 +38,7 @@ export interface KlaviyoScimClientOptions {
   readonly maxBodyBytes?: number;
   /** Default `klaviyo-access`. */
   readonly userAgent?: string;
-  /** What sends the requests, such as a `ProxyAgent`. Default: an `Agent` of the client's own. */
+  /** What sends the requests. Default: one of the client's own, by way of the proxy that the environment names, if any. */
   readonly dispatcher?: Dispatcher;
   /** Clock, sleep and chance, for tests. */
   readonly timing?: Partial<Timing>;
@@ -69,18 +71,19 @@ export class KlaviyoScimClient {
 
   /**
    * @throws ScimError `SCIM_ACCESS_KEY` if the key cannot be sent; `SCIM_SETTINGS` if the base URL or the
-   * concurrency is refused.
+   * concurrency is refused; ProxyError if the environment names a proxy that cannot be used.
    */
   constructor(options: KlaviyoScimClientOptions) {
     const scheme = options.authorization ?? 'Klaviyo-API-Key';
-    const redact = redactor([bareAccessKey(options.accessKey)], '[access key]');
+    const [redactKey, redactProxy] = [redactor([bareAccessKey(options.accessKey)], '[access key]'), proxyRedactor()];
+    const redact = (text: string): string => redactProxy(redactKey(text));
     const timeouts = filledIn(DEFAULT_TIMEOUTS, options.timeouts);
     this.#baseUrl = checkedBaseUrl(options.baseUrl, redact);
     this.#retry = filledIn(DEFAULT_RETRY, options.retry);
     this.#timing = filledIn(REAL_TIMING, options.timing);
     this.#concurrency = checkedConcurrency(options.concurrency ?? DEFAULT_CONCURRENCY);
     this.#gate = requestGate(this.#concurrency, this.#retry.budgetMs, this.#timing);
-    const dispatcher = options.dispatcher ?? new Agent({ connect: { timeout: timeouts.connectMs } });
+    const dispatcher = options.dispatcher ?? dispatcherFor(new URL(this.#baseUrl), { connectMs: timeouts.connectMs });
     this.#ownDispatcher = options.dispatcher === undefined ? dispatcher : undefined;
     this.#settings = {
       dispatcher,

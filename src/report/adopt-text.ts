@@ -1,7 +1,8 @@
 import { type Adopted } from '../adopt/adopt-app.js';
 import { type AdoptNote } from '../adopt/adopt-note.js';
-import { visible } from './visible-text.js';
-import { wrap } from './wrap.js';
+import { count } from './report-words.js';
+import { visibleLines } from './visible-lines.js';
+import { visible } from '../access/visible-text.js';
 
 /** What an adoption came to, and where it was written. */
 export interface AdoptOutcome extends Pick<Adopted, 'account' | 'people' | 'imports' | 'notes'> {
@@ -21,20 +22,20 @@ const UNTOLD = [
 export function adoptText({ app, account, people, imports, notes, files }: AdoptOutcome): string {
   const { name } = account;
   const lines = [
-    ...wrap(visible(`Read the app "${app.label}" (${app.id}) from Okta; nothing was changed there.`), WIDTH),
-    ...wrap(`Wrote ${visible(files.accessFile)}: ${assignmentsOf(account)}.`, WIDTH),
+    ...visibleLines(`Read the app "${app.label}" (${app.id}) from Okta; nothing was changed there.`, WIDTH),
+    ...visibleLines(`Wrote ${files.accessFile}: ${assignmentsOf(account)}.`, WIDTH),
     ...rosterLines(files.roster, people.length),
     '',
     'The first plan imports:',
-    ...imports.map((address) => `  ${address}`),
+    ...imports.map((address) => `  ${visible(address)}`),
     notes.length === 0 ? 'and shows no change.' : 'and, besides what is told here, shows no change:',
     ...notes.flatMap(noteLines),
     '',
     files.accessFile === 'access.yaml'
       ? 'Next:'
       : `Next, with KLAVIYO_ACCESS_FILE set to ${visible(files.accessFile)}:`,
-    `  npx cdktf plan ${name}`,
-    `  npx cdktf deploy ${name}`,
+    `  npx cdktf plan ${visible(name)}`,
+    `  npx cdktf deploy ${visible(name)}`,
     '  Then remove the part adopt from the access file.',
     ...(account.adopt?.roleAttribute === 'keep' ? UNTOLD : []),
   ];
@@ -42,22 +43,23 @@ export function adoptText({ app, account, people, imports, notes, files }: Adopt
 }
 
 function assignmentsOf({ assignments, customRoles }: AdoptOutcome['account']): string {
-  const groups = `${assignments.length} ${assignments.length === 1 ? 'group' : 'groups'}`;
-  return customRoles.length === 0
-    ? groups
-    : `${groups}, custom roles ${customRoles.map(({ id }) => visible(id)).join(', ')}`;
+  const groups = count(assignments.length, 'group');
+  return customRoles.length === 0 ? groups : `${groups}, custom roles ${customRoles.map(({ id }) => id).join(', ')}`;
 }
 
 function rosterLines(roster: string | undefined, people: number): readonly string[] {
   if (roster === undefined) {
-    return wrap('Wrote no roster: nobody is in the groups. The drift check needs one, with somebody in it.', WIDTH);
+    return visibleLines(
+      'Wrote no roster: nobody is in the groups. The drift check needs one, with somebody in it.',
+      WIDTH,
+    );
   }
-  return wrap(`Wrote ${visible(roster)}: ${people} ${people === 1 ? 'person' : 'people'} of these groups.`, WIDTH);
+  return visibleLines(`Wrote ${roster}: ${count(people, 'person', 'people')} of these groups.`, WIDTH);
 }
 
 function noteLines({ severity, text }: AdoptNote): readonly string[] {
   const label = severity === 'warning' ? '  WARNING ' : '  note    ';
-  return wrap(visible(text), WIDTH - label.length).map(
+  return visibleLines(text, WIDTH - label.length).map(
     (line, index) => `${index === 0 ? label : ' '.repeat(label.length)}${line}`,
   );
 }

@@ -14,7 +14,8 @@ const STATE_COLUMNS = ['UserName', 'GivenName', 'FamilyName', 'Role', 'Active', 
  * The header of the CSV report, in order.
  *
  * - of the account, the same on each of its rows: `account`, `accountKind`, `capturedAt` (of the run, ISO 8601, UTC), the
- *   evidence of its listing (`totalResults`, `read`, `sha256`);
+ *   evidence of its listing (`totalResults`, `read`, `sha256`), and `notice`, what is to be known before its findings are read,
+ *   usually empty;
  * - of the finding: `id`, `severity`, `kind`, `standing` (`failing`, `below` what fails the run, or `excepted`), `hop`,
  *   `user`, `message`, `remedy`;
  * - of the person at each station, empty where it has nobody or was not read (`assignedRead` and the like say which):
@@ -30,6 +31,7 @@ export const CSV_HEADER: readonly string[] = [
   'totalResults',
   'read',
   'sha256',
+  'notice',
   'id',
   'severity',
   'kind',
@@ -73,7 +75,7 @@ function accountRows(account: AccountDrift, capturedAt: string, failOn: Severity
   }));
 }
 
-function accountCells({ name, kind, listing, stations }: AccountDrift, capturedAt: string): Row {
+function accountCells({ name, kind, listing, stations, notices }: AccountDrift, capturedAt: string): Row {
   const { totalResults, read, sha256 } = listing;
   const stationsRead = STATIONS.map((station) => [`${station}Read`, stations[station].available] as const);
   return {
@@ -83,6 +85,7 @@ function accountCells({ name, kind, listing, stations }: AccountDrift, capturedA
     totalResults,
     read,
     sha256,
+    notice: notices.map(({ message }) => message).join(' '),
     ...Object.fromEntries(stationsRead),
   };
 }

@@ -1,6 +1,6 @@
 import { type DoctorReport } from '../doctor/doctor-report.js';
-import { doctorJson } from './doctor-json.js';
 import { doctorText } from './doctor-text.js';
+import { plainJson } from './plain-json.js';
 
 /** The formats of a doctor's report: for a terminal and for another program. */
 export const DOCTOR_FORMATS = ['text', 'json'] as const;
@@ -9,7 +9,7 @@ export type DoctorFormat = (typeof DOCTOR_FORMATS)[number];
 
 const RENDERERS: Readonly<Record<DoctorFormat, (report: DoctorReport) => string>> = {
   text: doctorText,
-  json: doctorJson,
+  json: plainJson,
 };
 
 /** A doctor's report in a format, ending in a line end. */

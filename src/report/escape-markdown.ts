@@ -1,4 +1,4 @@
-import { visible } from './visible-text.js';
+import { visible } from '../access/visible-text.js';
 
 /**
  * A word that GitHub's Markdown takes for nothing but itself: letters (with an apostrophe or hyphen between them), a

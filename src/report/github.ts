@@ -16,7 +16,7 @@ import {
   verdict,
   type AccountFinding,
 } from './report-words.js';
-import { visible } from './visible-text.js';
+import { visible } from '../access/visible-text.js';
 import { workflowCommand, type AnnotationLevel } from './workflow-command.js';
 
 /** GitHub shows ten annotations of each level for a step (actions/toolkit, docs/problem-matchers.md, Limitations). */
@@ -31,7 +31,7 @@ const ANNOTATIONS: Readonly<Record<AnnotationLevel, number>> = {
 
 /**
  * The report for the log of a GitHub Actions step. First lines for a reader: the evidence and the verdict of each account;
- * then an annotation for each finding that counts, heaviest first: an error if it fails the run, below that a warning,
+ * then an annotation for each notice, a warning; then one for each finding that counts, heaviest first: an error if it fails the run, below that a warning,
  * or a notice if it is low or info; each at its line of the access file. The last notice gives the verdict and says how
  * many findings are not annotated, since GitHub shows ten of a level only.
  *
@@ -39,11 +39,13 @@ const ANNOTATIONS: Readonly<Record<AnnotationLevel, number>> = {
  */
 export function githubReport(report: DriftReport, { failOn, fullReport }: ReportOptions): string {
   const counted = heaviestFirst(report.accounts).filter(({ finding }) => finding.exception === null);
-  const shown = annotated(counted, failOn);
+  const notices = report.accounts.flatMap(noticeAnnotations);
+  const shown = annotated(counted, failOn, notices.length);
   const lines = [
     REPORT_TITLE,
     `Captured at ${visible(report.capturedAt)}`,
     ...report.accounts.flatMap((account) => accountLines(account, failOn)),
+    ...notices,
     ...shown.map((each) => annotation(each, failOn)),
     lastNotice(report.accounts, { failOn, left: counted.length - shown.length, fullReport }),
   ];
@@ -59,13 +61,23 @@ function accountLines(account: AccountDrift, failOn: Severity | undefined): read
       ([station, source, people]) =>
         `  Station ${station}: ${visible(source)}${people === '-' ? '' : `, people ${people}`}`,
     ),
-    ...account.notices.map(({ message }) => `  Note: ${visible(message)}`),
   ];
 }
 
-/** Of each level as many as GitHub shows. */
-function annotated(counted: readonly AccountFinding[], failOn: Severity | undefined): readonly AccountFinding[] {
-  const left = { ...ANNOTATIONS };
+/** What is to be known before the findings are read: a warning each. */
+function noticeAnnotations({ name, notices }: AccountDrift): readonly string[] {
+  return notices.map(({ kind, message }) =>
+    workflowCommand('warning', { title: `${name}: ${kind}`, message: [message] }),
+  );
+}
+
+/** Of each level as many as GitHub shows beside so many warnings that are there already. */
+function annotated(
+  counted: readonly AccountFinding[],
+  failOn: Severity | undefined,
+  warnings: number,
+): readonly AccountFinding[] {
+  const left = { ...ANNOTATIONS, warning: ANNOTATIONS.warning - warnings };
   return counted.filter((each) => (left[level(each, failOn)] -= 1) >= 0);
 }
 

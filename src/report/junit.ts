@@ -1,6 +1,7 @@
 import { create } from 'xmlbuilder2';
 import { type Severity } from '../access/finding-kind.js';
-import { type AccountDrift, type DriftReport } from '../drift/drift-report.js';
+import { type AccountDrift, type DriftReport, type Notice } from '../drift/drift-report.js';
+import { accountFailsOn, DEFAULT_FAIL_ON } from '../drift/fail-on.js';
 import { type Finding } from '../drift/finding.js';
 import { type ReportOptions } from './report-options.js';
 import {
@@ -16,15 +17,15 @@ import {
   reasonWords,
   untilWords,
 } from './report-words.js';
-import { visible } from './visible-text.js';
+import { visible } from '../access/visible-text.js';
 
 type Element = ReturnType<typeof create>;
 
 /**
  * The report as JUnit XML, which CI systems show as test results: a test suite for each account. Its first test case
- * passes and holds the evidence that the listing was complete; then a test case for each finding, which fails if it fails
- * the run, is skipped if it is excepted, and passes with its words as output if it weighs less. A report without accounts
- * is an error, not an empty success.
+ * passes and holds the evidence that the listing was complete; then a test case for each notice, which fails where a finding
+ * of the account does; then one for each finding, which fails if it fails the run, is skipped if it is excepted, and passes
+ * with its words as output if it weighs less. A report without accounts is an error, not an empty success.
  *
  * Text from outside goes through `visible`, which leaves nothing that XML 1.0 does not allow; markup is escaped.
  */
@@ -38,9 +39,12 @@ export function junitReport(report: DriftReport, { failOn }: ReportOptions): str
   return `${root.end({ prettyPrint: true })}\n`;
 }
 
-/** The counts of test cases; each account has one more than findings, which passes. */
+/** The counts of test cases; each account has one more than notices and findings, which passes. */
 function tally(accounts: DriftReport['accounts'], failOn: Severity | undefined): Readonly<Record<string, number>> {
-  const standings = accounts.flatMap(({ findings }) => findings.map((finding) => standing(finding, failOn)));
+  const standings = accounts.flatMap((account) => [
+    ...account.notices.map(() => noticeStanding(account, failOn)),
+    ...account.findings.map((finding) => standing(finding, failOn)),
+  ]);
   const number = (wanted: Standing): number => standings.filter((each) => each === wanted).length;
   const errors = accounts.length === 0 ? 1 : 0;
   return {
@@ -80,7 +84,19 @@ function suite(root: Element, account: AccountDrift, capturedAt: string, failOn:
     .ele('testcase', { classname: visible(account.name), name: 'listing complete' })
     .ele('system-out')
     .txt(visible(`${read}, SHA-256 ${sha256}`));
+  for (const notice of account.notices) noticeCase(element, account, notice, noticeStanding(account, failOn));
   for (const finding of account.findings) testCase(element, account, finding, standing(finding, failOn));
+}
+
+/** A notice takes nothing from the findings and adds nothing: it fails with them. */
+function noticeStanding(account: AccountDrift, failOn: Severity | undefined): Standing {
+  return accountFailsOn(account, failOn ?? DEFAULT_FAIL_ON).length > 0 ? 'failing' : 'below';
+}
+
+function noticeCase(suiteElement: Element, { name }: AccountDrift, { kind, message }: Notice, stands: Standing): void {
+  const element = suiteElement.ele('testcase', { classname: visible(name), name: kind });
+  if (stands === 'failing') element.ele('failure', { message: visible(message), type: kind });
+  else element.ele('system-out').txt(visible(message));
 }
 
 /** JUnit's schemas want a time without fraction and zone. */

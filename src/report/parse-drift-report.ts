@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
 import { type DriftReport } from '../drift/drift-report.js';
 import { driftReportSchema } from './drift-report-schema.js';
-import { visible } from './visible-text.js';
+import { contradictions } from './report-contradictions.js';
+import { visible } from '../access/visible-text.js';
 
 /** A file that should hold a JSON drift report does not. */
 export class DriftReportError extends KlaviyoAccessError {
@@ -16,7 +17,7 @@ const TOLD = 5;
  * Reads a JSON drift report, such as `klaviyo-access drift --report json=FILE` writes.
  *
  * @param path what to call the file in messages
- * @throws DriftReportError if it is no JSON, of another version, or not of the report's form
+ * @throws DriftReportError if it is no JSON, of another version, not of the report's form, or if it contradicts itself
  */
 export function parseDriftReport(text: string, path: string): DriftReport {
   const shownPath = visible(path);
@@ -37,9 +38,19 @@ export function parseDriftReport(text: string, path: string): DriftReport {
     );
   }
   const report = driftReportSchema.safeParse(value);
-  if (report.success) return report.data;
-  const faults = report.error.issues
-    .slice(0, TOLD)
-    .map((issue) => `  ${visible(issue.path.join('.') || 'the whole file')}: ${visible(issue.message)}`);
-  throw new DriftReportError([`${shownPath} is no drift report. ${again}`, ...faults].join('\n'));
+  if (!report.success) {
+    const faults = report.error.issues.map(
+      (issue) => `${visible(issue.path.join('.') || 'the whole file')}: ${visible(issue.message)}`,
+    );
+    throw refused(`${shownPath} is no drift report. ${again}`, faults);
+  }
+  const faults = contradictions(report.data);
+  if (faults.length > 0) {
+    throw refused(`${shownPath} contradicts itself, so nothing can be concluded from it. ${again}`, faults);
+  }
+  return report.data;
+}
+
+function refused(sentence: string, faults: readonly string[]): DriftReportError {
+  return new DriftReportError([sentence, ...faults.slice(0, TOLD).map((fault) => `  ${fault}`)].join('\n'));
 }

@@ -53,9 +53,13 @@ export function standing({ exception, severity }: Finding, failOn: Severity = DE
   return isAtOrAbove(severity, failOn) ? 'failing' : 'below';
 }
 
-/** A number with its noun. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/**
+ * A number with its noun.
+ *
+ * @param plural - default: the noun with an s
+ */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
 }
 
 /** The evidence of what was compared: that the listing was complete, and which it was. */

@@ -1,7 +1,8 @@
 import { type AccountRunbook, type RunbookStep, type StepField } from '../runbook/runbook.js';
 import { doneOf, RUNBOOK_TITLE, stepHead } from './runbook-words.js';
-import { columnsOf, wrap } from './wrap.js';
-import { visible } from './visible-text.js';
+import { visibleLines } from './visible-lines.js';
+import { visible } from '../access/visible-text.js';
+import { columnsOf } from './wrap.js';
 
 const WIDTH = 100;
 const INDENT = '      ';
@@ -14,7 +15,7 @@ export function runbookText(accounts: readonly AccountRunbook[]): string {
 function accountLines({ account, source, steps }: AccountRunbook): readonly string[] {
   return [
     `${RUNBOOK_TITLE}: account ${visible(account)}`,
-    ...wrap(`Live state: ${visible(source)}`, WIDTH),
+    ...visibleLines(`Live state: ${source}`, WIDTH),
     doneOf(steps),
     ...steps.flatMap((step, index) => ['', ...stepLines(step, index + 1)]),
   ];
@@ -40,5 +41,5 @@ function fieldLines(fields: readonly StepField[]): readonly string[] {
 }
 
 function indented(text: string): readonly string[] {
-  return wrap(visible(text), WIDTH - INDENT.length).map((line) => `${INDENT}${line}`);
+  return visibleLines(text, WIDTH - INDENT.length).map((line) => `${INDENT}${line}`);
 }

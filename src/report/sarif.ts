@@ -1,6 +1,6 @@
-import type { Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
+import type { Location, Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
 import { FINDING_KINDS, type Severity } from '../access/finding-kind.js';
-import { type AccountDrift, type DriftReport } from '../drift/drift-report.js';
+import { type AccountDrift, type DriftReport, type Notice } from '../drift/drift-report.js';
 import { type Finding } from '../drift/finding.js';
 import { KIND_WORDS } from './finding-kind-words.js';
 import { type ReportOptions } from './report-options.js';
@@ -14,7 +14,7 @@ import {
   untilWords,
   verdict,
 } from './report-words.js';
-import { visible } from './visible-text.js';
+import { visible } from '../access/visible-text.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -26,18 +26,24 @@ const LEVEL: Readonly<Record<Severity, Result.level>> = {
   info: 'note',
 };
 
+const PROBABLE_FAULT: ReportingDescriptor = {
+  id: 'probable-configuration-fault' satisfies Notice['kind'],
+  shortDescription: { text: 'So much differs that a fault of the configuration is more likely than drift.' },
+};
+
 /**
  * The report as SARIF 2.1.0 (OASIS), for code scanning: one run, a rule for each kind of finding, a result for each
  * finding with its id as fingerprint and its place in the access file as location. Excepted findings are suppressed, with
  * the reason. The evidence of each account's listing stands in the run's properties. A report without accounts is a run
- * that did not succeed.
+ * that did not succeed. A notice, which says that a fault of the configuration is likely, is a notification about it.
  *
  * Text from outside goes through `visible`; in messages what SARIF reads as links or placeholders is escaped.
  */
 export function sarifReport(report: DriftReport, { failOn }: ReportOptions): string {
   const { accounts } = report;
+  const notifications = accounts.flatMap(configurationNotifications);
   const run: Run = {
-    tool: { driver: { name: 'klaviyo-access', rules: FINDING_KINDS.map(rule) } },
+    tool: { driver: { name: 'klaviyo-access', rules: FINDING_KINDS.map(rule), notifications: [PROBABLE_FAULT] } },
     invocations: [
       {
         executionSuccessful: accounts.length > 0,
@@ -45,6 +51,7 @@ export function sarifReport(report: DriftReport, { failOn }: ReportOptions): str
         ...(accounts.length === 0 && {
           toolExecutionNotifications: [{ level: 'error', message: { text: NOTHING_CHECKED } }],
         }),
+        ...(notifications.length > 0 && { toolConfigurationNotifications: notifications }),
       },
     ],
     columnKind: 'utf16CodeUnits',
@@ -67,6 +74,14 @@ function shown(_key: string, value: unknown): unknown {
 function rule(kind: (typeof FINDING_KINDS)[number]): ReportingDescriptor {
   const { title, help } = KIND_WORDS[kind];
   return { id: kind, shortDescription: { text: `${title}.` }, fullDescription: { text: help }, help: { text: help } };
+}
+
+function configurationNotifications({ name, notices }: AccountDrift): readonly Notification[] {
+  return notices.map(({ kind, message }) => ({
+    descriptor: { id: kind },
+    level: 'warning',
+    message: { text: messageText(`${name}: ${message}`) },
+  }));
 }
 
 function evidence(account: AccountDrift, failOn: Severity | undefined): Readonly<Record<string, unknown>> {

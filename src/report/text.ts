@@ -18,7 +18,7 @@ import {
   type ExceptedFinding,
 } from './report-words.js';
 import { frameWidth, textTable } from './text-table.js';
-import { visible } from './visible-text.js';
+import { visible } from '../access/visible-text.js';
 import { wrap } from './wrap.js';
 
 type Style = Parameters<typeof styleText>[0];

@@ -1,8 +1,8 @@
 import { type FindingTrend } from '../history/finding-trend.js';
 import { type Trend } from '../history/trend.js';
+import { count } from './report-words.js';
 import { textTable } from './text-table.js';
 import {
-  daysWords,
   findingSections,
   shownTotals,
   staleAccounts,
@@ -11,7 +11,7 @@ import {
   TREND_TITLE,
   trendHeadline,
 } from './trend-words.js';
-import { visible } from './visible-text.js';
+import { visible } from '../access/visible-text.js';
 import { wrap } from './wrap.js';
 
 const WIDTH = 100;
@@ -38,7 +38,7 @@ function findingLines(finding: FindingTrend): readonly string[] {
   const times = [
     `first seen ${firstSeen}`,
     healedAt === null ? `last seen ${lastSeen}` : `healed ${healedAt}`,
-    `open for ${daysWords(daysOpen)}`,
+    `open for ${count(daysOpen, 'day')}`,
     ...(reopened === 0 ? [] : [`came back ${reopened === 1 ? 'once' : `${reopened} times`}`]),
   ];
   return ['', `${severity} ${kind} ${id}`, ...barred(`${user}, account ${account}`), ...barred(times.join(', '))];

@@ -54,10 +54,6 @@ export function findingSections({ findings }: Trend): readonly {
   }).filter((section) => section.findings.length > 0);
 }
 
-export function daysWords(days: number): string {
-  return `${days} ${days === 1 ? 'day' : 'days'}`;
-}
-
 /** The newest totals, oldest first, and how many older ones are not shown. */
 export function shownTotals({ totals }: Trend): {
   readonly older: string | null;

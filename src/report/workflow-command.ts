@@ -1,4 +1,4 @@
-import { visible } from './visible-text.js';
+import { visible } from '../access/visible-text.js';
 
 /** The levels of an annotation in GitHub Actions. */
 export type AnnotationLevel = 'error' | 'warning' | 'notice';

@@ -3,7 +3,10 @@
  * on purpose, so that a line is rather too short than too long.
  */
 const WIDE =
-  /[\u1100-\u115F\u2329\u232A\u2E80-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE10-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1B000}-\u{1B2FF}\u{1F000}-\u{3FFFD}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+  /[\u1100-\u115F\u2329\u232A\u2E80-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE10-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1B000}-\u{1B2FF}\u{1F000}-\u{3FFFD}\p{Emoji_Presentation}\p{Regional_Indicator}]/u;
+
+/** Marks that stand on the character before them, such as an accent written on its own (general categories Mn and Me). */
+const MARK = /[\p{Mn}\p{Me}]/u;
 
 const PRINTABLE_ASCII = /^[ -~]*$/;
 
@@ -12,7 +15,7 @@ export function columnsOf(text: string): number {
   let columns = 0;
   // Nearly every text has nothing wide, and is as many columns as it has characters.
   if (PRINTABLE_ASCII.test(text)) return text.length;
-  for (const character of text) columns += WIDE.test(character) ? 2 : 1;
+  for (const character of text) columns += MARK.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return columns;
 }
 

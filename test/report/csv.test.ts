@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { type DriftReport } from '../../src/drift/drift-report.js';
 import { CSV_HEADER } from '../../src/report/csv.js';
 import { renderReport } from '../../src/report/report-format.js';
-import { CAPTURED_AT, DRIFTED, IN_SYNC, report, SHA256 } from './sample-report.js';
+import { CAPTURED_AT, DRIFTED, IN_SYNC, NOTICED, report, SHA256 } from './sample-report.js';
 
 function rows(of: DriftReport): readonly Readonly<Record<string, string>>[] {
   return parse(renderReport('csv', of, { color: false }), { columns: true });
@@ -103,4 +103,11 @@ test('it is CSV as RFC 4180 has it, without a byte order mark', () => {
   expect(shown.charCodeAt(0)).not.toBe(0xfeff);
   expect(shown).toMatch(/^"account","accountKind",/);
   expect(shown.split('\r\n')).toHaveLength(DRIFTED.findings.length + 2);
+});
+
+test('GIVEN a notice THEN it stands on each row of its account, and on no other', () => {
+  const read = rows(report(NOTICED, IN_SYNC));
+
+  for (const { account, notice } of read) expect(notice).toBe(account === 'acme' ? NOTICED.notices[0]!.message : '');
+  expect(new Set(read.map(({ account }) => account)).size).toBe(2);
 });

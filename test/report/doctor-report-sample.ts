@@ -10,6 +10,8 @@ export const PASSED: CheckResult = {
   remedy: null,
 };
 
+export const PASSED_IN_KLAVIYO: CheckResult = { ...PASSED, check: 'scim-users', subject: 'users' };
+
 export const FAILED: CheckResult = {
   account: 'acme',
   check: 'okta-group-assignments',

@@ -1,5 +1,5 @@
 import { doctorText } from '../../src/report/doctor-text.js';
-import { FAILED, PASSED, report, UNKNOWN } from './doctor-report-sample.js';
+import { FAILED, PASSED, PASSED_IN_KLAVIYO, report, UNKNOWN } from './doctor-report-sample.js';
 
 describe('doctorText', () => {
   const lines = doctorText(report(PASSED, FAILED, UNKNOWN)).split('\n');
@@ -25,11 +25,25 @@ describe('doctorText', () => {
     expect(lines.some((line) => line.trimStart().startsWith('::'))).toBe(false);
   });
 
+  it('GIVEN sides of which nothing passed WHEN rendered THEN each is named once, with why and what to do', () => {
+    const absent = { ...PASSED, status: 'not checkable', reason: 'No credentials.', remedy: 'Set them.' } as const;
+    const text = doctorText(
+      report(absent, PASSED_IN_KLAVIYO, { ...absent, account: 'b' }, { ...PASSED_IN_KLAVIYO, account: 'b' }, UNKNOWN),
+    );
+    expect(text).toContain('\n\nNothing of Okta is known to be right for acme, b: No credentials. Set them.\n');
+    expect(text).toContain('\nNothing of Okta is known to be right for other: No check was made.\n');
+    expect(text).toContain('\nNothing of Klaviyo is known to be right for other: Okta has it as 0oa1.\n\n2 pass');
+  });
+
   it.each([
-    [[PASSED], '1 pass, 0 fail, 0 warn, 0 not checkable. Nothing failed.'],
+    [[PASSED, PASSED_IN_KLAVIYO], '2 pass, 0 fail, 0 warn, 0 not checkable. Nothing failed.'],
+    [
+      [PASSED, PASSED_IN_KLAVIYO, { ...UNKNOWN, account: 'acme' }],
+      '2 pass, 0 fail, 0 warn, 1 not checkable. Nothing failed. What is not checkable is not known to be right.',
+    ],
     [
       [PASSED, UNKNOWN],
-      '1 pass, 0 fail, 0 warn, 1 not checkable. Nothing failed. What is not checkable is not known to be right.',
+      '1 pass, 0 fail, 0 warn, 1 not checkable. Nothing failed, but a whole side could not be checked: no all-clear.',
     ],
     [[UNKNOWN], '0 pass, 0 fail, 0 warn, 1 not checkable. Nothing could be checked, so nothing is known.'],
     [[FAILED], '0 pass, 1 fail, 0 warn, 0 not checkable. Something is not as it must be: see each fail.'],

@@ -3,7 +3,7 @@ import { type ReportOptions } from '../../src/report/report-options.js';
 import { renderReport } from '../../src/report/report-format.js';
 import { actual, compare, desired, exception } from '../drift/sample-account.js';
 import { commandsOf } from './parsed-workflow-commands.js';
-import { DRIFTED, IN_SYNC, report, SHA256 } from './sample-report.js';
+import { DRIFTED, IN_SYNC, NOTICED, report, SHA256 } from './sample-report.js';
 
 function github(of: DriftReport, options: Partial<ReportOptions> = {}): string {
   return renderReport('github', of, { color: false, ...options });
@@ -120,4 +120,24 @@ test('GIVEN no account THEN an error, which is no all-clear', () => {
   expect(commandsOf(github(report()))).toEqual([
     { command: 'error', properties: { title: 'Klaviyo access: drift report' }, message: 'No account was checked.' },
   ]);
+});
+
+test('GIVEN a notice THEN it is a warning before the findings, so that the pull request shows it', () => {
+  const commands = commandsOf(github(report(IN_SYNC, NOTICED)));
+
+  expect(commands.map(({ command }) => command)).toEqual(['warning', 'error', 'error', 'notice', 'notice', 'notice']);
+  expect(commands[0]).toEqual({
+    command: 'warning',
+    properties: { title: 'acme: probable-configuration-fault' },
+    message: '9 of 10 people are in drift [90 %].',
+  });
+});
+
+test('GIVEN a notice and more warnings than GitHub shows THEN a finding makes room for it, and is counted', () => {
+  const drift = { ...compare(people(10), []), notices: NOTICED.notices };
+
+  const commands = commandsOf(github(report(drift), { failOn: 'critical' }));
+
+  expect(commands.filter(({ command }) => command === 'warning')).toHaveLength(10);
+  expect(commands.at(-1)?.message).toContain('1 finding more is not annotated.');
 });

@@ -1,7 +1,7 @@
 import { type DriftReport } from '../../src/drift/drift-report.js';
 import { renderReport } from '../../src/report/report-format.js';
 import { parsedJunit } from './parsed-junit.js';
-import { CAPTURED_AT, DRIFTED, IN_SYNC, report, SHA256 } from './sample-report.js';
+import { CAPTURED_AT, DRIFTED, IN_SYNC, NOTICED, report, SHA256 } from './sample-report.js';
 
 function junit(of: DriftReport, failOn?: 'high'): ReturnType<typeof parsedJunit> {
   return parsedJunit(renderReport('junit', of, { color: false, failOn }));
@@ -95,4 +95,29 @@ test('GIVEN no account THEN an error, not an empty success', () => {
 
   expect(totals).toMatchObject({ tests: '1', errors: '1', failures: '0' });
   expect(suites[0]!.cases[0]?.error).toBe('No account was checked.');
+});
+
+test('GIVEN a notice of an account that fails THEN it fails too, and is counted', () => {
+  const { totals, suites } = junit(report(NOTICED, IN_SYNC));
+
+  expect(totals).toMatchObject({ tests: '8', failures: '3', skipped: '1' });
+  expect(suites[0]!.attributes).toMatchObject({ tests: '6', failures: '3' });
+  expect(suites[0]!.cases[1]).toEqual({
+    attributes: { classname: 'acme', name: 'probable-configuration-fault' },
+    failure: {
+      message: '9 of 10 people are in drift [90 %].',
+      type: 'probable-configuration-fault',
+      text: 'undefined',
+    },
+  });
+});
+
+test('GIVEN a notice of an account that does not fail THEN it passes, with its words as output', () => {
+  const { totals, suites } = junit(report({ ...IN_SYNC, notices: NOTICED.notices }));
+
+  expect(totals).toMatchObject({ tests: '3', failures: '0' });
+  expect(suites[0]!.cases[1]).toEqual({
+    attributes: { classname: 'acme-2', name: 'probable-configuration-fault' },
+    output: '9 of 10 people are in drift [90 %].',
+  });
 });

@@ -1,5 +1,6 @@
 import { type DriftReport } from '../../src/drift/drift-report.js';
 import { type ReportOptions } from '../../src/report/report-options.js';
+import { fittedMarkdown } from '../../src/report/fitted-markdown.js';
 import { renderReport } from '../../src/report/report-format.js';
 import { actual, compare, desired, exception } from '../drift/sample-account.js';
 import { rowsUnder } from './parsed-markdown.js';
@@ -276,11 +277,13 @@ describe.each(HOSTILE.map((hostile) => [JSON.stringify(hostile), hostile]))('GIV
     expect(rowsUnder(shown, STATIONS)).toHaveLength(3);
   });
 
-  test('THEN no line begins with it, so no block is made of it', () => {
+  test('THEN no line begins with it but the item of the notice, so no block is made of it', () => {
     const own =
       /^(\||##? |### |Captured at `|\*\*Verdict:\*\* |- 1 account: station assigned|<\/?details>$|<summary>(1 excepted|Stations: |Figures: )|$)/;
 
-    expect(shown.split('\n').filter((line) => !own.test(line))).toEqual([]);
+    expect(shown.split('\n').filter((line) => !own.test(line))).toEqual([
+      `- ${fittedMarkdown(`${hostile}: ${hostile}`, 600)}`,
+    ]);
   });
 
   test('THEN nothing hidden is written', () => {

@@ -1,3 +1,4 @@
+import { type AccountDrift } from '../../src/drift/drift-report.js';
 import { DriftReportError, parseDriftReport } from '../../src/report/parse-drift-report.js';
 import { renderReport } from '../../src/report/report-format.js';
 import { DRIFTED, HIDDEN, IN_SYNC, report } from './sample-report.js';
@@ -36,4 +37,39 @@ test('GIVEN many faults THEN five are told, and nothing hidden is', () => {
 
   expect(message.split('\n')).toHaveLength(6);
   expect(message).not.toMatch(HIDDEN);
+});
+
+/** The report with the first account changed. */
+function tampered(changes: Partial<AccountDrift>): string {
+  return JSON.stringify(report({ ...DRIFTED, ...changes }, IN_SYNC));
+}
+
+test.each<[string, Partial<AccountDrift>, RegExp]>([
+  [
+    'a listing that is not whole',
+    { listing: { ...DRIFTED.listing, totalResults: 100, read: 0 } },
+    /\n {2}account "acme": totalResults 100, read 0: the listing is not whole\n {2}account "acme": summary\.actual is 3, and the listing has 0$/,
+  ],
+  [
+    'no findings, and figures of some',
+    { findings: [] },
+    /\n {2}account "acme": summary\.excepted is 1, and the findings have 0\n/,
+  ],
+  [
+    'a finding less',
+    { findings: DRIFTED.findings.slice(1) },
+    /\n {2}account "acme": summary\.byKind\.role is 1, and the findings have 0\n {2}account "acme": summary\.bySeverity\.critical is 1, and the findings have 0$/,
+  ],
+  [
+    'figures of none, and findings',
+    { summary: { ...DRIFTED.summary, bySeverity: IN_SYNC.summary.bySeverity } },
+    /summary\.bySeverity\.critical is 0, and the findings have 1/,
+  ],
+])('GIVEN %s THEN nothing is concluded from it, and the account is named', (_what, changes, sentence) => {
+  const text = tampered(changes);
+  expect(() => parseDriftReport(text, 'drift.json')).toThrow(DriftReportError);
+  expect(() => parseDriftReport(text, 'drift.json')).toThrow(
+    /^drift\.json contradicts itself, so nothing can be concluded from it\. Write it again with /,
+  );
+  expect(() => parseDriftReport(text, 'drift.json')).toThrow(sentence);
 });

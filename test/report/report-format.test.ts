@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CSV_HEADER } from '../../src/report/csv.js';
 import { REPORT_FORMATS, renderReport } from '../../src/report/report-format.js';
+import { tablesOf } from './parsed-markdown.js';
 import { CAPTURED_AT, DRIFTED, report, SHA256 } from './sample-report.js';
 
 test('the formats, in the order in which they are told', () => {
@@ -26,3 +30,19 @@ test.each(REPORT_FORMATS)(
     expect(renderReport(format, report(DRIFTED), { color: false })).toBe(shown);
   },
 );
+
+describe('docs/drift.md, "Reports"', () => {
+  const tables = tablesOf(readFileSync(join(__dirname, '../../docs/drift.md'), 'utf8').split(/^## /m).at(-1)!);
+  const namesUnder = (heading: string): readonly string[] =>
+    tables
+      .filter(({ header }) => header[0]?.text === heading)
+      .flatMap(({ rows }) => rows.flatMap(([first]) => first!.text.match(/(?<=`)\w+(?=`)/g) ?? []));
+
+  test('tells every format that there is, in order', () => {
+    expect(namesUnder('format')).toEqual(REPORT_FORMATS);
+  });
+
+  test('tells every column of the CSV report, in order', () => {
+    expect(namesUnder('columns')).toEqual(CSV_HEADER);
+  });
+});

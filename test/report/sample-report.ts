@@ -1,4 +1,4 @@
-import { type DriftReport } from '../../src/drift/drift-report.js';
+import { type AccountDrift, type DriftReport } from '../../src/drift/drift-report.js';
 import { actual, compare, desired, exception } from '../drift/sample-account.js';
 
 export const CAPTURED_AT = '2026-08-01T06:00:00.000Z';
@@ -16,6 +16,12 @@ export const DRIFTED = compare(
 );
 
 export const IN_SYNC = compare([desired()], [actual()], { name: 'acme-2' });
+
+/** With what is to be known before its findings are read. */
+export const NOTICED: AccountDrift = {
+  ...DRIFTED,
+  notices: [{ kind: 'probable-configuration-fault', message: '9 of 10 people are in drift [90 %].' }],
+};
 
 /** What somebody might put into a name or a role to do harm where it is shown. */
 export const HOSTILE = [
@@ -62,7 +68,7 @@ export function hostileReport(text: string): DriftReport {
         authorization: 'Bearer',
       },
       exceptions: [
-        exception({ user: `agency ${text}`, reason: text }),
+        exception({ user: `agency ${text}`, reason: text, owner: text, ticket: text }),
         exception({ user: text, reason: text, expires: '2026-01-01' }),
       ],
     },
@@ -72,5 +78,9 @@ export function hostileReport(text: string): DriftReport {
     ...drift,
     name: text,
     stations: { ...drift.stations, declared: { available: true, source: text, people: 2 } },
+    notices: [{ kind: 'probable-configuration-fault', message: text }],
+    findings: drift.findings.map((finding) =>
+      finding.exception === null ? finding : { ...finding, exception: { ...finding.exception, pattern: text } },
+    ),
   });
 }

@@ -3,7 +3,7 @@ import type { Log, Result } from 'sarif';
 import { FINDING_KINDS } from '../../src/access/finding-kind.js';
 import { type DriftReport } from '../../src/drift/drift-report.js';
 import { renderReport } from '../../src/report/report-format.js';
-import { CAPTURED_AT, DRIFTED, HOSTILE, hostileReport, IN_SYNC, report, SHA256 } from './sample-report.js';
+import { CAPTURED_AT, DRIFTED, HOSTILE, hostileReport, IN_SYNC, NOTICED, report, SHA256 } from './sample-report.js';
 
 function sarif(of: DriftReport): Log {
   return JSON.parse(renderReport('sarif', of, { color: false })) as Log;
@@ -135,4 +135,19 @@ test('GIVEN what SARIF reads as a link or a placeholder THEN it is escaped', () 
   const [result] = results(report({ ...DRIFTED, findings: [{ ...finding!, message }] }));
 
   expect(result!.message.text).toContain('\\[a\\](https://evil.example) {{0}} \\\\');
+});
+
+test('GIVEN a notice THEN the run tells it of the configuration, by a descriptor of the tool', () => {
+  const log = sarif(report(NOTICED, IN_SYNC));
+  const [run] = log.runs;
+
+  expect(log).toBeValidSarifLog();
+  expect(run!.invocations![0]!.toolConfigurationNotifications).toEqual([
+    {
+      descriptor: { id: 'probable-configuration-fault' },
+      level: 'warning',
+      message: { text: 'acme: 9 of 10 people are in drift \\[90 %\\].' },
+    },
+  ]);
+  expect(run!.tool.driver.notifications!.map(({ id }) => id)).toEqual(['probable-configuration-fault']);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { frameWidth, textTable } from '../../src/report/text-table.js';
-import { visible } from '../../src/report/visible-text.js';
+import { visible } from '../../src/access/visible-text.js';
 
 const COLUMNS = [
   { heading: 'Kind', width: 4 },
@@ -39,7 +39,7 @@ test('GIVEN any visible text THEN nothing of it is cut off', () => {
   );
 });
 
-test('GIVEN more rows than are laid out together THEN one table, each row once and in order', () => {
+test('GIVEN many rows THEN one table, each row once and in order', () => {
   const rows = Array.from({ length: 250 }, (_, index) => ['role', `user${index}`]);
 
   const lines = textTable(COLUMNS, rows);
@@ -48,4 +48,16 @@ test('GIVEN more rows than are laid out together THEN one table, each row once a
   expect(lines.flatMap((line) => /user\d+/.exec(line)?.[0] ?? [])).toEqual(rows.map(([, user]) => user));
   const borders = lines.filter((line) => !line.startsWith('│')).map((line) => line.charAt(0));
   expect(borders.join('')).toBe(`┌${'├'.repeat(250)}└`);
+});
+
+test('GIVEN a text as long as a file THEN it is laid out in time by its length, whole', () => {
+  const lines = textTable(COLUMNS, [['role', 'ab '.repeat(100_000)]]);
+
+  expect(lines.join('').match(/ab/g)).toHaveLength(100_000);
+});
+
+test('GIVEN wide characters and accents on their own THEN the borders stand in one column', () => {
+  const [line] = textTable(COLUMNS, [['role', 'Zoe\u0308 李']]).slice(3);
+
+  expect(line).toBe('│ role │ Zoe\u0308 李     │');
 });

@@ -17,6 +17,11 @@ test('GIVEN wide characters THEN each counts two columns', () => {
   expect(wrap('李李李', 5)).toEqual(['李李', '李']);
 });
 
+test('GIVEN an accent on its own THEN it counts none, and stays with what it stands on', () => {
+  expect(columnsOf('e\u0308')).toBe(1);
+  expect(wrap('aae\u0308b', 3)).toEqual(['aae\u0308', 'b']);
+});
+
 test('GIVEN any text THEN no line is wider, and every character but blanks is there in order', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 2, max: 30 }), (text, width) => {

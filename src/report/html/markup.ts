@@ -1,4 +1,4 @@
-import { visible } from '../visible-text.js';
+import { visible } from '../../access/visible-text.js';
 
 const HTML = Symbol('html');
 

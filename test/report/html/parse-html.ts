@@ -36,3 +36,12 @@ export function one(node: HtmlNode, selector: string): HtmlNode {
 export function texts(node: HtmlNode, selector: string): readonly string[] {
   return all(node, selector).map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
 }
+
+/** What a page is made of: the name of each kind of element, and of each attribute with its element. */
+export function namesIn(node: HtmlNode): ReadonlySet<string> {
+  const names = all(node, '*').flatMap(({ tagName, attributes }) => [
+    tagName.toLowerCase(),
+    ...Array.from(attributes, ({ name }) => `${tagName.toLowerCase()}[${name}]`),
+  ]);
+  return new Set(names);
+}

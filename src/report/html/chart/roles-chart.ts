@@ -1,6 +1,6 @@
 import { STATIONS, type Station } from '../../../access/station.js';
 import { type AccountDrift } from '../../../drift/drift-report.js';
-import { visible } from '../../visible-text.js';
+import { visible } from '../../../access/visible-text.js';
 import { markup, type Markup } from '../markup.js';
 import { barGrid, COUNT_AXIS, LABEL_STYLE, wordAxis } from './axis-style.js';
 import { chartFigure } from './chart-figure.js';

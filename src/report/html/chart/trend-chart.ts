@@ -13,7 +13,8 @@ const MOST_MARKS = 40;
  * The findings under no exception from run to run, one band for each severity, the heaviest at the bottom. Without an
  * earlier run it says so.
  *
- * @param history the earlier runs, in any order
+ * @param history the earlier runs, in any order; a point at this run's time counts in place of `current`, since it has what
+ * this run could not see and earlier ones did
  * @param current this run, which is the last point
  */
 export function trendChart(history: readonly HistoryPoint[], current: HistoryPoint): Markup {
@@ -21,7 +22,8 @@ export function trendChart(history: readonly HistoryPoint[], current: HistoryPoi
   if (earlier.length === 0) {
     return markup`<p class="note">There is no history: no earlier run was given, so there is no trend to show.</p>`;
   }
-  const points = [...earlier, current].sort((one, other) => Date.parse(one.capturedAt) - Date.parse(other.capturedAt));
+  const last = history.find(({ capturedAt }) => capturedAt === current.capturedAt) ?? current;
+  const points = [...earlier, last].sort((one, other) => Date.parse(one.capturedAt) - Date.parse(other.capturedAt));
   const caption = 'Open findings over time, excepted ones left out';
   return chartFigure({
     caption,

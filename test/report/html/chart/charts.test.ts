@@ -104,6 +104,13 @@ describe('the trend', () => {
     expect(texts(chart, 'svg text').filter((text) => /^2026-0\d-\d\d$/.test(text))).not.toEqual([]);
   });
 
+  test('takes this run as the history has it: with what it could not see and an earlier one did', () => {
+    const known = { ...current, open: { ...current.open, high: 3 } };
+    expect(figures(drawn(trendChart([...HISTORY, known], current))).at(-1)).toBe(
+      '2026-08-01T06:00:00.000Z 1 3 1 0 2 7',
+    );
+  });
+
   test('has marks at the points, unless they are many', () => {
     const marks = (chart: HtmlNode): number => all(chart, 'svg path[fill="var(--critical-edge)"]').length;
     const many = Array.from({ length: 60 }, (_, day) => ({

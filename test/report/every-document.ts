@@ -1,0 +1,127 @@
+import { parse } from 'csv-parse/sync';
+import { summarizePlan } from '../../src/plan/summary/summarize-plan.js';
+import { type CheckResult } from '../../src/doctor/check-result.js';
+import { trendOf } from '../../src/history/trend.js';
+import { newFindings } from '../../src/publish/new-findings.js';
+import { slackMessage } from '../../src/publish/slack-message.js';
+import { adoptText } from '../../src/report/adopt-text.js';
+import { DOCTOR_FORMATS, renderDoctorReport } from '../../src/report/doctor-format.js';
+import { guardVerdictText } from '../../src/report/guard-verdict-text.js';
+import { PLAN_SUMMARY_FORMATS, renderPlanSummary } from '../../src/report/plan-summary-format.js';
+import { renderRunbook, RUNBOOK_FORMATS } from '../../src/report/runbook-format.js';
+import { renderTrend, TREND_FORMATS } from '../../src/report/trend-format.js';
+import { type AccountRunbook } from '../../src/runbook/runbook.js';
+import { sampleAccount } from '../constructs/okta/sample-account.js';
+import { at, finding, run } from '../history/sample-runs.js';
+import { PASSED, report as doctorReport } from './doctor-report-sample.js';
+import { hostilePlan } from './hostile-plan.js';
+import { namesIn, parseHtml } from './html/parse-html.js';
+import { tokensOf } from './parsed-markdown.js';
+import { hostileReport } from './sample-report.js';
+
+/** Something that the program writes besides the drift report, made with one text from outside in every place. */
+export interface Document {
+  readonly name: string;
+  readonly render: (text: string) => string;
+  /** Whether it comes from the text by more than the text: elements, markup, formulas, other cells. */
+  readonly faults: (shown: string) => readonly string[];
+}
+
+type Faults = Document['faults'];
+
+const READ: Readonly<Record<string, Faults>> = {
+  text: () => [],
+  json: (shown) => (typeof JSON.parse(shown) === 'object' ? [] : ['no object']),
+  markdown: (shown) =>
+    tokensOf(shown).flatMap(({ type, raw }) =>
+      ['html', 'link', 'image', 'code', 'del', 'blockquote', 'hr', 'def'].includes(type) ? [`${type}: ${raw}`] : [],
+    ),
+  csv: (shown) =>
+    parse(shown)
+      .flat()
+      .filter((value) => /(^|[;,|])[\s"`]*[=+\-@＝＋－＠]/u.test(value)),
+  html: (shown) => [...namesIn(parseHtml(shown))].filter((name) => !OWN_NAMES.has(name)),
+};
+
+const adopt = { app: '0oa1', roleAttribute: 'keep', groupAssignments: true, groups: {} } as const;
+
+function adopted(text: string): string {
+  return adoptText({
+    app: { id: text, label: text },
+    account: sampleAccount({ name: text, customRoles: [{ id: text, title: text }], adopt }),
+    people: [],
+    imports: [text],
+    notes: [
+      { severity: 'warning', text },
+      { severity: 'info', text },
+    ],
+    files: { accessFile: text, roster: text },
+  });
+}
+
+function guarded(text: string): string {
+  const refusal = {
+    rule: 'role-value',
+    address: text,
+    reason: text,
+    override: `--allow 'role-value=${text}'`,
+  } as const;
+  return guardVerdictText({ refused: [refusal], allowed: [refusal], unusedOverrides: [text] });
+}
+
+function examined(text: string): readonly CheckResult[] {
+  return [{ ...PASSED, account: text, subject: text, status: 'fail', reason: text, remedy: text }];
+}
+
+function runbook(text: string): AccountRunbook {
+  const step = {
+    id: 'app',
+    section: text,
+    text,
+    by: 'person',
+    fields: [
+      { name: text, value: text },
+      { name: '', value: text },
+    ],
+    state: { status: 'not checked', reason: text },
+  } as const;
+  return { account: text, source: text, steps: [step, { ...step, by: 'deploy' }] };
+}
+
+function told(text: string): string {
+  const report = { ...hostileReport(text), capturedAt: '2026-08-01T06:00:00.000Z' };
+  const { blocks } = slackMessage(newFindings({ report, previous: undefined, minSeverity: 'info' }));
+  // The zero-width spaces are ours: they keep a mention from being one.
+  return blocks.map((block) => block.text.text.replace(/(?<=[@#])\u200b/g, '')).join('\n');
+}
+
+/** The elements and attributes of the runbook's own page. */
+const OWN_NAMES = namesIn(parseHtml(renderRunbook('html', [runbook('x')])));
+
+/** Each of them, in each of its formats. */
+export const DOCUMENTS: readonly Document[] = [
+  { name: 'adoption', render: adopted, faults: READ.text! },
+  { name: 'guard verdict', render: guarded, faults: READ.text! },
+  { name: 'Slack message', render: told, faults: (shown) => shown.match(/[<>]|&(?!(?:amp|lt|gt);)/g) ?? [] },
+  ...inFormats('doctor', DOCTOR_FORMATS, (format, text) => renderDoctorReport(format, doctorReport(...examined(text)))),
+  ...inFormats('runbook', RUNBOOK_FORMATS, (format, text) => renderRunbook(format, [runbook(text)])),
+  ...inFormats('trend', TREND_FORMATS, (format, text) => {
+    const entry = run(at(1), { [`account ${text}`]: [finding('a', { user: text })] });
+    return renderTrend(format, trendOf([entry, run(at(2), { acme: [] })]));
+  }),
+  ...inFormats('plan summary', PLAN_SUMMARY_FORMATS, (format, text) =>
+    renderPlanSummary(format, summarizePlan(hostilePlan(text))),
+  ),
+];
+
+function inFormats<Format extends string>(
+  name: string,
+  formats: readonly Format[],
+  render: (format: Format, text: string) => string,
+): readonly Document[] {
+  return formats.map((format) => ({
+    name: `${name}, ${format}`,
+    render: (text) => render(format, text),
+    faults: READ[format]!,
+  }));
+}
