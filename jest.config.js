@@ -19,6 +19,8 @@ const project = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // For both projects.
+  globalSetup: './test/temporary-folder/own-folder.js',
   projects: [
     {
       ...project,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { type AccountKind } from '../access/role.js';
 import { adoptApp } from '../adopt/adopt-app.js';
 import { adoptedRoles } from '../adopt/adopted-roles.js';
@@ -38,8 +38,9 @@ export interface AdoptOptions {
 /** `klaviyo-access adopt`: an access file and a roster from a hand-made app. Nothing is written in Okta or Klaviyo. */
 export async function adopt(options: AdoptOptions, io: CliIo): Promise<ExitCode> {
   const { out, roster, accessKeyEnv, baseUrl } = options;
-  const rosterFile = resolve(io.cwd, dirname(out), roster);
-  if (options.force !== true) refuseToOverwrite([resolve(io.cwd, out), rosterFile]);
+  // As the access file will be read: what is relative in it starts from its folder.
+  const rosterFile = isAbsolute(roster) ? roster : join(dirname(out), roster);
+  refuseToWrite(resolve(io.cwd, out), resolve(io.cwd, rosterFile), options.force === true);
   const live = await readLiveApp(orgOf(options, io), options.app, io);
   const people = await readKlaviyoPeople(baseUrl, accessKeyEnv, io);
   const kind = adoptedRoles(live, options.kind).kind;
@@ -51,15 +52,20 @@ export async function adopt(options: AdoptOptions, io: CliIo): Promise<ExitCode>
     onlyInKlaviyo(people, adoptedRoster(live).people, owner),
   );
   // An empty roster is one that nothing accepts: it would make everyone in Klaviyo unexpected.
-  const written = adopted.people.length === 0 ? undefined : join(dirname(out), roster);
+  const written = adopted.people.length === 0 ? undefined : rosterFile;
   if (written !== undefined) await writeWholeFile(io.cwd, written, rosterCsv(adopted.people));
   await writeWholeFile(io.cwd, out, adopted.text);
   io.stdout.write(adoptText({ ...adopted, app: live.app, files: { accessFile: out, roster: written } }));
   return EXIT.clean;
 }
 
-function refuseToOverwrite(files: readonly string[]): void {
-  const there = files.filter((file) => existsSync(file));
+function refuseToWrite(accessFile: string, roster: string, force: boolean): void {
+  if (accessFile === roster) {
+    throw new CliError(
+      `The access file and the roster would both be written to ${roster}. Give each its own file with --out and --roster.`,
+    );
+  }
+  const there = force ? [] : [accessFile, roster].filter((file) => existsSync(file));
   if (there.length === 0) return;
   throw new CliError(
     `${there.join(' and ')} would be overwritten. Name other files with --out and --roster, or overwrite with --force. ` +

@@ -1,16 +1,24 @@
-import { text } from 'node:stream/consumers';
-import { type CliIo } from './cli-io.js';
+import { CliError } from './cli-error.js';
+import { EXIT, type CliIo } from './cli-io.js';
 import { main } from './main.js';
+import { onOutputFault } from './output-fault.js';
+import { readStdin } from './read-stdin.js';
 
 const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => interrupt.abort(new Error(`stopped by ${signal}`)));
+  process.once(signal, () => interrupt.abort(new CliError(`Stopped by ${signal}. Nothing was concluded.`)));
 }
+
+onOutputFault(process.stdout, 'Standard output', (sentence) => {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(EXIT.error);
+});
+onOutputFault(process.stderr, 'Standard error', () => process.exit(EXIT.error));
 
 const io: CliIo = {
   stdout: process.stdout,
   stderr: process.stderr,
-  readStdin: () => text(process.stdin),
+  readStdin: () => readStdin(process.stdin, interrupt.signal),
   environment: process.env,
   cwd: process.cwd(),
   now: () => new Date(),

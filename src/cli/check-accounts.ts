@@ -17,6 +17,8 @@ export interface AccountsCheck {
   readonly snapshot: DirectorySnapshot;
   /** The way to Okta, or why there is none. */
   readonly okta: OktaDoor;
+  /** Those of the accounts to whose app nobody is assigned yet. Default: none. */
+  readonly newApps?: readonly Account[] | undefined;
   /** The access file's folder, from which a key file's path starts. */
   readonly folder: string;
   /** The access file's path as it was given, for the places of findings. */
@@ -53,7 +55,7 @@ export async function checkAccounts(check: AccountsCheck, io: CliIo): Promise<Dr
 
 async function checkAccount(
   account: Account,
-  { snapshot, okta, folder, accessFile, concurrency }: AccountsCheck,
+  { snapshot, okta, newApps = [], folder, accessFile, concurrency }: AccountsCheck,
   capturedAt: string,
   io: CliIo,
 ): Promise<AccountDrift> {
@@ -67,7 +69,7 @@ async function checkAccount(
   const progress = progressLine(io.stderr);
   try {
     if (okta.available) progress.show(`${account.name}: asking Okta`);
-    const assigned = await readAssigned(account, okta);
+    const assigned = await readAssigned(account, okta, newApps.includes(account));
     const listing = await client.listUsers({
       signal: io.interrupted,
       onProgress: ({ read, total }) => progress.show(`${account.name}: ${read} of ${total} people read`),

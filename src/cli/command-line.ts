@@ -9,7 +9,8 @@ import { trialCommands } from './commands/trial-commands.js';
 import { packageFolder } from './package-folder.js';
 
 const EXIT_CODES = `
-Exit codes: 0 nothing to report, 2 drift or a refused plan, 1 error (nothing may be concluded from the run).`;
+Exit codes: 0 nothing to report, 2 drift or a refused plan, 1 error (nothing may be concluded from the run).
+The doctor ends with 1 where something is not as declared, or was not looked at; each result says which.`;
 
 /** Every command with its flags; `exit` is told the exit code of the one that ran. */
 export function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { commentBody, GITHUB_LIMIT, GITLAB_LIMIT, markerLine, type CommentPart } from '../publish/comment-body.js';
+import { commentBody, GITHUB_COMMENT, GITLAB_COMMENT, markerLine, type CommentPart } from '../publish/comment-body.js';
 import { forgeToken } from '../publish/forge-token.js';
 import { githubPlace } from '../publish/github-place.js';
 import { gitlabPlace } from '../publish/gitlab-place.js';
@@ -29,7 +29,7 @@ export async function comment(options: CommentOptions, io: CliIo): Promise<ExitC
   const { text: body, notes } = commentBody({
     parts: await readParts(options.file, io),
     marker,
-    limit: forge === 'github' ? GITHUB_LIMIT : GITLAB_LIMIT,
+    limit: forge === 'github' ? GITHUB_COMMENT : GITLAB_COMMENT,
     runUrl: runUrl(io.environment),
   });
   const published = await publishComment({ place, token, marker, body, signal: io.interrupted });

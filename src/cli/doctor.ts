@@ -1,5 +1,5 @@
 import { type CheckResult } from '../doctor/check-result.js';
-import { doctorReport, nothingFailed } from '../doctor/doctor-report.js';
+import { doctorReport, isAllClear } from '../doctor/doctor-report.js';
 import { examineAccount } from '../doctor/examine-account.js';
 import { readKlaviyo } from '../doctor/klaviyo-readings.js';
 import { openOkta, readOkta } from '../doctor/okta-readings.js';
@@ -38,5 +38,5 @@ export async function doctor(options: DoctorOptions, io: CliIo): Promise<ExitCod
   }
   const report = doctorReport(capturedAt, results);
   io.stdout.write(renderDoctorReport(options.format, report));
-  return nothingFailed(report) ? EXIT.clean : EXIT.error;
+  return isAllClear(report) ? EXIT.clean : EXIT.error;
 }

@@ -1,17 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { type Severity } from '../access/finding-kind.js';
 import { openDirectory } from '../directory/open-directory.js';
-import { type DriftReport } from '../drift/drift-report.js';
 import { failsOn } from '../drift/fail-on.js';
-import { historyEntry } from '../history/history-entry.js';
-import { keepRun, readHistory } from '../history/history-folder.js';
-import { historyPoints, type HistoryPoint } from '../history/history-point.js';
 import { checkAccounts } from './check-accounts.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel } from './load-access-model.js';
 import { oktaOfRun } from './okta-of-run.js';
 import { reportTargets } from './report-target.js';
+import { keepInHistory, openHistory } from './run-history.js';
 import { selectAccounts } from './select-accounts.js';
 import { writeReports } from './write-reports.js';
 
@@ -28,35 +23,26 @@ export interface DriftOptions {
   readonly history?: string;
   /** Whether Okta is left out, so that what is declared is held against Klaviyo directly. */
   readonly withoutOkta?: boolean;
+  /** Names of accounts to whose app in Okta nobody is assigned yet; for any other an empty app fails the run. Default: none. */
+  readonly newApp?: readonly string[];
   /** Requests in flight at most. Default: the client's. */
   readonly concurrency?: number;
 }
 
 /** `klaviyo-access drift`: the whole check, from the access file to the reports. */
 export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode> {
-  const targets = reportTargets(options.report);
+  const targets = reportTargets(options.report, io.cwd);
+  const kept = await openHistory(options.history, io);
   const { model, folder } = await loadAccessModel(options.config, io);
   const accounts = selectAccounts(model, options.account);
+  const newApps = options.newApp?.length ? selectAccounts(model, options.newApp) : [];
   const okta = oktaOfRun(model, io, options.withoutOkta);
   const snapshot = await openDirectory(model.directory, folder, { door: okta, accounts }).read();
   const report = await checkAccounts(
-    { accounts, snapshot, okta, folder, accessFile: model.path, concurrency: options.concurrency },
+    { accounts, snapshot, okta, newApps, folder, accessFile: model.path, concurrency: options.concurrency },
     io,
   );
-  const history = options.history === undefined ? [] : await keepInHistory(report, options.history, io);
+  const history = await keepInHistory(report, kept, io);
   await writeReports(report, targets, { failOn: options.failOn, fullReport: options.fullReport, history }, io);
   return failsOn(report, options.failOn).length > 0 ? EXIT.drift : EXIT.clean;
-}
-
-/**
- * Keeps the run before any report is written: a run whose reports cannot be written is still one.
- *
- * @returns what the runs before it found
- */
-async function keepInHistory(report: DriftReport, history: string, io: CliIo): Promise<readonly HistoryPoint[]> {
-  const folder = resolve(io.cwd, history);
-  const earlier = existsSync(folder) ? historyPoints(await readHistory(folder)) : [];
-  const name = await keepRun(folder, historyEntry(report));
-  io.stderr.write(`Kept this run as ${join(history, name)}\n`);
-  return earlier;
 }

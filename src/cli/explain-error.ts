@@ -1,11 +1,16 @@
 import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
+import { visibleText } from '../access/visible-text.js';
 
 /**
  * What to print for an error that ended a command. The house's own errors are sentences and stand alone; anything else
- * is a fault of ours and is named as one, with its stack when KLAVIYO_ACCESS_DEBUG is set.
+ * is a fault of ours and is named as one, with its stack when KLAVIYO_ACCESS_DEBUG is set. Whatever an error quotes from
+ * outside shows as text: nothing in it hides, steers a terminal, or is a command to a GitHub Actions log.
  */
 export function explainError(error: unknown, environment: Readonly<Record<string, string | undefined>>): string {
-  if (error instanceof KlaviyoAccessError) return error.message;
+  return visibleText(error instanceof KlaviyoAccessError ? error.message : unknownFault(error, environment));
+}
+
+function unknownFault(error: unknown, environment: Readonly<Record<string, string | undefined>>): string {
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const stack = environment.KLAVIYO_ACCESS_DEBUG && error instanceof Error ? `\n${error.stack ?? ''}` : '';
   return (

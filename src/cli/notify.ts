@@ -3,7 +3,7 @@ import { jsonMessage } from '../publish/json-message.js';
 import { newFindings } from '../publish/new-findings.js';
 import { readDriftReport, readPreviousReport } from '../publish/read-drift-report.js';
 import { sendWebhook } from '../publish/send-webhook.js';
-import { slackMessage } from '../publish/slack-message.js';
+import { olderWords, slackMessage } from '../publish/slack-message.js';
 import { WEBHOOK_URL_VARIABLE, webhookSecret, webhookUrl } from '../publish/webhook-settings.js';
 import { count } from '../report/report-words.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
@@ -37,6 +37,8 @@ export async function notify(options: NotifyOptions, io: CliIo): Promise<ExitCod
   }
   const body = JSON.stringify(options.format === 'json' ? jsonMessage(news) : slackMessage(news));
   await sendWebhook({ url, body, secret, signal: io.interrupted });
-  io.stdout.write(`Sent ${count(news.findings.length, 'new finding')}${since} to ${url.origin}.\n`);
+  io.stdout.write(
+    `Sent ${count(news.findings.length, 'new finding')}${since} to ${url.origin}.${olderWords(news.mayBeOlder)}\n`,
+  );
   return EXIT.clean;
 }

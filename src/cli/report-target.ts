@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { nearestWord } from '../access/nearest-word.js';
 import { REPORT_FORMATS, type ReportFormat } from '../report/report-format.js';
 import { CliError } from './cli-error.js';
@@ -11,9 +12,10 @@ export interface ReportTarget {
 /**
  * Reads the values of `--report FORMAT[=PATH]`. None at all means text on standard output.
  *
+ * @param folder - where a relative path starts
  * @throws CliError for an unknown format, an empty or repeated path, and for two reports on standard output
  */
-export function reportTargets(values: readonly string[]): readonly ReportTarget[] {
+export function reportTargets(values: readonly string[], folder: string): readonly ReportTarget[] {
   if (values.length === 0) return [{ format: 'text', path: undefined }];
   const targets = values.map(reportTarget);
   if (targets.filter((target) => target.path === undefined).length > 1) {
@@ -22,7 +24,8 @@ export function reportTargets(values: readonly string[]): readonly ReportTarget[
     );
   }
   const paths = targets.flatMap((target) => target.path ?? []);
-  const repeated = paths.find((path, index) => paths.indexOf(path) !== index);
+  const files = paths.map((path) => resolve(folder, path));
+  const repeated = paths.find((_path, index) => files.indexOf(files[index] ?? '') !== index);
   if (repeated !== undefined)
     throw new CliError(`Two reports would be written to ${repeated}. Give each its own file.`);
   return targets;

@@ -8,6 +8,7 @@ import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { writeReports } from './write-reports.js';
 import { reportTargets } from './report-target.js';
+import { keepInHistory, openHistory } from './run-history.js';
 
 export interface ReportCommandOptions {
   /** Names of all the accounts that must be in the report. */
@@ -19,6 +20,8 @@ export interface ReportCommandOptions {
   readonly failOn: Severity;
   /** Where the whole report is to be had, for formats that leave findings out. Default: the pipeline's run. */
   readonly fullReport?: string;
+  /** The folder in which the merged report is kept as one run, for `trend`; none means that it is not. */
+  readonly history?: string;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface ReportCommandOptions {
  * @throws CliError, DriftReportError or MergeError if a report is missing, stale, doubled, or cannot be read
  */
 export async function report(files: readonly string[], options: ReportCommandOptions, io: CliIo): Promise<ExitCode> {
-  const targets = reportTargets(options.report);
+  const targets = reportTargets(options.report, io.cwd);
   const maxAgeHours = hours(options.maxAge);
   if (options.expect.length === 0) {
     throw new CliError(
@@ -36,10 +39,12 @@ export async function report(files: readonly string[], options: ReportCommandOpt
         '--expect; `klaviyo-access accounts` prints them.',
     );
   }
+  const kept = await openHistory(options.history, io);
   const read: ReportFile[] = [];
   for (const path of files) read.push({ path, report: parseDriftReport(await readReport(path, io), path) });
   const merged = mergeReports(read, { expect: options.expect, maxAgeHours, now: io.now() });
-  await writeReports(merged, targets, { failOn: options.failOn, fullReport: options.fullReport }, io);
+  const history = await keepInHistory(merged, kept, io);
+  await writeReports(merged, targets, { failOn: options.failOn, fullReport: options.fullReport, history }, io);
   return failsOn(merged, options.failOn).length > 0 ? EXIT.drift : EXIT.clean;
 }
 

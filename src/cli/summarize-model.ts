@@ -1,17 +1,20 @@
 import { type AccessModel, type Account } from '../access/access-model.js';
 import { desiredUsers } from '../access/desired-users.js';
 import { type DirectorySnapshot } from '../access/directory-user.js';
+import { visible } from '../access/visible-text.js';
+import { count } from '../report/report-words.js';
 
 /**
  * The access file in a few lines for a terminal: each account, its roles, and how many people it wants. Without a snapshot
- * of the directory nobody is counted.
+ * of the directory nobody is counted. Names of groups and the like show as text, whatever stands in them.
  */
 export function summarizeModel(model: AccessModel, snapshot: DirectorySnapshot | undefined): string {
-  return [
+  const lines = [
     `Okta      https://${model.okta.org}.${model.okta.domain}`,
     `Directory ${directoryWords(snapshot)}`,
     ...model.accounts.flatMap((account) => summarizeAccount(account, snapshot)),
-  ].join('\n');
+  ];
+  return lines.map(visible).join('\n');
 }
 
 function directoryWords(snapshot: DirectorySnapshot | undefined): string {
@@ -21,14 +24,12 @@ function directoryWords(snapshot: DirectorySnapshot | undefined): string {
 
 function summarizeAccount(account: Account, snapshot: DirectorySnapshot | undefined): readonly string[] {
   const desired = snapshot === undefined ? undefined : desiredUsers(account, snapshot);
-  const people = desired === undefined ? [] : [count(desired.length, 'desired user', 'desired users')];
+  const people = desired === undefined ? [] : [count(desired.length, 'desired user')];
   return [
     `${account.kind === 'portfolio' ? 'Portfolio' : 'Account  '} ${account.name}: ` +
-      [
-        ...people,
-        count(account.exceptions.length, 'exception', 'exceptions'),
-        `provisioning by ${account.provisioning.mode}`,
-      ].join(', '),
+      [...people, count(account.exceptions.length, 'exception'), `provisioning by ${account.provisioning.mode}`].join(
+        ', ',
+      ),
     ...account.assignments.map((assignment) => {
       const given = desired?.filter((user) => user.priority === assignment.priority).length;
       return (
@@ -38,8 +39,4 @@ function summarizeAccount(account: Account, snapshot: DirectorySnapshot | undefi
       );
     }),
   ];
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

@@ -1,7 +1,6 @@
 import { type Severity } from '../access/finding-kind.js';
-import { type HistoryEntry, type HistoryFinding } from './history-entry.js';
 
-/** What a finding is by the newest run that read its account. `excepted`: still there, under an exception. */
+/** What a finding is by the newest run that could tell. `excepted`: still there, under an exception. */
 export const FINDING_STATUSES = ['open', 'excepted', 'healed'] as const;
 
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
@@ -28,62 +27,4 @@ export interface FindingTrend {
    * to the newest run that read its account. Time under an exception is none.
    */
   readonly daysOpen: number;
-}
-
-const DAY = 24 * 60 * 60 * 1000;
-
-/** A finding's life up to a run. */
-type Life = Omit<FindingTrend, 'daysOpen'> & { readonly open: number };
-
-/** The lives of an account's findings. @param entries - the runs in order of time; those that did not read it do not count */
-export function findingTrends(account: string, entries: readonly HistoryEntry[]): readonly FindingTrend[] {
-  let lives: ReadonlyMap<string, Life> = new Map();
-  let previous: number | undefined;
-  for (const { capturedAt, accounts } of entries) {
-    const read = accounts.find(({ name }) => name === account);
-    if (read === undefined) continue;
-    const now = Date.parse(capturedAt);
-    const found = new Map(read.findings.map((finding) => [finding.id, finding]));
-    lives = livesAfter(account, lives, { capturedAt, found, elapsed: now - (previous ?? now) });
-    previous = now;
-  }
-  return [...lives.values()].map(({ open, ...life }) => ({ ...life, daysOpen: Math.round((10 * open) / DAY) / 10 }));
-}
-
-interface Run {
-  readonly capturedAt: string;
-  readonly found: ReadonlyMap<string, HistoryFinding>;
-  /** Milliseconds since the run before it. */
-  readonly elapsed: number;
-}
-
-function livesAfter(account: string, before: ReadonlyMap<string, Life>, run: Run): ReadonlyMap<string, Life> {
-  const gone = [...before].filter(([id]) => !run.found.has(id));
-  return new Map([
-    ...gone.map(([id, life]) => [id, goneLife(life, run)] as const),
-    ...[...run.found].map(([id, finding]) => [id, seenLife(account, finding, before.get(id), run)] as const),
-  ]);
-}
-
-function goneLife(life: Life, run: Run): Life {
-  return { ...life, open: openAfter(life, run), status: 'healed', healedAt: life.healedAt ?? run.capturedAt };
-}
-
-function seenLife(account: string, finding: HistoryFinding, before: Life | undefined, run: Run): Life {
-  const { excepted, ...told } = finding;
-  return {
-    account,
-    ...told,
-    status: excepted ? 'excepted' : 'open',
-    firstSeen: before?.firstSeen ?? run.capturedAt,
-    lastSeen: run.capturedAt,
-    healedAt: null,
-    reopened: (before?.reopened ?? 0) + (before?.status === 'healed' ? 1 : 0),
-    open: before === undefined ? 0 : openAfter(before, run),
-  };
-}
-
-/** What a finding was at a run, it was until the next one. */
-function openAfter({ open, status }: Life, { elapsed }: Run): number {
-  return status === 'open' ? open + elapsed : open;
 }

@@ -1,4 +1,5 @@
 import { SEVERITIES, type Severity } from '../access/finding-kind.js';
+import { type AccountLives, livesAfter } from './finding-life.js';
 import { type HistoryEntry, inOrderOfTime } from './history-entry.js';
 
 /** How many findings were open at the time of a run, those under an exception left out. */
@@ -8,24 +9,24 @@ export interface HistoryPoint {
 }
 
 /**
- * The totals over time, oldest first: at each run, of every account what was last found by then. A run that did not read an
- * account leaves that account's figures as they were, so that a run over one account does not look like healing. Runs of
- * one moment, such as those of a pipeline that checks each account apart, are one point.
+ * The totals over time, oldest first: at each run, what was known to be open by then. A run that did not read an account
+ * leaves that account's figures as they were, and one that did not read Okta what only Okta can show, so that a run over less
+ * does not look like healing. Runs of one moment, such as those of a pipeline that checks each account apart, are one point.
  */
 export function historyPoints(entries: readonly HistoryEntry[]): readonly HistoryPoint[] {
-  const latest = new Map<string, Readonly<Record<Severity, number>>>();
+  const reached = new Map<string, AccountLives>();
   const points = new Map<number, HistoryPoint>();
   for (const { capturedAt, accounts } of inOrderOfTime(entries)) {
-    for (const { name, summary } of accounts) latest.set(name, summary.bySeverity);
-    const open = SEVERITIES.map((severity) => [
-      severity,
-      sum([...latest.values()].map((figures) => figures[severity])),
-    ]);
-    points.set(Date.parse(capturedAt), { capturedAt, open: Object.fromEntries(open) as Record<Severity, number> });
+    for (const read of accounts) reached.set(read.name, livesAfter(reached.get(read.name), capturedAt, read));
+    points.set(Date.parse(capturedAt), { capturedAt, open: openOnes([...reached.values()]) });
   }
   return [...points.values()];
 }
 
-function sum(figures: readonly number[]): number {
-  return figures.reduce((total, figure) => total + figure, 0);
+function openOnes(accounts: readonly AccountLives[]): Readonly<Record<Severity, number>> {
+  const figures = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<Severity, number>;
+  for (const { told } of accounts.flatMap(({ lives }) => [...lives.values()])) {
+    if (told.status === 'open') figures[told.severity] += 1;
+  }
+  return figures;
 }

@@ -1,8 +1,9 @@
 import { SEVERITIES } from '../access/finding-kind.js';
 import { nearestWord } from '../access/nearest-word.js';
 import { byCodeUnits } from '../drift/order.js';
-import { FINDING_STATUSES, findingTrends, type FindingTrend } from './finding-trend.js';
-import { type HistoryEntry, inOrderOfTime } from './history-entry.js';
+import { FINDING_STATUSES, type FindingTrend } from './finding-trend.js';
+import { findingTrends } from './finding-trends.js';
+import { type HistoryEntry, inOrderOfTime, runsOver } from './history-entry.js';
 import { HistoryError } from './history-error.js';
 import { historyPoints, type HistoryPoint } from './history-point.js';
 
@@ -30,7 +31,7 @@ export interface AccountRuns {
 
 /**
  * The trend over runs. No clock enters: the newest run is what "now" is. A run that did not read an account says nothing
- * about that account's findings.
+ * about that account's findings, and one that did not read Okta nothing of what only Okta can show.
  *
  * @param entries - in any order
  * @param accounts - names of the accounts that it is about; none means all
@@ -65,9 +66,7 @@ function ofAccounts(entries: readonly HistoryEntry[], wanted: readonly string[])
         (nearest === undefined ? '' : ` Did you mean "${nearest}"?`),
     );
   }
-  return entries
-    .map((entry) => ({ ...entry, accounts: entry.accounts.filter(({ name }) => wanted.includes(name)) }))
-    .filter((entry) => entry.accounts.length > 0);
+  return runsOver(wanted, entries);
 }
 
 function accountNames(entries: readonly HistoryEntry[]): readonly string[] {

@@ -1,24 +1,16 @@
-import { visible } from '../report/visible-text.js';
+import { visible } from '../access/visible-text.js';
+import {
+  CERTIFICATE_ADVICE,
+  isCertificateFault,
+  isLostConnection,
+  proxyRefusal,
+  TIMEOUT_CODES,
+} from '../http/connection-fault.js';
 import { PublishError } from './publish-error.js';
 
-/** Failures of a connection that may pass. */
-const PASSING = [
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_SOCKET',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
-];
-
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO|^ERR_TLS|^ERR_SSL|^EPROTO$/;
+function mayPass(code: string): boolean {
+  return isLostConnection(code) || TIMEOUT_CODES.some((timeout) => timeout === code);
+}
 
 /**
  * A failure of the connection (an error of undici or of Node) as a {@link PublishError}. Of the failure only its code
@@ -29,19 +21,14 @@ const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO|^ERR_TLS|^ERR_SSL|^EPROTO$/;
 export function connectionFailure(failure: unknown, asked: string, redact: (text: string) => string): PublishError {
   const code = (failure as NodeJS.ErrnoException).code ?? '';
   return new PublishError('PUBLISH_CONNECTION', `${asked} failed: ${reason(code, failure, redact)}.`, {
-    retryable: PASSING.includes(code),
+    retryable: mayPass(code),
   });
 }
 
 function reason(code: string, failure: unknown, redact: (text: string) => string): string {
-  if (PASSING.includes(code)) return `the connection was lost or did not come about (${code}); check the network`;
+  if (mayPass(code)) return `the connection was lost or did not come about (${code}); check the network`;
   if (code === 'ENOTFOUND')
     return 'the host has no address (ENOTFOUND); check the address and the name resolution here';
-  if (CERTIFICATE.test(code)) {
-    return (
-      `the server's TLS certificate was not accepted (${code}); if a proxy of your company stands between, ` +
-      'name its certificate in NODE_EXTRA_CA_CERTS'
-    );
-  }
-  return `the request ended with "${visible(redact(String(failure)))}"`;
+  if (isCertificateFault(code)) return `the server's TLS certificate was not accepted (${code}); ${CERTIFICATE_ADVICE}`;
+  return proxyRefusal(failure) ?? `the request ended with "${visible(redact(String(failure)))}"`;
 }

@@ -1,6 +1,6 @@
 import { type Severity } from '../access/finding-kind.js';
 import { type Finding } from '../drift/finding.js';
-import { type NewFindings } from './new-findings.js';
+import { type AccountNotice, type NewFindings } from './new-findings.js';
 
 /** A notification for a program. */
 export interface JsonMessage {
@@ -11,6 +11,10 @@ export interface JsonMessage {
   /** When the report before was; null on a first run. */
   readonly previousCapturedAt: string | null;
   readonly minSeverity: Severity;
+  /** The accounts of which the report before had not read Okta, as this one has: what is told of them may be older. */
+  readonly mayBeOlder: readonly string[];
+  /** Of the accounts with new findings: that a fault of the configuration is likelier than drift. Usually empty. */
+  readonly notices: readonly AccountNotice[];
   /** How many findings are new, those left out included. */
   readonly total: number;
   /** How many of them are not listed. */
@@ -29,13 +33,15 @@ export const JSON_MOST_FINDINGS = 100;
 
 /** A notification as generic JSON. Text from outside stands in it as it is: whoever shows it has to escape it. */
 export function jsonMessage(news: NewFindings): JsonMessage {
-  const { capturedAt, previousCapturedAt, minSeverity, findings } = news;
+  const { capturedAt, previousCapturedAt, minSeverity, mayBeOlder, notices, findings } = news;
   return {
     version: 1,
     event: 'new-findings',
     capturedAt,
     previousCapturedAt,
     minSeverity,
+    mayBeOlder,
+    notices,
     total: findings.length,
     leftOut: Math.max(0, findings.length - JSON_MOST_FINDINGS),
     findings: findings

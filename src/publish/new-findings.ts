@@ -1,6 +1,7 @@
 import { SEVERITIES, type Severity } from '../access/finding-kind.js';
-import { type DriftReport } from '../drift/drift-report.js';
+import { type DriftReport, type Notice } from '../drift/drift-report.js';
 import { type Finding } from '../drift/finding.js';
+import { userKey } from '../access/user-key.js';
 import { isAtOrAbove } from '../drift/severity.js';
 import { PublishError } from './publish-error.js';
 
@@ -9,14 +10,26 @@ export interface PreviousReport {
   readonly capturedAt: string;
   readonly accounts: readonly {
     readonly name: string;
-    readonly findings: readonly (Pick<Finding, 'id' | 'severity'> & { readonly exception: unknown })[];
+    readonly stations?: { readonly assigned: { readonly available: boolean } } | undefined;
+    readonly findings: readonly KnownFinding[];
   }[];
 }
+
+type KnownFinding = Pick<Finding, 'id' | 'severity'> & {
+  readonly kind?: string | undefined;
+  readonly user?: string | undefined;
+  readonly exception: unknown;
+};
 
 /** A finding that was not there before, with its account. */
 export interface NewFinding {
   readonly account: string;
   readonly finding: Finding;
+}
+
+/** What is to be known of an account before its findings are read. */
+export interface AccountNotice extends Notice {
+  readonly account: string;
 }
 
 /** What a notification is about. */
@@ -27,6 +40,13 @@ export interface NewFindings {
   readonly minSeverity: Severity;
   /** Heaviest first over all accounts, then as the report has them. */
   readonly findings: readonly NewFinding[];
+  /**
+   * Those of the accounts with such findings of which the report before had not read Okta, as this one has: there it could
+   * not have had them, so they may be older.
+   */
+  readonly mayBeOlder: readonly string[];
+  /** The report's notices of the accounts that have such findings. */
+  readonly notices: readonly AccountNotice[];
 }
 
 /** The reports to compare. */
@@ -40,6 +60,10 @@ export interface NewFindingsInput {
 /**
  * The findings worth a message: at the severity or above it, under no exception, and not so in the previous report of
  * the same account. A finding that was there but lighter, or under an exception that has ended since, is new.
+ *
+ * Of an account of which one report had read Okta and the other had not, a finding is also the same by its kind and person:
+ * a difference in Okta has another id where Okta was not read. What the report before could not have had is told all the
+ * same, since it may be new, and the account is named in `mayBeOlder`.
  *
  * @throws PublishError `PUBLISH_REPORT` if the report holds no account, or is not later than the previous one: nothing
  * could ever be new in it
@@ -58,21 +82,29 @@ export function newFindings({ report, previous, minSeverity }: NewFindingsInput)
         'they are the same, or the wrong way round. Nothing was sent.',
     );
   }
-  const worth = ({ severity, exception }: Pick<Finding, 'severity'> & { readonly exception: unknown }) =>
+  const worth = ({ severity, exception }: Pick<KnownFinding, 'severity' | 'exception'>) =>
     exception === null && isAtOrAbove(severity, minSeverity);
-  const known = new Set(
-    previous?.accounts.flatMap(({ name, findings }) => findings.filter(worth).map(({ id }) => identity(name, id))),
-  );
-  const findings = report.accounts.flatMap(({ name, findings: ofAccount }) =>
-    ofAccount
-      .filter((finding) => worth(finding) && !known.has(identity(name, finding.id)))
-      .map((finding) => ({ account: name, finding })),
+  const before = new Map(previous?.accounts.map((account) => [account.name, account]));
+  const findings = report.accounts.flatMap((account) => {
+    const known = knownBefore(account, before.get(account.name), worth);
+    return account.findings
+      .filter((finding) => worth(finding) && !known(finding))
+      .map((finding) => ({ account: account.name, finding }));
+  });
+  const told = new Set(findings.map(({ account }) => account));
+  const mayBeOlder = report.accounts.filter(
+    ({ name, stations }) =>
+      told.has(name) && stations.assigned.available && before.get(name)?.stations?.assigned.available === false,
   );
   return {
     capturedAt: report.capturedAt,
     previousCapturedAt: previous?.capturedAt ?? null,
     minSeverity,
     findings: findings.toSorted((one, other) => weight(one) - weight(other)),
+    mayBeOlder: mayBeOlder.map(({ name }) => name),
+    notices: report.accounts
+      .filter(({ name }) => told.has(name))
+      .flatMap(({ name, notices }) => notices.map(({ kind, message }) => ({ account: name, kind, message }))),
   };
 }
 
@@ -80,6 +112,23 @@ function weight({ finding }: NewFinding): number {
   return SEVERITIES.indexOf(finding.severity);
 }
 
-function identity(account: string, id: string): string {
-  return JSON.stringify([account, id]);
+type PreviousAccount = PreviousReport['accounts'][number];
+
+/** Whether a finding of the account was known before. */
+function knownBefore(
+  { stations }: DriftReport['accounts'][number],
+  before: PreviousAccount | undefined,
+  worth: (finding: KnownFinding) => boolean,
+): (finding: KnownFinding) => boolean {
+  if (before === undefined) return () => false;
+  const findings = before.findings.filter(worth);
+  const ids = new Set(findings.map(({ id }) => id));
+  const readBefore = before.stations?.assigned.available ?? stations.assigned.available;
+  if (stations.assigned.available === readBefore) return ({ id }) => ids.has(id);
+  const natures = new Set(findings.map(nature));
+  return (finding) => ids.has(finding.id) || natures.has(nature(finding));
+}
+
+function nature({ kind, user = '' }: KnownFinding): string {
+  return JSON.stringify([kind, userKey(user)]);
 }

@@ -1,4 +1,5 @@
-import { Agent } from 'undici';
+import { dispatcherFor } from '../http/dispatcher.js';
+import { proxyRedactor } from '../http/proxy.js';
 import { githubApiSettings, githubComments } from './github-comments.js';
 import { type GithubPlace } from './github-place.js';
 import { gitlabApiSettings, gitlabComments } from './gitlab-comments.js';
@@ -40,10 +41,11 @@ export interface PublishedComment extends UpsertedComment {
  */
 export async function publishComment(comment: CommentToPublish): Promise<PublishedComment> {
   const { place, token, signal, timing = REAL_TIMING, retry = DEFAULT_RETRY } = comment;
-  const dispatcher = new Agent();
+  const [redactToken, redactProxy] = [redactor([token]), proxyRedactor()];
+  const dispatcher = dispatcherFor(new URL(place.apiUrl));
   const settings = {
     baseUrl: place.apiUrl,
-    redact: redactor([token]),
+    redact: (text: string) => redactProxy(redactToken(text)),
     dispatcher,
     timeoutMs: comment.timeoutMs ?? REQUEST_TIMEOUT_MS,
     now: timing.now,

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { SEVERITIES } from '../access/finding-kind.js';
 import { type DriftReport } from '../drift/drift-report.js';
 import { driftReportSchema } from '../report/drift-report-schema.js';
-import { visible } from '../report/visible-text.js';
+import { contradictions } from '../report/report-contradictions.js';
+import { visible } from '../access/visible-text.js';
 import { type PreviousReport } from './new-findings.js';
 import { PublishError } from './publish-error.js';
 
@@ -14,8 +15,16 @@ const previousReportSchema = z.object({
   accounts: z.array(
     z.object({
       name: z.string(),
+      stations: z.object({ assigned: z.object({ available: z.boolean() }) }).optional(),
       findings: z.array(
-        z.object({ id: z.string(), severity: z.enum(SEVERITIES), exception: z.looseObject({}).nullable() }),
+        z.object({
+          id: z.string(),
+          // Any word: another release may know other kinds.
+          kind: z.string().optional(),
+          severity: z.enum(SEVERITIES),
+          user: z.string().optional(),
+          exception: z.looseObject({}).nullable(),
+        }),
       ),
     }),
   ),
@@ -25,10 +34,13 @@ const previousReportSchema = z.object({
  * Reads a JSON drift report.
  *
  * @param path - relative to `folder`
- * @throws PublishError `PUBLISH_REPORT` if it cannot be read or is not of the form of this release
+ * @throws PublishError `PUBLISH_REPORT` if it cannot be read, is not of the form of this release, or contradicts itself
  */
-export function readDriftReport(folder: string, path: string): Promise<DriftReport> {
-  return readReport(folder, path, driftReportSchema, '');
+export async function readDriftReport(folder: string, path: string): Promise<DriftReport> {
+  const report = await readReport(folder, path, driftReportSchema, '');
+  const [contradiction] = contradictions(report);
+  if (contradiction !== undefined) throw notAReport(path, `it contradicts itself (${contradiction})`);
+  return report;
 }
 
 /**

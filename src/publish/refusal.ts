@@ -1,4 +1,4 @@
-import { visible } from '../report/visible-text.js';
+import { visible } from '../access/visible-text.js';
 import { PublishError, type PublishErrorCode } from './publish-error.js';
 import { type Answer } from './send.js';
 
@@ -18,10 +18,13 @@ const SECONDARY_WAIT_MS = 60_000;
 /** As many characters of a server's words are repeated. */
 const MOST_WORDS = 300;
 
+/** In as many of them secrets are looked for, which takes its time: no more can be among those that are repeated. */
+const MOST_SEARCHED = 4_096;
+
 /** Why an answer other than a success is refused. */
 export function refusal(answer: Answer, { advice, redact, now }: RefusalContext): PublishError {
   const { asked, status } = answer;
-  const words = shortened(redact(serverWords(answer.text)));
+  const words = shortened(redact(serverWords(answer.text).slice(0, MOST_SEARCHED)));
   const said = words === '' ? '' : `, saying "${visible(words)}"`;
   const limited = isRateLimit(answer, words);
   const code = limited ? 'PUBLISH_RATE_LIMITED' : codeOf(status);

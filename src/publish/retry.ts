@@ -1,4 +1,4 @@
-import { type Timing } from '../http/timing.js';
+import { sleepUnlessAborted, type Timing } from '../http/timing.js';
 import { PublishError } from './publish-error.js';
 
 /** How a failed attempt is repeated. */
@@ -40,15 +40,6 @@ export async function withRetry<T>(
       if (made >= settings.attempts || wait >= msLeft) throw givenUp(error, made, settings);
       await sleepUnlessAborted(wait, timing, signal);
     }
-  }
-}
-
-async function sleepUnlessAborted(milliseconds: number, timing: Timing, signal: AbortSignal | undefined) {
-  try {
-    await timing.sleep(milliseconds, signal);
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw error;
   }
 }
 

@@ -1,4 +1,5 @@
-import { Agent } from 'undici';
+import { dispatcherFor } from '../http/dispatcher.js';
+import { proxyRedactor } from '../http/proxy.js';
 import { redactor } from '../http/redact.js';
 import { refusal } from './refusal.js';
 import { REAL_TIMING, type Timing } from '../http/timing.js';
@@ -40,8 +41,10 @@ const ADVICE = {
  */
 export async function sendWebhook(message: WebhookMessage): Promise<void> {
   const { url, body, secret, signal, timing = REAL_TIMING, retry = DEFAULT_RETRY } = message;
-  const redact = redactor([...secretParts(url), ...(secret === undefined ? [] : [secret])]);
-  const dispatcher = new Agent();
+  const redactSecrets = redactor([...secretParts(url), ...(secret === undefined ? [] : [secret])]);
+  const redactProxy = proxyRedactor();
+  const redact = (text: string): string => redactProxy(redactSecrets(text));
+  const dispatcher = dispatcherFor(url);
   const timeoutMs = message.timeoutMs ?? REQUEST_TIMEOUT_MS;
   const attempt = async () => {
     const now = timing.now();
@@ -61,7 +64,9 @@ export async function sendWebhook(message: WebhookMessage): Promise<void> {
   }
 }
 
-/** What could be secret in the address: long parts of the path, and every value of the query. */
+/** What could be secret in the address: long parts of the path, and long names and values of the query. */
 function secretParts({ pathname, searchParams }: URL): readonly string[] {
-  return [...pathname.split('/'), ...searchParams.values()].filter((part) => part.length >= SHORTEST_SECRET_PART);
+  return [...pathname.split('/'), ...searchParams.keys(), ...searchParams.values()].filter(
+    (part) => part.length >= SHORTEST_SECRET_PART,
+  );
 }

@@ -1,5 +1,5 @@
 import { type Dispatcher, request } from 'undici';
-import { visible } from '../report/visible-text.js';
+import { visible } from '../access/visible-text.js';
 import { connectionFailure } from './connection-failure.js';
 import { PublishError } from './publish-error.js';
 
@@ -11,7 +11,7 @@ export interface Outgoing {
   readonly body?: string | undefined;
 }
 
-/** An answer with its body read, whatever its status but a redirect. */
+/** An answer with its body read, whatever its status but a redirect; of one that is no success, the beginning of it. */
 export interface Answer {
   /** Who was asked what, for messages, such as `GET https://api.github.com/user`. */
   readonly asked: string;
@@ -42,6 +42,9 @@ const REDIRECTS = [301, 302, 303, ...KEEPING];
 
 /** Far more than a page of 100 comments takes. */
 const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Of an answer other than a success no more is read than explains it. */
+const EXPLAINING_BYTES = 64 * 1024;
 
 /**
  * Sends one request and reads the whole answer. Redirects are followed within the origin alone, since a token or a
@@ -92,7 +95,9 @@ async function exchange(
     const value = answered.headers[name];
     return Array.isArray(value) ? value.join(', ') : value;
   };
-  return { asked, status: answered.statusCode, header, text: await bodyText(answered.body, asked) };
+  const { statusCode: status, body: written } = answered;
+  const isSuccess = status >= 200 && status <= 299;
+  return { asked, status, header, text: isSuccess ? await bodyText(written, asked) : await beginning(written) };
 }
 
 async function bodyText(body: AsyncIterable<Buffer>, asked: string): Promise<string> {
@@ -106,6 +111,17 @@ async function bodyText(body: AsyncIterable<Buffer>, asked: string): Promise<str
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+async function beginning(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes >= EXPLAINING_BYTES) break;
+  }
+  return Buffer.concat(chunks).subarray(0, EXPLAINING_BYTES).toString('utf8');
 }
 
 function redirected(

@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../access/finding-kind.js';
 import { count } from '../report/report-words.js';
-import { visible } from '../report/visible-text.js';
-import { type NewFinding, type NewFindings } from './new-findings.js';
+import { visible } from '../access/visible-text.js';
+import { type AccountNotice, type NewFinding, type NewFindings } from './new-findings.js';
 
 /** A message of Slack's incoming webhooks, as far as it is used here. */
 export interface SlackMessage {
@@ -23,9 +23,12 @@ export interface SlackBlock {
 export const SLACK_MOST_FINDINGS = 20;
 export const SLACK_LONGEST_FINDING = 500;
 
+/** As many notices are told, each of one account and as long as a finding. */
+export const SLACK_MOST_NOTICES = 4;
+
 /** A notification for Slack, and for services that take Slack's form. Text from outside stands in plain-text blocks alone. */
 export function slackMessage(news: NewFindings): SlackMessage {
-  const { findings, capturedAt, previousCapturedAt } = news;
+  const { findings, notices, capturedAt, previousCapturedAt, mayBeOlder } = news;
   const title = `Klaviyo access: ${count(findings.length, 'new finding')}`;
   const left = findings.length - SLACK_MOST_FINDINGS;
   const since = previousCapturedAt === null ? 'the first report' : `new since ${previousCapturedAt}`;
@@ -34,10 +37,18 @@ export function slackMessage(news: NewFindings): SlackMessage {
     text: `${title} (${bySeverity(findings)})`,
     blocks: [
       block('header', title),
+      ...notices.slice(0, SLACK_MOST_NOTICES).map((notice) => block('section', slackText(noticeText(notice)))),
       ...findings.slice(0, SLACK_MOST_FINDINGS).map((finding) => block('section', slackText(findingText(finding)))),
-      block('section', `${more}Captured at ${capturedAt}, ${since}.`),
+      block('section', slackText(`${more}Captured at ${capturedAt}, ${since}.${olderWords(mayBeOlder)}`)),
     ],
   };
+}
+
+/** What is to be known of the accounts whose findings may be older; nothing where there is none. */
+export function olderWords(accounts: readonly string[]): string {
+  if (accounts.length === 0) return '';
+  const names = accounts.map(visible).join(', ');
+  return ` The report before had not read Okta for ${names}, so what is told of it may be older.`;
 }
 
 function bySeverity(findings: readonly NewFinding[]): string {
@@ -56,6 +67,10 @@ function findingText({ account, finding }: NewFinding): string {
     visible(message),
     visible(remedy),
   ].join('\n');
+}
+
+function noticeText({ account, message }: AccountNotice): string {
+  return `Note on ${visible(account)}: ${visible(message)}`;
 }
 
 function block(type: SlackBlock['type'], text: string): SlackBlock {

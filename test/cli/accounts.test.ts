@@ -6,6 +6,7 @@ import { runCommand } from './test-io.js';
 const ACME = accessFile('http://127.0.0.1:1/scim/v2');
 const PORTFOLIO = ACME.slice(ACME.indexOf('  - name'))
   .replace('name: acme', 'name: acme-portfolio')
+  .replace('0oa1', '0oa2')
   .replace('kind: account', 'kind: portfolio')
   .replace('ACME_KEY', 'PORTFOLIO_KEY')
   .replace('role: admin', 'role: portfolio_admin')

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAccessFile } from '../../src/access/parse-access-file.js';
 import { adopt, type AdoptOptions } from '../../src/cli/adopt.js';
@@ -115,6 +115,33 @@ describe('klaviyo-access adopt', () => {
     expect(read('acme/access.yaml')).toContain('roster: lists/people.csv');
     expect(read('acme/lists/people.csv')).toContain('ada@example.com');
   });
+
+  it('GIVEN an absolute path for the roster THEN it is written there, told so, and the access file names it', async () => {
+    const elsewhere = join(folderWith({}), 'people.csv');
+
+    const { cwd, stdout, read } = await run({ out: 'acme/access.yaml', roster: elsewhere });
+
+    expect(readFileSync(elsewhere, 'utf8')).toContain('ada@example.com');
+    expect(readdirSync(cwd, { recursive: true })).toEqual(['acme', join('acme', 'access.yaml')]);
+    expect(read('acme/access.yaml')).toContain(`roster: ${elsewhere}`);
+    expect(stdout).toContain(`Wrote ${elsewhere}: 3 people`);
+    await expect(run({ roster: elsewhere })).rejects.toThrow(`${elsewhere} would be overwritten.`);
+  });
+
+  it.each([
+    ['x.yaml', 'x.yaml'],
+    ['acme/x.yaml', '../acme/x.yaml'],
+  ])(
+    'GIVEN --out %s and --roster %s, one file, THEN it is refused before Okta is asked, forced or not',
+    async (out, roster) => {
+      const cwd = folderWith({});
+      for (const force of [true, false]) {
+        await expect(run({ out, roster, force }, {}, cwd)).rejects.toThrow('would both be written to');
+      }
+      expect(okta.requests()).toEqual([]);
+      expect(readdirSync(cwd)).toEqual([]);
+    },
+  );
 
   it('GIVEN nobody in the groups WHEN it is adopted THEN no empty roster is written', async () => {
     for (const login of ['grace@example.com', 'alan@example.com']) okta.console.removeMember('klaviyo-analysts', login);

@@ -1,8 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { REPORT_FORMATS } from '../../src/report/report-format.js';
-import { ACCESS_KEY, IN_SYNC, UNEXPECTED_ADMIN, withAcme } from './acme.js';
+import { ACCESS_KEY, accessFile, IN_SYNC, PEOPLE, UNEXPECTED_ADMIN, withAcme } from './acme.js';
 import { folderWith, type CliRun } from './cli-run.js';
 
 const BIN = join(__dirname, '../../bin/klaviyo-access.js');
@@ -92,4 +95,74 @@ describe('bin/klaviyo-access.js', () => {
     });
     expect(exitCode).toBe(0);
   });
+
+  const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+  it.each(SIGNALS)('GIVEN %s WHILE a server is waited for THEN it ends with 1 and one sentence', async (signal) => {
+    let interrupt = (): void => undefined;
+    const silent = createServer(() => interrupt());
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const baseUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/scim/v2`;
+    const folder = folderWith({ 'access.yaml': accessFile(baseUrl), 'people.csv': PEOPLE });
+    try {
+      for (const command of ['drift', 'doctor']) {
+        const child = spawn(process.execPath, [BIN, command], {
+          cwd: folder,
+          env: { PATH: process.env.PATH, ...environment },
+        });
+        interrupt = () => child.kill(signal);
+        const ended = new Promise((resolve) => child.once('exit', resolve));
+        const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+
+        expect(await ended).toBe(1);
+        expect([command, stdout, stderr]).toEqual([command, '', `Stopped by ${signal}. Nothing was concluded.\n`]);
+      }
+    } finally {
+      silent.closeAllConnections();
+      silent.close();
+    }
+  });
+
+  it.each(SIGNALS)('GIVEN %s WHILE standard input is read THEN it ends with 1 and one sentence', async (signal) => {
+    // The program says nothing while it reads, so a first word is written, and the signal sent once that was taken.
+    const child = spawn(process.execPath, ['--require', join(__dirname, 'tell-of-stdin.js'), BIN, 'plan-summary'], {
+      stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
+    });
+    child.once('message', () => child.kill(signal));
+    child.stdin!.write('{');
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+
+    expect(await text(child.stderr!)).toBe(`Stopped by ${signal}. Nothing was concluded.\n`);
+    expect(await ended).toBe(1);
+  });
+
+  it('GIVEN a reader that closes the pipe THEN the exit code is that of the report, and no stack is shown', () =>
+    withAcme([...IN_SYNC, UNEXPECTED_ADMIN], async ({ folder }) => {
+      const child = spawn(process.execPath, [BIN, 'drift'], {
+        cwd: folder,
+        env: { PATH: process.env.PATH, ...environment },
+      });
+      child.stdout.destroy();
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+
+      expect(await text(child.stderr)).toBe('');
+      expect(await ended).toBe(2);
+    }));
+
+  const whereFull = existsSync('/dev/full') ? it : it.skip;
+  whereFull('GIVEN standard output on a full disk THEN it ends with 1 and says so', () =>
+    withAcme(IN_SYNC, async ({ folder }) => {
+      const full = openSync('/dev/full', 'w');
+      const child = spawn(process.execPath, [BIN, 'drift'], {
+        cwd: folder,
+        env: { PATH: process.env.PATH, ...environment },
+        stdio: ['ignore', full, 'pipe'],
+      });
+      closeSync(full);
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+
+      expect(await text(child.stderr!)).toContain('Standard output cannot be written: ENOSPC.');
+      expect(await ended).toBe(1);
+    }),
+  );
 });

@@ -14,10 +14,10 @@ afterEach(() => both.close());
 
 const account = (name: string, baseUrl: string): string => `  - name: ${name}
     kind: account
-    scim: { baseUrl: '${baseUrl}', accessKey: { env: ${name.toUpperCase()}_KEY } }
+    scim: { baseUrl: '${baseUrl}', accessKey: { env: ${name.toUpperCase().replace('-', '_')}_KEY } }
     owner: owner@example.com
     app:
-      label: Klaviyo
+      label: Klaviyo${name === 'acme' ? '' : ` ${name}`}
       saml: { ssoUrl: https://www.klaviyo.com/sso/saml/acme, audience: https://www.klaviyo.com/sso/saml/acme }
     customRoles: [{ id: retention_lead, title: Retention lead }]
     assignments:
@@ -25,10 +25,15 @@ const account = (name: string, baseUrl: string): string => `  - name: ${name}
       - { role: analyst, group: klaviyo-analysts }
 `;
 
-async function run(options: Partial<DoctorOptions> = {}, environment: Record<string, string> = {}, isTTY = false) {
+async function run(
+  options: Partial<DoctorOptions> = {},
+  environment: Record<string, string> = {},
+  isTTY = false,
+  names: readonly string[] = ['acme'],
+) {
   const { baseUrl } = both.klaviyo;
   const head = 'version: 1\nokta: { org: acme }\ndirectory: { roster: people.csv }\naccounts:\n';
-  const cwd = folderWith({ 'access.yaml': head + account('acme', baseUrl) });
+  const cwd = folderWith({ 'access.yaml': head + names.map((name) => account(name, baseUrl)).join('') });
   const written = { stdout: '', stderr: '' };
   const io: CliIo = {
     stdout: { write: (text) => (written.stdout += text) },
@@ -62,7 +67,31 @@ describe('klaviyo-access doctor', () => {
   it('GIVEN no credentials at all WHEN it runs THEN it exits with 1, and nothing is said to be right', async () => {
     const { exitCode, stdout } = await run({}, { OKTA_API_TOKEN: '', ACME_KEY: '' });
     expect(exitCode).toBe(1);
-    expect(stdout).toContain('Nothing could be checked, so nothing is known.');
+    expect(stdout).toContain('\n0 pass, 2 fail, 0 warn, ');
+  });
+
+  it('GIVEN two accounts and the credentials of one WHEN it runs THEN it exits with 1 and says what is not known', async () => {
+    // GIVEN no Okta credentials, and a second account without a key
+    const environment = { OKTA_API_TOKEN: '', ACME_UK_KEY: '' };
+    // WHEN it runs
+    const { exitCode, stdout } = await run({}, environment, false, ['acme', 'acme-uk']);
+    // THEN what passed on the one side of the one account is no all-clear
+    expect(exitCode).toBe(1);
+    expect(plain(stdout).replace(/\s+/g, ' ')).toMatch(
+      /Nothing of Okta is known to be right for acme, acme-uk: No Okta credentials are set .* Set OKTA_API_CLIENT_ID/,
+    );
+    expect(plain(stdout).replace(/\s+/g, ' ')).toMatch(
+      /Nothing of Klaviyo is known to be right for acme-uk: The SCIM access key is not there: .* ACME_UK_KEY is not set\. Set it/,
+    );
+  });
+
+  it.each([
+    ['Okta', { OKTA_API_TOKEN: '' }],
+    ['Klaviyo', { ACME_KEY: '' }],
+  ])('GIVEN no credentials for %s WHEN it runs THEN it exits with 1', async (side, environment) => {
+    const { exitCode, stdout } = await run({}, environment);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(`Nothing of ${side} is known to be right for acme: `);
   });
 
   it('GIVEN json WHEN it runs THEN standard output is the report alone, also on a terminal with progress', async () => {

@@ -42,6 +42,15 @@ describe('klaviyo-access drift', () => {
       expect(run.stderr).toBe('Wrote the json report to out/drift.json\nWrote the markdown report to drift.md\n');
     }));
 
+  it('GIVEN a path through a file WHEN it runs THEN it exits with 1 and says what cannot be written', () =>
+    withAcme(IN_SYNC, async ({ folder }) => {
+      writeFileSync(join(folder, 'ok.json'), 'mine');
+      const run = await runCli(['drift', '--report', 'json=ok.json/x.json'], { cwd: folder, environment });
+      expect(run).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(run.stderr).toBe('ok.json/x.json cannot be written: ENOTDIR. Check the folder and its permissions.\n');
+      expect(readFileSync(join(folder, 'ok.json'), 'utf8')).toBe('mine');
+    }));
+
   it('GIVEN --concurrency 1 WHEN it lists THEN it asks for one page after another and finds the same', () =>
     withAcme([...IN_SYNC, UNEXPECTED_ADMIN], async ({ folder }) => {
       const run = await runCli(['drift', '--concurrency', '1'], { cwd: folder, environment });
@@ -95,7 +104,11 @@ describe('klaviyo-access drift', () => {
   it('GIVEN two accounts of which one fails WHEN it runs THEN neither is reported', () =>
     withAcme(IN_SYNC, async ({ folder, simulator }) => {
       const two = accessFile(simulator.baseUrl);
-      const second = two.slice(two.indexOf('  - name')).replace('name: acme', 'name: other').replace(/ACME/g, 'OTHER');
+      const second = two
+        .slice(two.indexOf('  - name'))
+        .replace('name: acme', 'name: other')
+        .replace('0oa1', '0oa2')
+        .replace(/ACME/g, 'OTHER');
       writeFileSync(join(folder, 'access.yaml'), two + second);
       const run = await runCli(['drift'], { cwd: folder, environment: { ...environment, OTHER_KEY: 'example-wrong' } });
       expect(run).toMatchObject({ exitCode: 1, stdout: '' });

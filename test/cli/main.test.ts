@@ -1,4 +1,6 @@
-import { explainError } from '../../src/cli/explain-error.js';
+import { type CliIo } from '../../src/cli/cli-io.js';
+import { commandLine } from '../../src/cli/command-line.js';
+import { OKTA_CREDENTIAL_VARIABLES } from '../../src/directory/okta/okta-credentials.js';
 import { runCli } from './cli-run.js';
 
 describe('the command line', () => {
@@ -9,6 +11,40 @@ describe('the command line', () => {
       expect(run.stdout).toContain(`  ${command} `);
     }
     expect(run.stdout).toContain('Exit codes: 0 nothing to report, 2 drift');
+    expect(run.stdout).toContain('The doctor ends with 1 where something is not as declared');
+  });
+
+  it('GIVEN validate --help WHEN it runs THEN all that is left out without credentials is told', async () => {
+    const { stdout } = await runCli(['validate', '--help']);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'ask neither whether the access keys can be had nor, where Okta is the directory, for its people',
+    );
+  });
+
+  it('GIVEN drift --help WHEN it runs THEN its exit codes and the variables of Okta are told', async () => {
+    const { stdout } = await runCli(['drift', '--help']);
+    expect(stdout).toContain('Exit codes: 0 no finding at or above --fail-on, 2 there is one, 1 error');
+    for (const variable of OKTA_CREDENTIAL_VARIABLES) expect(stdout).toContain(variable);
+  });
+
+  it('GIVEN --help of any command WHEN it runs THEN a default is told once, and never as a bare list', () => {
+    const program = commandLine({} as CliIo, () => undefined);
+    const options = program.commands.flatMap((command) =>
+      command
+        .createHelp()
+        .visibleOptions(command)
+        .map((option) => command.createHelp().optionDescription(option)),
+    );
+
+    expect(options.length).toBeGreaterThan(30);
+    for (const described of options) {
+      expect(described).not.toContain('[]');
+      expect([described, described.match(/default:|the default/g)?.length ?? 0]).not.toEqual([described, 2]);
+    }
+    expect(options.filter((described) => described.includes('json, markdown'))).toEqual([
+      expect.stringMatching(/; may be repeated \(default: text\)$/),
+      expect.stringMatching(/; may be repeated \(default: text\)$/),
+    ]);
   });
 
   it('GIVEN --version WHEN it runs THEN the version of the package is printed', async () => {
@@ -48,22 +84,5 @@ describe('the command line', () => {
     const run = await runCli(['schema', 'toString']);
     expect(run.exitCode).toBe(1);
     expect(run.stderr).toContain('Allowed choices are access, drift-report.');
-  });
-});
-
-describe('explainError', () => {
-  it('GIVEN an error that is not ours WHEN it is explained THEN it is named as a fault, and no stack is shown', () => {
-    const text = explainError(new TypeError('x is not a function'), {});
-    expect(text).toContain('failed in a way that it does not know: TypeError: x is not a function');
-    expect(text).toContain('Nothing may be concluded from this run.');
-    expect(text).not.toContain('main.test');
-  });
-
-  it('GIVEN KLAVIYO_ACCESS_DEBUG WHEN it is explained THEN the stack is shown', () => {
-    expect(explainError(new TypeError('x'), { KLAVIYO_ACCESS_DEBUG: '1' })).toContain('main.test');
-  });
-
-  it('GIVEN something thrown that is no error WHEN it is explained THEN it is shown as text', () => {
-    expect(explainError('a string', { KLAVIYO_ACCESS_DEBUG: '1' })).toContain('does not know: a string');
   });
 });

@@ -20,6 +20,7 @@ const DEPLOYED: OktaSeed = {
   apps: [
     {
       label: 'Klaviyo',
+      preconfigured: 'klaviyo',
       provisioning: { create: true, update: true, deactivate: true, import: true },
       roles: ['admin', 'manager', 'analyst', 'campaign_coordinator', 'content_creator', 'support'],
       assignments: [
@@ -27,6 +28,7 @@ const DEPLOYED: OktaSeed = {
         { group: 'klaviyo-analysts', role: 'analyst', priority: 2 },
       ],
     },
+    { label: 'Elsewhere' },
   ],
 };
 
@@ -44,8 +46,8 @@ const access = (baseUrl: string, directory = 'roster: people.csv') =>
     .replace('existing: 0oa1', 'label: Klaviyo, preconfigured: klaviyo')
     .replace('roster: people.csv', directory);
 
-async function withBoth<Result>(run: (place: Place) => Promise<Result>): Promise<Result> {
-  const okta = await startOktaSimulator({ seed: DEPLOYED });
+async function withBoth<Result>(run: (place: Place) => Promise<Result>, apps = DEPLOYED.apps!): Promise<Result> {
+  const okta = await startOktaSimulator({ seed: { ...DEPLOYED, apps } });
   try {
     return await withAcme(IN_SYNC, ({ folder, simulator }) => {
       const { baseUrl } = simulator;
@@ -117,6 +119,14 @@ describe('klaviyo-access drift with Okta', () => {
       /has no active app labelled "Klaviyo"/,
     ],
     [
+      'the app of that label is another one',
+      (okta: OktaSimulator) => {
+        okta.console.setLabel('Klaviyo', 'Klaviyo (old)');
+        okta.console.setLabel('Elsewhere', 'Klaviyo');
+      },
+      /The app "Klaviyo" .* is "acme_elsewhere_1" in Okta's catalogue, where "klaviyo" is declared: it is another app/,
+    ],
+    [
       'a page of people fails',
       (okta: OktaSimulator) => okta.failNext('web-page', 1, { path: /\/users\?/ }),
       /^acme: .*\/users/,
@@ -129,6 +139,53 @@ describe('klaviyo-access drift with Okta', () => {
       expect(run.stderr).toMatch(message);
     }),
   );
+
+  describe('GIVEN an app to which nobody is assigned', () => {
+    const NOBODY_HAS_IT = DEPLOYED.apps!.map((app) => ({ ...app, assignments: [] }));
+
+    it('WHEN it runs THEN it exits with 1, reports nothing, and prints the way past', () =>
+      withBoth(async ({ drift }) => {
+        const run = await drift(undefined, '--fail-on', 'critical');
+        expect(run).toMatchObject({ exitCode: 1, stdout: '' });
+        expect(run.stderr).toMatch(/nobody is assigned to its app \(Okta .*, app "Klaviyo" \(0oa\w+\)\)\./);
+        expect(run.stderr).toMatch(/klaviyo-access drift --new-app acme .* klaviyo-access drift --without-okta/);
+      }, NOBODY_HAS_IT));
+
+    it('WHEN it runs with --new-app THEN the people are missing in Okta', () =>
+      withBoth(async ({ drift }) => {
+        const { exitCode, account } = await drift(undefined, '--new-app', 'acme');
+        expect(exitCode).toBe(2);
+        expect(account.stations.assigned).toMatchObject({ available: true, people: 0 });
+        expect(account.findings.filter(({ hop }) => hop === 'declared-assigned').map(({ kind }) => kind)).toEqual([
+          'missing',
+          'missing',
+        ]);
+      }, NOBODY_HAS_IT));
+
+    it('WHEN the doctor runs THEN it examines the account all the same', () =>
+      withBoth(async ({ baseUrl, environment }) => {
+        const cwd = folderWith({ 'access.yaml': access(baseUrl, 'okta: true') });
+        const run = await runCli(['doctor'], { cwd, environment });
+        expect(run.stderr).toBe('');
+        expect(run.stdout).toMatch(/pass +okta-app-active/);
+        expect(run.stdout).toMatch(/fail +okta-.*klaviyo-admins/);
+      }, NOBODY_HAS_IT));
+  });
+
+  it('GIVEN an app that has people WHEN it runs with --new-app THEN that is refused, so that the flag does not stay', () =>
+    withBoth(async ({ drift }) => {
+      const run = await drift(undefined, '--new-app', 'acme');
+      expect(run).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(run.stderr).toMatch(/: 2 people are assigned to its app .* Leave out --new-app acme/);
+    }));
+
+  it('GIVEN an account that the access file does not have WHEN it runs with --new-app THEN that is refused', () =>
+    withBoth(async ({ okta, drift }) => {
+      const run = await drift(undefined, '--new-app', 'acne');
+      expect(run).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(run.stderr).toMatch(/^access\.yaml has no account "acne"; it has acme\. Did you mean "acme"\?/);
+      expect(okta.requests()).toEqual([]);
+    }));
 });
 
 describe('Okta as the directory', () => {

@@ -20,3 +20,24 @@ export function linkMistakes(documents: readonly DocumentParts[], root = ROOT): 
       }),
   );
 }
+
+/** Pages that no link from README.md leads to, at once or over other pages. */
+export function pagesOutOfReach(documents: readonly DocumentParts[]): readonly string[] {
+  const reached = new Set(['README.md']);
+  // A set is walked in the order of its growth, so what a page adds is walked after it.
+  for (const file of reached) {
+    for (const link of documents.find((document) => document.file === file)?.links ?? []) {
+      const target = normalize(join(dirname(file), link.split('#')[0] ?? ''));
+      if (documents.some((document) => document.file === target)) reached.add(target);
+    }
+  }
+  return documents.map(({ file }) => file).filter((file) => !reached.has(file));
+}
+
+/** Pages of docs/ itself that README.md does not link. */
+export function pagesNotInReadme(documents: readonly DocumentParts[]): readonly string[] {
+  const linked = documents
+    .filter(({ file }) => file === 'README.md')
+    .flatMap(({ links }) => links.map((link) => link.split('#')[0]));
+  return documents.map(({ file }) => file).filter((file) => dirname(file) === 'docs' && !linked.includes(file));
+}

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dependencyMistakes } from './dependencies.js';
 import { documentFiles, documentParts, readDocument, ROOT } from './documents.js';
 import { exampleMistakes } from './example-mistakes.js';
-import { linkMistakes } from './links.js';
+import { linkMistakes, pagesNotInReadme, pagesOutOfReach } from './links.js';
 import { typescriptMistakes } from './typescript-examples.js';
 
 function block(language: string, text: string): string {
@@ -113,6 +114,33 @@ describe('TypeScript', () => {
   });
 });
 
+describe('dependencies', () => {
+  const manifest = {
+    dependencies: { yaml: '^2' },
+    peerDependencies: { cdktf: '^0.21' },
+    devDependencies: { cdktf: '^0.21', jest: '^30', '@swc/jest': '^0.2' },
+  };
+  const readme = (table: string, list: string): string =>
+    `# Home\n\n## Dependencies, and why\n\n| package | why |\n| - | - |\n| ${table} | \`it\` |\n\nDevelopment:\n\n- ${list}\n\n## More\n\n- \`x\`\n`;
+
+  it.each<[string, string, readonly string[]]>([
+    ['cdktf, yaml', '`jest` with `@swc/jest`', []],
+    ['cdktf', '`jest` with `@swc/jest`', ['the table of dependencies lacks yaml']],
+    ['cdktf, yaml, gone', '`jest` with `@swc/jest`', ['the table of dependencies names gone']],
+    ['cdktf, yaml', '`jest`', ['the list for development lacks @swc/jest']],
+    ['cdktf, yaml', '`jest` with `@swc/jest` and `jest`', ['the list for development names jest']],
+    ['yaml', '`cdktf`, `jest` with `@swc/jest`', ['dependencies lacks cdktf', 'development names cdktf']],
+  ])('GIVEN a table of %s and a list of %s THEN it is said: %j', (table, list, said) => {
+    expect(dependencyMistakes(readme(table, list), manifest)).toEqual(
+      said.map((text) => expect.stringContaining(text) as string),
+    );
+  });
+
+  it('GIVEN a README without them THEN it is an error', () => {
+    expect(() => dependencyMistakes('# Home\n', manifest)).toThrow('no heading that begins with "Dependencies"');
+  });
+});
+
 describe('links', () => {
   let root: string;
   beforeEach(() => {
@@ -149,5 +177,23 @@ describe('links', () => {
     writeFileSync(join(root, 'docs/c.md'), link);
 
     expect(broken()).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('lead to every page', () => {
+    const documents = documentFiles(root).map((file) => readDocument(file, root));
+
+    expect(pagesOutOfReach(documents)).toEqual(['docs/constructs/b.md']);
+    expect(pagesNotInReadme(documents)).toEqual([]);
+
+    const more = [...documents, documentParts('docs/c.md', '[b](constructs/b.md)')];
+
+    expect(pagesOutOfReach(more)).toEqual(['docs/constructs/b.md', 'docs/c.md']);
+    expect(pagesNotInReadme(more)).toEqual(['docs/c.md']);
+    expect(
+      pagesOutOfReach([
+        documentParts('README.md', '[c](docs/c.md#x)'),
+        ...more.filter(({ file }) => file !== 'README.md'),
+      ]),
+    ).toEqual([]);
   });
 });

@@ -49,7 +49,7 @@ function checkCommandLine(args: readonly string[]): void {
   for (const command of program.commands) {
     command.action(() => {
       const { report } = command.opts<{ report?: readonly string[] }>();
-      if (command.name() === 'drift') reportTargets(report ?? []);
+      if (command.name() === 'drift') reportTargets(report ?? [], '.');
     });
   }
   try {

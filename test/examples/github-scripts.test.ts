@@ -237,6 +237,8 @@ whereToolsAre('the report of the schedule', () => {
     expect(run.calls[0]).toContain(
       'report checked/acme-portfolio.json checked/acme.json --expect=acme --expect=acme-portfolio ',
     );
+    // All of them are one run of the history.
+    expect(run.calls[0]).toContain(' --history kept/history ');
   });
 
   it('GIVEN one that cannot be made THEN the job fails', async () => {

@@ -67,7 +67,8 @@ const NPX = `case "$*" in
   *plan-summary*) cat summary.json 2> /dev/null || echo '{}' ;;
   *plan-guard*) echo verdict; exit "\${GUARD:-0}" ;;
   *" drift "*) if [ "\${DRIFT:-0}" != 1 ]; then echo Drift. > reports/drift.md; fi; exit "\${DRIFT:-0}" ;;
-  *" report "*) echo new > reports/drift.json; exit "\${REPORT:-0}" ;;
+  *" report "*" --history kept/history "*)
+    echo new > reports/drift.json; mkdir -p kept/history; echo run >> kept/history/run.json; exit "\${REPORT:-0}" ;;
   *" accounts "*) echo '[{"name":"acme","kind":"account"}]' ;;
   *" notify "*) exit "\${NOTIFY:-0}" ;;
 esac`;
@@ -174,7 +175,7 @@ whereToolsAre('the schedule on GitLab', () => {
   const report = (environment: Readonly<Record<string, string>> = {}) =>
     runJob('report', {
       programs: { npx: NPX },
-      files: { 'checked/acme.json': '{}', 'checked/history/today.json': '{}' },
+      files: { 'checked/acme.json': '{}' },
       environment,
     });
 
@@ -197,7 +198,7 @@ whereToolsAre('the schedule on GitLab', () => {
     expect(first.calls.at(-1)).not.toContain('--previous');
     expect(second.code).toBe(2);
     expect(second.calls.at(-1)).toContain('--previous kept/drift.json');
-    expect(second.file('kept/history/today.json')).toBe('{}');
+    expect(second.file('kept/history/run.json')).toBe('run\nrun\n');
     expect(seen).toEqual(['GET', 'PUT', 'GET', 'PUT'].map((method) => `${method} ${history} example-job-token`));
   });
 
@@ -221,7 +222,8 @@ whereToolsAre('the schedule on GitLab', () => {
     const run = await report({ REPORT: '1' });
 
     expect(run.code).toBe(1);
-    expect(seen).toEqual([]);
+    expect(run.calls.at(-1)).toContain(' report ');
+    expect(seen).toEqual([`GET ${history} example-job-token`]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { historyEntry, historyEntrySchema, inOrderOfTime } from '../../src/history/history-entry.js';
+import { historyEntry, historyEntrySchema, inOrderOfTime, runsOver } from '../../src/history/history-entry.js';
+import { actual, assigned, compareThree, desired } from '../drift/sample-account.js';
 import { DRIFTED, IN_SYNC, report } from '../report/sample-report.js';
 import { at, finding, run } from './sample-runs.js';
 
@@ -10,12 +11,30 @@ describe('historyEntry', () => {
     expect(entry.accounts.map(({ name }) => name)).toEqual(['acme', 'acme-2']);
     expect(entry.accounts[0]!.summary).toEqual({ bySeverity: DRIFTED.summary.bySeverity });
     expect(entry.accounts[0]!.findings).toHaveLength(DRIFTED.findings.length);
-    for (const [index, { id, kind, severity, user, exception }] of DRIFTED.findings.entries()) {
-      expect(entry.accounts[0]!.findings[index]).toEqual({ id, kind, severity, user, excepted: exception !== null });
+    for (const [index, { id, kind, severity, user, exception, hop }] of DRIFTED.findings.entries()) {
+      const kept = { id, kind, severity, user, excepted: exception !== null, hop };
+      expect(entry.accounts[0]!.findings[index]).toEqual(kept);
     }
     expect(DRIFTED.findings.map(({ exception }) => exception !== null)).toContain(true);
     expect(historyEntrySchema.parse(JSON.parse(JSON.stringify(entry)))).toEqual(entry);
   });
+});
+
+test('historyEntry: GIVEN stations that were read and not THEN those that were are kept', () => {
+  const withOkta = compareThree([desired()], [assigned()], [actual()]);
+
+  expect(
+    historyEntry(report(DRIFTED, { ...withOkta, name: 'acme-2' })).accounts.map(({ stations }) => stations),
+  ).toEqual([
+    ['declared', 'provisioned'],
+    ['declared', 'assigned', 'provisioned'],
+  ]);
+});
+
+test('runsOver: GIVEN accounts THEN of each run these are left, and no run without any', () => {
+  const runs = [run(at(1), { acme: [], other: [finding('b')] }), run(at(2), { other: [] })];
+
+  expect(runsOver(['acme'], runs)).toEqual([run(at(1), { acme: [] })]);
 });
 
 describe('the form of a run', () => {
@@ -30,6 +49,7 @@ describe('the form of a run', () => {
     ['another version', { ...sound, version: 2 }],
     ['no time', { ...sound, capturedAt: 'yesterday' }],
     ['an account twice', { ...sound, accounts: [account, account] }],
+    ['a station that there is not', { ...sound, accounts: [{ ...account, stations: ['okta'] }] }],
     ['more than a run has', { ...sound, more: 1 }],
     ['no figures', { ...sound, accounts: [{ ...account, summary: {} }] }],
     ['a finding without an id', { ...sound, accounts: [{ ...account, findings: [{ ...finding('a'), id: 'x' }] }] }],

@@ -37,7 +37,7 @@ describe('keepRun', () => {
     writeFileSync(folder, '');
     await expect(keepRun(folder, run(at(1), {}))).rejects.toThrow(
       new HistoryError(
-        `The run cannot be kept in the history ${folder}: EEXIST. Check the folder and its permissions.`,
+        `The run cannot be kept in the history ${folder}: ENOTDIR. Check the folder and its permissions.`,
       ),
     );
   });
@@ -53,11 +53,13 @@ describe('keepRun', () => {
 });
 
 describe('readHistory', () => {
-  it('GIVEN kept runs and what a kill has left THEN the runs are read, oldest name first, and the leftover is none', async () => {
+  it('GIVEN kept runs, what a kill has left and hidden files THEN the runs are read, oldest name first, and the others are none', async () => {
     const folder = newFolder();
     const runs = [run(at(2), { acme: [] }), run(at(1), { acme: [finding('a')] })];
     for (const entry of runs) await keepRun(folder, entry);
     writeFileSync(join(folder, '2026-03-03T12-00-00.000Z-000000000000.json.x.partial'), '{"version":1,"capt');
+    writeFileSync(join(folder, '.DS_Store'), '');
+    mkdirSync(join(folder, '.git'));
 
     expect(await readHistory(folder)).toEqual([runs[1], runs[0]]);
   });
@@ -94,6 +96,18 @@ describe('readHistory', () => {
       'sub: EISDIR',
     ]);
     expect(lines.at(-1)).toContain('Nothing is concluded from a part of a history.');
+  });
+
+  it('GIVEN a name and a key from outside that would write to a terminal or a log THEN they are told as text', async () => {
+    const folder = newFolder();
+    const foreign = { ...run(at(1), {}), '\u001b[2J\n::error::pwned': 1 };
+    writeFileSync(join(folder, 'a\n##[error]\u001b[2J.json'), JSON.stringify(foreign));
+
+    expect((await refusal(folder)).split('\n')).toEqual([
+      `${folder}/a<U+000A><U+0023>#[error]<U+001B>[2J.json: not a run of a history: ` +
+        'Unrecognized key: "<U+001B>[2J<U+000A>::error::pwned"',
+      expect.stringContaining('Nothing is concluded'),
+    ]);
   });
 
   const isRoot = process.getuid?.() === 0;

@@ -1,6 +1,6 @@
-import { type DriftReport } from '../../src/drift/drift-report.js';
+import { type AccountDrift, type DriftReport } from '../../src/drift/drift-report.js';
 import { newFindings, type PreviousReport } from '../../src/publish/new-findings.js';
-import { actual, compare, desired, exception } from '../drift/sample-account.js';
+import { actual, assigned, compare, compareThree, desired, exception } from '../drift/sample-account.js';
 import { report } from '../report/sample-report.js';
 
 const UNEXPECTED = actual({ id: 'u7', userName: 'agency@example.com', role: 'analyst' });
@@ -76,7 +76,72 @@ describe('newFindings', () => {
     },
   );
 
+  test('GIVEN notices THEN those of the accounts with new findings are told', () => {
+    const notices = [{ kind: 'probable-configuration-fault', message: '9 of 10 people are in drift.' }] as const;
+    const quiet = { ...compare([desired()], [actual()], { name: 'acme-2' }), notices };
+    const now = { ...LATER, accounts: [quiet, { ...DRIFTED, notices }] };
+    expect(newFindings({ report: now, previous: undefined, minSeverity: 'medium' }).notices).toEqual([
+      { account: 'acme', kind: 'probable-configuration-fault', message: '9 of 10 people are in drift.' },
+    ]);
+  });
+
   test('GIVEN a report without accounts THEN it is refused', () => {
     expect(() => users(undefined, { ...LATER, accounts: [] })).toThrow('The report holds no account');
+  });
+
+  describe('GIVEN that Okta was read for one of the reports only', () => {
+    const people = [desired(), desired({ userName: 'max@example.com' })];
+    const inOkta = [
+      assigned({ scope: 'USER' }),
+      assigned({ id: '00u2', userName: 'max@example.com', role: 'admin' }),
+      assigned({ id: '00u3', userName: 'eve@example.com' }),
+    ];
+    const records = [actual(), actual({ id: 'u2', userName: 'Max@example.com', role: 'admin' })];
+    const withOkta = compareThree(people, inOkta, records);
+    const withoutOkta = compare(people, records);
+    const news = (before: AccountDrift, now: AccountDrift) => {
+      const { findings, mayBeOlder } = newFindings({
+        report: { ...LATER, accounts: [now] },
+        previous: report(before),
+        minSeverity: 'low',
+      });
+      return { told: findings.map(({ finding }) => `${finding.kind} ${finding.user}`), mayBeOlder };
+    };
+
+    test('WHEN it is read no more THEN a difference that has another id there is not new', () => {
+      expect(news(withOkta, withoutOkta)).toEqual({ told: [], mayBeOlder: [] });
+    });
+
+    test('WHEN it is read again THEN what only Okta shows is told, as something that may be older, and nothing else', () => {
+      expect(news(withoutOkta, withOkta)).toEqual({
+        told: ['unexpected eve@example.com', 'direct-assignment ada@example.com'],
+        mayBeOlder: ['acme'],
+      });
+    });
+
+    test('WHEN somebody came THEN that is new, read or not', () => {
+      const came = compare(people, [...records, UNEXPECTED]);
+      expect(news(withOkta, came)).toEqual({ told: ['unexpected agency@example.com'], mayBeOlder: [] });
+    });
+
+    test('THEN an account where it was read for both is told as ever', () => {
+      expect(news(withOkta, compareThree(people, inOkta, [...records, UNEXPECTED]))).toEqual({
+        told: ['unexpected agency@example.com'],
+        mayBeOlder: [],
+      });
+    });
+  });
+
+  test('GIVEN a previous report that does not say what was read THEN the ids alone decide', () => {
+    const [account] = report(DRIFTED).accounts;
+    const findings = account!.findings.map(({ id, severity, exception: excepted }) => ({
+      id,
+      severity,
+      exception: excepted,
+    }));
+    const before = { capturedAt: EMPTY_BEFORE.capturedAt, accounts: [{ name: 'acme', findings }] };
+    expect(users(before)).toEqual([]);
+    const stations = { assigned: { available: true } };
+    expect(users({ ...before, accounts: [{ name: 'acme', stations, findings: findings.slice(1) }] })).toHaveLength(1);
   });
 });

@@ -44,4 +44,11 @@ describe('reading a drift report', () => {
     });
     await expect(readDriftReport(folder, 'drift.json')).rejects.toThrow('drift.json is not a drift report');
   });
+
+  test('GIVEN a report that contradicts itself THEN it is refused: findings may be missing', async () => {
+    const folder = folderWith({ 'drift.json': JSON.stringify(report({ ...DRIFTED, findings: [] })) });
+    await expect(readDriftReport(folder, 'drift.json')).rejects.toThrow(
+      'drift.json is not a drift report: it contradicts itself (account "acme": summary.excepted is 1, and the findings have 0).',
+    );
+  });
 });

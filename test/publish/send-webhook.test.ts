@@ -125,6 +125,20 @@ describe('a message to a webhook', () => {
     expect((await failure(sendWebhook(message()))).message).toContain('was answered with more than 67108864 bytes');
   });
 
+  test('GIVEN a refusal without end THEN its beginning explains it, and it is not read to its end', async () => {
+    server.respondInTurn({ status: 400, body: `no_text ${'x'.repeat(65 * 1024 * 1024)}` });
+    const { message: says } = await failure(sendWebhook(message()));
+    expect(says).toMatch(/answered with status 400, saying "no_text x{292}…"\. It does not take the message/);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('GIVEN an address whose secret is the name of a part of its query THEN it is struck out of what is said', async () => {
+    server.respondInTurn({ status: 404, body: 'no such hook: example-key-of-the-hook' });
+    const url = new URL(`${server.origin}/hook?example-key-of-the-hook`);
+    const error = await failure(sendWebhook(message({ url })));
+    expect(error.message).toContain('saying "no such hook: [secret]"');
+  });
+
   test('GIVEN nothing that listens there THEN the error says that there is no connection', async () => {
     const url = new URL(`http://127.0.0.1:1${PATH}`);
     const error = await failure(sendWebhook(message({ url })));

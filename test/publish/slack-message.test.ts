@@ -9,6 +9,12 @@ function many(count: number): NewFindings {
   return { ...NEWS, findings: Array.from({ length: count }, () => NEWS.findings[0]!) };
 }
 
+const NOTICE = {
+  account: 'acme <x>',
+  kind: 'probable-configuration-fault',
+  message: '9 of 10 people are in drift.',
+} as const;
+
 describe('a message for Slack', () => {
   test('GIVEN new findings THEN each is a block of plain text, and the notification says how many of which severity', () => {
     const { text, blocks } = slackMessage(NEWS);
@@ -23,6 +29,22 @@ describe('a message for Slack', () => {
   test('GIVEN a report before THEN it says since when they are new', () => {
     const { blocks } = slackMessage({ ...NEWS, previousCapturedAt: '2026-07-31T06:00:00.000Z' });
     expect(blocks.at(-1)?.text.text).toContain('new since 2026-07-31T06:00:00.000Z.');
+  });
+
+  test('GIVEN notices THEN they stand before the findings, no more than four', () => {
+    const { blocks } = slackMessage({ ...NEWS, notices: Array.from({ length: 9 }, () => NOTICE) });
+    expect(blocks.slice(1, 5).map(({ text }) => text.text)).toEqual(
+      Array.from({ length: 4 }, () => 'Note on acme &lt;x&gt;: 9 of 10 people are in drift.'),
+    );
+    expect(blocks[5]?.text.text).toMatch(/^CRITICAL role: ada@example\.com/);
+  });
+
+  test('GIVEN accounts whose findings may be older THEN it says so', () => {
+    const { blocks } = slackMessage({ ...NEWS, mayBeOlder: ['acme', '@acme-2'] });
+    expect(blocks.at(-1)?.text.text).toContain(
+      'The report before had not read Okta for acme, @\u200bacme-2, so what is told of it may be older.',
+    );
+    expect(jsonMessage({ ...NEWS, mayBeOlder: ['acme'] }).mayBeOlder).toEqual(['acme']);
   });
 
   test("GIVEN more findings than a message takes THEN the rest is counted and Slack's limits hold", () => {
@@ -71,6 +93,10 @@ describe('a message for a program', () => {
     const [first] = jsonMessage(NEWS).findings;
     expect(Object.keys(first!)).toEqual(['account', 'id', 'kind', 'severity', 'user', 'hop', 'message', 'remedy']);
     expect(first).toMatchObject({ account: 'acme', kind: 'role', severity: 'critical', user: 'ada@example.com' });
+  });
+
+  test('GIVEN a notice THEN it is told with its account', () => {
+    expect(jsonMessage({ ...NEWS, notices: [NOTICE] }).notices).toEqual([NOTICE]);
   });
 
   test('GIVEN more findings than a message takes THEN it says how many are left out', () => {

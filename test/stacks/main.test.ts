@@ -47,4 +47,12 @@ describe('the app of cdktf.json', () => {
     expect(said).toMatch(/^The access file cannot be read: .*\n$/);
     expect(said).not.toMatch(/^\s+at /m);
   });
+
+  it('shows what it quotes as text, so that a pull request cannot write commands into its log', async () => {
+    process.env.KLAVIYO_ACCESS_FILE = join(folder, 'nowhere\n::error::pwned ##[error]pwned.yaml');
+
+    const { said } = await run();
+
+    expect(said).toContain('\n<U+003A>:error::pwned <U+0023>#[error]pwned.yaml');
+  });
 });

@@ -10,7 +10,11 @@ export const accessCommands: CommandGroup = (program, io, exit) => {
     .command('validate')
     .description('check the access file and its roster, and report every mistake at once')
     .addOption(configOption())
-    .option('--without-credentials', 'do not ask whether the access keys can be had (for pipelines without secrets)')
+    .option(
+      '--without-credentials',
+      'ask neither whether the access keys can be had nor, where Okta is the directory, for its people (for pipelines ' +
+        'without secrets)',
+    )
     .action(async (options: ValidateOptions) => {
       const { validate } = await import('../validate.js');
       exit(await validate(options, io));

@@ -12,9 +12,15 @@ export function configOption(): Option {
   return new Option('--config <path>', 'the access file').default('access.yaml');
 }
 
-/** Collects the values of a flag that may be repeated. */
-export function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
+/**
+ * A flag that may be repeated; its values come as a list, which is empty without it.
+ *
+ * @param otherwise - what counts without it, in words for the help
+ */
+export function repeatable(flags: string, description: string, otherwise: string): Option {
+  return new Option(flags, `${description}; may be repeated`)
+    .argParser((value: string, before: readonly string[]): readonly string[] => [...before, value])
+    .default([], otherwise);
 }
 
 /** Reads a flag's value as a whole number from 1 to 9999. */

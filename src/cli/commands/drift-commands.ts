@@ -5,7 +5,7 @@ import { type DriftOptions } from '../drift.js';
 import { type NotifyOptions } from '../notify.js';
 import { type ReportCommandOptions } from '../report.js';
 import { type TrendOptions } from '../trend.js';
-import { collect, configOption, wholeNumberFrom1, type CommandGroup } from './command-group.js';
+import { configOption, repeatable, wholeNumberFrom1, type CommandGroup } from './command-group.js';
 
 const failOnOption = (): Option =>
   new Option('--fail-on <severity>', 'exit with 2 for a finding of this severity or a heavier one')
@@ -16,9 +16,18 @@ const FULL_REPORT_FLAG = '--full-report <where>';
 const FULL_REPORT_HELP =
   "where the whole report is to be had, said where findings are left out (default: the pipeline's run)";
 
-const REPORT_FLAG = '--report <format[=path]>';
-const REPORT_HELP =
-  'text, json, markdown, github, junit, sarif, csv or html, to a file if a path is given; may be repeated (default: text)';
+const reportOption = (): Option =>
+  repeatable(
+    '--report <format[=path]>',
+    'text, json, markdown, github, junit, sarif, csv or html, to a file if a path is given',
+    'text',
+  );
+
+const DRIFT_HELP = `
+Exit codes: 0 no finding at or above --fail-on, 2 there is one, 1 error (nothing may be concluded from the run).
+
+Okta is read if its credentials are in the environment: OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY,
+OKTA_API_PRIVATE_KEY_ID and OKTA_API_SCOPES; or OKTA_API_TOKEN.`;
 
 /** Who is in Klaviyo and should not be, and the reverse; and who is told. */
 export const driftCommands: CommandGroup = (program, io, exit) => {
@@ -26,17 +35,25 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
     .command('drift')
     .description("compare the people who should be in Klaviyo with Klaviyo's own list")
     .addOption(configOption())
-    .option('--account <name>', 'check this account only; may be repeated', collect, [])
-    .option(REPORT_FLAG, REPORT_HELP, collect, [])
+    .addOption(repeatable('--account <name>', 'check this account only', 'all'))
+    .addOption(reportOption())
     .option(FULL_REPORT_FLAG, FULL_REPORT_HELP)
     .addOption(failOnOption())
     .option('--history <folder>', 'keep this run there, for `trend` and the trend in the html report')
     .option('--without-okta', 'do not read Okta, even if its credentials are there')
+    .addOption(
+      repeatable(
+        '--new-app <account>',
+        "nobody is assigned to this account's app in Okta yet, which fails the run otherwise",
+        'none',
+      ),
+    )
     .option(
       '--concurrency <number>',
       'requests in flight at most; 1 reads one page after another (default: 8)',
       wholeNumberFrom1,
     )
+    .addHelpText('after', DRIFT_HELP)
     .action(async (options: DriftOptions) => {
       const { drift } = await import('../drift.js');
       exit(await drift(options, io));
@@ -46,11 +63,12 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
     .command('report')
     .description('make one report of the JSON reports of several runs, refusing a missing or a stale one')
     .argument('<files...>', 'JSON reports')
-    .option('--expect <account>', 'an account that must be in them; repeated for each', collect, [])
+    .addOption(repeatable('--expect <account>', 'an account that must be in them', 'none, which is refused'))
     .option('--max-age <hours>', 'the oldest that a report may be', '24')
-    .option(REPORT_FLAG, REPORT_HELP, collect, [])
+    .addOption(reportOption())
     .option(FULL_REPORT_FLAG, FULL_REPORT_HELP)
     .addOption(failOnOption())
+    .option('--history <folder>', 'keep the merged report there as one run, in place of the runs of the accounts')
     .action(async (files: readonly string[], options: ReportCommandOptions) => {
       const { report } = await import('../report.js');
       exit(await report(files, options, io));
@@ -59,8 +77,8 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
   program
     .command('trend')
     .description('show what became of the findings over the runs of a history')
-    .requiredOption('--history <folder>', 'the folder that `drift --history` keeps runs in')
-    .option('--account <name>', 'this account only; may be repeated', collect, [])
+    .requiredOption('--history <folder>', 'the folder that `drift --history` or `report --history` keeps runs in')
+    .addOption(repeatable('--account <name>', 'this account only', 'all'))
     .addOption(
       new Option('--format <format>', 'how it is shown').choices(['text', 'json', 'markdown', 'csv']).default('text'),
     )
@@ -74,12 +92,7 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
     .description('create or update one comment on a pull request or merge request')
     .option('--github', 'on GitHub, with GITHUB_TOKEN')
     .option('--gitlab', 'on GitLab, with GITLAB_TOKEN')
-    .option(
-      '--file <path>',
-      'Markdown file, - for standard input (the default); may be repeated, joined in order',
-      collect,
-      [],
-    )
+    .addOption(repeatable('--file <path>', 'Markdown file, - for standard input, joined in order', 'standard input'))
     .option('--marker <name>', 'what the comment is found by; one comment for each name', 'report')
     .option('--repository <name>', 'owner/name, or a GitLab project; default: by the variables of the CI')
     .option('--number <number>', 'of the pull request or merge request; default: by the variables of the CI')

@@ -5,7 +5,7 @@ import { type DoctorOptions } from '../doctor.js';
 import { type PlanGuardOptions } from '../plan-guard.js';
 import { type PlanSummaryOptions } from '../plan-summary.js';
 import { type RunbookOptions } from '../runbook.js';
-import { collect, configOption, type CommandGroup } from './command-group.js';
+import { configOption, repeatable, type CommandGroup } from './command-group.js';
 
 const PLAN = 'what `terraform show -json PLAN` prints; standard input if it is left out or -';
 
@@ -35,7 +35,7 @@ export const oktaCommands: CommandGroup = (program, io, exit) => {
     .description("print the console steps that Okta's API cannot do, with the account's own values")
     .addArgument(new Argument('<provider>', 'the identity provider').choices(['okta']))
     .addOption(configOption())
-    .option('--account <name>', 'this account only; may be repeated', collect, [])
+    .addOption(repeatable('--account <name>', 'this account only', 'all'))
     .addOption(new Option('--format <format>', 'how it is shown').choices(['text', 'markdown', 'html']).default('text'))
     .action(async (_provider: string, options: RunbookOptions) => {
       const { runbook } = await import('../runbook.js');
@@ -54,9 +54,9 @@ export const oktaCommands: CommandGroup = (program, io, exit) => {
 
   program
     .command('plan-guard')
-    .description('refuse a plan that would switch provisioning off, lose roles or unassign groups')
+    .description('refuse a plan that would switch provisioning off, lose roles, or unassign or delete groups')
     .argument('[file]', PLAN, '-')
-    .option('--allow <rule=address>', 'let one refusal through; each refusal prints its own', collect, [])
+    .addOption(repeatable('--allow <rule=address>', 'let one refusal through; each prints its own', 'none'))
     .option('--config <path>', 'access file of the account whose Klaviyo is asked who holds a role value')
     .option('--account <name>', 'the account of that file; needed if it has several')
     .action(async (file: string, options: PlanGuardOptions) => {
@@ -68,7 +68,7 @@ export const oktaCommands: CommandGroup = (program, io, exit) => {
     .command('doctor')
     .description('check that Okta and Klaviyo are set up as the access file declares')
     .addOption(configOption())
-    .option('--account <name>', 'check this account only; may be repeated', collect, [])
+    .addOption(repeatable('--account <name>', 'check this account only', 'all'))
     .addOption(new Option('--format <format>', 'how the result is shown').choices(['text', 'json']).default('text'))
     .action(async (options: DoctorOptions) => {
       const { doctor } = await import('../doctor.js');

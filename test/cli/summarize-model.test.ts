@@ -1,0 +1,41 @@
+import { type AccessModel } from '../../src/access/access-model.js';
+import { summarizeModel } from '../../src/cli/summarize-model.js';
+import { assignments, sampleAccount } from '../constructs/okta/sample-account.js';
+import { LOG_COMMAND } from '../report/hostile-text.js';
+
+function modelOf(...written: readonly string[]): AccessModel {
+  return {
+    path: 'access.yaml',
+    okta: { org: 'acme', domain: 'okta.com' },
+    directory: { kind: 'okta' },
+    terraform: { backend: { type: 'local', stateKey: '{account}', settings: {} }, preventDestroy: true },
+    accounts: [sampleAccount({ assignments: assignments(...written) })],
+  };
+}
+
+test('GIVEN no snapshot THEN each account and role is told, and nobody is counted', () => {
+  expect(summarizeModel(modelOf('admin +klaviyo-admins', 'analyst klaviyo-analysts'), undefined).split('\n')).toEqual([
+    'Okta      https://acme.okta.com',
+    'Directory Okta, not read without credentials: nobody is counted',
+    'Account   acme: 0 exceptions, provisioning by console',
+    '  1. admin for group klaviyo-admins (made by the stack)',
+    '  2. analyst for group klaviyo-analysts (exists in Okta)',
+  ]);
+});
+
+test("GIVEN text from outside in a group's name and in the source THEN it is text", () => {
+  const hostile = '##[error]pwned\u001b[2J\u202e ::error::pwned';
+  const ada = {
+    userName: 'ada@example.com',
+    givenName: 'Ada',
+    familyName: '',
+    groups: [hostile],
+    active: true,
+    attributes: {},
+  };
+  const shown = summarizeModel(modelOf(`admin ${hostile}`), { source: `roster\n${hostile}`, users: [ada] });
+
+  expect(shown).toContain('group <U+0023>#[error]pwned<U+001B>[2J<U+202E> ::error::pwned (exists in Okta): 1 person');
+  expect(shown).toContain('\nDirectory roster<U+000A><U+0023>#[error]');
+  expect(shown).not.toMatch(LOG_COMMAND);
+});

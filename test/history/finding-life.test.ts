@@ -1,0 +1,142 @@
+import { type AccountDrift } from '../../src/drift/drift-report.js';
+import { findingTrends } from '../../src/history/finding-trends.js';
+import { historyEntry } from '../../src/history/history-entry.js';
+import { historyPoints } from '../../src/history/history-point.js';
+import { trendOf } from '../../src/history/trend.js';
+import { actual, assigned, compare, compareThree, desired } from '../drift/sample-account.js';
+import { report } from '../report/sample-report.js';
+import { at, finding, run } from './sample-runs.js';
+
+/** Runs of one account, a day after another, as they are kept. */
+const kept = (...drifts: readonly AccountDrift[]) =>
+  drifts.map((drift, index) => historyEntry({ ...report(drift), capturedAt: at(index + 1) }));
+
+/** What became of each finding but the owner's. */
+const fates = (...drifts: readonly AccountDrift[]) =>
+  trendOf(kept(...drifts))
+    .findings.filter(({ kind }) => kind !== 'owner')
+    .map(({ kind, user, status, lastSeen, reopened }) => ({
+      what: `${kind} ${user.split('@')[0]!}`,
+      status,
+      lastSeen,
+      reopened,
+    }));
+
+const PEOPLE = [desired(), desired({ userName: 'zoe@example.com' }), desired({ userName: 'max@example.com' })];
+const RECORDS = [
+  actual(),
+  actual({ id: 'u2', userName: 'zoe@example.com' }),
+  actual({ id: 'u3', userName: 'max@example.com' }),
+];
+
+/** Three differences that Okta alone shows: assigned by themselves, a push that failed, and assigned though not desired. */
+const IN_OKTA_ALONE = [
+  assigned({ scope: 'USER' }),
+  assigned({ id: '00u2', userName: 'zoe@example.com', syncState: 'ERROR' }),
+  assigned({ id: '00u3', userName: 'max@example.com' }),
+  assigned({ id: '00u4', userName: 'eve@example.com' }),
+];
+const SOUND = [
+  assigned(),
+  assigned({ id: '00u2', userName: 'zoe@example.com' }),
+  assigned({ id: '00u3', userName: 'max@example.com' }),
+];
+const withOkta = compareThree(PEOPLE, IN_OKTA_ALONE, RECORDS);
+const withoutOkta = compare(PEOPLE, RECORDS);
+
+describe('what only Okta can show', () => {
+  it('GIVEN a run that did not read Okta THEN nothing of it heals, and it is as it was last seen', () => {
+    expect(fates(withOkta, withoutOkta)).toEqual([
+      { what: 'unexpected eve', status: 'open', lastSeen: at(1), reopened: 0 },
+      { what: 'direct-assignment ada', status: 'open', lastSeen: at(1), reopened: 0 },
+      { what: 'not-synced zoe', status: 'open', lastSeen: at(1), reopened: 0 },
+    ]);
+  });
+
+  it('WHEN Okta is read again THEN nothing has come back, and what is gone is healed', () => {
+    expect(fates(withOkta, withoutOkta, withOkta).map(({ status, reopened }) => [status, reopened])).toEqual([
+      ['open', 0],
+      ['open', 0],
+      ['open', 0],
+    ]);
+    const healed = trendOf(kept(withOkta, withoutOkta, compareThree(PEOPLE, SOUND, RECORDS))).findings;
+    expect(healed.filter(({ kind }) => kind !== 'owner')).toMatchObject(
+      Array.from({ length: 3 }, () => ({ status: 'healed', healedAt: at(3), daysOpen: 2 })),
+    );
+  });
+
+  it('THEN it counts in the totals of that run too', () => {
+    const totals = historyPoints(kept(withOkta, withoutOkta)).map(({ open }) => open);
+
+    expect(totals[1]).toEqual(totals[0]);
+    expect(totals[0]!.high).toBeGreaterThan(0);
+  });
+});
+
+describe('what Klaviyo shows', () => {
+  const gone = compare(PEOPLE, RECORDS.slice(0, 2));
+  const goneWithOkta = compareThree(PEOPLE, SOUND, RECORDS.slice(0, 2));
+
+  it('GIVEN runs without Okta THEN it opens and heals as ever', () => {
+    expect(fates(withoutOkta, gone)).toMatchObject([{ what: 'missing max', status: 'open', lastSeen: at(2) }]);
+    expect(fates(gone, withoutOkta)).toMatchObject([{ what: 'missing max', status: 'healed' }]);
+  });
+
+  it('GIVEN it was found with Okta too THEN a run without Okta sees it, and the next one that it healed', () => {
+    expect(fates(goneWithOkta, gone)).toMatchObject([{ status: 'open', lastSeen: at(2), reopened: 0 }]);
+    expect(fates(goneWithOkta, gone, withoutOkta)).toMatchObject([{ status: 'healed' }]);
+  });
+});
+
+describe('what is wrong in Okta and was pushed to Klaviyo', () => {
+  const wrongRole = [
+    ...IN_OKTA_ALONE.slice(3).map((each) => ({ ...each, userName: 'max@example.com', role: 'admin' })),
+    ...SOUND.slice(0, 2),
+  ];
+  const pushed = [...RECORDS.slice(0, 2), actual({ id: 'u3', userName: 'Max@example.com', role: 'admin' })];
+  const seenWithOkta = compareThree(PEOPLE, wrongRole, pushed);
+  const seenWithout = compare(PEOPLE, pushed);
+
+  it('GIVEN runs with and without Okta, which give it different ids THEN it is one, and open all the time', () => {
+    const ids = [seenWithOkta, seenWithout].map(({ findings }) => findings.find(({ kind }) => kind === 'role')!.id);
+    expect(ids[0]).not.toBe(ids[1]);
+    expect(fates(seenWithOkta, seenWithout, seenWithOkta)).toMatchObject([{ what: 'role max', reopened: 0 }]);
+    expect(trendOf(kept(seenWithOkta, seenWithout)).findings.find(({ kind }) => kind === 'role')).toMatchObject({
+      id: ids[1],
+      firstSeen: at(1),
+      daysOpen: 1,
+    });
+    expect(trendOf(kept(seenWithout, seenWithOkta)).findings.find(({ kind }) => kind === 'role')).toMatchObject({
+      id: ids[0],
+      firstSeen: at(1),
+      daysOpen: 1,
+    });
+  });
+
+  it('WHEN Klaviyo alone is put right THEN only a run that read Okta says whether it healed', () => {
+    expect(fates(seenWithOkta, seenWithout, withoutOkta)).toMatchObject([{ status: 'open', lastSeen: at(2) }]);
+    expect(fates(seenWithOkta, seenWithout, compareThree(PEOPLE, SOUND, RECORDS))).toMatchObject([
+      { status: 'healed' },
+    ]);
+  });
+
+  it('GIVEN one healed before THEN another at the other hop is a new one', () => {
+    const sound = compareThree(PEOPLE, SOUND, RECORDS);
+    expect(fates(seenWithOkta, sound, seenWithout).map(({ what, status }) => [what, status])).toEqual([
+      ['role Max', 'open'],
+      ['role max', 'healed'],
+    ]);
+  });
+});
+
+it('GIVEN no run that read an account THEN there is nothing to tell of it', () => {
+  expect(findingTrends('acme', [run(at(1), { other: [finding('a')] })])).toEqual([]);
+});
+
+it('GIVEN runs that were kept without stations and hops THEN each counts as one that could see everything', () => {
+  const a = finding('a');
+  expect(trendOf([run(at(1), { acme: [a] }), run(at(2), { acme: [] })]).findings).toMatchObject([{ status: 'healed' }]);
+  expect(trendOf([run(at(1), { acme: [a] }), ...kept(withoutOkta, withoutOkta).slice(1)]).findings).toContainEqual(
+    expect.objectContaining({ id: a.id, status: 'healed', healedAt: at(2) }),
+  );
+});
