@@ -105,7 +105,7 @@ function bareGroupId(stack: TerraformStack, { group, create }: Assignment): stri
   if (create) {
     return new Group(stack, `group-${group}`, {
       name: group,
-      lifecycle: { ignoreChanges: ['description', 'skip_users'] },
+      lifecycle: { ignoreChanges: ['description'] },
     }).id;
   }
   return new DataOktaGroup(stack, `group-${group}`, {

@@ -14,8 +14,8 @@ import { elapsed, ratios, sideBySide } from './side-by-side.js';
 
 /** The larger, the longer one takes and the fewer runs give a steady median. */
 const SIZES: readonly (BenchAccess & { readonly assignments: number; readonly runs: number })[] = [
-  { accounts: 1, assignments: 1, runs: 41 },
-  { accounts: 1, assignments: 10, runs: 41 },
+  { accounts: 1, assignments: 1, runs: 101 },
+  { accounts: 1, assignments: 10, runs: 101 },
   { accounts: 1, assignments: 100, runs: 15 },
   { accounts: 1, assignments: 1_000, runs: 7 },
   { accounts: 10, assignments: 10, runs: 15 },
@@ -46,7 +46,7 @@ async function synthOf({ accounts, assignments, runs }: (typeof SIZES)[number]):
         bare: () => elapsed(() => bareApp(model, prose, outdir).synth()),
       },
       runs,
-      3,
+      Math.ceil(runs / 2),
     );
     const size = `${counted(accounts, 'account')} with ${counted(assignments, 'assignment')}${accounts > 1 ? ' each' : ''}`;
     return [
@@ -65,7 +65,7 @@ async function synthOf({ accounts, assignments, runs }: (typeof SIZES)[number]):
  * @returns the prose of our stacks, which the bare ones repeat
  * @throws Error if they differ: the two would not be comparable
  */
-function requireSameOutput(model: AccessModel, outdir: string): ReadonlyMap<string, StackProse> {
+export function requireSameOutput(model: AccessModel, outdir: string): ReadonlyMap<string, StackProse> {
   const ours = synthesised(klaviyoApp(model, { outdir }), model, outdir);
   const prose = new Map([...ours].map(([name, stack]) => [name, stack as StackProse]));
   const bare = synthesised(bareApp(model, prose, outdir), model, outdir);
