@@ -93,9 +93,9 @@ export interface Adoption {
 }
 
 /**
- * `keep`: the attribute is taken over, and what Okta does not tell of it is not planned; it is written once something else of
- * it changes. `write`: it is taken over and planned whole, so that the plan shows all that is written. `none`: the app has
- * none, and it is made.
+ * `keep`: the attribute is taken over, and what Okta does not tell of it is not planned; it is written once something
+ * else of it changes. `write`: it is taken over and planned whole, so that the plan shows all that is written. `none`:
+ * the app has none, and it is made.
  */
 export const ROLE_ATTRIBUTE_ADOPTIONS = ['keep', 'write', 'none'] as const;
 

@@ -1,8 +1,9 @@
 import { hasHiddenCharacters } from './hidden-characters.js';
 
 /**
- * What all tokens of cdktf begin with: `${TfToken[`, `#{TfToken[` and `&{TfToken[` (cdktf 0.21, lib/tokens/private/encoding).
- * cdktf puts a reference or another value in place of such a text wherever it finds one, and knows no way to escape it.
+ * What all tokens of cdktf begin with: `${TfToken[`, `#{TfToken[` and `&{TfToken[` (cdktf 0.21,
+ * lib/tokens/private/encoding). cdktf puts a reference or another value in place of such a text wherever it finds one,
+ * and knows no way to escape it.
  */
 const TOKEN = '{TfToken[';
 

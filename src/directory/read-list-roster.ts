@@ -7,8 +7,9 @@ import { type RosterEntry, type RosterReading, separatedGroups } from './roster-
 import { nameFault } from './status-lookalike.js';
 
 /**
- * Reads a roster as YAML or JSON: a list of mappings, one for each person, with the keys that a CSV roster has as columns.
- * `groups` may also be a list. JSON is read as YAML, of which it is a part (YAML 1.2.2, section 1.3), so that lines are known.
+ * Reads a roster as YAML or JSON: a list of mappings, one for each person, with the keys that a CSV roster has as
+ * columns. `groups` may also be a list. JSON is read as YAML, of which it is a part (YAML 1.2.2, section 1.3), so that
+ * lines are known.
  */
 export function readListRoster(text: string): RosterReading {
   const file = readYaml(text);

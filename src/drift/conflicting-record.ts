@@ -7,8 +7,9 @@ import { FIXED_SEVERITY } from './severity.js';
 import { desiredWords, quoted } from './wording.js';
 
 /**
- * An active record contradicts itself. Where that leaves it without a role, it takes the place of a role finding about that
- * record; a role that is known is checked all the same. Switched-off records give no access and are left out; one whose `active` itself is in doubt counts as active.
+ * An active record contradicts itself. Where that leaves it without a role, it takes the place of a role finding about
+ * that record; a role that is known is checked all the same. Switched-off records give no access and are left out; one
+ * whose `active` itself is in doubt counts as active.
  */
 export function conflictingRecord(context: RuleContext, person: Person): readonly Finding[] {
   const wanted = person.desired === undefined ? '' : ` For this person ${desiredWords(person.desired)}.`;

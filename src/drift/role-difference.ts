@@ -16,8 +16,8 @@ import { desiredWords, quoted, roleWords, whyDesired } from './wording.js';
  * has resolved none, or has not assigned the app, Klaviyo's role is held against the desired one: nothing else decides it.
  *
  * A record of which no role can be told since it contradicts itself, a role that nobody knows and the owner's role in
- * Klaviyo are other kinds of finding and are not told twice. With JIT or SCIM provisioning a role can be changed in the identity provider only (Klaviyo's SCIM
- * guide).
+ * Klaviyo are other kinds of finding and are not told twice. With JIT or SCIM provisioning a role can be changed in the
+ * identity provider only (Klaviyo's SCIM guide).
  */
 export function roleDifference(context: RuleContext, person: Person): readonly Finding[] {
   const { desired } = person;

@@ -1,4 +1,5 @@
 import { type Exception } from '../access/access-model.js';
+import { type FindingKind } from '../access/finding-kind.js';
 import { userKey, type UserKey } from '../access/user-key.js';
 import { alikeExceptions, type AlikeExceptions } from './alike-exceptions.js';
 import { exceptionPlace, isExpired, isOfRole } from './exceptions.js';
@@ -12,8 +13,8 @@ const DAY = 86_400_000;
 
 /**
  * What is to be said of exceptions that still hold. One that covers none of the findings is of no use any more, and would
- * hide a difference to come (`unmatched-exception`); one that covers something and ends within the days of the policy is
- * announced (`expiring-exception`).
+ * hide a difference to come (`unmatched-exception`), unless Okta alone could show it and was not read; one that covers
+ * something and ends within the days of the policy is announced (`expiring-exception`).
  *
  * @param findings what was found about people and the account, before exceptions are applied
  */
@@ -37,10 +38,19 @@ export function standingExceptions(
   const daysLeft = ({ expires }: Exception): number => (Date.parse(expires) - Date.parse(today)) / DAY;
   const standing = context.account.exceptions.filter((exception) => !isExpired(exception, today));
   return alikeExceptions(standing).flatMap((alike) => {
-    if (!covers(alike.first)) return [aboutException(context, people, alike, unmatched(alike))];
+    if (!covers(alike.first))
+      return cannotTell(context, alike.first) ? [] : [aboutException(context, people, alike, unmatched(alike))];
     const days = daysLeft(alike.first);
     return days > context.policy.announceExpiry ? [] : [aboutException(context, people, alike, expiring(alike, days))];
   });
+}
+
+/** The kinds that Okta alone can show, whatever Klaviyo has. */
+const SEEN_IN_OKTA: ReadonlySet<FindingKind> = new Set<FindingKind>(['not-synced', 'direct-assignment', 'role-list']);
+
+/** Whether an exception may cover what a run that did not read Okta cannot see. */
+function cannotTell({ oktaRead }: RuleContext, { kinds }: Exception): boolean {
+  return !oktaRead && kinds.some((kind) => SEEN_IN_OKTA.has(kind));
 }
 
 type Words = Pick<RuleSays, 'message' | 'remedy'> & { readonly kind: 'unmatched-exception' | 'expiring-exception' };

@@ -11,8 +11,8 @@ const DEVICE = /^\/(dev|proc)\//;
 
 /**
  * Writes a file so that a reader sees the old one or the new one, never a half, also after a kill or a power cut: it is
- * written beside, to the disk, and then renamed. Missing folders are made. A file that is there keeps its mode, and a link to
- * it stays a link. What cannot be replaced, such as a pipe or a device, is written into.
+ * written beside, to the disk, and then renamed. Missing folders are made. A file that is there keeps its mode, and a
+ * link to it stays a link. What cannot be replaced, such as a pipe or a device, is written into.
  *
  * @param path - absolute
  * @throws the error of the system (with its `code`), after what was begun is removed

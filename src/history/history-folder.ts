@@ -7,8 +7,9 @@ import { type HistoryEntry, historyEntrySchema } from './history-entry.js';
 import { HistoryError } from './history-error.js';
 
 /**
- * Keeps a run as a file of one line of JSON, named by its time and its content: two runs of one moment do not overwrite each
- * other, and the same run kept twice is one. The file is there as a whole or not at all. The folder is made if it is missing.
+ * Keeps a run as a file of one line of JSON, named by its time and its content: two runs of one moment do not overwrite
+ * each other, and the same run kept twice is one. The file is there as a whole or not at all. The folder is made if it is
+ * missing.
  *
  * @returns the file's name in the folder
  * @throws HistoryError if it cannot be written

@@ -10,8 +10,9 @@ export interface HistoryPoint {
 
 /**
  * The totals over time, oldest first: at each run, what was known to be open by then. A run that did not read an account
- * leaves that account's figures as they were, and one that did not read Okta what only Okta can show, so that a run over less
- * does not look like healing. Runs of one moment, such as those of a pipeline that checks each account apart, are one point.
+ * leaves that account's figures as they were, and one that did not read Okta what only Okta can show, so that a run over
+ * less does not look like healing. Runs of one moment, such as those of a pipeline that checks each account apart, are
+ * one point.
  */
 export function historyPoints(entries: readonly HistoryEntry[]): readonly HistoryPoint[] {
   const reached = new Map<string, AccountLives>();

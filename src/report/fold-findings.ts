@@ -9,8 +9,8 @@ export interface FindingGroup {
 }
 
 /**
- * How alike findings must be to be told in one row. `same`: word for word, but for whom it is about. `similar`: texts in quotation marks, such as
- * names and roles, may differ, and so may what the stations have.
+ * How alike findings must be to be told in one row. `same`: word for word, but for whom it is about. `similar`: texts in
+ * quotation marks, such as names and roles, may differ, and so may what the stations have.
  */
 export type Alike = 'same' | 'similar';
 

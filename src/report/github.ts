@@ -30,10 +30,10 @@ const ANNOTATIONS: Readonly<Record<AnnotationLevel, number>> = {
 };
 
 /**
- * The report for the log of a GitHub Actions step. First lines for a reader: the evidence and the verdict of each account;
- * then an annotation for each notice, a warning; then one for each finding that counts, heaviest first: an error if it fails the run, below that a warning,
- * or a notice if it is low or info; each at its line of the access file. The last notice gives the verdict and says how
- * many findings are not annotated, since GitHub shows ten of a level only.
+ * The report for the log of a GitHub Actions step. First lines for a reader: the evidence and the verdict of each
+ * account; then an annotation for each notice, a warning; then one for each finding that counts, heaviest first: an error
+ * if it fails the run, below that a warning, or a notice if it is low or info; each at its line of the access file. The
+ * last notice gives the verdict and says how many findings are not annotated, since GitHub shows ten of a level only.
  *
  * Text from outside goes through `visible`, which leaves no line that begins as a command, and is escaped in commands.
  */

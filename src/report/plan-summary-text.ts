@@ -6,8 +6,8 @@ import { wrap } from './wrap.js';
 const WIDTH = 100;
 
 /**
- * A plan's summary for a terminal or a pipeline's log. Sentences stand behind a bar, so that no line of them begins with what
- * a log would take for a command.
+ * A plan's summary for a terminal or a pipeline's log. Sentences stand behind a bar, so that no line of them begins with
+ * what a log would take for a command.
  */
 export function planSummaryText(summary: PlanSummary): string {
   const { headline, sections } = planWords(summary);

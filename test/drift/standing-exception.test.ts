@@ -1,4 +1,15 @@
-import { actual, compare, desired, exception, findingsOf, kindsOf, SAMPLE_POLICY, TODAY } from './sample-account.js';
+import {
+  actual,
+  assigned,
+  compare,
+  compareThree,
+  desired,
+  exception,
+  findingsOf,
+  kindsOf,
+  SAMPLE_POLICY,
+  TODAY,
+} from './sample-account.js';
 
 const AGENCY = actual({ id: 'u7', userName: 'agency@example.com' });
 
@@ -19,6 +30,16 @@ describe('an exception that covers nothing', () => {
     const exceptions = [exception({ kinds: ['unexpected', 'name'] }), exception({ expires: '2099-12-31' })];
     expect(kindsOf(compare([desired()], [actual(), AGENCY], { exceptions }))).toEqual(['high unexpected']);
   });
+
+  test.each(['direct-assignment', 'not-synced', 'role-list'] as const)(
+    'GIVEN %s, which Okta alone can show THEN it is said where Okta was read, and not where it was not',
+    (kind) => {
+      const exceptions = [exception({ kinds: [kind] })];
+      const inOkta = compareThree([desired()], [assigned()], [actual()], { exceptions });
+      expect(kindsOf(inOkta)).toEqual(['low unmatched-exception']);
+      expect(kindsOf(compare([desired()], [actual()], { exceptions }))).toEqual([]);
+    },
+  );
 
   test('GIVEN it has expired THEN that is said alone', () => {
     const exceptions = [exception({ expires: '2026-07-31' })];

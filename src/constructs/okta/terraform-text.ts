@@ -9,10 +9,10 @@ const TEMPLATE_START = /\$\{(?!TfToken\[)|%\{/g;
 const UNQUOTABLE = /["\\\p{Cc}]/gu;
 
 /**
- * Text as data for a Terraform attribute: Terraform gives back exactly this text, whatever but a token stands in it. cdktf writes
- * strings as they are, and Terraform reads every string of a JSON configuration as a template, so a group named `${x}`
- * would otherwise be evaluated. See Terraform's JSON configuration syntax, "Expression mapping", and the escape
- * sequences of its string templates.
+ * Text as data for a Terraform attribute: Terraform gives back exactly this text, whatever but a token stands in it.
+ * cdktf writes strings as they are, and Terraform reads every string of a JSON configuration as a template, so a group
+ * named `${x}` would otherwise be evaluated. See Terraform's JSON configuration syntax, "Expression mapping", and the
+ * escape sequences of its string templates.
  */
 export function terraformText(text: string): string {
   return text.replace(TEMPLATE_START, (start) => start.slice(0, 1) + start);

@@ -25,9 +25,9 @@ const PASSING = [429, 502, 503, 504];
  * throws.
  *
  * Why not the SDK's `DefaultRequestExecutor`: it gives up a 429 that tells no reset time, waits however long Okta says
- * unless a timeout is set that counts for the waits and the answer alike, and repeats nothing else. And the SDK takes a refusal of the token
- * endpoint for a token (its `oauth.js` calls an `errorFilter` that is undefined there), and throws errors that carry the
- * request's headers.
+ * unless a timeout is set that counts for the waits and the answer alike, and repeats nothing else. And the SDK takes a
+ * refusal of the token endpoint for a token (its `oauth.js` calls an `errorFilter` that is undefined there), and throws
+ * errors that carry the request's headers.
  */
 export function boundedExecutor(
   sender: OktaSdkExecutor,

@@ -30,8 +30,8 @@ export async function readOktaApp(okta: OktaConnection, appId: string): Promise<
 }
 
 /**
- * The app of an account: one whose id is declared (`app.existing`, `adopt.app`) by it, whatever its label and status, another
- * by its label, which has to be written exactly so.
+ * The app of an account: one whose id is declared (`app.existing`, `adopt.app`) by it, whatever its label and status,
+ * another by its label, which has to be written exactly so.
  *
  * Okta searches by the start of a label, and a label may be given twice; so among those that were found exactly one must
  * be active and have this label.

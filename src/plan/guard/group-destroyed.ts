@@ -4,9 +4,9 @@ import { refusal, type Refusal } from './refusal.js';
 export const GROUP = 'okta_group';
 
 /**
- * Refuses to delete a group in Okta, alone or to make it anew. Terraform itself cannot be told to: `prevent_destroy` goes out of
- * the configuration together with the block of a group that is not made by the stack any more (Terraform: The lifecycle
- * Meta-Argument).
+ * Refuses to delete a group in Okta, alone or to make it anew. Terraform itself cannot be told to: `prevent_destroy` goes
+ * out of the configuration together with the block of a group that is not made by the stack any more (Terraform: The
+ * lifecycle Meta-Argument).
  */
 export function groupDestroyed(plan: TerraformPlan): readonly Refusal[] {
   return plan.changes
