@@ -180,8 +180,7 @@ describe('OktaConnection with the simulated Okta', () => {
       [new RangeError('example-words'), 'RangeError'],
       ['example-words', 'string'],
     ] as const) {
-      // A library may reject with anything.
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a library may reject with anything
       const okta = await connect(simulator.url, { patience: { sleep: () => Promise.reject(thrown) } });
       simulator.failNext('rate-limit');
       const error = await failure(groups(okta));
