@@ -7,22 +7,27 @@ const wallRule = require('./eslint.wall-rule.js');
  * may be imported in the named rooms alone.
  */
 const mayImport = {
-  access: [],
-  drift: ['access'],
-  plan: ['access'],
-  files: [],
-  history: ['access', 'drift', 'files'],
-  report: ['drift', 'plan', 'doctor', 'adopt', 'runbook', 'history', 'access'],
-  http: ['access'],
-  klaviyo: ['access', 'http'],
-  directory: ['access'],
-  constructs: ['access'],
-  doctor: ['access', 'directory', 'klaviyo', 'constructs'],
-  adopt: ['access', 'doctor'],
-  runbook: ['access', 'constructs', 'doctor'],
-  publish: ['access', 'drift', 'report', 'http'],
-  simulator: ['access'],
+  text: [],
+  yaml: ['text'],
+  people: ['text'],
+  access: ['text', 'yaml', 'people'],
+  http: ['text'],
+  files: ['text'],
+  directory: ['text', 'yaml', 'people', 'access', 'provider'],
+  provider: ['text', 'yaml', 'people', 'access', 'http'],
+  klaviyo: ['text', 'people', 'access', 'http'],
+  drift: ['text', 'yaml', 'people', 'access'],
+  plan: ['text', 'access'],
+  history: ['text', 'people', 'access', 'drift', 'files'],
+  doctor: ['text', 'people', 'access', 'klaviyo', 'provider'],
+  report: ['text', 'people', 'access', 'drift', 'plan', 'doctor', 'provider', 'history'],
+  publish: ['text', 'people', 'access', 'drift', 'report', 'http'],
+  constructs: ['text', 'access', 'provider'],
+  simulator: ['text', 'yaml', 'people', 'access'],
   cli: [
+    'text',
+    'yaml',
+    'people',
     'access',
     'drift',
     'plan',
@@ -32,15 +37,14 @@ const mayImport = {
     'report',
     'klaviyo',
     'directory',
+    'provider',
     'constructs',
     'simulator',
     'publish',
-    'adopt',
-    'runbook',
     'stacks',
   ],
-  stacks: ['access', 'constructs'],
-  index: ['access', 'directory', 'drift', 'klaviyo', 'plan', 'report'],
+  stacks: ['text', 'access', 'constructs'],
+  index: ['text', 'yaml', 'people', 'access', 'directory', 'drift', 'klaviyo', 'plan', 'report'],
 };
 
 const onlyIn = {
@@ -48,7 +52,7 @@ const onlyIn = {
   constructs: ['constructs', 'stacks'],
   '@cdktf/provider-okta': ['constructs', 'stacks'],
   undici: ['klaviyo', 'publish', 'http'],
-  '@okta/okta-sdk-nodejs': ['directory'],
+  '@okta/okta-sdk-nodejs': ['provider'],
   scimmy: ['simulator'],
   'scimmy-routers': ['simulator'],
   express: ['simulator'],
@@ -58,7 +62,7 @@ const onlyIn = {
 };
 
 /** Rooms whose code is pure: a plain value in, a plain value out. */
-const pure = ['access', 'drift', 'plan', 'report', 'adopt', 'runbook'];
+const pure = ['text', 'yaml', 'people', 'access', 'drift', 'plan', 'report'];
 
 /** What pure code may take from Node; `module` to load a library when it is needed. */
 const pureBuiltins = ['crypto', 'util', 'module'];

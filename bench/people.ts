@@ -1,5 +1,5 @@
-import { type DesiredUser } from '../src/access/desired-user.js';
-import { type ActualUser } from '../src/access/listing.js';
+import { type DesiredUser } from '../src/people/desired-user.js';
+import { type ActualUser } from '../src/people/listing.js';
 
 /** Groups of the benchmarks' accounts with the role that each gives, in order of priority. */
 export const GROUPS = [

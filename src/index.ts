@@ -5,18 +5,19 @@
  */
 export { AccessFileError, type AccessProblem } from './access/access-file-error.js';
 export type * from './access/access-model.js';
-export type { AssignedStation, AssignedUser } from './access/assigned-station.js';
-export type { ActualUser, Listing } from './access/listing.js';
+export type { SourcePosition } from './yaml/file-path.js';
+export type { AssignedStation, AssignedUser } from './people/assigned-station.js';
+export type { ActualUser, Listing } from './people/listing.js';
 export { DEFAULT_POLICY, type Policy, type UnmanagedPeople } from './access/policy.js';
-export { type DesiredUser } from './access/desired-user.js';
+export { type DesiredUser } from './people/desired-user.js';
 export { desiredUsers, GroupNameError, NobodyDesiredError } from './access/desired-users.js';
-export type { Directory, DirectorySnapshot, DirectoryUser } from './access/directory-user.js';
+export type { Directory, DirectorySnapshot, DirectoryUser } from './people/directory-user.js';
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from './access/finding-kind.js';
 export { accessFileJsonSchema } from './access/json-schema.js';
-export { KlaviyoAccessError } from './access/klaviyo-access-error.js';
+export { KlaviyoAccessError } from './text/klaviyo-access-error.js';
 export { parseAccessFile, type ParseOptions } from './access/parse-access-file.js';
 export { assignableRoles, BUILT_IN_ROLES, OWNER_ROLE, type AccountKind, type Role } from './access/role.js';
-export { userKey, type UserKey } from './access/user-key.js';
+export { userKey, type UserKey } from './people/user-key.js';
 export { openDirectory } from './directory/open-directory.js';
 export { RosterError } from './directory/roster-error.js';
 export { compareAccount } from './drift/compare.js';
@@ -30,6 +31,6 @@ export { KlaviyoScimClient, type KlaviyoScimClientOptions } from './klaviyo/scim
 export { ScimError, type ScimErrorCode } from './klaviyo/scim-error.js';
 export { guardPlan, type GuardVerdict } from './plan/guard/guard-plan.js';
 export { parseTerraformPlan, PlanError, type TerraformPlan } from './plan/terraform-plan.js';
-export { DriftReportError, parseDriftReport } from './report/parse-drift-report.js';
-export { driftReportJsonSchema } from './report/drift-report-schema.js';
-export { renderReport, REPORT_FORMATS, type ReportFormat } from './report/report-format.js';
+export { DriftReportError, parseDriftReport } from './report/drift/parse-drift-report.js';
+export { driftReportJsonSchema } from './report/drift/drift-report-schema.js';
+export { renderReport, REPORT_FORMATS, type ReportFormat } from './report/drift/report-format.js';

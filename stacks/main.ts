@@ -1,4 +1,4 @@
-import { visibleText } from '../src/access/visible-text.js';
+import { visibleText } from '../src/text/visible.js';
 import { synthAccessFile } from './synth-access-file.js';
 
 /** The app that cdktf runs (see cdktf.json). */

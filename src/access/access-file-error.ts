@@ -1,4 +1,4 @@
-import { KlaviyoAccessError } from './klaviyo-access-error.js';
+import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 
 /** One mistake in an access file: where it stands, what stands there, and what should. */
 export interface AccessProblem {

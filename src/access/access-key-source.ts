@@ -1,4 +1,5 @@
-import { type AccessKeySource, type SourcePosition } from './access-model.js';
+import { type AccessKeySource } from './access-model.js';
+import { type SourcePosition } from '../yaml/file-path.js';
 import { type AccountFile } from './account-schema.js';
 
 /** The model's access key source of the access file's `accessKey`. */

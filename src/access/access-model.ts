@@ -1,12 +1,7 @@
 import { type FindingKind } from './finding-kind.js';
 import { type Policy } from './policy.js';
+import { type SourcePosition } from '../yaml/file-path.js';
 import { type AccountKind, type Role } from './role.js';
-
-/** A place in the access file: line and column, both counted from 1. */
-export interface SourcePosition {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** The whole access file, checked and with its defaults filled in. What every other room works from. */
 export interface AccessModel {

@@ -9,10 +9,10 @@ import {
   existingAppSchema,
   labelSchema,
 } from './account-schema.js';
-import { type FilePath } from './mistake.js';
-import { entryAt, isMapping, itemsAt } from './plain-value.js';
+import { type FilePath } from '../yaml/file-path.js';
+import { entryAt, isMapping, itemsAt } from '../yaml/plain-value.js';
 import { type AccountKind } from './role.js';
-import { normalBaseUrl } from './web-address.js';
+import { normalBaseUrl } from '../text/web-address.js';
 
 /**
  * What could be read of an account, however wrong the rest of it is. The checks work on drafts, so that one mistake does

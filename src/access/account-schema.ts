@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 import { APP_UPDATES, AUTHORIZATION_SCHEMES, ROLE_ATTRIBUTE_ADOPTIONS } from './access-model.js';
-import { E_MAIL } from './e-mail.js';
+import { E_MAIL } from '../people/e-mail.js';
 import { FINDING_KINDS } from './finding-kind.js';
 import { policySchema } from './policy-schema.js';
 import { ACCOUNT_KINDS, BUILT_IN_ROLES } from './role.js';
 import { address, flag, formed, line, list, mapping, oneOf, prose } from './schema-parts.js';
-import { addressFault, baseUrlFault } from './web-address.js';
+import { addressFault, baseUrlFault } from '../text/web-address.js';
 
 /** Keys of which exactly one must stand in a mapping, in the order of the union's schemas, each with all that go with it. */
 export type Alternatives = Readonly<Record<string, readonly string[]>>;

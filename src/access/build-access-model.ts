@@ -1,11 +1,11 @@
 import { type AccessFile } from './access-file-schema.js';
 import { accessKeySource } from './access-key-source.js';
-import { type AccessModel, type Account, type AppSettings, type SourcePosition } from './access-model.js';
+import { type AccessModel, type Account, type AppSettings } from './access-model.js';
+import { type FilePath, type SourcePosition } from '../yaml/file-path.js';
 import { type AccountFile } from './account-schema.js';
-import { type FilePath } from './mistake.js';
 import { mergedPolicy } from './policy.js';
 import { type PolicyFile } from './policy-schema.js';
-import { normalBaseUrl } from './web-address.js';
+import { normalBaseUrl } from '../text/web-address.js';
 
 /** Makes the model of an access file in which nothing is wrong. */
 export function buildAccessModel(

@@ -1,10 +1,10 @@
-import { KlaviyoAccessError } from './klaviyo-access-error.js';
+import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { type Account, type Assignment } from './access-model.js';
-import { type DesiredUser } from './desired-user.js';
-import { type DirectorySnapshot, type DirectoryUser } from './directory-user.js';
-import { foldedName } from './folded-name.js';
-import { shownValue } from './shown-value.js';
-import { userKey } from './user-key.js';
+import { type DesiredUser } from '../people/desired-user.js';
+import { type DirectorySnapshot, type DirectoryUser } from '../people/directory-user.js';
+import { foldedName } from '../text/folded-name.js';
+import { quoted } from '../text/quoted.js';
+import { userKey } from '../people/user-key.js';
 
 /**
  * The directory was read, but wants nobody in the account. A check on its strength would call everyone in Klaviyo
@@ -18,9 +18,9 @@ export class NobodyDesiredError extends KlaviyoAccessError {
     readonly source: string,
     readonly groups: readonly string[],
   ) {
-    const lookedFor = groups.length === 0 ? 'no group at all' : groups.map(shownValue).join(', ');
+    const lookedFor = groups.length === 0 ? 'no group at all' : groups.map(quoted).join(', ');
     super(
-      `Nobody is desired in the account ${shownValue(account)}: no active person of ${source}, the owner apart, is in one ` +
+      `Nobody is desired in the account ${quoted(account)}: no active person of ${source}, the owner apart, is in one ` +
         `of its assigned groups (looked for: ${lookedFor}). Everyone in Klaviyo would count as unexpected, so nothing ` +
         'is compared. Check the source, and that the assignments of the access file name its groups exactly as it ' +
         'writes them.',
@@ -42,8 +42,8 @@ export class GroupNameError extends KlaviyoAccessError {
     readonly assigned: string,
   ) {
     super(
-      `The group ${shownValue(group)} of ${source} is nearly the group ${shownValue(assigned)} that the account ` +
-        `${shownValue(account)} assigns, but not as it is written. Names of groups are compared exactly; write both alike.`,
+      `The group ${quoted(group)} of ${source} is nearly the group ${quoted(assigned)} that the account ` +
+        `${quoted(account)} assigns, but not as it is written. Names of groups are compared exactly; write both alike.`,
     );
   }
 }

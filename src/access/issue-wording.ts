@@ -1,10 +1,11 @@
 import { type z } from 'zod';
 
 import { type Alternatives, ALTERNATIVES } from './account-schema.js';
-import { type FilePath, type Mistake, placeName } from './mistake.js';
-import { nearestWord } from './nearest-word.js';
-import { isMapping, valueAt } from './plain-value.js';
-import { shownValue } from './shown-value.js';
+import { type Mistake, placeName } from './mistake.js';
+import { type FilePath } from '../yaml/file-path.js';
+import { nearestWord } from '../text/nearest-word.js';
+import { isMapping, valueAt } from '../yaml/plain-value.js';
+import { quoted } from '../text/quoted.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -31,7 +32,7 @@ function unknownKey(key: string, at: FilePath, valid: readonly string[], alterna
     // Whoever writes the key in braces makes a key of the mapping of it.
     return { ...place, says: `${placeName(at)} has a key that is not known`, found: 'a key that is not shown' };
   }
-  const found = shownValue(key);
+  const found = quoted(key);
   if (Object.values(alternatives).flat().includes(key)) {
     const only = Object.keys(alternatives).filter((one) => valid.includes(one));
     return { ...place, says: `key ${found} in ${placeName(at)} does not go with ${only.join()}`, found };
@@ -96,7 +97,7 @@ function wrongValue(issue: Issue, at: FilePath, value: unknown): Mistake {
   }
   const words = issue.code === 'invalid_value' ? issue.values.filter((word) => typeof word === 'string') : [];
   const nearest = typeof found === 'string' ? nearestWord(found, words) : undefined;
-  const shown = typeof found === 'string' && isPart(issue) ? 'a text' : shownValue(found);
+  const shown = typeof found === 'string' && isPart(issue) ? 'a text' : quoted(found);
   return { at, says: `${subject} ${shown}`, found: shown, expected, nearest };
 }
 

@@ -1,5 +1,4 @@
-/** The way to a place in the access file's value: keys of mappings and, from 0, indices of lists. */
-export type FilePath = readonly (string | number)[];
+import { type FilePath } from '../yaml/file-path.js';
 
 /** A mistake before it is known at which line it stands. The checks make these. */
 export interface Mistake {

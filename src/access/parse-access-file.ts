@@ -1,6 +1,7 @@
 import { AccessFileError, type AccessProblem } from './access-file-error.js';
 import { accessFileSchema } from './access-file-schema.js';
-import { type AccessKeySource, type AccessModel, type SourcePosition } from './access-model.js';
+import { type AccessKeySource, type AccessModel } from './access-model.js';
+import { type FilePath, type SourcePosition } from '../yaml/file-path.js';
 import { draftAccounts } from './account-draft.js';
 import { buildAccessModel } from './build-access-model.js';
 import { checkAccessKeys } from './checks/check-access-keys.js';
@@ -16,8 +17,8 @@ import { checkPolicy } from './checks/check-policy.js';
 import { checkScimSources } from './checks/check-scim-sources.js';
 import { checkTerraformBackend } from './checks/check-terraform-backend.js';
 import { wordIssues } from './issue-wording.js';
-import { type FilePath, type Mistake, mistakeSentence } from './mistake.js';
-import { readYaml, type YamlFile } from './yaml-file.js';
+import { type Mistake, mistakeSentence } from './mistake.js';
+import { readYaml, type YamlFile } from '../yaml/yaml-file.js';
 
 /** How an access file is read. */
 export interface ParseOptions {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { FINDING_KINDS, SEVERITIES, type FindingKind } from './finding-kind.js';
-import { PEOPLE_PATTERN } from './people-pattern.js';
+import { PEOPLE_PATTERN } from '../people/people-pattern.js';
 import { DEFAULT_POLICY } from './policy.js';
 import { flag, formed, line, list, mapping, oneOf, prose } from './schema-parts.js';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { textFault, tokenFault } from './text-fault.js';
-import { type AddressFault } from './web-address.js';
+import { textFault, tokenFault } from '../text/text-fault.js';
+import { type AddressFault } from '../text/web-address.js';
 
 /*
  * The parts that the access file's schema is made of. The error text of each is no sentence but what was expected there;

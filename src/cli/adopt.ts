@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { type AccountKind } from '../access/role.js';
-import { adoptApp } from '../adopt/adopt-app.js';
-import { adoptedRoles } from '../adopt/adopted-roles.js';
-import { adoptedRoster } from '../adopt/adopted-roster.js';
-import { onlyInKlaviyo, ownerOf } from '../adopt/klaviyo-people.js';
-import { rosterCsv } from '../adopt/roster-csv.js';
-import { adoptText } from '../report/adopt-text.js';
+import { adoptApp } from '../provider/okta/adopt/adopt-app.js';
+import { adoptedRoles } from '../provider/okta/adopt/adopted-roles.js';
+import { adoptedRoster } from '../provider/okta/adopt/adopted-roster.js';
+import { onlyInKlaviyo, ownerOf } from '../provider/okta/adopt/klaviyo-people.js';
+import { rosterCsv } from '../provider/okta/adopt/roster-csv.js';
+import { adoptText } from '../report/adopt/adopt-text.js';
 import { readKlaviyoPeople } from './adopt/read-klaviyo-people.js';
 import { readLiveApp } from './adopt/read-live-app.js';
 import { CliError } from './cli-error.js';

@@ -1,7 +1,7 @@
 import { type Account } from '../access/access-model.js';
 import { desiredUsers } from '../access/desired-users.js';
-import { type DirectorySnapshot } from '../access/directory-user.js';
-import { type OktaDoor } from '../directory/okta/okta-door.js';
+import { type DirectorySnapshot } from '../people/directory-user.js';
+import { type OktaDoor } from '../provider/okta/connection/okta-door.js';
 import { compareAccount } from '../drift/compare.js';
 import { type AccountDrift, type DriftReport } from '../drift/drift-report.js';
 import { readAccessKey } from '../klaviyo/access-key.js';

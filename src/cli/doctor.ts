@@ -1,9 +1,9 @@
-import { type CheckResult } from '../doctor/check-result.js';
+import { type CheckResult } from '../provider/check-result.js';
 import { doctorReport, isAllClear } from '../doctor/doctor-report.js';
 import { examineAccount } from '../doctor/examine-account.js';
 import { readKlaviyo } from '../doctor/klaviyo-readings.js';
-import { openOkta, readOkta } from '../doctor/okta-readings.js';
-import { type DoctorFormat, renderDoctorReport } from '../report/doctor-format.js';
+import { openOkta, readOkta } from '../provider/okta/checks/okta-readings.js';
+import { type DoctorFormat, renderDoctorReport } from '../report/doctor/doctor-format.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel } from './load-access-model.js';
 import { progressLine } from './progress-line.js';

@@ -1,5 +1,5 @@
-import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
-import { visibleText } from '../access/visible-text.js';
+import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
+import { visibleText } from '../text/visible.js';
 
 /**
  * What to print for an error that ended a command. The house's own errors are sentences and stand alone; anything else

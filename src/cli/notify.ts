@@ -5,7 +5,7 @@ import { readDriftReport, readPreviousReport } from '../publish/read-drift-repor
 import { sendWebhook } from '../publish/send-webhook.js';
 import { olderWords, slackMessage } from '../publish/slack-message.js';
 import { WEBHOOK_URL_VARIABLE, webhookSecret, webhookUrl } from '../publish/webhook-settings.js';
-import { count } from '../report/report-words.js';
+import { count } from '../report/drift/report-words.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 
 /** The forms of a notification. */

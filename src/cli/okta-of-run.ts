@@ -1,5 +1,5 @@
 import { type AccessModel } from '../access/access-model.js';
-import { oktaDoor, type OktaDoor } from '../directory/okta/okta-door.js';
+import { oktaDoor, type OktaDoor } from '../provider/okta/connection/okta-door.js';
 import { CliError } from './cli-error.js';
 import { type CliIo } from './cli-io.js';
 

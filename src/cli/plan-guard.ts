@@ -1,11 +1,11 @@
-import { type ActualUser } from '../access/listing.js';
-import { userKey } from '../access/user-key.js';
+import { type ActualUser } from '../people/listing.js';
+import { userKey } from '../people/user-key.js';
 import { readAccessKey } from '../klaviyo/access-key.js';
 import { KlaviyoScimClient } from '../klaviyo/scim-client.js';
 import { guardPlan } from '../plan/guard/guard-plan.js';
 import { type RolesInUse } from '../plan/guard/role-value.js';
 import { parseTerraformPlan } from '../plan/terraform-plan.js';
-import { guardVerdictText } from '../report/guard-verdict-text.js';
+import { guardVerdictText } from '../report/plan/guard-verdict-text.js';
 import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel } from './load-access-model.js';

@@ -1,5 +1,5 @@
 import { summarizePlan } from '../plan/summary/summarize-plan.js';
-import { type PlanSummaryFormat, renderPlanSummary } from '../report/plan-summary-format.js';
+import { type PlanSummaryFormat, renderPlanSummary } from '../report/plan/plan-summary-format.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { readPlan } from './read-plan.js';
 

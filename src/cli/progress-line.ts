@@ -1,4 +1,4 @@
-import { visible } from '../access/visible-text.js';
+import { visible } from '../text/visible.js';
 import { type CliStream } from './cli-io.js';
 
 /** A line that is written over as work goes on; nothing at all where the stream is not a terminal. */

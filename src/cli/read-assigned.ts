@@ -1,10 +1,10 @@
-import { type AssignedStation } from '../access/assigned-station.js';
+import { type AssignedStation } from '../people/assigned-station.js';
 import { type Account } from '../access/access-model.js';
-import { shownValue } from '../access/shown-value.js';
-import { type OktaDoor } from '../directory/okta/okta-door.js';
-import { readAppUsers } from '../directory/okta/read-app-users.js';
-import { readAssignedApp } from '../directory/okta/read-assigned-app.js';
-import { readRoleAttribute } from '../directory/okta/read-role-attribute.js';
+import { quoted } from '../text/quoted.js';
+import { type OktaDoor } from '../provider/okta/connection/okta-door.js';
+import { readAppUsers } from '../provider/okta/app/read-app-users.js';
+import { readAssignedApp } from '../provider/okta/app/read-assigned-app.js';
+import { readRoleAttribute } from '../provider/okta/app/read-role-attribute.js';
 
 /**
  * Reads what Okta has assigned in an account's app: everybody who has it, and the roles that it lists. Where there is no
@@ -22,7 +22,7 @@ export async function readAssigned(account: Account, door: OktaDoor, isNew: bool
   const attribute = await readRoleAttribute(okta, app.id);
   return {
     available: true,
-    source: `Okta ${door.address}, app ${shownValue(app.label)} (${app.id})`,
+    source: `Okta ${door.address}, app ${quoted(app.label)} (${app.id})`,
     users,
     roleValues: attribute === undefined ? [] : attribute.enum,
     emptyIsMeant: isNew,

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Severity } from '../access/finding-kind.js';
 import { failsOn } from '../drift/fail-on.js';
 import { mergeReports, type ReportFile } from '../drift/merge-reports.js';
-import { parseDriftReport } from '../report/parse-drift-report.js';
+import { parseDriftReport } from '../report/drift/parse-drift-report.js';
 import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { writeReports } from './write-reports.js';

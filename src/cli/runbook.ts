@@ -1,7 +1,7 @@
-import { openOkta, readOkta } from '../doctor/okta-readings.js';
-import { renderRunbook, type RunbookFormat } from '../report/runbook-format.js';
-import { oktaRunbook } from '../runbook/okta-runbook.js';
-import { type AccountRunbook } from '../runbook/runbook.js';
+import { openOkta, readOkta } from '../provider/okta/checks/okta-readings.js';
+import { renderRunbook, type RunbookFormat } from '../report/runbook/runbook-format.js';
+import { oktaRunbook } from '../provider/okta/runbook/okta-runbook.js';
+import { type AccountRunbook } from '../provider/runbook.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel } from './load-access-model.js';
 import { progressLine } from './progress-line.js';

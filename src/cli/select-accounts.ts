@@ -1,4 +1,4 @@
-import { nearestWord } from '../access/nearest-word.js';
+import { nearestWord } from '../text/nearest-word.js';
 import { type AccessModel, type Account } from '../access/access-model.js';
 import { CliError } from './cli-error.js';
 

@@ -1,8 +1,8 @@
 import { type AccessModel, type Account } from '../access/access-model.js';
 import { desiredUsers } from '../access/desired-users.js';
-import { type DirectorySnapshot } from '../access/directory-user.js';
-import { visible } from '../access/visible-text.js';
-import { count } from '../report/report-words.js';
+import { type DirectorySnapshot } from '../people/directory-user.js';
+import { visible } from '../text/visible.js';
+import { count } from '../report/drift/report-words.js';
 
 /**
  * The access file in a few lines for a terminal: each account, its roles, and how many people it wants. Without a snapshot

@@ -1,6 +1,6 @@
 import { type DriftReport } from '../drift/drift-report.js';
-import { renderReport } from '../report/report-format.js';
-import { type ReportOptions } from '../report/report-options.js';
+import { renderReport } from '../report/drift/report-format.js';
+import { type ReportOptions } from '../report/drift/report-options.js';
 import { runUrl } from '../publish/place.js';
 import { type CliIo } from './cli-io.js';
 import { type ReportTarget } from './report-target.js';

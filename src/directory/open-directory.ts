@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 
 import { type DirectorySource } from '../access/access-model.js';
-import { type Directory } from '../access/directory-user.js';
-import { OktaDirectory, type OktaDirectorySettings } from './okta/okta-directory.js';
+import { type Directory } from '../people/directory-user.js';
+import { OktaDirectory, type OktaDirectorySettings } from '../provider/okta/okta-directory.js';
 import { RosterDirectory } from './roster.js';
 
 const NO_OKTA: OktaDirectorySettings = { door: { available: false, reason: 'no way to Okta was given' }, accounts: [] };

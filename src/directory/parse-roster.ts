@@ -1,4 +1,4 @@
-import { type DirectoryUser } from '../access/directory-user.js';
+import { type DirectoryUser } from '../people/directory-user.js';
 import { decodeRoster } from './decode-roster.js';
 import { readListRoster } from './read-list-roster.js';
 import { readTableRoster } from './read-table-roster.js';

@@ -1,7 +1,7 @@
-import { nearestWord } from '../access/nearest-word.js';
-import { isMapping } from '../access/plain-value.js';
-import { shownValue } from '../access/shown-value.js';
-import { readYaml, type YamlFile } from '../access/yaml-file.js';
+import { nearestWord } from '../text/nearest-word.js';
+import { isMapping } from '../yaml/plain-value.js';
+import { quoted } from '../text/quoted.js';
+import { readYaml, type YamlFile } from '../yaml/yaml-file.js';
 import { isKnownColumn, type RosterColumn } from './roster-columns.js';
 import { type RosterEntry, type RosterReading, separatedGroups } from './roster-person.js';
 import { nameFault } from './status-lookalike.js';
@@ -21,7 +21,7 @@ export function readListRoster(text: string): RosterReading {
   if (file.value === null) return { entries: [], faults: [], nobody };
   if (!Array.isArray(file.value)) {
     const { line } = file.locate([]);
-    const message = `the roster is ${shownValue(file.value)}; expected a list with an entry for each person`;
+    const message = `the roster is ${quoted(file.value)}; expected a list with an entry for each person`;
     return { entries: [], faults: [{ line, message }], nobody };
   }
   return { entries: file.value.map((item: unknown, index) => readEntry(item, index, file)), faults: [], nobody };
@@ -30,7 +30,7 @@ export function readListRoster(text: string): RosterReading {
 function readEntry(item: unknown, index: number, file: YamlFile): RosterEntry {
   const { line } = file.locate([index]);
   const holder = isMapping(item) ? item : {};
-  const faults: string[] = isMapping(item) ? [] : [`the entry is ${shownValue(item)}; expected a mapping`];
+  const faults: string[] = isMapping(item) ? [] : [`the entry is ${quoted(item)}; expected a mapping`];
   const keyOf = (column: RosterColumn): string | undefined => {
     const keys = Object.keys(holder).filter((key) => key.toLowerCase() === column.toLowerCase());
     if (keys.length > 1) faults.push(`the entry has the key "${column}" ${keys.length} times`);
@@ -40,7 +40,7 @@ function readEntry(item: unknown, index: number, file: YamlFile): RosterEntry {
   const text = (key: string | undefined): string => {
     const value = key === undefined ? null : holder[key];
     if (isScalar(value)) return scalarText(value);
-    faults.push(`${key} is ${shownValue(value)}; expected a text`);
+    faults.push(`${key} is ${quoted(value)}; expected a text`);
     return '';
   };
   const [userName, givenName, familyName, status] = (['userName', 'givenName', 'familyName', 'status'] as const).map(
@@ -70,7 +70,7 @@ function readGroups(
 
 function missingKey(column: RosterColumn, holder: object): string {
   const nearest = nearestWord(column, Object.keys(holder));
-  return `the entry has no key "${column}"${nearest === undefined ? '' : `; is it the one called ${shownValue(nearest)}?`}`;
+  return `the entry has no key "${column}"${nearest === undefined ? '' : `; is it the one called ${quoted(nearest)}?`}`;
 }
 
 type Scalar = string | number | boolean | null;

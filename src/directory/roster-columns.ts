@@ -1,5 +1,5 @@
-import { nearestWord } from '../access/nearest-word.js';
-import { shownValue } from '../access/shown-value.js';
+import { nearestWord } from '../text/nearest-word.js';
+import { quoted } from '../text/quoted.js';
 import { type LineFault } from './roster-error.js';
 import { type TableLine } from './roster-table.js';
 import { nameFault } from './status-lookalike.js';
@@ -38,7 +38,7 @@ export function readHeader({ line, cells }: TableLine): RosterHeader {
       columns.set(column, place);
     } else if (column !== 'status') {
       const nearest = nearestWord(column, names);
-      const meant = nearest === undefined ? '' : `; is it the one called ${shownValue(nearest)}?`;
+      const meant = nearest === undefined ? '' : `; is it the one called ${quoted(nearest)}?`;
       faults.push({ line, message: `the header has no column "${column}"${meant}` });
     }
     twice(column, places.length);

@@ -1,4 +1,4 @@
-import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
+import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 
 /** One mistake in a roster, or one reason why there is none. */
 export interface RosterProblem {

@@ -1,9 +1,9 @@
-import { type DirectoryUser } from '../access/directory-user.js';
-import { isEMail } from '../access/e-mail.js';
-import { hasHiddenCharacters } from '../access/hidden-characters.js';
-import { nearestWord } from '../access/nearest-word.js';
-import { shownValue } from '../access/shown-value.js';
-import { userKey } from '../access/user-key.js';
+import { type DirectoryUser } from '../people/directory-user.js';
+import { isEMail } from '../people/e-mail.js';
+import { hasControlCharacters } from '../text/hidden-characters.js';
+import { nearestWord } from '../text/nearest-word.js';
+import { quoted } from '../text/quoted.js';
+import { userKey } from '../people/user-key.js';
 import { type RosterColumn } from './roster-columns.js';
 import { type LineFault } from './roster-error.js';
 
@@ -55,7 +55,7 @@ export function entryFaults(entries: readonly RosterEntry[]): readonly LineFault
     const before = lineOf.get(key);
     if (before === undefined) lineOf.set(key, line);
     else if (userName !== '') {
-      const message = `userName ${shownValue(userName)} is on line ${before} already; a person has one line`;
+      const message = `userName ${quoted(userName)} is on line ${before} already; a person has one line`;
       found.push({ line, message });
     }
   }
@@ -66,11 +66,11 @@ function valueFaults({ values, groups }: RosterEntry): readonly string[] {
   const { userName, givenName, familyName, status } = values;
   const faults: string[] = [];
   if (userName === '') faults.push('userName is empty');
-  else if (!isEMail(userName) || hasHiddenCharacters(userName)) {
-    faults.push(`userName ${shownValue(userName)} is not an e-mail address`);
+  else if (!isEMail(userName) || hasControlCharacters(userName)) {
+    faults.push(`userName ${quoted(userName)} is not an e-mail address`);
   }
   const refuseHidden = (column: string, value: string): void => {
-    if (hasHiddenCharacters(value)) faults.push(`${column} ${shownValue(value)} has control characters in it`);
+    if (hasControlCharacters(value)) faults.push(`${column} ${quoted(value)} has control characters in it`);
   };
   refuseHidden('givenName', givenName);
   refuseHidden('familyName', familyName);
@@ -83,7 +83,7 @@ function statusFault(status: string): string {
   const known = [...STATUS.keys()].filter((word) => word !== '');
   const nearest = nearestWord(status, known);
   const meant = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
-  return `status ${shownValue(status)} is unknown; expected ${known.join(', ')} or nothing${meant}`;
+  return `status ${quoted(status)} is unknown; expected ${known.join(', ')} or nothing${meant}`;
 }
 
 /** Names of groups that stand in one text, separated by ";". */

@@ -1,9 +1,6 @@
-import { nearestWord } from '../access/nearest-word.js';
-import { shownValue } from '../access/shown-value.js';
-import { visible } from '../access/visible-text.js';
-
-/** Characters of a name that nobody sees: two names that differ in one look alike. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+import { hasHiddenCharacters } from '../text/hidden-characters.js';
+import { nearestWord } from '../text/nearest-word.js';
+import { quoted } from '../text/quoted.js';
 
 /** By what other words directories and people systems say that somebody is active or has left. */
 const STATUS_WORDS: ReadonlySet<string> = new Set([
@@ -34,8 +31,8 @@ export function nameFault(
   name: string,
   { hasStatus, holder, thing }: { readonly hasStatus: boolean; readonly holder: string; readonly thing: string },
 ): string | undefined {
-  const shown = visible(shownValue(name));
-  if (HIDDEN.test(name))
+  const shown = quoted(name);
+  if (hasHiddenCharacters(name))
     return `${holder} the ${thing} ${shown}, with characters that nobody sees; write it without them`;
   if (hasStatus || !looksLikeStatus(name)) return undefined;
   return (

@@ -1,9 +1,9 @@
 import { type Account, AUTHORIZATION_SCHEMES } from '../access/access-model.js';
-import { isLoopback } from '../access/web-address.js';
+import { isLoopback } from '../text/web-address.js';
 import { type ScimError, type ScimErrorCode } from '../klaviyo/scim-error.js';
-import { fail, notCheckable, pass, type Verdict } from './check-result.js';
+import { fail, notCheckable, pass, type Verdict } from '../provider/check-result.js';
 import { type KlaviyoReadings, type ScimReading } from './klaviyo-readings.js';
-import { whyMissing } from './reading.js';
+import { whyMissing } from '../provider/reading.js';
 import { wireList } from './wire-list.js';
 
 /** Which check an error of the first page fails; every error fails exactly one. */

@@ -1,6 +1,6 @@
-import { fail, notCheckable, pass, type Verdict, warn } from './check-result.js';
+import { fail, notCheckable, pass, type Verdict, warn } from '../provider/check-result.js';
 import { ASKED_COUNT, type KlaviyoReadings } from './klaviyo-readings.js';
-import { whyMissing } from './reading.js';
+import { whyMissing } from '../provider/reading.js';
 import { wireList } from './wire-list.js';
 
 /** Whether the server gives as many users on a page as it is asked for. Klaviyo documents no page size. */

@@ -1,6 +1,6 @@
-import { notCheckable, pass, type Verdict, warn } from './check-result.js';
+import { notCheckable, pass, type Verdict, warn } from '../provider/check-result.js';
 import { type KlaviyoReadings } from './klaviyo-readings.js';
-import { whyMissing } from './reading.js';
+import { whyMissing } from '../provider/reading.js';
 import { asRecord, wireList, type WireRecord } from './wire-list.js';
 
 const CORE_USER = 'urn:ietf:params:scim:schemas:core:2.0:User';

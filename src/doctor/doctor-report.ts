@@ -1,4 +1,4 @@
-import { CHECK_STATUSES, type CheckResult, type CheckStatus } from './check-result.js';
+import { CHECK_STATUSES, type CheckResult, type CheckStatus } from '../provider/check-result.js';
 
 /** What one run of the doctor found. Plain JSON. */
 export interface DoctorReport {

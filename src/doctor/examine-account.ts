@@ -1,19 +1,23 @@
 import { type Account } from '../access/access-model.js';
-import { checkDirectAssignments, checkResolvedRoles } from './check-app-users.js';
-import { checkGroupAssignments } from './check-group-assignments.js';
-import { checkOktaCredentials, checkOktaReachable, checkOktaScopes } from './check-okta-access.js';
-import { checkOktaApp, checkOktaAppActive } from './check-okta-app.js';
-import { checkProvisioning } from './check-provisioning.js';
-import { CHECK_IDS, type CheckId, type CheckResult, type Verdict } from './check-result.js';
-import { checkRoleAttribute } from './check-role-attribute.js';
-import { checkRoleValues } from './check-role-values.js';
+import { checkDirectAssignments, checkResolvedRoles } from '../provider/okta/checks/check-app-users.js';
+import { checkGroupAssignments } from '../provider/okta/checks/check-group-assignments.js';
+import {
+  checkOktaCredentials,
+  checkOktaReachable,
+  checkOktaScopes,
+} from '../provider/okta/checks/check-okta-access.js';
+import { checkOktaApp, checkOktaAppActive } from '../provider/okta/checks/check-okta-app.js';
+import { checkProvisioning } from '../provider/okta/checks/check-provisioning.js';
+import { CHECK_IDS, type CheckId, type CheckResult, type Verdict } from '../provider/check-result.js';
+import { checkRoleAttribute } from '../provider/okta/checks/check-role-attribute.js';
+import { checkRoleValues } from '../provider/okta/checks/check-role-values.js';
 import { checkScimKey, checkScimTls, checkScimUrl, checkScimUsers } from './check-scim-access.js';
 import { checkListing, checkPageSize } from './check-scim-listing.js';
-import { checkSignOn } from './check-sign-on.js';
-import { checkUserName } from './check-user-name.js';
+import { checkSignOn } from '../provider/okta/checks/check-sign-on.js';
+import { checkUserName } from '../provider/okta/checks/check-user-name.js';
 import { checkActiveForm, checkRoleForm } from './check-wire-forms.js';
 import { type KlaviyoReadings } from './klaviyo-readings.js';
-import { type OktaReadings } from './okta-readings.js';
+import { type OktaReadings } from '../provider/okta/checks/okta-readings.js';
 
 /** All that was read for one account. */
 export interface AccountReadings {

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type AccessKeySource, type Account, AUTHORIZATION_SCHEMES } from '../access/access-model.js';
-import { shownValue } from '../access/shown-value.js';
-import { type Listing } from '../access/listing.js';
+import { quoted } from '../text/quoted.js';
+import { type Listing } from '../people/listing.js';
 import { readAccessKey } from '../klaviyo/access-key.js';
 import { KlaviyoScimClient, type KlaviyoScimClientOptions } from '../klaviyo/scim-client.js';
 import { ScimError } from '../klaviyo/scim-error.js';
-import { type Reading, reading, unread, wasRead } from './reading.js';
+import { type Reading, reading, unread, wasRead } from '../provider/reading.js';
 
 export type ScimReading<Value> = Reading<Value, ScimError>;
 
@@ -75,7 +75,7 @@ function isAbsent(source: AccessKeySource, { environment, folder }: KlaviyoSurro
 function describe(source: AccessKeySource): string {
   return source.from === 'environment'
     ? `the environment variable ${source.variable} is not set`
-    : `there is no file ${shownValue(source.path)}`;
+    : `there is no file ${quoted(source.path)}`;
 }
 
 function firstPageOf(client: KlaviyoScimClient, { signal }: KlaviyoSurroundings): ReturnType<KlaviyoScimClient['get']> {

@@ -1,7 +1,8 @@
 import { type Exception } from '../access/access-model.js';
-import { userKey } from '../access/user-key.js';
+import { userKey } from '../people/user-key.js';
 import { byCodeUnits } from './order.js';
-import { oneLine, quoted, roleWords } from './wording.js';
+import { oneLine, roleWords } from './wording.js';
+import { quotedSentence } from '../text/quoted.js';
 
 /** Exceptions for one person, of one end date, one set of kinds and one role, in the order of the file. A finding is about all of them. */
 export interface AlikeExceptions {
@@ -27,7 +28,7 @@ export function alikeExceptions(exceptions: readonly Exception[]): readonly Alik
   return [...alike.values()].map((all) => {
     const [first] = all;
     const identity = identityOf(first);
-    const reasons = [...new Set(all.map(({ reason }) => quoted(oneLine(reason))))];
+    const reasons = [...new Set(all.map(({ reason }) => quotedSentence(oneLine(reason))))];
     const role = first.role === undefined ? '' : ` with ${roleWords(first.role)}`;
     const words = `${kindsOf(first).join(', ')}${role} (${reasons.join(', ')})`;
     return { first, all, identity, words, lines: all.map(({ at }) => at.line).join(', ') };

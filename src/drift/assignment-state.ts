@@ -1,5 +1,5 @@
-import { type AssignedUser } from '../access/assigned-station.js';
-import { shownValue } from '../access/shown-value.js';
+import { type AssignedUser } from '../people/assigned-station.js';
+import { quoted } from '../text/quoted.js';
 
 /** Statuses of an app user in Okta with which they do not have the app any more (Okta's API, "AppUserStatus"). */
 const ENDED: ReadonlySet<string> = new Set(['DEPROVISIONED', 'INACTIVE', 'REVOKED', 'SUSPENDED', 'UNASSIGNED']);
@@ -49,7 +49,7 @@ function pushWords({ status, syncState }: AssignedUser): string | undefined {
 
 function doubtWords({ status }: AssignedUser): string | undefined {
   if (WELL.has(status) || WAITING.has(status)) return undefined;
-  return `Okta gives the assignment the status ${shownValue(status)}, which does not tell whether it was pushed.`;
+  return `Okta gives the assignment the status ${quoted(status)}, which does not tell whether it was pushed.`;
 }
 
 /** The trouble of the assignment as a sentence after another one; nothing where there is none. */

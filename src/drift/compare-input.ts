@@ -1,10 +1,10 @@
-import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
+import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { type Account } from '../access/access-model.js';
-import { type DesiredUser } from '../access/desired-user.js';
-import { type AssignedStation } from '../access/assigned-station.js';
-import { type Listing } from '../access/listing.js';
-import { shownValue } from '../access/shown-value.js';
-import { userKey } from '../access/user-key.js';
+import { type DesiredUser } from '../people/desired-user.js';
+import { type AssignedStation } from '../people/assigned-station.js';
+import { type Listing } from '../people/listing.js';
+import { quoted } from '../text/quoted.js';
+import { userKey } from '../people/user-key.js';
 
 /** All that one account's comparison works from. */
 export interface CompareInput {
@@ -27,7 +27,7 @@ export class CompareInputError extends KlaviyoAccessError {
   override readonly name = 'CompareInputError';
 
   constructor(account: Account, reason: string) {
-    super(`The account ${shownValue(account.name)} cannot be compared: ${reason}`);
+    super(`The account ${quoted(account.name)} cannot be compared: ${reason}`);
   }
 }
 
@@ -43,7 +43,7 @@ export function refuseDoubtfulInput({ account, assigned, listing, today }: Compa
     throw new CompareInputError(account, reason);
   };
   if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) {
-    refuse(`today must be a day as YYYY-MM-DD, got ${shownValue(today)}.`);
+    refuse(`today must be a day as YYYY-MM-DD, got ${quoted(today)}.`);
   }
   const { totalResults, read, users } = listing;
   if (totalResults !== read || read !== users.length) {
@@ -55,8 +55,8 @@ export function refuseDoubtfulInput({ account, assigned, listing, today }: Compa
   const ids = new Set<string>();
   for (const { id, userName } of assigned.users) {
     if (userKey(userName) === '')
-      refuse(`Okta's app user ${shownValue(id)} has no userName, so nobody can tell who it is.`);
-    if (ids.has(id)) refuse(`Okta's app user ${shownValue(id)} was read twice, so the reading is not whole.`);
+      refuse(`Okta's app user ${quoted(id)} has no userName, so nobody can tell who it is.`);
+    if (ids.has(id)) refuse(`Okta's app user ${quoted(id)} was read twice, so the reading is not whole.`);
     ids.add(id);
   }
 }

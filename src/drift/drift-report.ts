@@ -1,6 +1,6 @@
 import { type FindingKind, type Severity } from '../access/finding-kind.js';
 import { type AccountKind } from '../access/role.js';
-import { type Station } from '../access/station.js';
+import { type Station } from '../people/station.js';
 import { type Finding } from './finding.js';
 
 /** What one drift run found, over all accounts that it read. The JSON report is this value as it stands. */

@@ -1,6 +1,6 @@
 import { type Exception } from '../access/access-model.js';
 import { type FindingKind } from '../access/finding-kind.js';
-import { userKey } from '../access/user-key.js';
+import { userKey } from '../people/user-key.js';
 import { type Finding } from './finding.js';
 import { byCodeUnits } from './order.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type FindingKind } from '../access/finding-kind.js';
-import { type UserKey } from '../access/user-key.js';
+import { type UserKey } from '../people/user-key.js';
 
 /**
  * A finding's id: the first 12 hexadecimal digits of a SHA-256 over what makes it the finding that it is. Wording,

@@ -1,6 +1,6 @@
-import { type SourcePosition } from '../access/access-model.js';
+import { type SourcePosition } from '../yaml/file-path.js';
 import { type FindingKind, type Severity } from '../access/finding-kind.js';
-import { type Hop } from '../access/station.js';
+import { type Hop } from '../people/station.js';
 
 /** One difference between what should be and what is, as plain data that JSON can hold: every report is made from it. */
 export interface Finding {

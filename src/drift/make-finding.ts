@@ -1,9 +1,9 @@
-import { type SourcePosition } from '../access/access-model.js';
-import { type AssignedUser } from '../access/assigned-station.js';
-import { type DesiredUser } from '../access/desired-user.js';
+import { type SourcePosition } from '../yaml/file-path.js';
+import { type AssignedUser } from '../people/assigned-station.js';
+import { type DesiredUser } from '../people/desired-user.js';
 import { type FindingKind, type Severity } from '../access/finding-kind.js';
-import { type ActualUser } from '../access/listing.js';
-import { type Hop } from '../access/station.js';
+import { type ActualUser } from '../people/listing.js';
+import { type Hop } from '../people/station.js';
 import { isActiveAssignment, resolvedRole } from './assignment-state.js';
 import { findingId } from './finding-id.js';
 import { type Finding, type FindingPlace, type PersonState } from './finding.js';

@@ -1,6 +1,6 @@
-import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
-import { nearestWord } from '../access/nearest-word.js';
-import { shownValue } from '../access/shown-value.js';
+import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
+import { nearestWord } from '../text/nearest-word.js';
+import { quoted } from '../text/quoted.js';
 import { type DriftReport } from './drift-report.js';
 
 /** A report, and what to call the file that it came from. */
@@ -64,7 +64,7 @@ export function mergeReports(files: readonly ReportFile[], demands: MergeDemands
 }
 
 function fileFaults({ path, report }: ReportFile, { now, maxAgeHours }: MergeDemands): readonly string[] {
-  const file = shownValue(path);
+  const file = quoted(path);
   const age = now.getTime() - Date.parse(report.capturedAt);
   const empty =
     report.accounts.length === 0
@@ -88,19 +88,19 @@ function fileFaults({ path, report }: ReportFile, { now, maxAgeHours }: MergeDem
 function missingAccount(name: string, present: readonly string[]): string {
   const nearest = nearestWord(name, present);
   return (
-    `The account ${shownValue(name)} is missing: none of the reports has it. Its check failed, or its file was not given.` +
-    (nearest === undefined ? '' : ` Did you mean ${shownValue(nearest)}?`)
+    `The account ${quoted(name)} is missing: none of the reports has it. Its check failed, or its file was not given.` +
+    (nearest === undefined ? '' : ` Did you mean ${quoted(nearest)}?`)
   );
 }
 
 function accountFaults(name: string, paths: readonly string[], expect: readonly string[]): readonly string[] {
-  const where = paths.map((path) => shownValue(path)).join(' and ');
+  const where = paths.map((path) => quoted(path)).join(' and ');
   return [
     ...(paths.length > 1
-      ? [`The account ${shownValue(name)} is in ${where}, and which of them holds cannot be told. Give one.`]
+      ? [`The account ${quoted(name)} is in ${where}, and which of them holds cannot be told. Give one.`]
       : []),
     ...(expect.includes(name)
       ? []
-      : [`The account ${shownValue(name)} in ${where} is not expected. Name it with --expect, or leave the file out.`]),
+      : [`The account ${quoted(name)} in ${where} is not expected. Name it with --expect, or leave the file out.`]),
   ];
 }

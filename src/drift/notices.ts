@@ -1,5 +1,5 @@
 import { type FindingKind } from '../access/finding-kind.js';
-import { userKey } from '../access/user-key.js';
+import { userKey } from '../people/user-key.js';
 import { type Notice } from './drift-report.js';
 import { type Finding } from './finding.js';
 import { activeAssignments, activeRecords, type Person } from './person.js';

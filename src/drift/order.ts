@@ -1,5 +1,5 @@
 import { FINDING_KINDS, SEVERITIES } from '../access/finding-kind.js';
-import { userKey } from '../access/user-key.js';
+import { userKey } from '../people/user-key.js';
 import { type Finding } from './finding.js';
 
 /** Compares by UTF-16 code units: the same order on every machine, whatever its locale. */

@@ -1,9 +1,9 @@
-import { type AssignedUser } from '../access/assigned-station.js';
+import { type AssignedUser } from '../people/assigned-station.js';
 import { type Account } from '../access/access-model.js';
-import { type DesiredUser } from '../access/desired-user.js';
-import { type ActualUser } from '../access/listing.js';
-import { shownValue } from '../access/shown-value.js';
-import { userKey, type UserKey } from '../access/user-key.js';
+import { type DesiredUser } from '../people/desired-user.js';
+import { type ActualUser } from '../people/listing.js';
+import { quoted } from '../text/quoted.js';
+import { userKey, type UserKey } from '../people/user-key.js';
 import { isActiveAssignment } from './assignment-state.js';
 import { CompareInputError } from './compare-input.js';
 import { byCodeUnits } from './order.js';
@@ -65,7 +65,7 @@ export function peopleByKey(
     people.set(key, { key, desired: user, assignments: NONE, records: NONE });
     // By the size, since with a million people each look-up of a key is a walk through all memory.
     if (people.size === before) {
-      const twice = `${shownValue(user.userName)} is desired twice. Keys of desired users must be unique.`;
+      const twice = `${quoted(user.userName)} is desired twice. Keys of desired users must be unique.`;
       throw new CompareInputError(account, twice);
     }
   }

@@ -1,8 +1,8 @@
 import { type Account } from '../access/access-model.js';
 import { DEFAULT_POLICY, type Policy } from '../access/policy.js';
 import { assignableRoles, OWNER_ROLE } from '../access/role.js';
-import { type Hop } from '../access/station.js';
-import { userKey, type UserKey } from '../access/user-key.js';
+import { type Hop } from '../people/station.js';
+import { userKey, type UserKey } from '../people/user-key.js';
 import { type CompareInput } from './compare-input.js';
 
 /** What every rule needs to know of the account, worked out once. */

@@ -1,6 +1,6 @@
-import { type DesiredUser } from '../access/desired-user.js';
+import { type DesiredUser } from '../people/desired-user.js';
 import { FINDING_KINDS, SEVERITIES } from '../access/finding-kind.js';
-import { userKey } from '../access/user-key.js';
+import { userKey } from '../people/user-key.js';
 import { type DriftSummary } from './drift-report.js';
 import { type Finding } from './finding.js';
 

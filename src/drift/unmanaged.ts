@@ -1,4 +1,4 @@
-import { matchesPattern } from '../access/people-pattern.js';
+import { matchesPattern } from '../people/people-pattern.js';
 import { type UnmanagedPeople } from '../access/policy.js';
 import { type RolePower } from '../access/role.js';
 import { type Finding } from './finding.js';

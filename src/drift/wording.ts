@@ -1,9 +1,5 @@
-import { type DesiredUser } from '../access/desired-user.js';
-
-/** Outside text as it stands in a message. Renderers escape for their format; here it is only marked off. */
-export function quoted(text: string): string {
-  return `"${text}"`;
-}
+import { type DesiredUser } from '../people/desired-user.js';
+import { quoted } from '../text/quoted.js';
 
 /** A role in a message; a record may have none. */
 export function roleWords(role: string | undefined): string {

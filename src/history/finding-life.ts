@@ -1,5 +1,5 @@
-import { type Hop } from '../access/station.js';
-import { userKey } from '../access/user-key.js';
+import { type Hop } from '../people/station.js';
+import { userKey } from '../people/user-key.js';
 import { type FindingTrend } from './finding-trend.js';
 import { type HistoryAccount, type HistoryFinding } from './history-entry.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SEVERITIES, type Severity } from '../access/finding-kind.js';
-import { HOPS, STATIONS } from '../access/station.js';
+import { HOPS, STATIONS } from '../people/station.js';
 import { type DriftReport } from '../drift/drift-report.js';
 
 const figure = z.int().nonnegative();

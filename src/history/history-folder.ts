@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { visible } from '../access/visible-text.js';
+import { visible } from '../text/visible.js';
 import { UNFINISHED, writeWhole } from '../files/write-whole.js';
 import { type HistoryEntry, historyEntrySchema } from './history-entry.js';
 import { HistoryError } from './history-error.js';

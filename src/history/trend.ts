@@ -1,5 +1,5 @@
 import { SEVERITIES } from '../access/finding-kind.js';
-import { nearestWord } from '../access/nearest-word.js';
+import { nearestWord } from '../text/nearest-word.js';
 import { byCodeUnits } from '../drift/order.js';
 import { FINDING_STATUSES, type FindingTrend } from './finding-trend.js';
 import { findingTrends } from './finding-trends.js';

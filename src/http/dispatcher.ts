@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
-import { isLoopback } from '../access/web-address.js';
+import { isLoopback } from '../text/web-address.js';
 import { type HttpEnvironment, proxyFor, withoutProxy } from './proxy.js';
 
 /** What {@link dispatcherFor} goes by. */

@@ -1,4 +1,4 @@
-import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
+import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { redactor } from './redact.js';
 
 /** The variables of a process, such as `process.env`. */

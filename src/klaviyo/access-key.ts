@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type AccessKeySource } from '../access/access-model.js';
 import { accessKeyProblem, bareAccessKey, LONGEST_ACCESS_KEY } from './authorization.js';
 import { errorCode } from './error-code.js';
-import { quote } from './quote.js';
+import { quoted } from '../text/quoted.js';
 import { ScimError } from './scim-error.js';
 
 /** What an access key is read with. */
@@ -43,7 +43,7 @@ function fromEnvironment(variable: string, { environment }: AccessKeyPlaces): st
   const stored = Object.hasOwn(environment, variable) ? environment[variable] : undefined;
   if (stored === undefined) {
     throw refused(
-      `The environment variable ${quote(variable)}, which should hold the SCIM access key, is not set. ` +
+      `The environment variable ${quoted(variable)}, which should hold the SCIM access key, is not set. ` +
         'Set it, or name another place under scim.accessKey in the access file.',
     );
   }
@@ -55,7 +55,7 @@ function fromFile(source: { readonly path: string }, { baseFolder }: AccessKeyPl
     return readStart(resolve(baseFolder, source.path));
   } catch (error) {
     throw refused(
-      `The file ${quote(source.path)}, which should hold the SCIM access key, cannot be read: ${reason(error)}. ` +
+      `The file ${quoted(source.path)}, which should hold the SCIM access key, cannot be read: ${reason(error)}. ` +
         "A relative path starts from the access file's folder.",
     );
   }
@@ -85,8 +85,8 @@ function reason(error: unknown): string {
 
 function named(source: AccessKeySource): string {
   return source.from === 'environment'
-    ? `the environment variable ${quote(source.variable)}`
-    : `the file ${quote(source.path)}`;
+    ? `the environment variable ${quoted(source.variable)}`
+    : `the file ${quoted(source.path)}`;
 }
 
 function refused(message: string): ScimError {

@@ -1,6 +1,6 @@
-import { type ActualUser, type Listing } from '../access/listing.js';
+import { type ActualUser, type Listing } from '../people/listing.js';
 import { canonicalRow, listingDigest } from './listing-digest.js';
-import { quote } from './quote.js';
+import { quoted } from '../text/quoted.js';
 import { ScimError, type ScimErrorCode } from './scim-error.js';
 import { type ListPage } from './wire-page.js';
 
@@ -146,7 +146,7 @@ function allDistinct(pages: readonly ListPage[]): ActualUser[] {
     const end = users.at(-1);
     for (const user of end === undefined ? page.users : afterJoint(page, end)) {
       if (seen.has(user.id)) {
-        throw incomplete(page, `repeats the record with the id ${quote(user.id)}, so another one is probably missing`);
+        throw incomplete(page, `repeats the record with the id ${quoted(user.id)}, so another one is probably missing`);
       }
       seen.add(user.id);
       users.push(user);
@@ -161,12 +161,12 @@ function afterJoint(page: ListPage, end: ActualUser): readonly ActualUser[] {
   if (joint?.id !== end.id) {
     throw incomplete(
       page,
-      `begins with ${quote(String(joint?.id))} where ${quote(end.id)} had to come, with which the page before ends: users were added, ` +
+      `begins with ${quoted(String(joint?.id))} where ${quoted(end.id)} had to come, with which the page before ends: users were added, ` +
         'removed or moved while they were read',
     );
   }
   if (canonicalRow(joint) !== canonicalRow(end)) {
-    throw incomplete(page, `has the record ${quote(end.id)} otherwise than the page before: it was changed meanwhile`);
+    throw incomplete(page, `has the record ${quoted(end.id)} otherwise than the page before: it was changed meanwhile`);
   }
   return rest;
 }

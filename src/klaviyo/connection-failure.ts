@@ -7,7 +7,7 @@ import {
   type TIMEOUT_CODES,
 } from '../http/connection-fault.js';
 import { errorCode } from './error-code.js';
-import { quote } from './quote.js';
+import { quotedSentence } from '../text/quoted.js';
 import { ScimError, type ScimErrorCode } from './scim-error.js';
 
 /** Where a request was when it failed. */
@@ -56,6 +56,6 @@ function explained(code: string, failure: unknown, phase: Phase, redact: (text: 
   if (failure instanceof errors.HTTPParserError || code === 'UND_ERR_HEADERS_OVERFLOW') {
     return ['SCIM_WIRE', 'the answer is not proper HTTP; check the base URL and for a proxy between', false];
   }
-  const ended = proxyRefusal(failure) ?? `the request ended with ${quote(redact(String(failure)))}`;
+  const ended = proxyRefusal(failure) ?? `the request ended with ${quotedSentence(redact(String(failure)))}`;
   return ['SCIM_CONNECTION', ended, false];
 }

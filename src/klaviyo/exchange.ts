@@ -3,7 +3,7 @@ import { type AuthorizationScheme } from '../access/access-model.js';
 import { connectionFailure } from './connection-failure.js';
 import { type SecretFinder } from './echoed-key.js';
 import { headerOf, readBody, whatAnswered, type OpenAnswer } from './read-body.js';
-import { quote } from './quote.js';
+import { quoted } from '../text/quoted.js';
 import { isHtml, isJson, refusal, type ReadAnswer, type RefusalContext } from './refusal.js';
 import { ScimError } from './scim-error.js';
 
@@ -194,7 +194,7 @@ function redirected(answer: OpenAnswer, from: URL, followed: number): URL {
   if (to === undefined) throw refuse('that does not say where to.');
   if (to.origin !== from.origin) {
     throw refuse(
-      `to ${quote(to.origin + to.pathname)}. It was not followed, since the access key goes to no other origin than ` +
+      `to ${quoted(to.origin + to.pathname)}. It was not followed, since the access key goes to no other origin than ` +
         "the base URL's. If the new address is Klaviyo's, set scim.baseUrl to it; if it is a login page, the base URL is wrong.",
     );
   }

@@ -1,4 +1,4 @@
-import { type Listing } from '../access/listing.js';
+import { type Listing } from '../people/listing.js';
 import { checkPage, completeListing, planPages, type PlannedPage } from './complete-listing.js';
 import { concurrently } from './concurrently.js';
 import { ScimError } from './scim-error.js';

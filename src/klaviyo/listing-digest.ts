@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ActualUser } from '../access/listing.js';
+import { type ActualUser } from '../people/listing.js';
 
 /** Rows that are hashed in one go: enough to be fast, few enough that no text of the whole listing is ever made. */
 const ROWS_AT_A_TIME = 1_000;

@@ -1,5 +1,5 @@
 import { type AuthorizationScheme } from '../access/access-model.js';
-import { quote } from './quote.js';
+import { quoted, quotedSentence } from '../text/quoted.js';
 import { headerOf, whatAnswered, type OpenAnswer } from './read-body.js';
 import { retryAfterMs } from './retry.js';
 import { ScimError, type ScimErrorCode } from './scim-error.js';
@@ -84,7 +84,7 @@ const FIREWALL =
 function wrongType(answer: ReadAnswer): string {
   const type = contentType(answer);
   return (
-    `Its content type is ${type === '' ? 'missing' : quote(type)}, where application/scim+json or application/json is ` +
+    `Its content type is ${type === '' ? 'missing' : quoted(type)}, where application/scim+json or application/json is ` +
     'expected. Check the base URL, and for a proxy that answers in place of Klaviyo.'
   );
 }
@@ -92,10 +92,10 @@ function wrongType(answer: ReadAnswer): string {
 /** What the server says of itself, as the end of a sentence, redacted and quoted; with the id that its support asks for. */
 function serverWords(answer: ReadAnswer, { redact }: RefusalContext): string {
   const words = spoken(answer).trim().slice(0, 4_000);
-  const said = words === '' ? '' : `, saying ${quote(redact(words))}`;
+  const said = words === '' ? '' : `, saying ${quotedSentence(redact(words))}`;
   const ids = ['cf-ray', 'x-request-id'].flatMap((name) => {
     const id = headerOf(answer, name);
-    return id === undefined ? [] : [` (${name} ${quote(redact(id))})`];
+    return id === undefined ? [] : [` (${name} ${quoted(redact(id))})`];
   });
   return said + ids.join('');
 }

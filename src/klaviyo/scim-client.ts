@@ -1,11 +1,11 @@
 import { type Dispatcher } from 'undici';
 import { type AuthorizationScheme } from '../access/access-model.js';
-import { type Listing } from '../access/listing.js';
+import { type Listing } from '../people/listing.js';
 import { authorizationHeader, bareAccessKey } from './authorization.js';
 import { echoedKey } from './echoed-key.js';
 import { exchange, type ExchangeSettings, type ScimAnswer, type ScimTimeouts } from './exchange.js';
 import { listUsers, type ListUsersOptions, type PageReader } from './list-users.js';
-import { quote } from './quote.js';
+import { quoted } from '../text/quoted.js';
 import { ACCEPT_ENCODING } from './read-body.js';
 import { dispatcherFor } from '../http/dispatcher.js';
 import { proxyRedactor } from '../http/proxy.js';
@@ -170,9 +170,9 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 function checkedBaseUrl(baseUrl: string, redact: (text: string) => string): string {
   const refuse = (why: string) =>
     new ScimError('SCIM_SETTINGS', `The SCIM base URL ${why}. Copy it from Klaviyo under Settings > Security.`);
-  if (!URL.canParse(baseUrl)) throw refuse(`${quote(redact(baseUrl))} is not a URL`);
+  if (!URL.canParse(baseUrl)) throw refuse(`${quoted(redact(baseUrl))} is not a URL`);
   const url = new URL(baseUrl);
-  const shown = quote(redact(url.origin + url.pathname));
+  const shown = quoted(redact(url.origin + url.pathname));
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw refuse(`${shown} must not carry a user, a password, a query or a fragment`);
   }

@@ -1,4 +1,4 @@
-import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
+import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 
 /**
  * What can go wrong with a SCIM server. The codes are stable; the messages are not.

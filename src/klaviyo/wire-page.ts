@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type ActualUser } from '../access/listing.js';
-import { quote, quoteValue } from './quote.js';
+import { type ActualUser } from '../people/listing.js';
+import { quoted } from '../text/quoted.js';
 import { ScimError } from './scim-error.js';
 import { readWireUser } from './wire-user.js';
 
@@ -59,7 +59,7 @@ export function readWirePage(body: unknown, asked: AskedPage): ListPage {
 
 function wholeNumber(member: string, value: unknown, { url }: AskedPage): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-  const got = value === undefined ? 'is missing' : `is ${quoteValue(value)}`;
+  const got = value === undefined ? 'is missing' : `is ${quoted(value)}`;
   throw new ScimError(
     'SCIM_INCOMPLETE',
     `GET ${url} answered with a list whose "${member}" ${got}, where a whole number is needed to prove that the listing ` +
@@ -82,7 +82,7 @@ function readRecord(record: unknown, index: number, asked: AskedPage): ActualUse
 function nameOf(record: unknown): string {
   const { id, userName } = (record ?? {}) as { readonly id?: unknown; readonly userName?: unknown };
   const names = Object.entries({ id, userName }).flatMap(([member, value]) =>
-    typeof value === 'string' && value !== '' ? [`${member} ${quote(value)}`] : [],
+    typeof value === 'string' && value !== '' ? [`${member} ${quoted(value)}`] : [],
   );
   return names.length === 0 ? '' : ` (${names.join(', ')})`;
 }

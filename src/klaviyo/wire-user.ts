@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type ActualUser } from '../access/listing.js';
-import { userKey } from '../access/user-key.js';
-import { quote, quoteValue } from './quote.js';
+import { type ActualUser } from '../people/listing.js';
+import { userKey } from '../people/user-key.js';
+import { quoted } from '../text/quoted.js';
+import { codePoint } from '../text/visible.js';
 
 /** The schema under whose name Okta writes the role (its "external namespace"), and Klaviyo's guide asks for it. */
 const CORE_USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
@@ -24,7 +25,7 @@ const roleEntry = z.union(
 
 const activeFlag = z.custom<boolean | string>(
   (value) => typeof value === 'boolean' || (typeof value === 'string' && /^(true|false)$/i.test(value)),
-  { error: ({ input }) => `"active" must be true or false, not ${quoteValue(input)}` },
+  { error: ({ input }) => `"active" must be true or false, not ${quoted(input)}` },
 );
 
 const wireUser = z.object(
@@ -91,7 +92,7 @@ export function readWireUser(record: unknown): WireUserReading {
         ...roleConflicts,
         ...(active === undefined ? ['The record has no "active"; it is counted as active.'] : []),
         ...(TAKEN_FOR_ANOTHER.test(wire.userName)
-          ? [`The userName ${ascii(wire.userName)} passes for ${quote(userKey(wire.userName))} when it is compared.`]
+          ? [`The userName ${ascii(wire.userName)} passes for ${quoted(userKey(wire.userName))} when it is compared.`]
           : []),
       ],
     },
@@ -108,10 +109,10 @@ function readRole(wire: WireUser): Pick<ActualUser, 'role' | 'conflicts'> {
   const named = [...singleRoles(wire), ...listedRoles(wire)].filter(({ value }) => value !== '');
   const values = [...new Set(named.map(({ value }) => value))];
   const conflicts = displayNamesOnly(wire).map(
-    (display) => `An entry of "roles" has no value, only the display name ${quote(display)}.`,
+    (display) => `An entry of "roles" has no value, only the display name ${quoted(display)}.`,
   );
   if (values.length < 2) return { role: values[0], conflicts };
-  const list = named.map(({ value, member }) => `${quote(value)} (${member})`).join(', ');
+  const list = named.map(({ value, member }) => `${quoted(value)} (${member})`).join(', ');
   return { role: undefined, conflicts: [`The record names several roles: ${list}.`, ...conflicts] };
 }
 
@@ -140,7 +141,7 @@ function displayNamesOnly({ roles }: WireUser): string[] {
 
 /** A text quoted with every character outside ASCII spelt out, since it may look like another. */
 function ascii(text: string): string {
-  return quote(text).replace(/[^ -~…]/gu, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`);
+  return quoted(text).replace(/[^ -~…]/gu, codePoint);
 }
 
 /** True as SCIM writes it, or as Entra does: "True". */

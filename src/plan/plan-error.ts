@@ -1,4 +1,4 @@
-import { KlaviyoAccessError } from '../access/klaviyo-access-error.js';
+import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 
 /** The plan cannot be read; nothing may be concluded from it. */
 export class PlanError extends KlaviyoAccessError {

@@ -1,4 +1,4 @@
-import { visible } from '../access/visible-text.js';
+import { visible } from '../text/visible.js';
 import {
   CERTIFICATE_ADVICE,
   isCertificateFault,

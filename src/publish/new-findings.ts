@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from '../access/finding-kind.js';
 import { type DriftReport, type Notice } from '../drift/drift-report.js';
 import { type Finding } from '../drift/finding.js';
-import { userKey } from '../access/user-key.js';
+import { userKey } from '../people/user-key.js';
 import { isAtOrAbove } from '../drift/severity.js';
 import { PublishError } from './publish-error.js';
 

@@ -1,4 +1,4 @@
-import { addressFault } from '../access/web-address.js';
+import { addressFault } from '../text/web-address.js';
 import { PublishError } from './publish-error.js';
 
 /** Flags that say where a comment goes. */

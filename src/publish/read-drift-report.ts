@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { SEVERITIES } from '../access/finding-kind.js';
 import { type DriftReport } from '../drift/drift-report.js';
-import { driftReportSchema } from '../report/drift-report-schema.js';
-import { contradictions } from '../report/report-contradictions.js';
-import { visible } from '../access/visible-text.js';
+import { driftReportSchema } from '../report/drift/drift-report-schema.js';
+import { contradictions } from '../report/drift/report-contradictions.js';
+import { visible } from '../text/visible.js';
 import { type PreviousReport } from './new-findings.js';
 import { PublishError } from './publish-error.js';
 

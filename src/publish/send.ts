@@ -1,5 +1,5 @@
 import { type Dispatcher, request } from 'undici';
-import { visible } from '../access/visible-text.js';
+import { visible } from '../text/visible.js';
 import { connectionFailure } from './connection-failure.js';
 import { PublishError } from './publish-error.js';
 

@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../access/finding-kind.js';
-import { count } from '../report/report-words.js';
-import { visible } from '../access/visible-text.js';
+import { count } from '../report/drift/report-words.js';
+import { visible } from '../text/visible.js';
 import { type AccountNotice, type NewFinding, type NewFindings } from './new-findings.js';
 
 /** A message of Slack's incoming webhooks, as far as it is used here. */

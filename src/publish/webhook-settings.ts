@@ -1,4 +1,4 @@
-import { addressFault } from '../access/web-address.js';
+import { addressFault } from '../text/web-address.js';
 import { type PlaceEnvironment } from './place.js';
 import { PublishError } from './publish-error.js';
 

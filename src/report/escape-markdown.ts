@@ -1,4 +1,4 @@
-import { visible } from '../access/visible-text.js';
+import { visible } from '../text/visible.js';
 
 /**
  * A word that GitHub's Markdown takes for nothing but itself: letters (with an apostrophe or hyphen between them), a

@@ -1,5 +1,5 @@
 import { bytesOf } from './fitted-markdown.js';
-import { MarkdownLimitError } from './markdown.js';
+import { MarkdownLimitError } from './drift/markdown.js';
 
 /**
  * Lines as one text of at most so many bytes, ending in a line end. Where not all fit, the last ones are left out, each as a

@@ -1,4 +1,4 @@
-import { visible } from '../access/visible-text.js';
+import { visible } from '../text/visible.js';
 
 /**
  * Where a spreadsheet may begin to read a formula: `=`, `+`, `-`, `@` and their fullwidth forms (tab and carriage return

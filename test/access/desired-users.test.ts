@@ -1,6 +1,6 @@
 import { type Account, type Assignment } from '../../src/access/access-model.js';
 import { desiredUsers, GroupNameError, NobodyDesiredError } from '../../src/access/desired-users.js';
-import { type DirectorySnapshot, type DirectoryUser } from '../../src/access/directory-user.js';
+import { type DirectorySnapshot, type DirectoryUser } from '../../src/people/directory-user.js';
 import { account } from '../drift/sample-account.js';
 
 function person(userName: string, groups: readonly string[], changes: Partial<DirectoryUser> = {}): DirectoryUser {

@@ -1,5 +1,5 @@
 import { ACCOUNT_KINDS, assignableRoles, BUILT_IN_ROLES, OWNER_ROLE, rolePower } from '../../src/access/role.js';
-import { userKey } from '../../src/access/user-key.js';
+import { userKey } from '../../src/people/user-key.js';
 
 describe('assignable roles', () => {
   test('are the built-in ones of the kind of account, then the custom ones', () => {

@@ -6,7 +6,7 @@ import { type CliIo } from '../../src/cli/cli-io.js';
 import { parseRoster } from '../../src/directory/parse-roster.js';
 import { startKlaviyoSimulator } from '../../src/simulator/klaviyo/start-klaviyo-simulator.js';
 import { type OktaSimulator, startOktaSimulator } from '../../src/simulator/okta/index.js';
-import { API_TOKEN, DEPLOYED } from '../directory/okta/okta-at-hand.js';
+import { API_TOKEN, DEPLOYED } from '../provider/okta/okta-at-hand.js';
 import { folderWith } from './cli-run.js';
 
 const ACCESS_KEY = 'example-access-key-for-adopting';

@@ -1,7 +1,7 @@
 import { type CliIo } from '../../src/cli/cli-io.js';
 import { doctor, type DoctorOptions } from '../../src/cli/doctor.js';
 import { type DoctorReport } from '../../src/doctor/doctor-report.js';
-import { API_TOKEN } from '../directory/okta/okta-at-hand.js';
+import { API_TOKEN } from '../provider/okta/okta-at-hand.js';
 import { ACCESS_KEY, startBoth, type TwoSimulators } from '../doctor/two-simulators.js';
 import { folderWith, plain } from './cli-run.js';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { readHistory } from '../../src/history/history-folder.js';
-import { parseDriftReport } from '../../src/report/parse-drift-report.js';
+import { parseDriftReport } from '../../src/report/drift/parse-drift-report.js';
 import { ACCESS_KEY, IN_SYNC, UNEXPECTED_ADMIN, withAcme } from './acme.js';
 
 const BIN = join(__dirname, '../../bin/klaviyo-access.js');

@@ -1,6 +1,6 @@
 import { type CliIo } from '../../src/cli/cli-io.js';
 import { commandLine } from '../../src/cli/command-line.js';
-import { OKTA_CREDENTIAL_VARIABLES } from '../../src/directory/okta/okta-credentials.js';
+import { OKTA_CREDENTIAL_VARIABLES } from '../../src/provider/okta/connection/okta-credentials.js';
 import { runCli } from './cli-run.js';
 
 describe('the command line', () => {

@@ -1,9 +1,9 @@
 import { type CliIo } from '../../src/cli/cli-io.js';
 import { notify, type NotifyOptions } from '../../src/cli/notify.js';
 import { type SlackMessage } from '../../src/publish/slack-message.js';
-import { jsonReport } from '../../src/report/json.js';
+import { jsonReport } from '../../src/report/drift/json.js';
 import { RecordingServer } from '../publish/recording-server.js';
-import { DRIFTED, IN_SYNC, report } from '../report/sample-report.js';
+import { DRIFTED, IN_SYNC, report } from '../report/drift/sample-report.js';
 import { folderWith } from './cli-run.js';
 
 const PATH = '/services/example-webhook-path';

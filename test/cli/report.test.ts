@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { report, type ReportCommandOptions } from '../../src/cli/report.js';
 import { type DriftReport } from '../../src/drift/drift-report.js';
-import { renderReport } from '../../src/report/report-format.js';
-import { DRIFTED, IN_SYNC, report as sample } from '../report/sample-report.js';
+import { renderReport } from '../../src/report/drift/report-format.js';
+import { DRIFTED, IN_SYNC, report as sample } from '../report/drift/sample-report.js';
 import { folderWith } from './cli-run.js';
 import { runCommand } from './test-io.js';
 

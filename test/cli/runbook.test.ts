@@ -1,7 +1,7 @@
 import { type CliIo } from '../../src/cli/cli-io.js';
 import { runbook, type RunbookOptions } from '../../src/cli/runbook.js';
 import { type OktaSimulator, startOktaSimulator } from '../../src/simulator/okta/index.js';
-import { API_TOKEN, DEPLOYED } from '../directory/okta/okta-at-hand.js';
+import { API_TOKEN, DEPLOYED } from '../provider/okta/okta-at-hand.js';
 import { EXAMPLE } from '../access/example.js';
 import { folderWith } from './cli-run.js';
 

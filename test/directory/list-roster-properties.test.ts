@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 
-import { hasHiddenCharacters } from '../../src/access/hidden-characters.js';
+import { hasControlCharacters } from '../../src/text/hidden-characters.js';
 import { parseRoster } from '../../src/directory/parse-roster.js';
 import { peopleOrRefused } from './people-or-refused.js';
 
@@ -35,7 +35,7 @@ const text = fc
     fc.constantFrom('"', "'", '\\', '{}', '[]', '<<', '---', '...', '%', '@', '|', '>', '?', 'a #b', '\\u0041', '=1+1'),
     fc.string({ unit: 'grapheme', minLength: 100, maxLength: 200 }),
   )
-  .filter((value) => !hasHiddenCharacters(value));
+  .filter((value) => !hasControlCharacters(value));
 
 const scalar = fc.oneof(
   text,

@@ -165,7 +165,7 @@ describe('a roster is refused', () => {
       'people.csv:1: the header has the column "status<U+200B>", with characters that nobody sees; write it without them',
     ]);
     expect(refusals('userName\u2060,givenName,familyName,groups\nada@example.com,,,')).toEqual([
-      'people.csv:1: the header has no column "userName"; is it the one called "userName\u2060"?',
+      'people.csv:1: the header has no column "userName"; is it the one called "userName<U+2060>"?',
       'people.csv:1: the header has the column "userName<U+2060>", with characters that nobody sees; write it without them',
     ]);
   });

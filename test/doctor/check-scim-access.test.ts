@@ -1,6 +1,6 @@
 import { checkScimKey, checkScimTls, checkScimUrl, checkScimUsers } from '../../src/doctor/check-scim-access.js';
 import { type KlaviyoReadings } from '../../src/doctor/klaviyo-readings.js';
-import { unread, wasRead } from '../../src/doctor/reading.js';
+import { unread, wasRead } from '../../src/provider/reading.js';
 import { connectionFailure } from '../../src/klaviyo/connection-failure.js';
 import { SCIM_ERROR_CODES, type ScimErrorCode } from '../../src/klaviyo/scim-error.js';
 import { sampleAccount } from '../constructs/okta/sample-account.js';

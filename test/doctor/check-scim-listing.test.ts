@@ -1,5 +1,5 @@
 import { checkListing, checkPageSize } from '../../src/doctor/check-scim-listing.js';
-import { unread, wasRead } from '../../src/doctor/reading.js';
+import { unread, wasRead } from '../../src/provider/reading.js';
 import { klaviyoReadings, only, scimFailed, wirePage } from './sample-readings.js';
 
 const pageSize = (page: unknown) => only(checkPageSize(klaviyoReadings({ firstPage: wasRead(page) })));

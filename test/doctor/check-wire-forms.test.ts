@@ -1,5 +1,5 @@
 import { checkActiveForm, checkRoleForm } from '../../src/doctor/check-wire-forms.js';
-import { unread, wasRead } from '../../src/doctor/reading.js';
+import { unread, wasRead } from '../../src/provider/reading.js';
 import { klaviyoReadings, only, wirePage } from './sample-readings.js';
 
 const CORE = 'urn:ietf:params:scim:schemas:core:2.0:User';

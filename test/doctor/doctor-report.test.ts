@@ -1,4 +1,4 @@
-import { type CheckId, type CheckResult, type CheckStatus } from '../../src/doctor/check-result.js';
+import { type CheckId, type CheckResult, type CheckStatus } from '../../src/provider/check-result.js';
 import { doctorReport, isAllClear, unseenSides } from '../../src/doctor/doctor-report.js';
 
 const result = (account: string, check: CheckId, status: CheckStatus, remedy: string | null = null): CheckResult => ({

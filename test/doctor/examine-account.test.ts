@@ -1,5 +1,5 @@
-import { CHECK_IDS, type CheckResult } from '../../src/doctor/check-result.js';
-import { API_TOKEN } from '../directory/okta/okta-at-hand.js';
+import { CHECK_IDS, type CheckResult } from '../../src/provider/check-result.js';
+import { API_TOKEN } from '../provider/okta/okta-at-hand.js';
 import { ACCESS_KEY, startBoth, type TwoSimulators } from './two-simulators.js';
 
 const PEOPLE = ['owner', 'ada', 'alan'].map((name) => ({ userName: `${name}@example.com` }));

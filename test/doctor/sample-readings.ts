@@ -1,10 +1,10 @@
-import { type OktaRoleAttribute } from '../../src/access/okta-app-state.js';
+import { type OktaRoleAttribute } from '../../src/provider/okta/app/okta-app-state.js';
 import { assignableRoles } from '../../src/access/role.js';
-import { OktaReadError, type OktaReadErrorCode } from '../../src/directory/okta/okta-read-error.js';
-import { type Verdict } from '../../src/doctor/check-result.js';
+import { OktaReadError, type OktaReadErrorCode } from '../../src/provider/okta/connection/okta-read-error.js';
+import { type Verdict } from '../../src/provider/check-result.js';
 import { type KlaviyoReadings } from '../../src/doctor/klaviyo-readings.js';
-import { type OktaReadings } from '../../src/doctor/okta-readings.js';
-import { wasRead } from '../../src/doctor/reading.js';
+import { type OktaReadings } from '../../src/provider/okta/checks/okta-readings.js';
+import { wasRead } from '../../src/provider/reading.js';
 import { ScimError, type ScimErrorCode, type ScimErrorDetails } from '../../src/klaviyo/scim-error.js';
 import { sampleAccount } from '../constructs/okta/sample-account.js';
 

@@ -1,14 +1,14 @@
 import { type Account } from '../../src/access/access-model.js';
 import { assignableRoles } from '../../src/access/role.js';
-import { type CheckResult } from '../../src/doctor/check-result.js';
+import { type CheckResult } from '../../src/provider/check-result.js';
 import { examineAccount } from '../../src/doctor/examine-account.js';
 import { readKlaviyo } from '../../src/doctor/klaviyo-readings.js';
-import { openOkta, readOkta } from '../../src/doctor/okta-readings.js';
+import { openOkta, readOkta } from '../../src/provider/okta/checks/okta-readings.js';
 import { type SimulatedAccount } from '../../src/simulator/klaviyo/simulated-account.js';
 import { type KlaviyoSimulator, startKlaviyoSimulator } from '../../src/simulator/klaviyo/start-klaviyo-simulator.js';
 import { type OktaSimulator, startOktaSimulator } from '../../src/simulator/okta/index.js';
 import { sampleAccount } from '../constructs/okta/sample-account.js';
-import { API_TOKEN, DEPLOYED, impatience } from '../directory/okta/okta-at-hand.js';
+import { API_TOKEN, DEPLOYED, impatience } from '../provider/okta/okta-at-hand.js';
 
 export const ACCESS_KEY = 'example-access-key-for-the-doctor';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { FINDING_KINDS } from '../../src/access/finding-kind.js';
 import { desiredUsers } from '../../src/access/desired-users.js';
-import { type DirectoryUser } from '../../src/access/directory-user.js';
+import { type DirectoryUser } from '../../src/people/directory-user.js';
 import { type Exception } from '../../src/access/access-model.js';
-import { type ActualUser } from '../../src/access/listing.js';
-import { userKey } from '../../src/access/user-key.js';
+import { type ActualUser } from '../../src/people/listing.js';
+import { userKey } from '../../src/people/user-key.js';
 import { compareAccount } from '../../src/drift/compare.js';
 import { type AccountDrift } from '../../src/drift/drift-report.js';
 import { account, exception, kindsOf, listing, OWNER_RECORD, TODAY } from './sample-account.js';

@@ -1,6 +1,6 @@
 import { failsOn } from '../../src/drift/fail-on.js';
-import { type ActualUser } from '../../src/access/listing.js';
-import { type DesiredUser } from '../../src/access/desired-user.js';
+import { type ActualUser } from '../../src/people/listing.js';
+import { type DesiredUser } from '../../src/people/desired-user.js';
 import { actual, assigned, compare, compareThree, desired, exception, SAMPLE_POLICY } from './sample-account.js';
 
 const names = (count: number, prefix = 'p') =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type Account } from '../../src/access/access-model.js';
-import { type AssignedUser } from '../../src/access/assigned-station.js';
+import { type AssignedUser } from '../../src/people/assigned-station.js';
 import { FINDING_KINDS, SEVERITIES, type Severity } from '../../src/access/finding-kind.js';
-import { type ActualUser } from '../../src/access/listing.js';
+import { type ActualUser } from '../../src/people/listing.js';
 import { ABOUT_EXCEPTIONS } from '../../src/drift/exceptions.js';
 import { accountFailsOn } from '../../src/drift/fail-on.js';
 import { actual, assigned, compareThree, desired, exception, SAMPLE_POLICY } from './sample-account.js';

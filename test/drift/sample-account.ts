@@ -1,8 +1,8 @@
 import { type Account, type Exception } from '../../src/access/access-model.js';
 import { DEFAULT_POLICY, type Policy } from '../../src/access/policy.js';
-import { type AssignedUser } from '../../src/access/assigned-station.js';
-import { type DesiredUser } from '../../src/access/desired-user.js';
-import { type ActualUser, type Listing } from '../../src/access/listing.js';
+import { type AssignedUser } from '../../src/people/assigned-station.js';
+import { type DesiredUser } from '../../src/people/desired-user.js';
+import { type ActualUser, type Listing } from '../../src/people/listing.js';
 import { assignableRoles } from '../../src/access/role.js';
 import { compareAccount } from '../../src/drift/compare.js';
 import { type AccountDrift } from '../../src/drift/drift-report.js';

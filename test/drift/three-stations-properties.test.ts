@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { type AssignedUser } from '../../src/access/assigned-station.js';
-import { type DesiredUser } from '../../src/access/desired-user.js';
-import { type ActualUser } from '../../src/access/listing.js';
+import { type AssignedUser } from '../../src/people/assigned-station.js';
+import { type DesiredUser } from '../../src/people/desired-user.js';
+import { type ActualUser } from '../../src/people/listing.js';
 import { SEVERITIES, type Severity } from '../../src/access/finding-kind.js';
-import { userKey } from '../../src/access/user-key.js';
+import { userKey } from '../../src/people/user-key.js';
 import { compareAccount } from '../../src/drift/compare.js';
 import { type AccountDrift } from '../../src/drift/drift-report.js';
 import { account, desired, findingsOf, hopsOf, listing, OWNER_RECORD, ROLE_VALUES, TODAY } from './sample-account.js';

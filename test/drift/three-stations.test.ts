@@ -1,4 +1,4 @@
-import { type AssignedUser } from '../../src/access/assigned-station.js';
+import { type AssignedUser } from '../../src/people/assigned-station.js';
 import { compareAccount } from '../../src/drift/compare.js';
 import { CompareInputError } from '../../src/drift/compare-input.js';
 import { type Finding } from '../../src/drift/finding.js';

@@ -1,4 +1,4 @@
-import { type ActualUser } from '../../src/access/listing.js';
+import { type ActualUser } from '../../src/people/listing.js';
 import {
   actual,
   assigned,

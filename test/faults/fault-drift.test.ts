@@ -1,4 +1,4 @@
-import { type Listing } from '../../src/access/listing.js';
+import { type Listing } from '../../src/people/listing.js';
 import { compareAccount } from '../../src/drift/compare.js';
 import { type Finding } from '../../src/drift/finding.js';
 import { KlaviyoScimClient } from '../../src/klaviyo/scim-client.js';

@@ -1,5 +1,5 @@
-import { type DesiredUser } from '../../src/access/desired-user.js';
-import { type ActualUser } from '../../src/access/listing.js';
+import { type DesiredUser } from '../../src/people/desired-user.js';
+import { type ActualUser } from '../../src/people/listing.js';
 
 /** The key that the client sends; it must be nowhere else. */
 export const ACCESS_KEY = 'example-access-key';

@@ -1,4 +1,4 @@
-import { type ActualUser } from '../../src/access/listing.js';
+import { type ActualUser } from '../../src/people/listing.js';
 import { DEEP, type RecordFault } from './fault.js';
 import { ACCESS_KEY, type Person } from './person.js';
 

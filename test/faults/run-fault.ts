@@ -1,4 +1,4 @@
-import { type Listing } from '../../src/access/listing.js';
+import { type Listing } from '../../src/people/listing.js';
 import { type KlaviyoScimClient, type KlaviyoScimClientOptions } from '../../src/klaviyo/scim-client.js';
 import { virtualTiming } from '../klaviyo/virtual-timing.js';
 import { PAGE_CAP, type FaultServer, type PlannedFault } from './fault-server.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { inspect } from 'node:util';
-import { type ActualUser } from '../../src/access/listing.js';
+import { type ActualUser } from '../../src/people/listing.js';
 import { KlaviyoScimClient } from '../../src/klaviyo/scim-client.js';
 import { ScimError } from '../../src/klaviyo/scim-error.js';
 import { readWirePage, type ListPage } from '../../src/klaviyo/wire-page.js';

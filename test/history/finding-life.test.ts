@@ -4,7 +4,7 @@ import { historyEntry } from '../../src/history/history-entry.js';
 import { historyPoints } from '../../src/history/history-point.js';
 import { trendOf } from '../../src/history/trend.js';
 import { actual, assigned, compare, compareThree, desired } from '../drift/sample-account.js';
-import { report } from '../report/sample-report.js';
+import { report } from '../report/drift/sample-report.js';
 import { at, finding, run } from './sample-runs.js';
 
 /** Runs of one account, a day after another, as they are kept. */

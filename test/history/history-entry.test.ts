@@ -1,6 +1,6 @@
 import { historyEntry, historyEntrySchema, inOrderOfTime, runsOver } from '../../src/history/history-entry.js';
 import { actual, assigned, compareThree, desired } from '../drift/sample-account.js';
-import { DRIFTED, IN_SYNC, report } from '../report/sample-report.js';
+import { DRIFTED, IN_SYNC, report } from '../report/drift/sample-report.js';
 import { at, finding, run } from './sample-runs.js';
 
 describe('historyEntry', () => {

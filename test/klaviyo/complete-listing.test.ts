@@ -1,4 +1,4 @@
-import { type ActualUser } from '../../src/access/listing.js';
+import { type ActualUser } from '../../src/people/listing.js';
 import { checkPage, completeListing, planPages } from '../../src/klaviyo/complete-listing.js';
 import { type ListPage } from '../../src/klaviyo/wire-page.js';
 

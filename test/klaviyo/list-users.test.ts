@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Listing } from '../../src/access/listing.js';
+import { type Listing } from '../../src/people/listing.js';
 import { KlaviyoScimClient } from '../../src/klaviyo/scim-client.js';
 import { ScimError } from '../../src/klaviyo/scim-error.js';
 import { answer, LoopbackServer, onePage, wireUser } from './loopback-server.js';

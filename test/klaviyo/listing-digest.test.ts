@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ActualUser } from '../../src/access/listing.js';
+import { type ActualUser } from '../../src/people/listing.js';
 import { canonicalRow, listingDigest } from '../../src/klaviyo/listing-digest.js';
 
 const user = (id: string, changes: Partial<ActualUser> = {}): ActualUser => ({

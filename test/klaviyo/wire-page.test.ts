@@ -29,14 +29,14 @@ describe('readWirePage', () => {
 
   test.each([
     [{}, '"totalResults" is missing'],
-    [{ totalResults: '12' }, '"totalResults" is "\\"12\\""'],
-    [{ totalResults: null }, '"totalResults" is "null"'],
-    [{ totalResults: -1 }, '"totalResults" is "-1"'],
-    [{ totalResults: 1.5 }, '"totalResults" is "1.5"'],
-    [{ totalResults: 1e300 }, '"totalResults" is "1e+300"'],
+    [{ totalResults: '12' }, '"totalResults" is "12"'],
+    [{ totalResults: null }, '"totalResults" is nothing'],
+    [{ totalResults: -1 }, '"totalResults" is -1'],
+    [{ totalResults: 1.5 }, '"totalResults" is 1.5'],
+    [{ totalResults: 1e300 }, '"totalResults" is 1e+300'],
     [{ totalResults: 1, startIndex: '1' }, '"startIndex" is'],
-    [{ totalResults: 1, itemsPerPage: [] }, '"itemsPerPage" is a list, where a whole number'],
-    [{ totalResults: { $numberInt: '1' } }, '"totalResults" is an object, where a whole number'],
+    [{ totalResults: 1, itemsPerPage: [] }, '"itemsPerPage" is an empty list, where a whole number'],
+    [{ totalResults: { $numberInt: '1' } }, '"totalResults" is a mapping, where a whole number'],
   ])('GIVEN %j THEN nothing can be proved', (body, sentence) => {
     const read = () => readWirePage(body, asked);
     expect(read).toThrow(expect.objectContaining({ code: 'SCIM_INCOMPLETE', url: asked.url }) as Error);
@@ -47,7 +47,7 @@ describe('readWirePage', () => {
     [{ ...ada, active: 'maybe' }, 'number 102 of the listing (id "1", userName "ada@example.com"): "active" must be'],
     [
       { userName: 'ada\u001b@example.com' },
-      'number 102 of the listing (userName "ada\\u{1b}@example.com"): "id" must be',
+      'number 102 of the listing (userName "ada<U+001B>@example.com"): "id" must be',
     ],
     [{ id: '', userName: 5 }, 'number 102 of the listing: "id" is empty'],
     [null, 'number 102 of the listing: it must be an object'],

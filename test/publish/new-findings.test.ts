@@ -1,7 +1,7 @@
 import { type AccountDrift, type DriftReport } from '../../src/drift/drift-report.js';
 import { newFindings, type PreviousReport } from '../../src/publish/new-findings.js';
 import { actual, assigned, compare, compareThree, desired, exception } from '../drift/sample-account.js';
-import { report } from '../report/sample-report.js';
+import { report } from '../report/drift/sample-report.js';
 
 const UNEXPECTED = actual({ id: 'u7', userName: 'agency@example.com', role: 'analyst' });
 const DRIFTED = compare([desired(), desired({ userName: 'zoe@example.com' })], [actual({ role: 'admin' }), UNEXPECTED]);

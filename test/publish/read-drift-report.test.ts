@@ -1,7 +1,7 @@
 import { readDriftReport, readPreviousReport } from '../../src/publish/read-drift-report.js';
-import { jsonReport } from '../../src/report/json.js';
+import { jsonReport } from '../../src/report/drift/json.js';
 import { folderWith } from '../cli/cli-run.js';
-import { DRIFTED, report } from '../report/sample-report.js';
+import { DRIFTED, report } from '../report/drift/sample-report.js';
 
 const REPORT = report(DRIFTED);
 

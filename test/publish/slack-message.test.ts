@@ -1,7 +1,7 @@
 import { jsonMessage } from '../../src/publish/json-message.js';
 import { newFindings, type NewFindings } from '../../src/publish/new-findings.js';
 import { SLACK_LONGEST_FINDING, slackMessage, slackText } from '../../src/publish/slack-message.js';
-import { DRIFTED, HIDDEN, HOSTILE, hostileReport, report } from '../report/sample-report.js';
+import { DRIFTED, HIDDEN, HOSTILE, hostileReport, report } from '../report/drift/sample-report.js';
 
 const NEWS = newFindings({ report: report(DRIFTED), previous: undefined, minSeverity: 'medium' });
 

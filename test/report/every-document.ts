@@ -1,23 +1,23 @@
 import { parse } from 'csv-parse/sync';
 import { summarizePlan } from '../../src/plan/summary/summarize-plan.js';
-import { type CheckResult } from '../../src/doctor/check-result.js';
+import { type CheckResult } from '../../src/provider/check-result.js';
 import { trendOf } from '../../src/history/trend.js';
 import { newFindings } from '../../src/publish/new-findings.js';
 import { slackMessage } from '../../src/publish/slack-message.js';
-import { adoptText } from '../../src/report/adopt-text.js';
-import { DOCTOR_FORMATS, renderDoctorReport } from '../../src/report/doctor-format.js';
-import { guardVerdictText } from '../../src/report/guard-verdict-text.js';
-import { PLAN_SUMMARY_FORMATS, renderPlanSummary } from '../../src/report/plan-summary-format.js';
-import { renderRunbook, RUNBOOK_FORMATS } from '../../src/report/runbook-format.js';
-import { renderTrend, TREND_FORMATS } from '../../src/report/trend-format.js';
-import { type AccountRunbook } from '../../src/runbook/runbook.js';
+import { adoptText } from '../../src/report/adopt/adopt-text.js';
+import { DOCTOR_FORMATS, renderDoctorReport } from '../../src/report/doctor/doctor-format.js';
+import { guardVerdictText } from '../../src/report/plan/guard-verdict-text.js';
+import { PLAN_SUMMARY_FORMATS, renderPlanSummary } from '../../src/report/plan/plan-summary-format.js';
+import { renderRunbook, RUNBOOK_FORMATS } from '../../src/report/runbook/runbook-format.js';
+import { renderTrend, TREND_FORMATS } from '../../src/report/trend/trend-format.js';
+import { type AccountRunbook } from '../../src/provider/runbook.js';
 import { sampleAccount } from '../constructs/okta/sample-account.js';
 import { at, finding, run } from '../history/sample-runs.js';
-import { PASSED, report as doctorReport } from './doctor-report-sample.js';
-import { hostilePlan } from './hostile-plan.js';
+import { PASSED, report as doctorReport } from './doctor/doctor-report-sample.js';
+import { hostilePlan } from './plan/hostile-plan.js';
 import { namesIn, parseHtml } from './html/parse-html.js';
 import { tokensOf } from './parsed-markdown.js';
-import { hostileReport } from './sample-report.js';
+import { hostileReport } from './drift/sample-report.js';
 
 /** Something that the program writes besides the drift report, made with one text from outside in every place. */
 export interface Document {

@@ -2,17 +2,17 @@ import '@microsoft/jest-sarif';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import type { Log } from 'sarif';
-import { visible } from '../../src/access/visible-text.js';
+import { visible } from '../../src/text/visible.js';
 import { type DriftReport } from '../../src/drift/drift-report.js';
-import { CSV_HEADER } from '../../src/report/csv.js';
-import { driftReportSchema } from '../../src/report/drift-report-schema.js';
-import { REPORT_FORMATS, renderReport, type ReportFormat } from '../../src/report/report-format.js';
+import { CSV_HEADER } from '../../src/report/drift/csv.js';
+import { driftReportSchema } from '../../src/report/drift/drift-report-schema.js';
+import { REPORT_FORMATS, renderReport, type ReportFormat } from '../../src/report/drift/report-format.js';
 import { all, namesIn, one, parseHtml } from './html/parse-html.js';
 import { HIDDEN_BUT_UNASSIGNED, hostileText } from './hostile-text.js';
-import { parsedJunit } from './parsed-junit.js';
+import { parsedJunit } from './drift/parsed-junit.js';
 import { markdownFaults } from './parsed-markdown.js';
-import { commandsOf } from './parsed-workflow-commands.js';
-import { hostileReport } from './sample-report.js';
+import { commandsOf } from './drift/parsed-workflow-commands.js';
+import { hostileReport } from './drift/sample-report.js';
 
 /** A hostile text in every place that takes text, of the assigned station and of the access file's path too. */
 function everywhere(text: string): DriftReport {

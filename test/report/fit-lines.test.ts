@@ -1,5 +1,5 @@
 import { fitLines } from '../../src/report/fit-lines.js';
-import { MarkdownLimitError } from '../../src/report/markdown.js';
+import { MarkdownLimitError } from '../../src/report/drift/markdown.js';
 
 const notice = (leftOut: number): string => `${leftOut} left out`;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { inCode } from '../../src/report/escape-markdown.js';
 import { bytesOf, fittedMarkdown } from '../../src/report/fitted-markdown.js';
 import { outsideCode } from './outside-code.js';
-import { HOSTILE } from './sample-report.js';
+import { HOSTILE } from './drift/sample-report.js';
 
 test('GIVEN a text that fits THEN it is as it would be', () => {
   expect(fittedMarkdown('Klaviyo has no role', 19)).toBe('Klaviyo has no role');

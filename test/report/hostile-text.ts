@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { HIDDEN, HOSTILE } from './sample-report.js';
+import { HIDDEN, HOSTILE } from './drift/sample-report.js';
 
 /** Characters that mean something to one of the formats, whole texts that do, and anything at all. */
 const short = fc.oneof(

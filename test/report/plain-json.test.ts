@@ -1,5 +1,5 @@
 import { plainJson } from '../../src/report/plain-json.js';
-import { HOSTILE } from './sample-report.js';
+import { HOSTILE } from './drift/sample-report.js';
 
 describe('plainJson', () => {
   it.each(HOSTILE.map((text) => [JSON.stringify(text), text]))(

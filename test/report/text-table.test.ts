@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { frameWidth, textTable } from '../../src/report/text-table.js';
-import { visible } from '../../src/access/visible-text.js';
+import { visible } from '../../src/text/visible.js';
 
 const COLUMNS = [
   { heading: 'Kind', width: 4 },

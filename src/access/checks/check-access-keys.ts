@@ -1,7 +1,8 @@
 import { type AccountDraft } from '../account-draft.js';
 import { accessKeySource } from '../access-key-source.js';
-import { type AccessKeySource, type SourcePosition } from '../access-model.js';
-import { type FilePath, type Mistake } from '../mistake.js';
+import { type AccessKeySource } from '../access-model.js';
+import { type FilePath, type SourcePosition } from '../../yaml/file-path.js';
+import { type Mistake } from '../mistake.js';
 
 /** Asks for every access key whether it can be read; `ask` returns a sentence on why not. */
 export function checkAccessKeys(

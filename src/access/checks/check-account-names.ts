@@ -1,6 +1,7 @@
 import { type AccountDraft } from '../account-draft.js';
-import { type FilePath, type Mistake } from '../mistake.js';
-import { shownValue } from '../shown-value.js';
+import { type Mistake } from '../mistake.js';
+import { type FilePath } from '../../yaml/file-path.js';
+import { quoted } from '../../text/quoted.js';
 
 /**
  * Account names are the names of stacks, and so of folders: unique, whatever the case, since on some file systems the
@@ -18,7 +19,7 @@ export function checkAccountNames(accounts: readonly AccountDraft[], lineOf: (at
     if (before === undefined) {
       return [];
     }
-    const found = shownValue(name);
+    const found = quoted(name);
     const says = `account name ${found} is taken by the account on line ${lineOf(before)}`;
     return [{ at: here, says, found, expected: 'a name of its own, whatever the case: it names the stack' }];
   });

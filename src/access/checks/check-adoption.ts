@@ -1,6 +1,6 @@
 import { type AccountDraft } from '../account-draft.js';
 import { type Mistake } from '../mistake.js';
-import { shownValue } from '../shown-value.js';
+import { quoted } from '../../text/quoted.js';
 
 /**
  * What the first deploy takes over fits the rest of the account: the app is the existing one, if one is named, and each
@@ -12,8 +12,8 @@ export function checkAdoption(accounts: readonly AccountDraft[]): Mistake[] {
 
 function otherApp({ at, app: { existing }, adopt }: AccountDraft): Mistake[] {
   if (adopt?.app === undefined || existing === undefined || adopt.app === existing) return [];
-  const says = `adopt.app is ${shownValue(adopt.app)}, but app.existing is ${shownValue(existing)}`;
-  return [{ at: [...at, 'adopt', 'app'], says, found: shownValue(adopt.app), expected: 'the id under app.existing' }];
+  const says = `adopt.app is ${quoted(adopt.app)}, but app.existing is ${quoted(existing)}`;
+  return [{ at: [...at, 'adopt', 'app'], says, found: quoted(adopt.app), expected: 'the id under app.existing' }];
 }
 
 function groups({ at, assignments, adopt }: AccountDraft): Mistake[] {
@@ -21,7 +21,7 @@ function groups({ at, assignments, adopt }: AccountDraft): Mistake[] {
   return (adopt?.groups ?? [])
     .filter((name) => !managed.includes(name))
     .map((name) => {
-      const found = shownValue(name);
+      const found = quoted(name);
       const says = `group ${found} is to be taken over, but the stack does not manage it`;
       const expected = 'a group that is assigned with create: true; one that is looked up needs no adopting';
       return { at: [...at, 'adopt', 'groups', name], on: 'key', says, found, expected };

@@ -1,5 +1,6 @@
 import { type AccountDraft } from '../account-draft.js';
-import { type FilePath, type Mistake } from '../mistake.js';
+import { type Mistake } from '../mistake.js';
+import { type FilePath } from '../../yaml/file-path.js';
 
 /**
  * An app has one account, whether it is named under `app.existing` or under `adopt.app`: the assignments of its groups are

@@ -1,7 +1,8 @@
 import { type AccountDraft } from '../account-draft.js';
-import { foldedName } from '../folded-name.js';
-import { type FilePath, type Mistake } from '../mistake.js';
-import { shownValue } from '../shown-value.js';
+import { foldedName } from '../../text/folded-name.js';
+import { type Mistake } from '../mistake.js';
+import { type FilePath } from '../../yaml/file-path.js';
+import { quoted } from '../../text/quoted.js';
 
 /**
  * An app whose id the account does not tell is found in Okta by its label, so no other account's app has that label: while
@@ -21,7 +22,7 @@ export function checkAppLabels(accounts: readonly AccountDraft[], lineOf: (at: F
 }
 
 function taken({ at }: AccountDraft, label: string, line: number): Mistake {
-  const found = shownValue(label);
+  const found = quoted(label);
   return {
     at: [...at, 'app', 'label'],
     says: `label ${found} is that of the app on line ${line} already`,

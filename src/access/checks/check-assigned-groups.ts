@@ -1,7 +1,8 @@
 import { type AccountDraft, type AssignmentDraft } from '../account-draft.js';
-import { foldedName } from '../folded-name.js';
-import { type FilePath, type Mistake } from '../mistake.js';
-import { shownValue } from '../shown-value.js';
+import { foldedName } from '../../text/folded-name.js';
+import { type Mistake } from '../mistake.js';
+import { type FilePath } from '../../yaml/file-path.js';
+import { quoted } from '../../text/quoted.js';
 
 type LineOf = (at: FilePath) => number;
 
@@ -49,7 +50,7 @@ function repeated(assignments: readonly AssignmentDraft[]) {
       first.set(foldedName(group), { at: here, group });
       return [];
     }
-    const as = before.group === group ? '' : ` as ${shownValue(before.group)}`;
-    return [{ here, group: shownValue(group), as, before: before.at }];
+    const as = before.group === group ? '' : ` as ${quoted(before.group)}`;
+    return [{ here, group: quoted(group), as, before: before.at }];
   });
 }

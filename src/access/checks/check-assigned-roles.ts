@@ -1,8 +1,9 @@
 import { type AccountDraft } from '../account-draft.js';
-import { type FilePath, type Mistake } from '../mistake.js';
-import { nearestWord } from '../nearest-word.js';
+import { type Mistake } from '../mistake.js';
+import { type FilePath } from '../../yaml/file-path.js';
+import { nearestWord } from '../../text/nearest-word.js';
 import { ACCOUNT_KINDS, type AccountKind, BUILT_IN_ROLES, OWNER_ROLE } from '../role.js';
-import { shownValue, shownWord } from '../shown-value.js';
+import { quoted, shortened } from '../../text/quoted.js';
 
 /** Every assigned role exists in its account and may be assigned. */
 export function checkAssignedRoles(accounts: readonly AccountDraft[]): Mistake[] {
@@ -21,8 +22,8 @@ function roleMistake(role: string, at: FilePath, account: AccountDraft): Mistake
   if (valid.includes(role)) {
     return undefined;
   }
-  const found = shownValue(role);
-  const expected = `one of ${valid.map(shownWord).join(', ')}`;
+  const found = quoted(role);
+  const expected = `one of ${valid.map(shortened).join(', ')}`;
   const owner = ACCOUNT_KINDS.find((kind) => OWNER_ROLE[kind] === role);
   if (owner !== undefined) {
     const says = `role ${found} cannot be assigned: an account has one owner, who alone can hand that role over`;

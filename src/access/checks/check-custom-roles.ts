@@ -1,7 +1,8 @@
 import { type AccountDraft } from '../account-draft.js';
-import { type FilePath, type Mistake } from '../mistake.js';
+import { type Mistake } from '../mistake.js';
+import { type FilePath } from '../../yaml/file-path.js';
 import { ACCOUNT_KINDS, BUILT_IN_ROLES, OWNER_ROLE } from '../role.js';
-import { shownValue } from '../shown-value.js';
+import { quoted } from '../../text/quoted.js';
 
 /** Ids that Klaviyo has given a meaning, in lower case. Both kinds of account count: `rolePower` knows a role by its id. */
 const TAKEN = new Set(
@@ -14,7 +15,7 @@ export function checkCustomRoles(accounts: readonly AccountDraft[], lineOf: (at:
     const first = new Map<string, FilePath>();
     return customRoles.flatMap(({ at, id }): Mistake[] => {
       const here = [...at, 'id'];
-      const found = shownValue(id);
+      const found = quoted(id);
       const word = id.toLowerCase();
       const before = first.get(word);
       first.set(word, before ?? here);

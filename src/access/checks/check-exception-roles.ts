@@ -1,9 +1,9 @@
 import { type AccountDraft } from '../account-draft.js';
 import { type Mistake } from '../mistake.js';
-import { nearestWord } from '../nearest-word.js';
-import { entryAt, itemsAt } from '../plain-value.js';
+import { nearestWord } from '../../text/nearest-word.js';
+import { entryAt, itemsAt } from '../../yaml/plain-value.js';
 import { ACCOUNT_KINDS, BUILT_IN_ROLES, OWNER_ROLE } from '../role.js';
-import { shownValue, shownWord } from '../shown-value.js';
+import { quoted, shortened } from '../../text/quoted.js';
 
 /** The role of an exception is one that somebody in its account can have: with a typo it would never cover anything. */
 export function checkExceptionRoles(value: unknown, accounts: readonly AccountDraft[]): Mistake[] {
@@ -18,9 +18,9 @@ export function checkExceptionRoles(value: unknown, accounts: readonly AccountDr
     return itemsAt(value, [...account.at, 'exceptions']).flatMap(({ item, at }) => {
       const role = entryAt(item, 'role');
       if (typeof role !== 'string' || known.includes(role)) return [];
-      const found = shownValue(role);
+      const found = quoted(role);
       const says = `unknown role ${found} in exceptions`;
-      const expected = `one of ${known.map(shownWord).join(', ')}`;
+      const expected = `one of ${known.map(shortened).join(', ')}`;
       return [{ at: [...at, 'role'], says, found, expected, nearest: nearestWord(role, known) }];
     });
   });

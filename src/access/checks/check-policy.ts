@@ -1,9 +1,10 @@
 import { type AccountDraft } from '../account-draft.js';
-import { type FilePath, type Mistake } from '../mistake.js';
-import { nearestWord } from '../nearest-word.js';
-import { itemsAt } from '../plain-value.js';
+import { type Mistake } from '../mistake.js';
+import { type FilePath } from '../../yaml/file-path.js';
+import { nearestWord } from '../../text/nearest-word.js';
+import { itemsAt } from '../../yaml/plain-value.js';
 import { ACCOUNT_KINDS, BUILT_IN_ROLES, OWNER_ROLE } from '../role.js';
-import { shownValue } from '../shown-value.js';
+import { quoted } from '../../text/quoted.js';
 
 /**
  * Every privileged role of a policy is a role of some account: a typo would leave a role without the weight that it was
@@ -20,7 +21,7 @@ export function checkPolicy(value: unknown, accounts: readonly AccountDraft[]): 
   return policies.flatMap((policy) =>
     itemsAt(value, [...policy, 'privileged']).flatMap(({ item, at }) => {
       if (typeof item !== 'string' || known.includes(item)) return [];
-      const found = shownValue(item);
+      const found = quoted(item);
       const says = `unknown role ${found} in privileged`;
       const expected = 'a built-in role, or the id of a custom role of an account';
       return [{ at, says, found, expected, nearest: nearestWord(item, known) }];

@@ -1,5 +1,6 @@
 import { type AccountDraft } from '../account-draft.js';
-import { type FilePath, type Mistake } from '../mistake.js';
+import { type Mistake } from '../mistake.js';
+import { type FilePath } from '../../yaml/file-path.js';
 
 /**
  * A key opens one account. Two accounts with one base URL and one key would read the same listing twice: one was copied

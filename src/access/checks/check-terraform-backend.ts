@@ -1,7 +1,8 @@
 import { type TerraformBackend } from '../access-model.js';
-import { type FilePath, type Mistake } from '../mistake.js';
-import { isMapping, itemsAt, valueAt } from '../plain-value.js';
-import { shownValue } from '../shown-value.js';
+import { type Mistake } from '../mistake.js';
+import { type FilePath } from '../../yaml/file-path.js';
+import { isMapping, itemsAt, valueAt } from '../../yaml/plain-value.js';
+import { quoted } from '../../text/quoted.js';
 
 const BACKEND: FilePath = ['terraform', 'backend'];
 
@@ -47,7 +48,7 @@ export function checkTerraformBackend(value: unknown): Mistake[] {
 
 function settingMistake(name: string, setting: unknown, type: TerraformBackend['type'] | undefined) {
   const at = [...BACKEND, 'settings', name];
-  const found = shownValue(name);
+  const found = quoted(name);
   if (!/^[a-z][a-z0-9_]*$/.test(name)) {
     return {
       at,
@@ -75,7 +76,7 @@ function stateKeyMistakes(value: unknown): Mistake[] {
   if (typeof stateKey !== 'string' || stateKey.includes('{account}') || itemsAt(value, ['accounts']).length < 2) {
     return [];
   }
-  const found = shownValue(stateKey);
+  const found = quoted(stateKey);
   return [{ at, says: `stateKey ${found} would give all stacks one state`, found, expected: '{account} in it' }];
 }
 

@@ -1,5 +1,5 @@
 import { type AccessKeySource } from '../../access/access-model.js';
-import { type ActualUser } from '../../access/listing.js';
+import { type ActualUser } from '../../people/listing.js';
 import { readAccessKey } from '../../klaviyo/access-key.js';
 import { KlaviyoScimClient } from '../../klaviyo/scim-client.js';
 import { type CliIo } from '../cli-io.js';

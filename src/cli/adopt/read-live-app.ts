@@ -1,15 +1,15 @@
 import { type OktaOrg } from '../../access/access-model.js';
-import { type OktaGroupMember } from '../../access/okta-app-state.js';
-import { AdoptError } from '../../adopt/adopt-error.js';
-import { type LiveApp } from '../../adopt/live-app.js';
-import { oktaAddress } from '../../directory/okta/okta-address.js';
-import { OktaConnection } from '../../directory/okta/okta-connection.js';
-import { OKTA_CREDENTIAL_VARIABLES, oktaCredentials } from '../../directory/okta/okta-credentials.js';
-import { readAppUsers } from '../../directory/okta/read-app-users.js';
-import { readOktaApp } from '../../directory/okta/read-app.js';
-import { readGroupAssignments } from '../../directory/okta/read-group-assignments.js';
-import { readGroupMembers } from '../../directory/okta/read-group-members.js';
-import { readRoleAttribute } from '../../directory/okta/read-role-attribute.js';
+import { type OktaGroupMember } from '../../provider/okta/app/okta-app-state.js';
+import { AdoptError } from '../../provider/okta/adopt/adopt-error.js';
+import { type LiveApp } from '../../provider/okta/adopt/live-app.js';
+import { oktaAddress } from '../../provider/okta/connection/okta-address.js';
+import { OktaConnection } from '../../provider/okta/connection/okta-connection.js';
+import { OKTA_CREDENTIAL_VARIABLES, oktaCredentials } from '../../provider/okta/connection/okta-credentials.js';
+import { readAppUsers } from '../../provider/okta/app/read-app-users.js';
+import { readOktaApp } from '../../provider/okta/app/read-app.js';
+import { readGroupAssignments } from '../../provider/okta/app/read-group-assignments.js';
+import { readGroupMembers } from '../../provider/okta/app/read-group-members.js';
+import { readRoleAttribute } from '../../provider/okta/app/read-role-attribute.js';
 import { type CliIo } from '../cli-io.js';
 import { progressLine } from '../progress-line.js';
 

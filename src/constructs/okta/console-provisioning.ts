@@ -1,6 +1,10 @@
 import { Construct } from 'constructs';
 import { type OktaApp } from './okta-app.js';
-import { provisioningFeatures, type ProvisioningFeature, type ProvisioningSwitches } from './provisioning-features.js';
+import {
+  provisioningFeatures,
+  type ProvisioningFeature,
+  type ProvisioningSwitches,
+} from '../../provider/okta/app/provisioning-features.js';
 import { TerraformCheck } from './terraform-check.js';
 
 export interface ConsoleProvisioningProps {

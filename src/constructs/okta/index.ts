@@ -9,12 +9,16 @@ export { AttributeScope } from './attribute-scope.js';
 export * from './bindings/app-connection.js';
 export * from './bindings/app-features.js';
 export { ConsoleProvisioning, type ConsoleProvisioningProps } from './console-provisioning.js';
-export { consoleSteps, type ConsoleStep } from './console-steps.js';
+export { consoleSteps, type ConsoleStep } from '../../provider/okta/app/console-steps.js';
 export { ExistingApp, type ExistingAppProps } from './existing-app.js';
 export { KlaviyoOktaAccess, type KlaviyoOktaAccessProps } from './klaviyo-okta-access.js';
 export { type OktaApp } from './okta-app.js';
 export { OKTA_PROVIDER_VERSION, PinnedOktaProvider } from './pinned-okta-provider.js';
-export { provisioningFeatures, type ProvisioningFeature, type ProvisioningSwitches } from './provisioning-features.js';
+export {
+  provisioningFeatures,
+  type ProvisioningFeature,
+  type ProvisioningSwitches,
+} from '../../provider/okta/app/provisioning-features.js';
 export { RoleAssignments, type RoleAssignment, type RoleAssignmentsProps } from './role-assignments.js';
 export { RoleAttribute, type RoleAttributeProps } from './role-attribute.js';
 export { SamlApp, type SamlAppProps, type SamlAppSource } from './saml-app.js';

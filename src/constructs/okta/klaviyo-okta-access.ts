@@ -6,7 +6,7 @@ import { AccessGroup, accessGroupId } from './access-group.js';
 import { ApiProvisioning } from './api-provisioning.js';
 import { API_PROVISIONED_APPS, apiProvisioningRefusal } from './api-provisioning-refusal.js';
 import { ConsoleProvisioning } from './console-provisioning.js';
-import { ACCESS_KEY_VARIABLE, consoleSteps, type ConsoleStep } from './console-steps.js';
+import { ACCESS_KEY_VARIABLE, consoleSteps, type ConsoleStep } from '../../provider/okta/app/console-steps.js';
 import { ExistingApp } from './existing-app.js';
 import { type OktaApp } from './okta-app.js';
 import { RoleAssignments } from './role-assignments.js';

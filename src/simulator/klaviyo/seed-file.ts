@@ -4,7 +4,7 @@ import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 
 import { ACCOUNT_KINDS, BUILT_IN_ROLES, OWNER_ROLE } from '../../access/role.js';
-import { userKey } from '../../access/user-key.js';
+import { userKey } from '../../people/user-key.js';
 import { EXAMPLE_ACCESS_KEY } from './default-seed.js';
 import { ROLE_FORMS, type SimulatedAccount } from './simulated-account.js';
 import { SimulatorError } from '../simulator-error.js';

@@ -1,5 +1,5 @@
 import { assignableRoles, OWNER_ROLE } from '../../access/role.js';
-import { userKey } from '../../access/user-key.js';
+import { userKey } from '../../people/user-key.js';
 import { scimError } from './scim-error.js';
 import { type SimulatedAccount, type SimulatedUser } from './simulated-account.js';
 import { type UserInput } from './wire-user.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { OWNER_ROLE } from '../../access/role.js';
-import { userKey } from '../../access/user-key.js';
+import { userKey } from '../../people/user-key.js';
 import { scimError } from './scim-error.js';
 import { type Email, type SeedUser, type SimulatedAccount, type SimulatedUser } from './simulated-account.js';
 import { SimulatorError } from '../simulator-error.js';

@@ -1,6 +1,6 @@
 import { TerraformOutput } from 'cdktf';
 import { type Account } from '../../../src/access/access-model.js';
-import { consoleSteps } from '../../../src/constructs/okta/console-steps.js';
+import { consoleSteps } from '../../../src/provider/okta/app/console-steps.js';
 import { KlaviyoOktaAccess } from '../../../src/constructs/okta/klaviyo-okta-access.js';
 import { UnsupportedSetupError } from '../../../src/constructs/okta/unsupported-setup-error.js';
 import { assignments, SAML_APP, sampleAccount } from './sample-account.js';

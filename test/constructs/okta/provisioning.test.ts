@@ -4,7 +4,7 @@ import { apiProvisioningRefusal } from '../../../src/constructs/okta/api-provisi
 import { AppConnection } from '../../../src/constructs/okta/bindings/app-connection.js';
 import { ConsoleProvisioning } from '../../../src/constructs/okta/console-provisioning.js';
 import { ExistingApp } from '../../../src/constructs/okta/existing-app.js';
-import { type ProvisioningSwitches } from '../../../src/constructs/okta/provisioning-features.js';
+import { type ProvisioningSwitches } from '../../../src/provider/okta/app/provisioning-features.js';
 import { SamlApp } from '../../../src/constructs/okta/saml-app.js';
 import { SAML_APP } from './sample-account.js';
 import { only, type Synthesised, synthesise } from './synthesise.js';

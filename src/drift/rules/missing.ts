@@ -1,0 +1,58 @@
+import { type DesiredUser } from '../../people/desired-user.js';
+import { PUSH_AGAIN, troubleWords } from '../assignment-state.js';
+import { type Finding } from '../finding.js';
+import { makeFinding, type RuleSays } from '../make-finding.js';
+import { activeAssignments, type Person } from '../person.js';
+import { type RuleContext } from '../rule-context.js';
+import { FIXED_SEVERITY } from '../severity.js';
+import { whyDesired } from '../wording.js';
+import { quoted } from '../../text/quoted.js';
+
+/**
+ * Desired, but a station has nothing of the person, not even something switched off: Okta has not assigned the app to them,
+ * whether Klaviyo has them or not; or Okta has, and Klaviyo has no record. One finding, at the first hop that lacks them.
+ */
+export function missing(context: RuleContext, person: Person): readonly Finding[] {
+  const { desired } = person;
+  if (desired === undefined) return [];
+  const says = context.oktaRead ? missingAtHop(person, desired) : missingInKlaviyo(person, desired);
+  if (says === undefined) return [];
+  return [makeFinding(context, person, { kind: 'missing', severity: FIXED_SEVERITY.missing, ...says })];
+}
+
+type Words = Pick<RuleSays, 'message' | 'remedy' | 'hop' | 'assignment'>;
+
+function missingInKlaviyo(person: Person, desired: DesiredUser): Words | undefined {
+  if (person.records.length > 0) return undefined;
+  return {
+    message: `Desired as ${quoted(desired.role)} (${whyDesired(desired)}), but not in Klaviyo's listing.`,
+    remedy:
+      `Deploy, then check in Okta that the person is in ${quoted(desired.group)}, that the app is assigned to that ` +
+      'group, and that no provisioning task of the app has failed.',
+  };
+}
+
+function missingAtHop(person: Person, desired: DesiredUser): Words | undefined {
+  const wanted = `Desired as ${quoted(desired.role)} (${whyDesired(desired)}),`;
+  if (person.assignments.length === 0) {
+    const rest =
+      person.records.length === 0
+        ? 'but Okta has not assigned the app to them, and they are not in Klaviyo.'
+        : 'but Okta has not assigned the app to them; Klaviyo has them all the same, and Okta does not manage that.';
+    return {
+      hop: 'declared-assigned',
+      message: `${wanted} ${rest}`,
+      remedy:
+        `Deploy if the plan has changes; else check in Okta that the person is active and in ${quoted(desired.group)}, and ` +
+        'that the app is assigned to that group.',
+    };
+  }
+  const [assignment] = activeAssignments(person);
+  if (assignment === undefined || person.records.length > 0) return undefined;
+  return {
+    hop: 'assigned-provisioned',
+    assignment,
+    message: `${wanted} and assigned in Okta, but not in Klaviyo's listing.${troubleWords(assignment)}`,
+    remedy: `The push is missing or failed: ${PUSH_AGAIN}.`,
+  };
+}

@@ -1,0 +1,118 @@
+import { type AssignedUser } from '../../people/assigned-station.js';
+import { type DesiredUser } from '../../people/desired-user.js';
+import { type Severity } from '../../access/finding-kind.js';
+import { type ActualUser } from '../../people/listing.js';
+import { PUSH_AGAIN, resolvedRole, troubleWords } from '../assignment-state.js';
+import { type Finding } from '../finding.js';
+import { makeFinding } from '../make-finding.js';
+import { activeAssignments, activeRecords, type Person } from '../person.js';
+import { type RuleContext } from '../rule-context.js';
+import { powerInAccount, severityOfRoleDifference } from '../severity.js';
+import { desiredWords, roleWords, whyDesired } from '../wording.js';
+import { quoted } from '../../text/quoted.js';
+
+/**
+ * A desired person's role is another one than at the station before: Okta has resolved another than the desired one, or
+ * Klaviyo has another than Okta resolved. Two differences, two findings; a wrong role that Okta pushed is one. Where Okta
+ * has resolved none, or has not assigned the app, Klaviyo's role is held against the desired one: nothing else decides it.
+ *
+ * A record of which no role can be told since it contradicts itself, a role that nobody knows and the owner's role in
+ * Klaviyo are other kinds of finding and are not told twice. With JIT or SCIM provisioning a role can be changed in the
+ * identity provider only (Klaviyo's SCIM guide).
+ */
+export function roleDifference(context: RuleContext, person: Person): readonly Finding[] {
+  const { desired } = person;
+  if (desired === undefined) return [];
+  return [
+    ...activeAssignments(person).flatMap((assignment) => roleInOkta(context, person, desired, assignment)),
+    ...activeRecords(person).flatMap((record) => roleInKlaviyo(context, person, desired, record)),
+  ];
+}
+
+function roleInOkta(
+  context: RuleContext,
+  person: Person,
+  desired: DesiredUser,
+  assignment: AssignedUser,
+): readonly Finding[] {
+  const role = resolvedRole(assignment);
+  if (role === desired.role || !isComparable(context, role)) return [];
+  const group = quoted(desired.group);
+  const says =
+    role === undefined
+      ? {
+          message: `Okta has resolved no role for them, so it pushes none; ${desiredWords(desired)}.`,
+          remedy:
+            `Set the role of ${group} again in Okta, under the app > Assignments > Groups: Terraform does not see a role ` +
+            'that was cleared, and its plan says that there are no changes.',
+        }
+      : {
+          message: `Okta has resolved ${roleWords(role)} for them; ${desiredWords(desired)}.`,
+          remedy:
+            assignment.scope === 'USER'
+              ? "Convert the hand-made assignment to the group's in Okta, under the app > Assignments > People: no group decides it."
+              : `Deploy, then check in Okta which assigned groups the person is in, and, under the app > Assignments > Groups, ` +
+                `the role and the priority of ${group}.`,
+        };
+  const severity = weight(context, desired, role);
+  return [makeFinding(context, person, { kind: 'role', severity, hop: 'declared-assigned', assignment, ...says })];
+}
+
+function roleInKlaviyo(
+  context: RuleContext,
+  person: Person,
+  desired: DesiredUser,
+  record: ActualUser,
+): readonly Finding[] {
+  const { role, conflicts } = record;
+  const inConflict = role === undefined && conflicts.length > 0;
+  if (role === context.ownerRole || inConflict || !isComparable(context, role)) return [];
+  const [assignment] = activeAssignments(person);
+  const inOkta = assignment === undefined ? undefined : resolvedRole(assignment);
+  if (assignment === undefined || inOkta === undefined) {
+    // Where Okta resolved none and Klaviyo has none, the first hop says it.
+    const toldBefore = assignment !== undefined && role === undefined;
+    return role === desired.role || toldBefore ? [] : [againstDesired(context, person, desired, record)];
+  }
+  if (role === inOkta) return [];
+  const okta = inOkta === desired.role ? `as desired (${whyDesired(desired)})` : `and ${desiredWords(desired)}`;
+  return [
+    makeFinding(context, person, {
+      kind: 'role',
+      severity: weight(context, desired, role),
+      assignment,
+      record,
+      message: `Klaviyo has ${roleWords(role)}; Okta has resolved ${quoted(inOkta)}, ${okta}.${troubleWords(assignment)}`,
+      remedy:
+        `Push the person again: ${PUSH_AGAIN}. With SCIM or JIT on, a role is changed in the identity provider only, not ` +
+        'in Klaviyo.',
+    }),
+  ];
+}
+
+function againstDesired(context: RuleContext, person: Person, desired: DesiredUser, record: ActualUser): Finding {
+  return makeFinding(context, person, {
+    kind: 'role',
+    severity: weight(context, desired, record.role),
+    hop: 'declared-provisioned',
+    record,
+    message: `Klaviyo has ${roleWords(record.role)}; ${desiredWords(desired)}.`,
+    remedy:
+      `Deploy, then check in Okta which role the app assignment through ${quoted(desired.group)} gives and push it ` +
+      'again: with SCIM or JIT on, a role is changed in the identity provider only, not in Klaviyo.',
+  });
+}
+
+/** Whether a role is one that can be held against another; one that nobody knows is a finding of its own. */
+function isComparable({ knownRoles }: RuleContext, role: string | undefined): boolean {
+  return role === undefined || knownRoles.has(role);
+}
+
+/** Of the role that is there against the desired one, wherever it arose. */
+function weight({ account }: RuleContext, desired: DesiredUser, role: string | undefined): Severity {
+  if (role === desired.role) return 'medium';
+  return severityOfRoleDifference(
+    powerInAccount(account, desired.role),
+    role === undefined ? 'none' : powerInAccount(account, role),
+  );
+}

@@ -1,0 +1,69 @@
+import { AccessFileError } from '../../../access/access-file-error.js';
+import { type Account } from '../../../access/access-model.js';
+import { parseAccessFile } from '../../../access/parse-access-file.js';
+import { accessFileText } from './access-file-text.js';
+import { AdoptError } from './adopt-error.js';
+import { type AdoptNote } from './adopt-note.js';
+import { type AdoptSettings, adoptedAccount } from './adopted-account.js';
+import { adoptedRoster, type RosterPerson } from './adopted-roster.js';
+import { appNotes, attributePlan } from './first-plan.js';
+import { type LiveApp } from './live-app.js';
+
+/** Where the files are to lie. */
+export interface AdoptPaths {
+  /** Of the access file, for messages. */
+  readonly accessFile: string;
+  /** Of the roster, as the access file names it. */
+  readonly roster: string;
+}
+
+/** All that adopting an app comes to. */
+export interface Adopted {
+  /** The text of the access file; it is a valid one. */
+  readonly text: string;
+  readonly account: Account;
+  readonly people: readonly RosterPerson[];
+  /** What the first plan imports: addresses of the synthesised stack. */
+  readonly imports: readonly string[];
+  /** What differs and what comes of it, warnings first. Also comments of the access file. */
+  readonly notes: readonly AdoptNote[];
+}
+
+/**
+ * Makes the access file of a hand-made app.
+ *
+ * @param more - what else is to be told, such as what was seen in Klaviyo
+ * @throws AdoptError if the app cannot be declared
+ */
+export function adoptApp(
+  live: LiveApp,
+  settings: AdoptSettings,
+  paths: AdoptPaths,
+  more: readonly AdoptNote[] = [],
+): Adopted {
+  const { written, imports, notes } = adoptedAccount(live, settings);
+  const { people, notes: rosterNotes } = adoptedRoster(live);
+  const file = { okta: live.okta, roster: paths.roster, account: written };
+  const first = parsed(accessFileText({ ...file, notes: [] }), paths);
+  const attribute = attributePlan(first, live);
+  const all = [...attribute.notes, ...appNotes(first, live), ...notes, ...rosterNotes, ...more];
+  const inOrder = [
+    ...all.filter(({ severity }) => severity === 'warning'),
+    ...all.filter(({ severity }) => severity === 'info'),
+  ];
+  const account = attribute.changes ? { ...written, adopt: { app: live.app.id, roleAttribute: 'write' } } : written;
+  const text = accessFileText({ ...file, account, notes: inOrder });
+  return { text, account: parsed(text, paths), people, imports, notes: inOrder };
+}
+
+/** What was read is only written if it can be read back. */
+function parsed(text: string, { accessFile: path }: AdoptPaths): Account {
+  try {
+    return parseAccessFile(text, { path }).accounts[0]!;
+  } catch (error) {
+    if (!(error instanceof AccessFileError)) throw error;
+    throw new AdoptError(
+      `The app cannot be declared by an access file; nothing was written. What would stand there is refused:\n${error.message}`,
+    );
+  }
+}

@@ -1,0 +1,91 @@
+import { isEMail } from '../../../people/e-mail.js';
+import { hasControlCharacters } from '../../../text/hidden-characters.js';
+import { visible } from '../../../text/visible.js';
+import { type OktaGroupMember } from '../app/okta-app-state.js';
+import { quoted } from '../../../text/quoted.js';
+import { type UserKey, userKey } from '../../../people/user-key.js';
+import { type AdoptNote, warning } from './adopt-note.js';
+import { type LiveApp } from './live-app.js';
+
+/** A person of the roster, by its columns. */
+export interface RosterPerson {
+  readonly userName: string;
+  /** Empty where Okta has none. */
+  readonly givenName: string;
+  readonly familyName: string;
+  /** At least one. */
+  readonly groups: readonly string[];
+  readonly status: 'active' | 'suspended' | 'deprovisioned';
+}
+
+export interface AdoptedRoster {
+  readonly people: readonly RosterPerson[];
+  readonly notes: readonly AdoptNote[];
+}
+
+/**
+ * The members of the app's groups as people of a roster, in the order of the groups and of Okta's lists. Their userName is
+ * that in the app, by which Klaviyo knows them; who does not have the app (any more) goes by e-mail address, or by login.
+ */
+export function adoptedRoster({ assignments, members, appUsers }: LiveApp): AdoptedRoster {
+  const notes: AdoptNote[] = [];
+  const people = new Map<UserKey, RosterPerson>();
+  const namesInApp = new Map(appUsers.map(({ id, userName }) => [id, userName]));
+  const left = new Set<string>();
+  for (const group of new Set(assignments.map(({ groupName }) => groupName))) {
+    if (!fitsCell(group)) {
+      notes.push(
+        warning(
+          `The members of the group ${quoted(group)} are not in the roster, which separates groups by ";": rename the ` +
+            'group in Okta.',
+        ),
+      );
+      continue;
+    }
+    for (const member of members.get(group) ?? []) {
+      const userName = userNameOf(member, namesInApp);
+      if (userName === undefined) left.add(member.login);
+      else people.set(userKey(userName), inGroup(people.get(userKey(userName)), member, userName, group));
+    }
+  }
+  if (left.size > 0) notes.push(warning(nameless([...left])));
+  return { people: [...people.values()], notes };
+}
+
+function fitsCell(group: string): boolean {
+  return group !== '' && group.trim() === group && !group.includes(';') && !hasControlCharacters(group);
+}
+
+function userNameOf(member: OktaGroupMember, namesInApp: ReadonlyMap<string, string>): string | undefined {
+  const candidates = [namesInApp.get(member.id), member.email, member.login].map((name) => name?.trim() ?? '');
+  return candidates.find((name) => isEMail(name) && !hasControlCharacters(name));
+}
+
+function inGroup(
+  known: RosterPerson | undefined,
+  member: OktaGroupMember,
+  userName: string,
+  group: string,
+): RosterPerson {
+  if (known !== undefined) return { ...known, groups: [...new Set([...known.groups, group])] };
+  return {
+    userName,
+    givenName: visible(member.givenName.trim()),
+    familyName: visible(member.familyName.trim()),
+    groups: [group],
+    status: statusOf(member),
+  };
+}
+
+/** Whoever is neither suspended nor deactivated has their apps, or gets them (Okta's API reference, "User status"). */
+function statusOf({ status }: OktaGroupMember): RosterPerson['status'] {
+  if (status === 'SUSPENDED') return 'suspended';
+  return status === 'DEPROVISIONED' ? 'deprovisioned' : 'active';
+}
+
+function nameless(logins: readonly string[]): string {
+  return (
+    'These members of the groups have no e-mail address and are not in the roster: ' +
+    `${logins.map(quoted).join(', ')}. The drift check takes them for unexpected if Klaviyo has them.`
+  );
+}

@@ -1,0 +1,95 @@
+import { type Account, type Assignment } from '../../../access/access-model.js';
+import { type OktaGroupAssignment } from '../app/okta-app-state.js';
+import { quoted } from '../../../text/quoted.js';
+import { fail, notCheckable, pass, type Verdict } from '../../check-result.js';
+import { type OktaReadings } from './okta-readings.js';
+import { whyMissing } from '../../reading.js';
+
+/** Whether the groups of the app are those of the access file, each with its priority and its role. */
+export function checkGroupAssignments(
+  { assignments: declared }: Account,
+  { assignments }: OktaReadings,
+): readonly Verdict[] {
+  if (assignments.state !== 'read') {
+    return [notCheckable('groups of the app', whyMissing('The groups of the app', assignments))];
+  }
+  const assigned = assignments.value;
+  const names = declared.map(({ group }) => group);
+  const extra = assigned.filter(({ groupName }) => !names.includes(groupName));
+  return [
+    ...declared.flatMap((assignment) => checkDeclared(assignment, assigned)),
+    ...extra.map(({ groupName, role }) =>
+      fail(
+        named(groupName),
+        `It is assigned to the app with ${roleWords(role)}, but not declared: its members have Klaviyo all the same.`,
+        'Declare it under assignments, or deploy the stack, which takes the app from it.',
+      ),
+    ),
+  ];
+}
+
+function checkDeclared(declared: Assignment, assigned: readonly OktaGroupAssignment[]): readonly Verdict[] {
+  const subject = named(declared.group);
+  const [found, ...others] = assigned.filter(({ groupName }) => groupName === declared.group);
+  if (found === undefined) {
+    return [
+      fail(
+        subject,
+        `It is not assigned to the app, but is declared with the role ${quoted(declared.role)}.`,
+        'Deploy the stack.',
+      ),
+    ];
+  }
+  if (others.length > 0) {
+    const ids = [found, ...others].map(({ groupId }) => groupId).join(', ');
+    return [
+      fail(
+        subject,
+        `Several groups of that name are assigned to the app: ${ids}. Which one is meant cannot be told.`,
+        'Rename one of them in Okta, or take the app from it.',
+      ),
+    ];
+  }
+  const differences = [...roleDifference(declared, found), ...priorityDifference(declared, found)];
+  if (differences.length > 0) return differences;
+  return [pass(subject, `It gives the role ${quoted(declared.role)} with priority ${declared.priority}.`)];
+}
+
+function roleDifference(declared: Assignment, { role }: OktaGroupAssignment): readonly Verdict[] {
+  const subject = named(declared.group);
+  if (role === declared.role) return [];
+  if (role === null) {
+    return [
+      fail(
+        subject,
+        `Its role was cleared, where ${quoted(declared.role)} is declared. Terraform does not see that: its plan says ` +
+          '"No changes".',
+        // Not by -replace of the assignments: that takes the app from every group for a while.
+        `Set the role ${quoted(declared.role)} in Okta's console under the app > Assignments > Groups.`,
+      ),
+    ];
+  }
+  return [
+    fail(subject, `It gives ${roleWords(role)}, where ${quoted(declared.role)} is declared.`, 'Deploy the stack.'),
+  ];
+}
+
+function priorityDifference(declared: Assignment, { priority }: OktaGroupAssignment): readonly Verdict[] {
+  if (priority === declared.priority) return [];
+  const found = priority === undefined ? 'none' : String(priority);
+  return [
+    fail(
+      named(declared.group),
+      `Its priority is ${found}, where ${declared.priority} is declared. People in several groups may get another role.`,
+      'Deploy the stack.',
+    ),
+  ];
+}
+
+function named(group: string): string {
+  return `the group ${quoted(group)}`;
+}
+
+function roleWords(role: string | null): string {
+  return role === null || role === '' ? 'no role' : `the role ${quoted(role)}`;
+}

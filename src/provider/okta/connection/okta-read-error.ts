@@ -1,0 +1,65 @@
+import { KlaviyoAccessError } from '../../../text/klaviyo-access-error.js';
+
+/**
+ * What can go wrong when Okta is read. The codes are stable; the messages are not.
+ *
+ * - `OKTA_CREDENTIALS`: the credentials of the environment are incomplete or cannot be used. Nothing was sent.
+ * - `OKTA_SETTINGS`: the address of Okta, or a setting of the SDK, is refused. Nothing was sent.
+ * - `OKTA_UNAUTHORIZED`: Okta does not accept the credentials.
+ * - `OKTA_MISSING_SCOPE`: the credentials lack an OAuth scope; `scopes` names it.
+ * - `OKTA_FORBIDDEN`: 403 for another reason, such as an administrator role that is missing.
+ * - `OKTA_NOT_FOUND`: there is no such app, group or schema. `OKTA_AMBIGUOUS`: there are several.
+ * - `OKTA_RATE_LIMITED`: 429 to the end of the retries, or for longer than may be waited.
+ * - `OKTA_UNREACHABLE`: no connection, no answer in time, or 5xx.
+ * - `OKTA_UNEXPECTED`: an answer of a form that cannot be read, or that is not complete.
+ */
+export const OKTA_READ_ERROR_CODES = [
+  'OKTA_CREDENTIALS',
+  'OKTA_SETTINGS',
+  'OKTA_UNAUTHORIZED',
+  'OKTA_MISSING_SCOPE',
+  'OKTA_FORBIDDEN',
+  'OKTA_NOT_FOUND',
+  'OKTA_AMBIGUOUS',
+  'OKTA_RATE_LIMITED',
+  'OKTA_UNREACHABLE',
+  'OKTA_UNEXPECTED',
+] as const;
+
+export type OktaReadErrorCode = (typeof OKTA_READ_ERROR_CODES)[number];
+
+/** What happened, and what to do. */
+export interface OktaReadFailure {
+  /** What happened, as sentences, with URL and status where Okta was asked. Free of secrets. */
+  readonly problem: string;
+  /** What to do about it, as sentences. */
+  readonly remedy: string;
+  /** The HTTP status; undefined where there was no answer. */
+  readonly status?: number | undefined;
+  /** The OAuth scopes that are missing; only with `OKTA_MISSING_SCOPE`, and empty where Okta does not name them. */
+  readonly scopes?: readonly string[] | undefined;
+}
+
+/**
+ * Any failure of reading Okta. The message is the problem and the remedy.
+ *
+ * It has no `cause`: the errors of the SDK can hold the request with its headers, and so the credentials.
+ */
+export class OktaReadError extends KlaviyoAccessError {
+  override readonly name = 'OktaReadError';
+  readonly problem: string;
+  readonly remedy: string;
+  readonly status: number | undefined;
+  readonly scopes: readonly string[];
+
+  constructor(
+    readonly code: OktaReadErrorCode,
+    failure: OktaReadFailure,
+  ) {
+    super(`${failure.problem} ${failure.remedy}`);
+    this.problem = failure.problem;
+    this.remedy = failure.remedy;
+    this.status = failure.status;
+    this.scopes = failure.scopes ?? [];
+  }
+}

@@ -1,0 +1,134 @@
+import { type Account, type Assignment } from '../../access/access-model.js';
+import { type Directory, type DirectorySnapshot, type DirectoryUser } from '../../people/directory-user.js';
+import { isEMail } from '../../people/e-mail.js';
+import { type OktaGroupMember } from './app/okta-app-state.js';
+import { quoted } from '../../text/quoted.js';
+import { userKey } from '../../people/user-key.js';
+import { type OktaConnection } from './connection/okta-connection.js';
+import { type OktaDoor } from './connection/okta-door.js';
+import { OktaReadError } from './connection/okta-read-error.js';
+import { readGroupMembers } from './app/read-group-members.js';
+
+/**
+ * The statuses of Okta users who are desired: `ACTIVE`, and those in which an activated person has to do something before
+ * they can sign in, while the apps they are assigned to stay theirs. Not desired are `STAGED` (not activated yet),
+ * `SUSPENDED`, `DEPROVISIONED`, and any status that Okta may add (Okta Help, "About user account status").
+ */
+const DESIRED_STATUSES: ReadonlySet<string> = new Set([
+  'ACTIVE',
+  'PROVISIONED',
+  'RECOVERY',
+  'PASSWORD_EXPIRED',
+  'LOCKED_OUT',
+]);
+
+export interface OktaDirectorySettings {
+  readonly door: OktaDoor;
+  /** The groups that they assign are read. */
+  readonly accounts: readonly Account[];
+}
+
+/**
+ * The members of the groups that accounts assign, as Okta has them, as a directory. A person's userName is their e-mail
+ * address, since that is what the app's template `${source.email}` makes of them.
+ */
+export class OktaDirectory implements Directory {
+  private readonly settings: OktaDirectorySettings;
+
+  constructor(settings: OktaDirectorySettings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Reads every group to its last member.
+   *
+   * @throws OktaReadError if Okta cannot be read whole, a group is missing, all groups are empty, an active member has no
+   * e-mail address, or two active members share one
+   */
+  async read(): Promise<DirectorySnapshot> {
+    const { door, accounts } = this.settings;
+    if (!door.available) throw closed(door.reason);
+    const okta = await door.open();
+    const people = new Map<string, { member: OktaGroupMember; groups: string[] }>();
+    const assignments = firstOfEachGroup(accounts);
+    for (const [group, assignment] of assignments) {
+      for (const member of await membersOf(okta, assignment)) {
+        const known = people.get(member.id);
+        if (known === undefined) people.set(member.id, { member, groups: [group] });
+        else known.groups.push(group);
+      }
+    }
+    const names = [...assignments.keys()].join(', ');
+    const users = withoutRepetition([...people.values()].map(({ member, groups }) => directoryUser(member, groups)));
+    if (users.length === 0) throw nobody(door.address, names);
+    return { source: `Okta ${door.address}, groups ${names}`, users };
+  }
+}
+
+/** Every assigned group once. It is managed if any account's stack makes it. */
+function firstOfEachGroup(accounts: readonly Account[]): ReadonlyMap<string, Assignment> {
+  const groups = new Map<string, Assignment>();
+  for (const assignment of accounts.flatMap((account) => account.assignments)) {
+    if (!groups.has(assignment.group) || assignment.create) groups.set(assignment.group, assignment);
+  }
+  return groups;
+}
+
+async function membersOf(okta: OktaConnection, { group, create }: Assignment): Promise<readonly OktaGroupMember[]> {
+  try {
+    return await readGroupMembers(okta, group);
+  } catch (error) {
+    if (!create || !(error instanceof OktaReadError) || error.code !== 'OKTA_NOT_FOUND') throw error;
+    throw new OktaReadError('OKTA_NOT_FOUND', {
+      problem: `${okta.address} has no group ${quoted(group)}, which the stack makes (create: true).`,
+      remedy: 'Deploy first: it does not exist before. If it was deployed, somebody renamed or deleted it in Okta.',
+      status: error.status,
+    });
+  }
+}
+
+function directoryUser(member: OktaGroupMember, groups: readonly string[]): DirectoryUser {
+  const { login, email = '', givenName, familyName, status } = member;
+  const active = DESIRED_STATUSES.has(status);
+  if (active && !isEMail(email)) {
+    throw new OktaReadError('OKTA_UNEXPECTED', {
+      problem: `The member ${quoted(login)} of ${groups.map(quoted).join(', ')} has no usable e-mail address in Okta.`,
+      remedy: 'The app makes the userName of it, so their access cannot be told. Correct it in their profile in Okta.',
+    });
+  }
+  const userName = isEMail(email) ? email : login;
+  return { userName, givenName, familyName, groups, active, attributes: { login, status } };
+}
+
+/** Somebody who was deactivated and came back has two users of one address in Okta; the active one counts. */
+function withoutRepetition(users: readonly DirectoryUser[]): readonly DirectoryUser[] {
+  const byKey = new Map<string, DirectoryUser>();
+  for (const user of users) {
+    const key = userKey(user.userName);
+    const known = byKey.get(key);
+    if (known?.active && user.active) {
+      const logins = [known, user].map(({ attributes }) => quoted(attributes.login)).join(' and ');
+      throw new OktaReadError('OKTA_AMBIGUOUS', {
+        problem: `The Okta users ${logins} have the same e-mail address ${quoted(user.userName)}.`,
+        remedy: 'In Klaviyo they would be one person. Give each an address of their own, or deactivate one.',
+      });
+    }
+    if (known === undefined || user.active) byKey.set(key, user);
+  }
+  return [...byKey.values()];
+}
+
+function closed(reason: string): OktaReadError {
+  return new OktaReadError('OKTA_CREDENTIALS', {
+    problem: `The directory is Okta (directory.okta), but it cannot be read: ${reason}.`,
+    remedy: 'Set OKTA_API_TOKEN, or OKTA_API_CLIENT_ID and OKTA_API_PRIVATE_KEY, in the environment.',
+  });
+}
+
+function nobody(address: string, names: string): OktaReadError {
+  return new OktaReadError('OKTA_UNEXPECTED', {
+    problem: `The assigned groups of ${address} have no member at all: ${names}.`,
+    remedy:
+      'Everyone in Klaviyo would count as unexpected, so nothing is compared. Put people into the groups in Okta.',
+  });
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { FINDING_KINDS, SEVERITIES } from '../../access/finding-kind.js';
+import { ACCOUNT_KINDS } from '../../access/role.js';
+import { HOPS, type Station } from '../../people/station.js';
+
+const figure = z.int().nonnegative();
+const day = z.iso.date();
+
+const personStateSchema = z.strictObject({
+  userName: z.string(),
+  givenName: z.string().describe('Empty where the source does not tell.'),
+  familyName: z.string().describe('Empty where the source does not tell.'),
+  role: z.string().nullable().describe('Null where there is none, or where its forms disagree.'),
+  active: z.boolean(),
+  id: z.string().optional().describe("The record's id at that station: the SCIM id, or the app user's in Okta."),
+});
+
+const findingSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/)
+    .describe('The same difference of the same person in the same account keeps its id from run to run.'),
+  kind: z.enum(FINDING_KINDS),
+  severity: z.enum(SEVERITIES),
+  user: z
+    .string()
+    .describe('userName as written where the finding arose; of role-list the app, of too-few-admins the account.'),
+  hop: z.enum(HOPS).describe('The way between two stations at which the difference arises.'),
+  desired: personStateSchema
+    .nullable()
+    .describe('Station declared: what the access file wants. Null where it wants nothing of this person.'),
+  assigned: personStateSchema
+    .nullable()
+    .describe('Station assigned: what Okta has assigned. Null where it has nothing, or was not read.'),
+  actual: personStateSchema.nullable().describe('Station provisioned: what Klaviyo has. Null where it has nothing.'),
+  message: z.string().describe('What differs.'),
+  remedy: z.string().describe('What to do about it.'),
+  exception: z
+    .strictObject({
+      reason: z.string(),
+      expires: day.nullable().describe('The last day on which it holds (UTC). Null for unmanaged people.'),
+      owner: z.string().optional().describe('Who answers for the exception.'),
+      ticket: z.string().optional().describe('Where the exception was agreed.'),
+      pattern: z
+        .string()
+        .optional()
+        .describe('The pattern of unmanaged people that covers it, in place of an exception.'),
+    })
+    .nullable()
+    .describe('The exception or policy under which the finding is expected; such a finding does not count.'),
+  place: z
+    .strictObject({
+      path: z.string().describe('As it was given to the run.'),
+      line: z.int().positive(),
+      column: z.int().positive(),
+    })
+    .nullable()
+    .describe('The line of the access file that decided it, or that it is to be settled at. Null if not known.'),
+});
+
+const stationSchema = z.discriminatedUnion('available', [
+  z.strictObject({ available: z.literal(true), source: z.string(), people: figure }),
+  z.strictObject({ available: z.literal(false), reason: z.string() }),
+]);
+
+const roleCountsSchema = z.array(z.strictObject({ role: z.string().nullable(), people: figure }));
+
+/** The same for each station. */
+function perStation<Schema extends z.ZodType>(schema: Schema) {
+  return z.strictObject({ declared: schema, assigned: schema, provisioned: schema } satisfies Record<Station, Schema>);
+}
+
+/** A figure for each word. */
+function figures<Word extends string>(words: readonly Word[]) {
+  return z.strictObject(Object.fromEntries(words.map((word) => [word, figure])) as Record<Word, typeof figure>);
+}
+
+const summarySchema = z.strictObject({
+  desired: figure,
+  actual: figure.describe('Records of the listing, switched-off ones included.'),
+  inSync: figure.describe('Desired people about whom there is no finding at all.'),
+  excepted: figure.describe('Findings under an exception; counted nowhere else.'),
+  byKind: figures(FINDING_KINDS),
+  bySeverity: figures(SEVERITIES),
+});
+
+const accountSchema = z.strictObject({
+  name: z.string(),
+  kind: z.enum(ACCOUNT_KINDS),
+  stations: perStation(stationSchema).describe('Whether each station was read, and from what; or why it was not.'),
+  listing: z
+    .strictObject({
+      totalResults: figure,
+      read: figure,
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .describe('Over the users in order of id.'),
+    })
+    .describe("Evidence of what was compared: Klaviyo's listing was complete, and which it was."),
+  summary: summarySchema,
+  roles: perStation(roleCountsSchema).describe('How many active people hold each role at each station that was read.'),
+  findings: z.array(findingSchema).describe("Heaviest first, then by kind and by the person's key."),
+  notices: z
+    .array(z.strictObject({ kind: z.literal('probable-configuration-fault'), message: z.string() }))
+    .describe(
+      'What is to be known before the findings are read: that a fault of the configuration is likelier than drift.',
+    ),
+});
+
+/** The form of a drift report. Its keys stand in the order in which the JSON report has them. */
+export const driftReportSchema = z.strictObject({
+  version: z.literal(1),
+  capturedAt: z.iso.datetime().describe('When the run began, in UTC. The only time in a report.'),
+  accounts: z.array(accountSchema),
+});
+
+/** The schema of the JSON report as JSON Schema draft-07. schema/drift-report.schema.json holds it. */
+export function driftReportJsonSchema(): Readonly<Record<string, unknown>> {
+  const { $schema, ...schema } = z.toJSONSchema(driftReportSchema, { target: 'draft-7' });
+  return {
+    $schema,
+    $id: 'urn:klaviyo-access:schema:drift-report:1',
+    title: 'klaviyo-access: drift report',
+    description: 'What one drift run found, over all accounts that it read.',
+    ...schema,
+  };
+}

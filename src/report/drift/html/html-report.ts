@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { type Severity } from '../../../access/finding-kind.js';
+import { type DriftReport } from '../../../drift/drift-report.js';
+import { REPORT_TITLE } from '../report-words.js';
+import { accountsSection } from './accounts-section.js';
+import { BROWSER_SCRIPT } from './browser-script.js';
+import { chartsSection } from './charts-section.js';
+import { findingsSection } from './findings-section.js';
+import { type HistoryPoint } from '../../../history/history-point.js';
+import { listedFindings } from './listed-finding.js';
+import { htmlOf, markup, ownHtml } from '../../html/markup.js';
+import { PAGE_STYLE } from './style/page-style.js';
+import { totalsSection } from './totals-section.js';
+import { verdictSection } from './verdict-section.js';
+
+/** How an HTML report is to be shown. */
+export interface HtmlReportOptions {
+  /** The severity from which on findings fail the run, as the verdict counts them. Default `medium`. */
+  readonly failOn?: Severity | undefined;
+  /** Earlier runs, in any order, for the trend. Without any, the report says that there is no history. */
+  readonly history?: readonly HistoryPoint[] | undefined;
+}
+
+/**
+ * The report as one HTML file that needs nothing else: no network, no server. Charts are drawn here; the file's only script
+ * filters the table of findings, and everything can be read without it.
+ *
+ * Text from outside stands in it as text (`markup`). Should something slip through all the same, it has no effect: the
+ * page's policy lets run and style only the script and the style sheet whose SHA-256 it names, and load nothing.
+ */
+export function htmlReport(report: DriftReport, { failOn, history = [] }: HtmlReportOptions): string {
+  const listed = listedFindings(report);
+  const policy = [
+    "default-src 'none'",
+    `style-src ${fingerprint(PAGE_STYLE)}`,
+    `script-src ${fingerprint(BROWSER_SCRIPT)}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return htmlOf(markup`<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${REPORT_TITLE}</title>
+<link rel="icon" href="data:,">
+<style>${ownHtml(PAGE_STYLE)}</style></head>
+<body><a class="skip" href="#main">Skip to the report</a>
+<header><h1>${REPORT_TITLE}</h1>
+<nav aria-label="Parts of the report"><a href="#totals">Totals</a> <a href="#by-kind">Kinds</a> <a href="#trend">Trend</a> <a href="#accounts">Accounts and evidence</a> <a href="#findings">Findings</a></nav></header>
+<main id="main" tabindex="-1">
+${verdictSection(report, failOn)}${totalsSection(report, failOn)}${chartsSection(report, history)}${accountsSection(report.accounts, failOn)}${findingsSection(report.accounts, listed)}</main>
+<footer>Made by klaviyo-access from what it read at ${report.capturedAt}. This file loads nothing from the network.</footer>
+<script>${ownHtml(BROWSER_SCRIPT)}</script></body></html>
+`);
+}
+
+/** How a Content-Security-Policy names an inline script or style (Content Security Policy Level 3, section 2.3.1). */
+function fingerprint(source: string): string {
+  return `'sha256-${createHash('sha256').update(source, 'utf8').digest('base64')}'`;
+}

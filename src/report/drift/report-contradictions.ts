@@ -1,0 +1,38 @@
+import { FINDING_KINDS, SEVERITIES } from '../../access/finding-kind.js';
+import { visible } from '../../text/visible.js';
+import { type AccountDrift, type DriftReport } from '../../drift/drift-report.js';
+import { type FindingFigures, figuresOf } from '../../drift/summary.js';
+
+/**
+ * Where a report that was read from a file contradicts itself, each as a sentence that names the account: its listing is not
+ * whole, or its figures are not those of its findings. A verdict on such a report could be a false all-clear.
+ */
+export function contradictions({ accounts }: DriftReport): readonly string[] {
+  return accounts.flatMap((account) =>
+    [...listingFaults(account), ...figureFaults(account)].map(
+      (fault) => `account "${visible(account.name)}": ${fault}`,
+    ),
+  );
+}
+
+function listingFaults({ listing: { totalResults, read }, summary: { actual } }: AccountDrift): readonly string[] {
+  return [
+    ...(read === totalResults ? [] : [`totalResults ${totalResults}, read ${read}: the listing is not whole`]),
+    ...(actual === read ? [] : [`summary.actual is ${actual}, and the listing has ${read}`]),
+  ];
+}
+
+function figureFaults({ summary, findings }: AccountDrift): readonly string[] {
+  const found = new Map(named(figuresOf(findings)));
+  return named(summary).flatMap(([name, figure]) =>
+    figure === found.get(name) ? [] : [`summary.${name} is ${figure}, and the findings have ${found.get(name)}`],
+  );
+}
+
+function named({ excepted, byKind, bySeverity }: FindingFigures): readonly (readonly [string, number])[] {
+  return [
+    ['excepted', excepted],
+    ...FINDING_KINDS.map((kind) => [`byKind.${kind}`, byKind[kind]] as const),
+    ...SEVERITIES.map((severity) => [`bySeverity.${severity}`, bySeverity[severity]] as const),
+  ];
+}

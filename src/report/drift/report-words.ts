@@ -1,0 +1,176 @@
+import { SEVERITIES, type Severity } from '../../access/finding-kind.js';
+import { STATIONS, type Station } from '../../people/station.js';
+import { type AccountDrift, type DriftReport, type StationReading } from '../../drift/drift-report.js';
+import { accountFailsOn, DEFAULT_FAIL_ON } from '../../drift/fail-on.js';
+import { type AppliedException, type Finding, type PersonState } from '../../drift/finding.js';
+import { isAtOrAbove } from '../../drift/severity.js';
+import { oneLine } from '../../drift/wording.js';
+
+/** What is said alike in every format made for people. Text from outside stands in it as it is: escaping is the format's. */
+
+export const REPORT_TITLE = 'Klaviyo access: drift report';
+
+/** Said in place of every verdict if the report holds no account: that is no all-clear. */
+export const NOTHING_CHECKED = 'No account was checked.';
+
+/** Said where an account has no finding at all. */
+export const NO_FINDINGS = 'no findings';
+
+/** The one line to read if only one is read: what fails the run; else what is left; else that nothing differs. */
+export function verdict(account: AccountDrift, failOn: Severity = DEFAULT_FAIL_ON): string {
+  return `${account.name}: ${verdictWords(account, failOn)}`;
+}
+
+/** The verdict where the account's name stands beside it. */
+export function verdictWords(account: AccountDrift, failOn: Severity = DEFAULT_FAIL_ON): string {
+  const failing = accountFailsOn(account, failOn).length;
+  const differing = accountFailsOn(account, 'low').length;
+  const excepted = account.summary.excepted > 0 ? ` (${count(account.summary.excepted, 'finding')} excepted)` : '';
+  if (failing > 0) return `${count(failing, 'finding')} at or above ${failOn}${excepted}`;
+  if (differing > 0) return `no finding at or above ${failOn}, ${differing} below it${excepted}`;
+  return `no drift${excepted}`;
+}
+
+/** The verdicts of several accounts in one line: how many of each sort. */
+export function totals(accounts: DriftReport['accounts'], failOn: Severity = DEFAULT_FAIL_ON): string {
+  if (accounts.length === 0) return NOTHING_CHECKED;
+  const failing = accounts.filter((account) => accountFailsOn(account, failOn).length > 0);
+  const differing = accounts.filter(
+    (account) => !failing.includes(account) && accountFailsOn(account, 'low').length > 0,
+  );
+  return (
+    `${count(accounts.length, 'account')}: ${failing.length} with findings at or above ${failOn}, ` +
+    `${differing.length} with findings below it only, ${accounts.length - failing.length - differing.length} without drift`
+  );
+}
+
+/** How a finding stands to the exit code: it fails the run, weighs too little to, or is expected and does not count. */
+export type Standing = 'failing' | 'below' | 'excepted';
+
+/** The standing of a finding if findings fail the run from this severity on. */
+export function standing({ exception, severity }: Finding, failOn: Severity = DEFAULT_FAIL_ON): Standing {
+  if (exception !== null) return 'excepted';
+  return isAtOrAbove(severity, failOn) ? 'failing' : 'below';
+}
+
+/**
+ * A number with its noun.
+ *
+ * @param plural - default: the noun with an s
+ */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}
+
+/** The evidence of what was compared: that the listing was complete, and which it was. */
+export function listingWords({ listing }: AccountDrift): { readonly read: string; readonly sha256: string } {
+  return { read: `totalResults ${listing.totalResults}, read ${listing.read}`, sha256: listing.sha256 };
+}
+
+/** The stations in order: name, what it was read from or why it was not, and how many people. */
+export function stationRows(account: AccountDrift): readonly (readonly [Station, string, string])[] {
+  return STATIONS.map((station) => [station, ...stationWords(account.stations[station])]);
+}
+
+function stationWords(reading: StationReading): readonly [string, string] {
+  return reading.available ? [reading.source, String(reading.people)] : [`not read: ${reading.reason}`, '-'];
+}
+
+/** What each station has of the finding's person, in order; undefined where the station was not read. */
+export function stationStates(
+  { stations }: Pick<AccountDrift, 'stations'>,
+  { desired, assigned, actual }: Finding,
+): Readonly<Record<Station, PersonState | null | undefined>> {
+  const read = (station: Station, state: PersonState | null) =>
+    state === null && !stations[station].available ? undefined : state;
+  return {
+    declared: read('declared', desired),
+    assigned: read('assigned', assigned),
+    provisioned: read('provisioned', actual),
+  };
+}
+
+/** A finding's hop and its stations: `declared-provisioned (declared analyst, assigned not read, provisioned admin)`. */
+export function hopWords(account: Pick<AccountDrift, 'stations'>, finding: Finding): string {
+  return `${finding.hop} (${stationsLine(account, finding)})`;
+}
+
+/** A finding's three stations in one line. */
+export function stationsLine(account: Pick<AccountDrift, 'stations'>, finding: Finding): string {
+  const states = stationStates(account, finding);
+  return STATIONS.map((station) => `${station} ${stateWords(states[station])}`).join(', ');
+}
+
+function stateWords(state: PersonState | null | undefined): string {
+  if (state === undefined) return 'not read';
+  if (state === null) return 'nobody';
+  return `${state.role ?? 'without a role'}${state.active ? '' : ' (switched off)'}`;
+}
+
+/** A path of the access file as a repository has it: slashes, and no `./` at its start. */
+export function placePath(path: string): string {
+  return path.replaceAll('\\', '/').replace(/^(\.\/+)+/, '');
+}
+
+/** The figures in order, each with its heading. */
+export function summaryFigures({ summary }: AccountDrift): readonly (readonly [string, number])[] {
+  const { desired, actual, inSync, excepted, bySeverity } = summary;
+  return [
+    ['desired', desired],
+    ['actual', actual],
+    ['in sync', inSync],
+    ['excepted', excepted],
+    ...SEVERITIES.map((severity) => [severity, bySeverity[severity]] as const),
+  ];
+}
+
+/** A finding under an exception. */
+export type ExceptedFinding = Finding & { readonly exception: NonNullable<Finding['exception']> };
+
+/** Whether a finding is under an exception. */
+export function isExcepted(finding: Finding): finding is ExceptedFinding {
+  return finding.exception !== null;
+}
+
+/** Why a finding is expected, in one line: the reason, and by what, or who answers for it. */
+export function reasonWords({ reason, owner, ticket, pattern }: AppliedException): string {
+  const notes = [
+    ...(pattern === undefined ? [] : [`unmanaged: ${pattern}`]),
+    ...(owner === undefined ? [] : [`owner: ${owner}`]),
+    ...(ticket === undefined ? [] : [`ticket: ${ticket}`]),
+  ];
+  return `${oneLine(reason)}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
+}
+
+/** Until when a finding is expected. Unmanaged people have no end date. */
+export function untilWords({ expires }: AppliedException): string {
+  return expires ?? 'no end date';
+}
+
+/** The findings that count, and those under an exception, each in the report's order. */
+export function splitFindings(findings: readonly Finding[]): {
+  readonly counted: readonly Finding[];
+  readonly excepted: readonly ExceptedFinding[];
+} {
+  return { counted: findings.filter((finding) => !isExcepted(finding)), excepted: findings.filter(isExcepted) };
+}
+
+/** A finding with the account that it arose in. */
+export interface AccountFinding<Of extends Finding = Finding> {
+  readonly account: AccountDrift;
+  readonly finding: Of;
+}
+
+/** The findings of all accounts, heaviest first; among equals in the order of accounts and findings. */
+export function heaviestFirst(accounts: DriftReport['accounts']): readonly AccountFinding[] {
+  return accounts
+    .flatMap((account) => account.findings.map((finding) => ({ account, finding })))
+    .sort((one, other) => SEVERITIES.indexOf(one.finding.severity) - SEVERITIES.indexOf(other.finding.severity));
+}
+
+/** Said where findings had to be left out: where all of them are. */
+export function fullReportWords(fullReport: string | undefined): string {
+  return fullReport === undefined
+    ? 'All of them are in another format of the report, such as --report json=FILE.'
+    : `All of them are in the full report: ${fullReport}`;
+}

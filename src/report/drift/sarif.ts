@@ -1,0 +1,150 @@
+import type { Location, Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
+import { FINDING_KINDS, type Severity } from '../../access/finding-kind.js';
+import { type AccountDrift, type DriftReport, type Notice } from '../../drift/drift-report.js';
+import { type Finding } from '../../drift/finding.js';
+import { KIND_WORDS } from './finding-kind-words.js';
+import { type ReportOptions } from './report-options.js';
+import {
+  NOTHING_CHECKED,
+  placePath,
+  reasonWords,
+  standing,
+  stationStates,
+  totals,
+  untilWords,
+  verdict,
+} from './report-words.js';
+import { visible } from '../../text/visible.js';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+const LEVEL: Readonly<Record<Severity, Result.level>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+  info: 'note',
+};
+
+const PROBABLE_FAULT: ReportingDescriptor = {
+  id: 'probable-configuration-fault' satisfies Notice['kind'],
+  shortDescription: { text: 'So much differs that a fault of the configuration is more likely than drift.' },
+};
+
+/**
+ * The report as SARIF 2.1.0 (OASIS), for code scanning: one run, a rule for each kind of finding, a result for each
+ * finding with its id as fingerprint and its place in the access file as location. Excepted findings are suppressed, with
+ * the reason. The evidence of each account's listing stands in the run's properties. A report without accounts is a run
+ * that did not succeed. A notice, which says that a fault of the configuration is likely, is a notification about it.
+ *
+ * Text from outside goes through `visible`; in messages what SARIF reads as links or placeholders is escaped.
+ */
+export function sarifReport(report: DriftReport, { failOn }: ReportOptions): string {
+  const { accounts } = report;
+  const notifications = accounts.flatMap(configurationNotifications);
+  const run: Run = {
+    tool: { driver: { name: 'klaviyo-access', rules: FINDING_KINDS.map(rule), notifications: [PROBABLE_FAULT] } },
+    invocations: [
+      {
+        executionSuccessful: accounts.length > 0,
+        startTimeUtc: visible(report.capturedAt),
+        ...(accounts.length === 0 && {
+          toolExecutionNotifications: [{ level: 'error', message: { text: NOTHING_CHECKED } }],
+        }),
+        ...(notifications.length > 0 && { toolConfigurationNotifications: notifications }),
+      },
+    ],
+    columnKind: 'utf16CodeUnits',
+    results: accounts.flatMap((account) => account.findings.map((finding) => result(account, finding, failOn))),
+    properties: {
+      capturedAt: visible(report.capturedAt),
+      totals: totals(accounts, failOn),
+      accounts: accounts.map((account) => evidence(account, failOn)),
+    },
+  };
+  const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
+  return `${JSON.stringify(log, shown, 2)}\n`;
+}
+
+/** Every text of the log on one line and without what does not show; property names are ours. */
+function shown(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? visible(value) : value;
+}
+
+function rule(kind: (typeof FINDING_KINDS)[number]): ReportingDescriptor {
+  const { title, help } = KIND_WORDS[kind];
+  return { id: kind, shortDescription: { text: `${title}.` }, fullDescription: { text: help }, help: { text: help } };
+}
+
+function configurationNotifications({ name, notices }: AccountDrift): readonly Notification[] {
+  return notices.map(({ kind, message }) => ({
+    descriptor: { id: kind },
+    level: 'warning',
+    message: { text: messageText(`${name}: ${message}`) },
+  }));
+}
+
+function evidence(account: AccountDrift, failOn: Severity | undefined): Readonly<Record<string, unknown>> {
+  const { name, kind, listing, stations, summary } = account;
+  const { totalResults, read, sha256 } = listing;
+  return { name, kind, verdict: verdict(account, failOn), totalResults, read, sha256, stations, summary };
+}
+
+function result(account: AccountDrift, finding: Finding, failOn: Severity | undefined): Result {
+  const { id, kind, severity, user, hop, message, remedy, exception, place } = finding;
+  return {
+    ruleId: kind,
+    ruleIndex: FINDING_KINDS.indexOf(kind),
+    level: LEVEL[severity],
+    message: { text: messageText(`${user} (${account.name}): ${message} Do: ${remedy}`) },
+    ...(place && { locations: [location(place)] }),
+    partialFingerprints: { 'klaviyoAccessFinding/v1': id },
+    ...(exception && {
+      suppressions: [
+        {
+          kind: 'external',
+          status: 'accepted',
+          justification: `${reasonWords(exception)} (until ${untilWords(exception)})`,
+        },
+      ],
+    }),
+    properties: {
+      account: account.name,
+      user,
+      severity,
+      standing: standing(finding, failOn),
+      hop,
+      stations: Object.fromEntries(
+        Object.entries(stationStates(account, finding)).map(([station, state]) => [
+          station,
+          state === undefined ? 'not read' : state,
+        ]),
+      ),
+      remedy,
+    },
+  };
+}
+
+function location({ path, line, column }: NonNullable<Finding['place']>): Location {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriReference(path) },
+      region: { startLine: line, startColumn: column },
+    },
+  };
+}
+
+/** A file's path as a URI reference (RFC 3986): relative where the path is; a drive or a share becomes a file URI. */
+function uriReference(path: string): string {
+  const reference = visible(placePath(path)).split('/').map(encodeURIComponent).join('/');
+  if (reference.startsWith('//')) return `file:${reference}`;
+  if (reference.startsWith('/')) return `file://${reference}`;
+  return /^[a-z]%3A\//i.test(reference) ? `file:///${reference.replace('%3A', ':')}` : reference;
+}
+
+/** SARIF 2.1.0, sections 3.11.5 and 3.11.6: `{0}` is a placeholder and `[text](target)` a link, unless escaped. */
+function messageText(text: string): string {
+  return visible(text)
+    .replace(/[[\]\\]/g, '\\$&')
+    .replace(/[{}]/g, '$&$&');
+}

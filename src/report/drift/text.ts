@@ -1,0 +1,189 @@
+import { styleText } from 'node:util';
+import { SEVERITIES, type Severity } from '../../access/finding-kind.js';
+import { type AccountDrift, type DriftReport } from '../../drift/drift-report.js';
+import { type Finding } from '../../drift/finding.js';
+import { type ReportOptions } from './report-options.js';
+import {
+  hopWords,
+  listingWords,
+  NOTHING_CHECKED,
+  REPORT_TITLE,
+  reasonWords,
+  splitFindings,
+  stationRows,
+  summaryFigures,
+  totals,
+  untilWords,
+  verdict,
+  type ExceptedFinding,
+} from './report-words.js';
+import { frameWidth, textTable } from '../text-table.js';
+import { visible } from '../../text/visible.js';
+import { wrap } from '../wrap.js';
+
+type Style = Parameters<typeof styleText>[0];
+
+const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
+  critical: ['bold', 'red'],
+  high: 'red',
+  medium: 'yellow',
+  low: 'cyan',
+  info: 'dim',
+};
+
+const DEFAULT_WIDTH = 100;
+const NARROWEST = 80;
+const WIDEST = 120;
+
+/** How the lines of one report are laid out. */
+interface Layout {
+  readonly width: number;
+  readonly failOn: Severity | undefined;
+  readonly paint: (style: Style, text: string) => string;
+}
+
+/**
+ * The report for a terminal. For each account: what was read, the figures, the findings as a table and then each in
+ * words, those under an exception apart; at the very end a verdict for each account, a line each.
+ *
+ * Text from outside goes through `visible`, so no control code is printed but the colours of this file. Lines of running
+ * text begin with a bar, so that none can begin with what a log would take for a command.
+ */
+export function textReport(report: DriftReport, options: ReportOptions): string {
+  const layout: Layout = {
+    width: Math.min(WIDEST, Math.max(NARROWEST, options.width ?? DEFAULT_WIDTH)),
+    failOn: options.failOn,
+    // The caller knows where the text goes; styleText itself would look at this process's own output.
+    paint: (style, text) => (options.color ? styleText(style, text, { validateStream: false }) : text),
+  };
+  const lines = [
+    layout.paint('bold', REPORT_TITLE),
+    `Captured at ${visible(report.capturedAt)}`,
+    '',
+    ...report.accounts.flatMap((account) => accountLines(account, layout)),
+    ...verdictLines(report.accounts, layout),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function accountLines(account: AccountDrift, layout: Layout): readonly string[] {
+  const { counted, excepted } = splitFindings(account.findings);
+  const { read, sha256 } = listingWords(account);
+  return [
+    layout.paint('bold', `${visible(account.name)} (${account.kind})`),
+    ...stationTable(account, layout),
+    `Listing: ${read}`,
+    `SHA-256: ${visible(sha256)}`,
+    ...figureLines(account),
+    ...account.notices.flatMap(({ message }) => ['', ...barred('Note: ', message, layout)]),
+    '',
+    ...(counted.length === 0 ? ['No findings'] : findingsTable(counted, layout)),
+    '',
+    ...counted.flatMap((finding, index) => findingLines(account, finding, index + 1, layout)),
+    ...exceptedLines(account, excepted, { from: counted.length + 1, layout }),
+  ];
+}
+
+function stationTable(account: AccountDrift, { width }: Layout): readonly string[] {
+  const [station, people] = [11, 7];
+  return textTable(
+    [
+      { heading: 'Station', width: station },
+      { heading: 'Read from', width: width - frameWidth(3) - station - people },
+      { heading: 'People', width: people },
+    ],
+    stationRows(account).map((row) => row.map(visible)),
+  );
+}
+
+/** People first, then the findings that count by severity. */
+function figureLines(account: AccountDrift): readonly string[] {
+  const figures = summaryFigures(account).map(([heading, figure]) => `${heading} ${figure}`);
+  const people = figures.length - SEVERITIES.length;
+  return [`People:  ${figures.slice(0, people).join(', ')}`, `Counted: ${figures.slice(people).join(', ')}`];
+}
+
+/** The numbers of the table stand before the findings in words. */
+function findingsTable(findings: readonly Finding[], { width, paint }: Layout): readonly string[] {
+  const [number, severity, kind, id] = [5, 8, 19, 12];
+  const rows = findings.map((finding, index) => [
+    String(index + 1),
+    finding.severity,
+    finding.kind,
+    visible(finding.user),
+    finding.id,
+  ]);
+  return textTable(
+    [
+      { heading: '#', width: number },
+      { heading: 'Severity', width: severity },
+      { heading: 'Kind', width: kind },
+      { heading: 'User', width: width - frameWidth(5) - number - severity - kind - id },
+      { heading: 'Id', width: id },
+    ],
+    rows,
+    (text, column) => (column === 1 ? paintSeverity(text, paint) : text),
+  );
+}
+
+function paintSeverity(text: string, paint: Layout['paint']): string {
+  const severity = SEVERITIES.find((word) => word === text);
+  return severity === undefined ? text : paint(SEVERITY_STYLE[severity], text);
+}
+
+function findingLines(account: AccountDrift, finding: Finding, number: number, layout: Layout): readonly string[] {
+  return [
+    headLine(finding, number, layout),
+    ...barred('', finding.user, layout),
+    ...barred('What: ', finding.message, layout),
+    ...barred('Do:   ', finding.remedy, layout),
+    ...barred('Hop:  ', hopWords(account, finding), layout),
+    ...placeLines(finding, layout),
+    '',
+  ];
+}
+
+/** The line of the access file, as editors and terminals take it. */
+function placeLines({ place }: Finding, layout: Layout): readonly string[] {
+  return place === null ? [] : barred('Line: ', `${place.path}:${place.line}:${place.column}`, layout);
+}
+
+function exceptedLines(
+  account: AccountDrift,
+  excepted: readonly ExceptedFinding[],
+  { from, layout }: { readonly from: number; readonly layout: Layout },
+): readonly string[] {
+  if (excepted.length === 0) return [];
+  return [
+    layout.paint('bold', `Excepted (${excepted.length}), not counted`),
+    '',
+    ...excepted.flatMap((finding, index) => [
+      headLine(finding, from + index, layout),
+      ...barred('', finding.user, layout),
+      ...barred('What:   ', finding.message, layout),
+      ...barred('Reason: ', reasonWords(finding.exception), layout),
+      ...barred('Until:  ', untilWords(finding.exception), layout),
+      ...barred('Hop:    ', hopWords(account, finding), layout),
+      '',
+    ]),
+  ];
+}
+
+function headLine({ id, severity, kind }: Finding, number: number, { paint }: Layout): string {
+  return `${number}. ${paint(SEVERITY_STYLE[severity], severity)} ${kind} ${paint('dim', id)}`;
+}
+
+/** Running text from outside, behind a bar and a label; further lines stand under the first. */
+function barred(label: string, text: string, { width }: Layout): readonly string[] {
+  return wrap(visible(text), width - 2 - label.length).map(
+    (line, index) => `│ ${index === 0 ? label : ' '.repeat(label.length)}${line}`,
+  );
+}
+
+function verdictLines(accounts: readonly AccountDrift[], { failOn, paint }: Layout): readonly string[] {
+  if (accounts.length === 0) return [NOTHING_CHECKED];
+  return [
+    ...accounts.map((account) => paint('bold', visible(verdict(account, failOn)))),
+    ...(accounts.length > 1 ? [totals(accounts, failOn)] : []),
+  ];
+}

@@ -1,0 +1,33 @@
+import { type GuardVerdict } from '../../plan/guard/guard-plan.js';
+import { type Refusal } from '../../plan/guard/refusal.js';
+import { count } from '../drift/report-words.js';
+import { visibleLines } from '../visible-lines.js';
+import { visible } from '../../text/visible.js';
+
+const WIDTH = 100;
+
+/** What the guard made of a plan, for a terminal or a pipeline's log: each refusal with the exact way past it. */
+export function guardVerdictText({ refused, allowed, unusedOverrides }: GuardVerdict): string {
+  const lines = [
+    ...refused.flatMap((refusal) => refusalLines('Refused', refusal)),
+    ...allowed.flatMap((refusal) => refusalLines('Let through', refusal)),
+    ...unusedOverrides.map((override) => `Unused: --allow '${visible(override)}' fits no refusal of this plan.`),
+    verdict(refused.length, allowed.length),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function refusalLines(word: string, { rule, address, reason, override }: Refusal): readonly string[] {
+  return [
+    `${word}: ${rule}, ${visible(address)}`,
+    ...visibleLines(reason, WIDTH - 2).map((line) => `  ${line}`),
+    ...(word === 'Refused' ? [`  To let exactly this through: ${visible(override)}`] : []),
+    '',
+  ];
+}
+
+function verdict(refused: number, allowed: number): string {
+  const through = allowed === 0 ? '' : ` ${allowed} let through by --allow.`;
+  if (refused === 0) return `The plan may be deployed.${through}`;
+  return `The plan must not be deployed as it is: ${count(refused, 'refusal')}.${through}`;
+}

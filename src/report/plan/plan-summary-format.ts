@@ -1,0 +1,20 @@
+import { type PlanSummary } from '../../plan/summary/plan-summary.js';
+import { plainJson } from '../plain-json.js';
+import { planSummaryMarkdown } from './plan-summary-markdown.js';
+import { planSummaryText } from './plan-summary-text.js';
+
+/** The formats of a plan's summary: for a terminal, for a comment on a pull request, and for another program. */
+export const PLAN_SUMMARY_FORMATS = ['text', 'markdown', 'json'] as const;
+
+export type PlanSummaryFormat = (typeof PLAN_SUMMARY_FORMATS)[number];
+
+const RENDERERS: Readonly<Record<PlanSummaryFormat, (summary: PlanSummary) => string>> = {
+  text: planSummaryText,
+  markdown: (summary) => planSummaryMarkdown(summary),
+  json: plainJson,
+};
+
+/** A plan's summary in a format, ending in a line end. */
+export function renderPlanSummary(format: PlanSummaryFormat, summary: PlanSummary): string {
+  return RENDERERS[format](summary);
+}

@@ -1,0 +1,159 @@
+import {
+  CHANGE_ACTIONS,
+  type ChangeAction,
+  type CheckSummary,
+  type OutsideChange,
+  type PlanSummary,
+  type ResourceSummary,
+} from '../../plan/summary/plan-summary.js';
+import { detailWords } from './plan-summary-details.js';
+import { lossWords } from './plan-summary-losses.js';
+import { cut, quotedWords } from './plan-summary-values.js';
+import { count } from '../drift/report-words.js';
+
+/** What is said of a plan alike in every format made for people. Text from outside stands in it as it is: escaping is the format's. */
+export interface PlanWords {
+  /** What to read if only this is read: what would change, and what is wrong with the plan or the checks. */
+  readonly headline: readonly [string, ...string[]];
+  /** In the order in which they are to be read; only those that hold something. */
+  readonly sections: readonly PlanSection[];
+}
+
+export interface PlanSection {
+  readonly heading: string;
+  readonly items: readonly PlanItem[];
+}
+
+export interface PlanItem {
+  /** What it is about: a verb or a status. */
+  readonly label: string;
+  readonly title: string;
+  readonly details: readonly string[];
+}
+
+export const PLAN_TITLE = "Klaviyo access: Terraform's plan";
+
+/** A check's message is written by people, for people; none is longer than this. */
+const LONGEST_MESSAGE = 2_000;
+
+const VERBS: Readonly<Record<ChangeAction, string>> = {
+  destroy: 'Destroy',
+  replace: 'Replace',
+  update: 'Update',
+  create: 'Create',
+  import: 'Import',
+  forget: 'Forget',
+  move: 'Move',
+};
+
+/** Of what Terraform found, in place of what it would do. */
+const FOUND: Readonly<Record<ChangeAction, string>> = {
+  ...VERBS,
+  destroy: 'Gone',
+  replace: 'Replaced',
+  update: 'Changed',
+  create: 'Appeared',
+};
+
+const STATUS_LABELS: Readonly<Record<CheckSummary['status'], string>> = {
+  fail: 'Fails',
+  error: 'Could not be evaluated',
+  unknown: 'Known only with the apply',
+};
+
+export function planWords(summary: PlanSummary): PlanWords {
+  const sections = [
+    { heading: 'Checks that have not passed', items: checkItems(summary.checks.notPassed) },
+    { heading: 'What the deploy would change', items: summary.changes.map(changeItem) },
+    {
+      heading: 'Changed outside Terraform since its last apply, and not by this deploy',
+      items: summary.outside.map(outsideItem),
+    },
+  ];
+  return {
+    headline: [...reachWords(summary), ...checkWords(summary)],
+    sections: sections.filter(({ items }) => items.length > 0),
+  };
+}
+
+/** "No changes" is said only of a plan that is known to cover everything. */
+function reachWords({ reach, counts, changes }: PlanSummary): readonly [string, ...string[]] {
+  const figures = CHANGE_ACTIONS.filter((action) => counts[action] > 0).map(
+    (action) => `${counts[action]} to ${action}`,
+  );
+  const some = changes.length > 0;
+  switch (reach) {
+    case 'complete':
+      return [some ? `${figures.join(', ')}.` : 'No changes: the deploy would leave Okta as it is.'];
+    case 'errored':
+      return [
+        'Terraform could not finish this plan, so what a deploy would change is not known. Mend the plan first.',
+        some ? `Found by then: ${figures.join(', ')}.` : 'It had found no change by then.',
+      ];
+    case 'incomplete':
+      return [
+        some
+          ? `${figures.join(', ')}, in a part of the configuration.`
+          : 'Nothing to change in a part of the configuration.',
+        'The plan covers no more than that part (-target, or changes that Terraform puts off): the rest is not known.',
+      ];
+    case 'not told':
+      return [
+        some ? `${figures.join(', ')}.` : 'Nothing to change in what the plan covers.',
+        'Whether it covers the whole configuration, this version of Terraform does not say.',
+      ];
+  }
+}
+
+function checkWords({ checks }: PlanSummary): readonly string[] {
+  const numberOf = (status: CheckSummary['status']): number =>
+    checks.notPassed.filter((check) => check.status === status).length;
+  const parts = [
+    ...(numberOf('fail') > 0 ? [`${count(numberOf('fail'), 'check')} failed`] : []),
+    ...(numberOf('error') > 0 ? [`${count(numberOf('error'), 'check')} could not be evaluated`] : []),
+    ...(numberOf('unknown') > 0 ? [`${count(numberOf('unknown'), 'check')} known only with the apply`] : []),
+    ...(checks.passed > 0 ? [`${count(checks.passed, 'check')} passed`] : []),
+  ];
+  return parts.length === 0 ? [] : [`${parts.join(', ')}.`];
+}
+
+/** What is known only with the apply is no mistake yet, and told in one. */
+function checkItems(notPassed: readonly CheckSummary[]): readonly PlanItem[] {
+  const unknown = notPassed.filter(({ status }) => status === 'unknown').map(({ address }) => address);
+  return [
+    ...notPassed
+      .filter(({ status }) => status !== 'unknown')
+      .map(({ address, status, messages }) => ({
+        label: STATUS_LABELS[status],
+        title: address,
+        details: messages.map((message) => cut(message, LONGEST_MESSAGE)),
+      })),
+    ...(unknown.length === 0 ? [] : [{ label: STATUS_LABELS.unknown, title: unknown.join(', '), details: [] }]),
+  ];
+}
+
+function changeItem(resource: ResourceSummary): PlanItem {
+  return {
+    label: VERBS[resource.action],
+    title: titleOf(resource),
+    details: [...lossWords(resource), ...detailWords(resource)],
+  };
+}
+
+function outsideItem(resource: OutsideChange): PlanItem {
+  const { action, alsoChanged } = resource;
+  return {
+    label: FOUND[action],
+    title: titleOf(resource),
+    details: [
+      ...detailWords(resource),
+      alsoChanged ? 'The deploy changes it too, as told above.' : 'The deploy leaves it as it is now.',
+    ],
+  };
+}
+
+function titleOf({ subject, name, address, action, imported, movedFrom }: ResourceSummary): string {
+  const what = subject === 'other' ? '' : `${subject}${name === null ? '' : ` ${quotedWords(name)}`}, `;
+  const moved = movedFrom === null ? '' : `, until now ${movedFrom}`;
+  return `${what}${address}${imported && action !== 'import' ? ', adopted' : ''}${moved}`;
+}

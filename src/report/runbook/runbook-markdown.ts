@@ -1,0 +1,31 @@
+import { type AccountRunbook, type RunbookStep } from '../../provider/runbook.js';
+import { escapeMarkdown, inCode } from '../escape-markdown.js';
+import { doneOf, RUNBOOK_TITLE } from './runbook-words.js';
+
+/** The runbook as GitHub's Markdown: a task list, ticked where Okta shows that a step is done. */
+export function runbookMarkdown(accounts: readonly AccountRunbook[]): string {
+  return `${[`# ${RUNBOOK_TITLE}`, ...accounts.map(accountPart)].join('\n\n')}\n`;
+}
+
+function accountPart({ account, source, steps }: AccountRunbook): string {
+  return [
+    `## Account ${escapeMarkdown(account)}`,
+    `Live state: ${escapeMarkdown(source)} ${doneOf(steps)}`,
+    steps.map(stepLines).join('\n'),
+  ].join('\n\n');
+}
+
+function stepLines({ section, text, by, fields, state }: RunbookStep): string {
+  const who = by === 'deploy' ? ' (done by deploy)' : '';
+  return [
+    `- [${state.status === 'done' ? 'x' : ' '}] **${path(section)}**${who}`,
+    `  ${path(text)}`,
+    ...fields.map(({ name, value }) => `  - ${escapeMarkdown(name)}: ${inCode(value)}`),
+    `  - _${state.status}_: ${escapeMarkdown(state.reason)}`,
+  ].join('\n');
+}
+
+/** A way through a console, whose signs are no markup within a line and read better as they are. */
+function path(text: string): string {
+  return text.split(' > ').map(escapeMarkdown).join(' > ');
+}

@@ -1,0 +1,45 @@
+import { type AccountRunbook, type RunbookStep, type StepField } from '../../provider/runbook.js';
+import { doneOf, RUNBOOK_TITLE, stepHead } from './runbook-words.js';
+import { visibleLines } from '../visible-lines.js';
+import { visible } from '../../text/visible.js';
+import { columnsOf } from '../wrap.js';
+
+const WIDTH = 100;
+const INDENT = '      ';
+
+/** The runbook for a terminal: a numbered list, each step with its values and how it stands. */
+export function runbookText(accounts: readonly AccountRunbook[]): string {
+  return `${accounts.map((account) => accountLines(account).join('\n')).join('\n\n')}\n`;
+}
+
+function accountLines({ account, source, steps }: AccountRunbook): readonly string[] {
+  return [
+    `${RUNBOOK_TITLE}: account ${visible(account)}`,
+    ...visibleLines(`Live state: ${source}`, WIDTH),
+    doneOf(steps),
+    ...steps.flatMap((step, index) => ['', ...stepLines(step, index + 1)]),
+  ];
+}
+
+function stepLines(step: RunbookStep, number: number): readonly string[] {
+  const { text, fields, state } = step;
+  return [
+    `${String(number).padStart(3)}.  ${visible(stepHead(step))}`,
+    ...indented(text),
+    ...fieldLines(fields),
+    ...indented(`${state.status === 'done' ? '[x]' : '[ ]'} ${state.status}: ${state.reason}`),
+  ];
+}
+
+/** Not wrapped: a value is pasted. */
+function fieldLines(fields: readonly StepField[]): readonly string[] {
+  const widest = Math.max(0, ...fields.map(({ name }) => columnsOf(visible(name))));
+  return fields.map(({ name, value }) => {
+    const shown = visible(name);
+    return `${INDENT}  ${shown}${' '.repeat(widest - columnsOf(shown))}  ${visible(value)}`;
+  });
+}
+
+function indented(text: string): readonly string[] {
+  return visibleLines(text, WIDTH - INDENT.length).map((line) => `${INDENT}${line}`);
+}

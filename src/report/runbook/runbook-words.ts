@@ -1,0 +1,15 @@
+import { type RunbookStep, STEP_STATUSES } from '../../provider/runbook.js';
+
+export const RUNBOOK_TITLE = 'SCIM between Okta and Klaviyo, step by step';
+
+/** Where a step is done and by whom, in one line. May hold text from outside. */
+export function stepHead({ section, by }: RunbookStep): string {
+  return by === 'deploy' ? `${section} (done by deploy)` : section;
+}
+
+/** How many steps stand how, as a sentence. */
+export function doneOf(steps: readonly RunbookStep[]): string {
+  const counts = STEP_STATUSES.map((status) => [status, steps.filter(({ state }) => state.status === status).length]);
+  const told = counts.filter(([, count]) => count !== 0).map(([status, count]) => `${count} ${status}`);
+  return `${steps.length} steps: ${told.join(', ')}.`;
+}

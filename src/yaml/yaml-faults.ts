@@ -1,0 +1,49 @@
+import { type Document, Lexer, Parser, type YAMLError } from 'yaml';
+
+import { visible } from '../text/visible.js';
+
+/** What is wrong with a file as YAML, whatever it should hold. */
+export interface YamlFault {
+  /** From 0, into the text without its byte order mark. */
+  readonly offset: number;
+  readonly says: string;
+  readonly expected: string;
+}
+
+/** An access file needs 7 levels. Beyond some thousand, yaml's own recursion would end the process. */
+const DEEPEST = 100;
+
+/** Whether the text is nested too deeply to be read. The parser that this asks does not recurse. */
+export function isTooDeep(text: string): boolean {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    // Only the depth is of interest: the tokens are made again when the document is.
+    Array.from(parser.next(lexeme));
+    if (parser.stack.length > DEEPEST) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** yaml's errors and warnings. A warning too is a text that was not read as it was written, so nothing is let pass. */
+export function syntaxFaults(document: Document): YamlFault[] {
+  return [...document.errors, ...document.warnings].map((error) => ({ offset: error.pos[0], ...wordSyntax(error) }));
+}
+
+function wordSyntax({ code, message }: YAMLError): Omit<YamlFault, 'offset'> {
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return { says: 'a tab indents this line', expected: 'spaces, since YAML takes no tabs there' };
+    case 'MULTIPLE_DOCS':
+      return { says: 'a second document begins here', expected: 'one access file in one document' };
+    case 'NON_STRING_KEY':
+      return { says: 'this key is no plain text', expected: 'a plain word as the key' };
+    case 'TAG_RESOLVE_FAILED':
+    case 'BAD_COLLECTION_TYPE':
+      return { says: 'this tag does not belong here', expected: 'a value without a tag' };
+    default:
+      // What yaml quotes from the file, after the colon, could be an access key.
+      return { says: `not YAML: ${visible(message.replace(/: .*$/s, ''))}`, expected: 'well-formed YAML 1.2' };
+  }
+}

@@ -1,0 +1,66 @@
+import { LineCounter, parseDocument } from 'yaml';
+
+import { type FilePath, type SourcePosition } from './file-path.js';
+import { isTooDeep, syntaxFaults, type YamlFault } from './yaml-faults.js';
+import { spanOf } from './yaml-span.js';
+import { yamlStructure } from './yaml-structure.js';
+
+/** A place in the file, and where the text of what stands there ends. */
+export interface YamlPlace extends SourcePosition {
+  /** Offset of the first character behind it. */
+  readonly end: number;
+}
+
+/** A YAML text, read as far as it can be. */
+export interface YamlFile {
+  /** The plain value; undefined if it cannot be made. Parts of it may be wrong: see `soundUntil`. */
+  readonly value: unknown;
+  readonly faults: readonly (YamlFault & SourcePosition)[];
+  /** Only what ends before this offset was surely read as it was meant: there stands the first syntax error, if any. */
+  readonly soundUntil: number;
+  /** Where the key or value (the default) stands; if it is not there, the nearest place around it. */
+  locate(at: FilePath, on?: 'key' | 'value'): YamlPlace;
+}
+
+/** Reads YAML 1.2 with the core schema (no dates, and `yes` is a text) and merge keys, and keeps the positions. */
+export function readYaml(text: string): YamlFile {
+  // The byte order mark is no part of what a person sees in the first line.
+  const source = text.replace(/^\uFEFF/, '');
+  if (isTooDeep(source)) {
+    const start = { line: 1, column: 1, end: 0 };
+    const fault = { offset: 0, says: 'lists and mappings are nested too deeply', expected: 'a handful of levels' };
+    return { value: undefined, faults: [{ ...fault, ...start }], soundUntil: 0, locate: () => start };
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(source, {
+    schema: 'core',
+    merge: true,
+    stringKeys: true,
+    // yamlStructure finds repeated keys, and can say where the first one stands.
+    uniqueKeys: false,
+    prettyErrors: false,
+    // yaml would write warnings, with text of the file, to the console; they are among the faults.
+    logLevel: 'error',
+    lineCounter: lines,
+  });
+  const position = (offset: number): SourcePosition => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const structure = yamlStructure(document, (offset) => position(offset).line);
+  const faults = [...syntaxFaults(document), ...structure.faults];
+  return {
+    // yamlStructure has counted the aliases.
+    value: structure.readable ? document.toJS({ maxAliasCount: -1 }) : undefined,
+    faults: faults.map((fault) => ({ ...fault, ...position(fault.offset) })),
+    soundUntil: document.errors.reduce(
+      // A second document says nothing about the first.
+      (until, { code, pos }) => (code === 'MULTIPLE_DOCS' ? until : Math.min(until, pos[0])),
+      Infinity,
+    ),
+    locate: (at, on = 'value') => {
+      const { start, end } = spanOf(document.contents, structure.targets, at, on);
+      return { ...position(start), end };
+    },
+  };
+}

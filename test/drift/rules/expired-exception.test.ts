@@ -1,0 +1,65 @@
+import { actual, compare, desired, exception, findingsOf, kindsOf } from '../sample-account.js';
+
+const EXPIRED = exception({ kinds: ['unexpected', 'name'], expires: '2026-07-31' });
+
+test('GIVEN an exception whose day is over THEN medium, with kinds, reason, day and line', () => {
+  const [finding, ...rest] = findingsOf(compare([desired()], [actual()], { exceptions: [EXPIRED] }));
+
+  expect(rest).toEqual([]);
+  expect(finding).toMatchObject({
+    kind: 'expired-exception',
+    severity: 'medium',
+    user: 'agency@example.com',
+    desired: null,
+    actual: null,
+  });
+  expect(finding?.message).toBe(
+    'The exception for name, unexpected ("SSO-exempt agency") ended on 2026-07-31 and covers nothing any more.',
+  );
+  expect(finding?.remedy).toMatch(/^Remove it from the access file \(line 31\)/);
+});
+
+test('GIVEN it is of a person who is known THEN both sides are shown, and they are not in sync', () => {
+  const drift = compare([desired()], [actual()], { exceptions: [{ ...EXPIRED, user: 'ADA@example.com' }] });
+
+  expect(findingsOf(drift)[0]).toMatchObject({
+    user: 'ADA@example.com',
+    desired: { role: 'analyst' },
+    actual: { id: 'u1' },
+  });
+  expect(drift.summary.inSync).toBe(0);
+});
+
+test('GIVEN an exception for expired-exception THEN it covers nothing', () => {
+  const exceptions = [EXPIRED, exception({ kinds: ['expired-exception'] })];
+
+  const drift = compare([desired()], [actual()], { exceptions });
+
+  expect(findingsOf(drift).map(({ kind, exception: by }) => [kind, by])).toEqual([
+    ['expired-exception', null],
+    ['unmatched-exception', null],
+  ]);
+  expect(drift.summary.excepted).toBe(0);
+});
+
+test('GIVEN several of one person THEN a finding for each day and set of kinds; those alike are one', () => {
+  const exceptions = [
+    EXPIRED,
+    {
+      ...EXPIRED,
+      kinds: ['name', 'unexpected', 'name'] as const,
+      reason: 'Again\n  and again\n',
+      at: { line: 31, column: 5 },
+    },
+    { ...EXPIRED, expires: '2026-07-30', at: { line: 40, column: 5 } },
+    { ...EXPIRED, kinds: ['name'] as const, at: { line: 50, column: 5 } },
+  ];
+
+  const drift = compare([desired()], [actual()], { exceptions });
+
+  expect(kindsOf(drift)).toEqual(['medium expired-exception', 'medium expired-exception', 'medium expired-exception']);
+  expect(new Set(findingsOf(drift).map(({ id }) => id)).size).toBe(3);
+  const both = findingsOf(drift).find(({ message }) => message.includes('Again'));
+  expect(both?.message).toContain('("Again and again", "SSO-exempt agency")');
+  expect(both?.remedy).toContain('(line 31, 31)');
+});

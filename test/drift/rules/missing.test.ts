@@ -1,0 +1,23 @@
+import { compare, desired, findingsOf } from '../sample-account.js';
+
+test('GIVEN a desired person whom the listing lacks THEN missing, with the deciding group and whom to ask', () => {
+  const person = desired({ passedOver: [{ group: 'klaviyo-helpers', role: 'support', priority: 3 }] });
+
+  const [finding, ...rest] = findingsOf(compare([person], []));
+
+  expect(rest).toEqual([]);
+  expect(finding).toMatchObject({
+    kind: 'missing',
+    severity: 'medium',
+    user: 'ada@example.com',
+    hop: 'declared-provisioned',
+    desired: { userName: 'ada@example.com', givenName: 'Ada', familyName: 'Lovelace', role: 'analyst', active: true },
+    actual: null,
+    exception: null,
+  });
+  expect(finding?.message).toBe(
+    'Desired as "analyst" (by the group "klaviyo-analysts", priority 2, before "klaviyo-helpers" ("support", ' +
+      "priority 3)), but not in Klaviyo's listing.",
+  );
+  expect(finding?.remedy).toMatch(/^Deploy, then check in Okta .*"klaviyo-analysts"/);
+});

@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHECK_IDS, CHECK_STATUSES } from '../../src/provider/check-result.js';
+
+describe('docs/doctor.md', () => {
+  const page = readFileSync(join(__dirname, '../../docs/doctor.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| `([a-z -]+)`/gm)].map(([, name]) => name);
+
+  it('tells of every status and every check, in their order', () => {
+    expect(rows).toEqual([...CHECK_STATUSES, ...CHECK_IDS]);
+  });
+});

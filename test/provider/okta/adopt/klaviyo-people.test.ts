@@ -1,0 +1,67 @@
+import { type ActualUser } from '../../../../src/people/listing.js';
+import { onlyInKlaviyo, ownerOf } from '../../../../src/provider/okta/adopt/klaviyo-people.js';
+
+const person = (userName: string, role: string | undefined = 'admin', active = true): ActualUser => ({
+  id: userName,
+  userName,
+  givenName: '',
+  familyName: '',
+  active,
+  role,
+  conflicts: [],
+});
+const OLIVE = person('Olive@example.com', 'owner');
+
+describe('the owner', () => {
+  it('is whom Klaviyo lists', () => {
+    expect(ownerOf([person('ada@example.com'), OLIVE], 'account', undefined)).toBe('Olive@example.com');
+    expect(ownerOf([OLIVE], 'account', 'olive@example.com')).toBe('Olive@example.com');
+    expect(ownerOf([person('p@example.com', 'portfolio_owner')], 'portfolio', undefined)).toBe('p@example.com');
+  });
+
+  it('is whom the flag names where Klaviyo was not asked or lists none', () => {
+    expect(ownerOf(undefined, 'account', 'owner@example.com')).toBe('owner@example.com');
+    expect(ownerOf([person('ada@example.com')], 'account', 'owner@example.com')).toBe('owner@example.com');
+  });
+
+  it('is asked for where nothing tells', () => {
+    expect(() => ownerOf(undefined, 'account', undefined)).toThrow(
+      'Klaviyo was not asked. Name the owner with --owner.',
+    );
+    expect(() => ownerOf([], 'account', undefined)).toThrow('Klaviyo lists none');
+  });
+
+  it('is never guessed between two', () => {
+    expect(() => ownerOf([OLIVE], 'account', 'other@example.com')).toThrow('--owner says "other@example.com"');
+    expect(() => ownerOf([OLIVE, person('b@example.com', 'owner')], 'account', undefined)).toThrow('several owners');
+  });
+});
+
+describe('people who are in Klaviyo alone', () => {
+  it('are named, whatever the case of their names, the owner and the inactive apart', () => {
+    const people = [
+      OLIVE,
+      person('ADA@example.com'),
+      person('agency@example.com'),
+      person('old@example.com', 'admin', false),
+    ];
+
+    expect(onlyInKlaviyo(people, [{ userName: 'ada@example.com' }], 'olive@example.com')).toEqual([
+      {
+        severity: 'info',
+        text: expect.stringContaining('none of the app\'s groups: "agency@example.com". No plan') as string,
+      },
+    ]);
+  });
+
+  it('are not looked for where Klaviyo was not asked, and are nobody where all are in a group', () => {
+    expect(onlyInKlaviyo(undefined, [], 'olive@example.com')).toEqual([]);
+    expect(onlyInKlaviyo([OLIVE], [], 'olive@example.com')).toEqual([]);
+  });
+
+  it('are counted from the eleventh on', () => {
+    const people = Array.from({ length: 12 }, (_, index) => person(`p${index}@example.com`));
+
+    expect(onlyInKlaviyo(people, [], 'o@example.com')[0]!.text).toContain('"p9@example.com" and 2 more.');
+  });
+});

@@ -1,0 +1,35 @@
+import { type OktaGroupMember } from '../../../../src/provider/okta/app/okta-app-state.js';
+import { BUILT_IN_ROLES } from '../../../../src/access/role.js';
+import { type LiveApp } from '../../../../src/provider/okta/adopt/live-app.js';
+import { ADA, APP, ASSIGNMENTS, ROLE_ATTRIBUTE } from '../../../doctor/sample-readings.js';
+
+const ACS = 'https://www.klaviyo.com/sso/saml/acme';
+const builtIn = BUILT_IN_ROLES.account;
+
+/** The attribute of an app that was made by hand exactly as the guide says. */
+export const ATTRIBUTE = {
+  ...ROLE_ATTRIBUTE,
+  enum: builtIn.map(({ id }) => id),
+  oneOf: builtIn.map(({ id, title }) => ({ const: id, title })),
+};
+
+/** A member of a group. */
+export function member(login: string, changes: Partial<OktaGroupMember> = {}): OktaGroupMember {
+  return { id: `00u-${login}`, login, email: login, givenName: '', familyName: '', status: 'ACTIVE', ...changes };
+}
+
+/** An app that an access file can declare as it is. */
+export function liveApp(changes: Partial<LiveApp> = {}): LiveApp {
+  return {
+    okta: { org: 'acme', domain: 'okta.com' },
+    app: { ...APP, signOn: { ssoAcsUrl: ACS, audience: 'klaviyo', recipient: ACS, destination: ACS } },
+    roleAttribute: ATTRIBUTE,
+    assignments: ASSIGNMENTS,
+    appUsers: [ADA],
+    members: new Map([
+      ['klaviyo-admins', [member('ada@example.com', { id: '00u1', givenName: 'Ada', familyName: 'Lovelace' })]],
+      ['klaviyo-analysts', [member('alan@example.com')]],
+    ]),
+    ...changes,
+  };
+}

@@ -1,0 +1,369 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { z } from 'zod';
+import { type OktaConnection } from '../../../../src/provider/okta/connection/okta-connection.js';
+import { type OktaClientCredentials, OktaSecret } from '../../../../src/provider/okta/connection/okta-credentials.js';
+import { readAppUsers } from '../../../../src/provider/okta/app/read-app-users.js';
+import { readOktaApp } from '../../../../src/provider/okta/app/read-app.js';
+import { readGroupAssignments } from '../../../../src/provider/okta/app/read-group-assignments.js';
+import { readGroupMembers } from '../../../../src/provider/okta/app/read-group-members.js';
+import { type OktaSimulator, startOktaSimulator } from '../../../../src/simulator/okta/index.js';
+import { connect, DEPLOYED, failure, impatience } from '../okta-at-hand.js';
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const PEM = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const SELF = '<?limit=200>; rel="self"';
+const RECORDS = z.array(z.object({ id: z.string() }));
+
+function clientCredentials(changes: Partial<OktaClientCredentials> = {}): OktaClientCredentials {
+  return {
+    kind: 'oauth',
+    clientId: '0oaclient',
+    privateKey: new OktaSecret(PEM),
+    privateKeyId: 'kid-1',
+    scopes: ['okta.groups.read'],
+    ...changes,
+  };
+}
+
+describe('OktaConnection with the simulated Okta', () => {
+  let simulator: OktaSimulator;
+
+  beforeEach(async () => {
+    simulator = await startOktaSimulator({
+      seed: DEPLOYED,
+      oauthClients: [
+        {
+          clientId: '0oaclient',
+          publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+          scopes: ['okta.groups.read', 'okta.apps.read'],
+        },
+      ],
+    });
+  });
+  afterEach(() => simulator.close());
+
+  const groups = (okta: OktaConnection) => okta.getAll('/api/v1/groups?limit=2', RECORDS);
+
+  it('GIVEN pages WHEN a list is read THEN it is whole, page by page', async () => {
+    const okta = await connect(simulator.url);
+    expect(okta.address).toBe(simulator.url);
+    expect(await groups(okta)).toHaveLength(3);
+    expect(simulator.requests().map(({ path }) => path.replace(/after=\w+/, 'after=ID'))).toEqual([
+      '/api/v1/groups?limit=2',
+      '/api/v1/groups?limit=2&after=ID',
+    ]);
+  });
+
+  it('GIVEN an OAuth client WHEN lists are read THEN one token serves all reads', async () => {
+    const okta = await connect(simulator.url, { credentials: clientCredentials() });
+    expect(await groups(okta)).toHaveLength(3);
+    expect(await readGroupMembers(okta, 'klaviyo-admins')).toHaveLength(1);
+    expect(simulator.requests().filter(({ path }) => path === '/oauth2/v1/token')).toHaveLength(1);
+  });
+
+  it('GIVEN a client without a key id WHEN a list is read THEN the client is known all the same', async () => {
+    const okta = await connect(simulator.url, { credentials: clientCredentials({ privateKeyId: undefined }) });
+    expect(await groups(okta)).toHaveLength(3);
+  });
+
+  it('GIVEN a wrong token WHEN a list is read THEN Okta does not accept it, and it is nowhere', async () => {
+    const credentials = { kind: 'token', token: new OktaSecret('example-wrong-token') } as const;
+    const okta = await connect(simulator.url, { credentials });
+    const error = await failure(groups(okta));
+    expect(error).toMatchObject({ code: 'OKTA_UNAUTHORIZED', status: 401 });
+    expect(error.problem).toContain('E0000011 Invalid token provided');
+    expect(inspect([error, okta], { depth: 9, showHidden: true })).not.toContain('example-wrong-token');
+    expect(error.cause).toBeUndefined();
+  });
+
+  it('GIVEN an unknown client WHEN a list is read THEN Okta does not accept it, and no key is anywhere', async () => {
+    const okta = await connect(simulator.url, { credentials: clientCredentials({ clientId: '0oaother' }) });
+    const error = await failure(groups(okta));
+    expect(error).toMatchObject({ code: 'OKTA_UNAUTHORIZED', status: 401 });
+    expect(error.problem).toContain('invalid_client');
+    expect(inspect([error, okta], { depth: 9, showHidden: true })).not.toContain('PRIVATE KEY');
+  });
+
+  it('GIVEN a scope that was not granted WHEN a token is asked for THEN that is told', async () => {
+    const okta = await connect(simulator.url, { credentials: clientCredentials({ scopes: ['okta.schemas.read'] }) });
+    const error = await failure(groups(okta));
+    expect(error).toMatchObject({ code: 'OKTA_MISSING_SCOPE', status: 400 });
+    expect(error.problem).toContain('okta.schemas.read');
+  });
+
+  it('GIVEN a scope that was not asked for WHEN a list is read THEN the missing scope is named', async () => {
+    const okta = await connect(simulator.url, { credentials: clientCredentials({ scopes: ['okta.apps.read'] }) });
+    const error = await failure(groups(okta));
+    expect(error).toMatchObject({ code: 'OKTA_MISSING_SCOPE', status: 403, scopes: ['okta.groups.read'] });
+  });
+
+  it('GIVEN 429 answers WHEN a list is read THEN it waits as long as Okta says, and goes on', async () => {
+    const waits: number[] = [];
+    const okta = await connect(simulator.url, { patience: impatience(waits) });
+    simulator.failNext('rate-limit', 2);
+    expect(await groups(okta)).toHaveLength(3);
+    expect(waits).toEqual([2000, 2000]);
+  });
+
+  it('GIVEN 429 answers without end WHEN a list is read THEN it gives up after the attempts', async () => {
+    const waits: number[] = [];
+    const okta = await connect(simulator.url, { patience: impatience(waits) });
+    simulator.failNext('rate-limit', 100);
+    expect(await failure(groups(okta))).toMatchObject({ code: 'OKTA_RATE_LIMITED', status: 429 });
+    expect(waits).toHaveLength(4);
+  });
+
+  it('GIVEN a wait that is longer than may be WHEN a list is read THEN it gives up at once and says so', async () => {
+    const okta = await connect(simulator.url, { patience: { ...impatience(), longestWaitMs: 1500 } });
+    simulator.failNext('rate-limit');
+    const error = await failure(groups(okta));
+    expect(error.code).toBe('OKTA_RATE_LIMITED');
+    expect(error.problem).toContain('would have to wait 2 s, and one request waits 2 s at most');
+  });
+
+  it('GIVEN a connection that breaks once WHEN a list is read THEN it is read again', async () => {
+    const okta = await connect(simulator.url);
+    simulator.failNext('disconnect');
+    expect(await groups(okta)).toHaveLength(3);
+  });
+
+  it('GIVEN a connection that breaks for a token WHEN a list is read THEN the assertion is not sent twice', async () => {
+    const okta = await connect(simulator.url, { credentials: clientCredentials() });
+    simulator.failNext('disconnect', 1, { path: /token/ });
+    const error = await failure(groups(okta));
+    expect(error).toMatchObject({ code: 'OKTA_UNREACHABLE', status: undefined });
+    expect(error.problem).toBe(`POST ${simulator.url}/oauth2/v1/token failed: ECONNRESET.`);
+  });
+
+  it.each([
+    ['server-error', 'OKTA_UNREACHABLE', 500],
+    ['denied', 'OKTA_FORBIDDEN', 403],
+    ['web-page', 'OKTA_UNEXPECTED', 200],
+  ] as const)('GIVEN the fault %s WHEN a list is read THEN the code is %s', async (kind, code, status) => {
+    const okta = await connect(simulator.url);
+    simulator.failNext(kind, 1, { path: /after=/ });
+    expect(await failure(groups(okta))).toMatchObject({ code, status });
+  });
+
+  it('GIVEN a web page WHEN it is refused THEN the message says what came in place of JSON', async () => {
+    const okta = await connect(simulator.url);
+    simulator.failNext('web-page');
+    expect((await failure(groups(okta))).problem).toContain('with text/html; charset=utf-8 in place of JSON');
+  });
+
+  it('GIVEN an interrupted run WHEN a list is read THEN it ends with the reason of the interruption', async () => {
+    const signal = AbortSignal.abort(new Error('interrupted by a person'));
+    const okta = await connect(simulator.url, { signal });
+    await expect(groups(okta)).rejects.toThrow('interrupted by a person');
+  });
+
+  it('GIVEN a wait WHEN the run is interrupted THEN it ends with the reason of the interruption', async () => {
+    const stop = new AbortController();
+    const sleep = () => {
+      stop.abort(new Error('interrupted by a person'));
+      return Promise.reject(new Error('the wait was aborted'));
+    };
+    const okta = await connect(simulator.url, { signal: stop.signal, patience: { sleep } });
+    simulator.failNext('rate-limit', 100);
+    await expect(groups(okta)).rejects.toThrow('interrupted by a person');
+    expect(simulator.requests()).toHaveLength(1);
+  });
+
+  it('GIVEN an error that nobody foresaw WHEN a list is read THEN it is a house error with its name, not its words', async () => {
+    for (const [thrown, name] of [
+      [new RangeError('example-words'), 'RangeError'],
+      ['example-words', 'string'],
+    ] as const) {
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a library may reject with anything
+      const okta = await connect(simulator.url, { patience: { sleep: () => Promise.reject(thrown) } });
+      simulator.failNext('rate-limit');
+      const error = await failure(groups(okta));
+      expect(error.code).toBe('OKTA_UNEXPECTED');
+      expect(error.problem).toBe(`GET ${simulator.url}/api/v1/groups?limit=2 failed inside of Okta's SDK: ${name}.`);
+      expect(error.message).not.toContain('example-words');
+    }
+  });
+
+  it('GIVEN nobody there WHEN a list is read THEN Okta is unreachable, and the network is to be checked', async () => {
+    await simulator.close();
+    const error = await failure(groups(await connect(simulator.url)));
+    expect(error).toMatchObject({ code: 'OKTA_UNREACHABLE', status: undefined });
+    expect(error.problem).toContain('ECONNREFUSED');
+    expect(error.remedy).toContain('https_proxy');
+  });
+});
+
+describe('OktaConnection with a server that is not as Okta', () => {
+  let server: Server;
+  let address: string;
+  let answer: RequestListener;
+  const asked: { readonly url: string | undefined; readonly authorization: string | undefined }[] = [];
+
+  beforeEach(async () => {
+    asked.length = 0;
+    server = createServer((request, response) => {
+      asked.push({ url: request.url, authorization: request.headers.authorization });
+      answer(request, response);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  const json = (body: unknown, headers: Record<string, string> = {}, status = 200): RequestListener => {
+    return (_, response) => {
+      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+    };
+  };
+
+  it.each(['https://elsewhere.example.com/api/v1/groups?after=1', '//elsewhere.example.com/groups'])(
+    'GIVEN a next page at %s WHEN a list is read THEN the credentials do not go there',
+    async (next) => {
+      answer = json([{ id: '1' }], { link: `${SELF}, <${next}>; rel="next"` });
+      const okta = await connect(address);
+      const error = await failure(okta.getAll('/api/v1/groups', RECORDS));
+      expect(error.code).toBe('OKTA_UNEXPECTED');
+      expect(error.problem).toContain('another server');
+      expect(asked).toHaveLength(1);
+    },
+  );
+
+  it('GIVEN pages that lead in a circle WHEN a list is read THEN it is refused', async () => {
+    answer = json([], { link: `${SELF}, <${address}/api/v1/groups>; rel="next"` });
+    const okta = await connect(address);
+    expect((await failure(okta.getAll('/api/v1/groups', RECORDS))).problem).toContain('leads back');
+  });
+
+  it('GIVEN a record that comes twice WHEN a list is read THEN it is refused', async () => {
+    answer = json([{ id: '1' }, { id: '1' }], { link: SELF });
+    const okta = await connect(address);
+    expect((await failure(okta.getAll('/api/v1/groups', RECORDS))).problem).toContain('repeats the record 1');
+  });
+
+  it('GIVEN JSON that is no list WHEN a list is read THEN it is refused as a whole', async () => {
+    answer = json({ id: '1' });
+    const okta = await connect(address);
+    expect((await failure(okta.getAll('/api/v1/groups', RECORDS))).problem).toContain('the whole: ');
+  });
+
+  it('GIVEN a redirect WHEN something is read THEN it is not followed', async () => {
+    answer = json({}, { location: `${address}/login` }, 302);
+    const error = await failure((await connect(address)).get('/api/v1/apps/1', z.object({})));
+    expect(error).toMatchObject({ code: 'OKTA_UNEXPECTED', status: 302 });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('GIVEN a 503 without a word WHEN something is read THEN the waits double to the end of the attempts', async () => {
+    answer = (_, response) => response.writeHead(503).end();
+    const waits: number[] = [];
+    const okta = await connect(address, { patience: { ...impatience(waits), attempts: 3 } });
+    expect((await failure(okta.get('/api/v1/apps/1', z.object({})))).code).toBe('OKTA_UNREACHABLE');
+    expect(waits).toEqual([1000, 2000]);
+  });
+
+  it('GIVEN a 200 without a content type and without JSON WHEN it is read THEN it is refused', async () => {
+    answer = (_, response) => response.writeHead(200).end('hello');
+    const error = await failure((await connect(address)).get('/api/v1/apps/1', z.object({})));
+    expect(error.problem).toContain('with something in place of JSON');
+  });
+
+  it('GIVEN no answer in time WHEN something is read THEN Okta is unreachable', async () => {
+    answer = () => undefined;
+    const okta = await connect(address, { patience: { ...impatience(), attempts: 1, timeoutMs: 20 } });
+    expect((await failure(okta.get('/api/v1/apps/1', z.object({})))).problem).toContain('request-timeout');
+  });
+
+  it('GIVEN answers with the fewest members WHEN they are read THEN what is not told is undefined, null or empty', async () => {
+    const bare: Readonly<Record<string, unknown>> = {
+      '/api/v1/apps/1': { id: '1', name: 'n', label: 'l', status: 'ACTIVE' },
+      '/api/v1/apps/1/users?limit=500': [{ id: 'u', scope: 'USER', status: 'ACTIVE' }],
+      '/api/v1/apps/1/groups?limit=200': [{ id: 'g' }, { id: 'h', priority: 3 }],
+      '/api/v1/groups/g': { profile: { name: 'one' } },
+      '/api/v1/groups/h': { profile: { name: 'two' } },
+      '/api/v1/groups/g/users?limit=200': [{ id: 'u', status: 'STAGED', profile: { login: 'ada@example.com' } }],
+    };
+    answer = (request, response) => {
+      const group = { id: 'g', type: 'OKTA_GROUP', profile: { name: 'one' } };
+      json(bare[request.url ?? ''] ?? [group], { link: SELF })(request, response);
+    };
+    const okta = await connect(address);
+    expect(await readOktaApp(okta, '1')).toEqual({
+      id: '1',
+      name: 'n',
+      label: 'l',
+      status: 'ACTIVE',
+      signOnMode: '',
+      features: [],
+      userNameTemplate: { template: undefined, type: undefined, pushStatus: undefined },
+      signOn: { ssoAcsUrl: undefined, audience: undefined, recipient: undefined, destination: undefined },
+    });
+    expect(await readAppUsers(okta, '1')).toEqual([
+      { id: 'u', userName: '', scope: 'USER', status: 'ACTIVE', role: null, givenName: '', familyName: '' },
+    ]);
+    expect(await readGroupAssignments(okta, '1')).toEqual([
+      { groupId: 'h', groupName: 'two', priority: 3, role: null },
+      { groupId: 'g', groupName: 'one', priority: undefined, role: null },
+    ]);
+    expect(await readGroupMembers(okta, 'one')).toEqual([
+      { id: 'u', login: 'ada@example.com', status: 'STAGED', givenName: '', familyName: '' },
+    ]);
+  });
+
+  it('GIVEN two groups of exactly one name WHEN the members are read THEN it is refused with both', async () => {
+    answer = json(['g', 'h'].map((id) => ({ id, type: 'APP_GROUP', profile: { name: 'one' } })));
+    const error = await failure(readGroupMembers(await connect(address), 'one'));
+    expect(error.code).toBe('OKTA_AMBIGUOUS');
+    expect(error.problem).toContain('"one" (g, APP_GROUP), "one" (h, APP_GROUP)');
+  });
+
+  it('GIVEN an Okta that asks for proof of possession WHEN something is read THEN the nonce is used', async () => {
+    let tokens = 0;
+    answer = (request, response) => {
+      if (request.url !== '/oauth2/v1/token') json({ id: '1' })(request, response);
+      else if (++tokens === 1) json({ error: 'use_dpop_nonce' }, { 'dpop-nonce': 'nonce-1' }, 400)(request, response);
+      else json({ access_token: 'example-access-token', token_type: 'DPoP' })(request, response);
+    };
+    const okta = await connect(address, { credentials: clientCredentials() });
+    expect(await okta.get('/api/v1/apps/1', z.object({ id: z.string() }))).toEqual({ id: '1' });
+    expect(asked.map(({ authorization }) => authorization?.split(' ')[0])).toEqual([undefined, undefined, 'DPoP']);
+  });
+
+  it('GIVEN a token endpoint that answers null WHEN something is read THEN the SDK fails, and that is a house error', async () => {
+    answer = json(null);
+    const okta = await connect(address, { credentials: clientCredentials() });
+    const error = await failure(okta.get('/api/v1/apps/1', z.object({})));
+    expect(error.code).toBe('OKTA_UNEXPECTED');
+    expect(error.problem).toBe(`GET ${address}/api/v1/apps/1 failed inside of Okta's SDK: TypeError.`);
+  });
+
+  it('GIVEN a broken okta.yaml WHEN the SDK reads it THEN its words are not told, since it can hold a token', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'klaviyo-access-test-'));
+    writeFileSync(`${folder}/okta.yaml`, 'okta: { client: { token: example-token-of-a-file');
+    const cwd = jest.spyOn(process, 'cwd').mockReturnValue(folder);
+    const error = await failure(connect(address));
+    cwd.mockRestore();
+    expect(error.code).toBe('OKTA_SETTINGS');
+    expect(error.message).toContain('okta.yaml');
+    expect(error.message).not.toContain('example-token-of-a-file');
+  });
+
+  it('GIVEN https_proxy WHEN Okta is on loopback THEN it is asked directly', async () => {
+    answer = json({ id: '1' });
+    const before = process.env.https_proxy;
+    process.env.https_proxy = 'http://127.0.0.1:1';
+    const okta = await connect(address).finally(() => {
+      if (before === undefined) delete process.env.https_proxy;
+      else process.env.https_proxy = before;
+    });
+    expect(await okta.get('/api/v1/apps/1', z.object({ id: z.string() }))).toEqual({ id: '1' });
+  });
+});

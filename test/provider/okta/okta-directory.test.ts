@@ -1,0 +1,173 @@
+import { type Account, type Assignment } from '../../../src/access/access-model.js';
+import { type DirectorySnapshot } from '../../../src/people/directory-user.js';
+import { openDirectory } from '../../../src/directory/open-directory.js';
+import { oktaDoor, type OktaDoor } from '../../../src/provider/okta/connection/okta-door.js';
+import { type OktaReadError } from '../../../src/provider/okta/connection/okta-read-error.js';
+import { type OktaSimulator, startOktaSimulator } from '../../../src/simulator/okta/index.js';
+import { account } from '../../drift/sample-account.js';
+import { API_TOKEN, DEPLOYED, failure, impatience } from './okta-at-hand.js';
+
+let okta: OktaSimulator;
+
+beforeEach(async () => {
+  okta = await startOktaSimulator({ seed: DEPLOYED });
+});
+
+afterEach(() => okta.close());
+
+function door(): OktaDoor {
+  const environment = { OKTA_API_TOKEN: API_TOKEN, OKTA_HTTP_PROXY: okta.url };
+  return oktaDoor({ okta: { org: 'acme', domain: 'okta.com' }, environment, cwd: '.', patience: impatience() });
+}
+
+function assigning(...groups: readonly (readonly [string, boolean])[]): Account {
+  const assignments = groups.map(([group, create], index): Assignment => ({
+    ...{ role: 'analyst', group, create, priority: index + 1 },
+    at: { line: 1, column: 1 },
+  }));
+  return account({ assignments });
+}
+
+const ALL = assigning(['klaviyo-admins', true], ['klaviyo-analysts', false]);
+
+function read(...accounts: readonly Account[]): Promise<DirectorySnapshot> {
+  return openDirectory({ kind: 'okta' }, '.', { door: door(), accounts }).read();
+}
+
+function refusal(...accounts: readonly Account[]): Promise<OktaReadError> {
+  return failure(read(...accounts));
+}
+
+const keysOf = ({ users }: DirectorySnapshot) =>
+  users.filter(({ active }) => active).map(({ userName, groups }) => [userName, ...groups]);
+
+describe('Okta as a directory', () => {
+  test('GIVEN several accounts THEN everyone of the union of their groups, once, with their groups', async () => {
+    okta.console.addMember('klaviyo-admins', 'grace@example.com');
+
+    const snapshot = await read(ALL, assigning(['klaviyo-analysts', false], ['klaviyo-analysts-emea', false]));
+
+    expect(keysOf(snapshot)).toEqual([
+      ['ada@example.com', 'klaviyo-admins'],
+      ['grace@example.com', 'klaviyo-admins', 'klaviyo-analysts'],
+      ['alan@example.com', 'klaviyo-analysts'],
+    ]);
+    expect(snapshot.users[0]).toEqual({
+      userName: 'ada@example.com',
+      givenName: 'Ada',
+      familyName: 'Lovelace',
+      groups: ['klaviyo-admins'],
+      active: true,
+      attributes: { login: 'ada@example.com', status: 'ACTIVE' },
+    });
+    expect(snapshot.source).toBe(`Okta ${okta.url}, groups klaviyo-admins, klaviyo-analysts, klaviyo-analysts-emea`);
+    const memberLists = okta.requests().filter(({ path }) => /\/groups\/[^/]+\/users/.test(path));
+    expect(memberLists).toHaveLength(3);
+  });
+
+  test.each([
+    ['ACTIVE', true],
+    ['PROVISIONED', true],
+    ['RECOVERY', true],
+    ['PASSWORD_EXPIRED', true],
+    ['LOCKED_OUT', true],
+    ['STAGED', false],
+    ['SUSPENDED', false],
+    ['DEPROVISIONED', false],
+  ] as const)('GIVEN a member of status %s THEN desired: %s', async (status, desired) => {
+    okta.console.setUserStatus('ada@example.com', status);
+
+    const { users } = await read(ALL);
+
+    expect(users.find(({ userName }) => userName === 'ada@example.com')?.active).toBe(desired);
+  });
+
+  test('GIVEN a login that is not the e-mail address THEN the e-mail address is the userName', async () => {
+    okta.console.createUser({ login: 'hedy@corp.example', email: 'hedy@example.com', firstName: 'Hedy' });
+    okta.console.addMember('klaviyo-analysts', 'hedy@corp.example');
+
+    expect(keysOf(await read(ALL))).toContainEqual(['hedy@example.com', 'klaviyo-analysts']);
+  });
+
+  test('GIVEN somebody who was deactivated and came back THEN the active one counts, whichever is read first', async () => {
+    okta.console.createUser({ login: 'ada.new@example.com', email: 'Ada@example.com' });
+    okta.console.addMember('klaviyo-analysts', 'ada.new@example.com');
+    okta.console.setUserStatus('ada@example.com', 'DEPROVISIONED');
+    expect(keysOf(await read(ALL))).toContainEqual(['Ada@example.com', 'klaviyo-analysts']);
+
+    okta.console.setUserStatus('ada@example.com', 'ACTIVE');
+    okta.console.setUserStatus('ada.new@example.com', 'DEPROVISIONED');
+    const { users } = await read(ALL);
+    expect(users.filter(({ userName }) => /^ada@/i.test(userName)).map(({ active }) => active)).toEqual([true]);
+  });
+});
+
+describe('it is refused', () => {
+  test('GIVEN two active users of one e-mail address', async () => {
+    okta.console.createUser({ login: 'ada.new@example.com', email: 'ADA@example.com' });
+    okta.console.addMember('klaviyo-analysts', 'ada.new@example.com');
+
+    expect((await refusal(ALL)).message).toMatch(
+      /^The Okta users "ada@example.com" and "ada.new@example.com" have the same e-mail address "ADA@example.com"/,
+    );
+  });
+
+  test('GIVEN an active member without an e-mail address; one who is not active does not matter', async () => {
+    okta.console.createUser({ login: 'robot', email: 'none' });
+    okta.console.addMember('klaviyo-analysts', 'robot');
+    expect((await refusal(ALL)).message).toMatch(/^The member "robot" of "klaviyo-analysts" has no usable e-mail/);
+
+    okta.console.setUserStatus('robot', 'SUSPENDED');
+    expect(keysOf(await read(ALL))).toHaveLength(3);
+  });
+
+  test('GIVEN a group that the stack makes and that is not there THEN it says to deploy first', async () => {
+    const { code, message } = await refusal(assigning(['klaviyo-new', false]), assigning(['klaviyo-new', true]));
+    expect(code).toBe('OKTA_NOT_FOUND');
+    expect(message).toMatch(/has no group "klaviyo-new", which the stack makes \(create: true\)\. Deploy first/);
+  });
+
+  test('GIVEN a group that should be there and is not THEN as Okta says it', async () => {
+    const { code, message } = await refusal(assigning(['klaviyo-gone', false]));
+    expect(code).toBe('OKTA_NOT_FOUND');
+    expect(message).toMatch(/has no group named exactly "klaviyo-gone"/);
+  });
+
+  test('GIVEN groups without any member', async () => {
+    expect((await refusal(assigning(['klaviyo-analysts-emea', true]))).message).toMatch(
+      /have no member at all: klaviyo-analysts-emea\. Everyone in Klaviyo would count as unexpected/,
+    );
+  });
+
+  test('GIVEN an error on the way THEN nobody is read', async () => {
+    okta.failNext('denied', 1, { path: /\/users/ });
+    expect((await refusal(ALL)).code).toBe('OKTA_FORBIDDEN');
+  });
+
+  test('GIVEN no credentials THEN it says why', async () => {
+    const shut = oktaDoor({ okta: { org: 'acme', domain: 'okta.com' }, environment: {}, cwd: '.' });
+    const directory = openDirectory({ kind: 'okta' }, '.', { door: shut, accounts: [ALL] });
+
+    expect((await failure(directory.read())).message).toMatch(
+      /cannot be read: no Okta credentials in the environment: neither OKTA_API_TOKEN nor OKTA_API_CLIENT_ID with OKTA_API_PRIVATE_KEY is set\./,
+    );
+    expect((await failure(openDirectory({ kind: 'okta' }, '.').read())).message).toContain('no way to Okta was given');
+  });
+});
+
+describe('the door to Okta', () => {
+  test('GIVEN it is opened twice THEN there is one connection, and nothing was asked', async () => {
+    const way = door();
+    if (!way.available) throw new Error('the door is shut');
+
+    expect(await way.open()).toBe(await way.open());
+    expect(way.address).toBe(okta.url);
+    expect(okta.requests()).toEqual([]);
+  });
+
+  test('GIVEN credentials that are incomplete THEN it is refused rather than shut', () => {
+    expect(() =>
+      oktaDoor({ okta: { org: 'acme', domain: 'okta.com' }, environment: { OKTA_API_CLIENT_ID: '0oa1' }, cwd: '.' }),
+    ).toThrow(/OKTA_API_CLIENT_ID is set, but OKTA_API_PRIVATE_KEY is not/);
+  });
+});

@@ -1,0 +1,65 @@
+import { type AdoptOutcome, adoptText } from '../../../src/report/adopt/adopt-text.js';
+import { sampleAccount } from '../../constructs/okta/sample-account.js';
+
+const ADA = { userName: 'ada@example.com', givenName: '', familyName: '', groups: ['a'], status: 'active' } as const;
+const adopt = { app: '0oa1', roleAttribute: 'keep', groupAssignments: true, groups: {} } as const;
+
+const text = (changes: Partial<AdoptOutcome> = {}): string =>
+  adoptText({
+    app: { id: '0oa1', label: 'Klaviyo' },
+    account: sampleAccount({ adopt }),
+    people: [ADA],
+    imports: ['okta_app_saml.app'],
+    notes: [],
+    files: { accessFile: 'access.yaml', roster: 'people.csv' },
+    ...changes,
+  });
+
+describe('adoptText', () => {
+  it('says what was written, what the first plan shows and what comes next', () => {
+    expect(text()).toContain('Read the app "Klaviyo" (0oa1) from Okta; nothing was changed there.\n');
+    expect(text()).toContain('Wrote access.yaml: 2 groups, custom roles retention_lead.\n');
+    expect(text()).toContain('Wrote people.csv: 1 person of these groups.\n');
+    expect(text()).toContain('The first plan imports:\n  okta_app_saml.app\nand shows no change.\n');
+    expect(text()).toContain('  npx cdktf plan acme\n');
+  });
+
+  it('counts one group and has no custom roles to name', () => {
+    const { assignments } = sampleAccount();
+    const account = sampleAccount({ adopt, customRoles: [], assignments: assignments.slice(0, 1) });
+
+    expect(text({ account })).toContain('Wrote access.yaml: 1 group.\n');
+  });
+
+  it('announces the update that follows the removal of the part adopt, if there is one', () => {
+    const written = sampleAccount({ adopt: { ...adopt, roleAttribute: 'write' } });
+
+    expect(text()).toContain('updates okta_app_user_schema_property.role once');
+    expect(text({ account: written })).not.toContain('okta_app_user_schema_property');
+  });
+
+  it('tells each note under its severity, wrapped, and text from outside as text', () => {
+    const shown = text({
+      notes: [
+        { severity: 'warning', text: `Group "\u001b[2J" is left out: ${'word '.repeat(30)}` },
+        { severity: 'info', text: 'Something differs.' },
+      ],
+    });
+
+    expect(shown).toContain('and, besides what is told here, shows no change:\n  WARNING Group "<U+001B>[2J"');
+    expect(shown).toContain('\n          word');
+    expect(shown).toContain('  note    Something differs.\n');
+    expect(shown.split('\n').every((line) => line.length <= 105)).toBe(true);
+  });
+
+  it('names the variable by which cdktf finds another access file', () => {
+    expect(text()).toContain('\nNext:\n');
+    expect(text({ files: { accessFile: 'acme/a.yaml', roster: 'acme/people.csv' } })).toContain(
+      'Next, with KLAVIYO_ACCESS_FILE set to acme/a.yaml:\n',
+    );
+  });
+
+  it('says that no roster was written', () => {
+    expect(text({ files: { accessFile: 'access.yaml', roster: undefined } })).toContain('Wrote no roster');
+  });
+});

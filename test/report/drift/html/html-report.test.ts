@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import { SEVERITIES } from '../../../../src/access/finding-kind.js';
+import { htmlReport } from '../../../../src/report/drift/html/html-report.js';
+import { CAPTURED_AT, HIDDEN, HOSTILE, hostileReport, report, SHA256 } from '../sample-report.js';
+import { all, one, parseHtml, texts, type HtmlNode } from '../../html/parse-html.js';
+import { DRIFTED, HISTORY, IN_SYNC, LIGHT, SAMPLE, THREE_STATIONS } from './sample-html.js';
+
+const page = (...parameters: Parameters<typeof htmlReport>): HtmlNode => parseHtml(htmlReport(...parameters));
+
+describe('the verdict', () => {
+  test('comes first and says what fails, from which severity on, and where', () => {
+    const drawn = page(SAMPLE, {});
+    expect(all(drawn, 'main > section')[0]?.getAttribute('class')).toBe('verdict fails');
+    expect(texts(drawn, '#verdict h2')).toEqual([
+      'Verdict: ✕ Drift: 2 findings at or above medium, in 1 of 2 accounts.',
+    ]);
+    expect(texts(drawn, '#verdict .tile dt')).toEqual([...SEVERITIES, 'excepted']);
+    expect(texts(drawn, '#verdict .tile dd:not(.weight)')).toEqual(['1', '0', '1', '0', '2', '1']);
+    expect(texts(drawn, '#verdict .facts dd')).toEqual([
+      CAPTURED_AT,
+      'findings at or above medium, excepted ones left out',
+      '4 desired, 2 of them in sync; 6 actual',
+      'the listing of 2 of 2 accounts; station assigned not read in 2 accounts',
+    ]);
+  });
+
+  test('counts from the severity that is asked for', () => {
+    expect(texts(page(SAMPLE, { failOn: 'critical' }), '#verdict h2')[0]).toContain('1 finding at or above critical');
+    expect(all(page(SAMPLE, { failOn: 'critical' }), '#verdict .weight')).toHaveLength(1);
+  });
+
+  test('has what is to be known before the findings are read', () => {
+    const message = '9 of 10 people differ: the roster is probably of another account.';
+    const drawn = page(report({ ...DRIFTED, notices: [{ kind: 'probable-configuration-fault', message }] }), {});
+    expect(texts(drawn, '#verdict .notice')).toEqual([`acme: ${message}`]);
+    expect(texts(drawn, '#account-0 > p')).toContain(`Note: ${message}`);
+  });
+
+  test('tells lighter findings from none', () => {
+    const light = page(report(LIGHT), {});
+    expect(one(light, '#verdict').getAttribute('class')).toBe('verdict differs');
+    expect(texts(light, '#verdict h2')[0]).toContain('No finding at or above medium; 1 below it, in 1 of 1 account.');
+    const clean = page(report(IN_SYNC), {});
+    expect(one(clean, '#verdict').getAttribute('class')).toBe('verdict clean');
+    expect(texts(clean, '#verdict h2')[0]).toContain('No drift in 1 account.');
+  });
+
+  test('is no all-clear where nothing was checked', () => {
+    const nothing = page(report(), {});
+    expect(one(nothing, '#verdict').getAttribute('class')).toBe('verdict fails');
+    expect(texts(nothing, '#verdict h2')[0]).toContain('No account was checked.');
+    expect(texts(nothing, '#findings')).toEqual(['Findings No findings.']);
+    expect(all(nothing, '#accounts')).toHaveLength(0);
+  });
+});
+
+describe('the accounts', () => {
+  test('have their figures in a row each, and together', () => {
+    const rows = all(page(SAMPLE, {}), '.totals tr').map((row) => texts(row, 'th, td').slice(0, 10).join(' '));
+    expect(rows).toEqual([
+      'Account desired actual in sync critical high medium low info excepted',
+      'acme 2 3 1 1 0 1 0 1 1',
+      'acme-2 2 3 1 0 0 0 0 1 0',
+      'All accounts 4 6 2 1 0 1 0 2 1',
+    ]);
+    expect(texts(page(SAMPLE, {}), '.totals .words')[1]).toBe('no drift');
+  });
+
+  test('show which stations were read from what, which not and why, and the evidence', () => {
+    const drawn = one(page(SAMPLE, {}), '#account-0');
+    const stations = all(drawn, '.columns > div:first-child tbody tr').map((row) => texts(row, 'th, td'));
+    expect(stations.map(([station]) => station)).toEqual(['declared', 'assigned', 'provisioned']);
+    expect(stations[1]?.[1]).toMatch(/^not read: ./);
+    expect(texts(drawn, 'article > .columns .facts dd')).toEqual(['totalResults 3, read 3', SHA256]);
+  });
+});
+
+describe('the findings', () => {
+  test('are a row each, heaviest first over all accounts, excepted ones last', () => {
+    const rows = all(page(report(LIGHT, DRIFTED), {}), '.finding');
+    expect(rows.map((row) => `${row.getAttribute('data-severity')} ${row.getAttribute('data-exception')}`)).toEqual([
+      'critical counted',
+      'medium counted',
+      'low counted',
+      'info counted',
+      'high excepted',
+    ]);
+    expect(texts(rows[2]!, '.what td')).toContain('acme-0');
+  });
+
+  test('have an anchor, the words of the finding and their own stations', () => {
+    // GIVEN a finding of which all three stations know
+    const finding = THREE_STATIONS.findings[0]!;
+    // WHEN
+    const row = one(page(report(THREE_STATIONS), {}), `#f-${finding.id}`);
+    // THEN
+    expect(texts(row, '.what > *')).toEqual([
+      finding.severity,
+      finding.kind,
+      finding.user,
+      'acme',
+      'assigned → provisioned',
+      finding.id,
+    ]);
+    expect(one(row, '.what a').getAttribute('href')).toBe(`#f-${finding.id}`);
+    expect(texts(row, 'summary')).toEqual([finding.message]);
+    expect(texts(row, 'details > p')).toEqual([`Remedy: ${finding.remedy}`, 'Access file: access.yaml:20:9']);
+    const stations = all(row, 'details tr').map((line) => texts(line, 'th, td'));
+    expect(stations[0]).toEqual(['Station', 'userName', 'Given name', 'Family name', 'Role', 'Active', 'Id']);
+    expect(stations[1]).toEqual(['declared', 'ada@example.com', 'Ada', 'Example', 'analyst', 'yes', '']);
+    expect(stations[2]).toEqual(['assigned', 'ada@example.com', 'Ada', 'Example', 'manager', 'yes', '00u1']);
+    expect(texts(row, '.differs')).toEqual([finding.desired!.role, finding.assigned!.role, finding.actual!.role]);
+  });
+
+  test('say where a station has nothing and where it was not read, and why they are excepted', () => {
+    const row = one(page(SAMPLE, {}), '.finding[data-exception="excepted"]');
+    expect(texts(row, 'details .note')).toEqual(['nothing of this person', 'not read']);
+    expect(texts(row, 'details > p').at(-1)).toBe(
+      'Excepted until 2026-12-31: SSO-exempt agency, asked for by marketing',
+    );
+    expect(texts(row, '.tag')).toEqual(['excepted']);
+  });
+
+  test('show no role and a record that is switched off as such', () => {
+    const finding = { ...DRIFTED.findings[0]!, actual: { ...DRIFTED.findings[0]!.actual!, role: null, active: false } };
+    const cells = all(page(report({ ...DRIFTED, findings: [finding] }), {}), '.finding details tbody tr');
+    expect(texts(cells[2]!, 'td').slice(3, 5)).toEqual(['none', 'no']);
+  });
+
+  test('have a filter with the values that occur, hidden without the script', () => {
+    const form = one(page(SAMPLE, {}), 'form#filter');
+    expect(form.hasAttribute('hidden')).toBe(true);
+    expect(texts(form, 'select[name=account] option')).toEqual(['all', 'acme (4)', 'acme-2 (1)']);
+    expect(texts(form, 'select[name=exception] option')).toEqual(['all', 'counted (4)', 'excepted (1)']);
+    for (const list of all(form, 'select')) {
+      expect(all(page(SAMPLE, {}), `.finding[data-${list.getAttribute('name')}]`)).toHaveLength(5);
+    }
+  });
+});
+
+describe('the file', () => {
+  test('is the same, byte for byte, each time', () => {
+    expect(htmlReport(SAMPLE, { history: HISTORY })).toBe(htmlReport(SAMPLE, { history: HISTORY }));
+  });
+
+  test('allows only its own script and style, by their SHA-256, and nothing from the network', () => {
+    const drawn = page(SAMPLE, { history: HISTORY });
+    const policy = one(drawn, 'meta[http-equiv="Content-Security-Policy"]').getAttribute('content')!;
+    const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      `style-src 'sha256-${sha256(one(drawn, 'style').textContent)}'`,
+      `script-src 'sha256-${sha256(one(drawn, 'script').textContent)}'`,
+      'img-src data:',
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+  });
+
+  test('refers to nothing but itself', () => {
+    const drawn = page(SAMPLE, { history: HISTORY });
+    for (const element of all(drawn, '[src], [href], [action], [style], [srcset], [background]')) {
+      expect(element.getAttribute('href')).toMatch(/^(?:#[\w-]+|data:,)$/);
+    }
+    expect(one(drawn, 'style').textContent).not.toMatch(/url\(|@import/);
+  });
+
+  test('has landmarks, one first heading, a language, and headed tables', () => {
+    const drawn = page(SAMPLE, {});
+    expect(one(drawn, 'html').getAttribute('lang')).toBe('en');
+    expect(['header', 'nav', 'main', 'footer', 'h1'].map((name) => all(drawn, name).length)).toEqual([1, 1, 1, 1, 1]);
+    expect(all(drawn, 'th').every((cell) => /^(?:col|row)$/.test(cell.getAttribute('scope') ?? ''))).toBe(true);
+    const ids = all(drawn, '[id]').map((element) => element.getAttribute('id'));
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const link of all(drawn, 'a')) expect(ids).toContain(link.getAttribute('href')?.slice(1));
+  });
+});
+
+const OWN_ELEMENTS = new Set(all(page(SAMPLE, { history: HISTORY }), '*').map(({ tagName }) => tagName.toLowerCase()));
+
+describe.each(HOSTILE)('with %j in every place', (text) => {
+  const html = htmlReport(hostileReport(text), { history: HISTORY });
+  const drawn = parseHtml(html);
+
+  test('no element or attribute comes from it', () => {
+    expect(texts(drawn, 'script, style, iframe, object, embed, base')).toHaveLength(2);
+    expect(all(drawn, 'img, image, [onerror], [onload], [onclick], [style], foreignObject')).toEqual([]);
+    const names = new Set(all(drawn, '*').map(({ tagName }) => tagName.toLowerCase()));
+    expect([...names].filter((name) => !OWN_ELEMENTS.has(name))).toEqual([]);
+  });
+
+  test('everything in it shows', () => {
+    expect(html).not.toMatch(HIDDEN);
+  });
+});

@@ -1,0 +1,125 @@
+import { stripVTControlCharacters } from 'node:util';
+import { renderReport } from '../../../src/report/drift/report-format.js';
+import { columnsOf } from '../../../src/report/wrap.js';
+import { actual, compare, desired } from '../../drift/sample-account.js';
+import { CAPTURED_AT, DRIFTED, HIDDEN, HOSTILE, hostileReport, IN_SYNC, report, SHA256 } from './sample-report.js';
+
+function text(of: ReturnType<typeof report>, options: { width?: number; color?: boolean } = {}): string {
+  return renderReport('text', of, { color: false, ...options });
+}
+
+/** The text as if it had been written on one endless line: bars and line ends gone. */
+function unwrapped(shown: string): string {
+  return shown.replace(/\n│ +/g, ' ');
+}
+
+describe('what the text report says', () => {
+  const shown = text(report(DRIFTED));
+
+  test('when it was captured, what was read, and that it was complete', () => {
+    expect(shown).toContain(`Captured at ${CAPTURED_AT}`);
+    expect(shown).toContain('Listing: totalResults 3, read 3');
+    expect(shown).toContain(`SHA-256: ${SHA256}`);
+    expect(shown).toMatch(/│ declared +│ roster people\.csv +│ 2 +│/);
+    expect(shown).toMatch(/│ assigned +│ not read: Okta was not read;/);
+    expect(shown).toMatch(/│ provisioned +│ Klaviyo SCIM https:\/\/klaviyo\.example\.com\/scim\/v2 +│ 3 +│/);
+  });
+
+  test('the figures', () => {
+    expect(shown).toContain('\nPeople:  desired 2, actual 3, in sync 0, excepted 1\n');
+    expect(shown).toContain('\nCounted: critical 1, high 0, medium 1, low 0, info 1\n');
+  });
+
+  test('each finding in the table and in words', () => {
+    const [role, missing] = DRIFTED.findings.filter((finding) => finding.exception === null);
+
+    expect(shown).toMatch(new RegExp(`│ 1 +│ critical │ role +│ ada@example\\.com +│ ${role?.id} │`));
+    expect(shown).toMatch(new RegExp(`│ 2 +│ medium   │ missing +│ zoe@example\\.com +│ ${missing?.id} │`));
+    expect(shown).toContain(`1. critical role ${role?.id}\n│ ada@example.com\n│ What: Klaviyo has the role "admin"`);
+    expect(unwrapped(shown)).toContain(`Do:   ${role?.remedy}`);
+    expect(unwrapped(shown)).toContain(`What: ${missing?.message}`);
+    expect(unwrapped(shown)).toContain(
+      'Hop:  declared-provisioned (declared analyst, assigned not read, provisioned admin) Line: access.yaml:21:9\n',
+    );
+    expect(unwrapped(shown)).toContain('(declared analyst, assigned not read, provisioned nobody)');
+  });
+
+  test('the excepted findings apart, with reason and end date', () => {
+    const [table, excepted] = shown.split('Excepted (1), not counted');
+
+    expect(table).not.toContain('agency@example.com');
+    expect(excepted).toContain('4. high unexpected 6e08d5c86fe8\n│ agency@example.com');
+    expect(excepted).toContain('│ Reason: SSO-exempt agency, asked for by marketing\n│ Until:  2026-12-31');
+    expect(unwrapped(excepted!)).toContain('Hop:    declared-provisioned (declared nobody, assigned not read,');
+  });
+
+  test('a verdict at the very end, a line for each account', () => {
+    const lines = text(report(DRIFTED, IN_SYNC)).split('\n').slice(-4);
+
+    expect(lines).toEqual([
+      'acme: 2 findings at or above medium (1 finding excepted)',
+      'acme-2: no drift',
+      '2 accounts: 1 with findings at or above medium, 0 with findings below it only, 1 without drift',
+      '',
+    ]);
+    expect(text(report(DRIFTED)).split('\n').at(-2)).toMatch(/^acme: 2 findings/);
+  });
+
+  test('GIVEN no account THEN that nothing was checked, which is no all-clear', () => {
+    expect(text(report())).toMatch(/\nNo account was checked\.\n$/);
+    expect(text(report())).not.toContain('no drift');
+  });
+
+  test('GIVEN an account without any finding THEN that there is none', () => {
+    expect(text(report({ ...IN_SYNC, findings: [] }))).toContain('\nNo findings\n');
+  });
+
+  test('the verdict counts from the given severity on', () => {
+    const drift = compare([desired()], [actual({ givenName: 'Eve' })]);
+    const verdict = (failOn: 'low' | 'high' | 'info' | undefined) =>
+      renderReport('text', report(drift), { color: false, failOn }).trimEnd().split('\n').at(-1);
+
+    expect(verdict(undefined)).toBe('acme: no finding at or above medium, 1 below it');
+    expect(verdict('high')).toBe('acme: no finding at or above high, 1 below it');
+    expect(verdict('low')).toBe('acme: 1 finding at or above low');
+    expect(verdict('info')).toBe('acme: 2 findings at or above info');
+  });
+});
+
+describe('how it is laid out', () => {
+  test.each([
+    [undefined, 100],
+    [20, 80],
+    [80, 80],
+    [110, 110],
+    [500, 120],
+  ])('GIVEN a terminal of %s columns THEN no line is wider than %s, and tables fill it', (width, widest) => {
+    const lines = text(report(DRIFTED), width === undefined ? {} : { width }).split('\n');
+
+    expect(Math.max(...lines.map(columnsOf))).toBe(widest);
+  });
+
+  test('GIVEN colour THEN the same text, in colour', () => {
+    const coloured = text(report(DRIFTED), { color: true });
+
+    expect(coloured).toContain('\u001b[31mcritical');
+    expect(coloured).toContain('\u001b[33mmedium\u001b[39m');
+    expect(stripVTControlCharacters(coloured)).toBe(text(report(DRIFTED)));
+  });
+});
+
+describe.each(HOSTILE.map((hostile) => [JSON.stringify(hostile), hostile]))('GIVEN the text %s', (_shown, hostile) => {
+  const shown = text(hostileReport(hostile), { width: 80 });
+
+  test('THEN nothing that does not show is printed but line ends', () => {
+    expect(shown).not.toMatch(HIDDEN);
+  });
+
+  test('THEN no line is a command to a log, and none is too wide', () => {
+    expect(shown).not.toContain('##[');
+    const lines = shown.split('\n');
+    expect(lines.filter((line) => line.trimStart().startsWith('::'))).toEqual([]);
+    const bounded = lines.filter((line) => line.startsWith('│'));
+    expect(bounded.filter((line) => columnsOf(line) > 80)).toEqual([]);
+  });
+});
