@@ -1,5 +1,5 @@
-import { type DesiredUser } from '../src/people/desired-user.js';
-import { type ActualUser } from '../src/people/listing.js';
+import { type DeclaredPerson } from '../src/people/declared-person.js';
+import { type ProvisionedPerson } from '../src/people/listing.js';
 
 /** Groups of the benchmarks' accounts with the role that each gives, in order of priority. */
 export const GROUPS = [
@@ -20,7 +20,7 @@ interface BenchPerson {
   readonly familyName: string;
   readonly group: (typeof GROUPS)[number];
   readonly priority: number;
-  readonly actualRole: string;
+  readonly provisionedRole: string;
 }
 
 /** Person number `index`, always the same one. */
@@ -33,7 +33,7 @@ function person(index: number): BenchPerson {
     familyName: `Family${index % 997}`,
     group,
     priority: place + 1,
-    actualRole: index % ONE_DIFFERS_OF === ONE_DIFFERS_OF - 1 ? 'support' : group.role,
+    provisionedRole: index % ONE_DIFFERS_OF === ONE_DIFFERS_OF - 1 ? 'support' : group.role,
   };
 }
 
@@ -45,7 +45,7 @@ function scimId(index: number): string {
 
 /** A person as a SCIM server tells them: the attributes that Klaviyo documents, in the form in which Okta writes them. */
 export function wireRecord(index: number): object {
-  const { userName, givenName, familyName, actualRole } = person(index);
+  const { userName, givenName, familyName, provisionedRole } = person(index);
   return {
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
     id: scimId(index),
@@ -53,7 +53,7 @@ export function wireRecord(index: number): object {
     name: { givenName, familyName },
     active: true,
     emails: [{ value: userName, type: 'work', primary: true }],
-    role: actualRole,
+    role: provisionedRole,
     meta: { resourceType: 'User' },
   };
 }
@@ -65,7 +65,7 @@ export function rosterLine(index: number): string {
 }
 
 /** The first `count` people as desired. */
-export function desiredPeople(count: number): readonly DesiredUser[] {
+export function declaredPeople(count: number): readonly DeclaredPerson[] {
   return asFromJson(count, (index) => {
     const { userName, givenName, familyName, group, priority } = person(index);
     return { userName, givenName, familyName, role: group.role, group: group.group, priority, passedOver: [] };
@@ -73,11 +73,11 @@ export function desiredPeople(count: number): readonly DesiredUser[] {
 }
 
 /** The first `count` people as listed, in another order than the desired ones. */
-export function actualPeople(count: number): readonly ActualUser[] {
+export function provisionedPeople(count: number): readonly ProvisionedPerson[] {
   return asFromJson(count, (position) => {
     const index = count - 1 - position;
-    const { userName, givenName, familyName, actualRole } = person(index);
-    return { id: scimId(index), userName, givenName, familyName, active: true, role: actualRole, conflicts: [] };
+    const { userName, givenName, familyName, provisionedRole } = person(index);
+    return { id: scimId(index), userName, givenName, familyName, active: true, role: provisionedRole, conflicts: [] };
   });
 }
 

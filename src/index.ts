@@ -6,12 +6,12 @@
 export { AccessFileError, type AccessProblem } from './access/access-file-error.js';
 export type * from './access/access-model.js';
 export type { SourcePosition } from './yaml/file-path.js';
-export type { AssignedStation, AssignedUser } from './people/assigned-station.js';
-export type { ActualUser, Listing } from './people/listing.js';
+export type { AssignedStation, AssignedPerson } from './people/assigned-station.js';
+export type { ProvisionedPerson, Listing } from './people/listing.js';
 export { DEFAULT_POLICY, type Policy, type UnmanagedPeople } from './access/policy.js';
-export { type DesiredUser } from './people/desired-user.js';
-export { desiredUsers, GroupNameError, NobodyDesiredError } from './access/desired-users.js';
-export type { Directory, DirectorySnapshot, DirectoryUser } from './people/directory-user.js';
+export { type DeclaredPerson } from './people/declared-person.js';
+export { declaredPeople, GroupNameError, NobodyDeclaredError } from './access/declared-people.js';
+export type { Directory, DirectorySnapshot, DirectoryPerson } from './people/directory-person.js';
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from './access/finding-kind.js';
 export { accessFileJsonSchema } from './access/json-schema.js';
 export { KlaviyoAccessError } from './text/klaviyo-access-error.js';

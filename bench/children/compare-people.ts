@@ -2,7 +2,7 @@ import { parseAccessFile } from '../../src/access/parse-access-file.js';
 import { compareAccount } from '../../src/drift/compare.js';
 import { accessFile } from '../access-file.js';
 import { median } from '../figure.js';
-import { actualPeople, desiredPeople } from '../people.js';
+import { provisionedPeople, declaredPeople } from '../people.js';
 
 /** What one size of comparison takes. */
 export interface ComparisonCost {
@@ -18,15 +18,15 @@ export interface ComparisonCost {
  */
 function comparisonCost(people: number, runs: number, warmUps: number): ComparisonCost {
   const [account] = parseAccessFile(accessFile({ accounts: 1 }), { path: 'access.yaml' }).accounts;
-  const desired = desiredPeople(people);
-  const users = actualPeople(people);
+  const declared = declaredPeople(people);
+  const users = provisionedPeople(people);
   const listing = { totalResults: people, read: people, pages: people / 100, sha256: '0'.repeat(64), users };
   const times: number[] = [];
   for (let run = -warmUps; run < runs; run += 1) {
     const began = performance.now();
     const { findings } = compareAccount({
       account: account!,
-      desired,
+      declared,
       listing,
       directorySource: 'roster people.csv',
       accessFile: 'access.yaml',

@@ -1,6 +1,6 @@
 import { type Account } from '../access/access-model.js';
-import { desiredUsers } from '../access/desired-users.js';
-import { type DirectorySnapshot } from '../people/directory-user.js';
+import { declaredPeople } from '../access/declared-people.js';
+import { type DirectorySnapshot } from '../people/directory-person.js';
 import { type OktaDoor } from '../provider/okta/connection/okta-door.js';
 import { compareAccount } from '../drift/compare.js';
 import { type AccountDrift, type DriftReport } from '../drift/drift-report.js';
@@ -59,7 +59,7 @@ async function checkAccount(
   capturedAt: string,
   io: CliIo,
 ): Promise<AccountDrift> {
-  const desired = desiredUsers(account, snapshot);
+  const declared = declaredPeople(account, snapshot);
   const client = new KlaviyoScimClient({
     baseUrl: account.scim.baseUrl,
     accessKey: readAccessKey(account.scim.accessKey, { environment: io.environment, baseFolder: folder }),
@@ -76,7 +76,7 @@ async function checkAccount(
     });
     return compareAccount({
       account,
-      desired,
+      declared,
       assigned,
       listing,
       directorySource: snapshot.source,

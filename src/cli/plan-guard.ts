@@ -1,4 +1,4 @@
-import { type ActualUser } from '../people/listing.js';
+import { type ProvisionedPerson } from '../people/listing.js';
 import { userKey } from '../people/user-key.js';
 import { readAccessKey } from '../klaviyo/access-key.js';
 import { KlaviyoScimClient } from '../klaviyo/scim-client.js';
@@ -55,7 +55,7 @@ async function readRolesInUse(config: string, { account: name }: PlanGuardOption
 }
 
 /** Who holds which role, those who are deactivated too: Okta may push them again. The owner's role is not Okta's to give. */
-function rolesOf(users: readonly ActualUser[], ownerKey: string): Pick<RolesInUse, 'people' | 'untold'> {
+function rolesOf(users: readonly ProvisionedPerson[], ownerKey: string): Pick<RolesInUse, 'people' | 'untold'> {
   const people = new Map<string, number>();
   for (const { role } of users) {
     if (role !== undefined) people.set(role, (people.get(role) ?? 0) + 1);

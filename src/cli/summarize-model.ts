@@ -1,6 +1,6 @@
 import { type AccessModel, type Account } from '../access/access-model.js';
-import { desiredUsers } from '../access/desired-users.js';
-import { type DirectorySnapshot } from '../people/directory-user.js';
+import { declaredPeople } from '../access/declared-people.js';
+import { type DirectorySnapshot } from '../people/directory-person.js';
 import { visible } from '../text/visible.js';
 import { count } from '../report/drift/report-words.js';
 
@@ -23,15 +23,15 @@ function directoryWords(snapshot: DirectorySnapshot | undefined): string {
 }
 
 function summarizeAccount(account: Account, snapshot: DirectorySnapshot | undefined): readonly string[] {
-  const desired = snapshot === undefined ? undefined : desiredUsers(account, snapshot);
-  const people = desired === undefined ? [] : [count(desired.length, 'desired user')];
+  const declared = snapshot === undefined ? undefined : declaredPeople(account, snapshot);
+  const people = declared === undefined ? [] : [count(declared.length, 'desired user')];
   return [
     `${account.kind === 'portfolio' ? 'Portfolio' : 'Account  '} ${account.name}: ` +
       [...people, count(account.exceptions.length, 'exception'), `provisioning by ${account.provisioning.mode}`].join(
         ', ',
       ),
     ...account.assignments.map((assignment) => {
-      const given = desired?.filter((user) => user.priority === assignment.priority).length;
+      const given = declared?.filter((user) => user.priority === assignment.priority).length;
       return (
         `  ${assignment.priority}. ${assignment.role} for group ${assignment.group}` +
         ` (${assignment.create ? 'made by the stack' : 'exists in Okta'})` +

@@ -1,5 +1,5 @@
 import { type AccessModel } from '../access/access-model.js';
-import { type DirectorySnapshot } from '../people/directory-user.js';
+import { type DirectorySnapshot } from '../people/directory-person.js';
 import { openDirectory } from '../directory/open-directory.js';
 import { checkAccessKey } from '../klaviyo/access-key.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';

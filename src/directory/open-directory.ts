@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 import { type DirectorySource } from '../access/access-model.js';
-import { type Directory } from '../people/directory-user.js';
+import { type Directory } from '../people/directory-person.js';
 import { OktaDirectory, type OktaDirectorySettings } from '../provider/okta/okta-directory.js';
 import { RosterDirectory } from './roster.js';
 

@@ -1,4 +1,4 @@
-import { type DirectoryUser } from '../people/directory-user.js';
+import { type DirectoryPerson } from '../people/directory-person.js';
 import { decodeRoster } from './decode-roster.js';
 import { readListRoster } from './read-list-roster.js';
 import { readTableRoster } from './read-table-roster.js';
@@ -21,7 +21,7 @@ const LIST_FILE = /\.(?:ya?ml|json)$/i;
 export function parseRoster(
   content: string | Uint8Array,
   { path }: { readonly path: string },
-): readonly DirectoryUser[] {
+): readonly DirectoryPerson[] {
   const { text, faults: undecoded } =
     typeof content === 'string' ? { text: content, faults: [] } : decodeRoster(content);
   if (undecoded.length > 0) throw failure(path, undecoded);

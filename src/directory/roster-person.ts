@@ -1,4 +1,4 @@
-import { type DirectoryUser } from '../people/directory-user.js';
+import { type DirectoryPerson } from '../people/directory-person.js';
 import { isEMail } from '../people/e-mail.js';
 import { hasControlCharacters } from '../text/hidden-characters.js';
 import { nearestWord } from '../text/nearest-word.js';
@@ -37,7 +37,7 @@ const STATUS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** The person of an entry. */
-export function rosterUser({ values, groups, attributes }: RosterEntry): DirectoryUser {
+export function rosterUser({ values, groups, attributes }: RosterEntry): DirectoryPerson {
   const { userName, givenName, familyName, status } = values;
   const active = STATUS.get(status.toLowerCase()) ?? false;
   return { userName, givenName, familyName, groups: [...new Set(groups)], active, attributes };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { type Directory, type DirectorySnapshot } from '../people/directory-user.js';
+import { type Directory, type DirectorySnapshot } from '../people/directory-person.js';
 import { parseRoster } from './parse-roster.js';
 import { RosterError } from './roster-error.js';
 

@@ -1,4 +1,4 @@
-import { type AssignedUser } from '../people/assigned-station.js';
+import { type AssignedPerson } from '../people/assigned-station.js';
 import { quoted } from '../text/quoted.js';
 
 /** Statuses of an app user in Okta with which they do not have the app any more (Okta's API, "AppUserStatus"). */
@@ -15,17 +15,17 @@ const WAITING: ReadonlySet<string> = new Set(['STAGED', 'PENDING']);
 const WELL: ReadonlySet<string> = new Set(['ACTIVE', 'PROVISIONED']);
 
 /** Whether the assignment gives the app, or will once it is pushed. A status that nobody knows does. */
-export function isActiveAssignment({ status }: AssignedUser): boolean {
+export function isActiveAssignment({ status }: AssignedPerson): boolean {
   return !ENDED.has(status);
 }
 
 /** Whether the assignment gives the app now: it is active and does not wait. */
-export function givesAccess(assignment: AssignedUser): boolean {
+export function givesAccess(assignment: AssignedPerson): boolean {
   return isActiveAssignment(assignment) && !WAITING.has(assignment.status);
 }
 
 /** The role that is pushed; undefined where none was resolved. */
-export function resolvedRole({ role }: AssignedUser): string | undefined {
+export function resolvedRole({ role }: AssignedPerson): string | undefined {
   return role === null || role === '' ? undefined : role;
 }
 
@@ -35,25 +35,25 @@ export function resolvedRole({ role }: AssignedUser): string | undefined {
  * is under way (`SYNCING`) is no trouble, and where nothing is pushed (`DISABLED`) Okta cannot tell. (Okta's API,
  * "AppUserSyncState".)
  */
-export function pushTrouble(assignment: AssignedUser): string | undefined {
+export function pushTrouble(assignment: AssignedPerson): string | undefined {
   const troubles = [pushWords(assignment), doubtWords(assignment)].filter((words) => words !== undefined);
   return troubles.length === 0 ? undefined : troubles.join(' ');
 }
 
-function pushWords({ status, syncState }: AssignedUser): string | undefined {
+function pushWords({ status, syncState }: AssignedPerson): string | undefined {
   if (syncState === 'ERROR') return 'Okta says that its last push to Klaviyo failed (syncState ERROR).';
   if (syncState === 'OUT_OF_SYNC') return 'Okta says that a change was not pushed yet (syncState OUT_OF_SYNC).';
   if (WAITING.has(status)) return `Okta has not pushed the assignment yet (status ${status}).`;
   return undefined;
 }
 
-function doubtWords({ status }: AssignedUser): string | undefined {
+function doubtWords({ status }: AssignedPerson): string | undefined {
   if (WELL.has(status) || WAITING.has(status)) return undefined;
   return `Okta gives the assignment the status ${quoted(status)}, which does not tell whether it was pushed.`;
 }
 
 /** The trouble of the assignment as a sentence after another one; nothing where there is none. */
-export function troubleWords(assignment: AssignedUser | undefined): string {
+export function troubleWords(assignment: AssignedPerson | undefined): string {
   const trouble = assignment === undefined ? undefined : pushTrouble(assignment);
   return trouble === undefined ? '' : ` ${trouble}`;
 }

@@ -1,6 +1,6 @@
 import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { type Account } from '../access/access-model.js';
-import { type DesiredUser } from '../people/desired-user.js';
+import { type DeclaredPerson } from '../people/declared-person.js';
 import { type AssignedStation } from '../people/assigned-station.js';
 import { type Listing } from '../people/listing.js';
 import { quoted } from '../text/quoted.js';
@@ -10,7 +10,7 @@ import { userKey } from '../people/user-key.js';
 export interface CompareInput {
   readonly account: Account;
   /** From `desiredUsers`; keys are unique, which `peopleByKey` sees to. */
-  readonly desired: readonly DesiredUser[];
+  readonly declared: readonly DeclaredPerson[];
   readonly listing: Listing;
   /** What Okta has assigned, or why it was not read. Default: nobody read it. */
   readonly assigned?: AssignedStation | undefined;

@@ -65,9 +65,9 @@ export function compareAccount(input: CompareInput): AccountDrift {
   refuseDoubtfulInput(input);
   const { account, assigned, listing, directorySource, today } = input;
   const context = ruleContext(input);
-  const desired = input.desired.filter(({ userName }) => userKey(userName) !== context.ownerKey);
+  const declared = input.declared.filter(({ userName }) => userKey(userName) !== context.ownerKey);
   const assignedUsers = assigned?.available === true ? assigned.users : [];
-  const people = peopleByKey(account, desired, assignedUsers, listing.users);
+  const people = peopleByKey(account, declared, assignedUsers, listing.users);
   const everyone = [...people.values()];
   const activeUsers = listing.users.filter(({ active }) => active);
   const found = [
@@ -86,14 +86,14 @@ export function compareAccount(input: CompareInput): AccountDrift {
     name: account.name,
     kind: account.kind,
     stations: {
-      declared: { available: true, source: directorySource, people: desired.length },
+      declared: { available: true, source: directorySource, people: declared.length },
       assigned: assignedReading(assigned),
       provisioned: { available: true, source: `Klaviyo SCIM ${account.scim.baseUrl}`, people: listing.read },
     },
     listing: { totalResults: listing.totalResults, read: listing.read, sha256: listing.sha256 },
-    summary: summarize(desired, listing.read, findings),
+    summary: summarize(declared, listing.read, findings),
     roles: {
-      declared: roleCounts(desired),
+      declared: roleCounts(declared),
       assigned: roleCounts(
         assignedUsers.filter(isActiveAssignment).map((assignment) => ({ role: resolvedRole(assignment) })),
       ),

@@ -46,8 +46,8 @@ export type StationReading =
 
 /** The figures of one account. Excepted findings are counted in `excepted` alone. */
 export interface DriftSummary {
-  readonly desired: number;
-  readonly actual: number;
+  readonly declared: number;
+  readonly provisioned: number;
   /** Desired people about whom there is no finding at all. */
   readonly inSync: number;
   readonly excepted: number;

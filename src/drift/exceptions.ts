@@ -36,11 +36,12 @@ export function isOfRole({ role }: Exception, finding: Finding): boolean {
  * The role at the station where the finding arose, else at the other one. Somebody unexpected whom Okta has assigned weighs
  * what the role at either station does, so both count.
  */
-function rolesThere({ kind, hop, assigned, actual }: Finding): readonly (string | null)[] {
+function rolesThere({ kind, hop, assigned, provisioned }: Finding): readonly (string | null)[] {
   const inOkta = assigned === null ? [] : [assigned.role];
-  const inKlaviyo = actual === null ? [] : [actual.role];
+  const inKlaviyo = provisioned === null ? [] : [provisioned.role];
   const [there, elsewhere] = hop === 'declared-assigned' ? [inOkta, inKlaviyo] : [inKlaviyo, inOkta];
-  if (kind === 'unexpected' && hop === 'declared-assigned' && actual?.active === true) return [...inOkta, ...inKlaviyo];
+  if (kind === 'unexpected' && hop === 'declared-assigned' && provisioned?.active === true)
+    return [...inOkta, ...inKlaviyo];
   return there.length > 0 ? there : elsewhere;
 }
 

@@ -12,11 +12,11 @@ export interface Finding {
   readonly user: string;
   readonly hop: Hop;
   /** Station declared: what the access file wants; null where it wants nothing of this person. */
-  readonly desired: PersonState | null;
+  readonly declared: PersonState | null;
   /** Station assigned: what Okta has assigned; null where it has nothing, or was not read (see the account's stations). */
   readonly assigned: PersonState | null;
   /** Station provisioned: what Klaviyo has; null where it has nothing. */
-  readonly actual: PersonState | null;
+  readonly provisioned: PersonState | null;
   /** What differs, as one sentence, with the reason where there is one. */
   readonly message: string;
   /** What to do about it, as one sentence. */

@@ -1,8 +1,8 @@
 import { type SourcePosition } from '../yaml/file-path.js';
-import { type AssignedUser } from '../people/assigned-station.js';
-import { type DesiredUser } from '../people/desired-user.js';
+import { type AssignedPerson } from '../people/assigned-station.js';
+import { type DeclaredPerson } from '../people/declared-person.js';
 import { type FindingKind, type Severity } from '../access/finding-kind.js';
-import { type ActualUser } from '../people/listing.js';
+import { type ProvisionedPerson } from '../people/listing.js';
 import { type Hop } from '../people/station.js';
 import { isActiveAssignment, resolvedRole } from './assignment-state.js';
 import { findingId } from './finding-id.js';
@@ -20,9 +20,9 @@ export interface RuleSays {
   /** Default: the hop that ends in Klaviyo. */
   readonly hop?: Hop;
   /** The record that it is about. Default: the person's first. */
-  readonly record?: ActualUser | undefined;
+  readonly record?: ProvisionedPerson | undefined;
   /** The assignment that it is about. Default: the person's first. */
-  readonly assignment?: AssignedUser | undefined;
+  readonly assignment?: AssignedPerson | undefined;
   /** userName as written where the finding arose. Default: as the later station of the hop has it, else as another does. */
   readonly user?: string;
   /**
@@ -48,8 +48,8 @@ export function makeFinding(context: RuleContext, person: Person, says: RuleSays
   const assigned = assignment ?? person.assignments[0];
   const first = hop === 'declared-assigned';
   const names = first
-    ? [assigned?.userName, person.desired?.userName, shown?.userName]
-    : [shown?.userName, assigned?.userName, person.desired?.userName];
+    ? [assigned?.userName, person.declared?.userName, shown?.userName]
+    : [shown?.userName, assigned?.userName, person.declared?.userName];
   const several = first
     ? assignment && person.assignments.length > 1 && assignment.id
     : record && person.records.length > 1 && record.id;
@@ -61,9 +61,9 @@ export function makeFinding(context: RuleContext, person: Person, says: RuleSays
     severity: judged(context, kind, severity),
     user: says.user ?? names.find((name) => name !== undefined) ?? person.key,
     hop,
-    desired: person.desired === undefined ? null : desiredState(person.desired),
+    declared: person.declared === undefined ? null : declaredState(person.declared),
     assigned: assigned === undefined ? null : assignedState(assigned),
-    actual: shown === undefined ? null : actualState(shown),
+    provisioned: shown === undefined ? null : provisionedState(shown),
     message,
     remedy,
     exception: null,
@@ -79,31 +79,31 @@ function judged({ policy }: RuleContext, kind: FindingKind, severity: Severity):
 /** Who is the owner stands at the account, whatever else that person is desired as. */
 function placeOf(
   { account, accessFile }: RuleContext,
-  { desired }: Person,
+  { declared }: Person,
   { kind, at }: RuleSays,
 ): FindingPlace | null {
   if (accessFile === undefined) return null;
   const deciding =
-    kind === 'owner' ? undefined : account.assignments.find(({ priority }) => priority === desired?.priority);
+    kind === 'owner' ? undefined : account.assignments.find(({ priority }) => priority === declared?.priority);
   const { line, column } = at ?? deciding?.at ?? account.at;
   return { path: accessFile, line, column };
 }
 
 /** The desired side of a finding. A desired person is desired active. */
-export function desiredState(user: DesiredUser): PersonState {
+export function declaredState(user: DeclaredPerson): PersonState {
   const { userName, givenName, familyName, role } = user;
   return { userName, givenName, familyName, role, active: true };
 }
 
 /** What Okta has assigned. */
-export function assignedState(assignment: AssignedUser): PersonState {
+export function assignedState(assignment: AssignedPerson): PersonState {
   const { userName, givenName, familyName, id } = assignment;
   const role = resolvedRole(assignment) ?? null;
   return { userName, givenName, familyName, role, active: isActiveAssignment(assignment), id };
 }
 
 /** The actual side of a finding. */
-export function actualState(record: ActualUser): PersonState {
+export function provisionedState(record: ProvisionedPerson): PersonState {
   const { userName, givenName, familyName, role, active, id } = record;
   return { userName, givenName, familyName, role: role ?? null, active, id };
 }

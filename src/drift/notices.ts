@@ -74,7 +74,7 @@ export function notices(
 }
 
 function isPresent(person: Person): boolean {
-  return person.desired !== undefined || activeAssignments(person).length > 0 || activeRecords(person).length > 0;
+  return person.declared !== undefined || activeAssignments(person).length > 0 || activeRecords(person).length > 0;
 }
 
 function isOfPeople(kind: FindingKind): kind is KindOfPeople {

@@ -1,7 +1,7 @@
-import { type AssignedUser } from '../people/assigned-station.js';
+import { type AssignedPerson } from '../people/assigned-station.js';
 import { type Account } from '../access/access-model.js';
-import { type DesiredUser } from '../people/desired-user.js';
-import { type ActualUser } from '../people/listing.js';
+import { type DeclaredPerson } from '../people/declared-person.js';
+import { type ProvisionedPerson } from '../people/listing.js';
 import { quoted } from '../text/quoted.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 import { isActiveAssignment } from './assignment-state.js';
@@ -11,23 +11,23 @@ import { byCodeUnits } from './order.js';
 /** What the three stations have of one key. */
 export interface Person {
   readonly key: UserKey;
-  readonly desired: DesiredUser | undefined;
+  readonly declared: DeclaredPerson | undefined;
   /** In order of id. More than one is a duplicate; none is nobody in Okta, or that Okta was not read. */
-  readonly assignments: readonly AssignedUser[];
+  readonly assignments: readonly AssignedPerson[];
   /** In order of id, so that the server's order shows nowhere. More than one is a duplicate; none is nobody in Klaviyo. */
-  readonly records: readonly ActualUser[];
+  readonly records: readonly ProvisionedPerson[];
 }
 
 /** A person of whom no station has anything. */
 export function nobody(key: UserKey): Person {
-  return { key, desired: undefined, assignments: [], records: [] };
+  return { key, declared: undefined, assignments: [], records: [] };
 }
 
 /** A person while their entries are gathered. */
 interface Gathered extends Person {
-  desired: DesiredUser | undefined;
-  assignments: AssignedUser[];
-  records: ActualUser[];
+  declared: DeclaredPerson | undefined;
+  assignments: AssignedPerson[];
+  records: ProvisionedPerson[];
 }
 
 /** What everyone begins with: one empty list for all, since a million of their own would take a tenth of all memory. */
@@ -47,22 +47,22 @@ function withOneMore<Item>(items: Item[], item: Item): Item[] {
  */
 export function peopleByKey(
   account: Account,
-  desired: readonly DesiredUser[],
-  assigned: readonly AssignedUser[],
-  actual: readonly ActualUser[],
+  declared: readonly DeclaredPerson[],
+  assigned: readonly AssignedPerson[],
+  provisioned: readonly ProvisionedPerson[],
 ): ReadonlyMap<UserKey, Person> {
   const people = new Map<UserKey, Gathered>();
   const personOf = (userName: string): Gathered => {
     const key = userKey(userName);
     const known = people.get(key);
     if (known !== undefined) return known;
-    const person: Gathered = { key, desired: undefined, assignments: NONE, records: NONE };
+    const person: Gathered = { key, declared: undefined, assignments: NONE, records: NONE };
     people.set(key, person);
     return person;
   };
-  for (const [before, user] of desired.entries()) {
+  for (const [before, user] of declared.entries()) {
     const key = userKey(user.userName);
-    people.set(key, { key, desired: user, assignments: NONE, records: NONE });
+    people.set(key, { key, declared: user, assignments: NONE, records: NONE });
     // By the size, since with a million people each look-up of a key is a walk through all memory.
     if (people.size === before) {
       const twice = `${quoted(user.userName)} is desired twice. Keys of desired users must be unique.`;
@@ -73,7 +73,7 @@ export function peopleByKey(
     const person = personOf(user.userName);
     person.assignments = withOneMore(person.assignments, user);
   }
-  for (const record of actual) {
+  for (const record of provisioned) {
     const person = personOf(record.userName);
     person.records = withOneMore(person.records, record);
   }
@@ -85,11 +85,11 @@ export function peopleByKey(
 }
 
 /** The records that give access now. An inactive one gives none, and nothing is found about it alone. */
-export function activeRecords(person: Person): readonly ActualUser[] {
+export function activeRecords(person: Person): readonly ProvisionedPerson[] {
   return those(person.records, isActiveRecord);
 }
 
-function isActiveRecord({ active }: ActualUser): boolean {
+function isActiveRecord({ active }: ProvisionedPerson): boolean {
   return active;
 }
 
@@ -99,6 +99,6 @@ function those<Item>(items: readonly Item[], areSo: (item: Item) => boolean): re
 }
 
 /** The assignments in Okta that have not ended. */
-export function activeAssignments(person: Person): readonly AssignedUser[] {
+export function activeAssignments(person: Person): readonly AssignedPerson[] {
   return those(person.assignments, isActiveAssignment);
 }

@@ -51,11 +51,11 @@ export function severityOfUnexpected(power: RolePower): Severity {
  * power. In doubt the heavier: a role of unknown power, or one held against a desired role of unknown power, is high.
  * As much power or less is medium, and so is no role at all (`none`).
  */
-export function severityOfRoleDifference(desired: RolePower, actual: RolePower | 'none'): Severity {
-  if (actual === 'none') return 'medium';
-  if (actual === 'full') return desired === 'full' ? 'medium' : 'critical';
-  if (actual === 'unknown' || desired === 'unknown') return 'high';
-  return actual === 'wide' && desired === 'narrow' ? 'high' : 'medium';
+export function severityOfRoleDifference(declared: RolePower, provisioned: RolePower | 'none'): Severity {
+  if (provisioned === 'none') return 'medium';
+  if (provisioned === 'full') return declared === 'full' ? 'medium' : 'critical';
+  if (provisioned === 'unknown' || declared === 'unknown') return 'high';
+  return provisioned === 'wide' && declared === 'narrow' ? 'high' : 'medium';
 }
 
 /** Whether a severity is as heavy as the threshold or heavier. */

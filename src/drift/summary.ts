@@ -1,4 +1,4 @@
-import { type DesiredUser } from '../people/desired-user.js';
+import { type DeclaredPerson } from '../people/declared-person.js';
 import { FINDING_KINDS, SEVERITIES } from '../access/finding-kind.js';
 import { userKey } from '../people/user-key.js';
 import { type DriftSummary } from './drift-report.js';
@@ -8,9 +8,13 @@ import { type Finding } from './finding.js';
  * The figures of one account. `actual` counts every record of the listing, switched-off ones included. A desired person
  * is in sync if there is no finding about them at all, not even an excepted one.
  */
-export function summarize(desired: readonly DesiredUser[], actual: number, findings: readonly Finding[]): DriftSummary {
-  const found = new Set(findings.filter((finding) => finding.desired !== null).map(({ user }) => userKey(user)));
-  return { desired: desired.length, actual, inSync: desired.length - found.size, ...figuresOf(findings) };
+export function summarize(
+  declared: readonly DeclaredPerson[],
+  provisioned: number,
+  findings: readonly Finding[],
+): DriftSummary {
+  const found = new Set(findings.filter((finding) => finding.declared !== null).map(({ user }) => userKey(user)));
+  return { declared: declared.length, provisioned, inSync: declared.length - found.size, ...figuresOf(findings) };
 }
 
 /** The figures that the findings alone decide. */

@@ -22,7 +22,8 @@ export function applyUnmanaged(context: RuleContext, findings: readonly Finding[
 const LIMITED: ReadonlySet<RolePower> = new Set<RolePower>(['wide', 'narrow']);
 
 function covers({ account }: RuleContext, { pattern, privileged }: UnmanagedPeople, finding: Finding): boolean {
-  if (finding.kind !== 'unexpected' || finding.hop === 'declared-assigned' || finding.actual === null) return false;
-  const power = powerInAccount(account, finding.actual.role ?? undefined);
+  if (finding.kind !== 'unexpected' || finding.hop === 'declared-assigned' || finding.provisioned === null)
+    return false;
+  const power = powerInAccount(account, finding.provisioned.role ?? undefined);
   return (privileged || LIMITED.has(power)) && matchesPattern(pattern, finding.user);
 }

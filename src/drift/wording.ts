@@ -1,4 +1,4 @@
-import { type DesiredUser } from '../people/desired-user.js';
+import { type DeclaredPerson } from '../people/declared-person.js';
 import { quoted } from '../text/quoted.js';
 
 /** A role in a message; a record may have none. */
@@ -7,7 +7,7 @@ export function roleWords(role: string | undefined): string {
 }
 
 /** Why a person has the desired role: the deciding group, its priority, and the groups that did not decide. */
-export function whyDesired({ group, priority, passedOver }: DesiredUser): string {
+export function whyDeclared({ group, priority, passedOver }: DeclaredPerson): string {
   const others = passedOver.map(
     (other) => `${quoted(other.group)} (${quoted(other.role)}, priority ${other.priority})`,
   );
@@ -16,8 +16,8 @@ export function whyDesired({ group, priority, passedOver }: DesiredUser): string
 }
 
 /** What is desired of a person, for the middle of a sentence. */
-export function desiredWords(desired: DesiredUser): string {
-  return `desired is ${quoted(desired.role)} (${whyDesired(desired)})`;
+export function declaredWords(declared: DeclaredPerson): string {
+  return `desired is ${quoted(declared.role)} (${whyDeclared(declared)})`;
 }
 
 /** A text of several lines, such as a reason in a YAML block, on one line. */

@@ -1,4 +1,4 @@
-import { type ActualUser, type Listing } from '../people/listing.js';
+import { type ProvisionedPerson, type Listing } from '../people/listing.js';
 import { canonicalRow, listingDigest } from './listing-digest.js';
 import { quoted } from '../text/quoted.js';
 import { ScimError, type ScimErrorCode } from './scim-error.js';
@@ -139,9 +139,9 @@ export function completeListing(plan: PagePlan, pages: readonly ListPage[]): Lis
   return { totalResults, read: users.length, pages: pages.length, sha256: listingDigest(users), users };
 }
 
-function allDistinct(pages: readonly ListPage[]): ActualUser[] {
+function allDistinct(pages: readonly ListPage[]): ProvisionedPerson[] {
   const seen = new Set<string>();
-  const users: ActualUser[] = [];
+  const users: ProvisionedPerson[] = [];
   for (const page of pages) {
     const end = users.at(-1);
     for (const user of end === undefined ? page.users : afterJoint(page, end)) {
@@ -156,7 +156,7 @@ function allDistinct(pages: readonly ListPage[]): ActualUser[] {
 }
 
 /** The users of a page after its first, which has to be the record that the page before ends with, unchanged. */
-function afterJoint(page: ListPage, end: ActualUser): readonly ActualUser[] {
+function afterJoint(page: ListPage, end: ProvisionedPerson): readonly ProvisionedPerson[] {
   const [joint, ...rest] = page.users;
   if (joint?.id !== end.id) {
     throw incomplete(

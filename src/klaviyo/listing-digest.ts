@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ActualUser } from '../people/listing.js';
+import { type ProvisionedPerson } from '../people/listing.js';
 
 /** Rows that are hashed in one go: enough to be fast, few enough that no text of the whole listing is ever made. */
 const ROWS_AT_A_TIME = 1_000;
@@ -8,7 +8,7 @@ const ROWS_AT_A_TIME = 1_000;
  * SHA-256 of the users in canonical form: UTF-8 of a JSON array without white space, ordered by id (by UTF-16 code
  * units), of one array for each user: `[id, userName, givenName, familyName, active, role or null, conflicts]`.
  */
-export function listingDigest(users: readonly ActualUser[]): string {
+export function listingDigest(users: readonly ProvisionedPerson[]): string {
   const ordered = users.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const hash = createHash('sha256').update('[');
   for (let start = 0; start < ordered.length; start += ROWS_AT_A_TIME) {
@@ -19,7 +19,7 @@ export function listingDigest(users: readonly ActualUser[]): string {
 }
 
 /** One user as a row of the canonical form; users of whom the same is known have the same row. */
-export function canonicalRow(user: ActualUser): string {
+export function canonicalRow(user: ProvisionedPerson): string {
   const { id, userName, givenName, familyName, active, role = null, conflicts } = user;
   return JSON.stringify([id, userName, givenName, familyName, active, role, conflicts]);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ActualUser } from '../people/listing.js';
+import { type ProvisionedPerson } from '../people/listing.js';
 import { quoted } from '../text/quoted.js';
 import { ScimError } from './scim-error.js';
 import { readWireUser } from './wire-user.js';
@@ -21,7 +21,7 @@ export interface ListPage {
   readonly startIndex: number | undefined;
   /** What the server says that the page holds; undefined where it does not. */
   readonly itemsPerPage: number | undefined;
-  readonly users: readonly ActualUser[];
+  readonly users: readonly ProvisionedPerson[];
 }
 
 const wirePage = z.object({
@@ -68,7 +68,7 @@ function wholeNumber(member: string, value: unknown, { url }: AskedPage): number
   );
 }
 
-function readRecord(record: unknown, index: number, asked: AskedPage): ActualUser {
+function readRecord(record: unknown, index: number, asked: AskedPage): ProvisionedPerson {
   const reading = readWireUser(record);
   if ('user' in reading) return reading.user;
   throw new ScimError(

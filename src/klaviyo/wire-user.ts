@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ActualUser } from '../people/listing.js';
+import { type ProvisionedPerson } from '../people/listing.js';
 import { userKey } from '../people/user-key.js';
 import { quoted } from '../text/quoted.js';
 import { codePoint } from '../text/visible.js';
@@ -58,7 +58,7 @@ const TAKEN_FOR_ANOTHER = /\u212A|^\s*[^\S\t-\r ]|[^\S\t-\r ]\s*$/;
 type WireUser = z.infer<typeof wireUser>;
 
 /** A record read, or what is wrong with it as the end of a sentence. */
-export type WireUserReading = { readonly user: ActualUser } | { readonly problem: string };
+export type WireUserReading = { readonly user: ProvisionedPerson } | { readonly problem: string };
 
 /**
  * Reads one record of a SCIM list as Klaviyo, or a server like it, may write it. What Klaviyo's GET returns is not
@@ -105,7 +105,7 @@ interface NamedRole {
   readonly member: string;
 }
 
-function readRole(wire: WireUser): Pick<ActualUser, 'role' | 'conflicts'> {
+function readRole(wire: WireUser): Pick<ProvisionedPerson, 'role' | 'conflicts'> {
   const named = [...singleRoles(wire), ...listedRoles(wire)].filter(({ value }) => value !== '');
   const values = [...new Set(named.map(({ value }) => value))];
   const conflicts = displayNamesOnly(wire).map(

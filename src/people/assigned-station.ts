@@ -1,5 +1,5 @@
 /** A person to whom the identity provider has assigned the app, with the role that it resolved for them. */
-export interface AssignedUser {
+export interface AssignedPerson {
   /** The id in the identity provider. */
   readonly id: string;
   /** Their name in the app: the userName that is pushed. */
@@ -24,7 +24,7 @@ export type AssignedStation =
       /** What it was read from, for reports: `Okta https://acme.okta.com, app 0oa1 "Klaviyo"`. */
       readonly source: string;
       /** In the provider's order; ids are unique. */
-      readonly users: readonly AssignedUser[];
+      readonly users: readonly AssignedPerson[];
       /**
        * The values that the role may have, in order: empty where the app has no such attribute, undefined where any value
        * may stand there.

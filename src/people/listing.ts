@@ -1,5 +1,5 @@
 /** A person as Klaviyo's SCIM server lists them. */
-export interface ActualUser {
+export interface ProvisionedPerson {
   /** The SCIM resource id: the server's own, stable for a record. */
   readonly id: string;
   readonly userName: string;
@@ -24,5 +24,5 @@ export interface Listing {
   /** SHA-256 over the users in order of id, as lower-case hexadecimal: evidence of what was compared. */
   readonly sha256: string;
   /** In the server's order. */
-  readonly users: readonly ActualUser[];
+  readonly users: readonly ProvisionedPerson[];
 }

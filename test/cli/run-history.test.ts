@@ -5,7 +5,7 @@ import { keepInHistory, openHistory } from '../../src/cli/run-history.js';
 import { type AccountDrift, type DriftReport } from '../../src/drift/drift-report.js';
 import { readHistory } from '../../src/history/history-folder.js';
 import { renderReport } from '../../src/report/drift/report-format.js';
-import { compare, desired } from '../drift/sample-account.js';
+import { compare, declared } from '../drift/sample-account.js';
 import { DRIFTED, IN_SYNC, report } from '../report/drift/sample-report.js';
 import { folderWith, runCli } from './cli-run.js';
 import { accessFile, ACCESS_KEY, PEOPLE } from './acme.js';
@@ -47,7 +47,7 @@ describe('the history of a run', () => {
 
   it('GIVEN runs THEN each is kept and told, and the points go up to the last', async () => {
     const cwd = folderWith({});
-    const { points, stderr } = await kept(cwd, at(1, DRIFTED), at(2, compare([desired()], [])));
+    const { points, stderr } = await kept(cwd, at(1, DRIFTED), at(2, compare([declared()], [])));
 
     expect(points).toEqual([
       ['01', 1, 1],

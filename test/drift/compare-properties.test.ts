@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { FINDING_KINDS } from '../../src/access/finding-kind.js';
-import { desiredUsers } from '../../src/access/desired-users.js';
-import { type DirectoryUser } from '../../src/people/directory-user.js';
+import { declaredPeople } from '../../src/access/declared-people.js';
+import { type DirectoryPerson } from '../../src/people/directory-person.js';
 import { type Exception } from '../../src/access/access-model.js';
-import { type ActualUser } from '../../src/people/listing.js';
+import { type ProvisionedPerson } from '../../src/people/listing.js';
 import { userKey } from '../../src/people/user-key.js';
 import { compareAccount } from '../../src/drift/compare.js';
 import { type AccountDrift } from '../../src/drift/drift-report.js';
 import { account, exception, kindsOf, listing, OWNER_RECORD, TODAY } from './sample-account.js';
 
 interface World {
-  readonly roster: readonly DirectoryUser[];
-  readonly records: readonly ActualUser[];
+  readonly roster: readonly DirectoryPerson[];
+  readonly records: readonly ProvisionedPerson[];
   readonly exceptions: readonly Exception[];
 }
 
@@ -19,7 +19,7 @@ function compareWorld({ roster, records, exceptions }: World): AccountDrift {
   const model = account({ exceptions });
   return compareAccount({
     account: model,
-    desired: desiredUsers(model, { source: 'roster people.csv', users: roster }),
+    declared: declaredPeople(model, { source: 'roster people.csv', users: roster }),
     listing: listing(records),
     directorySource: 'roster people.csv',
     today: TODAY,
@@ -61,10 +61,10 @@ const withVictim = inSync.chain((world) =>
   fc.integer({ min: 1, max: world.records.length - 1 }).map((index) => ({ world, victim: world.records[index]! })),
 );
 
-type Mutation = (victim: ActualUser, world: World) => readonly ActualUser[];
+type Mutation = (victim: ProvisionedPerson, world: World) => readonly ProvisionedPerson[];
 
 const replaced =
-  (change: (victim: ActualUser) => Partial<ActualUser>): Mutation =>
+  (change: (victim: ProvisionedPerson) => Partial<ProvisionedPerson>): Mutation =>
   (victim, { records }) =>
     records.map((record) => (record === victim ? { ...record, ...change(record) } : record));
 
@@ -220,7 +220,7 @@ test('GIVEN any world THEN what is active and not desired is never passed over',
   fc.assert(
     fc.property(chaos, (world) => {
       const wanted = new Set(
-        desiredUsers(account(), { source: 'roster people.csv', users: world.roster }).map(({ userName }) =>
+        declaredPeople(account(), { source: 'roster people.csv', users: world.roster }).map(({ userName }) =>
           userKey(userName),
         ),
       );
@@ -228,7 +228,7 @@ test('GIVEN any world THEN what is active and not desired is never passed over',
         ({ active, userName }) => active && userName !== 'owner@example.com' && !wanted.has(userKey(userName)),
       );
       const found = compareWorld(world).findings.filter(({ kind }) => kind === 'unexpected');
-      expect(found.map(({ actual }) => actual?.id).sort()).toEqual(unwanted.map(({ id }) => id).sort());
+      expect(found.map(({ provisioned }) => provisioned?.id).sort()).toEqual(unwanted.map(({ id }) => id).sort());
     }),
   );
 });

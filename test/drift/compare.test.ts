@@ -1,22 +1,22 @@
 import { FINDING_KINDS } from '../../src/access/finding-kind.js';
 import { CompareInputError } from '../../src/drift/compare-input.js';
 import { compareAccount } from '../../src/drift/compare.js';
-import { account, actual, compare, desired, listing, TODAY } from './sample-account.js';
+import { account, provisioned, compare, declared, listing, TODAY } from './sample-account.js';
 
-const ZOE = desired({ userName: 'zoe@example.com' });
+const ZOE = declared({ userName: 'zoe@example.com' });
 
 describe('compareAccount', () => {
   test('GIVEN both sides alike THEN the owner is all there is to say, and the figures say so', () => {
-    const drift = compare([desired()], [actual({ userName: ' ADA@Example.com' })]);
+    const drift = compare([declared()], [provisioned({ userName: ' ADA@Example.com' })]);
 
     expect(drift.findings.map(({ kind, severity }) => [kind, severity])).toEqual([['owner', 'info']]);
-    expect(drift.summary).toMatchObject({ desired: 1, actual: 2, inSync: 1, excepted: 0 });
+    expect(drift.summary).toMatchObject({ declared: 1, provisioned: 2, inSync: 1, excepted: 0 });
     expect(Object.keys(drift.summary.byKind)).toEqual([...FINDING_KINDS]);
     expect(drift.summary.bySeverity).toEqual({ critical: 0, high: 0, medium: 0, low: 0, info: 1 });
   });
 
   test('tells which stations were read, from what, and that Okta was not', () => {
-    const { name, kind, stations } = compare([desired()], [actual()]);
+    const { name, kind, stations } = compare([declared()], [provisioned()]);
 
     expect([name, kind]).toEqual(['acme', 'account']);
     expect(stations.declared).toEqual({ available: true, source: 'roster people.csv', people: 1 });
@@ -29,16 +29,20 @@ describe('compareAccount', () => {
   });
 
   test("carries the listing's evidence", () => {
-    expect(compare([desired()], [actual()]).listing).toEqual({ totalResults: 2, read: 2, sha256: '0a'.repeat(32) });
+    expect(compare([declared()], [provisioned()]).listing).toEqual({
+      totalResults: 2,
+      read: 2,
+      sha256: '0a'.repeat(32),
+    });
   });
 
   test('GIVEN several findings THEN heaviest first, then by kind, key and id', () => {
     const drift = compare(
-      [ZOE, desired(), desired({ userName: 'Bea@example.com' })],
+      [ZOE, declared(), declared({ userName: 'Bea@example.com' })],
       [
-        actual({ role: 'admin', givenName: 'Eve' }),
-        actual({ id: 'u3', userName: 'x@example.com', role: 'analyst' }),
-        actual({ id: 'u4', userName: 'y@example.com', role: 'admin' }),
+        provisioned({ role: 'admin', givenName: 'Eve' }),
+        provisioned({ id: 'u3', userName: 'x@example.com', role: 'analyst' }),
+        provisioned({ id: 'u4', userName: 'y@example.com', role: 'admin' }),
       ],
     );
 
@@ -65,22 +69,22 @@ describe('compareAccount', () => {
     ];
 
     const drift = compare(
-      [desired(), ZOE],
-      [actual({ givenName: 'Eve' }), actual({ id: 'u2', userName: 'zoe@example.com' })],
+      [declared(), ZOE],
+      [provisioned({ givenName: 'Eve' }), provisioned({ id: 'u2', userName: 'zoe@example.com' })],
       {
         exceptions,
       },
     );
 
-    expect(drift.summary).toMatchObject({ desired: 2, inSync: 1, excepted: 1 });
+    expect(drift.summary).toMatchObject({ declared: 2, inSync: 1, excepted: 1 });
   });
 
   test('GIVEN 20,000 people THEN it is done in seconds', () => {
     const people = Array.from({ length: 20_000 }, (_, index) => `p${index}@example.com`);
 
     const drift = compare(
-      people.map((userName) => desired({ userName })),
-      people.map((userName) => actual({ id: userName, userName, role: 'admin' })),
+      people.map((userName) => declared({ userName })),
+      people.map((userName) => provisioned({ id: userName, userName, role: 'admin' })),
     );
 
     expect(drift.summary.byKind.role).toBe(20_000);
@@ -90,8 +94,8 @@ describe('compareAccount', () => {
 describe('an input that contradicts itself', () => {
   const input = {
     account: account(),
-    desired: [desired()],
-    listing: listing([actual()]),
+    declared: [declared()],
+    listing: listing([provisioned()]),
     directorySource: 'roster people.csv',
     today: TODAY,
   };
@@ -100,13 +104,13 @@ describe('an input that contradicts itself', () => {
     ['a day with a time', { today: '2026-08-01T00:00:00Z' }, /today must be a day as YYYY-MM-DD, got "2026-08-01T/],
     [
       'a listing that is short',
-      { listing: { ...listing([actual()]), totalResults: 2 } },
+      { listing: { ...listing([provisioned()]), totalResults: 2 } },
       /says 2 users, 1 read, and holds 1/,
     ],
-    ['a listing that lost users', { listing: { ...listing([actual()]), users: [] } }, /1 read, and holds 0/],
+    ['a listing that lost users', { listing: { ...listing([provisioned()]), users: [] } }, /1 read, and holds 0/],
     [
       'a person desired twice',
-      { desired: [desired(), desired({ userName: 'ADA@example.com' })] },
+      { declared: [declared(), declared({ userName: 'ADA@example.com' })] },
       /"ADA@example.com" is desired twice/,
     ],
   ])('GIVEN %s THEN it is refused', (_what, changes, message) => {

@@ -1,7 +1,16 @@
 import { failsOn } from '../../src/drift/fail-on.js';
-import { actual, assigned, compare, compareThree, desired, exception, findingsOf, TODAY } from './sample-account.js';
+import {
+  provisioned,
+  assigned,
+  compare,
+  compareThree,
+  declared,
+  exception,
+  findingsOf,
+  TODAY,
+} from './sample-account.js';
 
-const AGENCY = actual({ id: 'u7', userName: 'Agency@example.com', role: 'Admin' });
+const AGENCY = provisioned({ id: 'u7', userName: 'Agency@example.com', role: 'Admin' });
 
 test('GIVEN an exception for the kind THEN the finding keeps its severity and is counted as excepted alone', () => {
   const drift = compare([], [AGENCY], { exceptions: [exception()] });
@@ -62,7 +71,10 @@ test('GIVEN an exception for another person or kind THEN nothing is covered', ()
   const exceptions = [exception({ user: 'zoe@example.com' }), exception({ kinds: ['missing'] })];
 
   expect(
-    findingsOf(compare([desired()], [actual(), AGENCY], { exceptions })).map(({ kind, exception: by }) => [kind, by]),
+    findingsOf(compare([declared()], [provisioned(), AGENCY], { exceptions })).map(({ kind, exception: by }) => [
+      kind,
+      by,
+    ]),
   ).toEqual([
     ['unexpected', null],
     ['unknown-role', null],
@@ -78,11 +90,11 @@ describe('GIVEN an exception for a role', () => {
     findingsOf(drift).map(({ kind, exception: by }) => `${kind} ${by === null ? 'counts' : 'is excepted'}`);
 
   test('WHEN the person has it THEN it covers; WHEN they were raised, or have none THEN it does not, and is told', () => {
-    expect(exceptedBy(compare([], [actual({ ...eve, role: 'support' })], { exceptions }))).toEqual([
+    expect(exceptedBy(compare([], [provisioned({ ...eve, role: 'support' })], { exceptions }))).toEqual([
       'unexpected is excepted',
     ]);
     for (const role of ['admin', 'analyst', undefined]) {
-      const raised = compare([], [actual({ ...eve, role })], { exceptions });
+      const raised = compare([], [provisioned({ ...eve, role })], { exceptions });
       expect(exceptedBy(raised)).toEqual(['unexpected counts', 'unmatched-exception counts']);
       expect(findingsOf(raised)[1]?.message).toBe(
         'The exception for unexpected with the role "support" ("SSO-exempt agency") covers nothing: there is no such ' +
@@ -98,7 +110,7 @@ describe('GIVEN an exception for a role', () => {
     ['support', undefined, ['unexpected is excepted']],
     ['admin', undefined, ['unexpected counts', 'unmatched-exception counts']],
   ])('WHEN somebody unexpected has %s in Okta and %s in Klaviyo THEN both count: %j', (inOkta, inKlaviyo, expected) => {
-    const records = inKlaviyo === undefined ? [] : [actual({ ...eve, role: inKlaviyo })];
+    const records = inKlaviyo === undefined ? [] : [provisioned({ ...eve, role: inKlaviyo })];
     expect(exceptedBy(compareThree([], [assigned({ ...eve, role: inOkta })], records, { exceptions }))).toEqual(
       expected,
     );
@@ -110,7 +122,7 @@ describe('GIVEN an exception for a role', () => {
       ['admin', 'support'],
     ]) {
       const users = roles.map((role, index) => assigned({ ...eve, id: `00u${index}`, role }));
-      const drift = compareThree([], users, [actual({ ...eve, role: 'support' })], { exceptions });
+      const drift = compareThree([], users, [provisioned({ ...eve, role: 'support' })], { exceptions });
       expect(failsOn({ accounts: [drift] }, 'critical').map(({ kind }) => kind)).toEqual(['unexpected']);
     }
   });
@@ -119,7 +131,9 @@ describe('GIVEN an exception for a role', () => {
     const ofAda = [exception({ user: 'ada@example.com', kinds: ['role'], role: 'support' })];
     const roleIn = (inOkta: string, inKlaviyo: string) =>
       findingsOf(
-        compareThree([desired()], [assigned({ role: inOkta })], [actual({ role: inKlaviyo })], { exceptions: ofAda }),
+        compareThree([declared()], [assigned({ role: inOkta })], [provisioned({ role: inKlaviyo })], {
+          exceptions: ofAda,
+        }),
       ).map(({ kind, hop, exception: by }) => `${kind} ${hop} ${by === null ? 'counts' : 'is excepted'}`);
     expect(roleIn('analyst', 'support')).toEqual(['role assigned-provisioned is excepted']);
     expect(roleIn('support', 'support')).toEqual(['role declared-assigned is excepted']);
@@ -135,13 +149,13 @@ describe('GIVEN an exception for a role', () => {
 
   test('WHEN there is no record, or no assignment THEN the role of the other station decides', () => {
     const ofAda = [exception({ user: 'ada@example.com', kinds: ['missing'], role: 'analyst' })];
-    expect(exceptedBy(compareThree([desired()], [assigned()], [], { exceptions: ofAda }))).toEqual([
+    expect(exceptedBy(compareThree([declared()], [assigned()], [], { exceptions: ofAda }))).toEqual([
       'missing is excepted',
     ]);
-    expect(exceptedBy(compareThree([desired()], [], [actual()], { exceptions: ofAda }))).toEqual([
+    expect(exceptedBy(compareThree([declared()], [], [provisioned()], { exceptions: ofAda }))).toEqual([
       'missing is excepted',
     ]);
-    expect(exceptedBy(compareThree([desired()], [], [], { exceptions: ofAda }))).toEqual([
+    expect(exceptedBy(compareThree([declared()], [], [], { exceptions: ofAda }))).toEqual([
       'missing counts',
       'unmatched-exception counts',
     ]);
@@ -150,7 +164,7 @@ describe('GIVEN an exception for a role', () => {
   test('WHEN two exceptions of one person have different roles THEN both stand, and each covers its own', () => {
     const two = [exception({ role: 'support', reason: 'a' }), exception({ role: 'manager', reason: 'b' })];
     const reasonOf = (role: string) =>
-      findingsOf(compare([], [actual({ ...eve, role })], { exceptions: two })).map(
+      findingsOf(compare([], [provisioned({ ...eve, role })], { exceptions: two })).map(
         ({ kind, exception: by }) => by?.reason ?? kind,
       );
     expect(reasonOf('support')).toEqual(['a', 'unmatched-exception']);
@@ -162,7 +176,7 @@ describe('GIVEN an exception for a role', () => {
 
   test('WHEN a shorter one has the role, and a longer one another THEN the one that has the role covers', () => {
     const two = [exception({ role: 'support', expires: TODAY }), exception({ role: 'admin', reason: 'admin' })];
-    const [finding] = findingsOf(compare([], [actual({ ...eve, role: 'support' })], { exceptions: two }));
+    const [finding] = findingsOf(compare([], [provisioned({ ...eve, role: 'support' })], { exceptions: two }));
     expect(finding?.exception?.expires).toBe(TODAY);
   });
 });

@@ -1,15 +1,15 @@
 import { failsOn } from '../../src/drift/fail-on.js';
-import { actual, compare, desired, exception } from './sample-account.js';
+import { provisioned, compare, declared, exception } from './sample-account.js';
 
 const report = {
   accounts: [
     compare(
-      [desired()],
-      [actual({ givenName: 'Eve' }), actual({ id: 'u7', userName: 'agency@example.com', role: 'admin' })],
+      [declared()],
+      [provisioned({ givenName: 'Eve' }), provisioned({ id: 'u7', userName: 'agency@example.com', role: 'admin' })],
       { exceptions: [exception()] },
     ),
-    compare([desired()], [actual({ role: 'admin' })], { name: 'acme-2' }),
-    compare([desired()], [], { name: 'acme-3' }),
+    compare([declared()], [provisioned({ role: 'admin' })], { name: 'acme-2' }),
+    compare([declared()], [], { name: 'acme-3' }),
   ],
 };
 

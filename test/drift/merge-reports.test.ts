@@ -1,9 +1,9 @@
 import { type AccountDrift } from '../../src/drift/drift-report.js';
 import { MergeError, mergeReports, type MergeDemands, type ReportFile } from '../../src/drift/merge-reports.js';
-import { actual, compare, desired } from './sample-account.js';
+import { provisioned, compare, declared } from './sample-account.js';
 
-const ACME = compare([desired()], [actual({ role: 'admin' })]);
-const OTHER = compare([desired()], [actual()], { name: 'other' });
+const ACME = compare([declared()], [provisioned({ role: 'admin' })]);
+const OTHER = compare([declared()], [provisioned()], { name: 'other' });
 
 const DEMANDS: MergeDemands = { expect: ['acme', 'other'], maxAgeHours: 24, now: new Date('2026-08-02T06:00:00.000Z') };
 

@@ -1,13 +1,13 @@
 import { failsOn } from '../../src/drift/fail-on.js';
-import { type ActualUser } from '../../src/people/listing.js';
-import { type DesiredUser } from '../../src/people/desired-user.js';
-import { actual, assigned, compare, compareThree, desired, exception, SAMPLE_POLICY } from './sample-account.js';
+import { type ProvisionedPerson } from '../../src/people/listing.js';
+import { type DeclaredPerson } from '../../src/people/declared-person.js';
+import { provisioned, assigned, compare, compareThree, declared, exception, SAMPLE_POLICY } from './sample-account.js';
 
 const names = (count: number, prefix = 'p') =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}@example.com`);
-const wanted = (userNames: readonly string[]): DesiredUser[] => userNames.map((userName) => desired({ userName }));
-const listed = (userNames: readonly string[], changes: Partial<ActualUser> = {}): ActualUser[] =>
-  userNames.map((userName) => actual({ id: userName, userName, ...changes }));
+const wanted = (userNames: readonly string[]): DeclaredPerson[] => userNames.map((userName) => declared({ userName }));
+const listed = (userNames: readonly string[], changes: Partial<ProvisionedPerson> = {}): ProvisionedPerson[] =>
+  userNames.map((userName) => provisioned({ id: userName, userName, ...changes }));
 const TEN = names(10);
 
 test('GIVEN five of ten in drift THEN a notice with the figures, and the findings count all the same', () => {
@@ -65,6 +65,6 @@ test('GIVEN four people, a share that is allowed, names alone, or exceptions THE
 });
 
 test('GIVEN people who are switched off everywhere THEN they are not among those that the share is of', () => {
-  const off = names(90, 'off').map((userName) => actual({ id: userName, userName, active: false }));
+  const off = names(90, 'off').map((userName) => provisioned({ id: userName, userName, active: false }));
   expect(compare(wanted(TEN), [...listed(TEN.slice(5)), ...off]).notices[0]?.message).toMatch(/^5 of 10 people/);
 });

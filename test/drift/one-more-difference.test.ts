@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import { type Account } from '../../src/access/access-model.js';
-import { type AssignedUser } from '../../src/people/assigned-station.js';
+import { type AssignedPerson } from '../../src/people/assigned-station.js';
 import { FINDING_KINDS, SEVERITIES, type Severity } from '../../src/access/finding-kind.js';
-import { type ActualUser } from '../../src/people/listing.js';
+import { type ProvisionedPerson } from '../../src/people/listing.js';
 import { ABOUT_EXCEPTIONS } from '../../src/drift/exceptions.js';
 import { accountFailsOn } from '../../src/drift/fail-on.js';
-import { actual, assigned, compareThree, desired, exception, SAMPLE_POLICY } from './sample-account.js';
+import { provisioned, assigned, compareThree, declared, exception, SAMPLE_POLICY } from './sample-account.js';
 
 /** What Okta and Klaviyo have of one person. */
 interface Stations {
-  readonly users: readonly AssignedUser[];
-  readonly records: readonly ActualUser[];
+  readonly users: readonly AssignedPerson[];
+  readonly records: readonly ProvisionedPerson[];
 }
 
 type Difference = (stations: Stations) => Stations;
 
 const inOkta =
-  (change: Partial<AssignedUser>): Difference =>
+  (change: Partial<AssignedPerson>): Difference =>
   ({ users: [first, ...others], records }) => ({ users: [{ ...first!, ...change }, ...others], records });
 const inKlaviyo =
-  (change: Partial<ActualUser>): Difference =>
+  (change: Partial<ProvisionedPerson>): Difference =>
   ({ users, records: [first, ...others] }) => ({ users, records: [{ ...first!, ...change }, ...others] });
 
 /** Each is about something else, so that none undoes another one. */
@@ -31,11 +31,14 @@ const OF_A_DESIRED_PERSON: readonly (readonly [string, Difference])[] = [
   ['pushed in vain', inOkta({ syncState: 'ERROR' })],
   ['of a status that waits', inOkta({ status: 'STAGED' })],
   ['assigned by themselves', inOkta({ scope: 'USER' })],
-  ['twice in Klaviyo', ({ users, records }) => ({ users, records: [...records, actual({ id: 'u2', active: false })] })],
+  [
+    'twice in Klaviyo',
+    ({ users, records }) => ({ users, records: [...records, provisioned({ id: 'u2', active: false })] }),
+  ],
   ['twice in Okta', ({ users, records }) => ({ users: [...users, assigned({ id: '00u2' })], records })],
 ];
 
-const PERSON: Stations = { users: [assigned()], records: [actual()] };
+const PERSON: Stations = { users: [assigned()], records: [provisioned()] };
 
 const judgement = fc.record({
   severity: fc.dictionary(fc.constantFrom(...FINDING_KINDS), fc.constantFrom(...SEVERITIES), { maxKeys: 4 }),
@@ -54,8 +57,8 @@ function judged({ severity, excepted, unmanaged }: Judgement): Partial<Account> 
 }
 
 /** The severities at which the run fails. What is said of exceptions is no difference: an exception that comes to cover something is good. */
-function failing({ users, records }: Stations, isDesired: boolean, judgedBy: Judgement): readonly Severity[] {
-  const drift = compareThree(isDesired ? [desired()] : [], users, records, judged(judgedBy));
+function failing({ users, records }: Stations, isDeclared: boolean, judgedBy: Judgement): readonly Severity[] {
+  const drift = compareThree(isDeclared ? [declared()] : [], users, records, judged(judgedBy));
   const findings = drift.findings.filter(({ kind }) => !ABOUT_EXCEPTIONS.has(kind));
   return SEVERITIES.filter((severity) => accountFailsOn({ ...drift, findings }, severity).length > 0);
 }
@@ -84,7 +87,7 @@ const somebody = fc.record({
     .map((users) => users.map((user, index) => assigned({ ...user, id: `00u${index}` }))),
   records: fc
     .array(fc.record({ role, active: fc.boolean() }), { maxLength: 3 })
-    .map((records) => records.map((record, index) => actual({ ...record, id: `u${index}` }))),
+    .map((records) => records.map((record, index) => provisioned({ ...record, id: `u${index}` }))),
 });
 
 test('GIVEN somebody whom nobody desires WHEN Okta assigns them once more THEN no run that failed passes', () => {

@@ -1,9 +1,9 @@
-import { actual, compare, desired, findingsOf, kindsOf, SAMPLE_POLICY } from './sample-account.js';
+import { provisioned, compare, declared, findingsOf, kindsOf, SAMPLE_POLICY } from './sample-account.js';
 
 test('GIVEN a severity for a kind THEN every finding of it weighs that, and sorts by it', () => {
   const policy = { ...SAMPLE_POLICY, severity: { role: 'info', name: 'critical' } } as const;
 
-  const drift = compare([desired()], [actual({ role: 'admin', givenName: 'Eve' })], { policy });
+  const drift = compare([declared()], [provisioned({ role: 'admin', givenName: 'Eve' })], { policy });
 
   expect(kindsOf(drift)).toEqual(['critical name', 'info role']);
   expect(drift.summary.bySeverity).toMatchObject({ critical: 1, info: 2 });
@@ -12,7 +12,7 @@ test('GIVEN a severity for a kind THEN every finding of it weighs that, and sort
 test('GIVEN one for owner THEN the note that the owner is not managed stays a note, another owner does not', () => {
   const policy = { ...SAMPLE_POLICY, severity: { owner: 'high' } } as const;
 
-  const drift = compare([desired()], [actual({ role: 'owner' })], { policy });
+  const drift = compare([declared()], [provisioned({ role: 'owner' })], { policy });
 
   expect(drift.findings.map(({ kind, severity }) => [kind, severity])).toEqual([
     ['owner', 'high'],

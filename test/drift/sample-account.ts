@@ -1,8 +1,8 @@
 import { type Account, type Exception } from '../../src/access/access-model.js';
 import { DEFAULT_POLICY, type Policy } from '../../src/access/policy.js';
-import { type AssignedUser } from '../../src/people/assigned-station.js';
-import { type DesiredUser } from '../../src/people/desired-user.js';
-import { type ActualUser, type Listing } from '../../src/people/listing.js';
+import { type AssignedPerson } from '../../src/people/assigned-station.js';
+import { type DeclaredPerson } from '../../src/people/declared-person.js';
+import { type ProvisionedPerson, type Listing } from '../../src/people/listing.js';
 import { assignableRoles } from '../../src/access/role.js';
 import { compareAccount } from '../../src/drift/compare.js';
 import { type AccountDrift } from '../../src/drift/drift-report.js';
@@ -48,7 +48,7 @@ export function exception(changes: Partial<Exception> = {}): Exception {
   };
 }
 
-export function desired(changes: Partial<DesiredUser> = {}): DesiredUser {
+export function declared(changes: Partial<DeclaredPerson> = {}): DeclaredPerson {
   return {
     userName: 'ada@example.com',
     givenName: 'Ada',
@@ -61,7 +61,7 @@ export function desired(changes: Partial<DesiredUser> = {}): DesiredUser {
   };
 }
 
-export function actual(changes: Partial<ActualUser> = {}): ActualUser {
+export function provisioned(changes: Partial<ProvisionedPerson> = {}): ProvisionedPerson {
   return {
     id: 'u1',
     userName: 'ada@example.com',
@@ -74,7 +74,7 @@ export function actual(changes: Partial<ActualUser> = {}): ActualUser {
   };
 }
 
-export function assigned(changes: Partial<AssignedUser> = {}): AssignedUser {
+export function assigned(changes: Partial<AssignedPerson> = {}): AssignedPerson {
   return {
     id: '00u1',
     userName: 'ada@example.com',
@@ -91,22 +91,22 @@ export function assigned(changes: Partial<AssignedUser> = {}): AssignedUser {
 /** The roles that the sample account may assign. */
 export const ROLE_VALUES = assignableRoles(account()).map(({ id }) => id);
 
-export const OWNER_RECORD = actual({ id: 'u0', userName: 'owner@example.com', role: 'owner' });
+export const OWNER_RECORD = provisioned({ id: 'u0', userName: 'owner@example.com', role: 'owner' });
 
-export function listing(users: readonly ActualUser[]): Listing {
+export function listing(users: readonly ProvisionedPerson[]): Listing {
   return { totalResults: users.length, read: users.length, pages: 1, sha256: '0a'.repeat(32), users };
 }
 
 /** Compares; the owner is in the listing unless `owner` says otherwise. */
 export function compare(
-  people: readonly DesiredUser[],
-  records: readonly ActualUser[],
+  people: readonly DeclaredPerson[],
+  records: readonly ProvisionedPerson[],
   changes: Partial<Account> = {},
-  owner: readonly ActualUser[] = [OWNER_RECORD],
+  owner: readonly ProvisionedPerson[] = [OWNER_RECORD],
 ): AccountDrift {
   return compareAccount({
     account: account(changes),
-    desired: people,
+    declared: people,
     listing: listing([...owner, ...records]),
     directorySource: 'roster people.csv',
     accessFile: 'access.yaml',
@@ -116,15 +116,15 @@ export function compare(
 
 /** The same at three stations. Where Okta has nobody, that is meant. */
 export function compareThree(
-  people: readonly DesiredUser[],
-  users: readonly AssignedUser[],
-  records: readonly ActualUser[],
+  people: readonly DeclaredPerson[],
+  users: readonly AssignedPerson[],
+  records: readonly ProvisionedPerson[],
   changes: Partial<Account> = {},
   roleValues: readonly string[] | 'any' = ROLE_VALUES,
 ): AccountDrift {
   return compareAccount({
     account: account(changes),
-    desired: people,
+    declared: people,
     assigned: {
       available: true,
       source: 'Okta https://acme.okta.com, app "Klaviyo" (0oa1)',

@@ -1,23 +1,23 @@
 import fc from 'fast-check';
-import { type AssignedUser } from '../../src/people/assigned-station.js';
-import { type DesiredUser } from '../../src/people/desired-user.js';
-import { type ActualUser } from '../../src/people/listing.js';
+import { type AssignedPerson } from '../../src/people/assigned-station.js';
+import { type DeclaredPerson } from '../../src/people/declared-person.js';
+import { type ProvisionedPerson } from '../../src/people/listing.js';
 import { SEVERITIES, type Severity } from '../../src/access/finding-kind.js';
 import { userKey } from '../../src/people/user-key.js';
 import { compareAccount } from '../../src/drift/compare.js';
 import { type AccountDrift } from '../../src/drift/drift-report.js';
-import { account, desired, findingsOf, hopsOf, listing, OWNER_RECORD, ROLE_VALUES, TODAY } from './sample-account.js';
+import { account, declared, findingsOf, hopsOf, listing, OWNER_RECORD, ROLE_VALUES, TODAY } from './sample-account.js';
 
 interface World {
-  readonly people: readonly DesiredUser[];
-  readonly users: readonly AssignedUser[];
-  readonly records: readonly ActualUser[];
+  readonly people: readonly DeclaredPerson[];
+  readonly users: readonly AssignedPerson[];
+  readonly records: readonly ProvisionedPerson[];
 }
 
 function compareWorld({ people, users, records }: World, withOkta = true): AccountDrift {
   return compareAccount({
     account: account(),
-    desired: people,
+    declared: people,
     ...(withOkta && {
       assigned: { available: true, source: 'Okta', users, roleValues: ROLE_VALUES, emptyIsMeant: users.length === 0 },
     }),
@@ -43,7 +43,7 @@ const inSync: fc.Arbitrary<World> = fc
       };
     });
     return {
-      people: each.map(({ same }) => desired(same)),
+      people: each.map(({ same }) => declared(same)),
       users: each.map(({ same, written, index }) => ({
         ...same,
         ...{ id: `00u${index}`, userName: written, scope: 'GROUP', status: 'PROVISIONED', syncState: 'SYNCHRONIZED' },
@@ -62,13 +62,13 @@ const withLast = <Item>(items: readonly Item[], change: Partial<Item>): Item[] =
   { ...items.at(-1)!, ...change },
 ];
 const inOkta =
-  (change: Partial<AssignedUser>): Mutation =>
+  (change: Partial<AssignedPerson>): Mutation =>
   ({ users }) => ({ users: withLast(users, change) });
 const inKlaviyo =
-  (change: Partial<ActualUser>): Mutation =>
+  (change: Partial<ProvisionedPerson>): Mutation =>
   ({ records }) => ({ records: withLast(records, change) });
 const inBoth =
-  (change: Partial<AssignedUser> & Partial<ActualUser>): Mutation =>
+  (change: Partial<AssignedPerson> & Partial<ProvisionedPerson>): Mutation =>
   (world) => ({ ...inOkta(change)(world), ...inKlaviyo(change)(world) });
 
 const MUTATIONS: readonly (readonly [string, readonly string[], Mutation])[] = [
@@ -164,7 +164,7 @@ const chaos: fc.Arbitrary<World> = fc.record({
     .uniqueArray(fc.record({ userName: who, role: pick('admin', 'analyst'), givenName: name }), {
       selector: ({ userName }) => userKey(userName),
     })
-    .map((people) => people.map((person) => desired(person))),
+    .map((people) => people.map((person) => declared(person))),
   users: fc
     .array(
       fc.record({

@@ -1,14 +1,14 @@
-import { type AssignedUser } from '../../src/people/assigned-station.js';
+import { type AssignedPerson } from '../../src/people/assigned-station.js';
 import { compareAccount } from '../../src/drift/compare.js';
 import { CompareInputError } from '../../src/drift/compare-input.js';
 import { type Finding } from '../../src/drift/finding.js';
 import {
   account,
-  actual,
+  provisioned,
   assigned,
   compare,
   compareThree,
-  desired,
+  declared,
   findingsOf,
   hopsOf,
   listing,
@@ -22,7 +22,7 @@ const only = (findings: readonly Finding[]): Finding => {
 
 describe('in sync', () => {
   test('GIVEN the same at three stations THEN the owner is all there is to say, and every station is told', () => {
-    const drift = compareThree([desired()], [assigned({ userName: 'ADA@example.com ' })], [actual()]);
+    const drift = compareThree([declared()], [assigned({ userName: 'ADA@example.com ' })], [provisioned()]);
 
     expect(drift.findings.map(({ kind, severity }) => [kind, severity])).toEqual([['owner', 'info']]);
     expect(drift.stations.assigned).toEqual({
@@ -43,7 +43,7 @@ describe('in sync', () => {
       syncState: 'ERROR',
     });
 
-    const drift = compareThree([desired()], [assigned(), owner], [actual()]);
+    const drift = compareThree([declared()], [assigned(), owner], [provisioned()]);
 
     expect(findingsOf(drift)).toEqual([]);
     expect(drift.findings[0]).toMatchObject({ kind: 'owner', assigned: { role: 'admin' } });
@@ -53,22 +53,22 @@ describe('in sync', () => {
 
 describe('missing', () => {
   test('GIVEN neither assigned nor in Klaviyo THEN at the first hop alone', () => {
-    const drift = compareThree([desired()], [], []);
+    const drift = compareThree([declared()], [], []);
 
     expect(hopsOf(drift)).toEqual(['medium missing declared-assigned']);
-    expect(only(findingsOf(drift))).toMatchObject({ assigned: null, actual: null });
+    expect(only(findingsOf(drift))).toMatchObject({ assigned: null, provisioned: null });
     expect(only(findingsOf(drift)).remedy).toMatch(/^Deploy if the plan has changes; else check in Okta/);
   });
 
   test('GIVEN not assigned, but in Klaviyo with more power THEN both are told', () => {
-    const drift = compareThree([desired()], [], [actual({ role: 'admin' })]);
+    const drift = compareThree([declared()], [], [provisioned({ role: 'admin' })]);
 
     expect(hopsOf(drift)).toEqual(['critical role declared-provisioned', 'medium missing declared-assigned']);
     expect(findingsOf(drift)[1]?.message).toMatch(/Klaviyo has them all the same/);
   });
 
   test('GIVEN assigned, but not in Klaviyo THEN at the last hop, with what Okta says of the push', () => {
-    const drift = compareThree([desired()], [assigned({ syncState: 'ERROR' })], []);
+    const drift = compareThree([declared()], [assigned({ syncState: 'ERROR' })], []);
 
     expect(hopsOf(drift)).toEqual(['medium missing assigned-provisioned']);
     const { message, remedy, assigned: state } = only(findingsOf(drift));
@@ -80,7 +80,7 @@ describe('missing', () => {
   });
 
   test('GIVEN not assigned and switched off in Klaviyo THEN missing in Okta is all', () => {
-    expect(hopsOf(compareThree([desired()], [], [actual({ active: false })]))).toEqual([
+    expect(hopsOf(compareThree([declared()], [], [provisioned({ active: false })]))).toEqual([
       'medium missing declared-assigned',
     ]);
   });
@@ -90,8 +90,8 @@ describe('inactive', () => {
   test.each(['SUSPENDED', 'DEPROVISIONED', 'INACTIVE', 'REVOKED', 'UNASSIGNED'])(
     'GIVEN the assignment ended (%s) and Klaviyo followed THEN at the first hop alone',
     (status) => {
-      for (const records of [[actual({ active: false })], []]) {
-        const drift = compareThree([desired()], [assigned({ status })], records);
+      for (const records of [[provisioned({ active: false })], []]) {
+        const drift = compareThree([declared()], [assigned({ status })], records);
         expect(hopsOf(drift)).toEqual(['medium inactive declared-assigned']);
         expect(only(findingsOf(drift)).message).toContain(`(status ${status})`);
         expect(only(findingsOf(drift)).assigned?.active).toBe(false);
@@ -100,16 +100,16 @@ describe('inactive', () => {
   );
 
   test('GIVEN assigned, but switched off in Klaviyo THEN at the last hop', () => {
-    const drift = compareThree([desired()], [assigned()], [actual({ active: false })]);
+    const drift = compareThree([declared()], [assigned()], [provisioned({ active: false })]);
 
     expect(hopsOf(drift)).toEqual(['medium inactive assigned-provisioned']);
     expect(only(findingsOf(drift)).remedy).toMatch(/^Push the person again, which switches the record on/);
   });
 
   test('GIVEN the assignment ended, and an admin in Klaviyo all the same THEN the role is held against the desired one', () => {
-    expect(hopsOf(compareThree([desired()], [assigned({ status: 'SUSPENDED' })], [actual({ role: 'admin' })]))).toEqual(
-      ['critical role declared-provisioned', 'medium inactive declared-assigned'],
-    );
+    expect(
+      hopsOf(compareThree([declared()], [assigned({ status: 'SUSPENDED' })], [provisioned({ role: 'admin' })])),
+    ).toEqual(['critical role declared-provisioned', 'medium inactive declared-assigned']);
   });
 });
 
@@ -120,7 +120,7 @@ describe('unexpected', () => {
     const drift = compareThree([], [assigned({ ...eve, role: 'admin' })], []);
 
     expect(hopsOf(drift)).toEqual(['critical unexpected declared-assigned']);
-    expect(only(findingsOf(drift))).toMatchObject({ user: 'eve@example.com', desired: null, actual: null });
+    expect(only(findingsOf(drift))).toMatchObject({ user: 'eve@example.com', declared: null, provisioned: null });
     expect(only(findingsOf(drift)).message).toMatch(
       /^Assigned in Okta through a group with the role "admin", and not in/,
     );
@@ -131,7 +131,7 @@ describe('unexpected', () => {
     const drift = compareThree(
       [],
       [assigned({ ...eve, scope: 'USER', role: 'support' })],
-      [actual({ ...eve, role: 'admin' })],
+      [provisioned({ ...eve, role: 'admin' })],
     );
 
     expect(hopsOf(drift)).toEqual(['critical unexpected declared-assigned']);
@@ -139,14 +139,16 @@ describe('unexpected', () => {
   });
 
   test('GIVEN a narrow role at both THEN high; GIVEN no role in Okta THEN critical, since nobody knows', () => {
-    expect(hopsOf(compareThree([], [assigned(eve)], [actual(eve)]))).toEqual(['high unexpected declared-assigned']);
+    expect(hopsOf(compareThree([], [assigned(eve)], [provisioned(eve)]))).toEqual([
+      'high unexpected declared-assigned',
+    ]);
     const drift = compareThree([], [assigned({ ...eve, role: null })], []);
     expect(hopsOf(drift)).toEqual(['critical unexpected declared-assigned']);
     expect(only(findingsOf(drift)).message).toMatch(/not known, so it weighs as full power\.$/);
   });
 
   test('GIVEN in Klaviyo only THEN at the last hop, to be removed there', () => {
-    const drift = compareThree([], [], [actual(eve)]);
+    const drift = compareThree([], [], [provisioned(eve)]);
 
     expect(hopsOf(drift)).toEqual(['high unexpected assigned-provisioned']);
     expect(only(findingsOf(drift)).message).toMatch(/Okta has not assigned the app to them\.$/);
@@ -161,7 +163,7 @@ describe('unexpected', () => {
   );
 
   test('GIVEN an assignment that ended, and somebody active in Klaviyo THEN at the last hop, and its end is told', () => {
-    const drift = compareThree([], [assigned({ ...eve, status: 'SUSPENDED', role: 'admin' })], [actual(eve)]);
+    const drift = compareThree([], [assigned({ ...eve, status: 'SUSPENDED', role: 'admin' })], [provisioned(eve)]);
 
     expect(hopsOf(drift)).toEqual(['high unexpected assigned-provisioned']);
     expect(only(findingsOf(drift)).message).toMatch(
@@ -172,7 +174,7 @@ describe('unexpected', () => {
   test.each(['STAGED', 'PENDING'])(
     'GIVEN an assignment of status %s with full power, and somebody active in Klaviyo THEN at the first hop, with its weight',
     (status) => {
-      const drift = compareThree([], [assigned({ ...eve, status, role: 'admin' })], [actual(eve)]);
+      const drift = compareThree([], [assigned({ ...eve, status, role: 'admin' })], [provisioned(eve)]);
 
       expect(hopsOf(drift)).toEqual(['critical unexpected declared-assigned']);
       expect(only(findingsOf(drift)).message).toBe(
@@ -188,7 +190,7 @@ describe('unexpected', () => {
       compareThree(
         [],
         [assigned({ ...eve, role: first }), assigned({ ...eve, id: '00u2', role: second, scope: 'USER' })],
-        [actual({ ...eve, role: 'support' })],
+        [provisioned({ ...eve, role: 'support' })],
       ),
     );
 
@@ -207,16 +209,16 @@ describe('unexpected', () => {
 
   test('GIVEN several assignments of which one waits, and several records THEN the id is by the record, or the other one', () => {
     const users = [assigned({ ...eve, status: 'STAGED' }), assigned({ ...eve, id: '00u2' })];
-    const idOf = (assignedUsers: readonly AssignedUser[], records: Parameters<typeof compareThree>[2]) =>
+    const idOf = (assignedUsers: readonly AssignedPerson[], records: Parameters<typeof compareThree>[2]) =>
       findingsOf(compareThree([], assignedUsers, records)).find(({ kind }) => kind === 'unexpected')?.id;
-    expect(idOf(users, [actual(eve)])).not.toBe(idOf([users[1]!], [actual(eve)]));
-    expect(idOf(users.slice(0, 1), [actual(eve)])).toBe(idOf([], [actual(eve)]));
-    const two = [actual(eve), actual({ ...eve, id: 'u2', active: false })];
+    expect(idOf(users, [provisioned(eve)])).not.toBe(idOf([users[1]!], [provisioned(eve)]));
+    expect(idOf(users.slice(0, 1), [provisioned(eve)])).toBe(idOf([], [provisioned(eve)]));
+    const two = [provisioned(eve), provisioned({ ...eve, id: 'u2', active: false })];
     expect(idOf(users, two)).toBe(idOf([], two));
   });
 
   test('GIVEN several records of one who is assigned THEN a finding for each', () => {
-    const drift = compareThree([], [assigned(eve)], [actual(eve), actual({ ...eve, id: 'u2' })]);
+    const drift = compareThree([], [assigned(eve)], [provisioned(eve), provisioned({ ...eve, id: 'u2' })]);
 
     expect(hopsOf(drift)).toEqual([
       'high unexpected declared-assigned',
@@ -227,14 +229,14 @@ describe('unexpected', () => {
   });
 
   test("GIVEN the owner's role in Klaviyo THEN they cannot be removed", () => {
-    const drift = compareThree([], [assigned(eve)], [actual({ ...eve, role: 'owner' })]);
+    const drift = compareThree([], [assigned(eve)], [provisioned({ ...eve, role: 'owner' })]);
     expect(findingsOf(drift).find(({ kind }) => kind === 'unexpected')?.remedy).toMatch(/^An owner cannot be removed/);
   });
 });
 
 describe('role', () => {
-  const roles = (inOkta: string | null, inKlaviyo: string | undefined, changes: Partial<AssignedUser> = {}) =>
-    compareThree([desired()], [assigned({ role: inOkta, ...changes })], [actual({ role: inKlaviyo })]);
+  const roles = (inOkta: string | null, inKlaviyo: string | undefined, changes: Partial<AssignedPerson> = {}) =>
+    compareThree([declared()], [assigned({ role: inOkta, ...changes })], [provisioned({ role: inKlaviyo })]);
 
   test.each([
     ['admin', 'admin', ['critical role declared-assigned']],
@@ -285,7 +287,7 @@ describe('role', () => {
 
   test('a finding at the last hop keeps its id whether Okta is read or not; one at the first has its own', () => {
     const withOkta = only(findingsOf(roles('analyst', 'admin')));
-    const without = only(findingsOf(compare([desired()], [actual({ role: 'admin' })])));
+    const without = only(findingsOf(compare([declared()], [provisioned({ role: 'admin' })])));
     const first = only(findingsOf(roles('admin', 'admin')));
 
     expect(withOkta.id).toBe(without.id);
@@ -302,13 +304,17 @@ describe('name', () => {
     ['', 'Eve', ['low name assigned-provisioned']],
     ['', 'Ada', []],
   ])('GIVEN Ada in the directory, %j in Okta and %j in Klaviyo THEN %j', (inOkta, inKlaviyo, expected) => {
-    const drift = compareThree([desired()], [assigned({ givenName: inOkta })], [actual({ givenName: inKlaviyo })]);
+    const drift = compareThree(
+      [declared()],
+      [assigned({ givenName: inOkta })],
+      [provisioned({ givenName: inKlaviyo })],
+    );
     expect([...hopsOf(drift)].sort()).toEqual(expected);
     expect(new Set(drift.findings.map(({ id }) => id)).size).toBe(drift.findings.length);
   });
 
   test('GIVEN not assigned THEN Klaviyo is held against the directory', () => {
-    expect(hopsOf(compareThree([desired()], [], [actual({ familyName: 'Byron' })]))).toContain(
+    expect(hopsOf(compareThree([declared()], [], [provisioned({ familyName: 'Byron' })]))).toContain(
       'low name declared-provisioned',
     );
   });
@@ -316,7 +322,7 @@ describe('name', () => {
 
 describe('direct assignment', () => {
   test('GIVEN a desired person who is assigned by themselves THEN medium, at the first hop', () => {
-    const drift = compareThree([desired()], [assigned({ scope: 'USER' })], [actual()]);
+    const drift = compareThree([declared()], [assigned({ scope: 'USER' })], [provisioned()]);
     expect(hopsOf(drift)).toEqual(['medium direct-assignment declared-assigned']);
     expect(only(findingsOf(drift)).message).toMatch(/so that no group decides the role; desired is "analyst"/);
   });
@@ -324,7 +330,11 @@ describe('direct assignment', () => {
   test('GIVEN the assignment ended THEN it is inactive, and nothing more', () => {
     expect(
       hopsOf(
-        compareThree([desired()], [assigned({ scope: 'USER', status: 'SUSPENDED' })], [actual({ active: false })]),
+        compareThree(
+          [declared()],
+          [assigned({ scope: 'USER', status: 'SUSPENDED' })],
+          [provisioned({ active: false })],
+        ),
       ),
     ).toEqual(['medium inactive declared-assigned']);
   });
@@ -333,9 +343,9 @@ describe('direct assignment', () => {
 describe('several users of Okta under one userName', () => {
   test('GIVEN two active ones THEN a duplicate at the first hop, and each is held against what is desired', () => {
     const drift = compareThree(
-      [desired()],
+      [declared()],
       [assigned(), assigned({ id: '00u2', userName: 'ADA@example.com', role: 'admin', syncState: 'ERROR' })],
-      [actual()],
+      [provisioned()],
     );
 
     expect(hopsOf(drift)).toEqual([
@@ -349,7 +359,7 @@ describe('several users of Okta under one userName', () => {
 
   test('GIVEN one that ended THEN the other one counts alone', () => {
     const ended = assigned({ id: '00u0', status: 'DEPROVISIONED', role: 'admin' });
-    expect(hopsOf(compareThree([desired()], [ended, assigned()], [actual()]))).toEqual([]);
+    expect(hopsOf(compareThree([declared()], [ended, assigned()], [provisioned()]))).toEqual([]);
   });
 });
 
@@ -358,17 +368,17 @@ describe('a reading of Okta that cannot be trusted is refused', () => {
     ['a user without a userName', [assigned({ userName: ' ' })], /app user "00u1" has no userName/],
     ['a user twice', [assigned(), assigned()], /app user "00u1" was read twice/],
   ])('GIVEN %s', (_what, users, message) => {
-    const action = () => compareThree([desired()], users, [actual()]);
+    const action = () => compareThree([declared()], users, [provisioned()]);
     expect(action).toThrow(CompareInputError);
     expect(action).toThrow(message);
   });
 
-  const compareApp = (users: readonly AssignedUser[], emptyIsMeant?: boolean) =>
+  const compareApp = (users: readonly AssignedPerson[], emptyIsMeant?: boolean) =>
     compareAccount({
       account: account(),
-      desired: [desired()],
+      declared: [declared()],
       assigned: { available: true, source: 'Okta app 0oa1', users, roleValues: undefined, emptyIsMeant },
-      listing: listing([actual()]),
+      listing: listing([provisioned()]),
       directorySource: 'roster people.csv',
       today: TODAY,
     });

@@ -16,7 +16,7 @@ afterAll(() => server.stop());
 /** The whole comparison, from a listing to the findings. */
 function findings(listing: Listing): readonly Finding[] {
   const owner = { owner: 'user-0@example.com' };
-  const input = { account: account(owner), desired: DESIRED, directorySource: 'roster people.csv', today: TODAY };
+  const input = { account: account(owner), declared: DESIRED, directorySource: 'roster people.csv', today: TODAY };
   return compareAccount({ ...input, listing }).findings;
 }
 

@@ -1,5 +1,5 @@
-import { type DesiredUser } from '../../src/people/desired-user.js';
-import { type ActualUser } from '../../src/people/listing.js';
+import { type DeclaredPerson } from '../../src/people/declared-person.js';
+import { type ProvisionedPerson } from '../../src/people/listing.js';
 
 /** The key that the client sends; it must be nowhere else. */
 export const ACCESS_KEY = 'example-access-key';
@@ -10,7 +10,7 @@ export type WireUser = Readonly<Record<string, unknown>>;
 /** One record on the server, and what is to be read from it: stated here, not worked out by the code under test. */
 export interface Person {
   readonly wire: WireUser;
-  readonly actual: ActualUser;
+  readonly actual: ProvisionedPerson;
 }
 
 /** Records that the server holds: with pages of ten, each but the first overlapping by one, five pages. */
@@ -32,7 +32,7 @@ export const PEOPLE: readonly Person[] = Array.from({ length: HOW_MANY }, (_, nu
 });
 
 /** Who should be there: all but every seventh, and two whom the server lacks. */
-export const DESIRED: readonly DesiredUser[] = [...Array.from({ length: HOW_MANY }, (_, number) => number), 900, 901]
+export const DESIRED: readonly DeclaredPerson[] = [...Array.from({ length: HOW_MANY }, (_, number) => number), 900, 901]
   .filter((number) => number !== 0 && number % 7 !== 0)
   .map((number) => ({
     ...{ userName: `user-${number}@example.com`, givenName: 'Ada', familyName: `No ${number}` },

@@ -1,16 +1,16 @@
-import { type ActualUser } from '../../src/people/listing.js';
+import { type ProvisionedPerson } from '../../src/people/listing.js';
 import { DEEP, type RecordFault } from './fault.js';
 import { ACCESS_KEY, type Person } from './person.js';
 
 const CORE_USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 
 /** A record whose members differ on the wire, and what is to be read of it where that differs, too. */
-const differs = (wire: object, actual: Partial<ActualUser> = {}): RecordFault => ({
+const differs = (wire: object, actual: Partial<ProvisionedPerson> = {}): RecordFault => ({
   kind: 'record',
   record: (one) => [{ wire: { ...one.wire, ...wire }, actual: { ...one.actual, ...actual } }],
 });
 /** The record, and another one like it. */
-const andAnother = (other: (one: Person) => Partial<ActualUser>): RecordFault => ({
+const andAnother = (other: (one: Person) => Partial<ProvisionedPerson>): RecordFault => ({
   kind: 'record',
   record: (one) => [one, { wire: { ...one.wire, ...other(one) }, actual: { ...one.actual, ...other(one) } }],
 });

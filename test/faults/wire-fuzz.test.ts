@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { inspect } from 'node:util';
-import { type ActualUser } from '../../src/people/listing.js';
+import { type ProvisionedPerson } from '../../src/people/listing.js';
 import { KlaviyoScimClient } from '../../src/klaviyo/scim-client.js';
 import { ScimError } from '../../src/klaviyo/scim-error.js';
 import { readWirePage, type ListPage } from '../../src/klaviyo/wire-page.js';
@@ -17,7 +17,7 @@ const inherited = () =>
   JSON.stringify([Object.prototype, Array.prototype].map((one) => Reflect.ownKeys(one).map(String)));
 const INHERITED = inherited();
 
-function expectRightUser(user: ActualUser): void {
+function expectRightUser(user: ProvisionedPerson): void {
   expect(Object.keys(user).sort()).toEqual([
     'active',
     'conflicts',

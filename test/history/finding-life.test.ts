@@ -3,7 +3,7 @@ import { findingTrends } from '../../src/history/finding-trends.js';
 import { historyEntry } from '../../src/history/history-entry.js';
 import { historyPoints } from '../../src/history/history-point.js';
 import { trendOf } from '../../src/history/trend.js';
-import { actual, assigned, compare, compareThree, desired } from '../drift/sample-account.js';
+import { provisioned, assigned, compare, compareThree, declared } from '../drift/sample-account.js';
 import { report } from '../report/drift/sample-report.js';
 import { at, finding, run } from './sample-runs.js';
 
@@ -22,11 +22,11 @@ const fates = (...drifts: readonly AccountDrift[]) =>
       reopened,
     }));
 
-const PEOPLE = [desired(), desired({ userName: 'zoe@example.com' }), desired({ userName: 'max@example.com' })];
+const PEOPLE = [declared(), declared({ userName: 'zoe@example.com' }), declared({ userName: 'max@example.com' })];
 const RECORDS = [
-  actual(),
-  actual({ id: 'u2', userName: 'zoe@example.com' }),
-  actual({ id: 'u3', userName: 'max@example.com' }),
+  provisioned(),
+  provisioned({ id: 'u2', userName: 'zoe@example.com' }),
+  provisioned({ id: 'u3', userName: 'max@example.com' }),
 ];
 
 /** Three differences that Okta alone shows: assigned by themselves, a push that failed, and assigned though not desired. */
@@ -93,7 +93,7 @@ describe('what is wrong in Okta and was pushed to Klaviyo', () => {
     ...IN_OKTA_ALONE.slice(3).map((each) => ({ ...each, userName: 'max@example.com', role: 'admin' })),
     ...SOUND.slice(0, 2),
   ];
-  const pushed = [...RECORDS.slice(0, 2), actual({ id: 'u3', userName: 'Max@example.com', role: 'admin' })];
+  const pushed = [...RECORDS.slice(0, 2), provisioned({ id: 'u3', userName: 'Max@example.com', role: 'admin' })];
   const seenWithOkta = compareThree(PEOPLE, wrongRole, pushed);
   const seenWithout = compare(PEOPLE, pushed);
 

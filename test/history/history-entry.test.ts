@@ -1,5 +1,5 @@
 import { historyEntry, historyEntrySchema, inOrderOfTime, runsOver } from '../../src/history/history-entry.js';
-import { actual, assigned, compareThree, desired } from '../drift/sample-account.js';
+import { provisioned, assigned, compareThree, declared } from '../drift/sample-account.js';
 import { DRIFTED, IN_SYNC, report } from '../report/drift/sample-report.js';
 import { at, finding, run } from './sample-runs.js';
 
@@ -21,7 +21,7 @@ describe('historyEntry', () => {
 });
 
 test('historyEntry: GIVEN stations that were read and not THEN those that were are kept', () => {
-  const withOkta = compareThree([desired()], [assigned()], [actual()]);
+  const withOkta = compareThree([declared()], [assigned()], [provisioned()]);
 
   expect(
     historyEntry(report(DRIFTED, { ...withOkta, name: 'acme-2' })).accounts.map(({ stations }) => stations),

@@ -1,8 +1,8 @@
-import { type ActualUser } from '../../src/people/listing.js';
+import { type ProvisionedPerson } from '../../src/people/listing.js';
 import { checkPage, completeListing, planPages } from '../../src/klaviyo/complete-listing.js';
 import { type ListPage } from '../../src/klaviyo/wire-page.js';
 
-const user = (id: string, changes: Partial<ActualUser> = {}): ActualUser => ({
+const user = (id: string, changes: Partial<ProvisionedPerson> = {}): ProvisionedPerson => ({
   ...{ id, userName: `${id}@example.com`, givenName: '', familyName: '', active: true, role: 'analyst', conflicts: [] },
   ...changes,
 });

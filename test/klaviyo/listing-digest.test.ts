@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type ActualUser } from '../../src/people/listing.js';
+import { type ProvisionedPerson } from '../../src/people/listing.js';
 import { canonicalRow, listingDigest } from '../../src/klaviyo/listing-digest.js';
 
-const user = (id: string, changes: Partial<ActualUser> = {}): ActualUser => ({
+const user = (id: string, changes: Partial<ProvisionedPerson> = {}): ProvisionedPerson => ({
   ...{ id, userName: `${id}@example.com`, givenName: '', familyName: '', active: true, role: 'analyst', conflicts: [] },
   ...changes,
 });

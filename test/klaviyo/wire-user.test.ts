@@ -1,10 +1,10 @@
-import { type ActualUser } from '../../src/people/listing.js';
+import { type ProvisionedPerson } from '../../src/people/listing.js';
 import { readWireUser } from '../../src/klaviyo/wire-user.js';
 
 const CORE_USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const record = { id: '7', userName: 'Ada@Example.com', active: true };
 
-function user(wire: unknown): ActualUser {
+function user(wire: unknown): ProvisionedPerson {
   const reading = readWireUser(wire);
   if ('problem' in reading) throw new Error(reading.problem);
   return reading.user;

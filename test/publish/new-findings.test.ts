@@ -1,10 +1,13 @@
 import { type AccountDrift, type DriftReport } from '../../src/drift/drift-report.js';
 import { newFindings, type PreviousReport } from '../../src/publish/new-findings.js';
-import { actual, assigned, compare, compareThree, desired, exception } from '../drift/sample-account.js';
+import { provisioned, assigned, compare, compareThree, declared, exception } from '../drift/sample-account.js';
 import { report } from '../report/drift/sample-report.js';
 
-const UNEXPECTED = actual({ id: 'u7', userName: 'agency@example.com', role: 'analyst' });
-const DRIFTED = compare([desired(), desired({ userName: 'zoe@example.com' })], [actual({ role: 'admin' }), UNEXPECTED]);
+const UNEXPECTED = provisioned({ id: 'u7', userName: 'agency@example.com', role: 'analyst' });
+const DRIFTED = compare(
+  [declared(), declared({ userName: 'zoe@example.com' })],
+  [provisioned({ role: 'admin' }), UNEXPECTED],
+);
 const LATER: DriftReport = { ...report(DRIFTED), capturedAt: '2026-08-02T06:00:00.000Z' };
 const EMPTY_BEFORE = { capturedAt: '2026-08-01T06:00:00.000Z', accounts: [] };
 
@@ -35,7 +38,7 @@ describe('newFindings', () => {
   });
 
   test('GIVEN one that was not there before THEN it alone is new', () => {
-    const before = compare([desired(), desired({ userName: 'zoe@example.com' })], [actual({ role: 'admin' })]);
+    const before = compare([declared(), declared({ userName: 'zoe@example.com' })], [provisioned({ role: 'admin' })]);
     expect(users(report(before))).toEqual(['agency@example.com']);
   });
 
@@ -55,8 +58,8 @@ describe('newFindings', () => {
   });
 
   test('GIVEN an excepted finding THEN it is not told; WHEN its exception has ended since THEN it is', () => {
-    const excepted = compare([desired()], [actual(), UNEXPECTED], { exceptions: [exception()] });
-    const bare = compare([desired()], [actual(), UNEXPECTED]);
+    const excepted = compare([declared()], [provisioned(), UNEXPECTED], { exceptions: [exception()] });
+    const bare = compare([declared()], [provisioned(), UNEXPECTED]);
     expect(users(EMPTY_BEFORE, { ...LATER, accounts: [excepted] })).toEqual([]);
     expect(users(report(excepted), { ...LATER, accounts: [bare] })).toEqual(['agency@example.com']);
   });
@@ -78,7 +81,7 @@ describe('newFindings', () => {
 
   test('GIVEN notices THEN those of the accounts with new findings are told', () => {
     const notices = [{ kind: 'probable-configuration-fault', message: '9 of 10 people are in drift.' }] as const;
-    const quiet = { ...compare([desired()], [actual()], { name: 'acme-2' }), notices };
+    const quiet = { ...compare([declared()], [provisioned()], { name: 'acme-2' }), notices };
     const now = { ...LATER, accounts: [quiet, { ...DRIFTED, notices }] };
     expect(newFindings({ report: now, previous: undefined, minSeverity: 'medium' }).notices).toEqual([
       { account: 'acme', kind: 'probable-configuration-fault', message: '9 of 10 people are in drift.' },
@@ -90,13 +93,13 @@ describe('newFindings', () => {
   });
 
   describe('GIVEN that Okta was read for one of the reports only', () => {
-    const people = [desired(), desired({ userName: 'max@example.com' })];
+    const people = [declared(), declared({ userName: 'max@example.com' })];
     const inOkta = [
       assigned({ scope: 'USER' }),
       assigned({ id: '00u2', userName: 'max@example.com', role: 'admin' }),
       assigned({ id: '00u3', userName: 'eve@example.com' }),
     ];
-    const records = [actual(), actual({ id: 'u2', userName: 'Max@example.com', role: 'admin' })];
+    const records = [provisioned(), provisioned({ id: 'u2', userName: 'Max@example.com', role: 'admin' })];
     const withOkta = compareThree(people, inOkta, records);
     const withoutOkta = compare(people, records);
     const news = (before: AccountDrift, now: AccountDrift) => {

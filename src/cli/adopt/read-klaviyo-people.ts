@@ -1,5 +1,5 @@
 import { type AccessKeySource } from '../../access/access-model.js';
-import { type ActualUser } from '../../people/listing.js';
+import { type ProvisionedPerson } from '../../people/listing.js';
 import { readAccessKey } from '../../klaviyo/access-key.js';
 import { KlaviyoScimClient } from '../../klaviyo/scim-client.js';
 import { type CliIo } from '../cli-io.js';
@@ -14,7 +14,7 @@ export async function readKlaviyoPeople(
   baseUrl: string,
   variable: string,
   io: CliIo,
-): Promise<readonly ActualUser[] | undefined> {
+): Promise<readonly ProvisionedPerson[] | undefined> {
   if ((io.environment[variable] ?? '').trim() === '') return undefined;
   const source: AccessKeySource = { from: 'environment', variable, at: { line: 1, column: 1 } };
   const accessKey = readAccessKey(source, { environment: io.environment, baseFolder: io.cwd });

@@ -1,10 +1,10 @@
-import { type ActualUser } from '../../people/listing.js';
+import { type ProvisionedPerson } from '../../people/listing.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeRecords, type Person } from '../person.js';
 import { type RuleContext } from '../rule-context.js';
 import { FIXED_SEVERITY } from '../severity.js';
-import { desiredWords } from '../wording.js';
+import { declaredWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
@@ -13,7 +13,7 @@ import { quoted } from '../../text/quoted.js';
  * whose `active` itself is in doubt counts as active.
  */
 export function conflictingRecord(context: RuleContext, person: Person): readonly Finding[] {
-  const wanted = person.desired === undefined ? '' : ` For this person ${desiredWords(person.desired)}.`;
+  const wanted = person.declared === undefined ? '' : ` For this person ${declaredWords(person.declared)}.`;
   const push =
     person.key === context.ownerKey ? 'ask the owner to settle it in Klaviyo' : 'push the user again from Okta';
   return activeRecords(person)
@@ -29,7 +29,7 @@ export function conflictingRecord(context: RuleContext, person: Person): readonl
     );
 }
 
-function roleCheck({ role }: ActualUser): string {
+function roleCheck({ role }: ProvisionedPerson): string {
   return role === undefined
     ? 'until then the role cannot be checked'
     : `the role ${quoted(role)}, which it has, is checked all the same`;

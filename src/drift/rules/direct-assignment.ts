@@ -4,16 +4,16 @@ import { makeFinding } from '../make-finding.js';
 import { activeAssignments, type Person } from '../person.js';
 import { type RuleContext } from '../rule-context.js';
 import { FIXED_SEVERITY } from '../severity.js';
-import { desiredWords, roleWords } from '../wording.js';
+import { declaredWords, roleWords } from '../wording.js';
 
 /**
  * Desired, but assigned in Okta by themselves: no group and no priority decides the role any more, and neither the access
  * file nor Terraform can change it. Somebody who is not desired is unexpected, which says the same.
  */
 export function directAssignment(context: RuleContext, person: Person): readonly Finding[] {
-  const { desired } = person;
+  const { declared } = person;
   const direct = activeAssignments(person).find(({ scope }) => scope === 'USER');
-  if (desired === undefined || direct === undefined) return [];
+  if (declared === undefined || direct === undefined) return [];
   return [
     makeFinding(context, person, {
       kind: 'direct-assignment',
@@ -23,7 +23,7 @@ export function directAssignment(context: RuleContext, person: Person): readonly
       discriminator: [],
       message:
         `Assigned in Okta by themselves, with ${roleWords(resolvedRole(direct))}, so that no group decides the role; ` +
-        `${desiredWords(desired)}.`,
+        `${declaredWords(declared)}.`,
       remedy: "Convert the assignment to the group's in Okta, under the app > Assignments > People.",
     }),
   ];

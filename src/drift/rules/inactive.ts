@@ -1,11 +1,11 @@
-import { type DesiredUser } from '../../people/desired-user.js';
+import { type DeclaredPerson } from '../../people/declared-person.js';
 import { PUSH_AGAIN, troubleWords } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
 import { type RuleContext } from '../rule-context.js';
 import { FIXED_SEVERITY } from '../severity.js';
-import { roleWords, whyDesired } from '../wording.js';
+import { roleWords, whyDeclared } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
@@ -16,35 +16,35 @@ import { quoted } from '../../text/quoted.js';
  * the role.
  */
 export function inactive(context: RuleContext, person: Person): readonly Finding[] {
-  const { desired } = person;
-  if (desired === undefined) return [];
+  const { declared } = person;
+  if (declared === undefined) return [];
   if (person.assignments.length > 0 && activeAssignments(person).length === 0) {
-    return [inactiveInOkta(context, person, desired)];
+    return [inactiveInOkta(context, person, declared)];
   }
   const switchedOff = person.records.length > 0 && activeRecords(person).length === 0;
   // Whom Okta has not assigned is missing there, which is what is to be healed first.
   const missingInOkta = context.oktaRead && person.assignments.length === 0;
-  return switchedOff && !missingInOkta ? [inactiveInKlaviyo(context, person, desired)] : [];
+  return switchedOff && !missingInOkta ? [inactiveInKlaviyo(context, person, declared)] : [];
 }
 
-function inactiveInOkta(context: RuleContext, person: Person, desired: DesiredUser): Finding {
+function inactiveInOkta(context: RuleContext, person: Person, declared: DeclaredPerson): Finding {
   const statuses = person.assignments.map(({ status }) => status).join(' and ');
   return makeFinding(context, person, {
     kind: 'inactive',
     severity: FIXED_SEVERITY.inactive,
     hop: 'declared-assigned',
-    message: `Desired as ${quoted(desired.role)} (${whyDesired(desired)}), but Okta's assignment has ended (status ${statuses}).`,
+    message: `Desired as ${quoted(declared.role)} (${whyDeclared(declared)}), but Okta's assignment has ended (status ${statuses}).`,
     remedy:
-      `Check in Okta that the person is active and in ${quoted(desired.group)}; assigning the app again through that group ` +
+      `Check in Okta that the person is active and in ${quoted(declared.group)}; assigning the app again through that group ` +
       'switches them on.',
   });
 }
 
-function inactiveInKlaviyo(context: RuleContext, person: Person, desired: DesiredUser): Finding {
+function inactiveInKlaviyo(context: RuleContext, person: Person, declared: DeclaredPerson): Finding {
   const [assignment] = activeAssignments(person);
   const roles = person.records.map((record) => roleWords(record.role)).join(' and ');
   const conflicts = person.records.flatMap((record) => record.conflicts.map((conflict) => ` ${conflict}`)).join('');
-  const wanted = `Desired as ${quoted(desired.role)} (${whyDesired(desired)}),`;
+  const wanted = `Desired as ${quoted(declared.role)} (${whyDeclared(declared)}),`;
   return makeFinding(context, person, {
     kind: 'inactive',
     severity: FIXED_SEVERITY.inactive,
@@ -54,7 +54,7 @@ function inactiveInKlaviyo(context: RuleContext, person: Person, desired: Desire
       `${conflicts}${troubleWords(assignment)}`,
     remedy:
       assignment === undefined
-        ? `Deploy, then check in Okta that the person is active and assigned to the app through ${quoted(desired.group)}; ` +
+        ? `Deploy, then check in Okta that the person is active and assigned to the app through ${quoted(declared.group)}; ` +
           'assigning again switches the record on and pushes the role.'
         : `Push the person again, which switches the record on: ${PUSH_AGAIN}.`,
   });

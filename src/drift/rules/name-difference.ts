@@ -1,6 +1,6 @@
-import { type AssignedUser } from '../../people/assigned-station.js';
-import { type DesiredUser } from '../../people/desired-user.js';
-import { type ActualUser } from '../../people/listing.js';
+import { type AssignedPerson } from '../../people/assigned-station.js';
+import { type DeclaredPerson } from '../../people/declared-person.js';
+import { type ProvisionedPerson } from '../../people/listing.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
@@ -23,22 +23,22 @@ interface Name {
  * (Klaviyo's SCIM guide).
  */
 export function nameDifference(context: RuleContext, person: Person): readonly Finding[] {
-  const { desired } = person;
-  if (desired === undefined) return [];
+  const { declared } = person;
+  if (declared === undefined) return [];
   const assignments = activeAssignments(person);
   return [
-    ...assignments.flatMap((assignment) => nameInOkta(context, person, desired, assignment)),
-    ...activeRecords(person).flatMap((record) => nameInKlaviyo(context, person, desired, assignments[0], record)),
+    ...assignments.flatMap((assignment) => nameInOkta(context, person, declared, assignment)),
+    ...activeRecords(person).flatMap((record) => nameInKlaviyo(context, person, declared, assignments[0], record)),
   ];
 }
 
 function nameInOkta(
   context: RuleContext,
   person: Person,
-  desired: DesiredUser,
-  assignment: AssignedUser,
+  declared: DeclaredPerson,
+  assignment: AssignedPerson,
 ): readonly Finding[] {
-  const differences = namesApart(desired, filledName(assignment, desired), 'in the directory');
+  const differences = namesApart(declared, filledName(assignment, declared), 'in the directory');
   if (differences.length === 0) return [];
   return [
     makeFinding(context, person, {
@@ -56,11 +56,11 @@ function nameInOkta(
 function nameInKlaviyo(
   context: RuleContext,
   person: Person,
-  desired: DesiredUser,
-  assignment: AssignedUser | undefined,
-  record: ActualUser,
+  declared: DeclaredPerson,
+  assignment: AssignedPerson | undefined,
+  record: ProvisionedPerson,
 ): readonly Finding[] {
-  const before = assignment === undefined ? desired : filledName(assignment, desired);
+  const before = assignment === undefined ? declared : filledName(assignment, declared);
   const differences = namesApart(before, record, assignment === undefined ? 'in the directory' : 'in Okta');
   if (differences.length === 0) return [];
   return [

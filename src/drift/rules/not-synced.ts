@@ -13,7 +13,7 @@ import { FIXED_SEVERITY, isAtOrAbove } from '../severity.js';
  * @param found what else was found about the person
  */
 export function notSynced(context: RuleContext, person: Person, found: readonly Finding[]): readonly Finding[] {
-  if (person.desired === undefined) return [];
+  if (person.declared === undefined) return [];
   const consequence = found.some(({ hop }) => hop !== 'declared-assigned')
     ? 'What else is found about them in Klaviyo may come of it.'
     : 'Klaviyo has what Okta has all the same, as far as can be seen; the next change may not arrive.';

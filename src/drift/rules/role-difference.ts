@@ -1,14 +1,14 @@
-import { type AssignedUser } from '../../people/assigned-station.js';
-import { type DesiredUser } from '../../people/desired-user.js';
+import { type AssignedPerson } from '../../people/assigned-station.js';
+import { type DeclaredPerson } from '../../people/declared-person.js';
 import { type Severity } from '../../access/finding-kind.js';
-import { type ActualUser } from '../../people/listing.js';
+import { type ProvisionedPerson } from '../../people/listing.js';
 import { PUSH_AGAIN, resolvedRole, troubleWords } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
 import { type RuleContext } from '../rule-context.js';
 import { powerInAccount, severityOfRoleDifference } from '../severity.js';
-import { desiredWords, roleWords, whyDesired } from '../wording.js';
+import { declaredWords, roleWords, whyDeclared } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
@@ -21,48 +21,48 @@ import { quoted } from '../../text/quoted.js';
  * identity provider only (Klaviyo's SCIM guide).
  */
 export function roleDifference(context: RuleContext, person: Person): readonly Finding[] {
-  const { desired } = person;
-  if (desired === undefined) return [];
+  const { declared } = person;
+  if (declared === undefined) return [];
   return [
-    ...activeAssignments(person).flatMap((assignment) => roleInOkta(context, person, desired, assignment)),
-    ...activeRecords(person).flatMap((record) => roleInKlaviyo(context, person, desired, record)),
+    ...activeAssignments(person).flatMap((assignment) => roleInOkta(context, person, declared, assignment)),
+    ...activeRecords(person).flatMap((record) => roleInKlaviyo(context, person, declared, record)),
   ];
 }
 
 function roleInOkta(
   context: RuleContext,
   person: Person,
-  desired: DesiredUser,
-  assignment: AssignedUser,
+  declared: DeclaredPerson,
+  assignment: AssignedPerson,
 ): readonly Finding[] {
   const role = resolvedRole(assignment);
-  if (role === desired.role || !isComparable(context, role)) return [];
-  const group = quoted(desired.group);
+  if (role === declared.role || !isComparable(context, role)) return [];
+  const group = quoted(declared.group);
   const says =
     role === undefined
       ? {
-          message: `Okta has resolved no role for them, so it pushes none; ${desiredWords(desired)}.`,
+          message: `Okta has resolved no role for them, so it pushes none; ${declaredWords(declared)}.`,
           remedy:
             `Set the role of ${group} again in Okta, under the app > Assignments > Groups: Terraform does not see a role ` +
             'that was cleared, and its plan says that there are no changes.',
         }
       : {
-          message: `Okta has resolved ${roleWords(role)} for them; ${desiredWords(desired)}.`,
+          message: `Okta has resolved ${roleWords(role)} for them; ${declaredWords(declared)}.`,
           remedy:
             assignment.scope === 'USER'
               ? "Convert the hand-made assignment to the group's in Okta, under the app > Assignments > People: no group decides it."
               : `Deploy, then check in Okta which assigned groups the person is in, and, under the app > Assignments > Groups, ` +
                 `the role and the priority of ${group}.`,
         };
-  const severity = weight(context, desired, role);
+  const severity = weight(context, declared, role);
   return [makeFinding(context, person, { kind: 'role', severity, hop: 'declared-assigned', assignment, ...says })];
 }
 
 function roleInKlaviyo(
   context: RuleContext,
   person: Person,
-  desired: DesiredUser,
-  record: ActualUser,
+  declared: DeclaredPerson,
+  record: ProvisionedPerson,
 ): readonly Finding[] {
   const { role, conflicts } = record;
   const inConflict = role === undefined && conflicts.length > 0;
@@ -72,14 +72,14 @@ function roleInKlaviyo(
   if (assignment === undefined || inOkta === undefined) {
     // Where Okta resolved none and Klaviyo has none, the first hop says it.
     const toldBefore = assignment !== undefined && role === undefined;
-    return role === desired.role || toldBefore ? [] : [againstDesired(context, person, desired, record)];
+    return role === declared.role || toldBefore ? [] : [againstDeclared(context, person, declared, record)];
   }
   if (role === inOkta) return [];
-  const okta = inOkta === desired.role ? `as desired (${whyDesired(desired)})` : `and ${desiredWords(desired)}`;
+  const okta = inOkta === declared.role ? `as desired (${whyDeclared(declared)})` : `and ${declaredWords(declared)}`;
   return [
     makeFinding(context, person, {
       kind: 'role',
-      severity: weight(context, desired, role),
+      severity: weight(context, declared, role),
       assignment,
       record,
       message: `Klaviyo has ${roleWords(role)}; Okta has resolved ${quoted(inOkta)}, ${okta}.${troubleWords(assignment)}`,
@@ -90,15 +90,20 @@ function roleInKlaviyo(
   ];
 }
 
-function againstDesired(context: RuleContext, person: Person, desired: DesiredUser, record: ActualUser): Finding {
+function againstDeclared(
+  context: RuleContext,
+  person: Person,
+  declared: DeclaredPerson,
+  record: ProvisionedPerson,
+): Finding {
   return makeFinding(context, person, {
     kind: 'role',
-    severity: weight(context, desired, record.role),
+    severity: weight(context, declared, record.role),
     hop: 'declared-provisioned',
     record,
-    message: `Klaviyo has ${roleWords(record.role)}; ${desiredWords(desired)}.`,
+    message: `Klaviyo has ${roleWords(record.role)}; ${declaredWords(declared)}.`,
     remedy:
-      `Deploy, then check in Okta which role the app assignment through ${quoted(desired.group)} gives and push it ` +
+      `Deploy, then check in Okta which role the app assignment through ${quoted(declared.group)} gives and push it ` +
       'again: with SCIM or JIT on, a role is changed in the identity provider only, not in Klaviyo.',
   });
 }
@@ -109,10 +114,10 @@ function isComparable({ knownRoles }: RuleContext, role: string | undefined): bo
 }
 
 /** Of the role that is there against the desired one, wherever it arose. */
-function weight({ account }: RuleContext, desired: DesiredUser, role: string | undefined): Severity {
-  if (role === desired.role) return 'medium';
+function weight({ account }: RuleContext, declared: DeclaredPerson, role: string | undefined): Severity {
+  if (role === declared.role) return 'medium';
   return severityOfRoleDifference(
-    powerInAccount(account, desired.role),
+    powerInAccount(account, declared.role),
     role === undefined ? 'none' : powerInAccount(account, role),
   );
 }

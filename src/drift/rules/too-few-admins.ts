@@ -14,9 +14,9 @@ import { quoted } from '../../text/quoted.js';
 export function tooFewAdmins(context: RuleContext, people: readonly Person[]): readonly Finding[] {
   const { account, policy, oktaRead } = context;
   const isFull = (role: string | undefined): boolean => powerInAccount(account, role) === 'full';
-  const members = people.filter(({ key, desired }) => desired !== undefined && key !== context.ownerKey);
-  const desired = members.filter((person) => isFull(person.desired?.role)).length;
-  const actual = members.filter((person) => activeRecords(person).some(({ role }) => isFull(role))).length;
+  const members = people.filter(({ key, declared }) => declared !== undefined && key !== context.ownerKey);
+  const declared = members.filter((person) => isFull(person.declared?.role)).length;
+  const provisioned = members.filter((person) => activeRecords(person).some(({ role }) => isFull(role))).length;
   const wanted = `; the policy wants ${policy.minimumAdmins} or more (minimumAdmins)`;
   const say = (says: Pick<Parameters<typeof makeFinding>[2], 'hop' | 'message' | 'remedy'>): readonly Finding[] => [
     makeFinding(context, nobody(userKey(account.name)), {
@@ -27,20 +27,20 @@ export function tooFewAdmins(context: RuleContext, people: readonly Person[]): r
       ...says,
     }),
   ];
-  if (desired < policy.minimumAdmins) {
+  if (declared < policy.minimumAdmins) {
     return say({
       hop: oktaRead ? 'declared-assigned' : 'declared-provisioned',
-      message: `${counted(desired)} desired in ${quoted(account.name)}, the owner apart${wanted}.`,
+      message: `${counted(declared)} desired in ${quoted(account.name)}, the owner apart${wanted}.`,
       remedy:
         'Put people into a group that the access file assigns a role with full power, such as admin; if fewer are enough, ' +
         'say so in the policy.',
     });
   }
-  if (actual >= policy.minimumAdmins) return [];
+  if (provisioned >= policy.minimumAdmins) return [];
   return say({
     hop: lastHop(context),
     message:
-      `${counted(actual)} desired and active in Klaviyo, the owner apart, though ${desired} ${desired === 1 ? 'is' : 'are'} ` +
+      `${counted(provisioned)} desired and active in Klaviyo, the owner apart, though ${declared} ${declared === 1 ? 'is' : 'are'} ` +
       `desired${wanted}.`,
     remedy:
       'Heal what is found about the desired admins first: without them nobody but the owner can mend the account.',

@@ -1,5 +1,5 @@
-import { type AssignedUser } from '../../people/assigned-station.js';
-import { type ActualUser } from '../../people/listing.js';
+import { type AssignedPerson } from '../../people/assigned-station.js';
+import { type ProvisionedPerson } from '../../people/listing.js';
 import { type RolePower } from '../../access/role.js';
 import { givesAccess, resolvedRole } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
@@ -18,7 +18,7 @@ import { quoted } from '../../text/quoted.js';
  * roles does, those that wait to be pushed too; whom it has not, at the last.
  */
 export function unexpected(context: RuleContext, person: Person): readonly Finding[] {
-  if (person.desired !== undefined) return [];
+  if (person.declared !== undefined) return [];
   const assignments = activeAssignments(person);
   const records = activeRecords(person);
   if (records.length === 0) {
@@ -33,7 +33,7 @@ export function unexpected(context: RuleContext, person: Person): readonly Findi
 
 const NOT_DESIRED = 'but the directory has no active person of this userName in an assigned group.';
 
-function inKlaviyoOnly(context: RuleContext, person: Person, record: ActualUser): Finding {
+function inKlaviyoOnly(context: RuleContext, person: Person, record: ProvisionedPerson): Finding {
   const power = powerInAccount(context.account, record.role);
   const nearby = context.oktaRead ? ` ${notAssigned(person)}` : '';
   return makeFinding(context, person, {
@@ -66,8 +66,8 @@ function notAssigned({ assignments }: Person): string {
 function assignedByOkta(
   context: RuleContext,
   person: Person,
-  assignments: readonly AssignedUser[],
-  record: ActualUser | undefined,
+  assignments: readonly AssignedPerson[],
+  record: ProvisionedPerson | undefined,
 ): Finding {
   const { account, ownerRole } = context;
   const weigh = (role: string | undefined): number => BY_WEIGHT.indexOf(powerInAccount(account, role));
@@ -98,19 +98,19 @@ function assignedByOkta(
 const BY_WEIGHT: readonly RolePower[] = ['full', 'unknown', 'wide', 'narrow'];
 
 /** By the record where there are several; else as if the one assignment that gives the app were what it is about. */
-function discriminator({ assignments, records }: Person, record: ActualUser): readonly string[] {
+function discriminator({ assignments, records }: Person, record: ProvisionedPerson): readonly string[] {
   if (records.length > 1) return [record.id];
   const giving = assignments.length > 1 ? assignments.find(givesAccess) : undefined;
   return giving === undefined ? [] : [giving.id];
 }
 
-function assignedWords(assignment: AssignedUser): string {
+function assignedWords(assignment: AssignedPerson): string {
   const how = assignment.scope === 'USER' ? 'by themselves' : 'through a group';
   const waits = givesAccess(assignment) ? '' : ` (not pushed yet, status ${assignment.status})`;
   return `${how} with ${roleWords(resolvedRole(assignment))}${waits}`;
 }
 
-function toRemove({ scope }: AssignedUser): string {
+function toRemove({ scope }: AssignedPerson): string {
   return scope === 'USER'
     ? 'the hand-made assignment in Okta under the app > Assignments > People'
     : 'the group that gives them the app under the app > Assignments > Groups in Okta (a deploy does, if the access file ' +

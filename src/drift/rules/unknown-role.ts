@@ -6,7 +6,7 @@ import { resolvedRole } from '../assignment-state.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
 import { type RuleContext } from '../rule-context.js';
 import { FIXED_SEVERITY } from '../severity.js';
-import { desiredWords } from '../wording.js';
+import { declaredWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 const KIND_WORDS: Readonly<Record<AccountKind, string>> = { account: 'an account', portfolio: 'a portfolio' };
@@ -15,8 +15,8 @@ const KIND_WORDS: Readonly<Record<AccountKind, string>> = { account: 'an account
  * A role that nobody knows, resolved by Okta or on an active record. What Okta pushed to Klaviyo is told once, at Okta.
  */
 export function unknownRole(context: RuleContext, person: Person): readonly Finding[] {
-  const isPushed = ({ actual }: Finding): boolean =>
-    activeAssignments(person).some((assignment) => resolvedRole(assignment) === (actual?.role ?? undefined));
+  const isPushed = ({ provisioned }: Finding): boolean =>
+    activeAssignments(person).some((assignment) => resolvedRole(assignment) === (provisioned?.role ?? undefined));
   return [
     ...unknownInOkta(context, person),
     ...unknownInKlaviyo(context, person).filter((finding) => !isPushed(finding)),
@@ -64,8 +64,8 @@ function unknownInKlaviyo(context: RuleContext, person: Person): readonly Findin
   });
 }
 
-function wantedWords({ desired }: Person): string {
-  return desired === undefined ? '' : ` For this person ${desiredWords(desired)}.`;
+function wantedWords({ declared }: Person): string {
+  return declared === undefined ? '' : ` For this person ${declaredWords(declared)}.`;
 }
 
 /** Why a role that is not among the known ones is not: as near to the mistake as can be said. */

@@ -1,5 +1,5 @@
 import { type Account, type Assignment } from '../../access/access-model.js';
-import { type Directory, type DirectorySnapshot, type DirectoryUser } from '../../people/directory-user.js';
+import { type Directory, type DirectorySnapshot, type DirectoryPerson } from '../../people/directory-person.js';
 import { isEMail } from '../../people/e-mail.js';
 import { type OktaGroupMember } from './app/okta-app-state.js';
 import { quoted } from '../../text/quoted.js';
@@ -87,7 +87,7 @@ async function membersOf(okta: OktaConnection, { group, create }: Assignment): P
   }
 }
 
-function directoryUser(member: OktaGroupMember, groups: readonly string[]): DirectoryUser {
+function directoryUser(member: OktaGroupMember, groups: readonly string[]): DirectoryPerson {
   const { login, email = '', givenName, familyName, status } = member;
   const active = DESIRED_STATUSES.has(status);
   if (active && !isEMail(email)) {
@@ -101,8 +101,8 @@ function directoryUser(member: OktaGroupMember, groups: readonly string[]): Dire
 }
 
 /** Somebody who was deactivated and came back has two users of one address in Okta; the active one counts. */
-function withoutRepetition(users: readonly DirectoryUser[]): readonly DirectoryUser[] {
-  const byKey = new Map<string, DirectoryUser>();
+function withoutRepetition(users: readonly DirectoryPerson[]): readonly DirectoryPerson[] {
+  const byKey = new Map<string, DirectoryPerson>();
   for (const user of users) {
     const key = userKey(user.userName);
     const known = byKey.get(key);

@@ -90,13 +90,13 @@ function accountCells({ name, kind, listing, stations, notices }: AccountDrift, 
   };
 }
 
-function findingCells({ desired, assigned, actual, exception, place, ...finding }: Finding): Row {
+function findingCells({ declared, assigned, provisioned, exception, place, ...finding }: Finding): Row {
   const { id, severity, kind, hop, user, message, remedy } = finding;
   return {
     ...{ id, severity, kind, hop, user, message, remedy },
-    ...stateCells('declared', desired),
+    ...stateCells('declared', declared),
     ...stateCells('assigned', assigned),
-    ...stateCells('provisioned', actual),
+    ...stateCells('provisioned', provisioned),
     ...(exception && { exceptionReason: reasonWords(exception), exceptionExpires: exception.expires ?? undefined }),
     ...place,
   };

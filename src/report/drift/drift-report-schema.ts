@@ -26,13 +26,15 @@ const findingSchema = z.strictObject({
     .string()
     .describe('userName as written where the finding arose; of role-list the app, of too-few-admins the account.'),
   hop: z.enum(HOPS).describe('The way between two stations at which the difference arises.'),
-  desired: personStateSchema
+  declared: personStateSchema
     .nullable()
     .describe('Station declared: what the access file wants. Null where it wants nothing of this person.'),
   assigned: personStateSchema
     .nullable()
     .describe('Station assigned: what Okta has assigned. Null where it has nothing, or was not read.'),
-  actual: personStateSchema.nullable().describe('Station provisioned: what Klaviyo has. Null where it has nothing.'),
+  provisioned: personStateSchema
+    .nullable()
+    .describe('Station provisioned: what Klaviyo has. Null where it has nothing.'),
   message: z.string().describe('What differs.'),
   remedy: z.string().describe('What to do about it.'),
   exception: z
@@ -76,8 +78,8 @@ function figures<Word extends string>(words: readonly Word[]) {
 }
 
 const summarySchema = z.strictObject({
-  desired: figure,
-  actual: figure.describe('Records of the listing, switched-off ones included.'),
+  declared: figure,
+  provisioned: figure.describe('Records of the listing, switched-off ones included.'),
   inSync: figure.describe('Desired people about whom there is no finding at all.'),
   excepted: figure.describe('Findings under an exception; counted nowhere else.'),
   byKind: figures(FINDING_KINDS),

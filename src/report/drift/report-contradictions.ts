@@ -15,10 +15,10 @@ export function contradictions({ accounts }: DriftReport): readonly string[] {
   );
 }
 
-function listingFaults({ listing: { totalResults, read }, summary: { actual } }: AccountDrift): readonly string[] {
+function listingFaults({ listing: { totalResults, read }, summary: { provisioned } }: AccountDrift): readonly string[] {
   return [
     ...(read === totalResults ? [] : [`totalResults ${totalResults}, read ${read}: the listing is not whole`]),
-    ...(actual === read ? [] : [`summary.actual is ${actual}, and the listing has ${read}`]),
+    ...(provisioned === read ? [] : [`summary.actual is ${provisioned}, and the listing has ${read}`]),
   ];
 }
 

@@ -79,14 +79,14 @@ function stationWords(reading: StationReading): readonly [string, string] {
 /** What each station has of the finding's person, in order; undefined where the station was not read. */
 export function stationStates(
   { stations }: Pick<AccountDrift, 'stations'>,
-  { desired, assigned, actual }: Finding,
+  { declared, assigned, provisioned }: Finding,
 ): Readonly<Record<Station, PersonState | null | undefined>> {
   const read = (station: Station, state: PersonState | null) =>
     state === null && !stations[station].available ? undefined : state;
   return {
-    declared: read('declared', desired),
+    declared: read('declared', declared),
     assigned: read('assigned', assigned),
-    provisioned: read('provisioned', actual),
+    provisioned: read('provisioned', provisioned),
   };
 }
 
@@ -114,10 +114,10 @@ export function placePath(path: string): string {
 
 /** The figures in order, each with its heading. */
 export function summaryFigures({ summary }: AccountDrift): readonly (readonly [string, number])[] {
-  const { desired, actual, inSync, excepted, bySeverity } = summary;
+  const { declared, provisioned, inSync, excepted, bySeverity } = summary;
   return [
-    ['desired', desired],
-    ['actual', actual],
+    ['desired', declared],
+    ['actual', provisioned],
     ['in sync', inSync],
     ['excepted', excepted],
     ...SEVERITIES.map((severity) => [severity, bySeverity[severity]] as const),

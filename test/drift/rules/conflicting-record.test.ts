@@ -1,10 +1,10 @@
 import { failsOn } from '../../../src/drift/fail-on.js';
 import {
-  actual,
+  provisioned,
   assigned,
   compare,
   compareThree,
-  desired,
+  declared,
   exception,
   findingsOf,
   kindsOf,
@@ -18,10 +18,12 @@ const NO_ACTIVE = 'The record has no "active"; it is counted as active.';
 const CONFLICTS = [SEVERAL_ROLES, NO_ACTIVE];
 
 test('GIVEN a record that contradicts itself THEN one finding with each sentence, in place of role', () => {
-  const [finding, ...rest] = findingsOf(compare([desired()], [actual({ role: undefined, conflicts: CONFLICTS })]));
+  const [finding, ...rest] = findingsOf(
+    compare([declared()], [provisioned({ role: undefined, conflicts: CONFLICTS })]),
+  );
 
   expect(rest).toEqual([]);
-  expect(finding).toMatchObject({ kind: 'conflicting-record', severity: 'high', actual: { id: 'u1' } });
+  expect(finding).toMatchObject({ kind: 'conflicting-record', severity: 'high', provisioned: { id: 'u1' } });
   expect(finding?.message).toBe(
     `The record contradicts itself: ${CONFLICTS.join(' ')} For this person desired is "analyst" (by the group ` +
       '"klaviyo-analysts", priority 2).',
@@ -35,8 +37,8 @@ test.each([
   ['analyst', ['high conflicting-record']],
 ])('GIVEN a record without "active" whose role is %s, and analyst is desired THEN %j', (role, expected) => {
   for (const drift of [
-    compare([desired()], [actual({ role, conflicts: [NO_ACTIVE] })]),
-    compareThree([desired()], [assigned()], [actual({ role, conflicts: [NO_ACTIVE] })]),
+    compare([declared()], [provisioned({ role, conflicts: [NO_ACTIVE] })]),
+    compareThree([declared()], [assigned()], [provisioned({ role, conflicts: [NO_ACTIVE] })]),
   ]) {
     expect(kindsOf(drift)).toEqual(expected);
     const finding = findingsOf(drift).find(({ kind }) => kind === 'conflicting-record');
@@ -45,24 +47,26 @@ test.each([
 });
 
 test('GIVEN the conflict is excepted or weighs less THEN it takes no escalation along', () => {
-  const records = [actual({ role: 'admin', conflicts: [NO_ACTIVE] })];
+  const records = [provisioned({ role: 'admin', conflicts: [NO_ACTIVE] })];
   const exceptions = [exception({ user: 'ada@example.com', kinds: ['conflicting-record'] })];
   const policy = { ...SAMPLE_POLICY, severity: { 'conflicting-record': 'low' } } as const;
   for (const changes of [{ exceptions }, { policy }]) {
-    const failing = failsOn({ accounts: [compare([desired()], records, changes)] }, 'critical');
+    const failing = failsOn({ accounts: [compare([declared()], records, changes)] }, 'critical');
     expect(failing.map(({ kind }) => kind)).toEqual(['role']);
   }
 });
 
 test('GIVEN nobody desires the person THEN they are unexpected as well', () => {
-  const drift = compare([], [actual({ role: undefined, conflicts: CONFLICTS })]);
+  const drift = compare([], [provisioned({ role: undefined, conflicts: CONFLICTS })]);
 
   expect(kindsOf(drift)).toEqual(['critical unexpected', 'high conflicting-record']);
   expect(findingsOf(drift)[1]?.message).not.toContain('desired');
 });
 
 test("GIVEN the owner's record THEN it is found too, and Okta is not the remedy", () => {
-  const drift = compare([desired()], [actual()], {}, [{ ...OWNER_RECORD, role: undefined, conflicts: CONFLICTS }]);
+  const drift = compare([declared()], [provisioned()], {}, [
+    { ...OWNER_RECORD, role: undefined, conflicts: CONFLICTS },
+  ]);
 
   expect(drift.findings.map(({ kind, severity }) => [kind, severity])).toEqual([
     ['conflicting-record', 'high'],

@@ -1,9 +1,9 @@
-import { actual, compare, desired, findingsOf, kindsOf, OWNER_RECORD } from '../sample-account.js';
+import { provisioned, compare, declared, findingsOf, kindsOf, OWNER_RECORD } from '../sample-account.js';
 
-const TWIN = actual({ id: 'u2', userName: 'ADA@example.com' });
+const TWIN = provisioned({ id: 'u2', userName: 'ADA@example.com' });
 
 test('GIVEN two records of one key THEN one finding that names both', () => {
-  const drift = compare([desired()], [{ ...TWIN, active: false, role: undefined }, actual()]);
+  const drift = compare([declared()], [{ ...TWIN, active: false, role: undefined }, provisioned()]);
 
   const [finding, ...rest] = findingsOf(drift);
   expect(rest).toEqual([]);
@@ -15,41 +15,41 @@ test('GIVEN two records of one key THEN one finding that names both', () => {
 });
 
 test('GIVEN three records THEN still one finding', () => {
-  const drift = compare([desired()], [actual(), TWIN, { ...TWIN, id: 'u3' }]);
+  const drift = compare([declared()], [provisioned(), TWIN, { ...TWIN, id: 'u3' }]);
 
   expect(kindsOf(drift)).toEqual(['high duplicate']);
   expect(findingsOf(drift)[0]?.message).toMatch(/^3 records/);
 });
 
 test('GIVEN another role and name on the twin THEN they are held against the desired ones beside the duplicate', () => {
-  const drift = compare([desired()], [actual(), { ...TWIN, role: 'admin', givenName: 'Eve' }]);
+  const drift = compare([declared()], [provisioned(), { ...TWIN, role: 'admin', givenName: 'Eve' }]);
 
   expect(kindsOf(drift)).toEqual(['critical role', 'high duplicate', 'low name']);
-  expect(findingsOf(drift).map((finding) => finding.actual?.id)).toEqual(['u2', 'u1', 'u2']);
+  expect(findingsOf(drift).map((finding) => finding.provisioned?.id)).toEqual(['u2', 'u1', 'u2']);
 });
 
 test('GIVEN the same difference on both THEN a finding for each record, with ids of their own', () => {
-  const drift = compare([desired()], [actual({ role: 'admin' }), { ...TWIN, role: 'admin' }]);
+  const drift = compare([declared()], [provisioned({ role: 'admin' }), { ...TWIN, role: 'admin' }]);
 
   const roles = findingsOf(drift).filter(({ kind }) => kind === 'role');
-  expect(roles.map((finding) => finding.actual?.id).sort()).toEqual(['u1', 'u2']);
+  expect(roles.map((finding) => finding.provisioned?.id).sort()).toEqual(['u1', 'u2']);
   expect(new Set(roles.map(({ id }) => id)).size).toBe(2);
 });
 
 test('GIVEN that all of a desired person are switched off THEN inactive once, beside the duplicate', () => {
-  const drift = compare([desired()], [actual({ active: false }), { ...TWIN, active: false }]);
+  const drift = compare([declared()], [provisioned({ active: false }), { ...TWIN, active: false }]);
 
   expect(kindsOf(drift)).toEqual(['high duplicate', 'medium inactive']);
 });
 
 test('GIVEN nobody desires them THEN each active record is unexpected', () => {
-  const drift = compare([], [actual(), { ...TWIN, role: 'admin' }, { ...TWIN, id: 'u3', active: false }]);
+  const drift = compare([], [provisioned(), { ...TWIN, role: 'admin' }, { ...TWIN, id: 'u3', active: false }]);
 
   expect(kindsOf(drift)).toEqual(['critical unexpected', 'high unexpected', 'high duplicate']);
 });
 
 test('GIVEN two records of the owner THEN the duplicate is found, and the owner once', () => {
-  const drift = compare([desired()], [actual()], {}, [OWNER_RECORD, { ...OWNER_RECORD, id: 'u9' }]);
+  const drift = compare([declared()], [provisioned()], {}, [OWNER_RECORD, { ...OWNER_RECORD, id: 'u9' }]);
 
   expect(drift.findings.map(({ kind }) => kind)).toEqual(['duplicate', 'owner']);
 });

@@ -1,17 +1,17 @@
-import { actual, compare, desired, exception, findingsOf, kindsOf } from '../sample-account.js';
+import { provisioned, compare, declared, exception, findingsOf, kindsOf } from '../sample-account.js';
 
 const EXPIRED = exception({ kinds: ['unexpected', 'name'], expires: '2026-07-31' });
 
 test('GIVEN an exception whose day is over THEN medium, with kinds, reason, day and line', () => {
-  const [finding, ...rest] = findingsOf(compare([desired()], [actual()], { exceptions: [EXPIRED] }));
+  const [finding, ...rest] = findingsOf(compare([declared()], [provisioned()], { exceptions: [EXPIRED] }));
 
   expect(rest).toEqual([]);
   expect(finding).toMatchObject({
     kind: 'expired-exception',
     severity: 'medium',
     user: 'agency@example.com',
-    desired: null,
-    actual: null,
+    declared: null,
+    provisioned: null,
   });
   expect(finding?.message).toBe(
     'The exception for name, unexpected ("SSO-exempt agency") ended on 2026-07-31 and covers nothing any more.',
@@ -20,12 +20,12 @@ test('GIVEN an exception whose day is over THEN medium, with kinds, reason, day 
 });
 
 test('GIVEN it is of a person who is known THEN both sides are shown, and they are not in sync', () => {
-  const drift = compare([desired()], [actual()], { exceptions: [{ ...EXPIRED, user: 'ADA@example.com' }] });
+  const drift = compare([declared()], [provisioned()], { exceptions: [{ ...EXPIRED, user: 'ADA@example.com' }] });
 
   expect(findingsOf(drift)[0]).toMatchObject({
     user: 'ADA@example.com',
-    desired: { role: 'analyst' },
-    actual: { id: 'u1' },
+    declared: { role: 'analyst' },
+    provisioned: { id: 'u1' },
   });
   expect(drift.summary.inSync).toBe(0);
 });
@@ -33,7 +33,7 @@ test('GIVEN it is of a person who is known THEN both sides are shown, and they a
 test('GIVEN an exception for expired-exception THEN it covers nothing', () => {
   const exceptions = [EXPIRED, exception({ kinds: ['expired-exception'] })];
 
-  const drift = compare([desired()], [actual()], { exceptions });
+  const drift = compare([declared()], [provisioned()], { exceptions });
 
   expect(findingsOf(drift).map(({ kind, exception: by }) => [kind, by])).toEqual([
     ['expired-exception', null],
@@ -55,7 +55,7 @@ test('GIVEN several of one person THEN a finding for each day and set of kinds; 
     { ...EXPIRED, kinds: ['name'] as const, at: { line: 50, column: 5 } },
   ];
 
-  const drift = compare([desired()], [actual()], { exceptions });
+  const drift = compare([declared()], [provisioned()], { exceptions });
 
   expect(kindsOf(drift)).toEqual(['medium expired-exception', 'medium expired-exception', 'medium expired-exception']);
   expect(new Set(findingsOf(drift).map(({ id }) => id)).size).toBe(3);

@@ -1,26 +1,26 @@
-import { actual, compare, desired, findingsOf, kindsOf } from '../sample-account.js';
+import { provisioned, compare, declared, findingsOf, kindsOf } from '../sample-account.js';
 
 test('GIVEN a desired person who is switched off THEN inactive, and the role there is told, not found', () => {
-  const record = actual({ active: false, role: 'admin', givenName: 'Other' });
+  const record = provisioned({ active: false, role: 'admin', givenName: 'Other' });
 
-  const [finding, ...rest] = findingsOf(compare([desired()], [record]));
+  const [finding, ...rest] = findingsOf(compare([declared()], [record]));
 
   expect(rest).toEqual([]);
-  expect(finding).toMatchObject({ kind: 'inactive', severity: 'medium', actual: { id: 'u1', active: false } });
+  expect(finding).toMatchObject({ kind: 'inactive', severity: 'medium', provisioned: { id: 'u1', active: false } });
   expect(finding?.message).toMatch(/^Desired as "analyst" .* but switched off in Klaviyo, with the role "admin"\.$/);
 });
 
 test('GIVEN conflicts on the switched-off record THEN they are told in the message', () => {
-  const record = actual({ active: false, role: undefined, conflicts: ['role is "admin", roles has "support".'] });
+  const record = provisioned({ active: false, role: undefined, conflicts: ['role is "admin", roles has "support".'] });
 
-  const [finding] = findingsOf(compare([desired()], [record]));
+  const [finding] = findingsOf(compare([declared()], [record]));
 
   expect(finding?.kind).toBe('inactive');
   expect(finding?.message).toMatch(/with no role\. role is "admin", roles has "support"\.$/);
 });
 
 test('GIVEN a switched-off record that nobody desires THEN nothing is found, whatever it holds', () => {
-  const record = actual({ active: false, role: 'Admin', conflicts: ['It contradicts itself.'] });
+  const record = provisioned({ active: false, role: 'Admin', conflicts: ['It contradicts itself.'] });
 
   expect(kindsOf(compare([], [record]))).toEqual([]);
 });

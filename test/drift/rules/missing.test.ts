@@ -1,7 +1,7 @@
-import { compare, desired, findingsOf } from '../sample-account.js';
+import { compare, declared, findingsOf } from '../sample-account.js';
 
 test('GIVEN a desired person whom the listing lacks THEN missing, with the deciding group and whom to ask', () => {
-  const person = desired({ passedOver: [{ group: 'klaviyo-helpers', role: 'support', priority: 3 }] });
+  const person = declared({ passedOver: [{ group: 'klaviyo-helpers', role: 'support', priority: 3 }] });
 
   const [finding, ...rest] = findingsOf(compare([person], []));
 
@@ -11,8 +11,8 @@ test('GIVEN a desired person whom the listing lacks THEN missing, with the decid
     severity: 'medium',
     user: 'ada@example.com',
     hop: 'declared-provisioned',
-    desired: { userName: 'ada@example.com', givenName: 'Ada', familyName: 'Lovelace', role: 'analyst', active: true },
-    actual: null,
+    declared: { userName: 'ada@example.com', givenName: 'Ada', familyName: 'Lovelace', role: 'analyst', active: true },
+    provisioned: null,
     exception: null,
   });
   expect(finding?.message).toBe(

@@ -1,7 +1,7 @@
-import { actual, compare, desired, findingsOf, kindsOf } from '../sample-account.js';
+import { provisioned, compare, declared, findingsOf, kindsOf } from '../sample-account.js';
 
 test('GIVEN another given and family name THEN one low finding that shows both and says that it may be unfixable', () => {
-  const [finding, ...rest] = findingsOf(compare([desired()], [actual({ givenName: 'Eve', familyName: '' })]));
+  const [finding, ...rest] = findingsOf(compare([declared()], [provisioned({ givenName: 'Eve', familyName: '' })]));
 
   expect(rest).toEqual([]);
   expect(finding).toMatchObject({ kind: 'name', severity: 'low' });
@@ -17,9 +17,9 @@ test.each([
   ['Unicode form', { givenName: 'Ade\u0301' }, { givenName: 'Ad\u00e9' }],
   ['names that the directory does not tell', {}, { givenName: '', familyName: ' ' }],
 ])('GIVEN a difference of %s only THEN nothing is found', (_what, klaviyo, directory) => {
-  expect(kindsOf(compare([desired(directory)], [actual(klaviyo)]))).toEqual([]);
+  expect(kindsOf(compare([declared(directory)], [provisioned(klaviyo)]))).toEqual([]);
 });
 
 test('GIVEN a difference in case THEN it is one', () => {
-  expect(kindsOf(compare([desired()], [actual({ givenName: 'ada' })]))).toEqual(['low name']);
+  expect(kindsOf(compare([declared()], [provisioned({ givenName: 'ada' })]))).toEqual(['low name']);
 });

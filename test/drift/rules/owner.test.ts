@@ -1,9 +1,9 @@
-import { actual, compare, desired, findingsOf, kindsOf, OWNER_RECORD } from '../sample-account.js';
-import { type ActualUser } from '../../../src/people/listing.js';
+import { provisioned, compare, declared, findingsOf, kindsOf, OWNER_RECORD } from '../sample-account.js';
+import { type ProvisionedPerson } from '../../../src/people/listing.js';
 import { type Finding } from '../../../src/drift/finding.js';
 
-function ownerFindings(...records: readonly ActualUser[]): readonly Finding[] {
-  return compare([desired()], [actual()], {}, records).findings;
+function ownerFindings(...records: readonly ProvisionedPerson[]): readonly Finding[] {
+  return compare([declared()], [provisioned()], {}, records).findings;
 }
 
 describe('the declared owner', () => {
@@ -17,16 +17,16 @@ describe('the declared owner', () => {
     const [finding, ...rest] = ownerFindings(...records);
 
     expect(rest).toEqual([]);
-    expect(finding).toMatchObject({ kind: 'owner', severity: 'info', desired: null });
+    expect(finding).toMatchObject({ kind: 'owner', severity: 'info', declared: null });
     expect(finding?.user).toBe(records[0]?.userName ?? 'owner@example.com');
     expect(finding?.message).toMatch(message);
   });
 
   test('GIVEN that the owner is desired too, under another role and name THEN they are not compared', () => {
-    const drift = compare([desired({ userName: 'Owner@example.com', role: 'analyst', givenName: 'O' })], []);
+    const drift = compare([declared({ userName: 'Owner@example.com', role: 'analyst', givenName: 'O' })], []);
 
     expect(kindsOf(drift)).toEqual([]);
-    expect(drift.summary).toMatchObject({ desired: 0, inSync: 0 });
+    expect(drift.summary).toMatchObject({ declared: 0, inSync: 0 });
     expect(drift.stations.declared).toMatchObject({ people: 0 });
   });
 
@@ -37,7 +37,7 @@ describe('the declared owner', () => {
     const [finding, ...rest] = ownerFindings({ ...OWNER_RECORD, role });
 
     expect(rest).toEqual([]);
-    expect(finding).toMatchObject({ kind: 'owner', severity: 'high', actual: { role } });
+    expect(finding).toMatchObject({ kind: 'owner', severity: 'high', provisioned: { role } });
     expect(finding?.message).toMatch(message);
   });
 
@@ -46,12 +46,12 @@ describe('the declared owner', () => {
     const findings = ownerFindings(OWNER_RECORD, { ...OWNER_RECORD, id: 'u9', role: 'admin', active: false });
 
     expect(findings.map(({ kind, severity }) => `${severity} ${kind}`)).toEqual(['high duplicate', 'high owner']);
-    expect(findings[1]).toMatchObject({ id: usual?.id, actual: { id: 'u9' } });
+    expect(findings[1]).toMatchObject({ id: usual?.id, provisioned: { id: 'u9' } });
   });
 
   test('GIVEN a portfolio THEN its own owner role is the right one', () => {
-    const person = desired({ role: 'portfolio_analyst' });
-    const record = actual({ role: 'portfolio_analyst' });
+    const person = declared({ role: 'portfolio_analyst' });
+    const record = provisioned({ role: 'portfolio_analyst' });
     const portfolio = (role: string) =>
       kindsOf(compare([person], [record], { kind: 'portfolio' }, [{ ...OWNER_RECORD, role }]));
 
@@ -62,7 +62,7 @@ describe('the declared owner', () => {
 
 describe('another owner', () => {
   test('GIVEN the owner role on a desired person THEN critical, in place of role, and both owners are named', () => {
-    const [finding, ...rest] = findingsOf(compare([desired()], [actual({ role: 'owner' })]));
+    const [finding, ...rest] = findingsOf(compare([declared()], [provisioned({ role: 'owner' })]));
 
     expect(rest).toEqual([]);
     expect(finding).toMatchObject({ kind: 'owner', severity: 'critical', user: 'ada@example.com' });
@@ -72,7 +72,7 @@ describe('another owner', () => {
   });
 
   test('GIVEN it on a switched-off record that nobody desires THEN it is told all the same', () => {
-    const [finding, ...rest] = findingsOf(compare([], [actual({ role: 'owner', active: false })]));
+    const [finding, ...rest] = findingsOf(compare([], [provisioned({ role: 'owner', active: false })]));
 
     expect(rest).toEqual([]);
     expect(finding).toMatchObject({ kind: 'owner', severity: 'critical' });
@@ -80,8 +80,8 @@ describe('another owner', () => {
   });
 
   test('GIVEN it on a record that contradicts itself THEN both are told', () => {
-    const record = actual({ role: 'owner', conflicts: ['There is no "active"; it is taken for active.'] });
+    const record = provisioned({ role: 'owner', conflicts: ['There is no "active"; it is taken for active.'] });
 
-    expect(kindsOf(compare([desired()], [record]))).toEqual(['critical owner', 'high conflicting-record']);
+    expect(kindsOf(compare([declared()], [record]))).toEqual(['critical owner', 'high conflicting-record']);
   });
 });

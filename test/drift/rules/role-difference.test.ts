@@ -1,4 +1,4 @@
-import { actual, compare, desired, findingsOf, kindsOf } from '../sample-account.js';
+import { provisioned, compare, declared, findingsOf, kindsOf } from '../sample-account.js';
 
 test.each([
   ['analyst', 'admin', 'critical'],
@@ -14,24 +14,24 @@ test.each([
   ['analyst', 'support', 'medium'],
   ['admin', undefined, 'medium'],
 ])('GIVEN %s desired and %s in Klaviyo THEN role is %s', (wanted, role, severity) => {
-  expect(kindsOf(compare([desired({ role: wanted })], [actual({ role })]))).toEqual([`${severity} role`]);
+  expect(kindsOf(compare([declared({ role: wanted })], [provisioned({ role })]))).toEqual([`${severity} role`]);
 });
 
 test('GIVEN another role THEN both are named, why the desired one is desired, and where a role is changed', () => {
-  const person = desired({ passedOver: [{ group: 'klaviyo-helpers', role: 'support', priority: 3 }] });
+  const person = declared({ passedOver: [{ group: 'klaviyo-helpers', role: 'support', priority: 3 }] });
 
-  const [finding] = findingsOf(compare([person], [actual({ role: 'admin' })]));
+  const [finding] = findingsOf(compare([person], [provisioned({ role: 'admin' })]));
 
   expect(finding?.message).toBe(
     'Klaviyo has the role "admin"; desired is "analyst" (by the group "klaviyo-analysts", priority 2, before ' +
       '"klaviyo-helpers" ("support", priority 3)).',
   );
   expect(finding?.remedy).toMatch(/changed in the identity provider only, not in Klaviyo/);
-  expect(finding).toMatchObject({ desired: { role: 'analyst' }, actual: { role: 'admin', id: 'u1' } });
+  expect(finding).toMatchObject({ declared: { role: 'analyst' }, provisioned: { role: 'admin', id: 'u1' } });
 });
 
 test('GIVEN no role at all THEN the message says so', () => {
-  const [finding] = findingsOf(compare([desired()], [actual({ role: undefined })]));
+  const [finding] = findingsOf(compare([declared()], [provisioned({ role: undefined })]));
 
   expect(finding?.message).toMatch(/^Klaviyo has no role; desired is "analyst"/);
 });

@@ -1,17 +1,17 @@
 import {
-  actual,
+  provisioned,
   assigned,
   compareThree,
-  desired,
+  declared,
   exception,
   findingsOf,
   hopsOf,
   ROLE_VALUES,
 } from '../sample-account.js';
 
-const lists = (roleValues: readonly string[] | 'any', records = [actual()]) => {
+const lists = (roleValues: readonly string[] | 'any', records = [provisioned()]) => {
   const users = [assigned()];
-  return compareThree([desired()], users, records, {}, roleValues);
+  return compareThree([declared()], users, records, {}, roleValues);
 };
 
 test('GIVEN the same roles in any order, or an attribute that takes any value THEN nothing', () => {
@@ -25,9 +25,9 @@ test('GIVEN a role that Okta lacks THEN high, as the app, at the account', () =>
   expect(hopsOf(drift)).toEqual(['high role-list declared-assigned']);
   expect(findingsOf(drift)[0]).toMatchObject({
     user: 'Klaviyo',
-    desired: null,
+    declared: null,
     assigned: null,
-    actual: null,
+    provisioned: null,
     place: { line: 5, column: 5 },
   });
   expect(findingsOf(drift)[0]?.message).toBe(
@@ -38,10 +38,10 @@ test('GIVEN a role that Okta lacks THEN high, as the app, at the account', () =>
 
 test('GIVEN one that is not assigned THEN high too, with whether somebody in Klaviyo has it', () => {
   const without = ROLE_VALUES.filter((role) => role !== 'support');
-  const holder = actual({ id: 'u2', userName: 'eve@example.com', role: 'support' });
+  const holder = provisioned({ id: 'u2', userName: 'eve@example.com', role: 'support' });
 
   expect(findingsOf(lists(without))[0]?.message).toMatch(/cannot push it\.$/);
-  const found = findingsOf(lists(without, [actual(), holder]));
+  const found = findingsOf(lists(without, [provisioned(), holder]));
   expect(found.find(({ kind }) => kind === 'role-list')?.message).toMatch(/Somebody in Klaviyo has it\.$/);
 });
 
@@ -50,7 +50,7 @@ test('GIVEN a role too many THEN low, with whether somebody in Klaviyo has it', 
   expect(hopsOf(drift)).toEqual(['low role-list declared-assigned']);
   expect(findingsOf(drift)[0]?.message).toMatch(/lists the role "growth", .* Nobody in Klaviyo has it\.$/);
 
-  const held = lists([...ROLE_VALUES, 'growth'], [actual({ role: 'growth' })]);
+  const held = lists([...ROLE_VALUES, 'growth'], [provisioned({ role: 'growth' })]);
   expect(findingsOf(held).find(({ kind }) => kind === 'role-list')?.message).toMatch(/Somebody in Klaviyo has it\.$/);
 });
 
@@ -62,6 +62,6 @@ test('GIVEN no attribute or no value at all THEN one finding for the whole list'
 
 test("GIVEN an exception for the app's label THEN it is covered", () => {
   const exceptions = [exception({ user: 'klaviyo', kinds: ['role-list'], reason: 'Kept for the old roles' })];
-  const drift = compareThree([desired()], [assigned()], [actual()], { exceptions }, [...ROLE_VALUES, 'growth']);
+  const drift = compareThree([declared()], [assigned()], [provisioned()], { exceptions }, [...ROLE_VALUES, 'growth']);
   expect(findingsOf(drift).map((finding) => finding.exception?.reason)).toEqual(['Kept for the old roles']);
 });

@@ -1,9 +1,9 @@
 import {
-  actual,
+  provisioned,
   assigned,
   compare,
   compareThree,
-  desired,
+  declared,
   exception,
   findingsOf,
   kindsOf,
@@ -11,12 +11,12 @@ import {
   TODAY,
 } from '../sample-account.js';
 
-const AGENCY = actual({ id: 'u7', userName: 'agency@example.com' });
+const AGENCY = provisioned({ id: 'u7', userName: 'agency@example.com' });
 
 describe('an exception that covers nothing', () => {
   test('GIVEN no such finding THEN low, with kinds, reason and line, as the exception writes the person', () => {
     const exceptions = [exception({ user: 'Gone@example.com' })];
-    const drift = compare([desired()], [actual()], { exceptions });
+    const drift = compare([declared()], [provisioned()], { exceptions });
 
     expect(kindsOf(drift)).toEqual(['low unmatched-exception']);
     expect(findingsOf(drift)[0]).toMatchObject({ user: 'Gone@example.com', place: { line: 31, column: 9 } });
@@ -28,28 +28,28 @@ describe('an exception that covers nothing', () => {
 
   test('GIVEN one of its kinds is found THEN it covers something, even where a longer one is shown', () => {
     const exceptions = [exception({ kinds: ['unexpected', 'name'] }), exception({ expires: '2099-12-31' })];
-    expect(kindsOf(compare([desired()], [actual(), AGENCY], { exceptions }))).toEqual(['high unexpected']);
+    expect(kindsOf(compare([declared()], [provisioned(), AGENCY], { exceptions }))).toEqual(['high unexpected']);
   });
 
   test.each(['direct-assignment', 'not-synced', 'role-list'] as const)(
     'GIVEN %s, which Okta alone can show THEN it is said where Okta was read, and not where it was not',
     (kind) => {
       const exceptions = [exception({ kinds: [kind] })];
-      const inOkta = compareThree([desired()], [assigned()], [actual()], { exceptions });
+      const inOkta = compareThree([declared()], [assigned()], [provisioned()], { exceptions });
       expect(kindsOf(inOkta)).toEqual(['low unmatched-exception']);
-      expect(kindsOf(compare([desired()], [actual()], { exceptions }))).toEqual([]);
+      expect(kindsOf(compare([declared()], [provisioned()], { exceptions }))).toEqual([]);
     },
   );
 
   test('GIVEN it has expired THEN that is said alone', () => {
     const exceptions = [exception({ expires: '2026-07-31' })];
-    expect(kindsOf(compare([desired()], [actual()], { exceptions }))).toEqual(['medium expired-exception']);
+    expect(kindsOf(compare([declared()], [provisioned()], { exceptions }))).toEqual(['medium expired-exception']);
   });
 });
 
 describe('an exception that ends soon', () => {
   const ending = (expires: string, announceExpiry = 14) =>
-    compare([desired()], [actual(), AGENCY], {
+    compare([declared()], [provisioned(), AGENCY], {
       exceptions: [exception({ expires, owner: 'ada@example.com' }), exception({ expires, reason: 'again' })],
       policy: { ...SAMPLE_POLICY, announceExpiry },
     });
@@ -72,7 +72,7 @@ describe('an exception that ends soon', () => {
   });
 
   test('GIVEN nobody answers for it THEN nobody is named', () => {
-    const drift = compare([desired()], [actual(), AGENCY], { exceptions: [exception({ expires: TODAY })] });
+    const drift = compare([declared()], [provisioned(), AGENCY], { exceptions: [exception({ expires: TODAY })] });
     expect(findingsOf(drift)[1]?.remedy).toMatch(/have a new end date reviewed \(line 31/);
   });
 });

@@ -1,35 +1,35 @@
 import {
-  actual,
+  provisioned,
   assigned,
   compare,
   compareThree,
-  desired,
+  declared,
   findingsOf,
   hopsOf,
   SAMPLE_POLICY,
 } from '../sample-account.js';
 
 const policy = { ...SAMPLE_POLICY, minimumAdmins: 1 };
-const ADMIN = desired({ role: 'admin', group: 'klaviyo-admins', priority: 1 });
+const ADMIN = declared({ role: 'admin', group: 'klaviyo-admins', priority: 1 });
 
 test('GIVEN too few among the desired THEN critical, as the account, once', () => {
-  const drift = compare([desired()], [actual()], { policy });
+  const drift = compare([declared()], [provisioned()], { policy });
 
   expect(hopsOf(drift)).toEqual(['critical too-few-admins declared-provisioned']);
-  expect(findingsOf(drift)[0]).toMatchObject({ user: 'acme', desired: null, actual: null, place: { line: 5 } });
+  expect(findingsOf(drift)[0]).toMatchObject({ user: 'acme', declared: null, provisioned: null, place: { line: 5 } });
   expect(findingsOf(drift)[0]?.message).toBe(
     'Only 0 people with full power are desired in "acme", the owner apart; the policy wants 1 or more (minimumAdmins).',
   );
 });
 
 test('GIVEN no policy at all THEN one is wanted', () => {
-  expect(hopsOf(compare([desired()], [actual()], { policy: undefined }))).toEqual([
+  expect(hopsOf(compare([declared()], [provisioned()], { policy: undefined }))).toEqual([
     'critical too-few-admins declared-provisioned',
   ]);
 });
 
 test('GIVEN enough desired, but fewer in Klaviyo THEN critical at the last hop', () => {
-  const drift = compare([ADMIN], [actual({ role: 'admin', active: false })], { policy });
+  const drift = compare([ADMIN], [provisioned({ role: 'admin', active: false })], { policy });
 
   expect(hopsOf(drift)).toEqual([
     'critical too-few-admins declared-provisioned',
@@ -39,9 +39,9 @@ test('GIVEN enough desired, but fewer in Klaviyo THEN critical at the last hop',
     /^Only 0 people .* active in Klaviyo, the owner apart, though 1 is desired/,
   );
   const two = compareThree(
-    [ADMIN, desired({ userName: 'bea@example.com', role: 'admin' })],
+    [ADMIN, declared({ userName: 'bea@example.com', role: 'admin' })],
     [assigned({ role: 'admin' }), assigned({ id: '00u2', userName: 'bea@example.com', role: 'admin' })],
-    [actual({ role: 'admin' }), actual({ id: 'u2', userName: 'bea@example.com', role: 'analyst' })],
+    [provisioned({ role: 'admin' }), provisioned({ id: 'u2', userName: 'bea@example.com', role: 'analyst' })],
     { policy: { ...policy, minimumAdmins: 2 } },
   );
   expect(hopsOf(two)[0]).toBe('critical too-few-admins assigned-provisioned');
@@ -49,19 +49,19 @@ test('GIVEN enough desired, but fewer in Klaviyo THEN critical at the last hop',
 });
 
 test('GIVEN an admin in Klaviyo who is not desired THEN they do not count', () => {
-  const stranger = actual({ id: 'u2', userName: 'eve@example.com', role: 'admin' });
+  const stranger = provisioned({ id: 'u2', userName: 'eve@example.com', role: 'admin' });
   expect(hopsOf(compare([ADMIN], [stranger], { policy }))).toContain('critical too-few-admins declared-provisioned');
 });
 
 test('GIVEN enough at both THEN nothing; a privileged role counts as full power', () => {
-  expect(hopsOf(compare([ADMIN], [actual({ role: 'admin' })], { policy }))).toEqual([]);
+  expect(hopsOf(compare([ADMIN], [provisioned({ role: 'admin' })], { policy }))).toEqual([]);
   const lead = { role: 'retention_lead' };
   const privileged = { ...policy, privileged: ['retention_lead'] };
-  expect(hopsOf(compare([desired(lead)], [actual(lead)], { policy: privileged }))).toEqual([]);
+  expect(hopsOf(compare([declared(lead)], [provisioned(lead)], { policy: privileged }))).toEqual([]);
 });
 
 test('GIVEN Okta is read THEN too few desired arise at the first hop', () => {
-  expect(hopsOf(compareThree([desired()], [assigned()], [actual()], { policy }))).toEqual([
+  expect(hopsOf(compareThree([declared()], [assigned()], [provisioned()], { policy }))).toEqual([
     'critical too-few-admins declared-assigned',
   ]);
 });

@@ -1,4 +1,4 @@
-import { actual, compare, findingsOf, kindsOf } from '../sample-account.js';
+import { provisioned, compare, findingsOf, kindsOf } from '../sample-account.js';
 
 test.each([
   ['admin', 'critical'],
@@ -8,18 +8,18 @@ test.each([
   ['analyst', 'high'],
   ['support', 'high'],
 ])('GIVEN an active person whom nobody desires, with role %s THEN unexpected is %s', (role, severity) => {
-  expect(kindsOf(compare([], [actual({ role })]))).toEqual([`${severity} unexpected`]);
+  expect(kindsOf(compare([], [provisioned({ role })]))).toEqual([`${severity} unexpected`]);
 });
 
 test('GIVEN a role of unknown power THEN the message says why it weighs as much', () => {
-  const [finding] = findingsOf(compare([], [actual({ role: undefined })]));
+  const [finding] = findingsOf(compare([], [provisioned({ role: undefined })]));
 
   expect(finding?.message).toMatch(/^Active in Klaviyo with no role, but .* so it weighs as full power\.$/);
-  expect(finding?.desired).toBeNull();
+  expect(finding?.declared).toBeNull();
 });
 
 test('GIVEN a role of known power THEN nothing is said of doubt, and the remedy names the way of an exception', () => {
-  const [finding] = findingsOf(compare([], [actual({ userName: 'Agency@example.com', role: 'analyst' })]));
+  const [finding] = findingsOf(compare([], [provisioned({ userName: 'Agency@example.com', role: 'analyst' })]));
 
   expect(finding?.message).toMatch(/^Active in Klaviyo with the role "analyst", but .* assigned group\.$/);
   expect(finding?.remedy).toContain('an exception for "Agency@example.com"');
@@ -27,14 +27,14 @@ test('GIVEN a role of known power THEN nothing is said of doubt, and the remedy 
 });
 
 test('GIVEN a role that nobody knows THEN unexpected and unknown-role both arise', () => {
-  expect(kindsOf(compare([], [actual({ role: 'portfolio_analyst' })]))).toEqual([
+  expect(kindsOf(compare([], [provisioned({ role: 'portfolio_analyst' })]))).toEqual([
     'critical unexpected',
     'high unknown-role',
   ]);
 });
 
 test('GIVEN an unexpected owner THEN the remedy does not ask to remove what cannot be removed', () => {
-  const drift = compare([], [actual({ role: 'owner' })]);
+  const drift = compare([], [provisioned({ role: 'owner' })]);
 
   expect(kindsOf(drift)).toEqual(['critical unexpected', 'critical owner']);
   expect(findingsOf(drift)[0]?.remedy).toMatch(/^An owner cannot be removed/);

@@ -1,8 +1,8 @@
-import { actual, compare, desired, findingsOf, kindsOf } from '../sample-account.js';
+import { provisioned, compare, declared, findingsOf, kindsOf } from '../sample-account.js';
 
 function message(role: string, kind: 'account' | 'portfolio' = 'account'): string | undefined {
-  const person = desired({ role: kind === 'account' ? 'analyst' : 'portfolio_analyst' });
-  const drift = compare([person], [actual({ role })], { kind }, []);
+  const person = declared({ role: kind === 'account' ? 'analyst' : 'portfolio_analyst' });
+  const drift = compare([person], [provisioned({ role })], { kind }, []);
   expect(kindsOf(drift)).toEqual(['high unknown-role']);
   return findingsOf(drift)[0]?.message;
 }
@@ -31,17 +31,21 @@ test('GIVEN a role of the other kind of account THEN it says so', () => {
 });
 
 test('GIVEN a custom role THEN it is known', () => {
-  expect(kindsOf(compare([desired({ role: 'retention_lead' })], [actual({ role: 'retention_lead' })]))).toEqual([]);
+  expect(kindsOf(compare([declared({ role: 'retention_lead' })], [provisioned({ role: 'retention_lead' })]))).toEqual(
+    [],
+  );
 });
 
 test('GIVEN a custom role that is not declared THEN it is unknown', () => {
-  const drift = compare([desired()], [actual({ role: 'retention_lead' })], { customRoles: [] });
+  const drift = compare([declared()], [provisioned({ role: 'retention_lead' })], { customRoles: [] });
 
   expect(kindsOf(drift)).toEqual(['high unknown-role']);
 });
 
 test('GIVEN an unexpected person THEN nothing is said to be desired', () => {
-  const finding = findingsOf(compare([], [actual({ role: 'Analyst' })])).find(({ kind }) => kind === 'unknown-role');
+  const finding = findingsOf(compare([], [provisioned({ role: 'Analyst' })])).find(
+    ({ kind }) => kind === 'unknown-role',
+  );
 
   expect(finding?.message).not.toContain('desired');
 });

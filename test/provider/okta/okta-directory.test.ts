@@ -1,5 +1,5 @@
 import { type Account, type Assignment } from '../../../src/access/access-model.js';
-import { type DirectorySnapshot } from '../../../src/people/directory-user.js';
+import { type DirectorySnapshot } from '../../../src/people/directory-person.js';
 import { openDirectory } from '../../../src/directory/open-directory.js';
 import { oktaDoor, type OktaDoor } from '../../../src/provider/okta/connection/okta-door.js';
 import { type OktaReadError } from '../../../src/provider/okta/connection/okta-read-error.js';
@@ -74,12 +74,12 @@ describe('Okta as a directory', () => {
     ['STAGED', false],
     ['SUSPENDED', false],
     ['DEPROVISIONED', false],
-  ] as const)('GIVEN a member of status %s THEN desired: %s', async (status, desired) => {
+  ] as const)('GIVEN a member of status %s THEN desired: %s', async (status, declared) => {
     okta.console.setUserStatus('ada@example.com', status);
 
     const { users } = await read(ALL);
 
-    expect(users.find(({ userName }) => userName === 'ada@example.com')?.active).toBe(desired);
+    expect(users.find(({ userName }) => userName === 'ada@example.com')?.active).toBe(declared);
   });
 
   test('GIVEN a login that is not the e-mail address THEN the e-mail address is the userName', async () => {

@@ -1,7 +1,7 @@
 import { type DriftReport } from '../../../src/drift/drift-report.js';
 import { type ReportOptions } from '../../../src/report/drift/report-options.js';
 import { renderReport } from '../../../src/report/drift/report-format.js';
-import { actual, compare, desired, exception } from '../../drift/sample-account.js';
+import { provisioned, compare, declared, exception } from '../../drift/sample-account.js';
 import { commandsOf } from './parsed-workflow-commands.js';
 import { DRIFTED, IN_SYNC, NOTICED, report, SHA256 } from './sample-report.js';
 
@@ -9,8 +9,8 @@ function github(of: DriftReport, options: Partial<ReportOptions> = {}): string {
   return renderReport('github', of, { color: false, ...options });
 }
 
-function people(number: number): readonly ReturnType<typeof desired>[] {
-  return Array.from({ length: number }, (_each, index) => desired({ userName: `p${index}@example.com` }));
+function people(number: number): readonly ReturnType<typeof declared>[] {
+  return Array.from({ length: number }, (_each, index) => declared({ userName: `p${index}@example.com` }));
 }
 
 test('GIVEN findings THEN errors for those that fail the run, at the line of the access file', () => {
@@ -37,7 +37,7 @@ test('GIVEN an expired exception THEN it is annotated at its own line', () => {
 });
 
 test('GIVEN findings below what fails the run THEN a warning, or a notice for those that are low', () => {
-  const drift = compare([desired(), desired({ userName: 'zoe@example.com' })], [actual({ givenName: 'Eve' })]);
+  const drift = compare([declared(), declared({ userName: 'zoe@example.com' })], [provisioned({ givenName: 'Eve' })]);
 
   const levels = commandsOf(github(report(drift), { failOn: 'high' })).map(({ command, properties }) => [
     command,
@@ -72,11 +72,11 @@ test('the evidence of each account stands in the log', () => {
 test('GIVEN more findings than GitHub shows THEN the heaviest ten of each level, and a last notice with the rest', () => {
   const drift = compare(
     people(15),
-    people(3).map(({ userName }, index) => actual({ id: `u${index + 1}`, userName, role: 'admin' })),
+    people(3).map(({ userName }, index) => provisioned({ id: `u${index + 1}`, userName, role: 'admin' })),
   );
   const names = compare(
     people(30),
-    people(30).map(({ userName }, index) => actual({ id: `u${index + 1}`, userName, givenName: 'Eve' })),
+    people(30).map(({ userName }, index) => provisioned({ id: `u${index + 1}`, userName, givenName: 'Eve' })),
     { name: 'acme-2' },
   );
 

@@ -2,7 +2,7 @@ import { type DriftReport } from '../../../src/drift/drift-report.js';
 import { type ReportOptions } from '../../../src/report/drift/report-options.js';
 import { fittedMarkdown } from '../../../src/report/fitted-markdown.js';
 import { renderReport } from '../../../src/report/drift/report-format.js';
-import { actual, compare, desired, exception } from '../../drift/sample-account.js';
+import { provisioned, compare, declared, exception } from '../../drift/sample-account.js';
 import { rowsUnder } from '../parsed-markdown.js';
 import { CAPTURED_AT, DRIFTED, HIDDEN, HOSTILE, hostileReport, IN_SYNC, report, SHA256 } from './sample-report.js';
 
@@ -16,9 +16,9 @@ const STATIONS = ['Account', 'Station', 'Read from', 'People'];
 const OVERVIEW = ['Account', 'Kind', 'Verdict', 'Listing', 'SHA-256'];
 
 /** So many people of one group whom Klaviyo does not have. */
-function missingPeople(number: number): readonly ReturnType<typeof desired>[] {
+function missingPeople(number: number): readonly ReturnType<typeof declared>[] {
   return Array.from({ length: number }, (_each, index) =>
-    desired({ userName: `person-${String(index).padStart(5, '0')}@example.com` }),
+    declared({ userName: `person-${String(index).padStart(5, '0')}@example.com` }),
   );
 }
 
@@ -99,7 +99,7 @@ describe('what the Markdown report says', () => {
   });
 
   test('GIVEN findings below what fails the run only THEN the account still counts as one with drift', () => {
-    const below = compare([desired()], [actual({ givenName: 'Eve' })]);
+    const below = compare([declared()], [provisioned({ givenName: 'Eve' })]);
 
     expect(markdown(report(below))).toContain('### Accounts with drift');
     expect(rowsUnder(markdown(report(below)), OVERVIEW)[0]?.[2]).toBe('no finding at or above medium, 1 below it');
@@ -151,7 +151,7 @@ describe('repeats', () => {
       compare(
         missingPeople(number),
         missingPeople(number).map(({ userName }, index) =>
-          actual({ id: `u${index + 1}`, userName, givenName: `Given${index}` }),
+          provisioned({ id: `u${index + 1}`, userName, givenName: `Given${index}` }),
         ),
       );
 
@@ -168,7 +168,7 @@ describe('repeats', () => {
     const users = missingPeople(5).map(({ userName }) => userName);
     const drift = compare(
       [],
-      users.map((userName, index) => actual({ id: `u${index + 1}`, userName })),
+      users.map((userName, index) => provisioned({ id: `u${index + 1}`, userName })),
       { exceptions: users.map((user) => exception({ user })) },
     );
 
@@ -180,7 +180,7 @@ describe('repeats', () => {
   });
 
   test('GIVEN a remedy that names the person THEN a row for several has an ellipsis there', () => {
-    const records = missingPeople(4).map(({ userName }, index) => actual({ id: `u${index + 1}`, userName }));
+    const records = missingPeople(4).map(({ userName }, index) => provisioned({ id: `u${index + 1}`, userName }));
 
     const [row] = rowsUnder(markdown(report(compare([], records))), FINDINGS);
 
@@ -195,8 +195,8 @@ describe('what does not fit', () => {
       missingPeople(1_500),
       missingPeople(1_500).map(({ userName }, index) =>
         index < 40
-          ? actual({ id: `u${index + 1}`, userName, role: 'admin' })
-          : actual({ id: `u${index + 1}`, userName, conflicts: [`Form ${index} differs.`] }),
+          ? provisioned({ id: `u${index + 1}`, userName, role: 'admin' })
+          : provisioned({ id: `u${index + 1}`, userName, conflicts: [`Form ${index} differs.`] }),
       ),
     ),
   );

@@ -1,5 +1,5 @@
 import { type AccountDrift, type DriftReport } from '../../../src/drift/drift-report.js';
-import { actual, compare, desired, exception } from '../../drift/sample-account.js';
+import { provisioned, compare, declared, exception } from '../../drift/sample-account.js';
 
 export const CAPTURED_AT = '2026-08-01T06:00:00.000Z';
 export const SHA256 = '0a'.repeat(32);
@@ -10,12 +10,12 @@ export function report(...accounts: DriftReport['accounts']): DriftReport {
 
 /** One critical, one medium, one info, one excepted. */
 export const DRIFTED = compare(
-  [desired(), desired({ userName: 'zoe@example.com' })],
-  [actual({ role: 'admin' }), actual({ id: 'u7', userName: 'agency@example.com', role: 'analyst' })],
+  [declared(), declared({ userName: 'zoe@example.com' })],
+  [provisioned({ role: 'admin' }), provisioned({ id: 'u7', userName: 'agency@example.com', role: 'analyst' })],
   { exceptions: [exception({ reason: 'SSO-exempt agency,\nasked for by marketing\n' })] },
 );
 
-export const IN_SYNC = compare([desired()], [actual()], { name: 'acme-2' });
+export const IN_SYNC = compare([declared()], [provisioned()], { name: 'acme-2' });
 
 /** With what is to be known before its findings are read. */
 export const NOTICED: AccountDrift = {
@@ -51,14 +51,14 @@ export const HIDDEN = /[^\P{C}\n]|[^\P{Z} ]|\p{Default_Ignorable_Code_Point}/u;
 export function hostileReport(text: string): DriftReport {
   const drift = compare(
     [
-      desired({ userName: `zoe ${text}`, group: text, role: 'analyst' }),
-      desired({ givenName: text, passedOver: [{ group: text, role: text, priority: 3 }] }),
+      declared({ userName: `zoe ${text}`, group: text, role: 'analyst' }),
+      declared({ givenName: text, passedOver: [{ group: text, role: text, priority: 3 }] }),
     ],
     [
-      actual({ givenName: `Ada ${text}`, familyName: text, role: `x ${text}` }),
-      actual({ id: text, userName: `twin ${text}`, role: text, conflicts: [text] }),
-      actual({ id: `${text}2`, userName: `twin ${text}`, role: 'admin' }),
-      actual({ id: 'u7', userName: `agency ${text}` }),
+      provisioned({ givenName: `Ada ${text}`, familyName: text, role: `x ${text}` }),
+      provisioned({ id: text, userName: `twin ${text}`, role: text, conflicts: [text] }),
+      provisioned({ id: `${text}2`, userName: `twin ${text}`, role: 'admin' }),
+      provisioned({ id: 'u7', userName: `agency ${text}` }),
     ],
     {
       owner: `owner ${text}`,

@@ -62,7 +62,7 @@ test('GIVEN a finding THEN its place, its id as fingerprint, and its account, ho
     severity: 'critical',
     standing: 'failing',
     hop: 'declared-provisioned',
-    stations: { declared: finding!.desired, assigned: 'not read', provisioned: finding!.actual },
+    stations: { declared: finding!.declared, assigned: 'not read', provisioned: finding!.provisioned },
   });
   expect(results(report(DRIFTED))[2]!.properties!.stations).toMatchObject({ provisioned: null });
 });

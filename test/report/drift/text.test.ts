@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { renderReport } from '../../../src/report/drift/report-format.js';
 import { columnsOf } from '../../../src/report/wrap.js';
-import { actual, compare, desired } from '../../drift/sample-account.js';
+import { provisioned, compare, declared } from '../../drift/sample-account.js';
 import { CAPTURED_AT, DRIFTED, HIDDEN, HOSTILE, hostileReport, IN_SYNC, report, SHA256 } from './sample-report.js';
 
 function text(of: ReturnType<typeof report>, options: { width?: number; color?: boolean } = {}): string {
@@ -75,7 +75,7 @@ describe('what the text report says', () => {
   });
 
   test('the verdict counts from the given severity on', () => {
-    const drift = compare([desired()], [actual({ givenName: 'Eve' })]);
+    const drift = compare([declared()], [provisioned({ givenName: 'Eve' })]);
     const verdict = (failOn: 'low' | 'high' | 'info' | undefined) =>
       renderReport('text', report(drift), { color: false, failOn }).trimEnd().split('\n').at(-1);
 

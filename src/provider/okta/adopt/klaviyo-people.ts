@@ -1,4 +1,4 @@
-import { type ActualUser } from '../../../people/listing.js';
+import { type ProvisionedPerson } from '../../../people/listing.js';
 import { type AccountKind, OWNER_ROLE } from '../../../access/role.js';
 import { quoted } from '../../../text/quoted.js';
 import { userKey } from '../../../people/user-key.js';
@@ -15,7 +15,7 @@ const MOST_NAMED = 10;
  * @throws AdoptError if neither tells, or if the two disagree: the owner is never a target of a write, so it must be right
  */
 export function ownerOf(
-  people: readonly ActualUser[] | undefined,
+  people: readonly ProvisionedPerson[] | undefined,
   kind: AccountKind,
   given: string | undefined,
 ): string {
@@ -40,7 +40,7 @@ export function ownerOf(
 
 /** Who is in Klaviyo and in none of the app's groups; the owner apart. */
 export function onlyInKlaviyo(
-  people: readonly ActualUser[] | undefined,
+  people: readonly ProvisionedPerson[] | undefined,
   roster: readonly { readonly userName: string }[],
   owner: string,
 ): readonly AdoptNote[] {

@@ -41,8 +41,12 @@ type Readings = ListedFinding['account']['stations'];
 const FIELDS = ['userName', 'Given name', 'Family name', 'Role', 'Active', 'Id'] as const;
 
 /** A row for each station; what is not the same at all stations that have the person is marked. */
-function stationsTable({ desired, assigned, actual }: Finding, readings: Readings): Markup {
-  const states: Readonly<Record<Station, PersonState | null>> = { declared: desired, assigned, provisioned: actual };
+function stationsTable({ declared, assigned, provisioned }: Finding, readings: Readings): Markup {
+  const states: Readonly<Record<Station, PersonState | null>> = {
+    declared: declared,
+    assigned,
+    provisioned: provisioned,
+  };
   const known = STATIONS.flatMap((station) => (states[station] === null ? [] : [fields(states[station])]));
   // Ids are each station's own and always differ.
   const differs = FIELDS.map((field, at) => field !== 'Id' && new Set(known.map((values) => values[at])).size > 1);

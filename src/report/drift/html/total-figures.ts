@@ -9,8 +9,8 @@ export function totalFigures(accounts: readonly AccountDrift[]): TotalFigures {
   const sum = (figure: (summary: DriftSummary) => number): number =>
     accounts.reduce((total, { summary }) => total + figure(summary), 0);
   return {
-    desired: sum(({ desired }) => desired),
-    actual: sum(({ actual }) => actual),
+    declared: sum(({ declared }) => declared),
+    provisioned: sum(({ provisioned }) => provisioned),
     inSync: sum(({ inSync }) => inSync),
     excepted: sum(({ excepted }) => excepted),
     bySeverity: Object.fromEntries(

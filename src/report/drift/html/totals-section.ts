@@ -20,8 +20,12 @@ export function totalsSection(report: DriftReport, failOn: Severity | undefined)
 `;
 }
 
-function row(name: Part, { desired, actual, inSync, bySeverity, excepted }: TotalFigures, sentence: string): Markup {
-  const figures = [desired, actual, inSync, ...SEVERITIES.map((severity) => bySeverity[severity]), excepted];
+function row(
+  name: Part,
+  { declared, provisioned, inSync, bySeverity, excepted }: TotalFigures,
+  sentence: string,
+): Markup {
+  const figures = [declared, provisioned, inSync, ...SEVERITIES.map((severity) => bySeverity[severity]), excepted];
   const cells = figures.map((figure) => markup`<td${figure === 0 ? markup` class="none"` : ''}>${figure}</td>`);
   return markup`<tr><th scope="row">${name}</th>${cells}<td class="words">${sentence}</td></tr>\n`;
 }

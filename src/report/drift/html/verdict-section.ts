@@ -13,7 +13,7 @@ const MARKS = { fails: '✕', differs: '!', clean: '✓' } as const;
 /** What to read if only one thing is read: the verdict on all accounts, how many findings of each severity, what was read. */
 export function verdictSection(report: DriftReport, failOn: Severity = DEFAULT_FAIL_ON): Markup {
   const { outcome, sentence } = overallVerdict(report, failOn);
-  const { bySeverity, desired, actual, inSync, excepted } = totalFigures(report.accounts);
+  const { bySeverity, declared, provisioned, inSync, excepted } = totalFigures(report.accounts);
   const tiles = SEVERITIES.map((severity) => tile(severity, bySeverity[severity], isAtOrAbove(severity, failOn)));
   const notices = report.accounts.flatMap(({ name, notices }) =>
     notices.map(({ message }) => markup`<p class="notice"><b>${name}:</b> ${message}</p>\n`),
@@ -24,7 +24,7 @@ ${notices}<dl class="tiles">${tiles}${tile('excepted', excepted, false)}</dl>
 <dl class="facts">
 ${fact('Captured at', report.capturedAt)}
 ${fact('Fails the run', `findings at or above ${failOn}, excepted ones left out`)}
-${fact('People', `${desired} desired, ${inSync} of them in sync; ${actual} actual`)}
+${fact('People', `${declared} desired, ${inSync} of them in sync; ${provisioned} actual`)}
 ${fact('Read completely', completeness(report))}
 </dl></section>
 `;

@@ -1,7 +1,7 @@
-import { type ActualUser } from '../../../../src/people/listing.js';
+import { type ProvisionedPerson } from '../../../../src/people/listing.js';
 import { onlyInKlaviyo, ownerOf } from '../../../../src/provider/okta/adopt/klaviyo-people.js';
 
-const person = (userName: string, role: string | undefined = 'admin', active = true): ActualUser => ({
+const person = (userName: string, role: string | undefined = 'admin', active = true): ProvisionedPerson => ({
   id: userName,
   userName,
   givenName: '',

@@ -109,7 +109,7 @@ describe('the findings', () => {
     expect(stations[0]).toEqual(['Station', 'userName', 'Given name', 'Family name', 'Role', 'Active', 'Id']);
     expect(stations[1]).toEqual(['declared', 'ada@example.com', 'Ada', 'Example', 'analyst', 'yes', '']);
     expect(stations[2]).toEqual(['assigned', 'ada@example.com', 'Ada', 'Example', 'manager', 'yes', '00u1']);
-    expect(texts(row, '.differs')).toEqual([finding.desired!.role, finding.assigned!.role, finding.actual!.role]);
+    expect(texts(row, '.differs')).toEqual([finding.declared!.role, finding.assigned!.role, finding.provisioned!.role]);
   });
 
   test('say where a station has nothing and where it was not read, and why they are excepted', () => {
@@ -122,7 +122,10 @@ describe('the findings', () => {
   });
 
   test('show no role and a record that is switched off as such', () => {
-    const finding = { ...DRIFTED.findings[0]!, actual: { ...DRIFTED.findings[0]!.actual!, role: null, active: false } };
+    const finding = {
+      ...DRIFTED.findings[0]!,
+      provisioned: { ...DRIFTED.findings[0]!.provisioned!, role: null, active: false },
+    };
     const cells = all(page(report({ ...DRIFTED, findings: [finding] }), {}), '.finding details tbody tr');
     expect(texts(cells[2]!, 'td').slice(3, 5)).toEqual(['none', 'no']);
   });

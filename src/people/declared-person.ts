@@ -1,5 +1,5 @@
 /** A person who should be in an account, with the role that the access file gives them and why. */
-export interface DesiredUser {
+export interface DeclaredPerson {
   readonly userName: string;
   readonly givenName: string;
   readonly familyName: string;

@@ -1,5 +1,5 @@
 /** A person as a directory knows them, whatever the directory is. */
-export interface DirectoryUser {
+export interface DirectoryPerson {
   /** As written in the source. */
   readonly userName: string;
   /** Empty where the source does not tell. */
@@ -18,7 +18,7 @@ export interface DirectorySnapshot {
   /** What it was read from, for reports: `roster people.csv`, `Okta groups klaviyo-admins, ...`. */
   readonly source: string;
   /** In the source's order; keys are unique. Never empty: an empty source is an error of its reader. */
-  readonly users: readonly DirectoryUser[];
+  readonly users: readonly DirectoryPerson[];
 }
 
 /** A source of people. Each kind of source implements it; the drift check knows no other way to them. */

@@ -1,7 +1,7 @@
 import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { type Account, type Assignment } from './access-model.js';
-import { type DesiredUser } from '../people/desired-user.js';
-import { type DirectorySnapshot, type DirectoryUser } from '../people/directory-user.js';
+import { type DeclaredPerson } from '../people/declared-person.js';
+import { type DirectorySnapshot, type DirectoryPerson } from '../people/directory-person.js';
 import { foldedName } from '../text/folded-name.js';
 import { quoted } from '../text/quoted.js';
 import { userKey } from '../people/user-key.js';
@@ -10,7 +10,7 @@ import { userKey } from '../people/user-key.js';
  * The directory was read, but wants nobody in the account. A check on its strength would call everyone in Klaviyo
  * unexpected, so there is none.
  */
-export class NobodyDesiredError extends KlaviyoAccessError {
+export class NobodyDeclaredError extends KlaviyoAccessError {
   override readonly name = 'NobodyDesiredError';
 
   constructor(
@@ -63,19 +63,19 @@ export class GroupNameError extends KlaviyoAccessError {
  * @throws NobodyDesiredError if nobody is left: an empty source never means that everyone is unexpected
  * @throws GroupNameError if a group of an active person nearly has an assigned group's name
  */
-export function desiredUsers(account: Account, snapshot: DirectorySnapshot): readonly DesiredUser[] {
+export function declaredPeople(account: Account, snapshot: DirectorySnapshot): readonly DeclaredPerson[] {
   const assignments = account.assignments.toSorted((one, other) => one.priority - other.priority);
   const ownerKey = userKey(account.owner);
   const candidates = snapshot.users.filter((user) => user.active && userKey(user.userName) !== ownerKey);
   refuseNearNames(account, snapshot.source, candidates);
-  const desired = candidates.flatMap((user) => desiredUser(user, assignments));
-  if (desired.length === 0) {
-    throw new NobodyDesiredError(account.name, snapshot.source, [...new Set(assignments.map(({ group }) => group))]);
+  const declared = candidates.flatMap((user) => declaredPerson(user, assignments));
+  if (declared.length === 0) {
+    throw new NobodyDeclaredError(account.name, snapshot.source, [...new Set(assignments.map(({ group }) => group))]);
   }
-  return desired;
+  return declared;
 }
 
-function desiredUser(user: DirectoryUser, assignments: readonly Assignment[]): readonly DesiredUser[] {
+function declaredPerson(user: DirectoryPerson, assignments: readonly Assignment[]): readonly DeclaredPerson[] {
   const groups = new Set(user.groups);
   const [deciding, ...others] = assignments.filter(({ group }) => groups.has(group));
   if (deciding === undefined) return [];
@@ -85,7 +85,7 @@ function desiredUser(user: DirectoryUser, assignments: readonly Assignment[]): r
   return [{ userName, givenName, familyName, role, group, priority, passedOver }];
 }
 
-function refuseNearNames(account: Account, source: string, users: readonly DirectoryUser[]): void {
+function refuseNearNames(account: Account, source: string, users: readonly DirectoryPerson[]): void {
   const assigned = new Set(account.assignments.map(({ group }) => group));
   const byFoldedName = new Map([...assigned].map((group) => [foldedName(group), group]));
   for (const group of new Set(users.flatMap((user) => user.groups))) {

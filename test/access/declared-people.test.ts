@@ -1,13 +1,13 @@
 import { type Account, type Assignment } from '../../src/access/access-model.js';
-import { desiredUsers, GroupNameError, NobodyDesiredError } from '../../src/access/desired-users.js';
-import { type DirectorySnapshot, type DirectoryUser } from '../../src/people/directory-user.js';
+import { declaredPeople, GroupNameError, NobodyDeclaredError } from '../../src/access/declared-people.js';
+import { type DirectorySnapshot, type DirectoryPerson } from '../../src/people/directory-person.js';
 import { account } from '../drift/sample-account.js';
 
-function person(userName: string, groups: readonly string[], changes: Partial<DirectoryUser> = {}): DirectoryUser {
+function person(userName: string, groups: readonly string[], changes: Partial<DirectoryPerson> = {}): DirectoryPerson {
   return { userName, givenName: 'Ada', familyName: 'Lovelace', groups, active: true, attributes: {}, ...changes };
 }
 
-function snapshot(...users: readonly DirectoryUser[]): DirectorySnapshot {
+function snapshot(...users: readonly DirectoryPerson[]): DirectorySnapshot {
   return { source: 'roster people.csv', users };
 }
 
@@ -30,7 +30,7 @@ function thrownBy(action: () => unknown): unknown {
 
 describe('desiredUsers', () => {
   test('GIVEN a person in one assigned group THEN they are desired in its role, and why is told', () => {
-    expect(desiredUsers(account(), snapshot(person('Ada@example.com', ['klaviyo-analysts', 'staff'])))).toEqual([
+    expect(declaredPeople(account(), snapshot(person('Ada@example.com', ['klaviyo-analysts', 'staff'])))).toEqual([
       {
         userName: 'Ada@example.com',
         givenName: 'Ada',
@@ -50,7 +50,7 @@ describe('desiredUsers', () => {
       assignment(2, 'manager', 'g2'),
     );
 
-    const [ada] = desiredUsers(shuffled, snapshot(person('ada@example.com', ['g3', 'g2', 'g1'])));
+    const [ada] = declaredPeople(shuffled, snapshot(person('ada@example.com', ['g3', 'g2', 'g1'])));
 
     expect(ada).toMatchObject({ role: 'admin', group: 'g1', priority: 1 });
     expect(ada?.passedOver).toEqual([
@@ -68,7 +68,7 @@ describe('desiredUsers', () => {
       person('ada@example.com', ['klaviyo-analysts']),
     );
 
-    expect(desiredUsers(account(), users).map(({ userName }) => userName)).toEqual([
+    expect(declaredPeople(account(), users).map(({ userName }) => userName)).toEqual([
       'zoe@example.com',
       'ada@example.com',
     ]);
@@ -79,9 +79,9 @@ describe('desiredUsers', () => {
     ['everybody is inactive', person('ada@example.com', ['klaviyo-admins'], { active: false })],
     ['only the owner is', person('owner@example.com', ['klaviyo-admins'])],
   ])('GIVEN that %s THEN it names account, source and groups, and desires nobody', (_what, user) => {
-    const error = thrownBy(() => desiredUsers(account(), snapshot(user)));
+    const error = thrownBy(() => declaredPeople(account(), snapshot(user)));
 
-    expect(error).toBeInstanceOf(NobodyDesiredError);
+    expect(error).toBeInstanceOf(NobodyDeclaredError);
     expect(error).toMatchObject({
       account: 'acme',
       source: 'roster people.csv',
@@ -93,7 +93,7 @@ describe('desiredUsers', () => {
   });
 
   test('GIVEN an account that assigns nothing THEN it says so', () => {
-    expect(() => desiredUsers(accountWith(), snapshot(person('ada@example.com', ['staff'])))).toThrow(
+    expect(() => declaredPeople(accountWith(), snapshot(person('ada@example.com', ['staff'])))).toThrow(
       /looked for: no group at all/,
     );
   });
@@ -105,7 +105,7 @@ describe('desiredUsers', () => {
   ])('GIVEN a group that misses an assigned one by %s alone THEN it is refused', (_what, written, assigned) => {
     const users = snapshot(person('zoe@example.com', [assigned]), person('ada@example.com', [written]));
 
-    const error = thrownBy(() => desiredUsers(accountWith(assignment(1, 'analyst', assigned)), users));
+    const error = thrownBy(() => declaredPeople(accountWith(assignment(1, 'analyst', assigned)), users));
 
     expect(error).toBeInstanceOf(GroupNameError);
     expect(error).toMatchObject({ account: 'acme', source: 'roster people.csv', group: written, assigned });
@@ -115,7 +115,7 @@ describe('desiredUsers', () => {
   test('GIVEN two assigned groups that differ in case only THEN each is its own', () => {
     const both = accountWith(assignment(1, 'admin', 'Sales'), assignment(2, 'analyst', 'sales'));
 
-    const users = desiredUsers(
+    const users = declaredPeople(
       both,
       snapshot(person('ada@example.com', ['sales']), person('zoe@example.com', ['Sales'])),
     );
@@ -132,6 +132,6 @@ describe('desiredUsers', () => {
       person('gone@example.com', ['KLAVIYO-ANALYSTS'], { active: false }),
     );
 
-    expect(desiredUsers(account(), users)).toHaveLength(1);
+    expect(declaredPeople(account(), users)).toHaveLength(1);
   });
 });
