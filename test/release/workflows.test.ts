@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../docs/documents.js';
+import { parseYaml, type Workflow } from '../examples/github-workflow.js';
+import { runScript } from '../examples/run-script.js';
+import { workflowMistakes } from '../examples/workflow-mistakes.js';
+
+const text = (name: string): string => readFileSync(join(ROOT, '.github/workflows', name), 'utf8');
+const release = parseYaml(text('release.yml')) as Workflow;
+const scriptOf = (job: string, step: string): string =>
+  release.jobs[job]!.steps.find(({ name }) => name === step)!.run!;
+
+test.each(['release.yml', 'ci.yml'])(
+  'GIVEN %s THEN it is pinned, has time limits and no rights that it does not need',
+  (name) => {
+    expect(workflowMistakes(text(name))).toEqual([]);
+  },
+);
+
+test('GIVEN the job that publishes THEN it runs no code of the repository, and has no token but the identity', () => {
+  const { steps, permissions } = release.jobs.publish!;
+
+  expect(permissions).toEqual({ 'id-token': 'write' });
+  expect(steps.filter(({ uses }) => uses?.startsWith('actions/checkout'))).toEqual([]);
+  expect(steps.flatMap(({ run }) => run ?? [])).toEqual([expect.stringContaining('--provenance')]);
+  expect(text('release.yml')).not.toContain('secrets.');
+});
+
+describe('the check of the version', () => {
+  const run = (tag: string, changelog: string) =>
+    runScript(scriptOf('pack', 'Check the version'), {
+      environment: { TAG: tag },
+      files: { 'package.json': '{ "version": "1.2.3" }', 'CHANGELOG.md': changelog },
+    });
+
+  test('GIVEN the tag of package.json with a section in the changelog THEN it passes', async () => {
+    expect((await run('v1.2.3', '# Changelog\n\n## 1.2.3\n')).code).toBe(0);
+  });
+
+  test.each([
+    [
+      'another tag',
+      'v1.2.4',
+      '## 1.2.4\n## 1.2.3\n',
+      'The tag v1.2.4 is not the version of package.json, which is 1.2.3.',
+    ],
+    ['no section', 'v1.2.3', '## Unreleased\n', 'CHANGELOG.md has no section for 1.2.3.'],
+    ['a section of a longer version', 'v1.2.3', '## 1.2.30\n', 'CHANGELOG.md has no section for 1.2.3.'],
+  ])('GIVEN %s THEN nothing is packed', async (_what, tag, changelog, message) => {
+    const { code, printed } = await run(tag, changelog);
+
+    expect(code).toBe(1);
+    expect(printed).toContain(message);
+  });
+});
+
+test('GIVEN a repository WHEN it is packed THEN the package names it, without which npm refuses the provenance', async () => {
+  const { code, calls } = await runScript(scriptOf('pack', 'Pack'), {
+    environment: { REPOSITORY: 'https://github.example.com/acme/klaviyo-access' },
+    programs: { npm: '' },
+  });
+
+  expect(code).toBe(0);
+  expect(calls[0]).toContain('repository.url=git+https://github.example.com/acme/klaviyo-access.git');
+  expect(calls[1]).toMatch(/^npm pack --pack-destination \S+\/package/);
+});
