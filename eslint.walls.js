@@ -17,6 +17,7 @@ const mayImport = {
   provider: ['text', 'yaml', 'people', 'access', 'http'],
   klaviyo: ['text', 'people', 'access', 'http'],
   drift: ['text', 'yaml', 'people', 'access'],
+  check: ['text', 'people', 'access', 'klaviyo', 'drift'],
   plan: ['text', 'access'],
   history: ['text', 'people', 'access', 'drift', 'files'],
   doctor: ['text', 'people', 'access', 'klaviyo', 'provider'],
@@ -30,6 +31,7 @@ const mayImport = {
     'people',
     'access',
     'drift',
+    'check',
     'plan',
     'doctor',
     'files',
@@ -44,7 +46,7 @@ const mayImport = {
     'stacks',
   ],
   stacks: ['text', 'access', 'constructs'],
-  index: ['text', 'yaml', 'people', 'access', 'directory', 'drift', 'klaviyo', 'plan', 'report'],
+  index: ['text', 'yaml', 'people', 'access', 'directory', 'drift', 'check', 'klaviyo', 'plan', 'report'],
 };
 
 const onlyIn = {

@@ -20,13 +20,22 @@ export { assignableRoles, BUILT_IN_ROLES, OWNER_ROLE, type AccountKind, type Rol
 export { userKey, type UserKey } from './people/user-key.js';
 export { openDirectory } from './directory/open-directory.js';
 export { RosterError } from './directory/roster-error.js';
+export {
+  checkAccount,
+  type CheckedAccount,
+  type CheckProgress,
+  type CheckSurroundings,
+} from './check/check-account.js';
+export { CheckError, checkAccounts, type FailedCheck } from './check/check-accounts.js';
 export { compareAccount } from './drift/compare.js';
 export { CompareInputError, type CompareInput } from './drift/compare-input.js';
 export type { AccountDrift, DriftReport, DriftSummary, StationReading } from './drift/drift-report.js';
+export type { Person } from './drift/person.js';
 export { failsOn } from './drift/fail-on.js';
 export type { AppliedException, Finding, FindingPlace, PersonState } from './drift/finding.js';
 export { MergeError, mergeReports } from './drift/merge-reports.js';
 export { checkAccessKey, readAccessKey } from './klaviyo/access-key.js';
+export { openScimClient, type ScimSurroundings, useScimClient } from './klaviyo/open-scim-client.js';
 export { KlaviyoScimClient, type KlaviyoScimClientOptions } from './klaviyo/scim-client.js';
 export { ScimError, type ScimErrorCode } from './klaviyo/scim-error.js';
 export { guardPlan, type GuardVerdict } from './plan/guard/guard-plan.js';

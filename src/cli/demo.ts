@@ -2,7 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { openDirectory } from '../directory/open-directory.js';
 import { DEFAULT_FAIL_ON, failsOn } from '../drift/fail-on.js';
 import { REPORT_FILE_ENDING, REPORT_FORMATS } from '../report/drift/report-format.js';
-import { checkAccounts } from './check-accounts.js';
+import { driftOf } from './check-accounts.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { startSimulators } from './demo/start-simulators.js';
 import { synthesizeStacks } from './demo/synthesize-stacks.js';
@@ -46,7 +46,7 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
     say(`Okta: ${oktaUrl}`);
     for (const account of accounts) say(`${account.name}: ${account.scim.baseUrl}`);
     const surroundings = { ...io, environment, now: () => DEMO_TIME };
-    const report = await checkAccounts(
+    const report = await driftOf(
       {
         accounts,
         snapshot,

@@ -1,7 +1,7 @@
 import { type Severity } from '../access/finding-kind.js';
 import { openDirectory } from '../directory/open-directory.js';
 import { failsOn } from '../drift/fail-on.js';
-import { checkAccounts } from './check-accounts.js';
+import { driftOf } from './check-accounts.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel } from './load-access-model.js';
 import { oktaOfRun } from './okta-of-run.js';
@@ -38,7 +38,7 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
   const newApps = options.newApp?.length ? selectAccounts(model, options.newApp) : [];
   const okta = oktaOfRun(model, io, options.withoutOkta);
   const snapshot = await openDirectory(model.directory, folder, { door: okta, accounts }).read();
-  const report = await checkAccounts(
+  const report = await driftOf(
     { accounts, snapshot, okta, newApps, folder, accessFile: model.path, concurrency: options.concurrency },
     io,
   );

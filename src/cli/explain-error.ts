@@ -1,3 +1,4 @@
+import { CheckError } from '../check/check-accounts.js';
 import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { visibleText } from '../text/visible.js';
 
@@ -7,6 +8,8 @@ import { visibleText } from '../text/visible.js';
  * outside shows as text: nothing in it hides, steers a terminal, or is a command to a GitHub Actions log.
  */
 export function explainError(error: unknown, environment: Readonly<Record<string, string | undefined>>): string {
+  if (error instanceof CheckError)
+    return visibleText(error.reworded((each) => explainError(each, environment)).message);
   return visibleText(error instanceof KlaviyoAccessError ? error.message : unknownFault(error, environment));
 }
 

@@ -1,7 +1,6 @@
 import { type ProvisionedPerson } from '../people/listing.js';
 import { userKey } from '../people/user-key.js';
-import { readAccessKey } from '../klaviyo/access-key.js';
-import { KlaviyoScimClient } from '../klaviyo/scim-client.js';
+import { openScimClient, useScimClient } from '../klaviyo/open-scim-client.js';
 import { guardPlan } from '../plan/guard/guard-plan.js';
 import { type RolesInUse } from '../plan/guard/role-value.js';
 import { parseTerraformPlan } from '../plan/terraform-plan.js';
@@ -41,17 +40,11 @@ async function readRolesInUse(config: string, { account: name }: PlanGuardOption
   if (account === undefined || others.length > 0) {
     throw new CliError(`${config} has several accounts; name the one whose plan this is with --account.`);
   }
-  const client = new KlaviyoScimClient({
-    baseUrl: account.scim.baseUrl,
-    accessKey: readAccessKey(account.scim.accessKey, { environment: io.environment, baseFolder: folder }),
-    authorization: account.scim.authorization,
-  });
-  try {
-    const { users } = await client.listUsers({ signal: io.interrupted });
-    return { source: `Klaviyo account ${account.name}`, ...rolesOf(users, userKey(account.owner)) };
-  } finally {
-    await client.close();
-  }
+  const { users } = await useScimClient(
+    () => openScimClient(account.scim, { environment: io.environment, baseFolder: folder }),
+    (client) => client.listUsers({ signal: io.interrupted }),
+  );
+  return { source: `Klaviyo account ${account.name}`, ...rolesOf(users, userKey(account.owner)) };
 }
 
 /** Who holds which role, those who are deactivated too: Okta may push them again. The owner's role is not Okta's to give. */

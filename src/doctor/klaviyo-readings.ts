@@ -1,10 +1,16 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type AccessKeySource, type Account, AUTHORIZATION_SCHEMES } from '../access/access-model.js';
+import {
+  type AccessKeySource,
+  type Account,
+  AUTHORIZATION_SCHEMES,
+  type ScimSettings,
+} from '../access/access-model.js';
 import { quoted } from '../text/quoted.js';
 import { type Listing } from '../people/listing.js';
 import { readAccessKey } from '../klaviyo/access-key.js';
-import { KlaviyoScimClient, type KlaviyoScimClientOptions } from '../klaviyo/scim-client.js';
+import { openScimClient, useScimClient } from '../klaviyo/open-scim-client.js';
+import { type KlaviyoScimClient, type KlaviyoScimClientOptions } from '../klaviyo/scim-client.js';
 import { ScimError } from '../klaviyo/scim-error.js';
 import { type Reading, reading, unread, wasRead } from '../provider/reading.js';
 
@@ -46,9 +52,9 @@ export async function readKlaviyo(account: Account, surroundings: KlaviyoSurroun
     const rest = unread('The SCIM access key cannot be used.');
     return { key: stored, firstPage: rest, otherScheme: undefined, listing: rest };
   }
-  const { baseUrl, authorization } = account.scim;
+  const { authorization } = account.scim;
   const ask = <Value>(scheme: typeof authorization, read: (client: KlaviyoScimClient) => Promise<Value>) =>
-    asking({ baseUrl, accessKey: stored.value, authorization: scheme }, surroundings, read);
+    asking({ ...account.scim, authorization: scheme }, surroundings, read);
   const firstPage = await ask(authorization, async (client) => (await firstPageOf(client, surroundings)).body);
   if (firstPage.state !== 'read') {
     const otherScheme = isUnauthorized(firstPage)
@@ -83,18 +89,12 @@ function firstPageOf(client: KlaviyoScimClient, { signal }: KlaviyoSurroundings)
 }
 
 async function asking<Value>(
-  settings: KlaviyoScimClientOptions,
-  { retry }: KlaviyoSurroundings,
+  server: ScimSettings,
+  { environment, folder, retry }: KlaviyoSurroundings,
   read: (client: KlaviyoScimClient) => Promise<Value>,
 ): Promise<ScimReading<Value>> {
-  return reading(async () => {
-    const client = new KlaviyoScimClient({ ...settings, ...(retry && { retry }) });
-    try {
-      return await read(client);
-    } finally {
-      await client.close();
-    }
-  }, ScimError);
+  const open = (): KlaviyoScimClient => openScimClient(server, { environment, baseFolder: folder, retry });
+  return reading(() => useScimClient(open, read), ScimError);
 }
 
 function isUnauthorized(page: ScimReading<unknown>): boolean {

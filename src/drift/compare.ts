@@ -1,5 +1,5 @@
 import { type AssignedStation } from '../people/assigned-station.js';
-import { userKey } from '../people/user-key.js';
+import { userKey, type UserKey } from '../people/user-key.js';
 import { isActiveAssignment, resolvedRole } from './assignment-state.js';
 import { refuseDoubtfulInput, type CompareInput } from './compare-input.js';
 import { conflictingRecord } from './rules/conflicting-record.js';
@@ -62,6 +62,18 @@ const MEMBER_RULES: readonly Rule[] = [
  * @throws CompareInputError if the input contradicts itself, such as a listing that is not complete
  */
 export function compareAccount(input: CompareInput): AccountDrift {
+  return comparedAccount(input).drift;
+}
+
+/** An account's drift with the people that it was found on. */
+export interface ComparedAccount {
+  /** Everyone whom a station knows, by key. The owner has no declared entry: no assignment decides about the owner. */
+  readonly people: ReadonlyMap<UserKey, Person>;
+  readonly drift: AccountDrift;
+}
+
+/** {@link compareAccount}, with the people of all stations beside their drift. */
+export function comparedAccount(input: CompareInput): ComparedAccount {
   refuseDoubtfulInput(input);
   const { account, assigned, listing, directorySource, today } = input;
   const context = ruleContext(input);
@@ -82,7 +94,7 @@ export function compareAccount(input: CompareInput): AccountDrift {
   ];
   const excepted = applyExceptions(account.exceptions, [...found, ...aboutExceptions], today);
   const findings = inReportOrder(withoutToldPushes(applyUnmanaged(context, excepted)));
-  return {
+  const drift: AccountDrift = {
     name: account.name,
     kind: account.kind,
     stations: {
@@ -102,6 +114,7 @@ export function compareAccount(input: CompareInput): AccountDrift {
     findings,
     notices: notices(context, everyone, findings),
   };
+  return { people, drift };
 }
 
 const NOT_READ = 'Okta was not read; what is declared is held against Klaviyo directly';

@@ -73,7 +73,7 @@ describe('klaviyo-access drift', () => {
   it('GIVEN a terminal WHEN it lists THEN progress is shown on standard error and wiped, and the report is coloured', () =>
     withAcme(IN_SYNC, async ({ folder }) => {
       const run = await runCli(['drift'], { cwd: folder, environment, isTTY: true });
-      expect(plain(run.stderr)).toContain('acme: 3 of 3 people read');
+      expect(plain(run.stderr)).toContain('acme: read 3 of 3 people in Klaviyo');
       expect(run.stderr.endsWith('\r\u001b[2K')).toBe(true);
       expect(run.stdout).not.toBe(plain(run.stdout));
     }));
@@ -113,7 +113,7 @@ describe('klaviyo-access drift', () => {
       const run = await runCli(['drift'], { cwd: folder, environment: { ...environment, OTHER_KEY: 'example-wrong' } });
       expect(run).toMatchObject({ exitCode: 1, stdout: '' });
       expect(run.stderr).toContain('other: ');
-      expect(run.stderr).toContain('No account is reported, since the check is not complete.');
+      expect(run.stderr).toContain('No account is reported, because the check is not complete.');
       const alone = await runCli(['drift', '--account', 'acme'], { cwd: folder, environment });
       expect(alone.exitCode).toBe(0);
     }));

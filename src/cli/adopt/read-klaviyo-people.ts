@@ -1,7 +1,6 @@
-import { type AccessKeySource } from '../../access/access-model.js';
+import { type AccessKeySource, type ScimSettings } from '../../access/access-model.js';
 import { type ProvisionedPerson } from '../../people/listing.js';
-import { readAccessKey } from '../../klaviyo/access-key.js';
-import { KlaviyoScimClient } from '../../klaviyo/scim-client.js';
+import { openScimClient, useScimClient } from '../../klaviyo/open-scim-client.js';
 import { type CliIo } from '../cli-io.js';
 import { progressLine } from '../progress-line.js';
 
@@ -17,14 +16,17 @@ export async function readKlaviyoPeople(
 ): Promise<readonly ProvisionedPerson[] | undefined> {
   if ((io.environment[variable] ?? '').trim() === '') return undefined;
   const source: AccessKeySource = { from: 'environment', variable, at: { line: 1, column: 1 } };
-  const accessKey = readAccessKey(source, { environment: io.environment, baseFolder: io.cwd });
-  const client = new KlaviyoScimClient({ baseUrl, accessKey, authorization: 'Klaviyo-API-Key' });
+  const server: ScimSettings = { baseUrl, accessKey: source, authorization: 'Klaviyo-API-Key' };
+  const places = { environment: io.environment, baseFolder: io.cwd };
   const progress = progressLine(io.stderr);
   try {
-    progress.show('asking Klaviyo for its users');
-    return (await client.listUsers({ signal: io.interrupted })).users;
+    progress.show('Klaviyo: reading users');
+    const listing = await useScimClient(
+      () => openScimClient(server, places),
+      (client) => client.listUsers({ signal: io.interrupted }),
+    );
+    return listing.users;
   } finally {
     progress.clear();
-    await client.close();
   }
 }

@@ -1,0 +1,93 @@
+import { type Account } from '../access/access-model.js';
+import { declaredPeople } from '../access/declared-people.js';
+import { comparedAccount } from '../drift/compare.js';
+import { type AccountDrift } from '../drift/drift-report.js';
+import { type Person } from '../drift/person.js';
+import { type KlaviyoScimClient } from '../klaviyo/scim-client.js';
+import { useScimClient } from '../klaviyo/open-scim-client.js';
+import { type AssignedStation } from '../people/assigned-station.js';
+import { type DeclaredPerson } from '../people/declared-person.js';
+import { type DirectorySnapshot } from '../people/directory-person.js';
+import { type Listing } from '../people/listing.js';
+import { type UserKey } from '../people/user-key.js';
+
+/** The part of a SCIM client that a check needs. */
+export type ListingClient = Pick<KlaviyoScimClient, 'listUsers' | 'close'>;
+
+/** What a check needs besides the account. Everything that reads something is handed in. */
+export interface CheckSurroundings {
+  /** Everyone in the directory. */
+  readonly snapshot: DirectorySnapshot;
+  /**
+   * Reads who is assigned in the identity provider, or says why that is not read. An error fails the check: it never goes
+   * on without a station that should have been read.
+   */
+  readonly readAssigned: (account: Account) => Promise<AssignedStation>;
+  /** Makes the client of the account's SCIM server. The check closes it. */
+  readonly openClient: (account: Account) => ListingClient;
+  /** When the run began. Its day in UTC decides which exceptions have ended. */
+  readonly now: Date;
+  /** The path of the access file as it was given, for the places of findings. Default: findings have no place. */
+  readonly accessFile?: string | undefined;
+  /** Called before each station is read, and after every page of people. */
+  readonly onProgress?: ((progress: CheckProgress) => void) | undefined;
+  /** Stops the check. It then rejects with the reason of the signal. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How far the check of an account is. */
+export type CheckProgress =
+  | { readonly account: Account; readonly station: 'assigned' }
+  | { readonly account: Account; readonly station: 'provisioned'; readonly read: number; readonly total: number };
+
+/** One account, read at all stations and compared. */
+export interface CheckedAccount {
+  readonly account: Account;
+  /** Who should be in the account, as the access file and the directory say. */
+  readonly declared: readonly DeclaredPerson[];
+  /** Who is assigned in the identity provider, or why that was not read. */
+  readonly assigned: AssignedStation;
+  /** Who is in Klaviyo, complete. */
+  readonly listing: Listing;
+  /**
+   * Everyone whom a station knows, by key, with what each station has of them. The owner has no declared entry here: no
+   * assignment decides about the owner.
+   */
+  readonly people: ReadonlyMap<UserKey, Person>;
+  /** What differs between the stations. */
+  readonly drift: AccountDrift;
+}
+
+/**
+ * Checks one account: reads the people at the three stations (declared, assigned, provisioned) and compares them.
+ *
+ * @throws NobodyDeclaredError or GroupNameError if the directory does not fit the account's assignments
+ * @throws ScimError if the listing of Klaviyo cannot be read completely
+ * @throws CompareInputError if what was read contradicts itself
+ */
+export async function checkAccount(account: Account, surroundings: CheckSurroundings): Promise<CheckedAccount> {
+  const { snapshot, readAssigned, openClient, now, accessFile, onProgress, signal } = surroundings;
+  const declared = declaredPeople(account, snapshot);
+  const { assigned, listing } = await useScimClient(
+    () => openClient(account),
+    async (client) => {
+      onProgress?.({ account, station: 'assigned' });
+      const station = await readAssigned(account);
+      const listed = await client.listUsers({
+        ...(signal && { signal }),
+        onProgress: (pages) => onProgress?.({ account, station: 'provisioned', ...pages }),
+      });
+      return { assigned: station, listing: listed };
+    },
+  );
+  const { people, drift } = comparedAccount({
+    account,
+    declared,
+    assigned,
+    listing,
+    directorySource: snapshot.source,
+    accessFile,
+    today: now.toISOString().slice(0, 10),
+  });
+  return { account, declared, assigned, listing, people, drift };
+}
