@@ -6,6 +6,13 @@ function roomOf(file) {
   return top === 'src' ? inner.replace(/\.\w+$/, '') : top;
 }
 
+/** A file inside of its room, without its ending: `provider/words`. */
+const fileInRoom = (file) =>
+  relative(resolve(__dirname, 'src'), file)
+    .split(sep)
+    .join('/')
+    .replace(/\.\w+$/, '');
+
 /** The name in `name(...)` and `a.name(...)`. */
 const calledName = ({ callee }) => (callee.type === 'MemberExpression' ? callee.property.name : callee.name);
 
@@ -26,7 +33,7 @@ function plainText(node) {
  * The rule that holds every way to import against the walls, by the file that is meant: `import`, `export ... from`,
  * `import(...)`, `require(...)`, `createRequire(...)(...)`, and TypeScript's `import('...').Name` and `import a = require(...)`.
  *
- * `unknownRoom(room)`, `closedRoom(from, to)` and `closedPackage(from, name)` say what is wrong, or undefined.
+ * `unknownRoom(room)`, `closedRoom(from, to, file)` and `closedPackage(from, name)` say what is wrong, or undefined.
  */
 module.exports = ({ unknownRoom, closedRoom, closedPackage }) => ({
   meta: { type: 'problem', schema: [] },
@@ -40,8 +47,9 @@ module.exports = ({ unknownRoom, closedRoom, closedPackage }) => ({
       const name = plainText(node);
       if (name === undefined) complain(node, 'What is imported is a plain string, so that the walls can be held.');
       else if (/^\.{0,2}\//.test(name) || /^\.{1,2}$/.test(name)) {
-        const other = roomOf(resolve(dirname(context.filename), name));
-        if (other !== room) complain(node, closedRoom(room, other));
+        const file = resolve(dirname(context.filename), name);
+        const other = roomOf(file);
+        if (other !== room) complain(node, closedRoom(room, other, fileInRoom(file)));
       } else complain(node, closedPackage(room, name));
     };
     const checkSource = ({ source }) => {

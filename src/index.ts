@@ -6,7 +6,8 @@
 export { AccessFileError, type AccessProblem } from './access/access-file-error.js';
 export type * from './access/access-model.js';
 export type { SourcePosition } from './yaml/file-path.js';
-export type { AssignedStation, AssignedPerson } from './people/assigned-station.js';
+export type { AssignedPerson } from './people/assigned-person.js';
+export type { AssignedStation } from './people/assigned-station.js';
 export type { ProvisionedPerson, Listing } from './people/listing.js';
 export { DEFAULT_POLICY, type Policy, type UnmanagedPeople } from './access/policy.js';
 export { type DeclaredPerson } from './people/declared-person.js';

@@ -2,6 +2,7 @@ import { type AssignedStation } from '../people/assigned-station.js';
 import { type Account } from '../access/access-model.js';
 import { quoted } from '../text/quoted.js';
 import { type OktaDoor } from '../provider/okta/connection/okta-door.js';
+import { assignedPeople } from '../provider/okta/assigned-person.js';
 import { readAppUsers } from '../provider/okta/app/read-app-users.js';
 import { readAssignedApp } from '../provider/okta/app/read-assigned-app.js';
 import { readRoleAttribute } from '../provider/okta/app/read-role-attribute.js';
@@ -18,12 +19,12 @@ export async function readAssigned(account: Account, door: OktaDoor, isNew: bool
   if (!door.available) return door;
   const okta = await door.open();
   const app = await readAssignedApp(okta, account);
-  const users = await readAppUsers(okta, app.id);
+  const people = assignedPeople(await readAppUsers(okta, app.id));
   const attribute = await readRoleAttribute(okta, app.id);
   return {
     available: true,
     source: `Okta ${door.address}, app ${quoted(app.label)} (${app.id})`,
-    users,
+    people,
     roleValues: attribute === undefined ? [] : attribute.enum,
     emptyIsMeant: isNew,
   };

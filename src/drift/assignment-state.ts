@@ -1,61 +1,47 @@
-import { type AssignedPerson } from '../people/assigned-station.js';
-import { quoted } from '../text/quoted.js';
+import { type AssignedPerson } from '../people/assigned-person.js';
 
-/** Statuses of an app user in Okta with which they do not have the app any more (Okta's API, "AppUserStatus"). */
-const ENDED: ReadonlySet<string> = new Set(['DEPROVISIONED', 'INACTIVE', 'REVOKED', 'SUSPENDED', 'UNASSIGNED']);
-
-/** Statuses with which the assignment waits for something, such as the activation of the person. */
-const WAITING: ReadonlySet<string> = new Set(['STAGED', 'PENDING']);
-
-/**
- * Statuses of which Okta says that all is well: `PROVISIONED` after a push; `ACTIVE` where nothing is pushed, or where the
- * person was imported and confirmed (Okta's Apps API, "Application User Status"). Of the others that its SDK lists
- * ("AppUserStatus": `APPROVED`, `IMPLICIT`, `IMPORTED`, `MATCHED`) it says nothing.
- */
-const WELL: ReadonlySet<string> = new Set(['ACTIVE', 'PROVISIONED']);
-
-/** Whether the assignment gives the app, or will once it is pushed. A status that nobody knows does. */
-export function isActiveAssignment({ status }: AssignedPerson): boolean {
-  return !ENDED.has(status);
+/** Whether the assignment gives the app, or will once it is pushed. One whose status says nothing may give it. */
+export function isActiveAssignment({ access }: AssignedPerson): boolean {
+  return access !== 'ended';
 }
 
 /** Whether the assignment gives the app now: it is active and does not wait. */
-export function givesAccess(assignment: AssignedPerson): boolean {
-  return isActiveAssignment(assignment) && !WAITING.has(assignment.status);
+export function givesAccess({ access }: AssignedPerson): boolean {
+  return access === 'given' || access === 'unknown';
 }
 
 /** The role that is pushed; undefined where none was resolved. */
 export function resolvedRole({ role }: AssignedPerson): string | undefined {
-  return role === null || role === '' ? undefined : role;
+  return role ?? undefined;
 }
 
 /**
- * What Okta says of its last push, where it says that something is wrong: the push failed (`ERROR`), a change was not
- * pushed yet (`OUT_OF_SYNC`), or the assignment waits; and where it has a status that tells nothing of the push. A push that
- * is under way (`SYNCING`) is no trouble, and where nothing is pushed (`DISABLED`) Okta cannot tell. (Okta's API,
- * "AppUserSyncState".)
+ * What is known to be wrong with the push of an assignment, as sentences: it failed, a change was not pushed yet, or the
+ * status does not say whether there was a push. Undefined where nothing is.
  */
-export function pushTrouble(assignment: AssignedPerson): string | undefined {
-  const troubles = [pushWords(assignment), doubtWords(assignment)].filter((words) => words !== undefined);
-  return troubles.length === 0 ? undefined : troubles.join(' ');
+export function pushProblem(assignment: AssignedPerson): string | undefined {
+  const problems = [failedOrPending(assignment), unknownAccess(assignment)].filter((words) => words !== undefined);
+  return problems.length === 0 ? undefined : problems.join(' ');
 }
 
-function pushWords({ status, syncState }: AssignedPerson): string | undefined {
-  if (syncState === 'ERROR') return 'Okta says that its last push to Klaviyo failed (syncState ERROR).';
-  if (syncState === 'OUT_OF_SYNC') return 'Okta says that a change was not pushed yet (syncState OUT_OF_SYNC).';
-  if (WAITING.has(status)) return `Okta has not pushed the assignment yet (status ${status}).`;
-  return undefined;
+function failedOrPending({ access, push, detail }: AssignedPerson): string | undefined {
+  if (push === 'failed') return `The last push from Okta to Klaviyo failed (${detail}).`;
+  if (push !== 'pending') return undefined;
+  return access === 'waiting'
+    ? `The assignment was not pushed from Okta yet (${detail}).`
+    : `A change was not pushed from Okta yet (${detail}).`;
 }
 
-function doubtWords({ status }: AssignedPerson): string | undefined {
-  if (WELL.has(status) || WAITING.has(status)) return undefined;
-  return `Okta gives the assignment the status ${quoted(status)}, which does not tell whether it was pushed.`;
+function unknownAccess({ access, detail }: AssignedPerson): string | undefined {
+  return access === 'unknown'
+    ? `The status of the assignment in Okta does not say whether it was pushed (${detail}).`
+    : undefined;
 }
 
-/** The trouble of the assignment as a sentence after another one; nothing where there is none. */
-export function troubleWords(assignment: AssignedPerson | undefined): string {
-  const trouble = assignment === undefined ? undefined : pushTrouble(assignment);
-  return trouble === undefined ? '' : ` ${trouble}`;
+/** The problem of the push as further sentences of a message; empty where there is none. */
+export function furtherPushProblem(assignment: AssignedPerson | undefined): string {
+  const problem = assignment === undefined ? undefined : pushProblem(assignment);
+  return problem === undefined ? '' : ` ${problem}`;
 }
 
 /** What to do where a push is missing or went wrong. */

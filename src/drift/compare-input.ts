@@ -2,6 +2,7 @@ import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { type Account } from '../access/access-model.js';
 import { type DeclaredPerson } from '../people/declared-person.js';
 import { type AssignedStation } from '../people/assigned-station.js';
+import { type ProviderWords } from '../provider/words.js';
 import { type Listing } from '../people/listing.js';
 import { quoted } from '../text/quoted.js';
 import { userKey } from '../people/user-key.js';
@@ -14,6 +15,8 @@ export interface CompareInput {
   readonly listing: Listing;
   /** What Okta has assigned, or why it was not read. Default: nobody read it. */
   readonly assigned?: AssignedStation | undefined;
+  /** How messages speak of the account's identity provider. Default: it has none. */
+  readonly words?: ProviderWords | undefined;
   /** What the desired people were read from, for the report: `roster people.csv`. */
   readonly directorySource: string;
   /** The access file's path as it was given, for the places of findings. Without it they have none. */
@@ -53,7 +56,7 @@ export function refuseDoubtfulInput({ account, assigned, listing, today }: Compa
   const appFault = emptyAppFault(account, assigned);
   if (appFault !== undefined) refuse(appFault);
   const ids = new Set<string>();
-  for (const { id, userName } of assigned.users) {
+  for (const { id, userName } of assigned.people) {
     if (userKey(userName) === '')
       refuse(`Okta's app user ${quoted(id)} has no userName, so nobody can tell who it is.`);
     if (ids.has(id)) refuse(`Okta's app user ${quoted(id)} was read twice, so the reading is not whole.`);
@@ -67,10 +70,10 @@ export function refuseDoubtfulInput({ account, assigned, listing, today }: Compa
  */
 function emptyAppFault(
   { name }: Account,
-  { source, users, emptyIsMeant = false }: Extract<AssignedStation, { available: true }>,
+  { source, people, emptyIsMeant = false }: Extract<AssignedStation, { available: true }>,
 ): string | undefined {
   const flag = `klaviyo-access drift --new-app ${name}`;
-  if (users.length === 0 && !emptyIsMeant) {
+  if (people.length === 0 && !emptyIsMeant) {
     return (
       `nobody is assigned to its app (${source}). Okta may have answered with too little, the app may be another one, or all ` +
       'its groups were taken away; whom Okta has assigned is not known, and no difference there could be found. Look under ' +
@@ -78,9 +81,9 @@ function emptyAppFault(
       '(emptyIsMeant in a program). Or leave Okta out, with a roster as the directory: klaviyo-access drift --without-okta'
     );
   }
-  if (users.length > 0 && emptyIsMeant) {
+  if (people.length > 0 && emptyIsMeant) {
     return (
-      `${users.length} ${users.length === 1 ? 'person is' : 'people are'} assigned to its app (${source}), though it is said ` +
+      `${people.length} ${people.length === 1 ? 'person is' : 'people are'} assigned to its app (${source}), though it is said ` +
       `to be new and to have nobody. Leave out --new-app ${name}, which would hide that the app was emptied later.`
     );
   }

@@ -78,8 +78,8 @@ export function comparedAccount(input: CompareInput): ComparedAccount {
   const { account, assigned, listing, directorySource, today } = input;
   const context = ruleContext(input);
   const declared = input.declared.filter(({ userName }) => userKey(userName) !== context.ownerKey);
-  const assignedUsers = assigned?.available === true ? assigned.users : [];
-  const people = peopleByKey(account, declared, assignedUsers, listing.users);
+  const assignedPeople = assigned?.available === true ? assigned.people : [];
+  const people = peopleByKey(account, declared, assignedPeople, listing.users);
   const everyone = [...people.values()];
   const activeUsers = listing.users.filter(({ active }) => active);
   const found = [
@@ -107,7 +107,7 @@ export function comparedAccount(input: CompareInput): ComparedAccount {
     roles: {
       declared: roleCounts(declared),
       assigned: roleCounts(
-        assignedUsers.filter(isActiveAssignment).map((assignment) => ({ role: resolvedRole(assignment) })),
+        assignedPeople.filter(isActiveAssignment).map((assignment) => ({ role: resolvedRole(assignment) })),
       ),
       provisioned: roleCounts(activeUsers),
     },
@@ -121,7 +121,7 @@ const NOT_READ = 'Okta was not read; what is declared is held against Klaviyo di
 
 function assignedReading(assigned: AssignedStation | undefined): StationReading {
   if (assigned?.available !== true) return { available: false, reason: assigned?.reason ?? NOT_READ };
-  return { available: true, source: assigned.source, people: assigned.users.length };
+  return { available: true, source: assigned.source, people: assigned.people.length };
 }
 
 function ownerFindings(context: RuleContext, listed: Person | undefined): readonly Finding[] {

@@ -1,5 +1,5 @@
 import { type SourcePosition } from '../yaml/file-path.js';
-import { type AssignedPerson } from '../people/assigned-station.js';
+import { type AssignedPerson } from '../people/assigned-person.js';
 import { type DeclaredPerson } from '../people/declared-person.js';
 import { type FindingKind, type Severity } from '../access/finding-kind.js';
 import { type ProvisionedPerson } from '../people/listing.js';

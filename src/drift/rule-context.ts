@@ -1,6 +1,7 @@
 import { type Account } from '../access/access-model.js';
 import { DEFAULT_POLICY, type Policy } from '../access/policy.js';
 import { assignableRoles, OWNER_ROLE } from '../access/role.js';
+import { type ProviderWords } from '../provider/words.js';
 import { type Hop } from '../people/station.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 import { type CompareInput } from './compare-input.js';
@@ -13,6 +14,8 @@ export interface RuleContext {
   readonly accessFile: string | undefined;
   /** Whether what Okta has assigned was read, so that there are two hops. */
   readonly oktaRead: boolean;
+  /** How messages speak of the account's identity provider; undefined where it has none. */
+  readonly words: ProviderWords | undefined;
   readonly ownerKey: UserKey;
   readonly ownerRole: string;
   /** Every role that may stand on a record of this account: built in for its kind, custom, and the owner's. */
@@ -24,7 +27,8 @@ export function ruleContext({
   account,
   accessFile,
   assigned,
-}: Pick<CompareInput, 'account' | 'accessFile' | 'assigned'>): RuleContext {
+  words,
+}: Pick<CompareInput, 'account' | 'accessFile' | 'assigned' | 'words'>): RuleContext {
   const ownerRole = OWNER_ROLE[account.kind];
   const knownRoles = new Set([...assignableRoles(account).map(({ id }) => id), ownerRole]);
   return {
@@ -32,6 +36,7 @@ export function ruleContext({
     policy: account.policy ?? DEFAULT_POLICY,
     accessFile,
     oktaRead: assigned?.available === true,
+    words,
     ownerKey: userKey(account.owner),
     ownerRole,
     knownRoles,

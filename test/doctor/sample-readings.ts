@@ -61,6 +61,7 @@ export const ADA = {
   scope: 'GROUP',
   status: 'PROVISIONED',
   syncState: 'SYNCHRONIZED',
+  externalId: 'u1',
   role: 'admin',
   givenName: 'Ada',
   familyName: 'Lovelace',

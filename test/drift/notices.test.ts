@@ -1,7 +1,16 @@
 import { failsOn } from '../../src/drift/fail-on.js';
 import { type ProvisionedPerson } from '../../src/people/listing.js';
 import { type DeclaredPerson } from '../../src/people/declared-person.js';
-import { provisioned, assigned, compare, compareThree, declared, exception, SAMPLE_POLICY } from './sample-account.js';
+import {
+  provisioned,
+  assigned,
+  compare,
+  compareThree,
+  declared,
+  exception,
+  SAMPLE_POLICY,
+  PUSH_FAILED,
+} from './sample-account.js';
 
 const names = (count: number, prefix = 'p') =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}@example.com`);
@@ -51,8 +60,8 @@ test('GIVEN pushes that fail, or hand-made assignments THEN those are named', ()
       TEN.map((userName) => assigned({ id: userName, userName, ...changes })),
       listed(TEN),
     ).notices[0]?.message;
-  expect(of({ syncState: 'ERROR' })).toMatch(/pushes of nearly all of them failed/);
-  expect(of({ scope: 'USER' })).toMatch(/assigned by themselves/);
+  expect(of(PUSH_FAILED)).toMatch(/pushes of nearly all of them failed/);
+  expect(of({ through: 'person' })).toMatch(/assigned by themselves/);
 });
 
 test('GIVEN four people, a share that is allowed, names alone, or exceptions THEN no notice', () => {

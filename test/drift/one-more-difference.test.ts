@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { type Account } from '../../src/access/access-model.js';
-import { type AssignedPerson } from '../../src/people/assigned-station.js';
+import { type AssignedPerson } from '../../src/people/assigned-person.js';
 import { FINDING_KINDS, SEVERITIES, type Severity } from '../../src/access/finding-kind.js';
 import { type ProvisionedPerson } from '../../src/people/listing.js';
 import { ABOUT_EXCEPTIONS } from '../../src/drift/exceptions.js';
 import { accountFailsOn } from '../../src/drift/fail-on.js';
-import { provisioned, assigned, compareThree, declared, exception, SAMPLE_POLICY } from './sample-account.js';
+import {
+  provisioned,
+  assigned,
+  compareThree,
+  declared,
+  exception,
+  SAMPLE_POLICY,
+  PUSH_FAILED,
+  WAITING,
+} from './sample-account.js';
 
 /** What Okta and Klaviyo have of one person. */
 interface Stations {
@@ -28,9 +37,9 @@ const OF_A_DESIRED_PERSON: readonly (readonly [string, Difference])[] = [
   ['renamed in Okta', inOkta({ givenName: 'Eve' })],
   ['raised in Klaviyo', inKlaviyo({ role: 'admin' })],
   ['in conflict, with a role that is known', inKlaviyo({ conflicts: ['The record has no "active".'] })],
-  ['pushed in vain', inOkta({ syncState: 'ERROR' })],
-  ['of a status that waits', inOkta({ status: 'STAGED' })],
-  ['assigned by themselves', inOkta({ scope: 'USER' })],
+  ['pushed in vain', inOkta(PUSH_FAILED)],
+  ['of a status that waits', inOkta(WAITING)],
+  ['assigned by themselves', inOkta({ through: 'person' })],
   [
     'twice in Klaviyo',
     ({ users, records }) => ({ users, records: [...records, provisioned({ id: 'u2', active: false })] }),
@@ -81,7 +90,7 @@ test.each(OF_A_DESIRED_PERSON)(
 const role = fc.constantFrom('admin', 'manager', 'support');
 const somebody = fc.record({
   users: fc
-    .array(fc.record({ role, status: fc.constantFrom('PROVISIONED', 'STAGED', 'SUSPENDED', 'IMPORTED') }), {
+    .array(fc.record({ role, access: fc.constantFrom('given', 'waiting', 'ended', 'unknown') }), {
       maxLength: 3,
     })
     .map((users) => users.map((user, index) => assigned({ ...user, id: `00u${index}` }))),
@@ -91,7 +100,7 @@ const somebody = fc.record({
 });
 
 test('GIVEN somebody whom nobody desires WHEN Okta assigns them once more THEN no run that failed passes', () => {
-  const more = fc.record({ role, status: fc.constantFrom('PROVISIONED', 'STAGED'), id: fc.constantFrom('0', '1') });
+  const more = fc.record({ role, access: fc.constantFrom('given', 'waiting'), id: fc.constantFrom('0', '1') });
   fc.assert(
     fc.property(somebody, more, judgement, ({ users, records }, another, judgedBy) => {
       const after = failing({ users: [...users, assigned(another)], records }, false, judgedBy);

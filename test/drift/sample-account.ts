@@ -1,6 +1,6 @@
 import { type Account, type Exception } from '../../src/access/access-model.js';
 import { DEFAULT_POLICY, type Policy } from '../../src/access/policy.js';
-import { type AssignedPerson } from '../../src/people/assigned-station.js';
+import { type AssignedPerson } from '../../src/people/assigned-person.js';
 import { type DeclaredPerson } from '../../src/people/declared-person.js';
 import { type ProvisionedPerson, type Listing } from '../../src/people/listing.js';
 import { assignableRoles } from '../../src/access/role.js';
@@ -81,12 +81,27 @@ export function assigned(changes: Partial<AssignedPerson> = {}): AssignedPerson 
     givenName: 'Ada',
     familyName: 'Lovelace',
     role: 'analyst',
-    scope: 'GROUP',
-    status: 'PROVISIONED',
-    syncState: 'SYNCHRONIZED',
+    access: 'given',
+    push: 'done',
+    through: 'group',
+    groups: [],
+    externalId: null,
+    detail: 'status PROVISIONED, syncState SYNCHRONIZED',
     ...changes,
   };
 }
+
+/** Whose last push failed. */
+export const PUSH_FAILED = { push: 'failed', detail: 'status PROVISIONED, syncState ERROR' } as const;
+
+/** Whose assignment waits to be pushed. */
+export const WAITING = { access: 'waiting', push: 'pending', detail: 'status STAGED' } as const;
+
+/** Whose assignment has ended. */
+export const ENDED = { access: 'ended', push: 'off', detail: 'status SUSPENDED' } as const;
+
+/** Whose assignment may give the app or not. */
+export const UNKNOWN_ACCESS = { access: 'unknown', detail: 'status IMPORTED' } as const;
 
 /** The roles that the sample account may assign. */
 export const ROLE_VALUES = assignableRoles(account()).map(({ id }) => id);
@@ -128,7 +143,7 @@ export function compareThree(
     assigned: {
       available: true,
       source: 'Okta https://acme.okta.com, app "Klaviyo" (0oa1)',
-      users,
+      people: users,
       roleValues: roleValues === 'any' ? undefined : roleValues,
       emptyIsMeant: users.length === 0,
     },

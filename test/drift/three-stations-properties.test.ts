@@ -1,12 +1,24 @@
 import fc from 'fast-check';
-import { type AssignedPerson } from '../../src/people/assigned-station.js';
+import { type AssignedPerson } from '../../src/people/assigned-person.js';
 import { type DeclaredPerson } from '../../src/people/declared-person.js';
 import { type ProvisionedPerson } from '../../src/people/listing.js';
 import { SEVERITIES, type Severity } from '../../src/access/finding-kind.js';
 import { userKey } from '../../src/people/user-key.js';
 import { compareAccount } from '../../src/drift/compare.js';
 import { type AccountDrift } from '../../src/drift/drift-report.js';
-import { account, declared, findingsOf, hopsOf, listing, OWNER_RECORD, ROLE_VALUES, TODAY } from './sample-account.js';
+import {
+  assigned,
+  account,
+  declared,
+  findingsOf,
+  hopsOf,
+  listing,
+  OWNER_RECORD,
+  ROLE_VALUES,
+  TODAY,
+  PUSH_FAILED,
+  ENDED,
+} from './sample-account.js';
 
 interface World {
   readonly people: readonly DeclaredPerson[];
@@ -19,7 +31,13 @@ function compareWorld({ people, users, records }: World, withOkta = true): Accou
     account: account(),
     declared: people,
     ...(withOkta && {
-      assigned: { available: true, source: 'Okta', users, roleValues: ROLE_VALUES, emptyIsMeant: users.length === 0 },
+      assigned: {
+        available: true,
+        source: 'Okta',
+        people: users,
+        roleValues: ROLE_VALUES,
+        emptyIsMeant: users.length === 0,
+      },
     }),
     listing: listing([OWNER_RECORD, ...records]),
     directorySource: 'roster people.csv',
@@ -46,7 +64,7 @@ const inSync: fc.Arbitrary<World> = fc
       people: each.map(({ same }) => declared(same)),
       users: each.map(({ same, written, index }) => ({
         ...same,
-        ...{ id: `00u${index}`, userName: written, scope: 'GROUP', status: 'PROVISIONED', syncState: 'SYNCHRONIZED' },
+        ...assigned({ id: `00u${index}`, ...same, userName: written }),
       })),
       records: each.map(({ same, written, index }) => ({
         ...same,
@@ -84,17 +102,13 @@ const MUTATIONS: readonly (readonly [string, readonly string[], Mutation])[] = [
     ({ users, records }) => ({ users: users.slice(0, -1), records: records.slice(0, -1) }),
   ],
   ['not assigned', ['medium missing declared-assigned'], ({ users }) => ({ users: users.slice(0, -1) })],
-  ['assigned by themselves', ['medium direct-assignment declared-assigned'], inOkta({ scope: 'USER' })],
-  [
-    'suspended in Okta, and switched off',
-    ['medium inactive declared-assigned'],
-    inBoth({ status: 'SUSPENDED', active: false }),
-  ],
+  ['assigned by themselves', ['medium direct-assignment declared-assigned'], inOkta({ through: 'person' })],
+  ['suspended in Okta, and switched off', ['medium inactive declared-assigned'], inBoth({ ...ENDED, active: false })],
   ['cleared of the role in Okta', ['medium role declared-assigned'], inOkta({ role: null })],
   ['raised by Okta', ['critical role declared-assigned'], inBoth({ role: 'admin' })],
   ['given an unknown role by Okta', ['high unknown-role declared-assigned'], inBoth({ role: 'growth' })],
   ['renamed in Okta', ['low name declared-assigned'], inBoth({ givenName: 'Eve' })],
-  ['pushed in vain', ['medium not-synced assigned-provisioned'], inOkta({ syncState: 'ERROR' })],
+  ['pushed in vain', ['medium not-synced assigned-provisioned'], inOkta(PUSH_FAILED)],
   [
     'twice in Okta',
     ['high duplicate declared-assigned'],
@@ -172,13 +186,13 @@ const chaos: fc.Arbitrary<World> = fc.record({
         givenName: name,
         familyName: name,
         role: pick('admin', 'analyst', 'growth', 'owner', null),
-        scope: pick('USER', 'GROUP'),
-        status: pick('PROVISIONED', 'STAGED', 'SUSPENDED', 'NEW_ONE'),
-        syncState: pick('SYNCHRONIZED', 'ERROR', undefined),
+        through: pick('person', 'group', 'rule'),
+        access: pick('given', 'waiting', 'ended', 'unknown'),
+        push: pick('done', 'failed', 'pending', 'off', 'unknown'),
       }),
       { maxLength: 6 },
     )
-    .map((users) => users.map((user, index) => ({ ...user, id: `00u${index}` }))),
+    .map((users) => users.map((user, index) => assigned({ ...user, id: `00u${index}` }))),
   records: fc
     .array(
       fc.record({
@@ -222,7 +236,7 @@ test('GIVEN any world THEN nobody who is active in Klaviyo or Okta, and not desi
     fc.property(chaos, (world) => {
       const wanted = new Set([...world.people.map(({ userName }) => userKey(userName)), 'owner@example.com']);
       const active = [
-        ...world.users.filter(({ status }) => status === 'PROVISIONED' || status === 'NEW_ONE'),
+        ...world.users.filter(({ access }) => access === 'given' || access === 'unknown'),
         ...world.records.filter((record) => record.active),
       ];
       const unwanted = active.map(({ userName }) => userKey(userName)).filter((key) => !wanted.has(key));

@@ -31,8 +31,8 @@ const RECORDS = [
 
 /** Three differences that Okta alone shows: assigned by themselves, a push that failed, and assigned though not desired. */
 const IN_OKTA_ALONE = [
-  assigned({ scope: 'USER' }),
-  assigned({ id: '00u2', userName: 'zoe@example.com', syncState: 'ERROR' }),
+  assigned({ through: 'person' }),
+  assigned({ id: '00u2', userName: 'zoe@example.com', push: 'failed' }),
   assigned({ id: '00u3', userName: 'max@example.com' }),
   assigned({ id: '00u4', userName: 'eve@example.com' }),
 ];

@@ -95,7 +95,7 @@ describe('newFindings', () => {
   describe('GIVEN that Okta was read for one of the reports only', () => {
     const people = [declared(), declared({ userName: 'max@example.com' })];
     const inOkta = [
-      assigned({ scope: 'USER' }),
+      assigned({ through: 'person' }),
       assigned({ id: '00u2', userName: 'max@example.com', role: 'admin' }),
       assigned({ id: '00u3', userName: 'eve@example.com' }),
     ];

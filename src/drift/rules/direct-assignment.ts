@@ -12,7 +12,7 @@ import { declaredWords, roleWords } from '../wording.js';
  */
 export function directAssignment(context: RuleContext, person: Person): readonly Finding[] {
   const { declared } = person;
-  const direct = activeAssignments(person).find(({ scope }) => scope === 'USER');
+  const direct = activeAssignments(person).find(({ through }) => through === 'person');
   if (declared === undefined || direct === undefined) return [];
   return [
     makeFinding(context, person, {

@@ -1,5 +1,5 @@
 import { type DeclaredPerson } from '../../people/declared-person.js';
-import { PUSH_AGAIN, troubleWords } from '../assignment-state.js';
+import { PUSH_AGAIN, furtherPushProblem } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
@@ -28,12 +28,12 @@ export function inactive(context: RuleContext, person: Person): readonly Finding
 }
 
 function inactiveInOkta(context: RuleContext, person: Person, declared: DeclaredPerson): Finding {
-  const statuses = person.assignments.map(({ status }) => status).join(' and ');
+  const details = person.assignments.map(({ detail }) => detail).join(' and ');
   return makeFinding(context, person, {
     kind: 'inactive',
     severity: FIXED_SEVERITY.inactive,
     hop: 'declared-assigned',
-    message: `Desired as ${quoted(declared.role)} (${whyDeclared(declared)}), but Okta's assignment has ended (status ${statuses}).`,
+    message: `Desired as ${quoted(declared.role)} (${whyDeclared(declared)}), but Okta's assignment has ended (${details}).`,
     remedy:
       `Check in Okta that the person is active and in ${quoted(declared.group)}; assigning the app again through that group ` +
       'switches them on.',
@@ -51,7 +51,7 @@ function inactiveInKlaviyo(context: RuleContext, person: Person, declared: Decla
     assignment,
     message:
       `${wanted} ${assignment === undefined ? 'but' : 'and assigned in Okta, but'} switched off in Klaviyo, with ${roles}.` +
-      `${conflicts}${troubleWords(assignment)}`,
+      `${conflicts}${furtherPushProblem(assignment)}`,
     remedy:
       assignment === undefined
         ? `Deploy, then check in Okta that the person is active and assigned to the app through ${quoted(declared.group)}; ` +

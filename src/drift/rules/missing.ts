@@ -1,5 +1,5 @@
 import { type DeclaredPerson } from '../../people/declared-person.js';
-import { PUSH_AGAIN, troubleWords } from '../assignment-state.js';
+import { PUSH_AGAIN, furtherPushProblem } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
 import { makeFinding, type RuleSays } from '../make-finding.js';
 import { activeAssignments, type Person } from '../person.js';
@@ -52,7 +52,7 @@ function missingAtHop(person: Person, declared: DeclaredPerson): Words | undefin
   return {
     hop: 'assigned-provisioned',
     assignment,
-    message: `${wanted} and assigned in Okta, but not in Klaviyo's listing.${troubleWords(assignment)}`,
+    message: `${wanted} and assigned in Okta, but not in Klaviyo's listing.${furtherPushProblem(assignment)}`,
     remedy: `The push is missing or failed: ${PUSH_AGAIN}.`,
   };
 }

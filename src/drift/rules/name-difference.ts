@@ -1,4 +1,4 @@
-import { type AssignedPerson } from '../../people/assigned-station.js';
+import { type AssignedPerson } from '../../people/assigned-person.js';
 import { type DeclaredPerson } from '../../people/declared-person.js';
 import { type ProvisionedPerson } from '../../people/listing.js';
 import { type Finding } from '../finding.js';

@@ -1,5 +1,5 @@
 import { type FindingKind, type Severity } from '../../access/finding-kind.js';
-import { PUSH_AGAIN, pushTrouble } from '../assignment-state.js';
+import { PUSH_AGAIN, pushProblem } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, type Person } from '../person.js';
@@ -18,22 +18,22 @@ export function notSynced(context: RuleContext, person: Person, found: readonly 
     ? 'What else is found about them in Klaviyo may come of it.'
     : 'Klaviyo has what Okta has all the same, as far as can be seen; the next change may not arrive.';
   return activeAssignments(person).flatMap((assignment) => {
-    const trouble = pushTrouble(assignment);
-    if (trouble === undefined) return [];
+    const problem = pushProblem(assignment);
+    if (problem === undefined) return [];
     return [
       makeFinding(context, person, {
         kind: 'not-synced',
         severity: FIXED_SEVERITY['not-synced'],
         assignment,
         ...(person.assignments.length > 1 && { discriminator: [assignment.id] }),
-        message: `${trouble} ${consequence}`,
+        message: `${problem} ${consequence}`,
         remedy: `Find the cause: ${PUSH_AGAIN}.`,
       }),
     ];
   });
 }
 
-/** The kinds that, at the hop from Okta to Klaviyo, name the trouble of the push that is their cause. */
+/** The kinds that, at the hop from Okta to Klaviyo, name the problem of the push that is their cause. */
 const NAME_THE_PUSH: ReadonlySet<FindingKind> = new Set<FindingKind>(['missing', 'inactive', 'role']);
 
 /**

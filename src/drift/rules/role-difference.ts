@@ -1,8 +1,8 @@
-import { type AssignedPerson } from '../../people/assigned-station.js';
+import { type AssignedPerson } from '../../people/assigned-person.js';
 import { type DeclaredPerson } from '../../people/declared-person.js';
 import { type Severity } from '../../access/finding-kind.js';
 import { type ProvisionedPerson } from '../../people/listing.js';
-import { PUSH_AGAIN, resolvedRole, troubleWords } from '../assignment-state.js';
+import { PUSH_AGAIN, resolvedRole, furtherPushProblem } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
@@ -49,7 +49,7 @@ function roleInOkta(
       : {
           message: `Okta has resolved ${roleWords(role)} for them; ${declaredWords(declared)}.`,
           remedy:
-            assignment.scope === 'USER'
+            assignment.through === 'person'
               ? "Convert the hand-made assignment to the group's in Okta, under the app > Assignments > People: no group decides it."
               : `Deploy, then check in Okta which assigned groups the person is in, and, under the app > Assignments > Groups, ` +
                 `the role and the priority of ${group}.`,
@@ -82,7 +82,7 @@ function roleInKlaviyo(
       severity: weight(context, declared, role),
       assignment,
       record,
-      message: `Klaviyo has ${roleWords(role)}; Okta has resolved ${quoted(inOkta)}, ${okta}.${troubleWords(assignment)}`,
+      message: `Klaviyo has ${roleWords(role)}; Okta has resolved ${quoted(inOkta)}, ${okta}.${furtherPushProblem(assignment)}`,
       remedy:
         `Push the person again: ${PUSH_AGAIN}. With SCIM or JIT on, a role is changed in the identity provider only, not ` +
         'in Klaviyo.',

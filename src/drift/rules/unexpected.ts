@@ -1,4 +1,4 @@
-import { type AssignedPerson } from '../../people/assigned-station.js';
+import { type AssignedPerson } from '../../people/assigned-person.js';
 import { type ProvisionedPerson } from '../../people/listing.js';
 import { type RolePower } from '../../access/role.js';
 import { givesAccess, resolvedRole } from '../assignment-state.js';
@@ -56,10 +56,10 @@ function removal({ oktaRead }: RuleContext): string {
 }
 
 function notAssigned({ assignments }: Person): string {
-  const statuses = assignments.map(({ status }) => status).join(' and ');
-  return statuses === ''
+  const details = assignments.map(({ detail }) => detail).join(' and ');
+  return details === ''
     ? 'Okta has not assigned the app to them.'
-    : `Okta's assignment of the app to them has ended (status ${statuses}).`;
+    : `Okta's assignment of the app to them has ended (${details}).`;
 }
 
 /** @param assignments - several only where there is a record, to which all of them are pushed */
@@ -105,13 +105,13 @@ function discriminator({ assignments, records }: Person, record: ProvisionedPers
 }
 
 function assignedWords(assignment: AssignedPerson): string {
-  const how = assignment.scope === 'USER' ? 'by themselves' : 'through a group';
-  const waits = givesAccess(assignment) ? '' : ` (not pushed yet, status ${assignment.status})`;
+  const how = assignment.through === 'person' ? 'by themselves' : 'through a group';
+  const waits = givesAccess(assignment) ? '' : ` (not pushed yet, ${assignment.detail})`;
   return `${how} with ${roleWords(resolvedRole(assignment))}${waits}`;
 }
 
-function toRemove({ scope }: AssignedPerson): string {
-  return scope === 'USER'
+function toRemove({ through }: AssignedPerson): string {
+  return through === 'person'
     ? 'the hand-made assignment in Okta under the app > Assignments > People'
     : 'the group that gives them the app under the app > Assignments > Groups in Okta (a deploy does, if the access file ' +
         'does not assign it), or take the person out of it if they are suspended or should not be there';

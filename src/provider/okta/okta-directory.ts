@@ -8,19 +8,7 @@ import { type OktaConnection } from './connection/okta-connection.js';
 import { type OktaDoor } from './connection/okta-door.js';
 import { OktaReadError } from './connection/okta-read-error.js';
 import { readGroupMembers } from './app/read-group-members.js';
-
-/**
- * The statuses of Okta users who are desired: `ACTIVE`, and those in which an activated person has to do something before
- * they can sign in, while the apps they are assigned to stay theirs. Not desired are `STAGED` (not activated yet),
- * `SUSPENDED`, `DEPROVISIONED`, and any status that Okta may add (Okta Help, "About user account status").
- */
-const DESIRED_STATUSES: ReadonlySet<string> = new Set([
-  'ACTIVE',
-  'PROVISIONED',
-  'RECOVERY',
-  'PASSWORD_EXPIRED',
-  'LOCKED_OUT',
-]);
+import { isActiveUser } from './statuses.js';
 
 export interface OktaDirectorySettings {
   readonly door: OktaDoor;
@@ -89,7 +77,7 @@ async function membersOf(okta: OktaConnection, { group, create }: Assignment): P
 
 function directoryUser(member: OktaGroupMember, groups: readonly string[]): DirectoryPerson {
   const { login, email = '', givenName, familyName, status } = member;
-  const active = DESIRED_STATUSES.has(status);
+  const active = isActiveUser(status);
   if (active && !isEMail(email)) {
     throw new OktaReadError('OKTA_UNEXPECTED', {
       problem: `The member ${quoted(login)} of ${groups.map(quoted).join(', ')} has no usable e-mail address in Okta.`,

@@ -8,6 +8,9 @@ import {
   findingsOf,
   hopsOf,
   SAMPLE_POLICY,
+  PUSH_FAILED,
+  WAITING,
+  UNKNOWN_ACCESS,
 } from '../sample-account.js';
 
 const only = (findings: readonly Finding[]): Finding => {
@@ -16,25 +19,29 @@ const only = (findings: readonly Finding[]): Finding => {
 };
 
 test.each([
-  ['ERROR', 'PROVISIONED', /failed \(syncState ERROR\)/],
-  ['OUT_OF_SYNC', 'PROVISIONED', /not pushed yet \(syncState OUT_OF_SYNC\)/],
-  ['SYNCHRONIZED', 'STAGED', /not pushed the assignment yet \(status STAGED\)/],
-])('GIVEN syncState %s and status %s, and nothing else differs THEN that is found', (syncState, status, message) => {
-  const drift = compareThree([declared()], [assigned({ syncState, status })], [provisioned()]);
+  ['failed', PUSH_FAILED, /^The last push from Okta to Klaviyo failed \(status PROVISIONED, syncState ERROR\)\./],
+  ['has a change to push', { push: 'pending' }, /^A change was not pushed from Okta yet \(status PROVISIONED/],
+  ['waits', WAITING, /^The assignment was not pushed from Okta yet \(status STAGED\)\./],
+  [
+    'failed and waits',
+    { ...WAITING, push: 'failed' },
+    /^The last push from Okta to Klaviyo failed \(status STAGED\)\./,
+  ],
+] as const)('GIVEN the push %s, and nothing else differs THEN that is found', (_what, changes, message) => {
+  const drift = compareThree([declared()], [assigned(changes)], [provisioned()]);
   expect(hopsOf(drift)).toEqual(['medium not-synced assigned-provisioned']);
   expect(only(findingsOf(drift)).message).toMatch(message);
 });
 
-test.each(['SYNCHRONIZED', 'SYNCING', 'DISABLED', undefined])('GIVEN syncState %s THEN nothing', (syncState) => {
-  expect(hopsOf(compareThree([declared()], [assigned({ syncState })], [provisioned()]))).toEqual([]);
+test.each(['done', 'off', 'unknown'] as const)('GIVEN a push that is %s THEN nothing', (push) => {
+  expect(hopsOf(compareThree([declared()], [assigned({ push })], [provisioned()]))).toEqual([]);
 });
 
 test('GIVEN a difference at the first hop alone THEN both; GIVEN one at the last hop THEN that one names the push', () => {
-  const push = { syncState: 'ERROR' };
   expect(
-    hopsOf(compareThree([declared()], [assigned({ ...push, role: 'admin' })], [provisioned({ role: 'admin' })])),
+    hopsOf(compareThree([declared()], [assigned({ ...PUSH_FAILED, role: 'admin' })], [provisioned({ role: 'admin' })])),
   ).toEqual(['critical role declared-assigned', 'medium not-synced assigned-provisioned']);
-  const drift = compareThree([declared()], [assigned(push)], [provisioned({ role: 'admin' })]);
+  const drift = compareThree([declared()], [assigned(PUSH_FAILED)], [provisioned({ role: 'admin' })]);
   expect(hopsOf(drift)).toEqual(['critical role assigned-provisioned']);
   expect(only(findingsOf(drift)).message).toMatch(/syncState ERROR/);
 });
@@ -47,7 +54,7 @@ test.each([
   ['a conflict', [provisioned({ conflicts: ['No "active".'] })], ['high conflicting-record assigned-provisioned']],
   ['an unknown role', [provisioned({ role: 'growth' })], ['high unknown-role assigned-provisioned']],
 ])('GIVEN a difference in Klaviyo that does not name the push: %s THEN both', (_what, records, others) => {
-  for (const changes of [{ syncState: 'ERROR' }, { status: 'STAGED' }, { status: 'IMPORTED' }]) {
+  for (const changes of [PUSH_FAILED, WAITING, UNKNOWN_ACCESS]) {
     const drift = compareThree([declared()], [assigned(changes)], records);
     expect(hopsOf(drift)).toHaveLength(2);
     expect(hopsOf(drift)).toEqual(expect.arrayContaining([...others, PUSH]));
@@ -61,7 +68,7 @@ test.each([
   ['inactive', [provisioned({ active: false })]],
   ['role', [provisioned({ role: 'support' })]],
 ] as const)('GIVEN %s names the push, but is excepted or weighs less THEN the push is told too', (kind, records) => {
-  const users = [assigned({ syncState: 'ERROR' })];
+  const users = [assigned(PUSH_FAILED)];
   const kinds = (changes: Parameters<typeof compareThree>[3]) =>
     findingsOf(compareThree([declared()], users, records, changes))
       .filter(({ exception: by }) => by === null)
@@ -73,7 +80,7 @@ test.each([
 });
 
 test('GIVEN two assignments, and the role finding is about the one that was pushed THEN the other one is told', () => {
-  const users = [assigned(), assigned({ id: '00u2', syncState: 'ERROR' })];
+  const users = [assigned(), assigned({ id: '00u2', ...PUSH_FAILED })];
   expect(hopsOf(compareThree([declared()], users, [provisioned({ role: 'admin' })]))).toContain(PUSH);
 });
 
@@ -84,29 +91,22 @@ test('GIVEN two records of other roles THEN the heavier finding decides whether 
     provisioned({ id: 'u2', role: 'admin' }),
     provisioned({ id: 'u3', role: 'support' }),
   ];
-  const kinds = hopsOf(compareThree([declared()], [assigned({ syncState: 'ERROR' })], records, { policy }));
+  const kinds = hopsOf(compareThree([declared()], [assigned(PUSH_FAILED)], records, { policy }));
   expect(kinds.filter((kind) => kind.includes('not-synced'))).toEqual([]);
 });
 
-test.each(['IMPORTED', 'MATCHED', 'IMPLICIT', 'APPROVED', 'suspended', '', 'NEW_ONE'])(
-  'GIVEN the status %j, of which nobody knows whether all is well THEN it is told',
-  (status) => {
-    const drift = compareThree([declared()], [assigned({ status })], [provisioned()]);
-    expect(hopsOf(drift)).toEqual([PUSH]);
-    expect(only(findingsOf(drift)).message).toMatch(
-      `Okta gives the assignment the status "${status}", which does not tell whether it was pushed.`,
-    );
-  },
-);
-
-test('GIVEN such a status and a failed push THEN both are told; GIVEN ACTIVE THEN nothing', () => {
-  const both = compareThree([declared()], [assigned({ status: 'IMPORTED', syncState: 'ERROR' })], [provisioned()]);
-  expect(only(findingsOf(both)).message).toMatch(/syncState ERROR\)\. Okta gives the assignment the status "IMPORTED"/);
-  expect(hopsOf(compareThree([declared()], [assigned({ status: 'ACTIVE' })], [provisioned()]))).toEqual([]);
+test('GIVEN a status that does not say whether there was a push THEN that is found, beside a failed push too', () => {
+  const drift = compareThree([declared()], [assigned(UNKNOWN_ACCESS)], [provisioned()]);
+  expect(hopsOf(drift)).toEqual([PUSH]);
+  expect(only(findingsOf(drift)).message).toMatch(
+    'The status of the assignment in Okta does not say whether it was pushed (status IMPORTED).',
+  );
+  const both = compareThree([declared()], [assigned({ ...UNKNOWN_ACCESS, push: 'failed' })], [provisioned()]);
+  expect(only(findingsOf(both)).message).toMatch(/^The last push .* failed \(status IMPORTED\)\. The status of the/);
 });
 
 test('GIVEN somebody who is not desired THEN unexpected is all', () => {
-  expect(hopsOf(compareThree([], [assigned({ syncState: 'ERROR' })], [provisioned()]))).toEqual([
+  expect(hopsOf(compareThree([], [assigned(PUSH_FAILED)], [provisioned()]))).toEqual([
     'high unexpected declared-assigned',
   ]);
 });

@@ -4,6 +4,7 @@ import { visible } from '../../../text/visible.js';
 import { type OktaGroupMember } from '../app/okta-app-state.js';
 import { quoted } from '../../../text/quoted.js';
 import { type UserKey, userKey } from '../../../people/user-key.js';
+import { type OktaUserState, userState } from '../statuses.js';
 import { type AdoptNote, warning } from './adopt-note.js';
 import { type LiveApp } from './live-app.js';
 
@@ -15,7 +16,7 @@ export interface RosterPerson {
   readonly familyName: string;
   /** At least one. */
   readonly groups: readonly string[];
-  readonly status: 'active' | 'suspended' | 'deprovisioned';
+  readonly status: 'active' | 'inactive' | 'suspended' | 'deprovisioned';
 }
 
 export interface AdoptedRoster {
@@ -73,15 +74,18 @@ function inGroup(
     givenName: visible(member.givenName.trim()),
     familyName: visible(member.familyName.trim()),
     groups: [group],
-    status: statusOf(member),
+    status: ROSTER_STATUS[userState(member.status)],
   };
 }
 
-/** Whoever is neither suspended nor deactivated has their apps, or gets them (Okta's API reference, "User status"). */
-function statusOf({ status }: OktaGroupMember): RosterPerson['status'] {
-  if (status === 'SUSPENDED') return 'suspended';
-  return status === 'DEPROVISIONED' ? 'deprovisioned' : 'active';
-}
+const ROSTER_STATUS: Readonly<Record<OktaUserState, RosterPerson['status']>> = {
+  active: 'active',
+  // As the directory of Okta has it: somebody who was not activated yet is not declared.
+  staged: 'inactive',
+  suspended: 'suspended',
+  deprovisioned: 'deprovisioned',
+  unknown: 'inactive',
+};
 
 function nameless(logins: readonly string[]): string {
   return (

@@ -86,7 +86,7 @@ export interface OktaAppUser {
   readonly id: string;
   /** Their name in the app. */
   readonly userName: string;
-  /** `GROUP`: through a group. `USER`: assigned by themselves, and no group decides. */
+  /** `GROUP`: through a group. `USER`: directly assigned, and no group decides. */
   readonly scope: 'USER' | 'GROUP';
   /** Such as `ACTIVE` or `PROVISIONED`. */
   readonly status: string;
@@ -96,6 +96,8 @@ export interface OktaAppUser {
   /** Empty where the app's profile has none. */
   readonly givenName: string;
   readonly familyName: string;
+  /** The id by which the app knows them; null where Okta has none. */
+  readonly externalId: string | null;
 }
 
 /** A member of a group of Okta. */

@@ -7,6 +7,7 @@ const wireAppUser = z.object({
   scope: z.enum(['USER', 'GROUP']),
   status: z.string(),
   syncState: z.string().nullish(),
+  externalId: z.string().nullish(),
   credentials: z.object({ userName: z.string().nullish() }).nullish(),
   profile: z
     .object({ role: z.string().nullish(), givenName: z.string().nullish(), familyName: z.string().nullish() })
@@ -21,7 +22,7 @@ const wireAppUser = z.object({
 export async function readAppUsers(okta: OktaConnection, appId: string): Promise<readonly OktaAppUser[]> {
   const path = `/api/v1/apps/${encodeURIComponent(appId)}/users?limit=500`;
   const users = await okta.getAll(path, z.array(wireAppUser));
-  return users.map(({ id, scope, status, syncState, credentials, profile }) => ({
+  return users.map(({ id, scope, status, syncState, externalId, credentials, profile }) => ({
     id,
     userName: credentials?.userName ?? '',
     scope,
@@ -30,5 +31,6 @@ export async function readAppUsers(okta: OktaConnection, appId: string): Promise
     role: profile?.role ?? null,
     givenName: profile?.givenName ?? '',
     familyName: profile?.familyName ?? '',
+    externalId: externalId ?? null,
   }));
 }

@@ -51,6 +51,9 @@ describe('the people of the assigned groups', () => {
   it.each([
     ['ACTIVE', 'active'],
     ['LOCKED_OUT', 'active'],
+    ['PROVISIONED', 'active'],
+    ['STAGED', 'inactive'],
+    ['NEW_ONE', 'inactive'],
     ['SUSPENDED', 'suspended'],
     ['DEPROVISIONED', 'deprovisioned'],
   ])('are, when %s in Okta, %s', (status, expected) => {

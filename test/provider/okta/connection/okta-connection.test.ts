@@ -307,7 +307,16 @@ describe('OktaConnection with a server that is not as Okta', () => {
       signOn: { ssoAcsUrl: undefined, audience: undefined, recipient: undefined, destination: undefined },
     });
     expect(await readAppUsers(okta, '1')).toEqual([
-      { id: 'u', userName: '', scope: 'USER', status: 'ACTIVE', role: null, givenName: '', familyName: '' },
+      {
+        id: 'u',
+        userName: '',
+        scope: 'USER',
+        status: 'ACTIVE',
+        role: null,
+        givenName: '',
+        familyName: '',
+        externalId: null,
+      },
     ]);
     expect(await readGroupAssignments(okta, '1')).toEqual([
       { groupId: 'h', groupName: 'two', priority: 3, role: null },

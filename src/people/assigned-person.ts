@@ -1,0 +1,39 @@
+/** Whether an assignment gives a person the app. `unknown`: a status that says nothing of it; the person may have the app. */
+export type AssignedAccess = 'given' | 'waiting' | 'ended' | 'unknown';
+
+/**
+ * How the last push of a person to Klaviyo went. `pending`: a change was not pushed yet; `off`: nothing is pushed;
+ * `unknown`: the provider says nothing, or a push is under way, which is no sign of trouble.
+ */
+export type PushState = 'done' | 'failed' | 'pending' | 'off' | 'unknown';
+
+/**
+ * What gives a person the app: a group; an assignment of their own (`person`), so that no group decides their role; or a
+ * rule of the provider.
+ */
+export type AssignedThrough = 'group' | 'person' | 'rule';
+
+/**
+ * A person to whom the identity provider has assigned the app, with the role that it resolved for them. It holds no
+ * provider's status words but in `detail`: each provider translates its own.
+ */
+export interface AssignedPerson {
+  /** The id in the identity provider. */
+  readonly id: string;
+  /** The userName in the app, as it is pushed. */
+  readonly userName: string;
+  /** Empty where the provider has none. */
+  readonly givenName: string;
+  readonly familyName: string;
+  /** Null where none was resolved, so that none is pushed. Never empty. */
+  readonly role: string | null;
+  readonly access: AssignedAccess;
+  readonly push: PushState;
+  readonly through: AssignedThrough;
+  /** Names of the groups that give them the app, where the provider says which; else empty. */
+  readonly groups: readonly string[];
+  /** The id by which Klaviyo knows the person, where the provider has it. */
+  readonly externalId: string | null;
+  /** The provider's own words on the assignment, for messages: `status ACTIVE, syncState ERROR`. */
+  readonly detail: string;
+}

@@ -1,0 +1,17 @@
+import { type ProviderWords } from '../words.js';
+
+/** How messages speak of Okta. The places are those of its admin console. */
+export const OKTA_WORDS: ProviderWords = {
+  name: 'Okta',
+  pushAgain:
+    "look at the person's error in Okta under Dashboard > Tasks, and push them again there (Retry Selected), or under the " +
+    'app > Provisioning > To App > Force Sync',
+  convertToGroup: "convert the direct assignment to the group's in Okta, under the app > Assignments > People",
+  assignments: 'Okta, under the app > Assignments',
+  peopleAssignments: 'Okta, under the app > Assignments > People',
+  groupAssignments: 'Okta, under the app > Assignments > Groups',
+  roleValues: "the app's Profile Editor in Okta, at the attribute role",
+  profiles: "the person's profile in Okta, from which the app's profile is mapped",
+  clearedRole: 'Terraform does not see a role that was cleared, and its plan says that there are no changes',
+  leaveOutFlag: '--without-okta',
+};
