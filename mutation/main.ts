@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type MutatedRoom, roomsOf } from './rooms.js';
+import { type FileScore, fileScores, LEAST_SCORE, type MutationReport, scoreTable, tooLow } from './scores.js';
+
+const REPORTS = join('reports', 'mutation');
+
+/**
+ * `npm run mutate [-- FILE …]`: changes the code in thousands of small ways and runs the tests of the same room on each change. Prints
+ * the changes that no test noticed and a table of the files, and ends with 1 if the tests of any file notice too few.
+ */
+async function main(files: readonly string[]): Promise<void> {
+  const scores: FileScore[] = [];
+  for (const room of roomsOf(files)) scores.push(...fileScores(await tryRoom(room)));
+  const low = tooLow(scores);
+  process.stdout.write(`\n${scoreTable(scores)}`);
+  if (low.length > 0) {
+    process.stdout.write(`\n${low.length} of ${scores.length} files are below ${LEAST_SCORE} %.\n`);
+  }
+  process.exitCode = low.length > 0 || scores.length === 0 ? 1 : 0;
+}
+
+/**
+ * Runs Stryker over the files of a room. Its exit code says only whether the room as a whole is good enough, so a run
+ * that broke off is one that left no report.
+ */
+async function tryRoom({ room, files, tests }: MutatedRoom): Promise<MutationReport> {
+  const report = join(REPORTS, `${room}.json`);
+  mkdirSync(REPORTS, { recursive: true });
+  rmSync(report, { force: true });
+  // The tests' own folder for temporary files, which they leave full.
+  const temporary = mkdtempSync(join(tmpdir(), 'ka-'));
+  try {
+    await run(
+      join('node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js'),
+      ['run', join('mutation', 'stryker.config.mjs'), '--mutate', files.join(',')],
+      {
+        ...process.env,
+        TMPDIR: temporary,
+        MUTATION_ROOM: room,
+        MUTATION_TESTS: tests,
+        MUTATION_NAMES: join(temporary, 'names.json'),
+      },
+    );
+    return JSON.parse(readFileSync(report, 'utf8')) as MutationReport;
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+function run(program: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  return new Promise((resolve, reject) => {
+    spawn(process.execPath, [program, ...args], { stdio: 'inherit', env: environment })
+      .once('error', reject)
+      .once('close', () => resolve());
+  });
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});
