@@ -43,4 +43,5 @@ export { guardPlan, type GuardVerdict } from './plan/guard/guard-plan.js';
 export { parseTerraformPlan, PlanError, type TerraformPlan } from './plan/terraform-plan.js';
 export { DriftReportError, parseDriftReport } from './report/drift/parse-drift-report.js';
 export { driftReportJsonSchema } from './report/drift/drift-report-schema.js';
-export { renderReport, REPORT_FORMATS, type ReportFormat } from './report/drift/report-format.js';
+export { renderReport } from './report/drift/report-format.js';
+export { REPORT_FORMATS, type ReportFormat } from './report/formats.js';

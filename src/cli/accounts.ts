@@ -1,12 +1,10 @@
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+import { type AccountListFormat } from './formats.js';
 import { loadAccessModel } from './load-access-model.js';
-
-/** The forms in which the accounts are listed. */
-export const ACCOUNT_LIST_FORMATS = ['text', 'json'] as const;
 
 export interface AccountsOptions {
   readonly config: string;
-  readonly format: (typeof ACCOUNT_LIST_FORMATS)[number];
+  readonly format: AccountListFormat;
 }
 
 /**

@@ -8,14 +8,18 @@ import { oktaCommands } from './commands/okta-commands.js';
 import { trialCommands } from './commands/trial-commands.js';
 import { packageFolder } from './package-folder.js';
 
-const EXIT_CODES = `
-Exit codes: 0 nothing to report, 2 drift or a refused plan, 1 error (nothing may be concluded from the run).
-The doctor ends with 1 where something is not as declared, or was not looked at; each result says which.`;
+/** Where the width is not known: a pipe or a file. */
+const HELP_WIDTH = 80;
 
-/** Every command with its flags; `exit` is told the exit code of the one that ran. */
+const EXIT_CODES = `
+Exit codes: 0 nothing to report, 2 drift or a refused plan, 1 error.
+After an error nothing may be concluded from the run. The doctor ends with 1 if
+a check fails or could not be made; each result says which.`;
+
+/** Every command with its flags. `exit` is called with the exit code of the command that ran. */
 export function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command {
   const program = new Command('klaviyo-access')
-    .description('Who may be in Klaviyo, and whether they are: one access file, checked against the real user list.')
+    .description("Manage who has access to Klaviyo in one access file, and check it against Klaviyo's user list.")
     .version(packageVersion(), '--version', 'print the version')
     .addHelpText('after', EXIT_CODES)
     .showSuggestionAfterError()
@@ -23,6 +27,8 @@ export function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command 
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => io.stdout.columns ?? HELP_WIDTH,
+      getErrHelpWidth: () => io.stderr.columns ?? HELP_WIDTH,
     });
   for (const group of [accessCommands, driftCommands, oktaCommands, trialCommands]) group(program, io, exit);
   return program;

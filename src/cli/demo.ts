@@ -1,7 +1,8 @@
 import { join, relative, resolve } from 'node:path';
 import { openDirectory } from '../directory/open-directory.js';
 import { DEFAULT_FAIL_ON, failsOn } from '../drift/fail-on.js';
-import { REPORT_FILE_ENDING, REPORT_FORMATS } from '../report/drift/report-format.js';
+import { REPORT_FILE_ENDING } from '../report/drift/report-format.js';
+import { REPORT_FORMATS } from '../report/formats.js';
 import { driftOf } from './check-accounts.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { startSimulators } from './demo/start-simulators.js';

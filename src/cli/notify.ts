@@ -4,12 +4,10 @@ import { newFindings } from '../publish/new-findings.js';
 import { readDriftReport, readPreviousReport } from '../publish/read-drift-report.js';
 import { sendWebhook } from '../publish/send-webhook.js';
 import { olderWords, slackMessage } from '../publish/slack-message.js';
-import { WEBHOOK_URL_VARIABLE, webhookSecret, webhookUrl } from '../publish/webhook-settings.js';
+import { webhookSecret, webhookUrl } from '../publish/webhook-settings.js';
 import { count } from '../report/drift/report-words.js';
+import { type NotificationFormat } from './formats.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
-
-/** The forms of a notification. */
-export const NOTIFICATION_FORMATS = ['slack', 'json'] as const;
 
 export interface NotifyOptions {
   /** A JSON drift report. */
@@ -17,15 +15,15 @@ export interface NotifyOptions {
   /** The one before it; without it every finding is new. */
   readonly previous?: string;
   readonly minSeverity: Severity;
-  readonly format: (typeof NOTIFICATION_FORMATS)[number];
+  readonly format: NotificationFormat;
   /** Name of the environment variable that holds the webhook's address. */
-  readonly webhookEnv?: string;
+  readonly webhookEnv: string;
 }
 
 /** `klaviyo-access notify`: tells a webhook which findings are new. Nothing new, nothing sent. */
 export async function notify(options: NotifyOptions, io: CliIo): Promise<ExitCode> {
   // Read even if nothing is to be sent, so that a missing address shows on the first run and not with the first finding.
-  const url = webhookUrl(options.webhookEnv ?? WEBHOOK_URL_VARIABLE, io.environment);
+  const url = webhookUrl(options.webhookEnv, io.environment);
   const secret = options.format === 'json' ? webhookSecret(io.environment) : undefined;
   const report = await readDriftReport(io.cwd, options.report);
   const previous = options.previous === undefined ? undefined : await readPreviousReport(io.cwd, options.previous);

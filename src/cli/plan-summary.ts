@@ -1,5 +1,6 @@
 import { summarizePlan } from '../plan/summary/summarize-plan.js';
-import { type PlanSummaryFormat, renderPlanSummary } from '../report/plan/plan-summary-format.js';
+import { renderPlanSummary } from '../report/plan/plan-summary-format.js';
+import { type PlanSummaryFormat } from '../report/formats.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { readPlan } from './read-plan.js';
 

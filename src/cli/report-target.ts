@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { nearestWord } from '../text/nearest-word.js';
-import { REPORT_FORMATS, type ReportFormat } from '../report/drift/report-format.js';
+import { REPORT_FORMATS, type ReportFormat } from '../report/formats.js';
 import { CliError } from './cli-error.js';
 
 /** One `--report`: a format, and the file that it goes to; standard output without one. */

@@ -13,8 +13,8 @@ import { keepInHistory, openHistory } from './run-history.js';
 export interface ReportCommandOptions {
   /** Names of all the accounts that must be in the report. */
   readonly expect: readonly string[];
-  /** Hours since a report was captured, as written. */
-  readonly maxAge: string;
+  /** Hours since a report was captured, at most. */
+  readonly maxAge: number;
   /** FORMAT[=PATH]; none means text on standard output. */
   readonly report: readonly string[];
   readonly failOn: Severity;
@@ -32,7 +32,6 @@ export interface ReportCommandOptions {
  */
 export async function report(files: readonly string[], options: ReportCommandOptions, io: CliIo): Promise<ExitCode> {
   const targets = reportTargets(options.report, io.cwd);
-  const maxAgeHours = hours(options.maxAge);
   if (options.expect.length === 0) {
     throw new CliError(
       'Without the names of the accounts a missing report cannot be told from an all-clear. Name every account with ' +
@@ -42,16 +41,10 @@ export async function report(files: readonly string[], options: ReportCommandOpt
   const kept = await openHistory(options.history, io);
   const read: ReportFile[] = [];
   for (const path of files) read.push({ path, report: parseDriftReport(await readReport(path, io), path) });
-  const merged = mergeReports(read, { expect: options.expect, maxAgeHours, now: io.now() });
+  const merged = mergeReports(read, { expect: options.expect, maxAgeHours: options.maxAge, now: io.now() });
   const history = await keepInHistory(merged, kept, io);
   await writeReports(merged, targets, { failOn: options.failOn, fullReport: options.fullReport, history }, io);
   return failsOn(merged, options.failOn).length > 0 ? EXIT.drift : EXIT.clean;
-}
-
-function hours(written: string): number {
-  const number = Number(written);
-  if (/^\d+(\.\d+)?$/.test(written) && number > 0) return number;
-  throw new CliError(`--max-age must be a number of hours above 0, such as 24 or 0.5, got "${written}".`);
 }
 
 async function readReport(path: string, io: CliIo): Promise<string> {

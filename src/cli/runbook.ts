@@ -1,5 +1,6 @@
 import { openOkta, readOkta } from '../provider/okta/checks/okta-readings.js';
-import { renderRunbook, type RunbookFormat } from '../report/runbook/runbook-format.js';
+import { renderRunbook } from '../report/runbook/runbook-format.js';
+import { type RunbookFormat } from '../report/formats.js';
 import { oktaRunbook } from '../provider/okta/runbook/okta-runbook.js';
 import { type AccountRunbook } from '../provider/runbook.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';

@@ -1,19 +1,21 @@
 import { resolve } from 'node:path';
-import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 
 export interface SimulateOptions {
-  readonly port?: string;
+  readonly port?: number;
   readonly seedFile?: string;
 }
 
-/** A server that is up: what to tell of it, and how it ends. */
+/** The port of each simulator unless another one is asked for. */
+export const SIMULATOR_PORTS = { klaviyo: 8787, okta: 8788 } as const;
+
+/** A server that runs: what to say about it, and how it ends. */
 interface RunningSimulator {
-  readonly told: string;
+  readonly announcement: string;
   readonly close: () => Promise<void>;
 }
 
-type Start = (port: number | undefined, seedFile: string | undefined, io: CliIo) => Promise<RunningSimulator>;
+type Start = (port: number, seedFile: string | undefined, io: CliIo) => Promise<RunningSimulator>;
 
 const SIMULATORS = { klaviyo: startKlaviyo, okta: startOkta } as const satisfies Record<string, Start>;
 
@@ -22,9 +24,9 @@ export type SimulatedServer = keyof typeof SIMULATORS;
 /** `klaviyo-access simulate [klaviyo|okta]`: runs a simulator until the process is interrupted. */
 export async function simulate(server: SimulatedServer, options: SimulateOptions, io: CliIo): Promise<ExitCode> {
   const seedFile = options.seedFile === undefined ? undefined : resolve(io.cwd, options.seedFile);
-  const simulator = await SIMULATORS[server](portNumber(options.port), seedFile, io);
+  const simulator = await SIMULATORS[server](options.port ?? SIMULATOR_PORTS[server], seedFile, io);
   try {
-    io.stdout.write(`${simulator.told}\nStop it with Ctrl-C.\n`);
+    io.stdout.write(`${simulator.announcement}\nStop it with Ctrl-C.\n`);
     await interruption(io.interrupted);
   } finally {
     await simulator.close();
@@ -32,34 +34,26 @@ export async function simulate(server: SimulatedServer, options: SimulateOptions
   return EXIT.clean;
 }
 
-async function startKlaviyo(port = 8787, seedFile: string | undefined, io: CliIo): Promise<RunningSimulator> {
+async function startKlaviyo(port: number, seedFile: string | undefined, io: CliIo): Promise<RunningSimulator> {
   const { DEFAULT_SEED } = await import('../simulator/klaviyo/default-seed.js');
   const { readSeedFile } = await import('../simulator/klaviyo/seed-file.js');
   const { startKlaviyoSimulator } = await import('../simulator/klaviyo/start-klaviyo-simulator.js');
   const account = seedFile === undefined ? DEFAULT_SEED : await readSeedFile(seedFile, io.environment);
   const { baseUrl, close } = await startKlaviyoSimulator({ account, port });
-  const told =
+  const announcement =
     `A simulated Klaviyo SCIM server listens on ${baseUrl} with ${account.users.length} people in memory.\n` +
     'Its access key is example-access-key, unless the seed file names another.';
-  return { told, close };
+  return { announcement, close };
 }
 
-async function startOkta(port = 8788, seedFile: string | undefined): Promise<RunningSimulator> {
+async function startOkta(port: number, seedFile: string | undefined): Promise<RunningSimulator> {
   const { DEFAULT_SEED, readSeedFile, startOktaSimulator } = await import('../simulator/okta/index.js');
   const seed = seedFile === undefined ? DEFAULT_SEED : await readSeedFile(seedFile);
   const { url, close } = await startOktaSimulator({ seed, port });
-  const told =
+  const announcement =
     `A simulated Okta management API listens on ${url}, in memory. Its API token is example-api-token.\n` +
     `Terraform's Okta provider and klaviyo-access reach it with OKTA_HTTP_PROXY=${url} in their environment.`;
-  return { told, close };
-}
-
-function portNumber(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535) {
-    throw new CliError(`--port must be a whole number from 0 to 65535, got: ${text}.`);
-  }
-  return Number(text);
+  return { announcement, close };
 }
 
 function interruption(signal: AbortSignal): Promise<void> {

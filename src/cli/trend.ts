@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { readHistory } from '../history/history-folder.js';
 import { trendOf } from '../history/trend.js';
-import { renderTrend, type TrendFormat } from '../report/trend/trend-format.js';
+import { renderTrend } from '../report/trend/trend-format.js';
+import { type TrendFormat } from '../report/formats.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 
 export interface TrendOptions {

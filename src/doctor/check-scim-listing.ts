@@ -1,5 +1,6 @@
 import { fail, notCheckable, pass, type Verdict, warn } from '../provider/check-result.js';
-import { ASKED_COUNT, type KlaviyoReadings } from './klaviyo-readings.js';
+import { DEFAULT_PAGE_SIZE } from '../klaviyo/defaults.js';
+import { type KlaviyoReadings } from './klaviyo-readings.js';
 import { whyMissing } from '../provider/reading.js';
 import { wireList } from './wire-list.js';
 
@@ -14,8 +15,8 @@ export function checkPageSize({ firstPage }: KlaviyoReadings): readonly Verdict[
   const { totalResults, itemsPerPage, records } = list;
   const came = records.length;
   const said = typeof itemsPerPage === 'number' ? ` It says itemsPerPage ${itemsPerPage}.` : '';
-  const found = `${ASKED_COUNT} users were asked for and ${came} of ${totalResults} came.${said}`;
-  if (came > ASKED_COUNT) {
+  const found = `${DEFAULT_PAGE_SIZE} users were asked for and ${came} of ${totalResults} came.${said}`;
+  if (came > DEFAULT_PAGE_SIZE) {
     return [
       warn(
         subject,
@@ -24,7 +25,7 @@ export function checkPageSize({ firstPage }: KlaviyoReadings): readonly Verdict[
       ),
     ];
   }
-  if (came === ASKED_COUNT) return [pass(subject, found)];
+  if (came === DEFAULT_PAGE_SIZE) return [pass(subject, found)];
   if (came === totalResults) {
     return [notCheckable(subject, `${found} There are too few users to tell the page size.`)];
   }

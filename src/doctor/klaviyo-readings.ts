@@ -9,6 +9,7 @@ import {
 import { quoted } from '../text/quoted.js';
 import { type Listing } from '../people/listing.js';
 import { readAccessKey } from '../klaviyo/access-key.js';
+import { DEFAULT_PAGE_SIZE } from '../klaviyo/defaults.js';
 import { openScimClient, useScimClient } from '../klaviyo/open-scim-client.js';
 import { type KlaviyoScimClient, type KlaviyoScimClientOptions } from '../klaviyo/scim-client.js';
 import { ScimError } from '../klaviyo/scim-error.js';
@@ -35,9 +36,6 @@ export interface KlaviyoSurroundings {
   readonly signal?: AbortSignal | undefined;
   readonly retry?: KlaviyoScimClientOptions['retry'];
 }
-
-/** How many users are asked for on a page: what Okta asks for. */
-export const ASKED_COUNT = 100;
 
 /** Reads what the checks of an account's SCIM server look at. */
 export async function readKlaviyo(account: Account, surroundings: KlaviyoSurroundings): Promise<KlaviyoReadings> {
@@ -85,7 +83,7 @@ function describe(source: AccessKeySource): string {
 }
 
 function firstPageOf(client: KlaviyoScimClient, { signal }: KlaviyoSurroundings): ReturnType<KlaviyoScimClient['get']> {
-  return client.get('Users', { startIndex: 1, count: ASKED_COUNT }, signal && { signal });
+  return client.get('Users', { startIndex: 1, count: DEFAULT_PAGE_SIZE }, signal && { signal });
 }
 
 async function asking<Value>(

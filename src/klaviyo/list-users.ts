@@ -1,6 +1,7 @@
 import { type Listing } from '../people/listing.js';
 import { checkPage, completeListing, planPages, type PlannedPage } from './complete-listing.js';
 import { concurrently } from './concurrently.js';
+import { DEFAULT_PAGE_SIZE } from './defaults.js';
 import { ScimError } from './scim-error.js';
 import { type Timing } from '../http/timing.js';
 import { undisturbed } from './undisturbed.js';
@@ -48,7 +49,7 @@ export async function listUsers(
   reading: PagesReading,
   options: ListUsersOptions,
 ): Promise<Listing> {
-  const { onProgress, pageSize = 100, maxTotalResults = 1_000_000, rereads = 2, signal } = options;
+  const { onProgress, pageSize = DEFAULT_PAGE_SIZE, maxTotalResults = 1_000_000, rereads = 2, signal } = options;
   refuseBelow('pageSize', pageSize, 2);
   refuseBelow('rereads', rereads, 0);
   const readOnce = async (): Promise<Listing> => {

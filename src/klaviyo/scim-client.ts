@@ -2,6 +2,7 @@ import { type Dispatcher } from 'undici';
 import { type AuthorizationScheme } from '../access/access-model.js';
 import { type Listing } from '../people/listing.js';
 import { authorizationHeader, bareAccessKey } from './authorization.js';
+import { DEFAULT_CONCURRENCY } from './defaults.js';
 import { echoedKey } from './echoed-key.js';
 import { exchange, type ExchangeSettings, type ScimAnswer, type ScimTimeouts } from './exchange.js';
 import { listUsers, type ListUsersOptions, type PageReader } from './list-users.js';
@@ -46,12 +47,6 @@ export interface KlaviyoScimClientOptions {
 
 const DEFAULT_TIMEOUTS: ScimTimeouts = { connectMs: 10_000, headersMs: 30_000, bodyMs: 30_000, totalMs: 60_000 };
 const DEFAULT_MAX_BODY_BYTES = 64 * 1024 * 1024;
-
-/**
- * With 50 ms of latency, 20,000 users are read about seven times as fast as one page after another. More would be faster
- * still, but nobody knows what Klaviyo's server allows, and it is to be spared.
- */
-const DEFAULT_CONCURRENCY = 8;
 
 /**
  * A reader of Klaviyo's SCIM server (RFC 7644). It repeats reads that failed for a reason that may pass, follows

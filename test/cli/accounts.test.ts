@@ -1,7 +1,5 @@
-import { accounts, type AccountsOptions } from '../../src/cli/accounts.js';
 import { accessFile } from './acme.js';
-import { folderWith } from './cli-run.js';
-import { runCommand } from './test-io.js';
+import { type Flags, folderWith, runCommand } from './cli-run.js';
 
 const ACME = accessFile('http://127.0.0.1:1/scim/v2');
 const PORTFOLIO = ACME.slice(ACME.indexOf('  - name'))
@@ -12,13 +10,13 @@ const PORTFOLIO = ACME.slice(ACME.indexOf('  - name'))
   .replace('role: admin', 'role: portfolio_admin')
   .replace('role: analyst', 'role: portfolio_analyst');
 
-function run(options: AccountsOptions) {
-  return runCommand((io) => accounts(options, io), { cwd: folderWith({ 'access.yaml': ACME + PORTFOLIO }) });
+function run(options: Flags = {}) {
+  return runCommand(['accounts'], options, { cwd: folderWith({ 'access.yaml': ACME + PORTFOLIO }) });
 }
 
 describe('klaviyo-access accounts', () => {
   it('GIVEN an access file WHEN listed as JSON THEN one line that a CI takes for a matrix', async () => {
-    expect(await run({ config: 'access.yaml', format: 'json' })).toEqual({
+    expect(await run({ format: 'json' })).toEqual({
       exitCode: 0,
       stdout: '[{"name":"acme","kind":"account"},{"name":"acme-portfolio","kind":"portfolio"}]\n',
       stderr: '',
@@ -26,14 +24,12 @@ describe('klaviyo-access accounts', () => {
   });
 
   it('GIVEN an access file WHEN listed as text THEN a line each, in its order', async () => {
-    const { stdout } = await run({ config: 'access.yaml', format: 'text' });
+    const { stdout } = await run();
 
     expect(stdout).toBe('acme account\nacme-portfolio portfolio\n');
   });
 
   it('GIVEN no access file WHEN listed THEN it is refused', async () => {
-    await expect(run({ config: 'missing.yaml', format: 'text' })).rejects.toThrow(
-      'There is no access file at missing.yaml',
-    );
+    await expect(run({ config: 'missing.yaml' })).rejects.toThrow('There is no access file at missing.yaml');
   });
 });

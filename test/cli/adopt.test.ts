@@ -1,13 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAccessFile } from '../../src/access/parse-access-file.js';
-import { adopt, type AdoptOptions } from '../../src/cli/adopt.js';
-import { type CliIo } from '../../src/cli/cli-io.js';
 import { parseRoster } from '../../src/directory/parse-roster.js';
 import { startKlaviyoSimulator } from '../../src/simulator/klaviyo/start-klaviyo-simulator.js';
 import { type OktaSimulator, startOktaSimulator } from '../../src/simulator/okta/index.js';
 import { API_TOKEN, DEPLOYED } from '../provider/okta/okta-at-hand.js';
-import { folderWith } from './cli-run.js';
+import { type Flags, folderWith, runCommand } from './cli-run.js';
 
 const ACCESS_KEY = 'example-access-key-for-adopting';
 
@@ -18,33 +16,21 @@ beforeEach(async () => {
 });
 afterEach(() => okta.close());
 
-async function run(
-  options: Partial<AdoptOptions> = {},
-  environment: Record<string, string> = {},
-  cwd = folderWith({}),
-) {
-  let stdout = '';
-  const io: CliIo = {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: () => true },
-    readStdin: () => Promise.resolve(''),
-    environment: { OKTA_HTTP_PROXY: okta.url, OKTA_API_TOKEN: API_TOKEN, OKTA_ORG_NAME: 'acme', ...environment },
-    cwd,
-    now: () => new Date(0),
-    interrupted: new AbortController().signal,
-  };
-  const exitCode = await adopt(
+async function run(options: Flags = {}, environment: Record<string, string> = {}, cwd = folderWith({})) {
+  const { exitCode, stdout } = await runCommand(
+    ['adopt'],
     {
       app: okta.world().apps[0]!.id,
       baseUrl: 'https://a.klaviyo.com/scim/v2',
-      out: 'access.yaml',
-      roster: 'people.csv',
       accountName: 'acme',
       accessKeyEnv: 'ACME_KEY',
       owner: 'owner@example.com',
       ...options,
     },
-    io,
+    {
+      cwd,
+      environment: { OKTA_HTTP_PROXY: okta.url, OKTA_API_TOKEN: API_TOKEN, OKTA_ORG_NAME: 'acme', ...environment },
+    },
   );
   return { exitCode, stdout, cwd, read: (file: string) => readFileSync(join(cwd, file), 'utf8') };
 }

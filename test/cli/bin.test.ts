@@ -4,7 +4,7 @@ import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { REPORT_FORMATS } from '../../src/report/drift/report-format.js';
+import { REPORT_FORMATS } from '../../src/report/formats.js';
 import { ACCESS_KEY, accessFile, IN_SYNC, PEOPLE, UNEXPECTED_ADMIN, withAcme } from './acme.js';
 import { folderWith, type CliRun } from './cli-run.js';
 

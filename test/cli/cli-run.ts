@@ -15,6 +15,8 @@ export interface CliSurroundings {
   readonly cwd?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly isTTY?: boolean;
+  /** Width of the terminal. Default 120; undefined where it is not known. */
+  readonly columns?: number | undefined;
   readonly stdin?: string;
   readonly now?: Date;
   readonly interrupted?: AbortSignal;
@@ -27,16 +29,17 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
   let stdout = '';
   let stderr = '';
   const { isTTY = false } = surroundings;
+  const columns = 'columns' in surroundings ? surroundings.columns : 120;
   const io: CliIo = {
     stdout: {
       isTTY,
-      columns: 120,
+      ...(columns !== undefined && { columns }),
       write: (text) => {
         stdout += text;
         surroundings.onStdout?.(stdout);
       },
     },
-    stderr: { isTTY, columns: 120, write: (text) => (stderr += text) },
+    stderr: { isTTY, ...(columns !== undefined && { columns }), write: (text) => (stderr += text) },
     readStdin: () => Promise.resolve(surroundings.stdin ?? ''),
     environment: surroundings.environment ?? {},
     cwd: surroundings.cwd ?? process.cwd(),
@@ -45,6 +48,33 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
   };
   const exitCode = await main(args, io);
   return { exitCode, stdout, stderr };
+}
+
+/** Flags by the name of the option: `failOn: 'high'` is `--fail-on high`, and a list is the flag repeated. */
+export type Flags = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+/**
+ * Runs a command by the command line, with options as flags.
+ *
+ * @throws Error with standard error if the command failed and printed nothing
+ */
+export async function runCommand(
+  command: readonly string[],
+  options: Flags = {},
+  surroundings: CliSurroundings = {},
+): Promise<CliRun> {
+  const run = await runCli([...command, ...flags(options)], surroundings);
+  if (run.exitCode === 1 && run.stdout === '') throw new Error(run.stderr);
+  return run;
+}
+
+function flags(options: Flags): readonly string[] {
+  return Object.entries(options).flatMap(([name, value]) => {
+    const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    if (value === undefined || value === false) return [];
+    if (value === true) return [flag];
+    return (Array.isArray(value) ? (value as readonly string[]) : [String(value)]).flatMap((each) => [flag, each]);
+  });
 }
 
 /** A new folder with the given files in it. */

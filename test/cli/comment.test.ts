@@ -1,8 +1,6 @@
-import { comment, type CommentOptions } from '../../src/cli/comment.js';
-import { type CliIo } from '../../src/cli/cli-io.js';
 import { githubReplies, gitlabReplies, type HeldComment } from '../publish/forge-replies.js';
 import { RecordingServer } from '../publish/recording-server.js';
-import { folderWith } from './cli-run.js';
+import { type Flags, folderWith, runCommand } from './cli-run.js';
 
 const TOKEN = 'example-token-for-comments';
 const server = new RecordingServer();
@@ -10,13 +8,10 @@ beforeAll(() => server.start());
 afterAll(() => server.stop());
 
 /** Runs the command on pull request 7 of acme/access, or merge request 7 of project 42. */
-async function run(options: Partial<CommentOptions>, changes: Partial<CliIo> = {}) {
-  let stdout = '';
-  let stderr = '';
-  const io: CliIo = {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    readStdin: () => Promise.resolve('## From standard input\n'),
+async function run(options: Flags, cwd = process.cwd()) {
+  return runCommand(['comment'], options, {
+    cwd,
+    stdin: '## From standard input\n',
     environment: {
       GITHUB_TOKEN: TOKEN,
       GITLAB_TOKEN: TOKEN,
@@ -27,13 +22,7 @@ async function run(options: Partial<CommentOptions>, changes: Partial<CliIo> = {
       CI_PROJECT_ID: '42',
       CI_MERGE_REQUEST_IID: '7',
     },
-    cwd: process.cwd(),
-    now: () => new Date(),
-    interrupted: new AbortController().signal,
-    ...changes,
-  };
-  const exitCode = await comment({ file: [], marker: 'report', ...options }, io);
-  return { exitCode, stdout, stderr };
+  });
 }
 
 describe('klaviyo-access comment', () => {
@@ -43,12 +32,12 @@ describe('klaviyo-access comment', () => {
     const cwd = folderWith({ 'plan.md': '## Plan\n', 'drift.md': '## Drift\n' });
     const options = { github: true, file: ['plan.md', 'drift.md'] };
 
-    await expect(run(options, { cwd })).resolves.toEqual({
+    await expect(run(options, cwd)).resolves.toEqual({
       exitCode: 0,
       stdout: 'Created comment 1000 on acme/access#7.\n',
       stderr: '',
     });
-    await expect(run(options, { cwd })).resolves.toMatchObject({ stdout: 'Updated comment 1000 on acme/access#7.\n' });
+    await expect(run(options, cwd)).resolves.toMatchObject({ stdout: 'Updated comment 1000 on acme/access#7.\n' });
     expect(comments.map(({ body }) => body)).toEqual(['<!-- klaviyo-access:report -->\n## Plan\n\n## Drift\n']);
   });
 
@@ -72,7 +61,7 @@ describe('klaviyo-access comment', () => {
       githubReplies([{ id: 1, author: 'mallory', body: '<!-- klaviyo-access:report -->' }], 'github-actions[bot]'),
     );
     const cwd = folderWith({ 'drift.md': 'x'.repeat(65_536) });
-    const { exitCode, stderr } = await run({ github: true, file: ['-', 'drift.md'] }, { cwd });
+    const { exitCode, stderr } = await run({ github: true, file: ['-', 'drift.md'] }, cwd);
     expect(exitCode).toBe(0);
     expect(stderr).toBe(
       'drift.md does not fit beside the rest: a notice stands in its place.\n' +
@@ -80,7 +69,7 @@ describe('klaviyo-access comment', () => {
     );
   });
 
-  test.each<[string, Partial<CommentOptions>, string]>([
+  test.each<[string, Flags, string]>([
     ['no forge', {}, 'give one of --github and --gitlab'],
     ['both forges', { github: true, gitlab: true }, 'give one of --github and --gitlab'],
     ['standard input twice', { github: true, file: ['-', '-'] }, 'no more than once'],

@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FINDING_KINDS } from '../../src/access/finding-kind.js';
 import { type DriftReport } from '../../src/drift/drift-report.js';
-import { REPORT_FILE_ENDING, REPORT_FORMATS } from '../../src/report/drift/report-format.js';
+import { REPORT_FILE_ENDING } from '../../src/report/drift/report-format.js';
+import { REPORT_FORMATS } from '../../src/report/formats.js';
 import { folderWith, runCli, type CliRun } from './cli-run.js';
 
 describe('klaviyo-access demo', () => {

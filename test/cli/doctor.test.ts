@@ -1,9 +1,7 @@
-import { type CliIo } from '../../src/cli/cli-io.js';
-import { doctor, type DoctorOptions } from '../../src/cli/doctor.js';
 import { type DoctorReport } from '../../src/doctor/doctor-report.js';
 import { API_TOKEN } from '../provider/okta/okta-at-hand.js';
 import { ACCESS_KEY, startBoth, type TwoSimulators } from '../doctor/two-simulators.js';
-import { folderWith, plain } from './cli-run.js';
+import { type Flags, folderWith, plain, runCommand } from './cli-run.js';
 
 let both: TwoSimulators;
 
@@ -26,7 +24,7 @@ const account = (name: string, baseUrl: string): string => `  - name: ${name}
 `;
 
 async function run(
-  options: Partial<DoctorOptions> = {},
+  options: Flags = {},
   environment: Record<string, string> = {},
   isTTY = false,
   names: readonly string[] = ['acme'],
@@ -34,18 +32,11 @@ async function run(
   const { baseUrl } = both.klaviyo;
   const head = 'version: 1\nokta: { org: acme }\ndirectory: { roster: people.csv }\naccounts:\n';
   const cwd = folderWith({ 'access.yaml': head + names.map((name) => account(name, baseUrl)).join('') });
-  const written = { stdout: '', stderr: '' };
-  const io: CliIo = {
-    stdout: { write: (text) => (written.stdout += text) },
-    stderr: { isTTY, write: (text) => (written.stderr += text) },
-    readStdin: () => Promise.resolve(''),
-    environment: { OKTA_HTTP_PROXY: both.okta.url, OKTA_API_TOKEN: API_TOKEN, ACME_KEY: ACCESS_KEY, ...environment },
+  return runCommand(['doctor'], options, {
     cwd,
-    now: () => new Date('2026-11-23T06:00:00.000Z'),
-    interrupted: new AbortController().signal,
-  };
-  const exitCode = await doctor({ config: 'access.yaml', account: [], format: 'text', ...options }, io);
-  return { exitCode, ...written };
+    isTTY,
+    environment: { OKTA_HTTP_PROXY: both.okta.url, OKTA_API_TOKEN: API_TOKEN, ACME_KEY: ACCESS_KEY, ...environment },
+  });
 }
 
 describe('klaviyo-access doctor', () => {

@@ -11,19 +11,28 @@ describe('the command line', () => {
       expect(run.stdout).toContain(`  ${command} `);
     }
     expect(run.stdout).toContain('Exit codes: 0 nothing to report, 2 drift');
-    expect(run.stdout).toContain('The doctor ends with 1 where something is not as declared');
+    expect(run.stdout.replace(/\s+/g, ' ')).toContain('The doctor ends with 1 if a check fails');
   });
 
-  it('GIVEN validate --help WHEN it runs THEN all that is left out without credentials is told', async () => {
+  it('GIVEN validate --help WHEN it runs THEN everything that is skipped without credentials is named', async () => {
     const { stdout } = await runCli(['validate', '--help']);
     expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'ask neither whether the access keys can be had nor, where Okta is the directory, for its people',
+      'do not check that the access keys are available, and do not read people from Okta',
     );
+  });
+
+  it('GIVEN --help of any command WHEN the width is not known THEN no line is longer than 80 characters', async () => {
+    for (const { name } of commandLine({} as CliIo, () => undefined).commands.map((command) => ({
+      name: command.name(),
+    }))) {
+      const { stdout } = await runCli([name, '--help'], { columns: undefined });
+      expect([name, stdout.split('\n').filter((line) => line.length > 80)]).toEqual([name, []]);
+    }
   });
 
   it('GIVEN drift --help WHEN it runs THEN its exit codes and the variables of Okta are told', async () => {
     const { stdout } = await runCli(['drift', '--help']);
-    expect(stdout).toContain('Exit codes: 0 no finding at or above --fail-on, 2 there is one, 1 error');
+    expect(stdout).toContain('Exit codes: 0 no finding at or above --fail-on, 2 at least one, 1 error.');
     for (const variable of OKTA_CREDENTIAL_VARIABLES) expect(stdout).toContain(variable);
   });
 
@@ -42,8 +51,8 @@ describe('the command line', () => {
       expect([described, described.match(/default:|the default/g)?.length ?? 0]).not.toEqual([described, 2]);
     }
     expect(options.filter((described) => described.includes('json, markdown'))).toEqual([
-      expect.stringMatching(/; may be repeated \(default: text\)$/),
-      expect.stringMatching(/; may be repeated \(default: text\)$/),
+      expect.stringMatching(/; can be repeated \(default: text\)$/),
+      expect.stringMatching(/; can be repeated \(default: text\)$/),
     ]);
   });
 

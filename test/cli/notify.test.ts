@@ -1,10 +1,8 @@
-import { type CliIo } from '../../src/cli/cli-io.js';
-import { notify, type NotifyOptions } from '../../src/cli/notify.js';
 import { type SlackMessage } from '../../src/publish/slack-message.js';
 import { jsonReport } from '../../src/report/drift/json.js';
 import { RecordingServer } from '../publish/recording-server.js';
 import { DRIFTED, IN_SYNC, report } from '../report/drift/sample-report.js';
-import { folderWith } from './cli-run.js';
+import { type Flags, folderWith, runCommand } from './cli-run.js';
 
 const PATH = '/services/example-webhook-path';
 const server = new RecordingServer();
@@ -19,18 +17,12 @@ const FOLDER = folderWith({
   'clean.json': jsonReport(report(IN_SYNC)),
 });
 
-async function run(options: Partial<NotifyOptions> = {}, environment: CliIo['environment'] = {}) {
-  let stdout = '';
-  const io: CliIo = {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: () => true },
-    readStdin: () => Promise.resolve(''),
-    environment: { KLAVIYO_ACCESS_WEBHOOK_URL: server.origin + PATH, ...environment },
-    cwd: FOLDER,
-    now: () => new Date(),
-    interrupted: new AbortController().signal,
-  };
-  const exitCode = await notify({ report: 'drift.json', minSeverity: 'medium', format: 'slack', ...options }, io);
+async function run(options: Flags = {}, environment: Record<string, string> = {}) {
+  const { exitCode, stdout } = await runCommand(
+    ['notify'],
+    { report: 'drift.json', ...options },
+    { cwd: FOLDER, environment: { KLAVIYO_ACCESS_WEBHOOK_URL: server.origin + PATH, ...environment } },
+  );
   return { exitCode, stdout };
 }
 
@@ -65,7 +57,7 @@ describe('klaviyo-access notify', () => {
     expect(JSON.parse(server.requests[0]!.body)).toMatchObject({ event: 'new-findings', total: 2 });
   });
 
-  test.each<[string, Partial<NotifyOptions>, string]>([
+  test.each<[string, Flags, string]>([
     ['no secret for --format json', { format: 'json' }, 'KLAVIYO_ACCESS_WEBHOOK_SECRET is not set'],
     ['no address, though nothing is new', { webhookEnv: 'NONE', previous: 'same.json' }, 'NONE is not set'],
     ['a previous report that is not there', { previous: 'none.json' }, 'The report none.json cannot be read'],

@@ -1,15 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { report, type ReportCommandOptions } from '../../src/cli/report.js';
 import { type DriftReport } from '../../src/drift/drift-report.js';
 import { renderReport } from '../../src/report/drift/report-format.js';
 import { DRIFTED, IN_SYNC, report as sample } from '../report/drift/sample-report.js';
-import { folderWith } from './cli-run.js';
-import { runCommand } from './test-io.js';
+import { type Flags, folderWith, runCommand } from './cli-run.js';
 
 const NOW = new Date('2026-08-01T07:00:00.000Z');
 
-const OPTIONS: ReportCommandOptions = { expect: ['acme', 'acme-2'], maxAge: '24', report: [], failOn: 'medium' };
+const OPTIONS: Flags = { expect: ['acme', 'acme-2'] };
 
 function json(...accounts: DriftReport['accounts']): string {
   return renderReport('json', sample(...accounts), { color: false });
@@ -19,11 +17,11 @@ const FILES = { 'acme.json': json(DRIFTED), 'acme-2.json': json(IN_SYNC) };
 
 async function run(
   files: Readonly<Record<string, string>>,
-  options: Partial<ReportCommandOptions> = {},
+  options: Flags = {},
   named: readonly string[] = Object.keys(files),
 ) {
   const folder = folderWith(files);
-  const ran = await runCommand((io) => report(named, { ...OPTIONS, ...options }, io), { cwd: folder, now: NOW });
+  const ran = await runCommand(['report', ...named], { ...OPTIONS, ...options }, { cwd: folder, now: NOW });
   return { ...ran, folder };
 }
 
@@ -48,7 +46,7 @@ describe('klaviyo-access report', () => {
     expect(stderr).toContain('Wrote the junit report to out/all.xml\n');
   });
 
-  it.each<readonly [string, Readonly<Record<string, string>>, Partial<ReportCommandOptions>, string]>([
+  it.each<readonly [string, Readonly<Record<string, string>>, Flags, string]>([
     ['a missing account', { 'acme.json': json(DRIFTED) }, {}, 'The account "acme-2" is missing'],
     ['an account twice', { ...FILES, 'again.json': json(DRIFTED) }, {}, '"acme.json" and "again.json"'],
     [
@@ -59,14 +57,15 @@ describe('klaviyo-access report', () => {
     ],
     ['a file that is no report', { ...FILES, 'x.json': '{}' }, {}, 'x.json is no drift report.'],
     ['no account expected', FILES, { expect: [] }, 'Name every account with --expect; `klaviyo-access accounts`'],
-    ['an age that is no number', FILES, { maxAge: 'soon' }, '--max-age must be a number of hours above 0'],
-    ['an age of nothing', FILES, { maxAge: '0' }, 'got "0".'],
+    ['an age that is no number', FILES, { maxAge: 'soon' }, 'It must be a number of hours above 0'],
+    ['an age of nothing', FILES, { maxAge: '0' }, 'It must be a number of hours above 0'],
     ['a format that is not known', FILES, { report: ['jsn'] }, 'There is no report format "jsn"'],
   ])('GIVEN %s WHEN it merges THEN it is refused, and nothing is written', async (_what, files, options, sentence) => {
     const folder = folderWith(files);
 
     const merging = runCommand(
-      (io) => report(Object.keys(files), { ...OPTIONS, report: ['json=all.json'], ...options }, io),
+      ['report', ...Object.keys(files)],
+      { ...OPTIONS, report: ['json=all.json'], ...options },
       { cwd: folder, now: NOW },
     );
 

@@ -9,7 +9,7 @@ import { compare, declared } from '../drift/sample-account.js';
 import { DRIFTED, IN_SYNC, report } from '../report/drift/sample-report.js';
 import { folderWith, runCli } from './cli-run.js';
 import { accessFile, ACCESS_KEY, PEOPLE } from './acme.js';
-import { runCommand } from './test-io.js';
+import { runWithIo } from './test-io.js';
 
 const at = (day: number, ...accounts: readonly AccountDrift[]): DriftReport => ({
   ...report(...accounts),
@@ -19,7 +19,7 @@ const at = (day: number, ...accounts: readonly AccountDrift[]): DriftReport => (
 /** Keeps reports one after another in the history `runs` of a folder; gives back the points of the last. */
 async function kept(cwd: string, ...reports: readonly DriftReport[]) {
   let points: Awaited<ReturnType<typeof keepInHistory>> = [];
-  const { stderr } = await runCommand(
+  const { stderr } = await runWithIo(
     async (io: CliIo) => {
       for (const each of reports) points = await keepInHistory(each, await openHistory('runs', io), io);
       return 0;
@@ -35,7 +35,7 @@ async function kept(cwd: string, ...reports: readonly DriftReport[]) {
 describe('the history of a run', () => {
   it('GIVEN no --history THEN nothing is read and nothing is kept', async () => {
     const cwd = folderWith({});
-    await runCommand(
+    await runWithIo(
       async (io) => {
         expect(await keepInHistory(at(1, DRIFTED), await openHistory(undefined, io), io)).toEqual([]);
         return 0;

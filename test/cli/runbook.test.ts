@@ -1,9 +1,7 @@
-import { type CliIo } from '../../src/cli/cli-io.js';
-import { runbook, type RunbookOptions } from '../../src/cli/runbook.js';
 import { type OktaSimulator, startOktaSimulator } from '../../src/simulator/okta/index.js';
 import { API_TOKEN, DEPLOYED } from '../provider/okta/okta-at-hand.js';
 import { EXAMPLE } from '../access/example.js';
-import { folderWith } from './cli-run.js';
+import { type Flags, folderWith, runCommand } from './cli-run.js';
 
 let okta: OktaSimulator;
 
@@ -12,19 +10,9 @@ beforeEach(async () => {
 });
 afterEach(() => okta.close());
 
-async function run(options: Partial<RunbookOptions> = {}, environment: Record<string, string> = {}) {
-  let stdout = '';
-  const io: CliIo = {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: () => true },
-    readStdin: () => Promise.resolve(''),
-    environment: { OKTA_HTTP_PROXY: okta.url, ...environment },
-    cwd: folderWith({ 'access.yaml': EXAMPLE }),
-    now: () => new Date(0),
-    interrupted: new AbortController().signal,
-  };
-  const exitCode = await runbook({ config: 'access.yaml', account: [], format: 'text', ...options }, io);
-  return { exitCode, stdout };
+function run(options: Flags = {}, environment: Record<string, string> = {}) {
+  const cwd = folderWith({ 'access.yaml': EXAMPLE });
+  return runCommand(['runbook', 'okta'], options, { cwd, environment: { OKTA_HTTP_PROXY: okta.url, ...environment } });
 }
 
 describe('klaviyo-access runbook okta', () => {

@@ -57,7 +57,7 @@ describe('klaviyo-access simulate', () => {
 
   it.each([
     [['klavyio'], 'Allowed choices are klaviyo, okta.'],
-    [['--port', 'http'], '--port must be a whole number from 0 to 65535, got: http.'],
+    [['--port', 'http'], 'It must be a whole number from 0 to 65535.'],
     [['--port', '99999'], '65535'],
     [['--seed-file', 'missing.yaml'], 'missing.yaml'],
   ])('GIVEN %j WHEN it runs THEN it exits with 1 and says "%s"', async (args, sentence) => {

@@ -1,8 +1,8 @@
 import { type CliIo, type ExitCode } from '../../src/cli/cli-io.js';
 import { type CliRun, type CliSurroundings } from './cli-run.js';
 
-/** Runs one command's function, without the command line before it, and gives back what it printed and its exit code. */
-export async function runCommand(
+/** Runs a function that takes the surroundings of a command, and gives back what it printed and its exit code. */
+export async function runWithIo(
   command: (io: CliIo) => Promise<ExitCode>,
   {
     cwd = process.cwd(),

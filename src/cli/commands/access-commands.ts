@@ -1,19 +1,19 @@
-import { Argument, Option } from 'commander';
+import { Argument } from 'commander';
 import { type AccountsOptions } from '../accounts.js';
+import { ACCOUNT_LIST_FORMATS } from '../formats.js';
 import { type SchemaName } from '../schema.js';
 import { type ValidateOptions } from '../validate.js';
-import { configOption, type CommandGroup } from './command-group.js';
+import { configOption, formatOption, type CommandGroup } from './options.js';
 
-/** What is said in the access file. */
+/** The access file itself. */
 export const accessCommands: CommandGroup = (program, io, exit) => {
   program
     .command('validate')
-    .description('check the access file and its roster, and report every mistake at once')
+    .description('check the access file and the roster, and report every mistake')
     .addOption(configOption())
     .option(
       '--without-credentials',
-      'ask neither whether the access keys can be had nor, where Okta is the directory, for its people (for pipelines ' +
-        'without secrets)',
+      'do not check that the access keys are available, and do not read people from Okta; for pipelines without secrets',
     )
     .action(async (options: ValidateOptions) => {
       const { validate } = await import('../validate.js');
@@ -22,9 +22,9 @@ export const accessCommands: CommandGroup = (program, io, exit) => {
 
   program
     .command('accounts')
-    .description('list the accounts of the access file, for a matrix of pipeline jobs')
+    .description('list the accounts of the access file, for example for a job matrix')
     .addOption(configOption())
-    .addOption(new Option('--format <format>', 'how they are listed').choices(['text', 'json']).default('text'))
+    .addOption(formatOption(ACCOUNT_LIST_FORMATS))
     .action(async (options: AccountsOptions) => {
       const { accounts } = await import('../accounts.js');
       exit(await accounts(options, io));
@@ -32,10 +32,10 @@ export const accessCommands: CommandGroup = (program, io, exit) => {
 
   program
     .command('schema')
-    .description('print a JSON Schema: of the access file (for editors), or of the JSON report')
-    .addArgument(new Argument('[of]', 'whose schema').choices(['access', 'drift-report']).default('access'))
-    .action(async (of: SchemaName) => {
+    .description('print the JSON Schema of the access file or of the JSON report')
+    .addArgument(new Argument('[name]', 'which schema to print').choices(['access', 'drift-report']).default('access'))
+    .action(async (name: SchemaName) => {
       const { schema } = await import('../schema.js');
-      exit(schema(of, io));
+      exit(schema(name, io));
     });
 };

@@ -1,57 +1,66 @@
 import { Option } from 'commander';
 import { SEVERITIES } from '../../access/finding-kind.js';
+import { DEFAULT_FAIL_ON } from '../../drift/fail-on.js';
+import { DEFAULT_MAX_AGE_HOURS } from '../../drift/merge-reports.js';
+import { DEFAULT_CONCURRENCY } from '../../klaviyo/defaults.js';
+import { WEBHOOK_URL_VARIABLE } from '../../publish/webhook-settings.js';
+import { DEFAULT_FORMAT, REPORT_FORMATS, TREND_FORMATS } from '../../report/formats.js';
 import { type CommentOptions } from '../comment.js';
 import { type DriftOptions } from '../drift.js';
+import { NOTIFICATION_FORMATS } from '../formats.js';
 import { type NotifyOptions } from '../notify.js';
 import { type ReportCommandOptions } from '../report.js';
 import { type TrendOptions } from '../trend.js';
-import { configOption, repeatable, wholeNumberFrom1, type CommandGroup } from './command-group.js';
+import {
+  accountOption,
+  configOption,
+  derived,
+  formatOption,
+  hours,
+  repeatable,
+  wholeNumberFrom1,
+  type CommandGroup,
+} from './options.js';
 
 const failOnOption = (): Option =>
-  new Option('--fail-on <severity>', 'exit with 2 for a finding of this severity or a heavier one')
+  new Option('--fail-on <severity>', 'exit with 2 if there is a finding of this severity or higher')
     .choices(SEVERITIES)
-    .default('medium');
+    .default(DEFAULT_FAIL_ON);
 
-const FULL_REPORT_FLAG = '--full-report <where>';
-const FULL_REPORT_HELP =
-  "where the whole report is to be had, said where findings are left out (default: the pipeline's run)";
+const fullReportOption = (): Option =>
+  derived('--full-report <url>', 'where to find the full report, for formats that shorten it', 'the CI run');
 
-const reportOption = (): Option =>
-  repeatable(
-    '--report <format[=path]>',
-    'text, json, markdown, github, junit, sarif, csv or html, to a file if a path is given',
-    'text',
-  );
+const reportOption = (): Option => {
+  const formats = `${REPORT_FORMATS.slice(0, -1).join(', ')} or ${REPORT_FORMATS.at(-1)}`;
+  return repeatable('--report <format[=path]>', `report format (${formats}), and the file to write`, DEFAULT_FORMAT);
+};
 
 const DRIFT_HELP = `
-Exit codes: 0 no finding at or above --fail-on, 2 there is one, 1 error (nothing may be concluded from the run).
+Exit codes: 0 no finding at or above --fail-on, 2 at least one, 1 error.
 
-Okta is read if its credentials are in the environment: OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY,
-OKTA_API_PRIVATE_KEY_ID and OKTA_API_SCOPES; or OKTA_API_TOKEN.`;
+Okta is read if its credentials are in the environment: OKTA_API_CLIENT_ID,
+OKTA_API_PRIVATE_KEY, OKTA_API_PRIVATE_KEY_ID and OKTA_API_SCOPES; or
+OKTA_API_TOKEN.`;
 
-/** Who is in Klaviyo and should not be, and the reverse; and who is told. */
+/** Differences between who should have access and who has it, and how people learn of them. */
 export const driftCommands: CommandGroup = (program, io, exit) => {
   program
     .command('drift')
-    .description("compare the people who should be in Klaviyo with Klaviyo's own list")
+    .description("compare the people who should have access with Klaviyo's user list")
     .addOption(configOption())
-    .addOption(repeatable('--account <name>', 'check this account only', 'all'))
+    .addOption(accountOption('check only this account'))
     .addOption(reportOption())
-    .option(FULL_REPORT_FLAG, FULL_REPORT_HELP)
+    .addOption(fullReportOption())
     .addOption(failOnOption())
-    .option('--history <folder>', 'keep this run there, for `trend` and the trend in the html report')
-    .option('--without-okta', 'do not read Okta, even if its credentials are there')
+    .option('--history <folder>', 'keep this run in a folder, for `trend` and for the trend in the HTML report')
+    .option('--without-okta', 'do not read Okta, even if its credentials are set')
     .addOption(
-      repeatable(
-        '--new-app <account>',
-        "nobody is assigned to this account's app in Okta yet, which fails the run otherwise",
-        'none',
-      ),
+      repeatable('--new-app <account>', "accept that nobody is assigned to this account's app in Okta yet", 'none'),
     )
-    .option(
-      '--concurrency <number>',
-      'requests in flight at most; 1 reads one page after another (default: 8)',
-      wholeNumberFrom1,
+    .addOption(
+      new Option('--concurrency <number>', 'number of concurrent requests; 1 reads one page after another')
+        .argParser(wholeNumberFrom1)
+        .default(DEFAULT_CONCURRENCY),
     )
     .addHelpText('after', DRIFT_HELP)
     .action(async (options: DriftOptions) => {
@@ -61,14 +70,16 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
 
   program
     .command('report')
-    .description('make one report of the JSON reports of several runs, refusing a missing or a stale one')
-    .argument('<files...>', 'JSON reports')
-    .addOption(repeatable('--expect <account>', 'an account that must be in them', 'none, which is refused'))
-    .option('--max-age <hours>', 'the oldest that a report may be', '24')
+    .description('merge the JSON reports of several runs into one report')
+    .argument('<files...>', 'JSON reports; a missing, stale or repeated account is an error')
+    .addOption(repeatable('--expect <account>', 'an account that the reports must contain', 'none, which is an error'))
+    .addOption(
+      new Option('--max-age <hours>', 'maximum age of a report').argParser(hours).default(DEFAULT_MAX_AGE_HOURS),
+    )
     .addOption(reportOption())
-    .option(FULL_REPORT_FLAG, FULL_REPORT_HELP)
+    .addOption(fullReportOption())
     .addOption(failOnOption())
-    .option('--history <folder>', 'keep the merged report there as one run, in place of the runs of the accounts')
+    .option('--history <folder>', 'keep the merged report in a folder as one run')
     .action(async (files: readonly string[], options: ReportCommandOptions) => {
       const { report } = await import('../report.js');
       exit(await report(files, options, io));
@@ -76,12 +87,10 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
 
   program
     .command('trend')
-    .description('show what became of the findings over the runs of a history')
-    .requiredOption('--history <folder>', 'the folder that `drift --history` or `report --history` keeps runs in')
-    .addOption(repeatable('--account <name>', 'this account only', 'all'))
-    .addOption(
-      new Option('--format <format>', 'how it is shown').choices(['text', 'json', 'markdown', 'csv']).default('text'),
-    )
+    .description('show how findings changed over the runs of a history')
+    .requiredOption('--history <folder>', 'the folder in which `drift --history` or `report --history` keeps runs')
+    .addOption(accountOption('show only this account'))
+    .addOption(formatOption(TREND_FORMATS))
     .action(async (options: TrendOptions) => {
       const { trend } = await import('../trend.js');
       exit(await trend(options, io));
@@ -90,12 +99,14 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
   program
     .command('comment')
     .description('create or update one comment on a pull request or merge request')
-    .option('--github', 'on GitHub, with GITHUB_TOKEN')
-    .option('--gitlab', 'on GitLab, with GITLAB_TOKEN')
-    .addOption(repeatable('--file <path>', 'Markdown file, - for standard input, joined in order', 'standard input'))
-    .option('--marker <name>', 'what the comment is found by; one comment for each name', 'report')
-    .option('--repository <name>', 'owner/name, or a GitLab project; default: by the variables of the CI')
-    .option('--number <number>', 'of the pull request or merge request; default: by the variables of the CI')
+    .option('--github', 'comment on GitHub; needs GITHUB_TOKEN')
+    .option('--gitlab', 'comment on GitLab; needs GITLAB_TOKEN')
+    .addOption(
+      repeatable('--file <path>', 'Markdown file, or - for standard input; files are joined', 'standard input'),
+    )
+    .option('--marker <name>', 'name of the comment; comments with other names are left alone', 'report')
+    .addOption(derived('--repository <name>', 'owner/name on GitHub, project id or path on GitLab', 'from the CI'))
+    .addOption(derived('--number <number>', 'number of the pull request or merge request', 'from the CI'))
     .action(async (options: CommentOptions) => {
       const { comment } = await import('../comment.js');
       exit(await comment(options, io));
@@ -103,18 +114,16 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
 
   program
     .command('notify')
-    .description('tell a webhook which findings are new')
+    .description('send new findings to a webhook')
     .requiredOption('--report <path>', 'the JSON drift report')
-    .option('--previous <path>', 'the one before it; without it every finding is new')
+    .option('--previous <path>', 'the previous JSON drift report; without it every finding is new')
     .addOption(
-      new Option('--min-severity <severity>', 'of this severity or a heavier one')
+      new Option('--min-severity <severity>', 'send findings of this severity or higher')
         .choices(SEVERITIES)
-        .default('medium'),
+        .default(DEFAULT_FAIL_ON),
     )
-    .addOption(
-      new Option('--format <format>', 'what the webhook understands').choices(['slack', 'json']).default('slack'),
-    )
-    .option('--webhook-env <name>', 'environment variable that holds the address (default: KLAVIYO_ACCESS_WEBHOOK_URL)')
+    .addOption(formatOption(NOTIFICATION_FORMATS, 'message format'))
+    .option('--webhook-env <name>', 'environment variable with the URL of the webhook', WEBHOOK_URL_VARIABLE)
     .action(async (options: NotifyOptions) => {
       const { notify } = await import('../notify.js');
       exit(await notify(options, io));

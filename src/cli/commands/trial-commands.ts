@@ -1,20 +1,24 @@
 import { Argument } from 'commander';
 import { type DemoOptions } from '../demo.js';
-import { type SimulatedServer, type SimulateOptions } from '../simulate.js';
-import { type CommandGroup } from './command-group.js';
+import { SIMULATOR_PORTS, type SimulatedServer, type SimulateOptions } from '../simulate.js';
+import { derived, port, type CommandGroup } from './options.js';
+
+const PORTS = Object.entries(SIMULATOR_PORTS)
+  .map(([server, number]) => `${number} for ${server}`)
+  .join(', ');
 
 /** What can be tried without an account. */
 export const trialCommands: CommandGroup = (program, io, exit) => {
   program
     .command('simulate')
-    .description('run a server to try things against, on this machine and in memory')
+    .description('run a simulated Klaviyo or Okta server on this machine, in memory')
     .addArgument(
-      new Argument('[server]', 'klaviyo: a SCIM server; okta: its management API')
-        .choices(['klaviyo', 'okta'])
+      new Argument('[server]', "Klaviyo's SCIM server or Okta's management API")
+        .choices(Object.keys(SIMULATOR_PORTS))
         .default('klaviyo'),
     )
-    .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one (default: 8787 for klaviyo, 8788 for okta)')
-    .option('--seed-file <path>', 'YAML or JSON file with what the server holds at the start')
+    .addOption(derived('--port <number>', 'port on 127.0.0.1; 0 takes a free one', PORTS).argParser(port))
+    .option('--seed-file <path>', 'YAML or JSON file with the data that the server starts with')
     .action(async (server: SimulatedServer, options: SimulateOptions) => {
       const { simulate } = await import('../simulate.js');
       exit(await simulate(server, options, io));
@@ -22,8 +26,8 @@ export const trialCommands: CommandGroup = (program, io, exit) => {
 
   program
     .command('demo')
-    .description('show the whole job on embedded simulators: no account, no credentials, no network')
-    .option('--out <folder>', 'where the stacks and reports are written', 'reports/demo')
+    .description('show the whole workflow on simulated servers; needs no account and no network')
+    .option('--out <folder>', 'folder for the stacks and reports', 'reports/demo')
     .action(async (options: DemoOptions) => {
       const { demo } = await import('../demo.js');
       exit(await demo(options, io));

@@ -1,11 +1,7 @@
 import { type DoctorReport } from '../../doctor/doctor-report.js';
 import { doctorText } from './doctor-text.js';
 import { plainJson } from '../plain-json.js';
-
-/** The formats of a doctor's report: for a terminal and for another program. */
-export const DOCTOR_FORMATS = ['text', 'json'] as const;
-
-export type DoctorFormat = (typeof DOCTOR_FORMATS)[number];
+import { type DoctorFormat } from '../formats.js';
 
 const RENDERERS: Readonly<Record<DoctorFormat, (report: DoctorReport) => string>> = {
   text: doctorText,

@@ -8,14 +8,7 @@ import { markdownReport } from './markdown.js';
 import { type ReportOptions } from './report-options.js';
 import { sarifReport } from './sarif.js';
 import { textReport } from './text.js';
-
-/**
- * The formats of a drift report: for a terminal, for another program, for a comment on a pull request, for the log of a
- * GitHub Actions step, for a CI's test results, for code scanning, for a spreadsheet, and for a browser.
- */
-export const REPORT_FORMATS = ['text', 'json', 'markdown', 'github', 'junit', 'sarif', 'csv', 'html'] as const;
-
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
+import { type ReportFormat } from '../formats.js';
 
 /** How a file of a format is usually named, behind the dot. */
 export const REPORT_FILE_ENDING: Readonly<Record<ReportFormat, string>> = {

@@ -2,11 +2,7 @@ import { type PlanSummary } from '../../plan/summary/plan-summary.js';
 import { plainJson } from '../plain-json.js';
 import { planSummaryMarkdown } from './plan-summary-markdown.js';
 import { planSummaryText } from './plan-summary-text.js';
-
-/** The formats of a plan's summary: for a terminal, for a comment on a pull request, and for another program. */
-export const PLAN_SUMMARY_FORMATS = ['text', 'markdown', 'json'] as const;
-
-export type PlanSummaryFormat = (typeof PLAN_SUMMARY_FORMATS)[number];
+import { type PlanSummaryFormat } from '../formats.js';
 
 const RENDERERS: Readonly<Record<PlanSummaryFormat, (summary: PlanSummary) => string>> = {
   text: planSummaryText,

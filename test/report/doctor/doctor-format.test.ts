@@ -1,4 +1,5 @@
-import { DOCTOR_FORMATS, renderDoctorReport } from '../../../src/report/doctor/doctor-format.js';
+import { renderDoctorReport } from '../../../src/report/doctor/doctor-format.js';
+import { DOCTOR_FORMATS } from '../../../src/report/formats.js';
 import { doctorText } from '../../../src/report/doctor/doctor-text.js';
 import { FAILED, PASSED, report, UNKNOWN } from './doctor-report-sample.js';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CSV_HEADER } from '../../../src/report/drift/csv.js';
-import { REPORT_FORMATS, renderReport } from '../../../src/report/drift/report-format.js';
+import { renderReport } from '../../../src/report/drift/report-format.js';
+import { REPORT_FORMATS } from '../../../src/report/formats.js';
 import { tablesOf } from '../parsed-markdown.js';
 import { CAPTURED_AT, DRIFTED, report, SHA256 } from './sample-report.js';
 

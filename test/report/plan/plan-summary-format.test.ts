@@ -1,6 +1,7 @@
 import { marked } from 'marked';
 import { summarizePlan } from '../../../src/plan/summary/summarize-plan.js';
-import { PLAN_SUMMARY_FORMATS, renderPlanSummary } from '../../../src/report/plan/plan-summary-format.js';
+import { renderPlanSummary } from '../../../src/report/plan/plan-summary-format.js';
+import { PLAN_SUMMARY_FORMATS } from '../../../src/report/formats.js';
 import { planSummaryMarkdown } from '../../../src/report/plan/plan-summary-markdown.js';
 import { planSummaryText } from '../../../src/report/plan/plan-summary-text.js';
 import {

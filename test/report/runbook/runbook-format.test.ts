@@ -1,5 +1,6 @@
 import { wasRead } from '../../../src/provider/reading.js';
-import { type RunbookFormat, renderRunbook, RUNBOOK_FORMATS } from '../../../src/report/runbook/runbook-format.js';
+import { renderRunbook } from '../../../src/report/runbook/runbook-format.js';
+import { type RunbookFormat, RUNBOOK_FORMATS } from '../../../src/report/formats.js';
 import { oktaRunbook } from '../../../src/provider/okta/runbook/okta-runbook.js';
 import { type AccountRunbook } from '../../../src/provider/runbook.js';
 import { assignments, sampleAccount } from '../../constructs/okta/sample-account.js';

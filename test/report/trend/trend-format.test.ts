@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { marked } from 'marked';
 import { trendOf } from '../../../src/history/trend.js';
-import { renderTrend, TREND_FORMATS } from '../../../src/report/trend/trend-format.js';
+import { renderTrend } from '../../../src/report/trend/trend-format.js';
+import { TREND_FORMATS } from '../../../src/report/formats.js';
 import { trendMarkdown } from '../../../src/report/trend/trend-markdown.js';
 import { at, finding, run } from '../../history/sample-runs.js';
 import { HIDDEN, HOSTILE } from '../drift/sample-report.js';

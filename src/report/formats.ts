@@ -1,0 +1,34 @@
+/**
+ * The formats of each report. They stand apart from the renderers, so that the command line names them without loading one.
+ */
+
+/**
+ * The formats of a drift report: for a terminal, for another program, for a comment on a pull request, for the log of a
+ * GitHub Actions step, for a CI's test results, for code scanning, for a spreadsheet, and for a browser.
+ */
+export const REPORT_FORMATS = ['text', 'json', 'markdown', 'github', 'junit', 'sarif', 'csv', 'html'] as const;
+
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** The formats of a trend: for a terminal, for another program, for a comment or an issue, and for a spreadsheet. */
+export const TREND_FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
+
+export type TrendFormat = (typeof TREND_FORMATS)[number];
+
+/** The formats of a plan's summary: for a terminal, for a comment on a pull request, and for another program. */
+export const PLAN_SUMMARY_FORMATS = ['text', 'markdown', 'json'] as const;
+
+export type PlanSummaryFormat = (typeof PLAN_SUMMARY_FORMATS)[number];
+
+/** The formats of a runbook: for a terminal, for a ticket or a repository, and for print. */
+export const RUNBOOK_FORMATS = ['text', 'markdown', 'html'] as const;
+
+export type RunbookFormat = (typeof RUNBOOK_FORMATS)[number];
+
+/** The formats of the doctor's report: for a terminal and for another program. */
+export const DOCTOR_FORMATS = ['text', 'json'] as const;
+
+export type DoctorFormat = (typeof DOCTOR_FORMATS)[number];
+
+/** The format in which a report is shown unless another one is asked for. */
+export const DEFAULT_FORMAT = 'text';
