@@ -94,7 +94,9 @@ describe('active', () => {
   );
 
   test.each<[unknown, string]>([
-    ...['yes', '', ' true', 1].map((value): [unknown, string] => [value, JSON.stringify(value)]),
+    ...['yes', '', ' true', 'true-ish', 'false alarm', 'untrue', 'true ', 'not false', 1].map(
+      (value): [unknown, string] => [value, JSON.stringify(value)],
+    ),
     [{}, 'a mapping'],
     [[true], 'a list'],
     [JSON.parse('['.repeat(50_000) + ']'.repeat(50_000)), 'a list'],
