@@ -5,8 +5,10 @@ const SOURCES = { '^(\\.{1,2}/.*)\\.js$': '$1' };
 const project = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  // oauth4webapi is an ES module alone, which jest does not load: it is compiled like the sources.
+  transformIgnorePatterns: ['/node_modules/(?!oauth4webapi/)'],
   transform: {
-    '^.+\\.ts$': [
+    '^.+\\.ts$|/node_modules/oauth4webapi/.+\\.js$': [
       '@swc/jest',
       {
         jsc: { target: 'es2022', parser: { syntax: 'typescript' } },

@@ -1,17 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { commentBody, GITHUB_COMMENT, GITLAB_COMMENT, markerLine, type CommentPart } from '../publish/comment-body.js';
-import { forgeToken } from '../publish/forge-token.js';
-import { githubPlace } from '../publish/github-place.js';
-import { gitlabPlace } from '../publish/gitlab-place.js';
+import { commentBody, markerLine, type CommentPart } from '../publish/comment-body.js';
+import { type CommentForge, forgeToken } from '../publish/comment-forge.js';
+import { COMMENT_FORGE_NAMES, COMMENT_FORGES, type CommentForgeName } from '../publish/comment-forges.js';
 import { runUrl } from '../publish/place.js';
 import { publishComment } from '../publish/publish-comment.js';
 import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 
-export interface CommentOptions {
-  readonly github?: boolean;
-  readonly gitlab?: boolean;
+/** A flag for each forge; one of them is given. */
+export interface CommentOptions extends Partial<Readonly<Record<CommentForgeName, boolean>>> {
   /** Markdown files, joined in order; `-` is standard input. None means standard input. */
   readonly file: readonly string[];
   /** What the comment is found by: comments with different names stand beside each other. */
@@ -25,23 +23,25 @@ export async function comment(options: CommentOptions, io: CliIo): Promise<ExitC
   const forge = forgeOf(options);
   const marker = markerLine(options.marker);
   const token = forgeToken(forge, io.environment);
-  const place = forge === 'github' ? await githubPlace(options, io.environment) : gitlabPlace(options, io.environment);
+  const place = await forge.place(options, io.environment);
   const { text: body, notes } = commentBody({
     parts: await readParts(options.file, io),
     marker,
-    limit: forge === 'github' ? GITHUB_COMMENT : GITLAB_COMMENT,
+    limit: forge.limit,
     runUrl: runUrl(io.environment),
   });
-  const published = await publishComment({ place, token, marker, body, signal: io.interrupted });
+  const published = await publishComment({ forge, place, token, marker, body, signal: io.interrupted });
   for (const note of [...notes, ...published.notes]) io.stderr.write(`${note}\n`);
   const done = published.done === 'created' ? 'Created' : 'Updated';
   io.stdout.write(`${done} comment ${published.id} on ${published.place}.\n`);
   return EXIT.clean;
 }
 
-function forgeOf({ github = false, gitlab = false }: CommentOptions): 'github' | 'gitlab' {
-  if (github === gitlab) throw new CliError('Say where the comment goes: give one of --github and --gitlab.');
-  return github ? 'github' : 'gitlab';
+function forgeOf(options: CommentOptions): CommentForge {
+  const [name, ...others] = COMMENT_FORGE_NAMES.filter((forge) => options[forge] === true);
+  if (name !== undefined && others.length === 0) return COMMENT_FORGES[name];
+  const flags = COMMENT_FORGE_NAMES.map((forge) => `--${forge}`).join(' and ');
+  throw new CliError(`Say where the comment goes: give one of ${flags}.`);
 }
 
 async function readParts(files: readonly string[], io: CliIo): Promise<readonly CommentPart[]> {

@@ -2,6 +2,8 @@ import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { isLoopback } from '../text/web-address.js';
 import { type HttpEnvironment, proxyFor, withoutProxy } from './proxy.js';
 
+export { type Dispatcher } from 'undici';
+
 /** What {@link dispatcherFor} goes by. */
 export interface DispatcherSettings {
   /** Until a connection stands, in milliseconds. Default: undici's, 10,000. */
@@ -14,7 +16,7 @@ export interface DispatcherSettings {
 
 /**
  * What sends the requests to an origin: directly, or, where the environment names a proxy (`HTTPS_PROXY`, `NO_PROXY`),
- * through a tunnel of it (RFC 9110, section 9.3.6). Who asks for it closes it.
+ * through a tunnel of it (RFC 9110, section 9.3.6). The caller closes it.
  *
  * @param url - any address of the origin
  * @throws ProxyError if the proxy's address cannot be used

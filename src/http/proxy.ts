@@ -35,6 +35,21 @@ export function withoutProxy(environment: HttpEnvironment): string {
   return valueOf('NO_PROXY', environment);
 }
 
+/**
+ * A function that strikes out of a text the secrets that a request is sent with: those given, and the credentials of the
+ * environment's proxies.
+ *
+ * @param struckOut what stands in the place of those given
+ */
+export function requestRedactor(
+  secrets: readonly string[],
+  struckOut?: string,
+  environment: HttpEnvironment = process.env,
+): (text: string) => string {
+  const [redactSecrets, redactProxy] = [redactor(secrets, struckOut), proxyRedactor(environment)];
+  return (text) => redactProxy(redactSecrets(text));
+}
+
 /** A function that strikes the credentials of the environment's proxies out of a text. */
 export function proxyRedactor(environment: HttpEnvironment = process.env): (text: string) => string {
   const secrets = ['HTTPS_PROXY', 'HTTP_PROXY'].flatMap((variable) => {

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type AccessKeySource } from '../access/access-model.js';
 import { accessKeyProblem, bareAccessKey, LONGEST_ACCESS_KEY } from './authorization.js';
-import { errorCode } from './error-code.js';
+import { errorCode } from '../http/error-code.js';
 import { quoted } from '../text/quoted.js';
 import { ScimError } from './scim-error.js';
 

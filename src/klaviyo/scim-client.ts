@@ -1,20 +1,18 @@
-import { type Dispatcher } from 'undici';
 import { type AuthorizationScheme } from '../access/access-model.js';
 import { type Listing } from '../people/listing.js';
 import { authorizationHeader, bareAccessKey } from './authorization.js';
 import { DEFAULT_CONCURRENCY } from './defaults.js';
 import { echoedKey } from './echoed-key.js';
-import { exchange, type ExchangeSettings, type ScimAnswer, type ScimTimeouts } from './exchange.js';
-import { listUsers, type ListUsersOptions, type PageReader } from './list-users.js';
-import { quoted } from '../text/quoted.js';
-import { ACCEPT_ENCODING } from './read-body.js';
-import { dispatcherFor } from '../http/dispatcher.js';
-import { proxyRedactor } from '../http/proxy.js';
-import { redactor } from '../http/redact.js';
-import { requestGate, type RequestGate } from './request-gate.js';
-import { DEFAULT_RETRY, withRetry, type RetrySettings } from './retry.js';
-import { rewordScimError, ScimError } from './scim-error.js';
+import { dispatcherFor, type Dispatcher } from '../http/dispatcher.js';
+import { requestRedactor } from '../http/proxy.js';
+import { requestGate, type RequestGate } from '../http/request-gate.js';
+import { DEFAULT_RETRY, retry, type RetrySettings } from '../http/retry.js';
 import { REAL_TIMING, type Timing } from '../http/timing.js';
+import { quoted } from '../text/quoted.js';
+import { isLoopback } from '../text/web-address.js';
+import { listUsers, type ListUsersOptions, type PageReader } from './list-users.js';
+import { rewordScimError, ScimError } from './scim-error.js';
+import { requestScim, type ScimAnswer, type ScimRequestSettings, type ScimTimeouts } from './scim-request.js';
 import { readWirePage } from './wire-page.js';
 
 /** The settings of a {@link KlaviyoScimClient}. */
@@ -56,7 +54,7 @@ const DEFAULT_MAX_BODY_BYTES = 64 * 1024 * 1024;
  */
 export class KlaviyoScimClient {
   readonly #baseUrl: string;
-  readonly #settings: ExchangeSettings;
+  readonly #settings: ScimRequestSettings;
   readonly #retry: RetrySettings;
   readonly #timing: Timing;
   readonly #concurrency: number;
@@ -70,8 +68,7 @@ export class KlaviyoScimClient {
    */
   constructor(options: KlaviyoScimClientOptions) {
     const scheme = options.authorization ?? 'Klaviyo-API-Key';
-    const [redactKey, redactProxy] = [redactor([bareAccessKey(options.accessKey)], '[access key]'), proxyRedactor()];
-    const redact = (text: string): string => redactProxy(redactKey(text));
+    const redact = requestRedactor([bareAccessKey(options.accessKey)], '[access key]');
     const timeouts = filledIn(DEFAULT_TIMEOUTS, options.timeouts);
     this.#baseUrl = checkedBaseUrl(options.baseUrl, redact);
     this.#retry = filledIn(DEFAULT_RETRY, options.retry);
@@ -84,7 +81,6 @@ export class KlaviyoScimClient {
       dispatcher,
       headers: {
         accept: 'application/scim+json, application/json',
-        'accept-encoding': ACCEPT_ENCODING,
         authorization: authorizationHeader(scheme, options.accessKey),
         'user-agent': options.userAgent ?? 'klaviyo-access',
       },
@@ -110,8 +106,9 @@ export class KlaviyoScimClient {
   ): Promise<ScimAnswer> {
     const url = new URL(`${this.#baseUrl}/${path}`);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
-    const attempt = (msLeft: number) => exchange(url, this.#settings, msLeft, options.signal);
-    return this.#redacting(() => withRetry(attempt, this.#retry, this.#timing, { ...options, pass: this.#gate }));
+    const attempt = (msLeft: number) => requestScim(url, this.#settings, msLeft, options.signal);
+    const patience = { settings: this.#retry, timing: this.#timing, pass: this.#gate, signal: options.signal };
+    return this.#redacting(() => retry(attempt, patience));
   }
 
   /**
@@ -160,8 +157,6 @@ function checkedConcurrency(concurrency: number): number {
   throw new ScimError('SCIM_SETTINGS', `concurrency must be a whole number from 1, got: ${concurrency}.`);
 }
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
 function checkedBaseUrl(baseUrl: string, redact: (text: string) => string): string {
   const refuse = (why: string) =>
     new ScimError('SCIM_SETTINGS', `The SCIM base URL ${why}. Copy it from Klaviyo under Settings > Security.`);
@@ -171,7 +166,7 @@ function checkedBaseUrl(baseUrl: string, redact: (text: string) => string): stri
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw refuse(`${shown} must not carry a user, a password, a query or a fragment`);
   }
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
     throw refuse(`${shown} must begin with https:// (plain http is taken on loopback alone)`);
   }
   return url.href.replace(/\/+$/, '');

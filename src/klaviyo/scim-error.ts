@@ -1,4 +1,4 @@
-import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
+import { RequestError, type RequestErrorDetails } from '../http/request-error.js';
 
 /**
  * What can go wrong with a SCIM server. The codes are stable; the messages are not.
@@ -38,38 +38,27 @@ export const SCIM_ERROR_CODES = [
 export type ScimErrorCode = (typeof SCIM_ERROR_CODES)[number];
 
 /** Where a SCIM error arose, and what a retry may make of it. */
-export interface ScimErrorDetails {
+export interface ScimErrorDetails extends RequestErrorDetails {
   /** The URL that was asked, free of secrets; undefined where nothing was asked. */
-  readonly url?: string;
-  /** The HTTP status; undefined where there was no answer. */
-  readonly status?: number;
-  /** Whether the same read may succeed a little later. Default false. */
-  readonly retryable?: boolean;
-  /** How long the server asked to wait, in milliseconds; undefined where it did not. */
-  readonly retryAfterMs?: number;
+  readonly url?: string | undefined;
 }
 
 /**
- * Any failure of the SCIM client. The message says what happened, where, and what to do.
- *
- * It has no `cause`: the errors of HTTP libraries can carry raw bytes of an answer, and an answer can echo the access
- * key. What is worth knowing of the cause stands in the message, with the key struck out.
+ * Any failure of the SCIM client. The message says what happened, where, and what to do; the access key is not in it.
  */
-export class ScimError extends KlaviyoAccessError {
+export class ScimError extends RequestError {
   override readonly name = 'ScimError';
   readonly code: ScimErrorCode;
   readonly url: string | undefined;
-  readonly status: number | undefined;
-  readonly retryable: boolean;
-  readonly retryAfterMs: number | undefined;
 
   constructor(code: ScimErrorCode, message: string, details: ScimErrorDetails = {}) {
-    super(message);
+    super(message, details);
     this.code = code;
     this.url = details.url;
-    this.status = details.status;
-    this.retryable = details.retryable ?? false;
-    this.retryAfterMs = details.retryAfterMs;
+  }
+
+  override withSentence(sentence: string): ScimError {
+    return rewordScimError(this, `${this.message} ${sentence}`);
   }
 }
 

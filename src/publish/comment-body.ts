@@ -9,28 +9,6 @@ export interface BodyLimit {
   readonly size: (text: string) => number;
 }
 
-/**
- * GitHub says "Body is too long (maximum is 65536 characters)". It counts code points at the strictest; by other
- * accounts it counts 262,144 bytes of UTF-8, which as many code points never exceed.
- */
-export const GITHUB_COMMENT: BodyLimit = {
-  forge: 'GitHub',
-  largest: 65_536,
-  unit: 'characters',
-  size: (text) => Array.from(text).length,
-};
-
-/**
- * GitLab's Notes API documents 1,000,000 characters, and GitLab counted 1 MiB of bytes in some releases: as many bytes
- * fit either way.
- */
-export const GITLAB_COMMENT: BodyLimit = {
-  forge: 'GitLab',
-  largest: 1_000_000,
-  unit: 'bytes',
-  size: (text) => Buffer.byteLength(text, 'utf8'),
-};
-
 /** One Markdown text of a comment, and the file's name for messages. */
 export interface CommentPart {
   readonly name: string;

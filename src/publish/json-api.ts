@@ -1,29 +1,20 @@
-import { type Dispatcher } from 'undici';
 import { type z } from 'zod';
+import { type HttpAnswer, type HttpRequest } from '../http/send.js';
 import { PublishError } from './publish-error.js';
-import { refusal } from './refusal.js';
-import { send, type Answer, type Outgoing } from './send.js';
+import { type PublishRequestSettings, requestPublish } from './publish-request.js';
 
 /** How an API is reached. */
-export interface JsonApiSettings {
+export interface JsonApiSettings extends Omit<PublishRequestSettings, 'show'> {
   /** Without a slash at its end. */
   readonly baseUrl: string;
   /** The authorization among them. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What to do about a status, as sentences. */
-  readonly advice: Readonly<Partial<Record<number, string>>>;
-  /** Strikes the token out of a text. */
-  readonly redact: (text: string) => string;
-  readonly dispatcher: Dispatcher;
-  readonly timeoutMs: number;
-  readonly now: () => number;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** An answer of the form that was asked for. */
 export interface ApiAnswer<T> {
   readonly value: T;
-  readonly header: Answer['header'];
+  readonly header: HttpAnswer['header'];
 }
 
 /** A JSON API to which every request goes with the same authorization, and to no other origin. */
@@ -42,16 +33,18 @@ export class JsonApi {
    * @throws PublishError with any code of HTTP; `PUBLISH_WIRE` where the answer is not of that form
    */
   async ask<T>(
-    method: Outgoing['method'],
+    method: HttpRequest['method'],
     target: string | URL,
     schema: z.ZodType<T>,
     body?: Readonly<Record<string, unknown>>,
   ): Promise<ApiAnswer<T>> {
-    const { baseUrl, headers, redact, advice, now } = this.#settings;
-    const answer = await send(
+    const { baseUrl, headers, redact } = this.#settings;
+    const url = typeof target === 'string' ? new URL(baseUrl + target) : target;
+    const show = ({ origin, pathname }: URL): string => redact(origin + pathname);
+    const answer = await requestPublish(
       {
         method,
-        url: typeof target === 'string' ? new URL(baseUrl + target) : target,
+        url,
         headers: {
           'user-agent': 'klaviyo-access',
           ...headers,
@@ -59,18 +52,17 @@ export class JsonApi {
         },
         body: body && JSON.stringify(body),
       },
-      { ...this.#settings, show: ({ origin, pathname }) => redact(origin + pathname) },
+      { ...this.#settings, show },
     );
-    if (answer.status < 200 || answer.status > 299) throw refusal(answer, { advice, redact, now: now() });
-    return { value: read(answer, schema), header: answer.header };
+    return { value: read(answer, schema, `${method} ${show(url)}`), header: answer.header };
   }
 }
 
-function read<T>(answer: Answer, schema: z.ZodType<T>): T {
+function read<T>(answer: HttpAnswer, schema: z.ZodType<T>, asked: string): T {
   const unreadable = (why: string) =>
     new PublishError(
       'PUBLISH_WIRE',
-      `${answer.asked} answered with status ${answer.status}, but ${why}. Check that the address is the API's.`,
+      `${asked} answered with status ${answer.status}, but ${why}. Check that the address is the API's.`,
     );
   let body: unknown;
   try {

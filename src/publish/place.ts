@@ -11,7 +11,7 @@ export interface PlaceFlags {
 /** Environment variables by name. */
 export type PlaceEnvironment = Readonly<Record<string, string | undefined>>;
 
-/** @throws PublishError `PUBLISH_SETTINGS` if there is a text and it is no number of a pull request */
+/** @throws PublishError `PUBLISH_SETTINGS` if there is a text and it is not the number of a pull request */
 export function checkedNumber(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^[1-9]\d{0,14}$/.test(text)) {
@@ -36,7 +36,7 @@ export function checkedUrl(variable: string, text: string): string {
   return text.replace(/\/+$/, '');
 }
 
-/** Where a CI run can be looked at, for links in Markdown; undefined where the variables do not tell it plainly. */
+/** Where a CI run can be looked at, for links in Markdown; undefined where the variables do not say it plainly. */
 export function runUrl(environment: PlaceEnvironment): string | undefined {
   const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, CI_JOB_URL } = environment;
   const url = GITHUB_RUN_ID

@@ -1,19 +1,17 @@
 import { dispatcherFor } from '../http/dispatcher.js';
-import { proxyRedactor } from '../http/proxy.js';
-import { githubApiSettings, githubComments } from './github-comments.js';
-import { type GithubPlace } from './github-place.js';
-import { gitlabApiSettings, gitlabComments } from './gitlab-comments.js';
-import { type GitlabPlace } from './gitlab-place.js';
-import { JsonApi } from './json-api.js';
-import { redactor } from '../http/redact.js';
+import { requestRedactor } from '../http/proxy.js';
+import { retry, type RetrySettings } from '../http/retry.js';
 import { REAL_TIMING, type Timing } from '../http/timing.js';
-import { DEFAULT_RETRY, withRetry, type RetrySettings } from './retry.js';
-import { REQUEST_TIMEOUT_MS } from './send.js';
+import { type CommentForge, type CommentPlace } from './comment-forge.js';
+import { JsonApi } from './json-api.js';
+import { PUBLISH_RETRY, REQUEST_TIMEOUT_MS } from './publish-request.js';
 import { upsertComment, type UpsertedComment } from './upsert-comment.js';
 
 /** A comment to be written. */
 export interface CommentToPublish {
-  readonly place: GithubPlace | GitlabPlace;
+  readonly forge: CommentForge;
+  /** One of this forge. */
+  readonly place: CommentPlace;
   readonly token: string;
   /** The line by which it is found again. */
   readonly marker: string;
@@ -34,30 +32,28 @@ export interface PublishedComment extends UpsertedComment {
 }
 
 /**
- * Creates or updates the one comment with the marker, on GitHub or GitLab; see {@link upsertComment}. After a failure
- * that may pass it is looked for anew, so that a comment is never written twice.
+ * Creates or updates the one comment with the marker, on its forge; see {@link upsertComment}. After a failure that may
+ * pass it is looked for again before anything is written, so that a comment is never written twice.
  *
  * @throws PublishError; the token is in no message of it
  */
 export async function publishComment(comment: CommentToPublish): Promise<PublishedComment> {
-  const { place, token, signal, timing = REAL_TIMING, retry = DEFAULT_RETRY } = comment;
-  const [redactToken, redactProxy] = [redactor([token]), proxyRedactor()];
+  const { forge, place, token, signal, timing = REAL_TIMING } = comment;
   const dispatcher = dispatcherFor(new URL(place.apiUrl));
-  const settings = {
+  const api = new JsonApi({
     baseUrl: place.apiUrl,
-    redact: (text: string) => redactProxy(redactToken(text)),
+    ...forge.api(token),
+    redact: requestRedactor([token]),
     dispatcher,
     timeoutMs: comment.timeoutMs ?? REQUEST_TIMEOUT_MS,
     now: timing.now,
     signal,
-  };
-  const forge =
-    place.forge === 'github'
-      ? githubComments(place, new JsonApi({ ...settings, ...githubApiSettings(token) }))
-      : gitlabComments(place, new JsonApi({ ...settings, ...gitlabApiSettings(token) }));
+  });
+  const comments = forge.comments(place, api);
+  const attempt = () => upsertComment(comments, comment.marker, comment.body);
   try {
-    const done = await withRetry(() => upsertComment(forge, comment.marker, comment.body), retry, timing, signal);
-    return { ...done, place: forge.place };
+    const done = await retry(attempt, { settings: comment.retry ?? PUBLISH_RETRY, timing, signal });
+    return { ...done, place: comments.place };
   } finally {
     await dispatcher.close();
   }

@@ -1,4 +1,4 @@
-import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
+import { RequestError, type RequestErrorDetails } from '../http/request-error.js';
 
 /**
  * What can go wrong when a comment is written or a notification is sent. The codes are stable; the messages are not.
@@ -26,25 +26,17 @@ export type PublishErrorCode =
   | 'PUBLISH_REDIRECT'
   | 'PUBLISH_WIRE';
 
-/** What a retry may make of an error. */
-export interface PublishErrorDetails {
-  /** Whether the same may succeed a little later. Default false. */
-  readonly retryable?: boolean;
-  /** How long the server asked to wait, in milliseconds; undefined where it did not. */
-  readonly retryAfterMs?: number | undefined;
-}
-
-/** Any failure to publish. It has no `cause`: errors of HTTP libraries can carry what was sent, and so a secret. */
-export class PublishError extends KlaviyoAccessError {
+/** Any failure to publish. Neither a token nor the address of a webhook is in its message. */
+export class PublishError extends RequestError {
   override readonly name = 'PublishError';
   readonly code: PublishErrorCode;
-  readonly retryable: boolean;
-  readonly retryAfterMs: number | undefined;
 
-  constructor(code: PublishErrorCode, message: string, details: PublishErrorDetails = {}) {
-    super(message);
+  constructor(code: PublishErrorCode, message: string, details: RequestErrorDetails = {}) {
+    super(message, details);
     this.code = code;
-    this.retryable = details.retryable ?? false;
-    this.retryAfterMs = details.retryAfterMs;
+  }
+
+  override withSentence(sentence: string): PublishError {
+    return new PublishError(this.code, `${this.message} ${sentence}`, this);
   }
 }

@@ -1,10 +1,8 @@
 import { dispatcherFor } from '../http/dispatcher.js';
-import { proxyRedactor } from '../http/proxy.js';
-import { redactor } from '../http/redact.js';
-import { refusal } from './refusal.js';
+import { requestRedactor } from '../http/proxy.js';
+import { retry, type RetrySettings } from '../http/retry.js';
 import { REAL_TIMING, type Timing } from '../http/timing.js';
-import { DEFAULT_RETRY, withRetry, type RetrySettings } from './retry.js';
-import { REQUEST_TIMEOUT_MS, send } from './send.js';
+import { PUBLISH_RETRY, REQUEST_TIMEOUT_MS, requestPublish } from './publish-request.js';
 import { signature, SIGNATURE_HEADER } from './signature.js';
 
 /** A message to a webhook. */
@@ -29,8 +27,8 @@ const ADVICE = {
   400: 'It does not take the message: check that --format is the one that this address understands.',
   401: 'It wants other credentials: check the address, and the secret on both sides.',
   403: 'It refuses: for Slack, the app or the channel may not be posted to any more; for another, check the secret on both sides.',
-  404: 'There is no such webhook: it may have been removed. Make a new one and store its address.',
-  410: 'The webhook or its channel is gone. Make a new one and store its address.',
+  404: 'There is no such webhook: it may have been removed. Create a new one and store its address.',
+  410: 'The webhook or its channel is gone. Create a new one and store its address.',
 };
 
 /**
@@ -40,25 +38,25 @@ const ADVICE = {
  * @throws PublishError; of the address no more than its origin is in a message of it, and never the secret
  */
 export async function sendWebhook(message: WebhookMessage): Promise<void> {
-  const { url, body, secret, signal, timing = REAL_TIMING, retry = DEFAULT_RETRY } = message;
-  const redactSecrets = redactor([...secretParts(url), ...(secret === undefined ? [] : [secret])]);
-  const redactProxy = proxyRedactor();
-  const redact = (text: string): string => redactProxy(redactSecrets(text));
+  const { url, body, secret, signal, timing = REAL_TIMING } = message;
   const dispatcher = dispatcherFor(url);
-  const timeoutMs = message.timeoutMs ?? REQUEST_TIMEOUT_MS;
-  const attempt = async () => {
-    const now = timing.now();
+  const settings = {
+    dispatcher,
+    advice: ADVICE,
+    redact: requestRedactor([...secretParts(url), ...(secret === undefined ? [] : [secret])]),
+    show: ({ origin }: URL) => `the webhook at ${origin}`,
+    timeoutMs: message.timeoutMs ?? REQUEST_TIMEOUT_MS,
+    now: timing.now,
+    signal,
+  };
+  const attempt = () => {
     const signed: Record<string, string> =
-      secret === undefined ? {} : { [SIGNATURE_HEADER]: signature(body, secret, Math.floor(now / 1000)) };
+      secret === undefined ? {} : { [SIGNATURE_HEADER]: signature(body, secret, Math.floor(timing.now() / 1000)) };
     const headers = { 'content-type': 'application/json', 'user-agent': 'klaviyo-access', ...signed };
-    const answer = await send(
-      { method: 'POST', url, headers, body },
-      { dispatcher, redact, show: ({ origin }) => `the webhook at ${origin}`, timeoutMs, signal },
-    );
-    if (answer.status < 200 || answer.status > 299) throw refusal(answer, { advice: ADVICE, redact, now });
+    return requestPublish({ method: 'POST', url, headers, body }, settings);
   };
   try {
-    await withRetry(attempt, retry, timing, signal);
+    await retry(attempt, { settings: message.retry ?? PUBLISH_RETRY, timing, signal });
   } finally {
     await dispatcher.close();
   }

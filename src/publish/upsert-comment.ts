@@ -1,5 +1,5 @@
 import { carriesMarker } from './comment-body.js';
-import { type CommentForge, type ForgeComment } from './comment-forge.js';
+import { type ForgeComment, type PlaceComments } from './comment-forge.js';
 import { PublishError } from './publish-error.js';
 
 /** What was done. */
@@ -20,7 +20,7 @@ export interface UpsertedComment {
  *
  * @throws PublishError with any code of HTTP
  */
-export async function upsertComment(forge: CommentForge, marker: string, body: string): Promise<UpsertedComment> {
+export async function upsertComment(forge: PlaceComments, marker: string, body: string): Promise<UpsertedComment> {
   const author = await forge.author();
   const marked = (await forge.comments())
     .filter((comment) => carriesMarker(comment.body, marker))
@@ -48,7 +48,7 @@ function mayTryNext(error: unknown, author: string | undefined): boolean {
 function notesOn(marked: readonly ForgeComment[], ours: readonly ForgeComment[], author: string | undefined): string[] {
   const notes: string[] = [];
   if (author === undefined && marked.length > 0) {
-    notes.push('The forge does not tell whose token this is: the marker alone decides which comment is updated.');
+    notes.push('The forge does not say whose token this is: the marker alone decides which comment is updated.');
   }
   if (marked.length > ours.length) {
     notes.push(`Left alone, since another account wrote it: comment ${ids(without(marked, ours))}, with the marker.`);

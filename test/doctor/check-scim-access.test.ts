@@ -1,7 +1,8 @@
 import { checkScimKey, checkScimTls, checkScimUrl, checkScimUsers } from '../../src/doctor/check-scim-access.js';
 import { type KlaviyoReadings } from '../../src/doctor/klaviyo-readings.js';
 import { unread, wasRead } from '../../src/provider/reading.js';
-import { connectionFailure } from '../../src/klaviyo/connection-failure.js';
+import { connectionFailure } from '../../src/http/http-failure.js';
+import { scimFailure } from '../../src/klaviyo/scim-request.js';
 import { SCIM_ERROR_CODES, type ScimErrorCode } from '../../src/klaviyo/scim-error.js';
 import { sampleAccount } from '../constructs/okta/sample-account.js';
 import { ACCOUNT, klaviyoReadings, only, scimFailed } from './sample-readings.js';
@@ -21,7 +22,11 @@ const at = (baseUrl: string) => sampleAccount({ scim: { ...ACCOUNT.scim, baseUrl
 /** What the client makes of a certificate that is not accepted. */
 const CERTIFICATE = {
   state: 'failed',
-  error: connectionFailure({ code: 'CERT_HAS_EXPIRED' }, 'head', 'https://a.klaviyo.com/scim/v2/Users', (text) => text),
+  error: scimFailure(
+    connectionFailure({ code: 'CERT_HAS_EXPIRED' }, 'head'),
+    new URL('https://a.klaviyo.com/scim/v2/Users'),
+    (text) => text,
+  ),
 } as const;
 
 describe('the checks of access to SCIM', () => {

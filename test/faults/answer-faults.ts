@@ -50,12 +50,12 @@ export const ANSWER_FAULTS: Readonly<Record<string, AnswerFault>> = {
   '404 that is not SCIM': status(404, HTML, '<html><title>Not found</title></html>'),
   '204 without a body': fault((response) => response.writeHead(204).end()),
   'reset before the answer': fault((response) => response.socket?.resetAndDestroy()),
-  'reset amid the body': fault((response, page) => {
+  'reset within the body': fault((response, page) => {
     const text = JSON.stringify(page);
     response.writeHead(200, { ...SCIM_JSON, 'content-length': text.length });
     response.write(text.slice(0, text.length / 2), () => response.socket?.resetAndDestroy());
   }),
-  'hung up amid a chunked body': fault((response, page) => {
+  'hung up within a chunked body': fault((response, page) => {
     response.writeHead(200, SCIM_JSON);
     response.write(JSON.stringify(page).slice(0, 100), () => response.destroy());
   }),

@@ -37,7 +37,7 @@ const NO_NUMBER = 'where a whole number is needed to prove that the listing is c
 const NO_LIST = 'did not answer with a SCIM list';
 const CHANGED = 'users were added or removed while they were read';
 const MOVED = 'users were added, removed or moved while they were read';
-const DISTURBED = 'read 3 times from the start and disturbed each time';
+const DISTURBED = 'read 3 times from the start and was incomplete each time';
 
 const ANSWERS: readonly FaultRow[] = [
   ...row('429 without Retry-After', ANYWHERE, RETRIED, fails('SCIM_RATE_LIMITED', LATER_PLEASE)),
@@ -61,8 +61,18 @@ const ANSWERS: readonly FaultRow[] = [
   ...same('404 that is not SCIM', ANYWHERE, fails('SCIM_NOT_FOUND', 'No user is concluded to be gone')),
   ...same('204 without a body', ANYWHERE, fails('SCIM_WIRE', 'A read of SCIM is answered with 200 alone')),
   ...row('reset before the answer', ANYWHERE, RETRIED, fails('SCIM_CONNECTION', 'the connection to the server failed')),
-  ...row('reset amid the body', ANYWHERE, RETRIED, fails('SCIM_TRUNCATED', 'the connection was lost amid the answer')),
-  ...row('hung up amid a chunked body', ANYWHERE, RETRIED, fails('SCIM_TRUNCATED', 'lost amid the answer')),
+  ...row(
+    'reset within the body',
+    ANYWHERE,
+    RETRIED,
+    fails('SCIM_TRUNCATED', 'the connection was lost in the middle of the answer'),
+  ),
+  ...row(
+    'hung up within a chunked body',
+    ANYWHERE,
+    RETRIED,
+    fails('SCIM_TRUNCATED', 'lost in the middle of the answer'),
+  ),
   ...row('truncated JSON', ANYWHERE, RETRIED, fails('SCIM_TRUNCATED', 'its body ends too soon')),
   ...row('empty body', ANYWHERE, RETRIED, fails('SCIM_TRUNCATED', 'its body ends too soon, after 0 characters')),
   ...same('broken JSON', ANYWHERE, fails('SCIM_WIRE', 'its body is not valid JSON')),
@@ -76,7 +86,7 @@ const ANSWERS: readonly FaultRow[] = [
   ...same('wrong content type', ANYWHERE, fails('SCIM_CONTENT_TYPE', 'Its content type is "text/plain"')),
   ...same('web page with status 200', ANYWHERE, fails('SCIM_HTML', 'This is a web page in place of SCIM')),
   ...same('web page with status 403', ANYWHERE, fails('SCIM_HTML', 'a web application firewall')),
-  ...same('redirect to another origin', ANYWHERE, fails('SCIM_REDIRECT', 'the access key goes to no other origin')),
+  ...same('redirect to another origin', ANYWHERE, fails('SCIM_REDIRECT', 'secrets go to no other origin')),
   ...row('redirect in a circle', ANYWHERE, RETRIED, fails('SCIM_REDIRECT', 'the server sends in circles')),
   ...same('something that is not HTTP', ANYWHERE, fails('SCIM_WIRE', 'the answer is not proper HTTP')),
   ...same('answered after the others', ANYWHERE, COMPLETE),

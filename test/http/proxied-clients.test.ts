@@ -1,4 +1,8 @@
+import { z } from 'zod';
 import { KlaviyoScimClient } from '../../src/klaviyo/scim-client.js';
+import { OktaConnection } from '../../src/provider/okta/connection/okta-connection.js';
+import { OktaSecret } from '../../src/provider/okta/connection/okta-credentials.js';
+import { COMMENT_FORGES } from '../../src/publish/comment-forges.js';
 import { publishComment } from '../../src/publish/publish-comment.js';
 import { sendWebhook } from '../../src/publish/send-webhook.js';
 import { type ConnectProxy, startConnectProxy } from './connect-proxy.js';
@@ -24,7 +28,8 @@ afterEach(async () => {
 });
 
 const token = 'example-token';
-const place = { forge: 'github', apiUrl: 'https://api.example.com', repository: 'acme/access', number: 7 } as const;
+const forge = COMMENT_FORGES.github;
+const place = { apiUrl: 'https://api.example.com', repository: 'acme/access', number: 7 };
 
 /** Each of them asks a host that is not of this machine. */
 const CLIENTS: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -32,12 +37,17 @@ const CLIENTS: Readonly<Record<string, () => Promise<unknown>>> = {
     const client = new KlaviyoScimClient({ baseUrl: 'https://scim.example.com', accessKey: 'example-access-key' });
     await client.listUsers().finally(() => client.close());
   },
+  'a read of Okta': async () => {
+    const credentials = { kind: 'token', token: new OktaSecret(token) } as const;
+    const okta = await OktaConnection.open({ address: 'https://acme.example.com', credentials });
+    await okta.get('/api/v1/apps/1', z.object({}));
+  },
   'a message to a webhook': () => sendWebhook({ url: new URL('https://hooks.example.com/hook'), body: '{}' }),
-  'a comment': () => publishComment({ place, token, marker: '<!-- m -->', body: 'x' }),
+  'a comment': () => publishComment({ forge, place, token, marker: '<!-- m -->', body: 'x' }),
 };
 
 test.each(Object.entries(CLIENTS))(
-  'GIVEN a proxy WHEN %s is sent THEN the proxy is asked for a tunnel, and what it refuses is told without its password',
+  'GIVEN a proxy WHEN %s is sent THEN the proxy is asked for a tunnel, and its refusal is reported without its password',
   async (_what, send) => {
     const failure = await send().then(
       () => undefined,
@@ -46,7 +56,7 @@ test.each(Object.entries(CLIENTS))(
 
     expect(proxy.asked.map(({ host }) => host)).toEqual([expect.stringMatching(/^[a-z]+\.example\.com:443$/)]);
     expect(failure?.message).toContain(
-      'the proxy refused the connection with status 407; name its user and password in',
+      'the proxy refused the connection with status 407. Name its user and password in',
     );
     expect(failure?.message).not.toContain('sesame');
   },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Listing } from '../../src/people/listing.js';
 import { KlaviyoScimClient } from '../../src/klaviyo/scim-client.js';
+import { untilComplete } from '../../src/klaviyo/list-users.js';
 import { ScimError } from '../../src/klaviyo/scim-error.js';
 import { answer, LoopbackServer, onePage, wireUser } from './loopback-server.js';
 import { virtualTiming } from './virtual-timing.js';
@@ -182,7 +183,7 @@ test('GIVEN a server that ignores startIndex THEN it stops at the second page', 
   await sequential.close();
 });
 
-test('GIVEN a disturbed listing THEN it is read again from the start, as often as rereads says', async () => {
+test('GIVEN a listing that changed THEN it is read again from the start, as often as rereads says', async () => {
   serve(people(25), 10, true, { on: 2, go: FAULTS['a record dropped']! });
   for (const [rereads, times] of [
     [undefined, 3],
@@ -190,7 +191,9 @@ test('GIVEN a disturbed listing THEN it is read again from the start, as often a
   ]) {
     const listing = client.listUsers({ pageSize: 10, rereads });
     await expect(listing).rejects.toMatchObject({ code: 'SCIM_INCOMPLETE' });
-    await expect(listing).rejects.toThrow(`The listing was read ${times} times from the start and disturbed each time`);
+    await expect(listing).rejects.toThrow(
+      `The listing was read ${times} times from the start and was incomplete each time`,
+    );
     expect(server.requests.filter(({ url }) => url.includes('startIndex=1&'))).toHaveLength(times!);
     server.requests.length = 0;
   }
@@ -250,4 +253,56 @@ test('GIVEN an abort between two pages THEN it rejects with the reason and asks 
   const listing = client.listUsers({ pageSize: 10, signal: stop.signal, onProgress: () => stop.abort('enough') });
   await expect(listing).rejects.toBe('enough');
   expect(server.requests).toHaveLength(1);
+});
+
+describe('untilComplete', () => {
+  const changed = (what: string) =>
+    new ScimError('SCIM_INCOMPLETE', what, { url: 'https://a.example.com', retryable: true });
+  const readings = (...errors: unknown[]) =>
+    jest.fn(() => (errors.length > 0 ? Promise.reject(errors.shift() as Error) : Promise.resolve('listing')));
+
+  test('GIVEN a reading that is complete THEN it is the listing, without a wait', async () => {
+    const timing = virtualTiming();
+    await expect(untilComplete(readings(), 2, timing)).resolves.toBe('listing');
+    expect(timing.waits).toEqual([]);
+  });
+
+  test('GIVEN changes while it is read THEN it is read again, each time after a jittered pause', async () => {
+    const chances = [0, 0.75];
+    const timing = virtualTiming(() => chances.shift()!);
+    const read = readings(changed('one'), changed('two'));
+    await expect(untilComplete(read, 2, timing)).resolves.toBe('listing');
+    expect(timing.waits).toEqual([500, 1_250]);
+    expect(read).toHaveBeenCalledTimes(3);
+  });
+
+  test('GIVEN changes without end THEN it says how often and what was the last', async () => {
+    const failed = untilComplete(readings(changed('One.'), changed('Two.'), changed('Three.')), 2, virtualTiming());
+    await expect(failed).rejects.toMatchObject({ code: 'SCIM_INCOMPLETE', url: 'https://a.example.com' });
+    await expect(failed).rejects.toThrow(
+      'Three. The listing was read 3 times from the start and was incomplete each time; this is what the last reading found.',
+    );
+  });
+
+  test('GIVEN no rereads THEN the incomplete listing is thrown as it is', async () => {
+    const error = changed('One.');
+    await expect(untilComplete(readings(error), 0, virtualTiming())).rejects.toBe(error);
+  });
+
+  test.each([
+    new ScimError('SCIM_INCOMPLETE', 'totalResults is missing'),
+    new ScimError('SCIM_UNAVAILABLE', 'to the end of the retries', { retryable: true }),
+    new TypeError('a mistake of ours'),
+  ])('GIVEN %s, which is another failure THEN it is not read again', async (error) => {
+    const read = readings(error);
+    await expect(untilComplete(read, 2, virtualTiming())).rejects.toBe(error);
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  test('GIVEN an abort during the pause THEN it rejects with the reason', async () => {
+    const stop = new AbortController();
+    const sleep = () => Promise.resolve(stop.abort('enough'));
+    const failed = untilComplete(readings(changed('One.')), 2, { ...virtualTiming(), sleep }, stop.signal);
+    await expect(failed).rejects.toBe('enough');
+  });
 });

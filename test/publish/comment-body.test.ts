@@ -1,14 +1,9 @@
-import {
-  carriesMarker,
-  commentBody,
-  GITHUB_COMMENT,
-  GITLAB_COMMENT,
-  markerLine,
-  type BodyLimit,
-} from '../../src/publish/comment-body.js';
+import { carriesMarker, commentBody, markerLine, type BodyLimit } from '../../src/publish/comment-body.js';
+import { github } from '../../src/publish/github.js';
+import { gitlab } from '../../src/publish/gitlab.js';
 
 const marker = markerLine('report');
-const limit = (largest: number): BodyLimit => ({ ...GITHUB_COMMENT, largest });
+const limit = (largest: number): BodyLimit => ({ ...github.limit, largest });
 const part = (name: string, markdown: string) => ({ name, markdown });
 
 describe('the marker', () => {
@@ -38,14 +33,14 @@ describe('the marker', () => {
 describe('the text of a comment', () => {
   test('GIVEN several parts THEN they follow the marker in their order, a blank line between them', () => {
     const parts = [part('plan.md', '\n## Plan\n\n'), part('drift.md', '## Drift\n')];
-    expect(commentBody({ parts, marker, limit: GITHUB_COMMENT })).toEqual({
+    expect(commentBody({ parts, marker, limit: github.limit })).toEqual({
       text: `${marker}\n## Plan\n\n## Drift\n`,
       notes: [],
     });
   });
 
   test('GIVEN a part without text THEN that is an error, not an all-clear', () => {
-    expect(() => commentBody({ parts: [part('drift.md', ' \n')], marker, limit: GITHUB_COMMENT })).toThrow(
+    expect(() => commentBody({ parts: [part('drift.md', ' \n')], marker, limit: github.limit })).toThrow(
       'drift.md is empty',
     );
   });
@@ -84,16 +79,16 @@ describe('the text of a comment', () => {
 
   test('GIVEN GitHub THEN characters count as code points, up to 65536 with the marker', () => {
     const room = 65_536 - marker.length - 2;
-    const { text } = commentBody({ parts: [part('a', '🌈'.repeat(room))], marker, limit: GITHUB_COMMENT });
-    expect(GITHUB_COMMENT.size(text)).toBe(65_536);
-    expect(() => commentBody({ parts: [part('a', 'x'.repeat(room + 1))], marker, limit: GITHUB_COMMENT })).toThrow(
+    const { text } = commentBody({ parts: [part('a', '🌈'.repeat(room))], marker, limit: github.limit });
+    expect(github.limit.size(text)).toBe(65_536);
+    expect(() => commentBody({ parts: [part('a', 'x'.repeat(room + 1))], marker, limit: github.limit })).toThrow(
       'too long for a comment on GitHub',
     );
   });
 
   test('GIVEN GitLab THEN bytes count, up to 1000000', () => {
-    expect(GITLAB_COMMENT.size('ä')).toBe(2);
-    expect(() => commentBody({ parts: [part('a', 'ä'.repeat(500_000))], marker, limit: GITLAB_COMMENT })).toThrow(
+    expect(gitlab.limit.size('ä')).toBe(2);
+    expect(() => commentBody({ parts: [part('a', 'ä'.repeat(500_000))], marker, limit: gitlab.limit })).toThrow(
       'a has 1000000 bytes: too long for a comment on GitLab',
     );
   });

@@ -1,3 +1,4 @@
+import { COMMENT_FORGES } from '../../src/publish/comment-forges.js';
 import { publishComment, type CommentToPublish } from '../../src/publish/publish-comment.js';
 import { githubReplies, gitlabReplies, type HeldComment } from './forge-replies.js';
 import { RecordingServer, standingClock, type Reply } from './recording-server.js';
@@ -11,12 +12,12 @@ const server = new RecordingServer();
 beforeAll(() => server.start());
 afterAll(() => server.stop());
 
-function publish(forge: 'github' | 'gitlab', changes: Partial<CommentToPublish> = {}) {
+function publish(name: 'github' | 'gitlab', changes: Partial<CommentToPublish> = {}) {
   const place =
-    forge === 'github'
-      ? ({ forge, apiUrl: server.origin, repository: 'acme/access', number: 7 } as const)
-      : ({ forge, apiUrl: `${server.origin}/api/v4`, project: '42', number: 7 } as const);
-  return publishComment({ place, token: TOKEN, marker: MARKER, body: BODY, ...changes });
+    name === 'github'
+      ? { apiUrl: server.origin, repository: 'acme/access', number: 7 }
+      : { apiUrl: `${server.origin}/api/v4`, project: '42', number: 7 };
+  return publishComment({ forge: COMMENT_FORGES[name], place, token: TOKEN, marker: MARKER, body: BODY, ...changes });
 }
 
 async function failure(promise: Promise<unknown>): Promise<Error & { code?: string }> {
@@ -151,7 +152,7 @@ describe('a comment on GitHub', () => {
 
   test('GIVEN GitHub Enterprise Server THEN GraphQL is asked beside REST', async () => {
     server.respond(() => ({ status: 200, body: [] }));
-    const place = { forge: 'github', apiUrl: `${server.origin}/api/v3`, repository: 'acme/access', number: 7 } as const;
+    const place = { apiUrl: `${server.origin}/api/v3`, repository: 'acme/access', number: 7 };
     await failure(publish('github', { place }));
     expect(server.asked[0]).toBe('POST /api/graphql');
   });
@@ -213,9 +214,13 @@ describe('a comment on GitHub', () => {
     ['retry-after', { 'retry-after': '7' }, {}, 7_500],
     [
       'x-ratelimit-reset',
-      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Date.parse('2026-11-23T06:00:20Z') / 1000) },
+      {
+        date: 'Mon, 23 Nov 2026 06:00:00 GMT',
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': String(Date.parse('2026-11-23T06:00:20Z') / 1000),
+      },
       {},
-      20_500,
+      21_500,
     ],
     ['words alone', {}, { message: 'You have exceeded a secondary rate limit.' }, 60_500],
   ])('GIVEN a 403 that is a rate limit by %s THEN it waits as asked and goes on', async (_, headers, body, wait) => {
@@ -241,7 +246,7 @@ describe('a comment on GitHub', () => {
     const error = await failure(publish('github'));
     expect(error).toMatchObject({
       code: 'PUBLISH_WIRE',
-      message: expect.stringContaining('outside of itself') as string,
+      message: expect.stringContaining('on another server, to which the token does not go') as string,
     });
   });
 
@@ -253,6 +258,18 @@ describe('a comment on GitHub', () => {
         : replies(request),
     );
     await expect(publish('github')).rejects.toMatchObject({ code: 'PUBLISH_WIRE' });
+  });
+
+  test.each([
+    ['<https://evil.example/x>; rel=first, garbage', 'has a Link header that is not well-formed'],
+    ['<?page=2>; rel="next", <?page=3>; rel="next"', 'names several pages as rel="next"'],
+  ])('GIVEN the Link header %s THEN it is an error and not the end of the list', async (link, says) => {
+    const replies = githubReplies([], BOT);
+    server.respond((request) =>
+      request.method === 'GET' ? { status: 200, body: [], headers: { link } } : replies(request),
+    );
+    const error = await failure(publish('github'));
+    expect(error).toMatchObject({ code: 'PUBLISH_WIRE', message: expect.stringContaining(says) as string });
   });
 
   test('GIVEN pages without end THEN it stops with an error', async () => {
@@ -349,18 +366,20 @@ describe('a comment on GitLab', () => {
       request.method === 'POST' ? { status: 400, body: { message: { note: ['is too long'] } } } : replies(request),
     );
     const error = await failure(publish('gitlab'));
-    expect(error.message).toContain('saying "{"note":["is too long"]}". GitLab refuses the text');
+    expect(error.message).toContain('saying "{\\"note\\":[\\"is too long\\"]}". GitLab refuses the text');
   });
 
   test('GIVEN a rate limit with RateLimit-Reset THEN it waits until then', async () => {
     const replies = gitlabReplies([], AUTHOR);
     const reset = String(Date.parse('2026-11-23T06:00:05Z') / 1000);
     server.respond((request) =>
-      server.requests.length === 1 ? { status: 429, headers: { 'ratelimit-reset': reset } } : replies(request),
+      server.requests.length === 1
+        ? { status: 429, headers: { 'ratelimit-reset': reset, date: 'Mon, 23 Nov 2026 06:00:00 GMT' } }
+        : replies(request),
     );
     const { timing, waits } = standingClock();
     await expect(publish('gitlab', { timing })).resolves.toMatchObject({ done: 'created' });
-    expect(waits).toEqual([5_500]);
+    expect(waits).toEqual([6_500]);
   });
 
   test('GIVEN pages without end THEN it stops with an error', async () => {

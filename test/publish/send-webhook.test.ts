@@ -107,7 +107,7 @@ describe('a message to a webhook', () => {
     server.respondInTurn({ status: 307, headers: { location: `${elsewhere.origin}/example-webhook-path` } });
     const error = await failure(sendWebhook(message()));
     expect(error).toMatchObject({ code: 'PUBLISH_REDIRECT' });
-    expect(error.message).toContain(`a redirect to ${elsewhere.origin}. It was not followed`);
+    expect(error.message).toContain(`a redirect to "${elsewhere.origin}". It was not followed`);
     expect(elsewhere.requests).toHaveLength(0);
   });
 
@@ -122,7 +122,7 @@ describe('a message to a webhook', () => {
 
   test('GIVEN an answer without end THEN it is not read to its end', async () => {
     server.respondInTurn({ status: 200, body: 'x'.repeat(65 * 1024 * 1024) });
-    expect((await failure(sendWebhook(message()))).message).toContain('was answered with more than 67108864 bytes');
+    expect((await failure(sendWebhook(message()))).message).toContain('a body of more than 67108864 bytes');
   });
 
   test('GIVEN a refusal without end THEN its beginning explains it, and it is not read to its end', async () => {

@@ -1,6 +1,7 @@
 import { type Request, type RequestHandler } from 'express';
 import { AssertionError, type OauthClient, verifyAssertion } from './client-assertion.js';
-import { accessDenied, invalidSession, invalidToken } from './errors.js';
+import { ProofError, proofVerifier } from './dpop-proof.js';
+import { accessDenied, invalidProof, invalidSession, invalidToken } from './errors.js';
 import { type OktaScope, allows } from './scopes.js';
 
 /** What the simulator lets in. */
@@ -14,27 +15,64 @@ export interface Authorization {
 const TOKEN_LIFETIME_SECONDS = 3600;
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
+/** What the authorization goes by. */
+export interface AuthorizationSettings {
+  /** It may do everything. */
+  readonly apiToken: string;
+  readonly clients: readonly OauthClient[];
+  /** The organisation's addresses, to which assertions and proofs may be made out. */
+  readonly addresses: () => readonly string[];
+  /** The time for what expires, in seconds since 1970. */
+  readonly nowSeconds: () => number;
+  /** Whether a proof has to carry a nonce at the API too, and not at the token endpoint alone. */
+  readonly needsNonceAtApi: boolean;
+}
+
+/** A token that was given out. */
+interface Grant {
+  readonly scopes: readonly string[];
+  readonly expires: number;
+  /** The thumbprint of the key whose holder alone may use it; undefined where everybody may who has it. */
+  readonly boundTo: string | undefined;
+}
+
 /**
- * Authorization by API token (`SSWS`, which may do everything) and by OAuth access token (`Bearer`, which may do what
- * its scopes say).
- *
- * @param audiences The organisation's addresses, to whose token endpoint an assertion may be made out.
- * @param nowSeconds The time for what expires, in seconds since 1970.
+ * Authorization by API token (`SSWS`, which may do everything) and by OAuth access token (`Bearer`, or `DPoP` where it is
+ * bound to a key; it may do what its scopes say).
  */
-export function authorization(
-  apiToken: string,
-  clients: readonly OauthClient[],
-  audiences: () => readonly string[],
-  nowSeconds: () => number,
-): Authorization {
-  const granted = new Map<string, { readonly scopes: readonly string[]; readonly expires: number }>();
+export function authorization({
+  apiToken,
+  clients,
+  addresses,
+  nowSeconds,
+  needsNonceAtApi,
+}: AuthorizationSettings): Authorization {
+  const granted = new Map<string, Grant>();
+  const proofs = proofVerifier(nowSeconds);
+
+  /** The request's URL at each of the organisation's addresses, as a proof names it. */
+  const urlsOf = ({ originalUrl }: Request): readonly string[] =>
+    addresses().map((address) => `${address}${originalUrl.replace(/[?#].*$/, '')}`);
+
+  const proofHeader = ({ headers }: Request): string | undefined => headers.dpop?.toString();
+
+  const checkProof = (request: Request, accessToken: string, { boundTo }: Grant): void => {
+    try {
+      const target = { method: request.method, urls: urlsOf(request), accessToken, needsNonce: needsNonceAtApi };
+      if (proofs.verify(proofHeader(request), target) !== boundTo) throw invalidToken();
+    } catch (error) {
+      throw error instanceof ProofError ? invalidProof(error.code, error.message, proofs.nonce()) : error;
+    }
+  };
 
   const authorize = (request: Request, scope: OktaScope): void => {
     const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
     if (scheme === '') throw invalidSession();
     if (scheme === 'SSWS' && token === apiToken) return;
-    const grant = scheme === 'Bearer' ? granted.get(token) : undefined;
+    const grant = granted.get(token);
     if (grant === undefined || grant.expires <= nowSeconds()) throw invalidToken();
+    if (scheme !== (grant.boundTo === undefined ? 'Bearer' : 'DPoP')) throw invalidToken();
+    if (grant.boundTo !== undefined) checkProof(request, token, grant);
     if (!allows(grant.scopes, scope)) {
       const description = 'The access token provided does not contain the required scopes.';
       throw accessDenied([`${description} Missing: ${scope}`], {
@@ -58,7 +96,7 @@ export function authorization(
     }
     let client: OauthClient;
     try {
-      const endpoints = audiences().map((audience) => `${audience}/oauth2/v1/token`);
+      const endpoints = addresses().map((address) => `${address}/oauth2/v1/token`);
       client = verifyAssertion(form.get('client_assertion') ?? '', clients, endpoints, nowSeconds());
     } catch (error) {
       if (!(error instanceof AssertionError)) throw error;
@@ -75,10 +113,21 @@ export function authorization(
       );
       return;
     }
+    let boundTo: string | undefined;
+    try {
+      const header = proofHeader(request);
+      const target = { method: 'POST', urls: urlsOf(request), needsNonce: true };
+      if (header !== undefined || client.requiresDpop === true) boundTo = proofs.verify(header, target);
+    } catch (error) {
+      if (!(error instanceof ProofError)) throw error;
+      if (error.code === 'use_dpop_nonce') response.set('DPoP-Nonce', proofs.nonce());
+      refuse(400, error.code, error.message);
+      return;
+    }
     const accessToken = `access-token-${String(granted.size + 1)}`;
-    granted.set(accessToken, { scopes, expires: nowSeconds() + TOKEN_LIFETIME_SECONDS });
+    granted.set(accessToken, { scopes, expires: nowSeconds() + TOKEN_LIFETIME_SECONDS, boundTo });
     response.json({
-      token_type: 'Bearer',
+      token_type: boundTo === undefined ? 'Bearer' : 'DPoP',
       expires_in: TOKEN_LIFETIME_SECONDS,
       access_token: accessToken,
       scope: scopes.join(' '),

@@ -1,4 +1,5 @@
-import { type KeyObject, createPublicKey, verify } from 'node:crypto';
+import { type KeyObject, createPublicKey } from 'node:crypto';
+import { signedJwt } from './signed-jwt.js';
 
 /** An OAuth client (an API service app) and what it may do. */
 export interface OauthClient {
@@ -7,14 +8,11 @@ export interface OauthClient {
   readonly publicKey: string | Readonly<Record<string, unknown>>;
   /** The scopes that were granted to it. */
   readonly scopes: readonly string[];
-}
-
-/** The claims of a client assertion that are looked at. */
-interface Claims {
-  readonly iss?: unknown;
-  readonly sub?: unknown;
-  readonly aud?: unknown;
-  readonly exp?: unknown;
+  /**
+   * Whether it gets tokens only with a proof of possession: "Require Demonstrating Proof of Possession (DPoP) header in token
+   * requests" in Okta's console. Default false.
+   */
+  readonly requiresDpop?: boolean;
 }
 
 /** Why an assertion does not hold. */
@@ -26,7 +24,7 @@ export class AssertionError extends Error {
 const MAX_LIFETIME_SECONDS = 3600;
 
 /**
- * Verifies a client's signed JWT, `private_key_jwt` (RFC 7523, section 3), and tells whose it is.
+ * Verifies a client's signed JWT, `private_key_jwt` (RFC 7523, section 3), and says whose it is.
  *
  * @param audiences The addresses of the token endpoint that it may be made out to.
  * @param nowSeconds The time by which it must not have expired.
@@ -38,36 +36,25 @@ export function verifyAssertion(
   audiences: readonly string[],
   nowSeconds: number,
 ): OauthClient {
-  const [header = '', payload = '', signature = '', ...more] = assertion.split('.');
-  if (signature === '' || more.length > 0) throw new AssertionError('The client_assertion is not a signed JWT.');
-  const claims = decoded(payload) as Claims;
-  const client = clients.find(({ clientId }) => clientId === claims.sub);
-  if (client === undefined || claims.iss !== claims.sub) {
+  const jwt = signedJwt(assertion);
+  if (jwt === undefined) throw new AssertionError('The client_assertion is not a signed JWT.');
+  const { iss, sub, aud, exp } = jwt.claims;
+  const client = clients.find(({ clientId }) => clientId === sub);
+  if (client === undefined || iss !== sub) {
     throw new AssertionError('iss and sub of the client_assertion must be the id of a client.');
   }
-  const { alg } = decoded(header) as { alg?: unknown };
-  if (!holds(String(alg), `${header}.${payload}`, signature, keyOf(client))) {
-    throw new AssertionError('The client_assertion signature is invalid.');
-  }
-  const audience: readonly unknown[] = Array.isArray(claims.aud) ? claims.aud : [claims.aud];
-  if (!audience.some((aud) => audiences.includes(String(aud)))) {
+  if (!jwt.isSignedBy(keyOf(client))) throw new AssertionError('The client_assertion signature is invalid.');
+  const audience: readonly unknown[] = Array.isArray(aud) ? aud : [aud];
+  if (!audience.some((one) => audiences.includes(String(one)))) {
     throw new AssertionError(`The aud of the client_assertion must be one of: ${audiences.join(', ')}.`);
   }
-  if (typeof claims.exp !== 'number' || claims.exp <= nowSeconds) {
+  if (typeof exp !== 'number' || exp <= nowSeconds) {
     throw new AssertionError('The client_assertion token is expired.');
   }
-  if (claims.exp > nowSeconds + MAX_LIFETIME_SECONDS) {
+  if (exp > nowSeconds + MAX_LIFETIME_SECONDS) {
     throw new AssertionError('The client_assertion token lives for longer than an hour.');
   }
   return client;
-}
-
-function decoded(part: string): object {
-  try {
-    return Object(JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))) as object;
-  } catch (error) {
-    throw new AssertionError('The client_assertion is not a signed JWT.', { cause: error });
-  }
 }
 
 function keyOf(client: OauthClient): KeyObject {
@@ -75,17 +62,4 @@ function keyOf(client: OauthClient): KeyObject {
   return typeof publicKey === 'string'
     ? createPublicKey(publicKey)
     : createPublicKey({ key: publicKey, format: 'jwk' });
-}
-
-/** Algorithms of RFC 7518, section 3.1, that Okta takes: RSASSA-PKCS1-v1_5 and ECDSA. `none` is not among them. */
-function holds(alg: string, signed: string, signature: string, key: KeyObject): boolean {
-  const [, family, bits] = /^(RS|ES)(256|384|512)$/.exec(alg) ?? [];
-  if (family === undefined || bits === undefined) return false;
-  if (key.asymmetricKeyType !== (family === 'RS' ? 'rsa' : 'ec')) return false;
-  return verify(
-    `sha${bits}`,
-    Buffer.from(signed),
-    { key, dsaEncoding: 'ieee-p1363' },
-    Buffer.from(signature, 'base64url'),
-  );
 }

@@ -61,6 +61,18 @@ export function invalidToken(): OktaApiError {
   return new OktaApiError(401, 'E0000011', 'Invalid token provided');
 }
 
+/**
+ * 401 for a proof of possession that does not hold, or that lacks the nonce (RFC 9449, sections 7.1 and 9). The challenge is
+ * written as Okta's was seen to be (okta/okta-sdk-nodejs issue 453).
+ */
+export function invalidProof(code: string, description: string, nonce: string): OktaApiError {
+  const challenge = `DPoP algs="RS256 RS384 RS512 ES256 ES384 ES512", error="${code}", error_description="${description}"`;
+  return new OktaApiError(401, 'E0000011', 'Invalid token provided', [], {
+    'WWW-Authenticate': challenge,
+    ...(code === 'use_dpop_nonce' && { 'DPoP-Nonce': nonce }),
+  });
+}
+
 /** 403 for a request without any authorization. */
 export function invalidSession(): OktaApiError {
   return new OktaApiError(403, 'E0000005', 'Invalid session');

@@ -23,7 +23,7 @@ import { mappings } from './routes/mappings.js';
 import { policies } from './routes/policies.js';
 import { users } from './routes/users.js';
 import { SimulatorError } from '../simulator-error.js';
-import { DEFAULT_SEED, type OktaSeed, plant } from './seed.js';
+import { DEFAULT_SEED, type OktaSeed, addSeed } from './seed.js';
 import { type OktaSnapshot, snapshot } from './snapshot.js';
 import { emptyWorld } from './world.js';
 
@@ -35,6 +35,11 @@ export interface OktaSimulatorOptions {
   readonly apiToken?: string;
   /** Default: none, so that no OAuth client gets a token. */
   readonly oauthClients?: readonly OauthClient[];
+  /**
+   * Whether a proof of possession (DPoP) has to carry the server's nonce at the API too, as RFC 9449, section 9, allows.
+   * Default false, as Okta does: its token endpoint alone asks for one.
+   */
+  readonly needsNonceAtApi?: boolean;
   /** What the organisation holds. Default: `DEFAULT_SEED`. */
   readonly seed?: OktaSeed;
   /**
@@ -76,7 +81,7 @@ const HOST = '127.0.0.1';
 
 /**
  * Starts an Okta management API on loopback, with everything in memory. It answers what the Terraform provider 6.12.0
- * and Okta's SDK ask for our resources, as Okta's recorded answers look. The provider reaches it with the setting
+ * and this project's own client ask for our resources, as Okta's recorded answers look. The provider reaches it with the setting
  * `http_proxy`.
  *
  * @throws SimulatorError if the port is taken
@@ -87,17 +92,18 @@ export async function startOktaSimulator(options: OktaSimulatorOptions = {}): Pr
   const tokenClock = options.tokenClock ?? (() => new Date());
   const seed = options.seed ?? DEFAULT_SEED;
   const world = emptyWorld(seed.org ?? 'acme', idSource(), now);
-  plant(world, seed);
+  addSeed(world, seed);
 
   let url = '';
   const log = requestLog();
   const faulty = faults();
-  const guard = authorization(
-    options.apiToken ?? DEFAULT_API_TOKEN,
-    options.oauthClients ?? [],
-    () => [url, `https://${world.org}.okta.com`],
-    () => Math.floor(tokenClock().getTime() / 1000),
-  );
+  const guard = authorization({
+    apiToken: options.apiToken ?? DEFAULT_API_TOKEN,
+    clients: options.oauthClients ?? [],
+    addresses: () => [url, `https://${world.org}.okta.com`],
+    nowSeconds: () => Math.floor(tokenClock().getTime() / 1000),
+    needsNonceAtApi: options.needsNonceAtApi ?? false,
+  });
   const resources = [
     users,
     groupRules,

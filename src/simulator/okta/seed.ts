@@ -92,7 +92,7 @@ const USER_NAME_TEMPLATE = { template: '${source.email}', type: 'BUILT_IN', push
  *
  * @throws Error if the seed names a user or a group that it does not hold
  */
-export function plant(world: World, seed: OktaSeed): void {
+export function addSeed(world: World, seed: OktaSeed): void {
   for (const { login, status, ...profile } of seed.users ?? []) {
     const given = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
     createUser(world, { ...given, login }, status ?? 'ACTIVE');
@@ -101,10 +101,10 @@ export function plant(world: World, seed: OktaSeed): void {
     const group = createGroup(world, name, description ?? '');
     for (const login of members ?? []) addMember(world, group, userByLogin(world, login).id);
   }
-  for (const app of seed.apps ?? []) plantApp(world, app);
+  for (const app of seed.apps ?? []) addApp(world, app);
 }
 
-function plantApp(world: World, seed: SeedApp): void {
+function addApp(world: World, seed: SeedApp): void {
   const name = seed.preconfigured === undefined ? {} : { name: seed.preconfigured };
   const credentials = { userNameTemplate: USER_NAME_TEMPLATE };
   const settings = samlSettings(seed.saml ?? DEFAULT_SAML);

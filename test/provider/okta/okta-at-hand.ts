@@ -5,9 +5,10 @@ import { type OktaSeed } from '../../../src/simulator/okta/index.js';
 
 export const API_TOKEN = 'example-api-token';
 
-/** The waits that were asked for; nobody waits. */
+/** The waits that were asked for; nobody waits, and no wait is longer or shorter by chance. */
 export function impatience(waits: number[] = []): NonNullable<OktaConnectionOptions['patience']> {
   return {
+    random: () => 0,
     sleep: (milliseconds) => {
       waits.push(milliseconds);
       return Promise.resolve();

@@ -103,13 +103,13 @@ function sendable(token: string): string {
   );
 }
 
-/** The key as PKCS#8 PEM. The SDK signs its proofs of possession with RS256 alone, so only an RSA key will do. */
+/** The key as PKCS#8 PEM. The Terraform provider, which shares the variable, signs with RS256, and so does this program. */
 function signingKey(value: string, cwd: string): string {
   const key = parsedKey(isFile(resolve(cwd, value)) ? readKeyFile(resolve(cwd, value)) : value);
   if (key.asymmetricKeyType !== 'rsa') {
     throw refused(
       `OKTA_API_PRIVATE_KEY is a key of the type ${String(key.asymmetricKeyType)}.`,
-      "Okta's SDK signs with RSA keys: generate an RSA key for the client in Okta, under General > Client Credentials.",
+      'Only RSA keys are taken: generate an RSA key for the client in Okta, under General > Client Credentials.',
     );
   }
   return String(key.export({ type: 'pkcs8', format: 'pem' }));

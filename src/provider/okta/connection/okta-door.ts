@@ -4,7 +4,7 @@ import { OktaConnection, type OktaConnectionOptions } from './okta-connection.js
 import { OKTA_CREDENTIAL_VARIABLES, oktaCredentials } from './okta-credentials.js';
 
 /**
- * The way to Okta, not yet gone: whoever needs Okta opens it, and only then is the SDK loaded; or why there is no way. So
+ * The way to Okta, not yet gone: it is opened where Okta is needed, and only then is a library loaded; or why there is no way. So
  * one door serves the directory and every account, and a run that needs no Okta pays nothing.
  */
 export type OktaDoor =

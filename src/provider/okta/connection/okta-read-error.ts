@@ -1,10 +1,10 @@
-import { KlaviyoAccessError } from '../../../text/klaviyo-access-error.js';
+import { RequestError, type RequestErrorDetails } from '../../../http/request-error.js';
 
 /**
  * What can go wrong when Okta is read. The codes are stable; the messages are not.
  *
  * - `OKTA_CREDENTIALS`: the credentials of the environment are incomplete or cannot be used. Nothing was sent.
- * - `OKTA_SETTINGS`: the address of Okta, or a setting of the SDK, is refused. Nothing was sent.
+ * - `OKTA_SETTINGS`: the address of Okta, or of the proxy to it, is refused. Nothing was sent.
  * - `OKTA_UNAUTHORIZED`: Okta does not accept the credentials.
  * - `OKTA_MISSING_SCOPE`: the credentials lack an OAuth scope; `scopes` names it.
  * - `OKTA_FORBIDDEN`: 403 for another reason, such as an administrator role that is missing.
@@ -29,37 +29,33 @@ export const OKTA_READ_ERROR_CODES = [
 export type OktaReadErrorCode = (typeof OKTA_READ_ERROR_CODES)[number];
 
 /** What happened, and what to do. */
-export interface OktaReadFailure {
+export interface OktaReadFailure extends RequestErrorDetails {
   /** What happened, as sentences, with URL and status where Okta was asked. Free of secrets. */
   readonly problem: string;
   /** What to do about it, as sentences. */
   readonly remedy: string;
-  /** The HTTP status; undefined where there was no answer. */
-  readonly status?: number | undefined;
   /** The OAuth scopes that are missing; only with `OKTA_MISSING_SCOPE`, and empty where Okta does not name them. */
   readonly scopes?: readonly string[] | undefined;
 }
 
-/**
- * Any failure of reading Okta. The message is the problem and the remedy.
- *
- * It has no `cause`: the errors of the SDK can hold the request with its headers, and so the credentials.
- */
-export class OktaReadError extends KlaviyoAccessError {
+/** Any failure of reading Okta. The message is the problem and the remedy; the credentials are not in it. */
+export class OktaReadError extends RequestError {
   override readonly name = 'OktaReadError';
   readonly problem: string;
   readonly remedy: string;
-  readonly status: number | undefined;
   readonly scopes: readonly string[];
 
   constructor(
     readonly code: OktaReadErrorCode,
     failure: OktaReadFailure,
   ) {
-    super(`${failure.problem} ${failure.remedy}`);
+    super(`${failure.problem} ${failure.remedy}`, failure);
     this.problem = failure.problem;
     this.remedy = failure.remedy;
-    this.status = failure.status;
     this.scopes = failure.scopes ?? [];
+  }
+
+  override withSentence(sentence: string): OktaReadError {
+    return new OktaReadError(this.code, { ...this, problem: `${this.problem} ${sentence}` });
   }
 }

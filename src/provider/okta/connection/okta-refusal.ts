@@ -1,13 +1,17 @@
-import { shortenedSentence } from '../../../text/quoted.js';
-import { type OktaSdkRequest } from './okta-sdk.js';
+import { askedWaitMs } from '../../../http/retry.js';
+import { type HttpAnswer, type HttpRequest } from '../../../http/send.js';
+import { quotedSentence } from '../../../text/quoted.js';
 import { OktaReadError, type OktaReadErrorCode } from './okta-read-error.js';
 
-/** An answer that is no success, with its body read. */
-export interface RefusedAnswer {
-  readonly request: OktaSdkRequest;
-  readonly status: number;
-  readonly header: (name: string) => string | undefined;
-  readonly text: string;
+/** What of an answer says why it is refused. */
+export type RefusedAnswer = Pick<HttpAnswer, 'status' | 'header' | 'text'>;
+
+/** What an explanation needs to know besides request and answer. */
+export interface OktaRefusalContext {
+  /** Strikes what the request carried in confidence out of a text. */
+  readonly redact: (text: string) => string;
+  /** The time of day, in milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** What a refused answer says of itself; members are undefined where it does not. */
@@ -17,38 +21,69 @@ interface SaidWords {
   readonly words: string | undefined;
 }
 
+/** After these statuses the same read may succeed a little later. */
+const PASSING = [429, 502, 503, 504];
+
+/** Secrets are looked for in so many characters of Okta's words, which takes time: fewer are repeated. */
+const MOST_SEARCHED = 4_096;
+
 /** Why Okta's answer is refused (Okta's API reference, "Errors"; RFC 6749, section 5.2, and RFC 6750, section 3.1). */
-export function oktaRefusal(answer: RefusedAnswer): OktaReadError {
+export function oktaRefusal(
+  request: Pick<HttpRequest, 'method' | 'url'>,
+  answer: RefusedAnswer,
+  { redact, now }: OktaRefusalContext,
+): OktaReadError {
+  const { status, header } = answer;
   const said = saidWords(answer.text);
   const scopes = missingScopes(answer);
-  const [code, remedy] = explanation(answer, said, scopes);
+  const [code, remedy] = explanation(request.url, answer, said, scopes);
   const words = [said.code, said.words].filter((word) => word !== undefined && word !== '').join(' ');
-  const quoted = words === '' ? '' : `, saying "${shortenedSentence(struckOut(words, answer.request))}"`;
+  const saying = words === '' ? '' : `, saying ${quotedSentence(redact(words.slice(0, MOST_SEARCHED)))}`;
   return new OktaReadError(code, {
-    problem: `${whatAnswered(answer.request, answer.status)}${quoted}.`,
+    problem: `${request.method} ${request.url.href} answered with status ${status}${saying}.`,
     remedy,
-    status: answer.status,
+    status,
+    retryable: PASSING.includes(status),
+    unprocessed: status === 429,
+    retryAfterMs: askedWaitMs(header, status === 429, now),
     ...(code === 'OKTA_MISSING_SCOPE' && { scopes }),
   });
 }
 
-/** The beginning of a sentence on an answer. */
-export function whatAnswered({ url, method }: Pick<OktaSdkRequest, 'url' | 'method'>, status: number): string {
-  return `${(method ?? 'get').toUpperCase()} ${url} answered with status ${status}`;
+/** What a request carries in confidence: a token, a proof of possession, a signed assertion. */
+export function secretsOf({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): readonly string[] {
+  const assertion = new URLSearchParams(body ?? '').get('client_assertion');
+  return [headers.authorization?.split(' ')[1], headers.dpop, assertion].filter(
+    (secret): secret is string => typeof secret === 'string' && secret !== '',
+  );
 }
 
-/** OAuth's error of a server that wants a nonce in the proof of possession (RFC 9449, section 8): no refusal. */
-export function asksForNonce({ text, status }: Pick<RefusedAnswer, 'text' | 'status'>): boolean {
+/** Whether the token endpoint asks for a proof of possession (DPoP), which this request came without. */
+export function asksForProof({ text, status }: Pick<RefusedAnswer, 'text' | 'status'>): boolean {
+  return status === 400 && ['invalid_dpop_proof', 'use_dpop_nonce'].includes(saidWords(text).code ?? '');
+}
+
+/**
+ * Whether a server wants a nonce in the proof of possession: the token endpoint by an error of OAuth, the API by a
+ * challenge (RFC 9449, sections 8 and 9). Without a nonce in its answer it is a refusal like another one.
+ */
+export function asksForNonce({ text, status, header }: RefusedAnswer): boolean {
+  if (header('dpop-nonce') === undefined) return false;
+  if (status === 401) return /\berror="use_dpop_nonce"/.test(header('www-authenticate') ?? '');
   return status === 400 && saidWords(text).code === 'use_dpop_nonce';
 }
 
 function explanation(
-  { status, request }: RefusedAnswer,
+  url: URL,
+  { status, header }: RefusedAnswer,
   { code }: SaidWords,
   scopes: readonly string[],
 ): readonly [OktaReadErrorCode, string] {
   if (code === 'invalid_scope') {
     return ['OKTA_MISSING_SCOPE', `${GRANT} The scopes of OKTA_API_SCOPES must be among those granted.`];
+  }
+  if (code === 'invalid_dpop_proof' || header('www-authenticate')?.includes('error="invalid_dpop_proof"')) {
+    return ['OKTA_UNAUTHORIZED', PROOF];
   }
   if (status === 401 || code === 'invalid_client') return ['OKTA_UNAUTHORIZED', UNAUTHORIZED];
   if (scopes.length > 0) return ['OKTA_MISSING_SCOPE', `${GRANT} It lacks ${scopes.join(' ')}.`];
@@ -58,7 +93,7 @@ function explanation(
   if (status >= 500) return ['OKTA_UNREACHABLE', 'Okta is in trouble: see status.okta.com, and run it again later.'];
   if (status < 400)
     return ['OKTA_UNEXPECTED', `${WRONG_PLACE} Redirects are not followed, since the credentials would go along.`];
-  return ['OKTA_UNEXPECTED', `Okta does not take this request of ${new URL(request.url).pathname}. ${WRONG_PLACE}`];
+  return ['OKTA_UNEXPECTED', `Okta does not take this request of ${url.pathname}. ${WRONG_PLACE}`];
 }
 
 const GRANT =
@@ -68,6 +103,10 @@ const GRANT =
 const UNAUTHORIZED =
   'Okta does not accept the credentials. Check OKTA_API_TOKEN, or OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY and ' +
   'OKTA_API_PRIVATE_KEY_ID: they must belong to this organisation, be active, and the clock here must be right.';
+
+const PROOF =
+  'Okta does not accept the proof of possession (DPoP). The clock here must be right, and a proxy between must not change ' +
+  'the address that is asked.';
 
 const FORBIDDEN =
   'The credentials are known but may not read this. Give the API service app, or the person who made the token, an ' +
@@ -104,13 +143,6 @@ function missingScopes({ status, header }: RefusedAnswer): readonly string[] {
   if (status !== 403 || !challenge.includes('error="insufficient_scope"')) return [];
   const named = /(?:^|[\s,])scope="([^"]*)"/.exec(challenge)?.[1] ?? '';
   return named.split(' ').filter((scope) => /^[\w.:-]+$/.test(scope));
-}
-
-/** A server's words without what the request carried in confidence, should they echo it. */
-function struckOut(words: string, { headers, body }: OktaSdkRequest): string {
-  const assertion = new URLSearchParams(body ?? '').get('client_assertion');
-  const secrets = [headers.Authorization?.split(' ')[1], headers.DPoP, assertion];
-  return secrets.reduce<string>((text, secret) => (secret ? text.replaceAll(secret, '[secret]') : text), words);
 }
 
 function asText(value: unknown): string | undefined {

@@ -1,19 +1,28 @@
+import { type HttpRequest } from '../../../../src/http/send.js';
+import { redactor } from '../../../../src/http/redact.js';
 import {
   asksForNonce,
+  asksForProof,
   oktaRefusal,
   type RefusedAnswer,
+  secretsOf,
 } from '../../../../src/provider/okta/connection/okta-refusal.js';
 
-const URL = 'https://acme.okta.com/api/v1/apps/0oa1';
+const ASKED = 'https://acme.okta.com/api/v1/apps/0oa1';
+const GET: HttpRequest = {
+  method: 'GET',
+  url: new URL(ASKED),
+  headers: { authorization: 'SSWS example-token' },
+};
 
-function refusal(status: number, body: unknown, changes: Partial<RefusedAnswer> = {}) {
-  return oktaRefusal({
-    request: { url: URL, headers: { Authorization: 'SSWS example-token' } },
+function refusal(status: number, body: unknown, changes: Partial<RefusedAnswer> = {}, request = GET) {
+  const answer = {
     status,
     header: () => undefined,
     text: typeof body === 'string' ? body : JSON.stringify(body),
     ...changes,
-  });
+  };
+  return oktaRefusal(request, answer, { redact: redactor(secretsOf(request)), now: 0 });
 }
 
 describe('oktaRefusal', () => {
@@ -29,7 +38,7 @@ describe('oktaRefusal', () => {
   ])('GIVEN status %d WHEN it is refused THEN the code is %s and the remedy says "%s"', (status, code, remedy) => {
     const error = refusal(status, '<html></html>');
     expect(error).toMatchObject({ code, status, scopes: [] });
-    expect(error.problem).toBe(`GET ${URL} answered with status ${status}.`);
+    expect(error.problem).toBe(`GET ${ASKED} answered with status ${status}.`);
     expect(error.remedy).toContain(remedy);
   });
 
@@ -39,12 +48,12 @@ describe('oktaRefusal', () => {
       errorSummary: 'Not found',
       errorCauses: [{ errorSummary: 'no such app' }, {}, 'odd'],
     });
-    expect(error.problem).toBe(`GET ${URL} answered with status 404, saying "E0000007 Not found no such app".`);
+    expect(error.problem).toBe(`GET ${ASKED} answered with status 404, saying "E0000007 Not found no such app".`);
   });
 
   it('GIVEN JSON that is no error body WHEN it is refused THEN nothing is quoted', () => {
-    expect(refusal(404, 'null').problem).toBe(`GET ${URL} answered with status 404.`);
-    expect(refusal(404, { errorCode: 7, errorSummary: ['x'] }).problem).toBe(`GET ${URL} answered with status 404.`);
+    expect(refusal(404, 'null').problem).toBe(`GET ${ASKED} answered with status 404.`);
+    expect(refusal(404, { errorCode: 7, errorSummary: ['x'] }).problem).toBe(`GET ${ASKED} answered with status 404.`);
   });
 
   it('GIVEN words that are long or hide something WHEN they are quoted THEN they are cut and made visible', () => {
@@ -58,21 +67,20 @@ describe('oktaRefusal', () => {
     const error = refusal(
       400,
       { errorSummary: 'got example-token and proof-jwt and signed-jwt' },
+      {},
       {
-        request: {
-          url: URL,
-          method: 'post',
-          headers: { Authorization: 'DPoP example-token', DPoP: 'proof-jwt' },
-          body: 'grant_type=client_credentials&client_assertion=signed-jwt',
-        },
+        ...GET,
+        method: 'POST',
+        headers: { authorization: 'DPoP example-token', dpop: 'proof-jwt' },
+        body: 'grant_type=client_credentials&client_assertion=signed-jwt',
       },
     );
     expect(error.problem).toBe(
-      `POST ${URL} answered with status 400, saying "got [secret] and [secret] and [secret]".`,
+      `POST ${ASKED} answered with status 400, saying "got [secret] and [secret] and [secret]".`,
     );
   });
 
-  it('GIVEN a 403 that names the scope WHEN it is refused THEN the scope is told', () => {
+  it('GIVEN a 403 that names the scope WHEN it is refused THEN the scope is named', () => {
     const challenge =
       'Bearer authorization_uri="https://acme.okta.com/oauth2/v1/authorize", scope="okta.apps.read okta.apps.manage", ' +
       'error="insufficient_scope", error_description="The access token provided does not contain the required scopes."';
@@ -87,7 +95,7 @@ describe('oktaRefusal', () => {
     expect(refusal(403, {}, { header: () => 'Bearer error="invalid_token", scope="a"' }).code).toBe('OKTA_FORBIDDEN');
   });
 
-  it('GIVEN refusals of the token endpoint WHEN they come THEN client and scope are told apart', () => {
+  it('GIVEN refusals of the token endpoint WHEN they come THEN the code says which of client and scope it is', () => {
     const description = { error_description: 'words of Okta' };
     expect(refusal(400, { error: 'invalid_client', ...description }).code).toBe('OKTA_UNAUTHORIZED');
     const scope = refusal(400, { error: 'invalid_scope', ...description });
@@ -97,10 +105,59 @@ describe('oktaRefusal', () => {
   });
 });
 
+describe('what the retry of a refusal goes by', () => {
+  it.each([429, 502, 503, 504])('GIVEN status %d WHEN it is refused THEN it may pass', (status) => {
+    expect(refusal(status, {})).toMatchObject({ retryable: true, unprocessed: status === 429 });
+  });
+
+  it.each([400, 401, 403, 404, 500, 501])('GIVEN status %d WHEN it is refused THEN it does not pass', (status) => {
+    expect(refusal(status, {}).retryable).toBe(false);
+  });
+
+  it('GIVEN a reset of the rate limit WHEN it is refused THEN the wait ends a second after it, by the clock of Okta', () => {
+    const headers: Readonly<Record<string, string>> = {
+      date: 'Thu, 01 Jan 2026 00:00:00 GMT',
+      'x-rate-limit-reset': String(Date.UTC(2026, 0, 1, 0, 0, 30) / 1000),
+    };
+    const header = (name: string) => headers[name];
+    expect(refusal(429, {}, { header }).retryAfterMs).toBe(31_000);
+    expect(refusal(503, {}, { header }).retryAfterMs).toBeUndefined();
+  });
+});
+
+describe('a refused proof of possession', () => {
+  it('GIVEN it by the token endpoint or by the API WHEN it is refused THEN the clock is to be checked', () => {
+    const header = (name: string) =>
+      name === 'www-authenticate' ? 'DPoP algs="ES256", error="invalid_dpop_proof"' : undefined;
+    for (const error of [refusal(400, { error: 'invalid_dpop_proof' }), refusal(401, {}, { header })]) {
+      expect(error.code).toBe('OKTA_UNAUTHORIZED');
+      expect(error.remedy).toContain('proof of possession (DPoP). The clock here must be right');
+    }
+  });
+
+  it('GIVEN answers WHEN one asks for a proof THEN it alone is no refusal', () => {
+    expect(asksForProof({ status: 400, text: '{"error":"invalid_dpop_proof"}' })).toBe(true);
+    expect(asksForProof({ status: 400, text: '{"error":"use_dpop_nonce"}' })).toBe(true);
+    expect(asksForProof({ status: 401, text: '{"error":"invalid_dpop_proof"}' })).toBe(false);
+    expect(asksForProof({ status: 400, text: '{"error":"invalid_client"}' })).toBe(false);
+    expect(asksForProof({ status: 400, text: 'invalid_dpop_proof' })).toBe(false);
+  });
+});
+
 describe('asksForNonce', () => {
-  it('GIVEN answers WHEN one asks for a nonce THEN it alone is no refusal', () => {
-    expect(asksForNonce({ status: 400, text: '{"error":"use_dpop_nonce"}' })).toBe(true);
-    expect(asksForNonce({ status: 401, text: '{"error":"use_dpop_nonce"}' })).toBe(false);
-    expect(asksForNonce({ status: 400, text: 'use_dpop_nonce' })).toBe(false);
+  const asks = (status: number, text: string, headers: Readonly<Record<string, string>>) =>
+    asksForNonce({ status, text, header: (name) => headers[name] });
+  const nonce = { 'dpop-nonce': 'nonce-1' };
+  const challenge = { ...nonce, 'www-authenticate': 'DPoP error="use_dpop_nonce"' };
+
+  it('GIVEN answers WHEN one asks for a nonce and gives it THEN it alone is no refusal', () => {
+    expect(asks(400, '{"error":"use_dpop_nonce"}', nonce)).toBe(true);
+    expect(asks(401, '{}', challenge)).toBe(true);
+    expect(asks(400, '{"error":"use_dpop_nonce"}', {})).toBe(false);
+    expect(asks(401, '{"error":"use_dpop_nonce"}', nonce)).toBe(false);
+    expect(asks(401, '{}', { ...nonce, 'www-authenticate': 'DPoP error="invalid_token"' })).toBe(false);
+    expect(asks(400, '{"error":"invalid_client"}', nonce)).toBe(false);
+    expect(asks(403, '{"error":"use_dpop_nonce"}', challenge)).toBe(false);
+    expect(asks(400, 'use_dpop_nonce', nonce)).toBe(false);
   });
 });

@@ -42,7 +42,7 @@ describe('pageLinks', () => {
     [`${SELF}, <${NEXT}`, 'has a Link header that is not well-formed'],
     [`${SELF}, ${NEXT}; rel="next"`, 'has a Link header that is not well-formed'],
     [`${SELF}, <${NEXT}>; rel="next", <${NEXT}1>; rel="next"`, 'names several pages as rel="next"'],
-    [`${SELF}, <http://[>; rel="next"`, 'names a page as rel="next" by what is no URL'],
+    [`${SELF}, <http://[>; rel="next"`, 'names a page as rel="next" by something that is not a URL'],
   ])('GIVEN %s WHEN it is read THEN it is refused: it %s', (header, what) => {
     expect(() => pageLinks(header, PAGE)).toThrow(
       `The list at ${PAGE.href} ${what}. Without a complete list nothing is concluded. Check for a proxy between`,

@@ -1,10 +1,12 @@
-import { requestGate, type RequestGate } from '../../src/klaviyo/request-gate.js';
+import { requestGate, type RequestGate } from '../../src/http/request-gate.js';
 import { ScimError } from '../../src/klaviyo/scim-error.js';
-import { virtualTiming } from './virtual-timing.js';
+import { virtualTiming } from '../klaviyo/virtual-timing.js';
 
 const BUDGET = 120_000;
-const rateLimited = (retryAfterMs?: number) => new ScimError('SCIM_RATE_LIMITED', 'Later.', { retryAfterMs });
-const unavailable = (retryAfterMs?: number) => new ScimError('SCIM_UNAVAILABLE', 'Later.', { retryAfterMs });
+const rateLimited = (retryAfterMs?: number) =>
+  new ScimError('SCIM_RATE_LIMITED', 'Later.', { status: 429, retryAfterMs });
+const unavailable = (retryAfterMs?: number) =>
+  new ScimError('SCIM_UNAVAILABLE', 'Later.', { status: 503, retryAfterMs });
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Sends requests through a gate; each stays in flight until it is ended. */

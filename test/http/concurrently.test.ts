@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { concurrently } from '../../src/klaviyo/concurrently.js';
+import { concurrently } from '../../src/http/concurrently.js';
 
 /** Works that end when they are told to. */
 function works() {

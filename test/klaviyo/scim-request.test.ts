@@ -89,10 +89,10 @@ describe('a status that refuses', () => {
     expect((await failure(answer(400, body))).message).toContain(sentence);
   });
 
-  test('GIVEN plain text THEN it is quoted; GIVEN far too much of it THEN the status speaks alone', async () => {
+  test('GIVEN plain text THEN it is quoted; GIVEN far too much of it THEN its beginning is quoted', async () => {
     const plain = { 'content-type': 'text/plain' };
     expect((await failure(answer(500, ' broken \n', plain))).message).toContain('status 500, saying "broken".');
-    expect((await failure(answer(500, 'x'.repeat(70_000), plain))).message).toContain('status 500. The server');
+    expect((await failure(answer(500, 'x'.repeat(70_000), plain))).message).toMatch(/saying "x{300}…"\. The server/);
   });
 
   test('GIVEN a compressed error THEN it is read all the same', async () => {
@@ -205,7 +205,7 @@ describe('a redirect', () => {
     const error = await failure(to(`${elsewhere.baseUrl}/Users?session=hidden-word`));
     expect(error).toMatchObject({ code: 'SCIM_REDIRECT', status: 302, retryable: false });
     expect(error.message).toContain(`a redirect to "${elsewhere.baseUrl}/Users"`);
-    expect(error.message).toContain('the access key goes to no other origin');
+    expect(error.message).toContain('secrets go to no other origin than the one they are for');
     expect(error.message).not.toContain('hidden-word');
     expect(elsewhere.requests).toHaveLength(0);
   });

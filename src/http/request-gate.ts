@@ -1,5 +1,5 @@
-import { ScimError } from './scim-error.js';
-import { sleepUnlessAborted, type Timing } from '../http/timing.js';
+import { RequestError } from './request-error.js';
+import { sleepUnlessAborted, type Timing } from './timing.js';
 
 /** Successes after which one request more may be in flight. */
 const SUCCESSES_FOR_ONE_MORE = 10;
@@ -14,14 +14,14 @@ export type RequestGate = <T>(request: () => Promise<T>, signal?: AbortSignal) =
  * The bound on requests in flight to one server, which gives way when the server says that it is too many (429). Then
  * half as many may be in flight, down to one; after ten successes one more, up to `most` again: the additive
  * increase and multiplicative decrease that TCP shares a line with (RFC 5681). Requests that were under way when the
- * bound was halved do not halve it again: their 429 is of the same burst. A `Retry-After` holds back all requests, not
- * only the one that was told.
+ * bound was halved do not halve it again: their 429 is of the same burst. A wait that the server asks for holds back all
+ * requests, not only the one that was answered so.
  *
  * Why no library: p-limit and its like bound the number, but neither change it by the answers nor hold all back for a
  * time.
  *
  * @param most requests in flight at most; 1 is one after another.
- * @param longestPauseMs a `Retry-After` beyond it holds nobody back: whoever was told it gives up, and so does the read.
+ * @param longestPauseMs a longer wait holds nobody back: the request that was asked to wait so long gives up, and so does the read.
  */
 export function requestGate(most: number, longestPauseMs: number, timing: Timing): RequestGate {
   let bound = most;
@@ -61,10 +61,10 @@ export function requestGate(most: number, longestPauseMs: number, timing: Timing
   };
 
   const failed = (error: unknown, halvingsBefore: number): void => {
-    if (!(error instanceof ScimError)) return;
-    const { code, retryAfterMs = 0 } = error;
+    if (!(error instanceof RequestError)) return;
+    const { status, retryAfterMs = 0 } = error;
     if (retryAfterMs <= longestPauseMs) closedUntil = Math.max(closedUntil, timing.now() + retryAfterMs);
-    if (code !== 'SCIM_RATE_LIMITED' || halvings !== halvingsBefore) return;
+    if (status !== 429 || halvings !== halvingsBefore) return;
     bound = Math.max(1, Math.floor(bound / 2));
     halvings += 1;
     successes = 0;

@@ -1,9 +1,12 @@
-import { visible } from '../text/visible.js';
+import { askedWaitMs } from '../http/retry.js';
+import { type HttpAnswer } from '../http/send.js';
+import { quotedSentence } from '../text/quoted.js';
 import { PublishError, type PublishErrorCode } from './publish-error.js';
-import { type Answer } from './send.js';
 
 /** What an explanation needs to know besides the answer. */
 export interface RefusalContext {
+  /** Who was asked what, for messages, such as `GET https://api.github.com/user`. */
+  readonly asked: string;
   /** What to do about a status, as sentences. */
   readonly advice: Readonly<Partial<Record<number, string>>>;
   /** Strikes the secrets out of a text. */
@@ -15,22 +18,24 @@ export interface RefusalContext {
 /** GitHub's rule for a secondary rate limit whose answer does not say how long to wait (REST API, "Rate limits"). */
 const SECONDARY_WAIT_MS = 60_000;
 
-/** As many characters of a server's words are repeated. */
-const MOST_WORDS = 300;
-
-/** In as many of them secrets are looked for, which takes its time: no more can be among those that are repeated. */
+/** Secrets are looked for in so many characters of a server's words, which takes time: fewer are repeated. */
 const MOST_SEARCHED = 4_096;
 
 /** Why an answer other than a success is refused. */
-export function refusal(answer: Answer, { advice, redact, now }: RefusalContext): PublishError {
-  const { asked, status } = answer;
-  const words = shortened(redact(serverWords(answer.text).slice(0, MOST_SEARCHED)));
-  const said = words === '' ? '' : `, saying "${visible(words)}"`;
+export function publishRefusal(
+  answer: Pick<HttpAnswer, 'status' | 'header' | 'text'>,
+  { asked, advice, redact, now }: RefusalContext,
+): PublishError {
+  const { status } = answer;
+  const words = redact(serverWords(answer.text).slice(0, MOST_SEARCHED));
+  const said = words === '' ? '' : `, saying ${quotedSentence(words)}`;
   const limited = isRateLimit(answer, words);
   const code = limited ? 'PUBLISH_RATE_LIMITED' : codeOf(status);
   const todo = limited ? 'The server takes no more requests for now.' : (advice[status] ?? generalAdvice(status));
   return new PublishError(code, `${asked} answered with status ${status}${said}. ${todo}`, {
+    status,
     retryable: limited || status >= 500,
+    unprocessed: limited,
     retryAfterMs: limited || status >= 500 ? waitAsked(answer, limited, now) : undefined,
   });
 }
@@ -52,7 +57,7 @@ function generalAdvice(status: number): string {
  * GitHub answers a rate limit with 429 or with 403, then with `retry-after`, with `x-ratelimit-remaining: 0` or, for a
  * secondary one, at times with words alone (REST API, "Rate limits for the REST API").
  */
-function isRateLimit({ status, header }: Answer, words: string): boolean {
+function isRateLimit({ status, header }: Pick<HttpAnswer, 'header' | 'status'>, words: string): boolean {
   if (status === 429) return true;
   if (status !== 403) return false;
   return (
@@ -62,26 +67,18 @@ function isRateLimit({ status, header }: Answer, words: string): boolean {
   );
 }
 
-/** `Retry-After` in seconds or as a date (RFC 9110, section 10.2.3); else the reset of GitHub or GitLab, in seconds since 1970. */
-function waitAsked({ header, status }: Answer, limited: boolean, now: number): number | undefined {
-  const after = header('retry-after')?.trim() ?? '';
-  if (/^\d+$/.test(after)) return Number(after) * 1000;
-  if (after.endsWith(' GMT') && !Number.isNaN(Date.parse(after))) return Math.max(0, Date.parse(after) - now);
-  const reset = header('x-ratelimit-reset') ?? header('ratelimit-reset') ?? '';
-  if (limited && /^\d+$/.test(reset)) return Math.max(1000, Number(reset) * 1000 - now);
-  return status === 403 ? SECONDARY_WAIT_MS : undefined;
+function waitAsked(
+  { header, status }: Pick<HttpAnswer, 'header' | 'status'>,
+  limited: boolean,
+  now: number,
+): number | undefined {
+  return askedWaitMs(header, limited, now) ?? (status === 403 ? SECONDARY_WAIT_MS : undefined);
 }
 
 /** What the body says: `message` or `error` of a JSON object, or plain text; nothing of a web page. */
 function serverWords(text: string): string {
   if (/^\s*</.test(text)) return '';
   return jsonWords(text) ?? text.trim();
-}
-
-function shortened(words: string): string {
-  const characters = Array.from(words.slice(0, 2 * MOST_WORDS));
-  const kept = characters.slice(0, MOST_WORDS).join('');
-  return kept.length < words.length ? `${kept}…` : words;
 }
 
 function jsonWords(text: string): string | undefined {

@@ -1,15 +1,14 @@
 import { type AuthorizationScheme } from '../access/access-model.js';
 import { quoted, quotedSentence } from '../text/quoted.js';
-import { headerOf, whatAnswered, type OpenAnswer } from './read-body.js';
-import { retryAfterMs } from './retry.js';
+import { askedWaitMs } from '../http/retry.js';
+import { type HttpAnswer } from '../http/send.js';
 import { ScimError, type ScimErrorCode } from './scim-error.js';
-
-/** An answer with its body as text; empty where the body could not be read. */
-export type ReadAnswer = Omit<OpenAnswer, 'body'> & { readonly text: string };
 
 /** What an explanation needs to know besides the answer. */
 export interface RefusalContext {
   readonly scheme: AuthorizationScheme;
+  /** The URL that answered, as it may stand in a message. */
+  readonly url: string;
   /** Strikes the access key out of a text. */
   readonly redact: (text: string) => string;
   /** The time of day, in milliseconds since 1970. */
@@ -20,31 +19,34 @@ export interface RefusalContext {
 const PASSING = [429, 502, 503, 504];
 
 /** Whether an answer is a web page, by its header or, since headers lie, by its beginning. */
-export function isHtml(answer: ReadAnswer): boolean {
-  return /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(contentType(answer)) || /^\s*</.test(answer.text);
+export function isHtml(answer: Pick<HttpAnswer, 'header' | 'text'>): boolean {
+  return /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(contentType(answer.header)) || /^\s*</.test(answer.text);
 }
 
 /**
  * Whether an answer says that it is JSON: `application/scim+json` (RFC 7644, section 3.1) or `application/json`, with any
  * parameters.
  */
-export function isJson(answer: Pick<OpenAnswer, 'headers'>): boolean {
-  return /^\s*application\/(scim\+)?json\s*(;|$)/i.test(contentType(answer));
+export function isJson(header: HttpAnswer['header']): boolean {
+  return /^\s*application\/(scim\+)?json\s*(;|$)/i.test(contentType(header));
 }
 
 /** Why an answer other than a 200 with JSON is refused. */
-export function refusal(answer: ReadAnswer, context: RefusalContext): ScimError {
+export function scimRefusal(answer: HttpAnswer, context: RefusalContext): ScimError {
+  const { status, header } = answer;
+  const { url, now } = context;
   const [code, advice] = explanation(answer, context);
-  const message = [`${whatAnswered(answer)}${serverWords(answer, context)}.`, advice].join(' ');
+  const message = `GET ${url} answered with status ${status}${serverWords(answer, context)}. ${advice}`;
   return new ScimError(code, message, {
-    url: answer.url,
-    status: answer.status,
-    retryable: PASSING.includes(answer.status),
-    retryAfterMs: retryAfterMs(headerOf(answer, 'retry-after'), context.now),
+    url,
+    status,
+    retryable: PASSING.includes(status),
+    unprocessed: status === 429,
+    retryAfterMs: askedWaitMs(header, status === 429, now),
   });
 }
 
-function explanation(answer: ReadAnswer, { scheme }: RefusalContext): readonly [ScimErrorCode, string] {
+function explanation(answer: HttpAnswer, { scheme }: RefusalContext): readonly [ScimErrorCode, string] {
   const { status } = answer;
   if (status === 401) return ['SCIM_UNAUTHORIZED', unauthorized(scheme)];
   if (status === 404) return ['SCIM_NOT_FOUND', NOT_FOUND];
@@ -55,7 +57,7 @@ function explanation(answer: ReadAnswer, { scheme }: RefusalContext): readonly [
   if (status >= 400) return ['SCIM_REJECTED', 'The server does not take this request: check the base URL.'];
   if (status !== 200)
     return ['SCIM_WIRE', 'A read of SCIM is answered with 200 alone: nothing is concluded from this.'];
-  return ['SCIM_CONTENT_TYPE', wrongType(answer)];
+  return ['SCIM_CONTENT_TYPE', wrongType(answer.header)];
 }
 
 function unauthorized(scheme: AuthorizationScheme): string {
@@ -77,12 +79,12 @@ const FORBIDDEN =
   'is on and that the key was made for this account.';
 
 const FIREWALL =
-  'This is a web page in place of SCIM. Usually a web application firewall has taken the request for a robot: ask whoever ' +
-  'runs it (Klaviyo support, or your own network team) to let the address that this runs from through to the SCIM path. ' +
+  'This is a web page in place of SCIM. Usually a web application firewall has taken the request for a robot. Ask its owner ' +
+  '(Klaviyo support, or your own network team) to let the address that this runs from through to the SCIM path. ' +
   'If it is a login page, the base URL is wrong: copy it from Klaviyo under Settings > Security.';
 
-function wrongType(answer: ReadAnswer): string {
-  const type = contentType(answer);
+function wrongType(header: HttpAnswer['header']): string {
+  const type = contentType(header);
   return (
     `Its content type is ${type === '' ? 'missing' : quoted(type)}, where application/scim+json or application/json is ` +
     'expected. Check the base URL, and for a proxy that answers in place of Klaviyo.'
@@ -90,26 +92,26 @@ function wrongType(answer: ReadAnswer): string {
 }
 
 /** What the server says of itself, as the end of a sentence, redacted and quoted; with the id that its support asks for. */
-function serverWords(answer: ReadAnswer, { redact }: RefusalContext): string {
+function serverWords(answer: HttpAnswer, { redact }: RefusalContext): string {
   const words = spoken(answer).trim().slice(0, 4_000);
   const said = words === '' ? '' : `, saying ${quotedSentence(redact(words))}`;
   const ids = ['cf-ray', 'x-request-id'].flatMap((name) => {
-    const id = headerOf(answer, name);
+    const id = answer.header(name);
     return id === undefined ? [] : [` (${name} ${quoted(redact(id))})`];
   });
   return said + ids.join('');
 }
 
 /** A page speaks by its title, an error by its detail or else as it stands; a 200 may be people's data, not for a log. */
-function spoken(answer: ReadAnswer): string {
+function spoken(answer: HttpAnswer): string {
   if (isHtml(answer)) return /<title[^>]*>([^<]*)/i.exec(answer.text)?.[1] ?? '';
   if (answer.status < 300) return '';
   return scimDetail(answer) ?? answer.text;
 }
 
 /** `detail` and `scimType` of an error of SCIM (RFC 7644, section 3.12); undefined if the body is not one. */
-function scimDetail(answer: ReadAnswer): string | undefined {
-  if (!isJson(answer)) return undefined;
+function scimDetail(answer: HttpAnswer): string | undefined {
+  if (!isJson(answer.header)) return undefined;
   let error: unknown;
   try {
     error = JSON.parse(answer.text);
@@ -122,6 +124,6 @@ function scimDetail(answer: ReadAnswer): string | undefined {
   return typeof scimType === 'string' ? `${detail} (scimType ${scimType})` : detail;
 }
 
-function contentType(answer: Pick<OpenAnswer, 'headers'>): string {
-  return headerOf(answer, 'content-type') ?? '';
+function contentType(header: HttpAnswer['header']): string {
+  return header('content-type') ?? '';
 }

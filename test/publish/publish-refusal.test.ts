@@ -1,6 +1,7 @@
-import { refusal } from '../../src/publish/refusal.js';
+import { publishRefusal } from '../../src/publish/publish-refusal.js';
 
-const answer = (text: string) => ({ asked: 'POST the webhook', status: 500, header: () => undefined, text });
+const asked = 'POST the webhook';
+const answer = (text: string) => ({ status: 500, header: () => undefined, text });
 
 describe('why an answer is refused', () => {
   test('GIVEN words without end THEN secrets are looked for in the beginning alone, and all of what is shown is searched', () => {
@@ -10,7 +11,7 @@ describe('why an answer is refused', () => {
       return text.replaceAll('hunter', '[secret]');
     };
 
-    const { message } = refusal(answer('hunter '.repeat(1_000_000)), { advice: {}, redact, now: 0 });
+    const { message } = publishRefusal(answer('hunter '.repeat(1_000_000)), { asked, advice: {}, redact, now: 0 });
 
     expect(searched.map(({ length }) => length)).toEqual([4_096]);
     expect(message).toContain('saying "[secret] [secret] ');

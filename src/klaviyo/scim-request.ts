@@ -1,0 +1,133 @@
+import { failureAdvice, failureSentence, HttpFailure, type HttpFailureKind } from '../http/http-failure.js';
+import { type HttpAnswer, send, type SendSettings } from '../http/send.js';
+import { type SecretFinder } from './echoed-key.js';
+import { isHtml, isJson, scimRefusal, type RefusalContext } from './scim-refusal.js';
+import { ScimError, type ScimErrorCode } from './scim-error.js';
+
+/** How long a request may take, in milliseconds. */
+export interface ScimTimeouts {
+  /** Until the connection stands. Default 10,000. It has no effect on a dispatcher that was given. */
+  readonly connectMs: number;
+  /** From the request to the head of the answer. Default 30,000. */
+  readonly headersMs: number;
+  /** Between two parts of the body. Default 30,000. */
+  readonly bodyMs: number;
+  /** For one attempt in all, redirects and the body included. Default 60,000. */
+  readonly totalMs: number;
+}
+
+/** What a request needs besides the URL. */
+export interface ScimRequestSettings
+  extends Pick<SendSettings, 'dispatcher' | 'maxBodyBytes'>, Pick<RefusalContext, 'scheme' | 'redact'> {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Finds the access key in an answer. */
+  readonly echoesKey: SecretFinder;
+  readonly timeouts: ScimTimeouts;
+  readonly now: () => number;
+}
+
+/** A JSON body and where it was read. */
+export interface ScimAnswer {
+  /** The URL that was asked, for messages. */
+  readonly url: string;
+  readonly body: unknown;
+}
+
+/** The code of a failure, and what to do about it besides checking the network. */
+const FAILURES: Readonly<Record<HttpFailureKind, readonly [code: ScimErrorCode, advice: string]>> = {
+  timeout: ['SCIM_TIMEOUT', ''],
+  connection: ['SCIM_CONNECTION', ''],
+  truncated: ['SCIM_TRUNCATED', ''],
+  wire: ['SCIM_WIRE', ''],
+  'too-large': ['SCIM_TOO_LARGE', 'A page of users is far smaller: check the base URL, or raise maxBodyBytes.'],
+  redirect: [
+    'SCIM_REDIRECT',
+    "If the new address is Klaviyo's, set scim.baseUrl to it; if it is a login page, the base URL is wrong.",
+  ],
+};
+
+/**
+ * One attempt at a GET of JSON: either it gives the parsed body of a 200 that is JSON and free of the access key, or it
+ * throws.
+ *
+ * @param msLeft the attempt may take no longer, in milliseconds
+ * @throws ScimError, `retryable` where another attempt may succeed; or the reason of `signal` if that aborted.
+ */
+export async function requestScim(
+  url: URL,
+  settings: ScimRequestSettings,
+  msLeft: number,
+  signal?: AbortSignal,
+): Promise<ScimAnswer> {
+  const { dispatcher, headers, timeouts, maxBodyBytes, redact, scheme } = settings;
+  let answer: HttpAnswer;
+  try {
+    answer = await send(
+      { method: 'GET', url, headers },
+      {
+        dispatcher,
+        timeouts: { ...timeouts, totalMs: Math.min(timeouts.totalMs, msLeft) },
+        maxBodyBytes,
+        isWanted: ({ status, header }) => status === 200 && isJson(header),
+        signal,
+      },
+    );
+  } catch (error) {
+    throw error instanceof HttpFailure ? scimFailure(error, url, redact) : error;
+  }
+  const place = { url: shown(answer.url, url), status: answer.status };
+  if (answer.status !== 200 || !isJson(answer.header) || isHtml(answer)) {
+    throw scimRefusal(answer, { scheme, redact, url: place.url, now: settings.now() });
+  }
+  const body = parsed(answer, place);
+  if (settings.echoesKey(answer.text, body)) throw keyEchoed(place);
+  return { url: place.url, body };
+}
+
+/**
+ * A request without a usable answer as an error of SCIM.
+ *
+ * @param redact strikes the access key out of a text
+ */
+export function scimFailure(failure: HttpFailure, url: URL, redact: (text: string) => string): ScimError {
+  const [code, advice] = FAILURES[failure.kind];
+  const happened = failureSentence(failure, { asked: `GET ${url.href}`, redact });
+  const sentences = [happened, failureAdvice(failure, 'the base URL'), advice].filter((words) => words !== '');
+  return new ScimError(code, sentences.join(' '), { ...failure.details, url: url.href });
+}
+
+/** Where an answer came from, for messages. */
+interface Place {
+  readonly url: string;
+  readonly status: number;
+}
+
+function parsed({ text }: HttpAnswer, place: Place): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // JSON.parse quotes the body in its message, and the body can echo the access key: the message is not taken over.
+    const answered = `GET ${place.url} answered with status ${place.status}, but its body`;
+    if (/[}\]]\s*$/.test(text)) throw new ScimError('SCIM_WIRE', `${answered} is not valid JSON.`, place);
+    throw new ScimError(
+      'SCIM_TRUNCATED',
+      `${answered} ends too soon, after ${text.length} characters. A proxy between here and Klaviyo may have cut it.`,
+      { ...place, retryable: true },
+    );
+  }
+}
+
+function keyEchoed(place: Place): ScimError {
+  return new ScimError(
+    'SCIM_WIRE',
+    `GET ${place.url} answered with status ${place.status}, but its body has the access key in it. No report may show the ` +
+      'key, so nothing of the body is used. If somebody wrote it into a name or a role, everybody who can read that can use ' +
+      'it: make a new key in Klaviyo under Settings > Security. If the server writes it there, report it to Klaviyo support.',
+    place,
+  );
+}
+
+/** A URL for messages: the query is the client's own, or, since a server made it up, left out. */
+function shown(url: URL, asked: URL): string {
+  return url === asked ? url.href : url.origin + url.pathname;
+}
