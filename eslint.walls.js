@@ -18,7 +18,7 @@ const mayImport = {
   klaviyo: ['text', 'people', 'access', 'http'],
   drift: ['text', 'yaml', 'people', 'access', 'provider/words'],
   check: ['text', 'people', 'access', 'klaviyo', 'drift', 'provider/words'],
-  plan: ['text', 'access'],
+  plan: ['text', 'access', 'provider/words', 'provider/plan-subjects', 'provider/plan-values'],
   history: ['text', 'people', 'access', 'drift', 'files'],
   doctor: ['text', 'people', 'access', 'klaviyo', 'provider'],
   report: ['text', 'people', 'access', 'drift', 'plan', 'doctor', 'provider', 'history'],
@@ -46,7 +46,19 @@ const mayImport = {
     'stacks',
   ],
   stacks: ['text', 'access', 'constructs'],
-  index: ['text', 'yaml', 'people', 'access', 'directory', 'drift', 'check', 'klaviyo', 'plan', 'report'],
+  index: [
+    'text',
+    'yaml',
+    'people',
+    'access',
+    'directory',
+    'drift',
+    'check',
+    'klaviyo',
+    'plan',
+    'report',
+    'provider/plan-providers',
+  ],
 };
 
 const onlyIn = {

@@ -2,8 +2,9 @@ import { type ProvisionedPerson } from '../people/listing.js';
 import { userKey } from '../people/user-key.js';
 import { openScimClient, useScimClient } from '../klaviyo/open-scim-client.js';
 import { guardPlan } from '../plan/guard/guard-plan.js';
-import { type RolesInUse } from '../plan/guard/role-value.js';
+import { type RolesInUse } from '../plan/guard/roles-in-use.js';
 import { parseTerraformPlan } from '../plan/terraform-plan.js';
+import { PLAN_PROVIDERS } from '../provider/plan-providers.js';
 import { guardVerdictText } from '../report/plan/guard-verdict-text.js';
 import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
@@ -29,7 +30,11 @@ export async function planGuard(file: string, options: PlanGuardOptions, io: Cli
   }
   const plan = parseTerraformPlan(await readPlan(file, io));
   const rolesInUse = options.config === undefined ? undefined : await readRolesInUse(options.config, options, io);
-  const verdict = guardPlan(plan, { overrides: options.allow, ...(rolesInUse && { rolesInUse }) });
+  const verdict = guardPlan(plan, {
+    providers: PLAN_PROVIDERS,
+    overrides: options.allow,
+    ...(rolesInUse && { rolesInUse }),
+  });
   io.stdout.write(guardVerdictText(verdict));
   return verdict.refused.length > 0 ? EXIT.drift : EXIT.clean;
 }
@@ -48,11 +53,16 @@ async function readRolesInUse(config: string, { account: name }: PlanGuardOption
 }
 
 /** Who holds which role, those who are deactivated too: Okta may push them again. The owner's role is not Okta's to give. */
-function rolesOf(users: readonly ProvisionedPerson[], ownerKey: string): Pick<RolesInUse, 'people' | 'untold'> {
+function rolesOf(
+  users: readonly ProvisionedPerson[],
+  ownerKey: string,
+): Pick<RolesInUse, 'people' | 'withoutKnownRole'> {
   const people = new Map<string, number>();
   for (const { role } of users) {
     if (role !== undefined) people.set(role, (people.get(role) ?? 0) + 1);
   }
-  const untold = users.filter(({ role, userName }) => role === undefined && userKey(userName) !== ownerKey).length;
-  return { people, untold };
+  const withoutKnownRole = users.filter(
+    ({ role, userName }) => role === undefined && userKey(userName) !== ownerKey,
+  ).length;
+  return { people, withoutKnownRole };
 }

@@ -1,4 +1,5 @@
 import { summarizePlan } from '../plan/summary/summarize-plan.js';
+import { PLAN_PROVIDERS } from '../provider/plan-providers.js';
 import { renderPlanSummary } from '../report/plan/plan-summary-format.js';
 import { type PlanSummaryFormat } from '../report/formats.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
@@ -13,7 +14,7 @@ export interface PlanSummaryOptions {
  * can go on and show it, and with 1 if Terraform could not finish the plan: then what it prints is not all.
  */
 export async function planSummary(file: string, { format }: PlanSummaryOptions, io: CliIo): Promise<ExitCode> {
-  const summary = summarizePlan(await readPlan(file, io));
+  const summary = summarizePlan(await readPlan(file, io), PLAN_PROVIDERS);
   io.stdout.write(renderPlanSummary(format, summary));
   return summary.reach === 'errored' ? EXIT.error : EXIT.clean;
 }

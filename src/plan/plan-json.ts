@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { type PlanAction } from './plan-action.js';
 
 const attributes = z.record(z.string(), z.unknown()).nullable();
 
 const changeSchema = z.object({
-  actions: z.array(z.enum(['no-op', 'create', 'read', 'update', 'delete', 'forget'])).min(1),
+  actions: z.array(z.string()),
   before: attributes,
   after: attributes,
   /** Of the shape of `after`, with true for what is known only after the apply. */
@@ -44,7 +45,7 @@ const moduleSchema: z.ZodType<ModuleJson> = z.object({
   child_modules: z.lazy(() => z.array(moduleSchema)).default([]),
 });
 
-const IN_EVERY_PLAN = { error: 'is in every plan, and is missing or no object' };
+const IN_EVERY_PLAN = { error: 'is in every plan, and is missing or not an object' };
 
 const stateValuesSchema = z.object({ root_module: moduleSchema.optional() }, IN_EVERY_PLAN);
 
@@ -85,16 +86,32 @@ export const planSchema = z.object({
     .default([]),
 });
 
+/** What the schema gives, before the actions are decoded. */
+export type ParsedPlan = z.output<typeof planSchema>;
+
+export type ParsedResourceChange = z.output<typeof resourceChangeSchema>;
+
+/** One entry of `resource_changes` or `resource_drift`. */
+export type ResourceChangeJson = ParsedResourceChange & { readonly action: PlanAction };
+
 /**
- * What `terraform show -json PLANFILE` prints, reduced to what the house reads, by Terraform's own names.
+ * What `terraform show -json PLANFILE` prints, reduced to what is read of it, by Terraform's own names, with the actions decoded.
  *
  * @see https://developer.hashicorp.com/terraform/internals/json-format
  */
-export type PlanJson = z.output<typeof planSchema>;
-
-/** One entry of `resource_changes` or `resource_drift`. */
-export type ResourceChangeJson = PlanJson['resource_changes'][number];
+export type PlanJson = Omit<ParsedPlan, 'resource_changes' | 'resource_drift'> & {
+  readonly resource_changes: readonly ResourceChangeJson[];
+  readonly resource_drift: readonly ResourceChangeJson[];
+};
 
 export type ChangeJson = ResourceChangeJson['change'];
 
 export type CheckJson = PlanJson['checks'][number];
+
+/**
+ * How a change is named: by the address of the resource and, of what an earlier replacement has left over, its key, since both may
+ * stand in one plan.
+ */
+export function changeAddress({ address, deposed }: Pick<ParsedResourceChange, 'address' | 'deposed'>): string {
+  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
+}

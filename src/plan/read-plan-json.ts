@@ -1,5 +1,13 @@
+import { quoted } from '../text/quoted.js';
+import { planAction } from './plan-action.js';
 import { PlanError } from './plan-error.js';
-import { type PlanJson, planSchema } from './plan-json.js';
+import {
+  changeAddress,
+  type ParsedResourceChange,
+  type PlanJson,
+  planSchema,
+  type ResourceChangeJson,
+} from './plan-json.js';
 import { requireChangesOfPlanned } from './whole-plan.js';
 
 /** What a plan has, and a state has not: of an empty one Terraform prints nothing but the two versions. */
@@ -8,8 +16,8 @@ const OF_A_PLAN = ['planned_values', 'resource_changes', 'configuration'] as con
 /**
  * Reads what `terraform show -json PLANFILE` prints.
  *
- * @throws PlanError for text that is not such a plan, for a state in place of a plan, and for a plan of which something was
- * cut out
+ * @throws PlanError for text that is not such a plan, for a state in place of a plan, for a plan of which something was cut
+ * out, and for one with actions that are not known
  */
 export function readPlanJson(text: string): PlanJson {
   const json = parseJson(text);
@@ -26,8 +34,24 @@ export function readPlanJson(text: string): PlanJson {
         'Save a plan with `terraform plan -out=plan`, then pass what `terraform show -json plan` prints.',
     );
   }
-  requireChangesOfPlanned(parsed.data);
-  return parsed.data;
+  const plan: PlanJson = {
+    ...parsed.data,
+    resource_changes: parsed.data.resource_changes.map(withAction),
+    resource_drift: parsed.data.resource_drift.map(withAction),
+  };
+  requireChangesOfPlanned(plan);
+  return plan;
+}
+
+/** An action that is not known may do anything, so nothing may be concluded from its plan. */
+function withAction(resource: ParsedResourceChange): ResourceChangeJson {
+  const action = planAction(resource.change.actions);
+  if (action !== undefined) return { ...resource, action };
+  throw new PlanError(
+    `The plan has the actions ${quoted(resource.change.actions.join(', '))} for ${changeAddress(resource)}. This version of ` +
+      'klaviyo-access does not know them, so it cannot say what the deploy would do. Update klaviyo-access, or make the plan ' +
+      'with an older version of Terraform or OpenTofu.',
+  );
 }
 
 function isState(json: unknown): boolean {

@@ -30,16 +30,21 @@ export function requireChangesOfPresent(plan: PlanJson): void {
   if (open.length === 0) return;
   throw new PlanError(
     `The plan does not say what becomes of ${open.join(', ')}. Either something was cut out of it, or it deploys nothing: it ` +
-      `was made with -refresh-only, or with a -target that there is not. ${WHOLE}`,
+      `was made with -refresh-only, or with a -target that does not exist. ${WHOLE}`,
   );
 }
 
+/** What an earlier replacement has left over has the address of the resource, and says nothing of the resource itself. */
 function withoutEntry(
   { resource_changes: changes }: PlanJson,
   values: PlanJson['planned_values'] | undefined,
 ): readonly string[] {
-  const told = new Set(changes.flatMap(({ address, previous_address: previous }) => [address, previous]));
+  const covered = new Set(
+    changes
+      .filter(({ deposed }) => deposed === undefined)
+      .flatMap(({ address, previous_address: previous }) => [address, previous]),
+  );
   return resourcesOf(values?.root_module)
-    .filter(({ mode, address }) => mode === 'managed' && !told.has(address))
+    .filter(({ mode, address }) => mode === 'managed' && !covered.has(address))
     .map(({ address }) => address);
 }

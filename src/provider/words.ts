@@ -1,7 +1,7 @@
 /**
  * What messages about an identity provider are made of. Drift, the doctor, the plan and the reports name no provider
- * themselves: each provider has a value of this form. No text ends in a full stop, and none begins a sentence but the
- * imperative clauses, which begin in lower case.
+ * themselves: each provider has a value of this form. No text ends in a full stop but the sentences, and none
+ * begins a sentence but these and the imperative clauses, which begin in lower case.
  */
 export interface ProviderWords {
   /** Its name, as its own documentation writes it: `Okta`. */
@@ -24,4 +24,12 @@ export interface ProviderWords {
   readonly clearedRole: string;
   /** The flag of `drift` that leaves the provider out. */
   readonly leaveOutFlag: string;
+  /** Where the app's provisioning is set up, for use after "in". */
+  readonly provisioning: string;
+  /** A sentence: what an update of the app by Terraform may do to its provisioning. */
+  readonly appUpdate: string;
+  /** The attributes of the role attribute's resource that cannot be changed without replacing it, as a list in words. */
+  readonly roleAttributeReplacedBy: string;
+  /** An imperative clause: how an app that exists is taken over, with what is set up in it, by its id. */
+  readonly adoptApp: (app: string) => string;
 }

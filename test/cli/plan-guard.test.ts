@@ -69,8 +69,8 @@ describe('klaviyo-access plan-guard', () => {
   it.each<[string, string | undefined, string, string, boolean]>([
     ['is deactivated', undefined, 'support', '1 person in Klaviyo account', false],
     ['has it in another letter case', undefined, 'Support', '1 person with "Support" in', true],
-    ['has records that disagree', 'analyst', 'support', '1 person whose role is not told in', true],
-    ['has no role at all', undefined, '', '1 person whose role is not told in', true],
+    ['has records that disagree', 'analyst', 'support', '1 person whose role is not known in', true],
+    ['has no role at all', undefined, '', '1 person whose role is not known in', true],
   ])(
     'GIVEN somebody who %s WHEN the role is taken away THEN they count as holding it',
     async (_w, other, role, words, active) => {

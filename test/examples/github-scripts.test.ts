@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { summarizePlan } from '../../src/plan/summary/summarize-plan.js';
+import { PLAN_PROVIDERS } from '../../src/provider/plan-providers.js';
 import { type PlanSummary } from '../../src/plan/summary/plan-summary.js';
 import { checkShell } from '../docs/shell-examples.js';
 import { scriptOf } from './github-workflow.js';
@@ -23,7 +24,7 @@ async function runStep(step: readonly [string, string, string?], surroundings: S
 }
 
 function planSummary(name: string): PlanSummary {
-  return summarizePlan(readFileSync(join(__dirname, `../plan/summary/plans/${name}.json`), 'utf8'));
+  return summarizePlan(readFileSync(join(__dirname, `../plan/summary/plans/${name}.json`), 'utf8'), PLAN_PROVIDERS);
 }
 
 whereToolsAre('the pull request, GIVEN drift ends with a code', () => {

@@ -3,6 +3,7 @@ import { type AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { summarizePlan } from '../../src/plan/summary/summarize-plan.js';
+import { PLAN_PROVIDERS } from '../../src/provider/plan-providers.js';
 import { checkShell } from '../docs/shell-examples.js';
 import { gitlabScripts } from './github-workflow.js';
 import { onPath, runScript, type ScriptRun, type Surroundings } from './run-script.js';
@@ -116,7 +117,7 @@ whereToolsAre('the merge request on GitLab', () => {
 
 whereToolsAre('the deploy on GitLab', () => {
   const summary = (plan: string) =>
-    summarizePlan(readFileSync(join(__dirname, `../plan/summary/plans/${plan}.json`), 'utf8'));
+    summarizePlan(readFileSync(join(__dirname, `../plan/summary/plans/${plan}.json`), 'utf8'), PLAN_PROVIDERS);
   const reviewed = 'packages/generic/reviewed-plan-acme/feedface/plan-summary.json';
   const merged = { state: 'merged', merge_commit_sha: 'c0ffee', squash_commit_sha: null, sha: 'feedface' };
   const deploy = (environment: Readonly<Record<string, string>> = { PLAN: '2' }) =>

@@ -1,5 +1,6 @@
 import { parseTerraformPlan, PlanError } from '../../src/plan/terraform-plan.js';
 import { summarizePlan } from '../../src/plan/summary/summarize-plan.js';
+import { PLAN_PROVIDERS } from '../../src/provider/plan-providers.js';
 import { type SamplePlan, samplePlan } from './summary/sample-plans.js';
 
 /** What every plan has: here of an empty configuration. */
@@ -16,7 +17,7 @@ const refusalOf = (text: string): string => {
 };
 
 describe('parseTerraformPlan', () => {
-  it('GIVEN a plan WHEN it is read THEN data sources are left out and imports are marked', () => {
+  it('GIVEN a plan WHEN it is read THEN data sources are left out and actions are decoded', () => {
     const change = { actions: ['no-op'], before: { id: '0oa1' }, after: { id: '0oa1' }, importing: { id: '0oa1' } };
     const read = { actions: ['read'], before: null, after: {} };
     const plan = parseTerraformPlan(
@@ -37,10 +38,9 @@ describe('parseTerraformPlan', () => {
         {
           address: 'okta_app_saml.app',
           type: 'okta_app_saml',
-          actions: ['no-op'],
+          action: 'no-op',
           before: { id: '0oa1' },
           after: { id: '0oa1' },
-          importing: true,
         },
       ],
     });
@@ -91,7 +91,7 @@ describe('parseTerraformPlan, of plans that Terraform has made', () => {
     const text = JSON.stringify({ ...plan, resource_changes });
     const sentence = 'plans for okta_group.group-klaviyo-admins, but resource_changes does not say';
     expect(refusalOf(text)).toContain(sentence);
-    expect(() => summarizePlan(text)).toThrow(sentence);
+    expect(() => summarizePlan(text, PLAN_PROVIDERS)).toThrow(sentence);
   });
 
   it('GIVEN a plan that only refreshes WHEN it is read THEN it is refused: there is no deploy in it to be let through', () => {

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { summarizePlan } from '../../src/plan/summary/summarize-plan.js';
+import { PLAN_PROVIDERS } from '../../src/provider/plan-providers.js';
 import { type CheckResult } from '../../src/provider/check-result.js';
 import { trendOf } from '../../src/history/trend.js';
 import { newFindings } from '../../src/publish/new-findings.js';
@@ -114,7 +115,7 @@ export const DOCUMENTS: readonly Document[] = [
     return renderTrend(format, trendOf([entry, run(at(2), { acme: [] })]));
   }),
   ...inFormats('plan summary', PLAN_SUMMARY_FORMATS, (format, text) =>
-    renderPlanSummary(format, summarizePlan(hostilePlan(text))),
+    renderPlanSummary(format, summarizePlan(hostilePlan(text), PLAN_PROVIDERS)),
   ),
 ];
 

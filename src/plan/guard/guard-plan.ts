@@ -1,49 +1,66 @@
+import { type PlanProvider } from '../../provider/plan-subjects.js';
+import { resourceSubject } from '../resource-subject.js';
 import { type TerraformPlan } from '../terraform-plan.js';
-import { appWithProvisioning } from './app-with-provisioning.js';
-import { groupDestroyed } from './group-destroyed.js';
-import { groupUnassigned } from './group-unassigned.js';
-import { noAdminGroup } from './no-admin-group.js';
-import { notAdopted } from './not-adopted.js';
+import { type GuardRule, type JudgedChange } from './guard-rule.js';
+import { GUARD_RULES } from './guard-rules.js';
 import { type Refusal } from './refusal.js';
-import { roleAttribute } from './role-attribute.js';
-import { roleValue, type RolesInUse } from './role-value.js';
+import { type RolesInUse } from './roles-in-use.js';
 
-/** What the guard made of a plan. A deploy is safe to go on with only if nothing is refused. */
+/** What the guard found in a plan. It may be deployed only if nothing is refused. */
 export interface GuardVerdict {
   readonly refused: readonly Refusal[];
-  /** Refusals that an override let through; they are shown all the same. */
+  /** Refusals that an override let through. They are shown all the same. */
   readonly allowed: readonly Refusal[];
-  /** Overrides that matched nothing: a typo, or a refusal that is no more. */
+  /** Overrides that fit no refusal: a typing error, or a refusal that no longer exists. */
   readonly unusedOverrides: readonly string[];
 }
 
+export interface GuardOptions {
+  /** The identity providers whose resources the plan may hold. */
+  readonly providers: readonly PlanProvider[];
+  /** `RULE=ADDRESS`; each lets exactly one refusal through. */
+  readonly overrides: readonly string[];
+  /** Who has which role. Default: not known, so that every role counts as held. */
+  readonly rolesInUse?: RolesInUse;
+}
+
 /**
- * Holds a plan against what a deploy must not do unasked: update an app whose provisioning is on, lose the role
- * attribute, unassign or delete a group, take a role value away that people hold, leave no admin group, overwrite what is in
- * Okta already.
- *
- * @param overrides - `RULE=ADDRESS`, each lets exactly one refusal through
- * @param rolesInUse - who holds which role; without it every role counts as held
+ * Judges a plan by the rules in `guard-rules.ts`: what a deploy must not do unasked, such as updating an app whose provisioning is
+ * on, or deleting a group.
  */
-export function guardPlan(
-  plan: TerraformPlan,
-  options: { readonly overrides: readonly string[]; readonly rolesInUse?: RolesInUse },
-): GuardVerdict {
-  const refusals = [
-    ...appWithProvisioning(plan),
-    ...roleAttribute(plan),
-    ...groupUnassigned(plan),
-    ...groupDestroyed(plan),
-    ...roleValue(plan, options.rolesInUse),
-    ...noAdminGroup(plan),
-    ...notAdopted(plan),
-  ];
-  const key = (refusal: Refusal): string => `${refusal.rule}=${refusal.address}`;
-  const overrides = new Set(options.overrides);
-  const keys = new Set(refusals.map(key));
+export function guardPlan(plan: TerraformPlan, { providers, overrides, rolesInUse }: GuardOptions): GuardVerdict {
+  const changes = judgedChanges(plan, providers);
+  const refusals = GUARD_RULES.flatMap((rule: GuardRule & { readonly id: Refusal['rule'] }) =>
+    changes
+      .filter(({ subject }) => rule.judges.includes(subject))
+      .flatMap((change) => {
+        const reason = rule.run(change, { rolesInUse });
+        return reason === undefined ? [] : [refusal(rule.id, change.address, reason)];
+      }),
+  );
+  const asked = new Set(overrides);
+  const keys = new Set(refusals.map(overrideOf));
   return {
-    refused: refusals.filter((refusal) => !overrides.has(key(refusal))),
-    allowed: refusals.filter((refusal) => overrides.has(key(refusal))),
-    unusedOverrides: [...overrides].filter((override) => !keys.has(override)),
+    refused: refusals.filter((refused) => !asked.has(overrideOf(refused))),
+    allowed: refusals.filter((refused) => asked.has(overrideOf(refused))),
+    unusedOverrides: [...asked].filter((override) => !keys.has(override)),
   };
+}
+
+function judgedChanges(plan: TerraformPlan, providers: readonly PlanProvider[]): readonly JudgedChange[] {
+  return plan.changes.flatMap((change) => {
+    const { subject, provider } = resourceSubject(
+      { type: change.type, values: change.before ?? change.after },
+      providers,
+    );
+    return subject === 'other' ? [] : [{ ...change, subject, provider }];
+  });
+}
+
+function refusal(rule: Refusal['rule'], address: string, reason: string): Refusal {
+  return { rule, address, reason, override: `--allow '${overrideOf({ rule, address })}'` };
+}
+
+function overrideOf({ rule, address }: Pick<Refusal, 'rule' | 'address'>): string {
+  return `${rule}=${address}`;
 }

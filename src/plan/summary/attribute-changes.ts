@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { hasMark, type Marks, marksAt, plannedValue } from '../../provider/plan-values.js';
 import { type ChangeJson } from '../plan-json.js';
-import { hasMark, type Marks, marksAt } from './marks.js';
-import { type AttributeChange, shownValue } from './shown-value.js';
+import { type AttributeChange } from './plan-summary.js';
 
 /** Both sides of a value with the marks on them. */
 interface Sides {
@@ -15,10 +15,10 @@ interface Sides {
 
 /**
  * The attributes that differ, down to the innermost value that can be named. What is marked as sensitive on either side is
- * told without its value on both, and a list of which any part is sensitive is so as a whole: which of its items became
- * which cannot be told.
+ * shown without its value on both. A list of which any part is sensitive is sensitive as a whole: nobody can say which of its
+ * items became which.
  *
- * @param except - names of attributes that are told otherwise
+ * @param except - names of attributes that are shown in another way
  */
 export function attributeChanges(change: ChangeJson, except: ReadonlySet<string>): readonly AttributeChange[] {
   const root: Sides = {
@@ -64,7 +64,7 @@ function differences(sides: Sides): readonly Difference[] {
       differences(memberOf(sides, String(index), index)),
     );
   }
-  return [{ path, before: shownValue(before), after: unknown ? { shown: 'unknown' } : shownValue(after) }];
+  return [{ path, before: plannedValue(before), after: unknown ? { shown: 'unknown' } : plannedValue(after) }];
 }
 
 function memberOf(sides: Sides, key: string, step: string | number): Sides {

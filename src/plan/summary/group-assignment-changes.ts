@@ -1,19 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type AssignedGroup } from './assigned-groups.js';
+import { type PlannedValue } from '../../provider/plan-values.js';
+import { type NamedGroup } from './assigned-groups.js';
 import { type GroupAssignmentChange } from './plan-summary.js';
-import { type ShownValue } from './shown-value.js';
 
-const NONE: ShownValue = { shown: 'none' };
+const NONE: PlannedValue = { shown: 'none' };
 
 /**
- * What becomes of each group: those taken off first, then those changed, then those added, each in the order of the
+ * What changes for each group: those taken off first, then those changed, then those added, each in the order of the
  * resource. A group whose id is not known yet is a new one, whatever its name.
  */
 export function groupAssignmentChanges(
-  before: readonly AssignedGroup[],
-  after: readonly AssignedGroup[],
+  before: readonly NamedGroup[],
+  after: readonly NamedGroup[],
 ): readonly GroupAssignmentChange[] {
-  const counterpart = (group: AssignedGroup, side: readonly AssignedGroup[]): AssignedGroup | undefined =>
+  const counterpart = (group: NamedGroup, side: readonly NamedGroup[]): NamedGroup | undefined =>
     group.id === null ? undefined : side.find((other) => other.id === group.id);
   const removed = before.filter((group) => counterpart(group, after) === undefined);
   const added = after.filter((group) => counterpart(group, before) === undefined);
@@ -46,6 +46,6 @@ export function groupAssignmentChanges(
   ];
 }
 
-function identity({ id, name }: AssignedGroup): Pick<GroupAssignmentChange, 'id' | 'name'> {
+function identity({ id, name }: NamedGroup): Pick<GroupAssignmentChange, 'id' | 'name'> {
   return { id, name };
 }

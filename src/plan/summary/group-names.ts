@@ -1,7 +1,8 @@
-import { GROUP } from '../guard/group-destroyed.js';
+import { type PlannedAttributes, type PlanProvider } from '../../provider/plan-subjects.js';
+import { hasMark, marksAt, type Marks } from '../../provider/plan-values.js';
 import { resourcesOf } from '../module-resources.js';
 import { type PlanJson } from '../plan-json.js';
-import { hasMark, marksAt, type Marks } from './marks.js';
+import { resourceSubject } from '../resource-subject.js';
 
 /** The groups that a plan knows, made by it or looked up. */
 export interface GroupNames {
@@ -10,27 +11,48 @@ export interface GroupNames {
   readonly byAddress: ReadonlyMap<string, string>;
 }
 
-/** The names of all groups of `okta_group`, resource and data source; the name that a group would have comes before others. */
-export function groupNames(plan: PlanJson): GroupNames {
+interface GroupResource {
+  readonly address: string;
+  readonly type: string;
+  readonly values: PlannedAttributes | undefined;
+  readonly sensitive: Marks;
+}
+
+/** The names of all groups, of resources and of data sources. The name that a group would have comes before others. */
+export function groupNames(plan: PlanJson, providers: readonly PlanProvider[]): GroupNames {
   const byId = new Map<string, string>();
   const byAddress = new Map<string, string>();
-  const take = (address: string, values: Readonly<Record<string, unknown>> | null | undefined, marks: Marks): void => {
-    const { id, name } = values ?? {};
-    if (typeof name !== 'string' || hasMark(marksAt(marks, 'name'))) return;
-    byAddress.set(address, name);
-    if (typeof id === 'string') byId.set(id, name);
-  };
   // The later one wins: what was, what is, what would be.
-  for (const { address, type, change } of [...plan.resource_drift, ...plan.resource_changes]) {
-    if (type === GROUP) take(address, change.before, change.before_sensitive);
-  }
-  for (const values of [plan.prior_state?.values, plan.planned_values]) {
-    for (const resource of resourcesOf(values?.root_module)) {
-      if (resource.type === GROUP) take(resource.address, resource.values, resource.sensitive_values);
-    }
-  }
-  for (const { address, type, change } of plan.resource_changes) {
-    if (type === GROUP) take(address, change.after, change.after_sensitive);
+  const resources: readonly GroupResource[] = [
+    ...[...plan.resource_drift, ...plan.resource_changes].map(({ address, type, change }) => ({
+      address,
+      type,
+      values: change.before,
+      sensitive: change.before_sensitive,
+    })),
+    ...[plan.prior_state?.values, plan.planned_values].flatMap((state) =>
+      resourcesOf(state?.root_module).map(({ sensitive_values: sensitive, ...resource }) => ({
+        ...resource,
+        values: resource.values,
+        sensitive,
+      })),
+    ),
+    ...plan.resource_changes.map(({ address, type, change }) => ({
+      address,
+      type,
+      values: change.after,
+      sensitive: change.after_sensitive,
+    })),
+  ];
+  for (const { address, type, values = null, sensitive } of resources) {
+    const { subject, provider } = resourceSubject({ type, values }, providers);
+    if (subject !== 'group') continue;
+    const attribute = provider.plan.nameAttribute(type) ?? '';
+    const name = values?.[attribute];
+    if (typeof name !== 'string' || hasMark(marksAt(sensitive, attribute))) continue;
+    byAddress.set(address, name);
+    const id = provider.plan.groupId(values);
+    if (id !== undefined) byId.set(id, name);
   }
   return { byId, byAddress };
 }

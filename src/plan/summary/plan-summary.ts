@@ -1,41 +1,39 @@
-import { type AttributeChange, type ShownValue } from './shown-value.js';
+import { type PlanSubject, type TitledRole } from '../../provider/plan-subjects.js';
+import { type PlannedValue } from '../../provider/plan-values.js';
 
-/** What would become of a resource, most to lose first. */
-export const CHANGE_ACTIONS = ['destroy', 'replace', 'update', 'create', 'import', 'forget', 'move'] as const;
+/** What would be done to a resource, most to lose first. */
+export const CHANGE_ACTIONS = [
+  'destroy',
+  'replace',
+  'forget and create',
+  'update',
+  'create',
+  'import',
+  'forget',
+  'move',
+] as const;
 
 /**
  * - `import`: adopted as it is. An adopted resource that changes too is an `update` (or `replace`) with `imported`.
  * - `forget`: taken out of Terraform's state, and left as it is.
+ * - `forget and create`: the same, and another one is created.
  * - `move`: only its address in the state changes.
  */
 export type ChangeAction = (typeof CHANGE_ACTIONS)[number];
 
-/** What a resource is to the house; `other` is told by its address and attributes alone. */
-export const PLAN_SUBJECTS = [
-  'app',
-  'role attribute',
-  'group assignments',
-  'group',
-  'provisioning features',
-  'provisioning connection',
-  'other',
-] as const;
-
-export type PlanSubject = (typeof PLAN_SUBJECTS)[number];
-
 /**
  * How far the plan reaches. `complete`: applied, everything is as declared. `incomplete`: it was made for a part
- * (`-target`), or Terraform puts changes off. `errored`: planning broke off. `not told`: an older Terraform, or another
- * program, does not say whether it is complete.
+ * (`-target`), or Terraform puts changes off. `errored`: planning broke off. `not stated`: an older Terraform, or
+ * another program, does not say whether it is complete.
  */
-export type PlanReach = 'complete' | 'incomplete' | 'errored' | 'not told';
+export type PlanReach = 'complete' | 'incomplete' | 'errored' | 'not stated';
 
 /** What a deploy would do, as plain data that JSON can hold. No sensitive value stands in it. */
 export interface PlanSummary {
   readonly version: 1;
   readonly terraformVersion: string;
   readonly reach: PlanReach;
-  /** How many resources each action befalls. */
+  /** How many resources each action is done to. */
   readonly counts: Readonly<Record<ChangeAction, number>>;
   /** What the deploy would change. */
   readonly changes: readonly ResourceSummary[];
@@ -55,11 +53,11 @@ export interface ResourceSummary {
   readonly imported: boolean;
   /** The address that it had before; null if that stays. */
   readonly movedFrom: string | null;
-  /** What becomes of the role list; null where there is none or it stays. */
+  /** What changes in the role list; null where there is none or it stays. */
   readonly roles: RoleListChange | null;
-  /** What becomes of the assigned groups. A replacement takes each off before it adds those that are assigned then. */
+  /** What changes in the assigned groups. A replacement takes each off before it adds those that are assigned then. */
   readonly groups: readonly GroupAssignmentChange[];
-  /** What else changes. Empty for a destroy. */
+  /** What else changes. Empty where the resource is destroyed. */
   readonly attributes: readonly AttributeChange[];
 }
 
@@ -69,11 +67,21 @@ export interface OutsideChange extends ResourceSummary {
   readonly alsoChanged: boolean;
 }
 
-/** What becomes of the values that the role attribute may have. */
+/** What changes in one attribute of a resource. */
+export interface AttributeChange {
+  /** The path within the resource, such as `profile.auth_scheme`. */
+  readonly name: string;
+  readonly before: PlannedValue;
+  readonly after: PlannedValue;
+  /** Whether the resource is replaced because of it. */
+  readonly forcesReplacement: boolean;
+}
+
+/** What changes in the values that the role attribute may have. */
 export interface RoleListChange {
   readonly added: readonly TitledRole[];
   readonly removed: readonly TitledRole[];
-  /** Roles that stay and whose title in Okta's console changes. */
+  /** Roles that stay and whose title in the provider's console changes. */
   readonly retitled: readonly {
     readonly role: string;
     readonly before: string | null;
@@ -83,12 +91,7 @@ export interface RoleListChange {
   readonly reordered: boolean;
 }
 
-export interface TitledRole {
-  readonly role: string;
-  readonly title: string | null;
-}
-
-/** What becomes of one group of an app's assignments. */
+/** What changes for one group of an app's assignments. */
 export interface GroupAssignmentChange {
   readonly change: 'added' | 'removed' | 'changed';
   /** Null where it is known only after the apply. */
@@ -97,13 +100,13 @@ export interface GroupAssignmentChange {
   readonly name: string | null;
   readonly role: BeforeAndAfter;
   readonly priority: BeforeAndAfter;
-  /** Whether the profile changes in something else than the role. */
+  /** Whether anything but the role changes in what the assignment holds. */
   readonly otherProfile: boolean;
 }
 
 export interface BeforeAndAfter {
-  readonly before: ShownValue;
-  readonly after: ShownValue;
+  readonly before: PlannedValue;
+  readonly after: PlannedValue;
 }
 
 /** The checks, conditions and validations of the configuration. */

@@ -1,93 +1,91 @@
-import { GROUP_ASSIGNMENTS, assignedAddresses, assignedGroups } from './assigned-groups.js';
-import { isRoleAttribute } from '../guard/role-attribute.js';
+import { type PlanProvider } from '../../provider/plan-subjects.js';
+import { hasMark, marksAt } from '../../provider/plan-values.js';
+import { changeAddress, type ChangeJson, type PlanJson, type ResourceChangeJson } from '../plan-json.js';
+import { type ResourceSubject, resourceSubject } from '../resource-subject.js';
+import { groupReferences, namedGroups } from './assigned-groups.js';
 import { attributeChanges } from './attribute-changes.js';
 import { groupAssignmentChanges } from './group-assignment-changes.js';
 import { type GroupNames } from './group-names.js';
-import { hasMark, marksAt } from './marks.js';
-import { type ChangeJson, type PlanJson, type ResourceChangeJson } from '../plan-json.js';
 import {
+  type AttributeChange,
   type ChangeAction,
   type GroupAssignmentChange,
-  type PlanSubject,
   type ResourceSummary,
 } from './plan-summary.js';
-import { changesRoles, ROLE_LIST_ATTRIBUTES, roleListChange } from './role-list-change.js';
-import { type AttributeChange } from './shown-value.js';
+import { changesRoles, roleListChange } from './role-list-change.js';
 
-interface Kind {
-  readonly subject: PlanSubject;
-  /** The attribute that holds its name. */
-  readonly named?: string;
+/** What the summary of a resource is made from, besides the resource. */
+export interface SummaryContext {
+  readonly plan: PlanJson;
+  readonly providers: readonly PlanProvider[];
+  readonly names: GroupNames;
 }
 
-/** What the types of resources are to the house. */
-const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ['okta_app_saml', { subject: 'app', named: 'label' }],
-  [GROUP_ASSIGNMENTS, { subject: 'group assignments' }],
-  ['okta_group', { subject: 'group', named: 'name' }],
-  ['okta_app_features', { subject: 'provisioning features', named: 'name' }],
-  ['okta_app_connection', { subject: 'provisioning connection' }],
-]);
-
-/** What becomes of one resource; undefined if nothing does. */
-export function resourceSummary(
-  resource: ResourceChangeJson,
-  plan: PlanJson,
-  names: GroupNames,
-): ResourceSummary | undefined {
-  const action = actionOf(resource);
+/** What would be done to one resource; undefined if nothing is. */
+export function resourceSummary(resource: ResourceChangeJson, context: SummaryContext): ResourceSummary | undefined {
+  const action = changeAction(resource);
   if (action === undefined) return undefined;
-  const { change } = resource;
-  const { subject, named } = isRoleAttribute({ type: resource.type, ...change })
-    ? { subject: 'role attribute' as const, named: undefined }
-    : (KINDS.get(resource.type) ?? { subject: 'other' as const, named: undefined });
+  const { change, type } = resource;
+  const of = resourceSubject({ type, values: change.before ?? change.after }, context.providers);
   return {
-    address: resource.deposed === undefined ? resource.address : `${resource.address} (deposed ${resource.deposed})`,
-    subject,
-    name: named === undefined ? null : nameOf(change, named),
+    address: changeAddress(resource),
+    subject: of.subject,
+    name: nameOf(change, of.provider?.plan.nameAttribute(type)),
     action,
     imported: isImported(change),
     movedFrom: resource.previous_address ?? null,
-    ...detailsOf(resource, { subject, action }, plan, names),
+    // What is forgotten stays as it is, so nothing is said of it.
+    ...(action === 'forget' ? NO_DETAILS : detailsOf(resource, action, of, context)),
   };
 }
 
 type Details = Pick<ResourceSummary, 'roles' | 'groups' | 'attributes'>;
 
-/** What is forgotten stays as it is in Okta, so nothing is told of it. */
+const NO_DETAILS: Details = { roles: null, groups: [], attributes: [] };
+
 function detailsOf(
   resource: ResourceChangeJson,
-  { subject, action }: Pick<ResourceSummary, 'subject' | 'action'>,
-  plan: PlanJson,
-  names: GroupNames,
+  action: ChangeAction,
+  { subject, provider }: ResourceSubject,
+  context: SummaryContext,
 ): Details {
-  if (action === 'forget') return { roles: null, groups: [], attributes: [] };
   const { change } = resource;
-  const roles = subject === 'role attribute' ? roleListChange(change) : undefined;
-  const groups = subject === 'group assignments' ? groupsOf(resource, action, plan, names) : undefined;
-  const told = new Set([...(roles ? ROLE_LIST_ATTRIBUTES : []), ...(groups ? ['group'] : [])]);
+  const roles = subject === 'role attribute' ? roleListChange(change, provider.plan) : undefined;
+  const groups = subject === 'group assignments' ? groupsOf(resource, action, provider, context) : undefined;
+  const shown = new Set([
+    ...(roles && provider ? provider.plan.roleListAttributes : []),
+    ...(groups && provider ? provider.plan.assignedGroupsAttributes : []),
+  ]);
   return {
     roles: roles !== undefined && changesRoles(roles) ? roles : null,
     groups: groups ?? [],
-    attributes: attributesOf(change, action, told),
+    attributes: attributesOf(change, action, shown),
   };
 }
 
-function actionOf({ change, previous_address: previous }: ResourceChangeJson): ChangeAction | undefined {
-  const does = (action: ChangeJson['actions'][number]): boolean => change.actions.includes(action);
-  if (does('create')) return does('delete') ? 'replace' : 'create';
-  if (does('delete')) return 'destroy';
-  if (does('update')) return 'update';
-  if (does('forget')) return 'forget';
-  if (isImported(change)) return 'import';
-  return previous === undefined ? undefined : 'move';
+function changeAction({ action, change, previous_address: previous }: ResourceChangeJson): ChangeAction | undefined {
+  switch (action) {
+    case 'create':
+    case 'update':
+    case 'replace':
+    case 'forget':
+    case 'forget and create':
+      return action;
+    case 'delete':
+      return 'destroy';
+    case 'read':
+    case 'no-op':
+      if (isImported(change)) return 'import';
+      return previous === undefined ? undefined : 'move';
+  }
 }
 
 function isImported({ importing }: ChangeJson): boolean {
   return importing !== undefined && importing !== null;
 }
 
-function nameOf(change: ChangeJson, attribute: string): string | null {
+function nameOf(change: ChangeJson, attribute: string | undefined): string | null {
+  if (attribute === undefined) return null;
   const marks = [change.before_sensitive, change.after_sensitive];
   const name = (change.after ?? change.before)?.[attribute];
   return typeof name === 'string' && !marks.some((of) => hasMark(marksAt(of, attribute))) ? name : null;
@@ -96,22 +94,21 @@ function nameOf(change: ChangeJson, attribute: string): string | null {
 function groupsOf(
   { address, change }: ResourceChangeJson,
   action: ChangeAction,
-  plan: PlanJson,
-  names: GroupNames,
+  provider: PlanProvider,
+  { plan, names }: SummaryContext,
 ): readonly GroupAssignmentChange[] | undefined {
-  const addresses = assignedAddresses(plan, address);
-  const before = assignedGroups(change.before, {
-    sensitive: change.before_sensitive,
-    unknown: undefined,
+  const before = namedGroups(
+    { values: change.before, sensitive: change.before_sensitive, unknown: undefined },
+    provider,
     names,
-    addresses: [],
-  });
-  const after = assignedGroups(change.after, {
-    sensitive: change.after_sensitive,
-    unknown: change.after_unknown,
+    [],
+  );
+  const after = namedGroups(
+    { values: change.after, sensitive: change.after_sensitive, unknown: change.after_unknown },
+    provider,
     names,
-    addresses,
-  });
+    groupReferences(plan, address, provider),
+  );
   if (before === undefined || after === undefined) return undefined;
   // A replacement takes every group off before it assigns the same ones.
   return action === 'replace'
@@ -119,9 +116,13 @@ function groupsOf(
     : groupAssignmentChanges(before, after);
 }
 
-/** Of what goes as a whole no attribute is told; of what is made, none that is left empty. */
-function attributesOf(change: ChangeJson, action: ChangeAction, told: ReadonlySet<string>): readonly AttributeChange[] {
+/** Of what is deleted no attribute is shown. Of what is created, none that is left empty. */
+function attributesOf(
+  change: ChangeJson,
+  action: ChangeAction,
+  shown: ReadonlySet<string>,
+): readonly AttributeChange[] {
   if (action === 'destroy') return [];
-  const changes = attributeChanges(change, told);
+  const changes = attributeChanges(change, shown);
   return action === 'create' ? changes.filter(({ after }) => after.shown !== 'value' || after.value !== '') : changes;
 }

@@ -6,7 +6,7 @@ import { visible } from '../../text/visible.js';
 
 const WIDTH = 100;
 
-/** What the guard made of a plan, for a terminal or a pipeline's log: each refusal with the exact way past it. */
+/** What the guard found in a plan, for a terminal or a pipeline's log: each refusal with the flag that lets it through. */
 export function guardVerdictText({ refused, allowed, unusedOverrides }: GuardVerdict): string {
   const lines = [
     ...refused.flatMap((refusal) => refusalLines('Refused', refusal)),

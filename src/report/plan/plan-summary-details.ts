@@ -1,29 +1,38 @@
 import {
+  type AttributeChange,
+  type ChangeAction,
   type GroupAssignmentChange,
   type ResourceSummary,
   type RoleListChange,
-  type TitledRole,
 } from '../../plan/summary/plan-summary.js';
-import { type AttributeChange, type ShownValue } from '../../plan/summary/shown-value.js';
+import { type TitledRole } from '../../provider/plan-subjects.js';
+import { type PlannedValue } from '../../provider/plan-values.js';
 import { cut, quotedWords, valueWords } from './plan-summary-values.js';
 
-/** What becomes of a resource, a sentence each. */
+/** What would change in a resource, in sentences. */
 export function detailWords(resource: ResourceSummary): readonly string[] {
   const { action, roles, groups, attributes } = resource;
   return [
-    ...(action === 'forget' ? ['Terraform lets go of it; it stays as it is.'] : []),
+    ...(FORGETTING[action] ?? []),
     ...(roles === null ? [] : roleWords(roles)),
     ...groups.map(groupWords),
-    ...(action === 'create' ? madeWords(attributes) : attributes.map(attributeWords)),
+    ...(action === 'create' ? createdWords(attributes) : attributes.map(attributeWords)),
   ];
 }
 
+const FORGETTING: Readonly<Partial<Record<ChangeAction, readonly string[]>>> = {
+  forget: ['Terraform takes it out of its state. It stays as it is.'],
+  'forget and create': [
+    'Terraform takes the present one out of its state. That one stays as it is, and another is created.',
+  ],
+};
+
 function roleWords({ added, removed, retitled, reordered }: RoleListChange): readonly string[] {
   return [
-    ...(removed.length === 0 ? [] : [`${rolesNoun(removed)} taken away: ${removed.map(titledWords).join(', ')}.`]),
+    ...(removed.length === 0 ? [] : [`${rolesNoun(removed)} removed: ${removed.map(titledWords).join(', ')}.`]),
     ...(added.length === 0 ? [] : [`${rolesNoun(added)} added: ${added.map(titledWords).join(', ')}.`]),
     ...retitled.map(({ role, before, after }) => `Title of role ${role}: from ${quoted(before)} to ${quoted(after)}.`),
-    ...(reordered ? ['The roles that stay stand in another order.'] : []),
+    ...(reordered ? ['The roles that stay are in another order.'] : []),
   ];
 }
 
@@ -63,17 +72,17 @@ function groupName({ id, name }: GroupAssignmentChange): string {
 }
 
 /** The provider keeps no profile of a group that was assigned by hand, so "none" says nothing about Okta. */
-function roleValue(role: ShownValue): string {
+function roleValue(role: PlannedValue): string {
   if (role.shown === 'none') return 'not known to Terraform';
   return role.shown === 'value' && typeof role.value === 'string' ? cut(role.value) : valueWords(role);
 }
 
-function isSame(before: ShownValue, after: ShownValue): boolean {
+function isSame(before: PlannedValue, after: PlannedValue): boolean {
   return JSON.stringify(before) === JSON.stringify(after);
 }
 
-/** What is made has values and no change. */
-function madeWords(attributes: readonly AttributeChange[]): readonly string[] {
+/** What is created has values and no changes. */
+function createdWords(attributes: readonly AttributeChange[]): readonly string[] {
   const later = attributes.filter(({ after }) => after.shown === 'unknown').map(({ name }) => name);
   const known = attributes
     .filter(({ after }) => after.shown !== 'unknown')

@@ -1,13 +1,13 @@
-import { type ShownValue } from '../../plan/summary/shown-value.js';
+import { type PlannedValue } from '../../provider/plan-values.js';
 
 /** How many characters of a value are shown: enough for an address, not for a certificate. */
 const MOST_CHARACTERS = 160;
 
 /** One side of a change, for the middle of a sentence. Text from outside stands in it as it is: escaping is the format's. */
-export function valueWords(shown: ShownValue): string {
-  switch (shown.shown) {
+export function valueWords(planned: PlannedValue): string {
+  switch (planned.shown) {
     case 'value':
-      return typeof shown.value === 'string' ? quotedWords(shown.value) : cut(plainWords(shown.value));
+      return typeof planned.value === 'string' ? quotedWords(planned.value) : cut(plainWords(planned.value));
     case 'none':
       return 'nothing';
     case 'sensitive':

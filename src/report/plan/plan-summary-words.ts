@@ -39,6 +39,7 @@ const LONGEST_MESSAGE = 2_000;
 const VERBS: Readonly<Record<ChangeAction, string>> = {
   destroy: 'Destroy',
   replace: 'Replace',
+  'forget and create': 'Forget and create',
   update: 'Update',
   create: 'Create',
   import: 'Import',
@@ -84,10 +85,10 @@ function reachWords({ reach, counts, changes }: PlanSummary): readonly [string, 
   const some = changes.length > 0;
   switch (reach) {
     case 'complete':
-      return [some ? `${figures.join(', ')}.` : 'No changes: the deploy would leave Okta as it is.'];
+      return [some ? `${figures.join(', ')}.` : 'No changes: the deploy would leave everything as it is.'];
     case 'errored':
       return [
-        'Terraform could not finish this plan, so what a deploy would change is not known. Mend the plan first.',
+        'Terraform could not finish this plan, so what a deploy would change is not known. Fix the plan first.',
         some ? `Found by then: ${figures.join(', ')}.` : 'It had found no change by then.',
       ];
     case 'incomplete':
@@ -97,10 +98,10 @@ function reachWords({ reach, counts, changes }: PlanSummary): readonly [string, 
           : 'Nothing to change in a part of the configuration.',
         'The plan covers no more than that part (-target, or changes that Terraform puts off): the rest is not known.',
       ];
-    case 'not told':
+    case 'not stated':
       return [
         some ? `${figures.join(', ')}.` : 'Nothing to change in what the plan covers.',
-        'Whether it covers the whole configuration, this version of Terraform does not say.',
+        'This version of Terraform does not say whether the plan covers the whole configuration.',
       ];
   }
 }
@@ -117,7 +118,7 @@ function checkWords({ checks }: PlanSummary): readonly string[] {
   return parts.length === 0 ? [] : [`${parts.join(', ')}.`];
 }
 
-/** What is known only with the apply is no mistake yet, and told in one. */
+/** What is known only with the apply is not a mistake yet, and is listed in one item. */
 function checkItems(notPassed: readonly CheckSummary[]): readonly PlanItem[] {
   const unknown = notPassed.filter(({ status }) => status === 'unknown').map(({ address }) => address);
   return [
@@ -147,13 +148,13 @@ function outsideItem(resource: OutsideChange): PlanItem {
     title: titleOf(resource),
     details: [
       ...detailWords(resource),
-      alsoChanged ? 'The deploy changes it too, as told above.' : 'The deploy leaves it as it is now.',
+      alsoChanged ? 'The deploy changes it too, see above.' : 'The deploy leaves it as it is now.',
     ],
   };
 }
 
 function titleOf({ subject, name, address, action, imported, movedFrom }: ResourceSummary): string {
   const what = subject === 'other' ? '' : `${subject}${name === null ? '' : ` ${quotedWords(name)}`}, `;
-  const moved = movedFrom === null ? '' : `, until now ${movedFrom}`;
+  const moved = movedFrom === null ? '' : `, formerly ${movedFrom}`;
   return `${what}${address}${imported && action !== 'import' ? ', adopted' : ''}${moved}`;
 }

@@ -1,5 +1,6 @@
 import { type GroupAssignmentChange } from '../../../src/plan/summary/plan-summary.js';
 import { summarizePlan } from '../../../src/plan/summary/summarize-plan.js';
+import { PLAN_PROVIDERS } from '../../../src/provider/plan-providers.js';
 import { planOf, resourceChange, type WrittenChange } from './sample-plans.js';
 
 const ADDRESS = 'okta_app_group_assignments.x';
@@ -9,7 +10,8 @@ const groups = (...blocks: readonly object[]): object => ({ group: blocks });
 const block = (id: string, profile: unknown, priority: unknown = 1): object => ({ id, profile, priority });
 
 function told(change: WrittenChange, others: object = {}): readonly GroupAssignmentChange[] {
-  return summarizePlan(planOf([{ type: 'okta_app_group_assignments', ...change }], others)).changes[0]!.groups;
+  return summarizePlan(planOf([{ type: 'okta_app_group_assignments', ...change }], others), PLAN_PROVIDERS).changes[0]!
+    .groups;
 }
 
 const value = (of: unknown): object => ({ shown: 'value', value: of });
@@ -77,7 +79,10 @@ describe('the groups of an app', () => {
     ['known only after the apply', { before: groups(), after: {}, after_unknown: { group: true } }],
     ['no list', { before: groups(), after: { group: 'text' } }],
   ])('GIVEN groups that are %s THEN they are told as an attribute', (_what, change) => {
-    const [resource] = summarizePlan(planOf([{ type: 'okta_app_group_assignments', ...change }])).changes;
+    const [resource] = summarizePlan(
+      planOf([{ type: 'okta_app_group_assignments', ...change }]),
+      PLAN_PROVIDERS,
+    ).changes;
     expect(resource!.groups).toEqual([]);
     expect(resource!.attributes.map(({ name }) => name)).toEqual(['group']);
     expect(JSON.stringify(resource)).not.toContain('one');
@@ -122,9 +127,10 @@ describe('the groups of an app', () => {
     it('GIVEN a renamed group THEN the name that it would have counts', () => {
       const renamed = { type: 'okta_group', before: { id: '00g1', name: 'old' }, after: { id: '00g1', name: 'new' } };
       const plan = planOf([{ type: 'okta_app_group_assignments', ...assigned }, renamed]);
-      expect(summarizePlan(plan).changes.find(({ subject }) => subject === 'group assignments')!.groups[0]!.name).toBe(
-        'new',
-      );
+      expect(
+        summarizePlan(plan, PLAN_PROVIDERS).changes.find(({ subject }) => subject === 'group assignments')!.groups[0]!
+          .name,
+      ).toBe('new');
     });
 
     it('GIVEN a group that is gone THEN it keeps the name that it had', () => {

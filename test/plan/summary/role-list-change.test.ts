@@ -1,6 +1,8 @@
 import { readPlanJson } from '../../../src/plan/read-plan-json.js';
 import { roleListChange } from '../../../src/plan/summary/role-list-change.js';
 import { summarizePlan } from '../../../src/plan/summary/summarize-plan.js';
+import { PLAN_PROVIDERS } from '../../../src/provider/plan-providers.js';
+import { OKTA_PLAN } from '../../../src/provider/okta/plan.js';
 import { planOf, type WrittenChange } from './sample-plans.js';
 
 const list = (...roles: readonly (readonly [role: string, title?: string])[]): object => ({
@@ -18,7 +20,7 @@ const change = (before: object, after: object, marks: Partial<WrittenChange> = {
 
 const titledBy = (title: object): object => ({ index: 'role', enum: ['a'], one_of: [title] });
 
-const told = (of: WrittenChange) => roleListChange(readPlanJson(planOf([of])).resource_changes[0]!.change);
+const told = (of: WrittenChange) => roleListChange(readPlanJson(planOf([of])).resource_changes[0]!.change, OKTA_PLAN);
 
 describe('roleListChange', () => {
   it('GIVEN a list WHEN roles come, go and are titled otherwise THEN each is told', () => {
@@ -51,7 +53,7 @@ describe('roleListChange', () => {
     ['titled for other values', 'one_of[0].const', change(list(['a', 'A']), titledBy({ const: 'b', title: 'A' }))],
   ])('GIVEN a list that is %s THEN it is not told as a list, but by its attribute %s', (_what, attribute, written) => {
     expect(told(written)).toBeUndefined();
-    const [resource] = summarizePlan(planOf([written])).changes;
+    const [resource] = summarizePlan(planOf([written]), PLAN_PROVIDERS).changes;
     expect(resource).toMatchObject({ subject: 'role attribute', roles: null });
     expect(resource!.attributes.map(({ name }) => name)).toContain(attribute);
   });
@@ -59,6 +61,7 @@ describe('roleListChange', () => {
   it('GIVEN another attribute of the profile THEN it is none of the house', () => {
     const [resource] = summarizePlan(
       planOf([change({ index: 'locale', enum: ['a'] }, { index: 'locale', enum: ['b'] })]),
+      PLAN_PROVIDERS,
     ).changes;
     expect(resource).toMatchObject({ subject: 'other', roles: null, attributes: [{ name: 'enum' }] });
   });
@@ -66,6 +69,7 @@ describe('roleListChange', () => {
   it('GIVEN a role list that stays WHEN another attribute changes THEN no change of roles is told', () => {
     const [resource] = summarizePlan(
       planOf([change({ ...list(['a']), title: 'Role' }, { ...list(['a']), title: 'Rolle' })]),
+      PLAN_PROVIDERS,
     ).changes;
     expect(resource).toMatchObject({ roles: null, attributes: [{ name: 'title' }] });
   });

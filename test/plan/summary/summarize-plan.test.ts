@@ -1,6 +1,7 @@
 import { PlanError } from '../../../src/plan/plan-error.js';
 import { type PlanSummary, type ResourceSummary } from '../../../src/plan/summary/plan-summary.js';
 import { summarizePlan } from '../../../src/plan/summary/summarize-plan.js';
+import { PLAN_PROVIDERS } from '../../../src/provider/plan-providers.js';
 import { planOf, resourceChange, samplePlan } from './sample-plans.js';
 
 const none = { shown: 'none' };
@@ -17,7 +18,7 @@ function only(summary: PlanSummary, subject: string): ResourceSummary {
 
 describe('summarizePlan, of plans that Terraform has made', () => {
   it('GIVEN a first deploy THEN everything is made, with its roles and its groups, also those without an id yet', () => {
-    const summary = summarizePlan(samplePlan('first'));
+    const summary = summarizePlan(samplePlan('first'), PLAN_PROVIDERS);
 
     expect(summary).toMatchObject({ version: 1, terraformVersion: '1.11.4', reach: 'complete', outside: [] });
     expect(actionsOf(summary)).toEqual([
@@ -52,10 +53,19 @@ describe('summarizePlan, of plans that Terraform has made', () => {
     });
   });
 
-  it('GIVEN an edited access file THEN the role list, the roles and priorities of groups are told, and what was changed outside is apart', () => {
-    const summary = summarizePlan(samplePlan('access-file-changed'));
+  it('GIVEN an edited access file THEN it shows the role list, the roles and priorities of groups, and what was changed outside apart', () => {
+    const summary = summarizePlan(samplePlan('access-file-changed'), PLAN_PROVIDERS);
 
-    expect(summary.counts).toEqual({ destroy: 0, replace: 0, update: 2, create: 1, import: 0, forget: 0, move: 0 });
+    expect(summary.counts).toEqual({
+      destroy: 0,
+      replace: 0,
+      'forget and create': 0,
+      update: 2,
+      create: 1,
+      import: 0,
+      forget: 0,
+      move: 0,
+    });
     expect(only(summary, 'role attribute')).toMatchObject({
       roles: {
         added: [{ role: 'retention_lead', title: 'Retention lead' }],
@@ -83,7 +93,7 @@ describe('summarizePlan, of plans that Terraform has made', () => {
   });
 
   it('GIVEN changes made by hand THEN each stands outside, with what the deploy changes too', () => {
-    const summary = summarizePlan(samplePlan('changed-by-hand'));
+    const summary = summarizePlan(samplePlan('changed-by-hand'), PLAN_PROVIDERS);
 
     expect(summary.outside.map(({ subject, alsoChanged }) => [subject, alsoChanged])).toEqual([
       ['role attribute', true],
@@ -111,7 +121,7 @@ describe('summarizePlan, of plans that Terraform has made', () => {
   });
 
   it('GIVEN a lost namespace THEN the role attribute is replaced, and the attribute that forces it is marked', () => {
-    const summary = summarizePlan(samplePlan('role-attribute-replaced'));
+    const summary = summarizePlan(samplePlan('role-attribute-replaced'), PLAN_PROVIDERS);
 
     expect(actionsOf(summary)).toEqual(['replace role attribute', 'update group assignments', 'create group']);
     expect(only(summary, 'role attribute').attributes).toEqual([
@@ -126,7 +136,7 @@ describe('summarizePlan, of plans that Terraform has made', () => {
   });
 
   it('GIVEN a deleted group THEN it has its name still', () => {
-    const { outside } = summarizePlan(samplePlan('role-attribute-replaced'));
+    const { outside } = summarizePlan(samplePlan('role-attribute-replaced'), PLAN_PROVIDERS);
 
     expect(outside[0]).toMatchObject({ action: 'destroy', subject: 'group', name: 'klaviyo-admins', attributes: [] });
     expect(outside.find(({ subject }) => subject === 'group assignments')!.groups[0]).toMatchObject({
@@ -138,14 +148,15 @@ describe('summarizePlan, of plans that Terraform has made', () => {
 
   it('GIVEN provisioning through the API THEN no secret stands in the summary, and its neighbours do', () => {
     const text = samplePlan('api-provisioning');
-    const summary = summarizePlan(text);
+    const summary = summarizePlan(text, PLAN_PROVIDERS);
 
     expect(text).toContain('example-access-key');
     expect(JSON.stringify(summary)).not.toContain('example-access-key');
-    const attributes = only(summary, 'provisioning connection').attributes;
+    const provisioning = summary.changes.filter(({ subject }) => subject === 'provisioning');
+    const attributes = provisioning.find(({ name }) => name === null)!.attributes;
     expect(attributes.find(({ name }) => name === 'profile.token')).toMatchObject({ after: { shown: 'sensitive' } });
     expect(attributes.find(({ name }) => name === 'profile.auth_scheme')).toMatchObject({ after: value('TOKEN') });
-    const features = summary.changes.filter(({ subject }) => subject === 'provisioning features');
+    const features = provisioning.filter(({ name }) => name !== null);
     expect(features.map(({ name }) => name)).toEqual(['INBOUND_PROVISIONING', 'USER_PROVISIONING']);
     expect(features[1]!.attributes.map(({ name }) => name)).toContain('capabilities.create.lifecycle_create.status');
   });
@@ -155,18 +166,18 @@ describe('summarizePlan, of plans that Terraform has made', () => {
     ['targeted', 'incomplete'],
     ['refresh-only', 'complete'],
   ] as const)('GIVEN the plan %s THEN it is %s', (name, reach) => {
-    expect(summarizePlan(samplePlan(name)).reach).toBe(reach);
+    expect(summarizePlan(samplePlan(name), PLAN_PROVIDERS).reach).toBe(reach);
   });
 
   it('GIVEN a plan that only refreshes THEN nothing would change, and what was changed outside stays', () => {
-    const { changes, outside } = summarizePlan(samplePlan('refresh-only'));
+    const { changes, outside } = summarizePlan(samplePlan('refresh-only'), PLAN_PROVIDERS);
 
     expect(changes).toEqual([]);
     expect(outside.map(({ alsoChanged }) => alsoChanged)).toEqual([false, false, false]);
   });
 
   it('GIVEN a destroy THEN the groups that lose the app are told', () => {
-    const summary = summarizePlan(samplePlan('destroy'));
+    const summary = summarizePlan(samplePlan('destroy'), PLAN_PROVIDERS);
 
     expect(summary.counts).toMatchObject({ destroy: 3 });
     expect(only(summary, 'group assignments')).toMatchObject({
@@ -176,14 +187,14 @@ describe('summarizePlan, of plans that Terraform has made', () => {
   });
 
   it('GIVEN an import THEN what is adopted as it is counts as that', () => {
-    const summary = summarizePlan(samplePlan('import'));
+    const summary = summarizePlan(samplePlan('import'), PLAN_PROVIDERS);
 
     expect(summary.counts).toMatchObject({ import: 1, create: 3 });
     expect(only(summary, 'group')).toMatchObject({ action: 'import', imported: true, attributes: [] });
   });
 
   it('GIVEN a failing check THEN its messages stand', () => {
-    const { checks } = summarizePlan(samplePlan('failing-check'));
+    const { checks } = summarizePlan(samplePlan('failing-check'), PLAN_PROVIDERS);
 
     expect(checks.passed).toBe(2);
     expect(checks.notPassed).toEqual([
@@ -198,7 +209,7 @@ describe('summarizePlan, of plans that Terraform has made', () => {
 
 describe('summarizePlan', () => {
   it('GIVEN a program that does not say whether the plan is complete THEN neither does the summary', () => {
-    expect(summarizePlan(planOf([], { complete: undefined })).reach).toBe('not told');
+    expect(summarizePlan(planOf([], { complete: undefined }), PLAN_PROVIDERS).reach).toBe('not stated');
   });
 
   it.each([
@@ -207,18 +218,19 @@ describe('summarizePlan', () => {
     '{"format_version":"1.0"}',
     '{"format_version":"1.2","planned_values":{},"checks":[{"status":"new"}]}',
   ])('GIVEN %j WHEN it is no plan THEN it throws', (text) => {
-    expect(() => summarizePlan(text)).toThrow(PlanError);
+    expect(() => summarizePlan(text, PLAN_PROVIDERS)).toThrow(PlanError);
   });
 
   it('GIVEN data sources and resources that stay THEN nothing is told of them', () => {
     const changes = [{ mode: 'data', actions: ['read'] }, { actions: ['no-op'] }];
-    expect(summarizePlan(planOf(changes)).changes).toEqual([]);
+    expect(summarizePlan(planOf(changes), PLAN_PROVIDERS).changes).toEqual([]);
   });
 
   it('GIVEN a forgotten resource THEN its groups are not taken off, since Okta keeps them', () => {
     const before = { group: [{ id: '00g1', priority: 1, profile: '{"role":"admin"}' }] };
     const [change] = summarizePlan(
       planOf([{ type: 'okta_app_group_assignments', actions: ['forget'], before }]),
+      PLAN_PROVIDERS,
     ).changes;
     expect(change).toMatchObject({ action: 'forget', groups: [], attributes: [], roles: null });
   });
@@ -227,6 +239,7 @@ describe('summarizePlan', () => {
     const side = { group: [{ id: '00g1', priority: 1, profile: '{"role":"admin"}' }] };
     const [change] = summarizePlan(
       planOf([{ type: 'okta_app_group_assignments', actions: ['delete', 'create'], before: side, after: side }]),
+      PLAN_PROVIDERS,
     ).changes;
     expect(change!.groups).toEqual([
       expect.objectContaining({ change: 'removed', id: '00g1', role: { before: value('admin'), after: none } }),
@@ -236,14 +249,14 @@ describe('summarizePlan', () => {
 
   it('GIVEN a moved resource THEN its old address is told; moved outside it is no news', () => {
     const moved = { actions: ['no-op'], previous_address: 'okta_thing.old' };
-    const summary = summarizePlan(planOf([moved], { resource_drift: [resourceChange(moved)] }));
+    const summary = summarizePlan(planOf([moved], { resource_drift: [resourceChange(moved)] }), PLAN_PROVIDERS);
     expect(summary.changes).toMatchObject([{ action: 'move', movedFrom: 'okta_thing.old', address: 'okta_thing.x' }]);
     expect(summary.outside).toEqual([]);
   });
 
   it('GIVEN what an earlier replacement left over THEN it is told apart from the resource', () => {
     const left = { actions: ['delete'], deposed: '1a2b3c4d', before: {} };
-    expect(summarizePlan(planOf([left])).changes[0]!.address).toBe('okta_thing.x (deposed 1a2b3c4d)');
+    expect(summarizePlan(planOf([left]), PLAN_PROVIDERS).changes[0]!.address).toBe('okta_thing.x (deposed 1a2b3c4d)');
   });
 
   it('GIVEN several changes THEN the order is by what there is to lose, then by subject, then by address', () => {
@@ -255,6 +268,7 @@ describe('summarizePlan', () => {
         { type: 'okta_app_saml', actions: ['update'] },
         { address: 'okta_thing.gone', actions: ['delete'] },
       ]),
+      PLAN_PROVIDERS,
     );
     expect(summary.changes.map(({ address }) => address)).toEqual([
       'okta_thing.gone',
@@ -274,7 +288,7 @@ describe('summarizePlan', () => {
         after: { label: 'two' },
         [marks]: { label: true },
       };
-      const text = JSON.stringify(summarizePlan(planOf([change])));
+      const text = JSON.stringify(summarizePlan(planOf([change]), PLAN_PROVIDERS));
       expect(text).not.toContain('one');
       expect(text).not.toContain('two');
     },
@@ -284,12 +298,17 @@ describe('summarizePlan', () => {
     const plan = planOf([
       { before: { a: 'one' }, after: { a: 'two' }, before_sensitive: undefined, after_sensitive: undefined },
     ]);
-    expect(summarizePlan(plan).changes[0]!.attributes).toMatchObject([{ name: 'a', after: { shown: 'sensitive' } }]);
+    expect(summarizePlan(plan, PLAN_PROVIDERS).changes[0]!.attributes).toMatchObject([
+      { name: 'a', after: { shown: 'sensitive' } },
+    ]);
   });
 
   it('GIVEN checks that failed, broke and are unknown THEN the worst comes first', () => {
     const check = (status: string): object => ({ address: { kind: 'check', to_display: `check.${status}` }, status });
-    const { checks } = summarizePlan(planOf([], { checks: ['unknown', 'pass', 'error', 'fail'].map(check) }));
+    const { checks } = summarizePlan(
+      planOf([], { checks: ['unknown', 'pass', 'error', 'fail'].map(check) }),
+      PLAN_PROVIDERS,
+    );
     expect(checks).toMatchObject({
       passed: 1,
       notPassed: [{ status: 'fail' }, { status: 'error' }, { status: 'unknown' }],

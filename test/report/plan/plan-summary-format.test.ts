@@ -1,5 +1,6 @@
 import { marked } from 'marked';
 import { summarizePlan } from '../../../src/plan/summary/summarize-plan.js';
+import { PLAN_PROVIDERS } from '../../../src/provider/plan-providers.js';
 import { renderPlanSummary } from '../../../src/report/plan/plan-summary-format.js';
 import { PLAN_SUMMARY_FORMATS } from '../../../src/report/formats.js';
 import { planSummaryMarkdown } from '../../../src/report/plan/plan-summary-markdown.js';
@@ -15,7 +16,7 @@ import { hostilePlan } from './hostile-plan.js';
 import { HIDDEN, HOSTILE } from '../drift/sample-report.js';
 
 /** The text of a plan, with the lines of a sentence as one. */
-const told = (text: string): string => planSummaryText(summarizePlan(text)).replaceAll('\n│ ', ' ');
+const told = (text: string): string => planSummaryText(summarizePlan(text, PLAN_PROVIDERS)).replaceAll('\n│ ', ' ');
 const sample = (name: SamplePlan): string => told(samplePlan(name));
 const changed = (change: WrittenChange): string => told(planOf([change]));
 
@@ -23,12 +24,12 @@ describe('the first lines', () => {
   it.each<[SamplePlan, string]>([
     ['first', '4 to create.\n1 check known only with the apply, 2 checks passed.\n'],
     ['access-file-changed', '2 to update, 1 to create.\n3 checks passed.\n'],
-    ['failing-check', 'No changes: the deploy would leave Okta as it is.\n1 check failed, 2 checks passed.\n'],
-    ['refresh-only', 'No changes: the deploy would leave Okta as it is.\n3 checks passed.\n'],
+    ['failing-check', 'No changes: the deploy would leave everything as it is.\n1 check failed, 2 checks passed.\n'],
+    ['refresh-only', 'No changes: the deploy would leave everything as it is.\n3 checks passed.\n'],
     ['targeted', '1 to update, in a part of the configuration.\nThe plan covers no more than that part'],
     [
       'errored',
-      'Terraform could not finish this plan, so what a deploy would change is not known. Mend the plan first.\nFound by then: 1 to replace, 1 to create.\n',
+      'Terraform could not finish this plan, so what a deploy would change is not known. Fix the plan first.\nFound by then: 1 to replace, 1 to create.\n',
     ],
   ])('of the plan %s', (name, lines) => {
     expect(sample(name).startsWith(lines)).toBe(true);
@@ -37,16 +38,18 @@ describe('the first lines', () => {
   it.each<[object, string]>([
     [{ errored: true, complete: false }, 'It had found no change by then.'],
     [{ complete: false }, 'Nothing to change in a part of the configuration.'],
-    [{ complete: undefined }, 'this version of Terraform does not say'],
+    [{ complete: undefined }, 'This version of Terraform does not say'],
   ])('GIVEN a plan without changes that is %j THEN "No changes" is not said', (others, sentence) => {
     for (const format of PLAN_SUMMARY_FORMATS) {
-      expect(renderPlanSummary(format, summarizePlan(planOf([], others)))).not.toContain('No changes');
+      expect(renderPlanSummary(format, summarizePlan(planOf([], others), PLAN_PROVIDERS))).not.toContain('No changes');
     }
     expect(told(planOf([], others))).toContain(sentence);
   });
 
   it('GIVEN a program that does not say whether the plan is complete WHEN something changes THEN the figures stand', () => {
-    expect(told(planOf([{}], { complete: undefined }))).toMatch(/^1 to update\.\nWhether it covers/);
+    expect(told(planOf([{}], { complete: undefined }))).toMatch(
+      /^1 to update\.\nThis version of Terraform does not say/,
+    );
   });
 
   it('GIVEN checks that could not be evaluated THEN that is said', () => {
@@ -72,12 +75,12 @@ describe('the sentences', () => {
     ['access-file-changed', ' The deploy leaves it as it is now.'],
     [
       'changed-by-hand',
-      '\nChanged: role attribute, okta_app_user_schema_property.role Roles taken away: manager ("Manager"), ',
+      '\nChanged: role attribute, okta_app_user_schema_property.role Roles removed: manager ("Manager"), ',
     ],
     ['changed-by-hand', ' Title of role admin: from "admin" to "Admin".'],
     ['changed-by-hand', ' Group taken off: 00g00000000000000004, role not known to Terraform, priority 3.'],
     ['changed-by-hand', ' name: from "admins" to "klaviyo-admins".'],
-    ['changed-by-hand', ' The deploy changes it too, as told above.'],
+    ['changed-by-hand', ' The deploy changes it too, see above.'],
     [
       'role-attribute-replaced',
       ' external_namespace: from "" to "urn:ietf:params:scim:schemas:core:2.0:User". This forces the replacement.',
@@ -110,12 +113,17 @@ describe('the sentences', () => {
     [
       'a forgotten resource',
       { actions: ['forget'] },
-      'Forget: okta_thing.x Terraform lets go of it; it stays as it is.',
+      'Forget: okta_thing.x Terraform takes it out of its state. It stays as it is.',
+    ],
+    [
+      'a resource that is replaced without being deleted',
+      { actions: ['create', 'forget'], before: { a: 1 }, after: { a: 2 } },
+      'Forget and create: okta_thing.x Terraform takes the present one out of its state. That one stays as it is, and another is created. a: from 1 to 2.',
     ],
     [
       'a moved one',
       { actions: ['no-op'], previous_address: 'okta_thing.old' },
-      'Move: okta_thing.x, until now okta_thing.old\n',
+      'Move: okta_thing.x, formerly okta_thing.old\n',
     ],
     [
       'an adopted one that changes',
@@ -130,17 +138,17 @@ describe('the sentences', () => {
     [
       'a deleted group',
       { type: 'okta_group', actions: ['delete'], before: { name: 'klaviyo-admins' } },
-      '\nDestroy: group "klaviyo-admins", okta_group.x The group is deleted from Okta, and its memberships with it: its members lose whatever it gave them.',
+      '\nDestroy: group "klaviyo-admins", okta_group.x The group is deleted with its memberships. Its members lose everything that it gave them.',
     ],
     [
       'a replaced group',
       { type: 'okta_group', actions: ['delete', 'create'], before: {}, after: { name: 'klaviyo-admins' } },
-      ' The group is deleted from Okta and made anew without its members: they lose whatever it gave them.',
+      ' The group is deleted and created again without its members. They lose everything that it gave them.',
     ],
     [
       'replaced assignments',
       { type: 'okta_app_group_assignments', actions: ['delete', 'create'], before: {}, after: {} },
-      ' Every group is taken off the app and assigned anew: everyone loses it meanwhile, and with Deactivate Users on is deactivated in Klaviyo.',
+      ' Every group is taken off the app and then assigned again. In between, everyone loses access to Klaviyo and may be deactivated there.',
     ],
     ['an attribute that goes', { before: { a: true }, after: {} }, ' a: from true to nothing.'],
     [
@@ -163,7 +171,7 @@ describe('the sentences', () => {
     const before = { ...side('a', 'b', 'c'), one_of: [{ const: 'a', title: 'A' }] };
     const text = changed({ type: 'okta_app_user_schema_property', before, after: side('b', 'a') });
     expect(text).toContain(
-      ' Role taken away: c. Title of role a: from "A" to nothing. The roles that stay stand in another order.',
+      ' Role removed: c. Title of role a: from "A" to nothing. The roles that stay are in another order.',
     );
   });
 
@@ -194,7 +202,7 @@ describe('the sentences', () => {
 describe.each(HOSTILE.map((hostile) => [JSON.stringify(hostile), hostile]))(
   'GIVEN the text %s everywhere',
   (_shown, hostile) => {
-    const summary = summarizePlan(hostilePlan(hostile));
+    const summary = summarizePlan(hostilePlan(hostile), PLAN_PROVIDERS);
 
     it('THEN no line of the text begins with it, and nothing hidden is written', () => {
       const own =
@@ -223,7 +231,7 @@ describe.each(HOSTILE.map((hostile) => [JSON.stringify(hostile), hostile]))(
 
 describe('the Markdown', () => {
   it('GIVEN a plan THEN verdict, checks, changes and what is outside stand in this order', () => {
-    const markdown = planSummaryMarkdown(summarizePlan(samplePlan('access-file-changed')));
+    const markdown = planSummaryMarkdown(summarizePlan(samplePlan('access-file-changed'), PLAN_PROVIDERS));
     expect(markdown).toMatch(
       /^## Klaviyo access: Terraform's plan\n\n\*\*2 to update, 1 to create\.\*\*\n\n3 checks passed\.\n/,
     );
@@ -242,7 +250,7 @@ describe('the Markdown', () => {
       before: { a: 1 },
       after: { a: 'é`|'.repeat(50) },
     }));
-    const markdown = planSummaryMarkdown(summarizePlan(planOf(changes)));
+    const markdown = planSummaryMarkdown(summarizePlan(planOf(changes), PLAN_PROVIDERS));
     expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(65_536);
     expect(Buffer.byteLength(markdown)).toBeGreaterThan(60_000);
     const lines = markdown.trimEnd().split('\n');
@@ -260,14 +268,16 @@ describe('the Markdown', () => {
         instances: [{ problems: [{ message: '@x '.repeat(400_000) }] }],
       },
     ];
-    const markdown = planSummaryMarkdown(summarizePlan(planOf([{ before: { a: 1 }, after: { a: 2 } }], { checks })));
+    const markdown = planSummaryMarkdown(
+      summarizePlan(planOf([{ before: { a: 1 }, after: { a: 2 } }], { checks }), PLAN_PROVIDERS),
+    );
     expect(markdown.length).toBeLessThan(10_000);
     expect(markdown).toContain('- a: from 1 to 2.');
   });
 });
 
 test('the JSON is the summary', () => {
-  const summary = summarizePlan(samplePlan('changed-by-hand'));
+  const summary = summarizePlan(samplePlan('changed-by-hand'), PLAN_PROVIDERS);
   expect(JSON.parse(renderPlanSummary('json', summary))).toEqual(summary);
   expect(renderPlanSummary('markdown', summary)).toBe(planSummaryMarkdown(summary));
   expect(renderPlanSummary('text', summary)).toBe(planSummaryText(summary));

@@ -1,0 +1,24 @@
+import { type PlannedGroup } from '../../provider/plan-subjects.js';
+import { PlanError } from '../plan-error.js';
+import { type JudgedChange } from './guard-rule.js';
+
+/**
+ * The groups of one side of a change of group assignments. The guard reads sensitive values too: it shows no more of them than a
+ * group's id and role.
+ *
+ * @throws PlanError if they cannot be read
+ */
+export function groupsOf(change: JudgedChange, side: 'before' | 'after'): readonly PlannedGroup[] {
+  const groups = change.provider.plan.assignedGroups({
+    values: change[side],
+    sensitive: undefined,
+    unknown: undefined,
+  });
+  if (groups === undefined) throw new PlanError(`The groups of ${change.address} cannot be read in this plan.`);
+  return groups;
+}
+
+/** The role that a group gives; undefined where it has none in the plan, as of a group that was assigned by hand. */
+export function assignedRole({ role }: PlannedGroup): string | undefined {
+  return role.shown === 'value' && typeof role.value === 'string' ? role.value : undefined;
+}

@@ -1,0 +1,28 @@
+import { type PlanProvider, type PlanSubject } from '../../provider/plan-subjects.js';
+import { type ResourceChange } from '../terraform-plan.js';
+import { type RolesInUse } from './roles-in-use.js';
+
+/** A change of a resource that a provider knows. */
+export interface JudgedChange extends ResourceChange {
+  readonly subject: GuardedSubject;
+  /** Whose resource it is. */
+  readonly provider: PlanProvider;
+}
+
+export type GuardedSubject = Exclude<PlanSubject, 'other'>;
+
+/** What a rule may need to know besides the plan. */
+export interface GuardFacts {
+  /** Who has which role; undefined where nobody was asked. */
+  readonly rolesInUse: RolesInUse | undefined;
+}
+
+/** One thing that a deploy must not do unasked. A rule is one file in `rules/` and one line in `guard-rules.ts`. */
+export interface GuardRule {
+  /** The word that `--allow` takes, and the name of the rule's file. */
+  readonly id: string;
+  /** The subjects whose changes it looks at. */
+  readonly judges: readonly GuardedSubject[];
+  /** Why the change must not be deployed unasked, in sentences: what would happen, and what to do. Undefined where it may be. */
+  readonly run: (change: JudgedChange, facts: GuardFacts) => string | undefined;
+}

@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type GuardRule, type JudgedChange } from '../guard-rule.js';
+
+/** Refuses to update, replace, delete or leave behind an app whose provisioning is on: the deploy may switch it off. */
+export const appWithProvisioning = {
+  id: 'app-with-provisioning',
+  judges: ['app'],
+  run(change) {
+    const { name, provisioning } = change.provider.words;
+    const features = change.provider.plan.appFeatures(change.before);
+    const effect = effectOf(change);
+    if (features.length === 0 || effect === undefined) return undefined;
+    const { verb, result } = effect;
+    return (
+      `The deploy would ${verb} the ${name} app while its provisioning is on (${features.join(', ')}). ${result} ` +
+      `Make the change in ${name} by hand. Or allow it, and check the settings in ${provisioning}, right after the deploy.`
+    );
+  },
+} as const satisfies GuardRule;
+
+interface Effect {
+  readonly verb: string;
+  /** What that does to the provisioning, in sentences. */
+  readonly result: string;
+}
+
+const SET_UP_AGAIN = 'SCIM must then be set up by hand again, and nobody is provisioned until then.';
+
+function effectOf(change: JudgedChange): Effect | undefined {
+  switch (change.action) {
+    case 'update':
+      return { verb: 'update', result: `It changes ${changedAttributes(change)}. ${change.provider.words.appUpdate}` };
+    case 'replace':
+      return { verb: 'replace', result: SET_UP_AGAIN };
+    case 'delete':
+      return { verb: 'delete', result: SET_UP_AGAIN };
+    case 'forget and create':
+      return { verb: 'create another app and forget', result: `The new app has no provisioning. ${SET_UP_AGAIN}` };
+    case 'no-op':
+    case 'read':
+    case 'create':
+    case 'forget':
+      return undefined;
+  }
+}
+
+function changedAttributes({ before, after }: JudgedChange): string {
+  const names = Object.keys(after ?? {}).filter((name) => !isDeepStrictEqual(after?.[name], before?.[name]));
+  return names.length === 0 ? 'values that are known only after the apply' : names.sort().join(', ');
+}

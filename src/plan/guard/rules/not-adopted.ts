@@ -1,0 +1,30 @@
+import { onlyCreates } from '../../plan-action.js';
+import { type GuardRule, type JudgedChange } from '../guard-rule.js';
+
+/**
+ * Refuses to create the role attribute or the group assignments of an app that exists: Terraform cannot see what is there for a
+ * resource that is not in its state, and its "create" overwrites it. The app exists if its id is known in the plan. The id of
+ * an app that the same deploy makes is known only afterwards.
+ */
+export const notAdopted = {
+  id: 'not-adopted',
+  judges: ['role attribute', 'group assignments'],
+  run(change) {
+    const { words, plan } = change.provider;
+    const app = plan.appId(change.after);
+    if (!onlyCreates(change.action) || app === undefined) return undefined;
+    return (
+      `The deploy would create the ${change.subject} of the app ${app}, which is in ${words.name} already. ${lossOf(change)} ` +
+      `Adopt it: ${words.adoptApp(app)}. Allow it only if you have looked in ${words.name} and there is none yet, as after a ` +
+      'deploy that broke off, or after it was deleted by hand.'
+    );
+  },
+} as const satisfies GuardRule;
+
+/** What happens to one that is there, as a sentence. */
+function lossOf({ subject }: JudgedChange): string {
+  return subject === 'role attribute'
+    ? 'If the app has the attribute, it is overwritten: roles that are not in the access file leave its list, even if people have them.'
+    : 'If groups are assigned to the app, their roles and priorities are overwritten, and the plan after that takes off every ' +
+        'group that is not in the access file.';
+}

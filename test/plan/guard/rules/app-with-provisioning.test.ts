@@ -1,0 +1,51 @@
+import { appChange, HARMLESS, reasons } from '../plan-fixture.js';
+
+const features = ['SCIM_PROVISIONING', 'PUSH_NEW_USERS'];
+const of = (change: Parameters<typeof appChange>[0]): readonly string[] =>
+  reasons('app-with-provisioning', appChange(change));
+
+const WHILE_ON = 'while its provisioning is on (PUSH_NEW_USERS, SCIM_PROVISIONING).';
+const AGAIN = 'SCIM must then be set up by hand again, and nobody is provisioned until then.';
+const WAY =
+  'Make the change in Okta by hand. Or allow it, and check the settings in Okta, under the app > Provisioning, right after the ' +
+  'deploy.';
+
+describe('app-with-provisioning', () => {
+  it('GIVEN an app whose provisioning is on WHEN it is updated THEN the refusal names features and attributes', () => {
+    const before = { label: 'Klaviyo', status: 'ACTIVE', hidden: { a: 1 }, features };
+    const after = { status: 'INACTIVE', label: 'Klaviyo EU', hidden: { a: 1 }, features };
+    expect(of({ actions: ['update'], before, after })).toEqual([
+      `The deploy would update the Okta app ${WHILE_ON} It changes label, status. An update of the app by Terraform has been ` +
+        `reported to switch SCIM off in Okta. ${WAY}`,
+    ]);
+  });
+
+  it('GIVEN an update of which nothing is known yet THEN that is said', () => {
+    const [reason] = of({ actions: ['update'], before: { features }, after: { features } });
+    expect(reason).toContain(' It changes values that are known only after the apply. ');
+    expect(of({ actions: ['update'], before: { features } })[0]).toContain(' It changes values that are known only');
+  });
+
+  it.each([
+    [['delete', 'create'], `The deploy would replace the Okta app ${WHILE_ON} ${AGAIN} ${WAY}`],
+    [['delete'], `The deploy would delete the Okta app ${WHILE_ON} ${AGAIN} ${WAY}`],
+    [
+      ['create', 'forget'],
+      `The deploy would create another app and forget the Okta app ${WHILE_ON} The new app has no provisioning. ${AGAIN} ${WAY}`,
+    ],
+  ])('GIVEN an app whose provisioning is on WHEN actions are %j THEN it is refused', (actions, reason) => {
+    expect(of({ actions, before: { features }, after: {} })).toEqual([reason]);
+  });
+
+  it.each(HARMLESS)('GIVEN an app whose provisioning is on WHEN actions are [%s] THEN it passes', (action) => {
+    expect(of({ actions: [action], before: { features }, after: { features } })).toEqual([]);
+  });
+
+  it.each([[[]], [undefined], [[1]]])('GIVEN an app with the features %j WHEN it is updated THEN it passes', (none) => {
+    expect(of({ actions: ['update'], before: { features: none }, after: { features } })).toEqual([]);
+  });
+
+  it('GIVEN a new app THEN it passes', () => {
+    expect(of({ actions: ['create'], after: { features } })).toEqual([]);
+  });
+});
