@@ -95,6 +95,29 @@ describe('klaviyo-access adopt', () => {
     expect(readFileSync(join(cwd, 'people.csv'), 'utf8')).toContain('ada@example.com');
   });
 
+  it('GIVEN a name and a domain WHEN it is adopted THEN the access file has them', async () => {
+    const { read } = await run({ accountName: 'acme-eu', domain: 'oktapreview.com', org: 'acme-eu' });
+
+    const { accounts, okta: org } = parseAccessFile(read('access.yaml'), { path: 'access.yaml' });
+    expect(org).toEqual({ org: 'acme-eu', domain: 'oktapreview.com' });
+    expect(accounts[0]!.name).toBe('acme-eu');
+  });
+
+  it('GIVEN neither name nor kind WHEN it is adopted THEN it is called klaviyo, and the kind is that of its roles', async () => {
+    okta.console.setGroupRole('Klaviyo', 'klaviyo-admins', 'portfolio_admin');
+    const kinds = await Promise.all(
+      [undefined, 'account'].map(async (kind) => {
+        const { read } = await run({ accountName: undefined, kind });
+        return parseAccessFile(read('access.yaml'), { path: 'access.yaml' }).accounts.map((account) => [
+          account.name,
+          account.kind,
+        ]);
+      }),
+    );
+
+    expect(kinds).toEqual([[['klaviyo', 'portfolio']], [['klaviyo', 'account']]]);
+  });
+
   it('GIVEN another folder WHEN it is adopted THEN the roster lies beside the access file, which names it', async () => {
     const { read } = await run({ out: 'acme/access.yaml', roster: 'lists/people.csv' });
 

@@ -49,6 +49,14 @@ describe('klaviyo-access comment', () => {
     expect(comments).toHaveLength(2);
   });
 
+  test.each([
+    [{ github: true, repository: 'acme/other', number: '8' }, '/repos/acme/other/issues/8/'],
+    [{ gitlab: true, repository: '43', number: '8' }, '/projects/43/merge_requests/8/notes'],
+  ])('GIVEN %j THEN it is looked for there, whatever the variables of the CI say', async (options, place) => {
+    server.respondInTurn({ status: 404 });
+    await expect(run(options)).rejects.toThrow(place);
+  });
+
   test('GIVEN no file and --gitlab THEN standard input becomes the note', async () => {
     const notes: HeldComment[] = [];
     server.respond(gitlabReplies(notes, 9));

@@ -13,8 +13,8 @@ describe('klaviyo-access demo', () => {
 
   beforeAll(async () => {
     folder = folderWith({});
-    run = await runCli(['demo'], { cwd: folder });
-    report = JSON.parse(readFileSync(join(folder, 'reports/demo/drift.json'), 'utf8')) as DriftReport;
+    run = await runCli(['demo', '--out', 'shown'], { cwd: folder });
+    report = JSON.parse(readFileSync(join(folder, 'shown/drift.json'), 'utf8')) as DriftReport;
   });
 
   it('WHEN it ran THEN it exits with 0 and shows each step', () => {
@@ -39,7 +39,7 @@ describe('klaviyo-access demo', () => {
   });
 
   it('WHEN it ran THEN a file lies there in every format, and the day is the one of the example', () => {
-    const files = readdirSync(join(folder, 'reports/demo'));
+    const files = readdirSync(join(folder, 'shown'));
     for (const format of REPORT_FORMATS) expect(files).toContain(`drift.${REPORT_FILE_ENDING[format]}`);
     expect(report.capturedAt).toBe('2026-06-01T06:00:00.000Z');
   });
@@ -63,6 +63,6 @@ describe('klaviyo-access demo', () => {
 
   it('WHEN it ran THEN the stacks are counted and lie where it says', () => {
     expect(run.stdout).toContain('acme: 1 okta_app_group_assignments, 1 okta_app_saml');
-    expect(readdirSync(join(folder, 'reports/demo/cdktf.out/stacks'))).toEqual(['acme', 'acme-portfolio']);
+    expect(readdirSync(join(folder, 'shown/cdktf.out/stacks'))).toEqual(['acme', 'acme-portfolio']);
   });
 });

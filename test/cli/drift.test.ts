@@ -1,10 +1,51 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type DriftReport } from '../../src/drift/drift-report.js';
-import { ACCESS_KEY, accessFile, IN_SYNC, UNEXPECTED_ADMIN, withAcme } from './acme.js';
+import { DEFAULT_CONCURRENCY } from '../../src/klaviyo/defaults.js';
+import { ACCESS_KEY, accessFile, IN_SYNC, PEOPLE, UNEXPECTED_ADMIN, withAcme } from './acme.js';
 import { folderWith, plain, runCli } from './cli-run.js';
 
 const environment = { ACME_KEY: ACCESS_KEY };
+
+/** Runs something against a server that lists two people a page, slowly, and counts the requests that are in flight. */
+async function withSlowPages(
+  people: number,
+  run: (baseUrl: string, mostInFlight: () => number) => Promise<void>,
+): Promise<void> {
+  let [inFlight, most] = [0, 0];
+  const server = createServer((request, response) => {
+    most = Math.max(most, ++inFlight);
+    const startIndex = Number(new URL(request.url!, 'http://127.0.0.1').searchParams.get('startIndex'));
+    setTimeout(() => {
+      inFlight -= 1;
+      response.setHeader('content-type', 'application/scim+json').end(
+        JSON.stringify({
+          schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
+          totalResults: people,
+          startIndex,
+          itemsPerPage: 2,
+          Resources: [startIndex, startIndex + 1]
+            .filter((id) => id <= people)
+            .map((id) => ({
+              schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+              id: `${id}`,
+              userName: `person-${id}@example.com`,
+              active: true,
+              role: 'admin',
+            })),
+        }),
+      );
+    }, 50);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    await run(`http://127.0.0.1:${(server.address() as AddressInfo).port}/scim/v2`, () => most);
+  } finally {
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
 
 describe('klaviyo-access drift', () => {
   it('GIVEN everyone in sync WHEN it runs THEN it exits with 0 and says so', () =>
@@ -51,12 +92,30 @@ describe('klaviyo-access drift', () => {
       expect(readFileSync(join(folder, 'ok.json'), 'utf8')).toBe('mine');
     }));
 
-  it('GIVEN --concurrency 1 WHEN it lists THEN it asks for one page after another and finds the same', () =>
-    withAcme([...IN_SYNC, UNEXPECTED_ADMIN], async ({ folder }) => {
-      const run = await runCli(['drift', '--concurrency', '1'], { cwd: folder, environment });
-      expect(run.exitCode).toBe(2);
-      expect(run.stdout).toContain('mallory@example.com');
+  it.each([
+    [['--concurrency', '1'], 1],
+    [['--concurrency', '2'], 2],
+    [[], DEFAULT_CONCURRENCY],
+  ])('GIVEN %j WHEN it lists many pages THEN %i requests are in flight at most', async (flags, atMost) => {
+    await withSlowPages(40, async (baseUrl, mostInFlight) => {
+      const cwd = folderWith({ 'access.yaml': accessFile(baseUrl), 'people.csv': PEOPLE });
+      const run = await runCli(['drift', ...flags], { cwd, environment });
+      expect(run.stderr).toBe('');
+      expect(run.stdout).toContain('person-40@example.com');
+      expect(mostInFlight()).toBe(atMost);
+    });
+  });
+
+  it('GIVEN --full-report WHEN a format leaves findings out THEN it says where all of them are', () => {
+    const many = Array.from({ length: 30 }, (_, index) => ({
+      ...UNEXPECTED_ADMIN,
+      userName: `eve-${index}@example.com`,
     }));
+    return withAcme([...IN_SYNC, ...many], async ({ folder }) => {
+      const args = ['drift', '--report', 'github', '--full-report', 'https://ci.example.com/runs/7'];
+      expect((await runCli(args, { cwd: folder, environment })).stdout).toContain('https://ci.example.com/runs/7');
+    });
+  });
 
   it('GIVEN --history WHEN it runs twice THEN both runs are kept, and the html report has a trend', () =>
     withAcme(IN_SYNC, async ({ folder }) => {

@@ -1,6 +1,7 @@
 import { type CliIo } from '../../src/cli/cli-io.js';
 import { commandLine } from '../../src/cli/command-line.js';
 import { OKTA_CREDENTIAL_VARIABLES } from '../../src/provider/okta/connection/okta-credentials.js';
+import { planJson } from '../plan/guard/plan-fixture.js';
 import { runCli } from './cli-run.js';
 
 describe('the command line', () => {
@@ -55,6 +56,15 @@ describe('the command line', () => {
       expect.stringMatching(/; can be repeated \(default: text\)$/),
     ]);
   });
+
+  it.each([['validate'], ['accounts'], ['drift'], ['runbook', 'okta'], ['doctor'], ['plan-guard']])(
+    'GIVEN --config WHEN %s runs THEN it reads that file',
+    async (...command) => {
+      const run = await runCli([...command, '--config', 'missing.yaml'], { stdin: planJson() });
+      expect(run).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(run.stderr).toContain('There is no access file at missing.yaml.');
+    },
+  );
 
   it('GIVEN --version WHEN it runs THEN the version of the package is printed', async () => {
     const run = await runCli(['--version']);

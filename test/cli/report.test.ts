@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DriftReport } from '../../src/drift/drift-report.js';
 import { renderReport } from '../../src/report/drift/report-format.js';
+import { compare, declared, provisioned } from '../drift/sample-account.js';
 import { DRIFTED, IN_SYNC, report as sample } from '../report/drift/sample-report.js';
 import { type Flags, folderWith, runCommand } from './cli-run.js';
 
@@ -12,6 +13,14 @@ const OPTIONS: Flags = { expect: ['acme', 'acme-2'] };
 function json(...accounts: DriftReport['accounts']): string {
   return renderReport('json', sample(...accounts), { color: false });
 }
+
+/** One medium finding: somebody is missing. */
+const MEDIUM = compare([declared(), declared({ userName: 'zoe@example.com' })], [provisioned()]);
+
+const MANY = compare(
+  [declared()],
+  Array.from({ length: 30 }, (_, index) => provisioned({ id: `u${index}`, userName: `eve-${index}@example.com` })),
+);
 
 const FILES = { 'acme.json': json(DRIFTED), 'acme-2.json': json(IN_SYNC) };
 
@@ -35,6 +44,28 @@ describe('klaviyo-access report', () => {
 
   it('GIVEN no drift at the severity asked for WHEN it merges THEN 0', async () => {
     expect((await run({ 'acme-2.json': json(IN_SYNC) }, { expect: ['acme-2'] })).exitCode).toBe(0);
+  });
+
+  it('GIVEN --fail-on WHEN nothing is as severe THEN 0', async () => {
+    const { exitCode, stdout } = await run({ 'acme.json': json(MEDIUM) }, { expect: ['acme'], failOn: 'high' });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('zoe@example.com');
+    expect((await run({ 'acme.json': json(MEDIUM) }, { expect: ['acme'] })).exitCode).toBe(2);
+  });
+
+  it('GIVEN --full-report WHEN a format leaves findings out THEN it says where all of them are', async () => {
+    const where = 'https://ci.example.com/runs/7';
+    const { stdout } = await run(
+      { 'acme.json': json(MANY) },
+      { expect: ['acme'], report: 'github', fullReport: where },
+    );
+    expect(stdout).toContain(where);
+  });
+
+  it('GIVEN --history WHEN it merges THEN the merged report is kept as one run', async () => {
+    const { folder, stderr } = await run(FILES, { history: 'runs' });
+    expect(readdirSync(join(folder, 'runs'))).toHaveLength(1);
+    expect(stderr).toContain('Kept this run as runs/');
   });
 
   it('GIVEN formats WHEN it merges THEN each lies in its file', async () => {
