@@ -3,7 +3,7 @@ const SOURCES = { '^(\\.{1,2}/.*)\\.js$': '$1' };
 
 /** What both projects share. */
 const project = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment/own-environment.js',
   roots: ['<rootDir>/test'],
   // oauth4webapi is an ES module alone, which jest does not load: it is compiled like the sources.
   transformIgnorePatterns: ['/node_modules/(?!oauth4webapi/)'],

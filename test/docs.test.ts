@@ -4,7 +4,6 @@ import { dependencyMistakes, type Manifest } from './docs/dependencies.js';
 import { documentFiles, readDocument, ROOT } from './docs/documents.js';
 import { exampleMistakes } from './docs/example-mistakes.js';
 import { linkMistakes, pagesNotInReadme, pagesOutOfReach } from './docs/links.js';
-import { typescriptMistakes } from './docs/typescript-examples.js';
 
 const documents = documentFiles().map((file) => readDocument(file));
 
@@ -15,13 +14,6 @@ describe('the documents', () => {
       expect(exampleMistakes(document)).toEqual([]);
     },
   );
-
-  it('have TypeScript that compiles', () => {
-    const examples = documents.flatMap((document) => document.examples.filter(({ language }) => language === 'ts'));
-
-    expect(examples.length).toBeGreaterThan(0);
-    expect(typescriptMistakes(examples)).toEqual([]);
-  });
 
   it('link to what is there', () => {
     expect(linkMistakes(documents)).toEqual([]);

@@ -5,7 +5,6 @@ import { dependencyMistakes } from './dependencies.js';
 import { documentFiles, documentParts, readDocument, ROOT } from './documents.js';
 import { exampleMistakes } from './example-mistakes.js';
 import { linkMistakes, pagesNotInReadme, pagesOutOfReach } from './links.js';
-import { typescriptMistakes } from './typescript-examples.js';
 
 function block(language: string, text: string): string {
   return `# A page\n\nSome words.\n\n\`\`\`${language}\n${text}\n\`\`\`\n`;
@@ -76,41 +75,6 @@ describe('GIVEN an example with a mistake THEN its place and the mistake are sai
       'docs/page.md:3:',
       'docs/page.md:9:',
     ]);
-  });
-});
-
-describe('TypeScript', () => {
-  const example = (line: number, text: string) => ({ file: 'docs/page.md', line, language: 'ts', text });
-
-  it('is compiled with what package.json exports, each example for itself', () => {
-    const good =
-      "import { parseAccessFile } from 'klaviyo-access';\nconst a = parseAccessFile('', { path: 'a' }).okta.org;";
-
-    expect(
-      typescriptMistakes([
-        example(1, good),
-        example(10, good),
-        example(20, "import { SamlApp } from 'klaviyo-access/constructs';\nnew SamlApp(1);"),
-        example(30, "import { nothing } from 'klaviyo-access/stacks';"),
-        example(40, "import 'klaviyo-access/src/index.js';"),
-        example(50, 'const a = ;'),
-      ]),
-    ).toEqual([
-      expect.stringMatching(/^docs\/page\.md:22: Expected 3 arguments/),
-      expect.stringMatching(/^docs\/page\.md:31: .* has no exported member 'nothing'/),
-      expect.stringMatching(/^docs\/page\.md:41: Cannot find module .*klaviyo-access/),
-      expect.stringMatching(/^docs\/page\.md:51: Expression expected/),
-    ]);
-  });
-
-  it('finds under each name what package.json exports under it', () => {
-    const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-      readonly exports: Readonly<Record<string, { readonly default?: string }>>;
-    };
-
-    expect(exports['.']?.default).toBe('./dist/src/index.js');
-    expect(exports['./constructs']?.default).toBe('./dist/src/constructs/okta/index.js');
-    expect(exports['./stacks']?.default).toBe('./dist/stacks/index.js');
   });
 });
 
