@@ -94,7 +94,7 @@ class OauthSession {
   async #askForToken(): Promise<Grant> {
     const { clientCredentialsGrantRequest, processClientCredentialsResponse, ResponseBodyError } = this.#oauth;
     try {
-      return await this.#withNonce(async () => {
+      return await this.#withNonce(this.#proof, async () => {
         const response = await clientCredentialsGrantRequest(
           this.#server,
           this.#client,
@@ -117,7 +117,7 @@ class OauthSession {
     const options = this.#options(proof, (read) => (answer = read));
     const headers = new Headers(ACCEPT_JSON);
     try {
-      await this.#withNonce(() =>
+      await this.#withNonce(proof, () =>
         this.#oauth.protectedResourceRequest(accessToken, 'GET', url, headers, null, options),
       );
     } catch (error) {
@@ -128,12 +128,12 @@ class OauthSession {
   }
 
   /** Repeats a request with the nonce that the server asked for, which the proof keeps. */
-  async #withNonce<T>(request: () => Promise<T>): Promise<T> {
+  async #withNonce<T>(proof: Oauth.DPoPHandle | undefined, request: () => Promise<T>): Promise<T> {
     for (let asked = 1; ; asked += 1) {
       try {
         return await request();
       } catch (error) {
-        if (!this.#oauth.isDPoPNonceError(error) || asked > MOST_NONCES) throw error;
+        if (proof === undefined || !this.#oauth.isDPoPNonceError(error) || asked > MOST_NONCES) throw error;
       }
     }
   }
