@@ -40,14 +40,14 @@ export async function comment(options: CommentOptions, io: CliIo): Promise<ExitC
 function forgeOf(options: CommentOptions): CommentForge {
   const [name, ...others] = COMMENT_FORGE_NAMES.filter((forge) => options[forge] === true);
   if (name !== undefined && others.length === 0) return COMMENT_FORGES[name];
-  const flags = COMMENT_FORGE_NAMES.map((forge) => `--${forge}`).join(' and ');
-  throw new CliError(`Say where the comment goes: give one of ${flags}.`);
+  const flags = COMMENT_FORGE_NAMES.map((forge) => `--${forge}`).join(' or ');
+  throw new CliError(`Choose where the comment goes: give one of ${flags}.`);
 }
 
 async function readParts(files: readonly string[], io: CliIo): Promise<readonly CommentPart[]> {
   const names = files.length === 0 ? ['-'] : files;
   if (names.filter((name) => name === '-').length > 1) {
-    throw new CliError('Standard input can be read once only: give --file - no more than once.');
+    throw new CliError('Standard input can be read only once. Give --file - at most once.');
   }
   return Promise.all(
     names.map(async (name) =>

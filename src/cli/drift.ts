@@ -17,11 +17,11 @@ export interface DriftOptions {
   /** FORMAT[=PATH]; none means text on standard output. */
   readonly report: readonly string[];
   readonly failOn: Severity;
-  /** Where the whole report is to be had, for formats that leave findings out. Default: the pipeline's run. */
+  /** Where the full report is, for formats that shorten it. Default: the pipeline's run. */
   readonly fullReport?: string;
   /** The folder in which the run is kept, for `trend`; none means that it is not. */
   readonly history?: string;
-  /** Whether Okta is left out, so that what is declared is held against Klaviyo directly. */
+  /** Whether Okta is left out, so that declared people are compared with Klaviyo directly. */
   readonly withoutOkta?: boolean;
   /** Names of accounts to whose app in Okta nobody is assigned yet; for any other an empty app fails the run. Default: none. */
   readonly newApp?: readonly string[];

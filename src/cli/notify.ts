@@ -20,7 +20,7 @@ export interface NotifyOptions {
   readonly webhookEnv: string;
 }
 
-/** `klaviyo-access notify`: tells a webhook which findings are new. Nothing new, nothing sent. */
+/** `klaviyo-access notify`: sends new findings to a webhook. If there are none, nothing is sent. */
 export async function notify(options: NotifyOptions, io: CliIo): Promise<ExitCode> {
   // Read even if nothing is to be sent, so that a missing address shows on the first run and not with the first finding.
   const url = webhookUrl(options.webhookEnv, io.environment);
@@ -30,7 +30,7 @@ export async function notify(options: NotifyOptions, io: CliIo): Promise<ExitCod
   const news = newFindings({ report, previous, minSeverity: options.minSeverity });
   const since = news.previousCapturedAt === null ? '' : ` since ${news.previousCapturedAt}`;
   if (news.findings.length === 0) {
-    io.stdout.write(`No new finding at or above ${options.minSeverity}${since}: nothing was sent.\n`);
+    io.stdout.write(`No new findings at or above ${options.minSeverity}${since}. Nothing was sent.\n`);
     return EXIT.clean;
   }
   const body = JSON.stringify(options.format === 'json' ? jsonMessage(news) : slackMessage(news));

@@ -4,11 +4,11 @@ import { type Writable } from 'node:stream';
 const NOBODY_READS = ['EPIPE', 'ERR_STREAM_DESTROYED'];
 
 /**
- * Sees to a standard stream that cannot be written to. That its reader went away is the reader's choice: the run goes on to
- * its own exit code. Anything else, such as a full disk, is told, since what was to be read is not all there.
+ * Handles a standard stream that cannot be written to. If its reader went away, the run goes on to its own exit code.
+ * Anything else, such as a full disk, is reported, because the output is not complete.
  *
  * @param name - what it is called at the beginning of a sentence
- * @param fail - told the sentence
+ * @param fail - called with the sentence
  */
 export function onOutputFault(stream: Writable, name: string, fail: (sentence: string) => void): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {

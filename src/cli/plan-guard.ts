@@ -15,17 +15,17 @@ import { readPlan } from './read-plan.js';
 export interface PlanGuardOptions {
   /** RULE=ADDRESS. */
   readonly allow: readonly string[];
-  /** An access file; with it Klaviyo is asked who holds which role. */
+  /** An access file. With it, Klaviyo is asked which roles are in use. */
   readonly config?: string;
   readonly account?: string;
 }
 
-/** `klaviyo-access plan-guard`: ends with 2 if the plan would do what a deploy must not do unasked. */
+/** `klaviyo-access plan-guard`: exits with 2 if the plan would take access away. */
 export async function planGuard(file: string, options: PlanGuardOptions, io: CliIo): Promise<ExitCode> {
   if (options.account !== undefined && options.config === undefined) {
     throw new CliError(
-      `--account ${options.account} names an account of an access file, but no access file is named, so Klaviyo would not be ` +
-        'asked who holds which role. Name it with --config, or leave --account out.',
+      `--account ${options.account} needs an access file. Name it with --config, or leave --account out. Without an access ` +
+        'file, Klaviyo is not asked which roles are in use.',
     );
   }
   const plan = parseTerraformPlan(await readPlan(file, io));
@@ -43,7 +43,7 @@ async function readRolesInUse(config: string, { account: name }: PlanGuardOption
   const { model, folder } = await loadAccessModel(config, io);
   const [account, ...others] = selectAccounts(model, name === undefined ? [] : [name]);
   if (account === undefined || others.length > 0) {
-    throw new CliError(`${config} has several accounts; name the one whose plan this is with --account.`);
+    throw new CliError(`${config} has several accounts. Name the account of this plan with --account.`);
   }
   const { users } = await useScimClient(
     () => openScimClient(account.scim, { environment: io.environment, baseFolder: folder }),

@@ -18,7 +18,7 @@ export interface ReportCommandOptions {
   /** FORMAT[=PATH]; none means text on standard output. */
   readonly report: readonly string[];
   readonly failOn: Severity;
-  /** Where the whole report is to be had, for formats that leave findings out. Default: the pipeline's run. */
+  /** Where the full report is, for formats that shorten it. Default: the pipeline's run. */
   readonly fullReport?: string;
   /** The folder in which the merged report is kept as one run, for `trend`; none means that it is not. */
   readonly history?: string;
@@ -34,8 +34,8 @@ export async function report(files: readonly string[], options: ReportCommandOpt
   const targets = reportTargets(options.report, io.cwd);
   if (options.expect.length === 0) {
     throw new CliError(
-      'Without the names of the accounts a missing report cannot be told from an all-clear. Name every account with ' +
-        '--expect; `klaviyo-access accounts` prints them.',
+      'Name every account with --expect, so that a missing report does not read as an all-clear. ' +
+        '`klaviyo-access accounts` prints the names.',
     );
   }
   const kept = await openHistory(options.history, io);
@@ -52,6 +52,6 @@ async function readReport(path: string, io: CliIo): Promise<string> {
     return await readFile(resolve(io.cwd, path), 'utf8');
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new CliError(`The report ${path} cannot be read: ${reason}. A check that failed has written none.`);
+    throw new CliError(`The report ${path} cannot be read: ${reason}. A failed check writes no report.`);
   }
 }

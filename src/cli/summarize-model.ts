@@ -5,8 +5,8 @@ import { visible } from '../text/visible.js';
 import { count } from '../report/drift/report-words.js';
 
 /**
- * The access file in a few lines for a terminal: each account, its roles, and how many people it wants. Without a snapshot
- * of the directory nobody is counted. Names of groups and the like show as text, whatever stands in them.
+ * The access file in a few lines for a terminal: each account, its roles, and how many people it declares. Without a
+ * snapshot of the directory people are not counted. Names of groups and the like are shown as text.
  */
 export function summarizeModel(model: AccessModel, snapshot: DirectorySnapshot | undefined): string {
   const lines = [
@@ -18,13 +18,13 @@ export function summarizeModel(model: AccessModel, snapshot: DirectorySnapshot |
 }
 
 function directoryWords(snapshot: DirectorySnapshot | undefined): string {
-  if (snapshot === undefined) return 'Okta, not read without credentials: nobody is counted';
+  if (snapshot === undefined) return 'Okta, not read without credentials; people are not counted';
   return `${snapshot.source}, ${count(snapshot.users.length, 'person', 'people')}`;
 }
 
 function summarizeAccount(account: Account, snapshot: DirectorySnapshot | undefined): readonly string[] {
   const declared = snapshot === undefined ? undefined : declaredPeople(account, snapshot);
-  const people = declared === undefined ? [] : [count(declared.length, 'desired user')];
+  const people = declared === undefined ? [] : [`${count(declared.length, 'person', 'people')} declared`];
   return [
     `${account.kind === 'portfolio' ? 'Portfolio' : 'Account  '} ${account.name}: ` +
       [...people, count(account.exceptions.length, 'exception'), `provisioning by ${account.provisioning.mode}`].join(
@@ -34,7 +34,7 @@ function summarizeAccount(account: Account, snapshot: DirectorySnapshot | undefi
       const given = declared?.filter((user) => user.priority === assignment.priority).length;
       return (
         `  ${assignment.priority}. ${assignment.role} for group ${assignment.group}` +
-        ` (${assignment.create ? 'made by the stack' : 'exists in Okta'})` +
+        ` (${assignment.create ? 'created by the stack' : 'exists in Okta'})` +
         (given === undefined ? '' : `: ${count(given, 'person', 'people')}`)
       );
     }),

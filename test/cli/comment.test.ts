@@ -78,9 +78,9 @@ describe('klaviyo-access comment', () => {
   });
 
   test.each<[string, Flags, string]>([
-    ['no forge', {}, 'give one of --github and --gitlab'],
-    ['both forges', { github: true, gitlab: true }, 'give one of --github and --gitlab'],
-    ['standard input twice', { github: true, file: ['-', '-'] }, 'no more than once'],
+    ['no forge', {}, 'give one of --github or --gitlab'],
+    ['both forges', { github: true, gitlab: true }, 'give one of --github or --gitlab'],
+    ['standard input twice', { github: true, file: ['-', '-'] }, 'at most once'],
     ['a file that is not there', { github: true, file: ['none.md'] }, 'The file none.md cannot be read: ENOENT.'],
     ['a bad marker', { github: true, marker: '-->' }, '--marker takes'],
   ])('GIVEN %s THEN it is refused before anything is asked', async (_, options, says) => {

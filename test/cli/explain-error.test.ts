@@ -7,7 +7,7 @@ const HOSTILE = 'Klaviyo says "##[add-mask]a \u001b[2J\u202e"\n  ::error::pwned'
 describe('explainError', () => {
   it('GIVEN an error that is not ours WHEN it is explained THEN it is named as a fault, and no stack is shown', () => {
     const text = explainError(new TypeError('x is not a function'), {});
-    expect(text).toContain('failed in a way that it does not know: TypeError: x is not a function');
+    expect(text).toContain('Unexpected error: TypeError: x is not a function');
     expect(text).toContain('Nothing may be concluded from this run.');
     expect(text).not.toContain('explain-error.test');
   });
@@ -17,7 +17,7 @@ describe('explainError', () => {
   });
 
   it('GIVEN something thrown that is no error WHEN it is explained THEN it is shown as text', () => {
-    expect(explainError('a string', { KLAVIYO_ACCESS_DEBUG: '1' })).toContain('does not know: a string');
+    expect(explainError('a string', { KLAVIYO_ACCESS_DEBUG: '1' })).toContain('Unexpected error: a string');
   });
 
   it.each([

@@ -39,7 +39,7 @@ describe('klaviyo-access notify', () => {
   test('GIVEN the same findings before THEN nothing is sent, and that is said', async () => {
     await expect(run({ previous: 'same.json' })).resolves.toEqual({
       exitCode: 0,
-      stdout: 'No new finding at or above medium since 2026-08-01T06:00:00.000Z: nothing was sent.\n',
+      stdout: 'No new findings at or above medium since 2026-08-01T06:00:00.000Z. Nothing was sent.\n',
     });
     expect(server.requests).toHaveLength(0);
   });

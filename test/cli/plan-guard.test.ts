@@ -100,7 +100,7 @@ describe('klaviyo-access plan-guard', () => {
   it('GIVEN an account and no access file WHEN it runs THEN it says that Klaviyo would not be asked', async () => {
     const run = await runCli(['plan-guard', '--account', 'acme'], { stdin: planJson() });
     expect(run).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(run.stderr).toContain('no access file is named, so Klaviyo would not be asked');
+    expect(run.stderr).toContain('Klaviyo is not asked which roles are in use');
   });
 
   it('GIVEN an access file of several accounts WHEN none is named THEN it exits with 1', async () => {
@@ -113,7 +113,7 @@ describe('klaviyo-access plan-guard', () => {
     const cwd = folderWith({ 'access.yaml': one + second });
     const run = await runCli(['plan-guard', '--config', 'access.yaml'], { cwd, stdin: planJson() });
     expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain('name the one whose plan this is with --account');
+    expect(run.stderr).toContain('Name the account of this plan with --account');
   });
 
   it.each([

@@ -87,7 +87,7 @@ describe('klaviyo-access report', () => {
       'is stale: it was captured at 2026-08-01T06:00:00.000Z, 1.0 hours ago',
     ],
     ['a file that is no report', { ...FILES, 'x.json': '{}' }, {}, 'x.json is no drift report.'],
-    ['no account expected', FILES, { expect: [] }, 'Name every account with --expect; `klaviyo-access accounts`'],
+    ['no account expected', FILES, { expect: [] }, '`klaviyo-access accounts` prints the names.'],
     ['an age that is no number', FILES, { maxAge: 'soon' }, 'It must be a number of hours above 0'],
     ['an age of nothing', FILES, { maxAge: '0' }, 'It must be a number of hours above 0'],
     ['a format that is not known', FILES, { report: ['jsn'] }, 'There is no report format "jsn"'],
@@ -106,7 +106,7 @@ describe('klaviyo-access report', () => {
 
   it('GIVEN a file that is not there WHEN it merges THEN it is named', async () => {
     await expect(run(FILES, {}, ['acme.json', 'gone.json'])).rejects.toThrow(
-      'The report gone.json cannot be read: ENOENT. A check that failed has written none.',
+      'The report gone.json cannot be read: ENOENT. A failed check writes no report.',
     );
   });
 });

@@ -16,9 +16,9 @@ function modelOf(...written: readonly string[]): AccessModel {
 test('GIVEN no snapshot THEN each account and role is told, and nobody is counted', () => {
   expect(summarizeModel(modelOf('admin +klaviyo-admins', 'analyst klaviyo-analysts'), undefined).split('\n')).toEqual([
     'Okta      https://acme.okta.com',
-    'Directory Okta, not read without credentials: nobody is counted',
+    'Directory Okta, not read without credentials; people are not counted',
     'Account   acme: 0 exceptions, provisioning by console',
-    '  1. admin for group klaviyo-admins (made by the stack)',
+    '  1. admin for group klaviyo-admins (created by the stack)',
     '  2. analyst for group klaviyo-analysts (exists in Okta)',
   ]);
 });

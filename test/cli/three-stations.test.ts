@@ -212,12 +212,12 @@ describe('Okta as the directory', () => {
     withBoth(async ({ okta, baseUrl, environment }) => {
       const cwd = folderWith({ 'access.yaml': access(baseUrl, 'okta: true') });
       const counted = await runCli(['validate'], { cwd, environment });
-      expect(counted.stdout).toContain('acme: 2 desired users, 0 exceptions');
+      expect(counted.stdout).toContain('acme: 2 people declared, 0 exceptions');
       okta.forgetRequests();
 
       const uncounted = await runCli(['validate', '--without-credentials'], { cwd, environment });
       expect(uncounted).toMatchObject({ exitCode: 0, stderr: '' });
-      expect(uncounted.stdout).toContain('Directory Okta, not read without credentials: nobody is counted');
+      expect(uncounted.stdout).toContain('Directory Okta, not read without credentials; people are not counted');
       expect(uncounted.stdout).toContain('acme: 0 exceptions, provisioning by console');
       expect(uncounted.stdout).toContain('1. admin for group klaviyo-admins (exists in Okta)\n');
       expect(okta.requests()).toEqual([]);
