@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MutatedRoom, roomsOf } from './rooms.js';
@@ -44,6 +44,7 @@ async function tryRoom({ room, files, tests }: MutatedRoom): Promise<MutationRep
         MUTATION_NAMES: join(temporary, 'names.json'),
       },
     );
+    if (!existsSync(report)) throw new Error(`Stryker did not get to the end for the room ${room}. It says above why.`);
     return JSON.parse(readFileSync(report, 'utf8')) as MutationReport;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
@@ -59,6 +60,6 @@ function run(program: string, args: readonly string[], environment: NodeJS.Proce
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

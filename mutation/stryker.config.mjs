@@ -22,6 +22,6 @@ export default {
   // A score below `break` fails the run.
   thresholds: { high: 100, low: 95, break: 95 },
   // What is no source and no test need not be copied.
-  ignorePatterns: ['/dist', '/coverage', '/cdktf.out', '/docs'],
+  ignorePatterns: ['/dist', '/coverage', '/cdktf.out'],
   tempDirName: 'reports/mutation/work',
 };

@@ -118,6 +118,10 @@ describe('parseTerraformPlan, of a plan that leaves a resource open', () => {
 
   it.each([
     ['names others', { resource_changes: [app] }],
+    [
+      'names what an earlier replacement left over of it',
+      { resource_changes: [{ ...app, ...group, deposed: '1a2b' }] },
+    ],
     ['names none', { resource_changes: [] }],
     ['names none and is for a part', { resource_changes: [], complete: false }],
     ['has no changes', {}],
