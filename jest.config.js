@@ -1,5 +1,9 @@
 // Sources are written with the ".js" endings that Node's own resolution wants; the tests run them from TypeScript.
-const SOURCES = { '^(\\.{1,2}/.*)\\.js$': '$1' };
+const SOURCES = {
+  '^(\\.{1,2}/.*)\\.js$': '$1',
+  // What d3 runs by itself is an ES module, which jest does not load; beside it lies the same as a script.
+  '^(d3-[a-z-]+)$': '<rootDir>/node_modules/$1/dist/$1.min.js',
+};
 
 /** What both projects share. */
 const project = {

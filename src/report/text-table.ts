@@ -1,5 +1,4 @@
-import { getBorderCharacters, table } from 'table';
-import { wrap } from './wrap.js';
+import { columnsOf, wrap } from './wrap.js';
 
 /** A column of a table: its heading and the columns of text in it, padding and borders apart. */
 export interface TextColumn {
@@ -15,8 +14,9 @@ export function frameWidth(columns: number): number {
 /**
  * A table with borders, as lines: the heading, and each row under a line.
  *
- * Texts are wrapped before, and each of their lines is a row to the library: it takes time by the square of a text's length,
- * so that a name of a few thousand characters would hold up a report for minutes.
+ * No library draws it. Libraries for tables measure and wrap texts themselves, by other rules for wide characters than
+ * `wrap`, and some in time by the square of a text's length, so that one name of a few thousand characters holds up a
+ * report for minutes. Once the texts are wrapped, only the borders are left to draw.
  *
  * @param paint styles the text of a line in a column, after wrapping
  */
@@ -25,28 +25,32 @@ export function textTable(
   rows: readonly (readonly string[])[],
   paint: (text: string, column: number) => string = (text) => text,
 ): readonly string[] {
-  const laidOut = [columns.map(({ heading }) => [heading]), ...rows.map((row) => cellsOf(columns, row, paint))];
-  const lines: string[][] = [];
-  const rowEnds = new Set([0]);
-  for (const cells of laidOut) {
-    const height = Math.max(...cells.map((cell) => cell.length));
-    for (let line = 0; line < height; line += 1) lines.push(cells.map((cell) => cell[line] ?? ''));
-    rowEnds.add(lines.length);
-  }
-  return table(lines, {
-    border: getBorderCharacters('norc'),
-    columns: columns.map(({ width }) => ({ width })),
-    drawHorizontalLine: (index) => rowEnds.has(index),
-  })
-    .trimEnd()
-    .split('\n');
+  const border = (start: string, between: string, end: string): string =>
+    `${start}${columns.map(({ width }) => '─'.repeat(width + 2)).join(between)}${end}`;
+  const headings = columns.map(({ heading }) => heading);
+  const between = border('├', '┼', '┤');
+  return [
+    border('┌', '┬', '┐'),
+    ...rowLines(columns, headings, (text) => text),
+    ...rows.flatMap((row) => [between, ...rowLines(columns, row, paint)]),
+    border('└', '┴', '┘'),
+  ];
 }
 
-/** The lines of each cell of a row. */
-function cellsOf(
+/** The lines of a row, as many as its highest cell has. */
+function rowLines(
   columns: readonly TextColumn[],
   row: readonly string[],
   paint: (text: string, column: number) => string,
-): string[][] {
-  return columns.map(({ width }, column) => wrap(row[column] ?? '', width).map((line) => paint(line, column)));
+): readonly string[] {
+  const cells = columns.map(({ width }, column) => wrap(row[column] ?? '', width));
+  const height = Math.max(...cells.map((cell) => cell.length));
+  return Array.from({ length: height }, (_, line) => {
+    const texts = columns.map(({ width }, column) => {
+      const text = cells[column]?.[line] ?? '';
+      const blanks = ' '.repeat(Math.max(0, width - columnsOf(text)));
+      return `${text === '' ? '' : paint(text, column)}${blanks}`;
+    });
+    return `│ ${texts.join(' │ ')} │`;
+  });
 }

@@ -1,4 +1,4 @@
-import { create } from 'xmlbuilder2';
+import XMLBuilder from 'fast-xml-builder';
 import { type Severity } from '../../access/finding-kind.js';
 import { type AccountDrift, type DriftReport, type Notice } from '../../drift/drift-report.js';
 import { accountFailsOn, DEFAULT_FAIL_ON } from '../../drift/fail-on.js';
@@ -19,7 +19,18 @@ import {
 } from './report-words.js';
 import { visible } from '../../text/visible.js';
 
-type Element = ReturnType<typeof create>;
+/** An element: its attributes have names that begin with `@`, `#text` is its text, and a list is an element each. */
+interface XmlElement {
+  readonly [name: string]: string | number | XmlElement | readonly XmlElement[];
+}
+
+const xml = new XMLBuilder({
+  attributeNamePrefix: '@',
+  ignoreAttributes: false,
+  suppressBooleanAttributes: false,
+  suppressEmptyNode: true,
+  format: true,
+});
 
 /**
  * The report as JUnit XML, which CI systems show as test results: a test suite for each account. Its first test case
@@ -30,17 +41,20 @@ type Element = ReturnType<typeof create>;
  * Text from outside goes through `visible`, which leaves nothing that XML 1.0 does not allow; markup is escaped.
  */
 export function junitReport(report: DriftReport, { failOn }: ReportOptions): string {
-  const root = create({ version: '1.0', encoding: 'UTF-8' }).ele('testsuites', {
-    name: REPORT_TITLE,
-    ...tally(report.accounts, failOn),
+  const { accounts, capturedAt } = report;
+  const suites = accounts.map((account) => suite(account, capturedAt, failOn));
+  return xml.build({
+    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
+    testsuites: {
+      '@name': REPORT_TITLE,
+      ...tally(accounts, failOn),
+      testsuite: accounts.length === 0 ? [nothingChecked(capturedAt)] : suites,
+    },
   });
-  if (report.accounts.length === 0) nothingChecked(root, report.capturedAt);
-  for (const account of report.accounts) suite(root, account, report.capturedAt, failOn);
-  return `${root.end({ prettyPrint: true })}\n`;
 }
 
 /** The counts of test cases; each account has one more than notices and findings, which passes. */
-function tally(accounts: DriftReport['accounts'], failOn: Severity | undefined): Readonly<Record<string, number>> {
+function tally(accounts: DriftReport['accounts'], failOn: Severity | undefined): XmlElement {
   const standings = accounts.flatMap((account) => [
     ...account.notices.map(() => noticeStanding(account, failOn)),
     ...account.findings.map((finding) => standing(finding, failOn)),
@@ -48,44 +62,51 @@ function tally(accounts: DriftReport['accounts'], failOn: Severity | undefined):
   const number = (wanted: Standing): number => standings.filter((each) => each === wanted).length;
   const errors = accounts.length === 0 ? 1 : 0;
   return {
-    tests: standings.length + accounts.length + errors,
-    failures: number('failing'),
-    errors,
-    skipped: number('excepted'),
+    '@tests': standings.length + accounts.length + errors,
+    '@failures': number('failing'),
+    '@errors': errors,
+    '@skipped': number('excepted'),
   };
 }
 
-function nothingChecked(root: Element, capturedAt: string): void {
-  root
-    .ele('testsuite', { name: REPORT_TITLE, ...tally([], undefined), timestamp: timestamp(capturedAt) })
-    .ele('testcase', { classname: REPORT_TITLE, name: 'accounts checked' })
-    .ele('error', { message: NOTHING_CHECKED, type: 'nothing-checked' });
+function nothingChecked(capturedAt: string): XmlElement {
+  return {
+    '@name': REPORT_TITLE,
+    ...tally([], undefined),
+    '@timestamp': timestamp(capturedAt),
+    testcase: {
+      '@classname': REPORT_TITLE,
+      '@name': 'accounts checked',
+      error: { '@message': NOTHING_CHECKED, '@type': 'nothing-checked' },
+    },
+  };
 }
 
-function suite(root: Element, account: AccountDrift, capturedAt: string, failOn: Severity | undefined): void {
+function suite(account: AccountDrift, capturedAt: string, failOn: Severity | undefined): XmlElement {
   const { read, sha256 } = listingWords(account);
-  const element = root.ele('testsuite', {
-    name: visible(account.name),
-    ...tally([account], failOn),
-    timestamp: timestamp(capturedAt),
-  });
-  const properties = element.ele('properties');
-  for (const [name, value] of [
+  const properties = [
     ['capturedAt', capturedAt],
     ['accountKind', account.kind],
     ['verdict', verdict(account, failOn)],
     ['listing', read],
     ['sha256', sha256],
     ...stationRows(account).map(([station, source, people]) => [station, `${source} (people: ${people})`] as const),
-  ] as const) {
-    properties.ele('property', { name, value: visible(value) });
-  }
-  element
-    .ele('testcase', { classname: visible(account.name), name: 'listing complete' })
-    .ele('system-out')
-    .txt(visible(`${read}, SHA-256 ${sha256}`));
-  for (const notice of account.notices) noticeCase(element, account, notice, noticeStanding(account, failOn));
-  for (const finding of account.findings) testCase(element, account, finding, standing(finding, failOn));
+  ] as const;
+  return {
+    '@name': visible(account.name),
+    ...tally([account], failOn),
+    '@timestamp': timestamp(capturedAt),
+    properties: { property: properties.map(([name, value]) => ({ '@name': name, '@value': visible(value) })) },
+    testcase: [
+      {
+        '@classname': visible(account.name),
+        '@name': 'listing complete',
+        'system-out': visible(`${read}, SHA-256 ${sha256}`),
+      },
+      ...account.notices.map((notice) => noticeCase(account, notice, noticeStanding(account, failOn))),
+      ...account.findings.map((finding) => testCase(account, finding, standing(finding, failOn))),
+    ],
+  };
 }
 
 /** A notice takes nothing from the findings and adds nothing: it fails with them. */
@@ -93,10 +114,14 @@ function noticeStanding(account: AccountDrift, failOn: Severity | undefined): St
   return accountFailsOn(account, failOn ?? DEFAULT_FAIL_ON).length > 0 ? 'failing' : 'below';
 }
 
-function noticeCase(suiteElement: Element, { name }: AccountDrift, { kind, message }: Notice, stands: Standing): void {
-  const element = suiteElement.ele('testcase', { classname: visible(name), name: kind });
-  if (stands === 'failing') element.ele('failure', { message: visible(message), type: kind });
-  else element.ele('system-out').txt(visible(message));
+function noticeCase({ name }: AccountDrift, { kind, message }: Notice, stands: Standing): XmlElement {
+  return {
+    '@classname': visible(name),
+    '@name': kind,
+    ...(stands === 'failing'
+      ? { failure: { '@message': visible(message), '@type': kind } }
+      : { 'system-out': visible(message) }),
+  };
 }
 
 /** JUnit's schemas want a time without fraction and zone. */
@@ -104,23 +129,23 @@ function timestamp(capturedAt: string): string {
   return visible(capturedAt.replace(/(\.\d+)?Z$/, ''));
 }
 
-function testCase(suiteElement: Element, account: AccountDrift, finding: Finding, stands: Standing): void {
+function testCase(account: AccountDrift, finding: Finding, stands: Standing): XmlElement {
   const { kind, severity, user, id, message, exception, place } = finding;
-  const element = suiteElement.ele('testcase', {
-    classname: visible(account.name),
-    name: visible(`${kind}: ${user} (${id})`),
-    ...(place && { file: visible(placePath(place.path)), line: place.line }),
-  });
   const words = findingWords(account, finding);
-  if (stands === 'failing') {
-    element.ele('failure', { message: visible(message), type: `${severity} ${kind}` }).txt(words);
-  } else {
-    if (exception !== null) {
-      const reason = `excepted until ${untilWords(exception)}: ${reasonWords(exception)}`;
-      element.ele('skipped', { message: visible(reason) });
-    }
-    element.ele('system-out').txt(words);
-  }
+  return {
+    '@classname': visible(account.name),
+    '@name': visible(`${kind}: ${user} (${id})`),
+    ...(place && { '@file': visible(placePath(place.path)), '@line': place.line }),
+    ...(stands !== 'failing' &&
+      exception !== null && {
+        skipped: {
+          '@message': visible(`excepted until ${untilWords(exception)}: ${reasonWords(exception)}`),
+        },
+      }),
+    ...(stands === 'failing'
+      ? { failure: { '@message': visible(message), '@type': `${severity} ${kind}`, '#text': words } }
+      : { 'system-out': words }),
+  };
 }
 
 function findingWords(account: AccountDrift, finding: Finding): string {

@@ -1,7 +1,7 @@
 import { markup, type Markup } from '../../../html/markup.js';
-import { type LegendEntry } from './render-chart.js';
+import { type LegendEntry } from './drawing.js';
 
-/** A chart with what is needed to read it, and its figures for whoever cannot see it or wants them exactly. */
+/** A chart with what is needed to read it, and its figures for a reader who cannot see it or wants them exactly. */
 export interface ChartFigure {
   readonly caption: string;
   readonly legend: readonly LegendEntry[];

@@ -1,10 +1,17 @@
+import { scaleUtc, type ScaleTime } from 'd3-scale';
+import { area, line, stack, type SeriesPoint } from 'd3-shape';
 import { SEVERITIES, type Severity } from '../../../../access/finding-kind.js';
 import { type HistoryPoint } from '../../../../history/history-point.js';
 import { markup, type Markup } from '../../../html/markup.js';
-import { COUNT_AXIS, LABEL_STYLE } from './axis-style.js';
+import { countAxisLeft, countScale, textWidth } from './axes.js';
 import { chartFigure } from './chart-figure.js';
+import { CHART_WIDTH, svgImage, units } from './drawing.js';
 import { severityLegend } from './findings-chart.js';
-import { renderChart } from './render-chart.js';
+
+const HEIGHT = 240;
+const TOP = 10;
+const BOTTOM = HEIGHT - 24;
+const RIGHT = CHART_WIDTH - 44;
 
 /** From so many points on, a mark at each would hide the line. */
 const MOST_MARKS = 40;
@@ -24,50 +31,94 @@ export function trendChart(history: readonly HistoryPoint[], current: HistoryPoi
   }
   const last = history.find(({ capturedAt }) => capturedAt === current.capturedAt) ?? current;
   const points = [...earlier, last].sort((one, other) => Date.parse(one.capturedAt) - Date.parse(other.capturedAt));
-  const caption = 'Open findings over time, excepted ones left out';
   return chartFigure({
-    caption,
+    caption: 'Open findings over time, excepted ones left out',
     legend: severityLegend(),
-    chart: renderChart(
-      {
-        useUTC: true,
-        grid: { left: 48, right: 40, top: 10, bottom: 24 },
-        xAxis: {
-          type: 'time',
-          axisLabel: { ...LABEL_STYLE, hideOverlap: true, formatter: '{yyyy}-{MM}-{dd}' },
-          axisLine: { lineStyle: { color: 'var(--line)' } },
-          axisTick: { lineStyle: { color: 'var(--line)' } },
-          splitNumber: 3,
-        },
-        yAxis: COUNT_AXIS,
-        series: SEVERITIES.map((severity) => band(severity, points)),
-      },
-      240,
-      'Area chart: open findings over time by severity. The table below has the figures.',
-    ),
+    chart: stackedAreas(points),
     headings: ['Captured at', ...SEVERITIES, 'total'],
-    rows: points.map(({ capturedAt, open }) => {
-      const figures = SEVERITIES.map((severity) => open[severity]);
-      return [capturedAt, ...figures, figures.reduce((sum, figure) => sum + figure, 0)];
-    }),
+    rows: points.map((point) => [
+      point.capturedAt,
+      ...SEVERITIES.map((severity) => point.open[severity]),
+      totalOf(point),
+    ]),
   });
 }
 
-function band(severity: Severity, points: readonly HistoryPoint[]) {
-  return {
-    type: 'line' as const,
-    silent: true,
-    name: severity,
-    stack: 'open',
-    // No clipping: the axes hold every point, and a clip path's id would count up from chart to chart.
-    clip: false,
-    showSymbol: points.length <= MOST_MARKS,
-    symbol: 'circle',
-    symbolSize: 5,
-    lineStyle: { color: `var(--${severity}-edge)`, width: 1.5 },
-    itemStyle: { color: `var(--${severity}-edge)` },
-    areaStyle: { color: `var(--${severity})`, opacity: 0.75 },
-    emphasis: { disabled: true },
-    data: points.map(({ capturedAt, open }) => [capturedAt, open[severity]]),
-  };
+function totalOf({ open }: HistoryPoint): number {
+  return SEVERITIES.reduce((sum, severity) => sum + open[severity], 0);
+}
+
+function stackedAreas(points: readonly HistoryPoint[]): Markup {
+  const highest = Math.max(...points.map(totalOf));
+  const left = 18 + textWidth([String(highest)]);
+  const counts = countScale(highest, [BOTTOM, TOP]);
+  const [first, last] = [points[0]!, points.at(-1)!];
+  const times = scaleUtc()
+    .domain([new Date(first.capturedAt), new Date(last.capturedAt)])
+    .range([left, RIGHT]);
+  const bands = stack<HistoryPoint, Severity>()
+    .keys(SEVERITIES)
+    .value(({ open }, severity) => open[severity])([...points]);
+  const placeOf = ({ data }: SeriesPoint<HistoryPoint>): number => times(new Date(data.capturedAt));
+  return svgImage(
+    {
+      title: 'Area chart: open findings over time by severity',
+      description:
+        `${points.length} runs; ${totalOf(first)} open at ${first.capturedAt}, ${totalOf(last)} at ${last.capturedAt}, ` +
+        `at most ${highest}. The table below has all figures.`,
+    },
+    HEIGHT,
+    [
+      ...countAxisLeft(counts, [left, RIGHT]),
+      ...bands.map((band) => bandOf(band.key, band, placeOf, counts, points.length <= MOST_MARKS)),
+      ...timeAxis(times, left),
+    ],
+  );
+}
+
+/** A severity's area, its upper edge, and a mark on the edge at each run. */
+function bandOf(
+  severity: Severity,
+  points: SeriesPoint<HistoryPoint>[],
+  placeOf: (point: SeriesPoint<HistoryPoint>) => number,
+  counts: (count: number) => number,
+  marked: boolean,
+): Markup {
+  const upper = ([, to]: SeriesPoint<HistoryPoint>): number => counts(to);
+  const shape = area<SeriesPoint<HistoryPoint>>()
+    .x(placeOf)
+    .y0(([from]) => counts(from))
+    .y1(upper)
+    .digits(2)(points);
+  const edge = line<SeriesPoint<HistoryPoint>>().x(placeOf).y(upper).digits(2)(points);
+  const marks = marked ? points : [];
+  return markup`<path d="${shape ?? ''}" fill="${`var(--${severity})`}" fill-opacity="0.75"/><path d="${edge ?? ''}" stroke="${`var(--${severity}-edge)`}" stroke-width="1.5" fill="none"/>${marks.map(
+    (point) =>
+      markup`<circle cx="${units(placeOf(point))}" cy="${units(upper(point))}" r="2.5" fill="${`var(--${severity}-edge)`}"/>`,
+  )}`;
+}
+
+const TWO_DAYS = 2 * 24 * 60 * 60 * 1000;
+
+/** The time axis in UTC: days, and the time of day with them where all runs lie within two days. */
+function timeAxis(times: ScaleTime<number, number>, left: number): readonly Markup[] {
+  const [from, to] = times.domain() as [Date, Date];
+  const exact = to.getTime() - from.getTime() < TWO_DAYS;
+  const label = (time: Date): string =>
+    exact ? time.toISOString().slice(0, 16).replace('T', ' ') : time.toISOString().slice(0, 10);
+  const room = textWidth([label(from)]) + 8;
+  let free = 0;
+  let named = '';
+  const ticks = times.ticks(3).flatMap((time) => {
+    const x = units(times(time));
+    const text = label(time);
+    // Left out is a text that would run into the one before it or out of the drawing, and a day that was named already.
+    if (text === named || x - room / 2 < free || x + room / 2 > CHART_WIDTH + 4) return [];
+    named = text;
+    free = x + room / 2;
+    return [
+      markup`<path d="M${x} ${BOTTOM}v5" stroke="var(--line)" fill="none"/><text x="${x}" y="${HEIGHT - 6}" text-anchor="middle" fill="var(--muted)">${text}</text>`,
+    ];
+  });
+  return [markup`<path d="M${left} ${BOTTOM}H${RIGHT}" stroke="var(--line)" fill="none"/>`, ...ticks];
 }

@@ -12,10 +12,7 @@ const figures = (chart: HtmlNode): readonly string[] =>
 
 /** The widths of the bars of a colour, in the drawing's units. */
 function barWidths(chart: HtmlNode, colour: string): readonly number[] {
-  return all(chart, `svg path[fill="var(--${colour})"]`).map((bar) => {
-    const [, width] = /^M[\d.]+ [\d.]+l([\d.]+) 0/.exec(bar.getAttribute('d')!) ?? [];
-    return Number(width);
-  });
+  return all(chart, `svg rect[fill="var(--${colour})"]`).map((bar) => Number(bar.getAttribute('width')));
 }
 
 describe('people by role and station', () => {
@@ -112,7 +109,7 @@ describe('the trend', () => {
   });
 
   test('has marks at the points, unless they are many', () => {
-    const marks = (chart: HtmlNode): number => all(chart, 'svg path[fill="var(--critical-edge)"]').length;
+    const marks = (chart: HtmlNode): number => all(chart, 'svg circle[fill="var(--critical-edge)"]').length;
     const many = Array.from({ length: 60 }, (_, day) => ({
       capturedAt: new Date(Date.UTC(2026, 4, day + 1)).toISOString(),
       open: current.open,
@@ -126,10 +123,38 @@ describe('the trend', () => {
   });
 });
 
-test('a chart has a name, and no style, class or name that could count up', () => {
-  for (const chart of [rolesChart(DRIFTED), findingsChart(DRIFTED.findings), trendChart(HISTORY, HISTORY[0]!)]) {
+test.each([
+  [2, 4, /^\d{4}-\d\d-\d\d \d\d:\d\d$/],
+  [48, 4, /^\d{4}-\d\d-\d\d$/],
+  [24 * 90, 4, /^\d{4}-\d\d-\d\d$/],
+])('GIVEN runs over %d hours THEN up to %d times on the axis, none twice', (hours, most, form) => {
+  const hour = 60 * 60 * 1000;
+  const runs = [0, hours / 2, hours].map((after) => ({
+    capturedAt: new Date(Date.UTC(2026, 4, 1, 6, 10) + after * hour).toISOString(),
+    open: { critical: 0, high: 0, medium: 1, low: 0, info: 0 },
+  }));
+  const times = texts(drawn(trendChart(runs, runs[2]!)), 'svg text').filter((text) => text.includes('-'));
+  expect(times.length).toBeGreaterThan(0);
+  expect(times.length).toBeLessThanOrEqual(most);
+  expect(new Set(times).size).toBe(times.length);
+  for (const time of times) expect(time).toMatch(form);
+});
+
+test('a counting axis names whole numbers only', () => {
+  const counts = texts(drawn(findingsChart(DRIFTED.findings)), 'svg text[text-anchor="middle"]');
+  expect(counts).toEqual(['0', '1']);
+});
+
+test('a chart has a name, a description with its figures, and no style, class or id', () => {
+  const charts = [rolesChart(THREE_STATIONS), findingsChart(DRIFTED.findings), trendChart(HISTORY, HISTORY[0]!)];
+  const [roles, kinds, trend] = charts.map((chart) => {
     const svg = one(drawn(chart), 'svg');
-    expect(svg.getAttribute('aria-label')).toMatch(/^(?:Bar|Area) chart: /);
+    expect(svg.getAttribute('role')).toBe('img');
+    expect(one(svg, 'title').textContent).toMatch(/^(?:Bar|Area) chart: /);
     expect(all(svg, '[id], [class], [style], [clip-path], style, defs')).toEqual([]);
-  }
+    return one(svg, 'desc').textContent;
+  });
+  expect(roles).toContain('manager: 0 declared, 3 assigned, 0 provisioned; analyst: 2 declared');
+  expect(kinds).toContain('missing: 1, role: 1, owner: 1.');
+  expect(trend).toContain('11 open at 2026-07-30T06:00:00.000Z');
 });
