@@ -13,6 +13,7 @@ const mayImport = {
   access: ['text', 'yaml', 'people'],
   http: ['text'],
   files: ['text'],
+  packages: ['text'],
   directory: ['text', 'yaml', 'people', 'access', 'provider'],
   provider: ['text', 'yaml', 'people', 'access', 'http'],
   klaviyo: ['text', 'people', 'access', 'http'],
@@ -43,22 +44,16 @@ const mayImport = {
     'constructs',
     'simulator',
     'publish',
+    'packages',
     'stacks',
   ],
-  stacks: ['text', 'access', 'constructs'],
-  index: [
-    'text',
-    'yaml',
-    'people',
-    'access',
-    'directory',
-    'drift',
-    'check',
-    'klaviyo',
-    'plan',
+  stacks: ['text', 'access', 'packages', 'constructs'],
+  // The entries of the package: `index`, which is src/index.ts, and the narrower ones.
+  entries: [
+    ...['text', 'yaml', 'people', 'access', 'directory', 'drift', 'check', 'klaviyo', 'provider', 'history'],
     'report',
-    'provider/plan-providers',
   ],
+  index: ['entries', 'plan', 'provider/plan-providers'],
 };
 
 const onlyIn = {

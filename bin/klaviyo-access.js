@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-require('../dist/src/cli/bin.js');
+require('../dist/cli/bin.js');

@@ -27,17 +27,64 @@ describe('the public API', () => {
       ]);
     }));
 
+  /** Runs a program as a user of the built package would, and answers what it prints as JSON. */
+  function run(program: string): unknown {
+    return JSON.parse(execFileSync(process.execPath, ['-e', program], { cwd: ROOT, encoding: 'utf8' }));
+  }
+
+  /** What was loaded: packages by name, and the sources that the built files were made of. */
+  const LOADED = String.raw`
+    const { readFileSync } = require('node:fs');
+    const loaded = Object.keys(require.cache).flatMap((file) => {
+      const inPackage = /node_modules\/((?:@[^\/]+\/)?[^\/]+)/.exec(file);
+      if (inPackage) return [inPackage[1]];
+      const text = file.endsWith('.js') && file.includes('/dist/') ? readFileSync(file, 'utf8') : '';
+      return [...text.matchAll(/^\/\/ ((?:src|stacks|node_modules)\/.+\.\w+)$/gm)].map(([, source]) => source);
+    });`;
+
   it.each([
-    ['klaviyo-access', 'parseAccessFile', false],
-    ['klaviyo-access/constructs', 'KlaviyoOktaAccess', true],
-    ['klaviyo-access/stacks', 'klaviyoApp', true],
-  ])('GIVEN the package WHEN %s is required THEN it exports %s, and loads cdktf: %s', (entry, name, loadsCdktf) => {
-    const program =
-      `const { ${name} } = require('${entry}');` +
-      `const cdktf = Object.keys(require.cache).some((file) => file.includes('/node_modules/cdktf/'));` +
-      'console.log(JSON.stringify([typeof ' +
-      `${name}, cdktf]));`;
-    const printed = execFileSync(process.execPath, ['-e', program], { cwd: ROOT, encoding: 'utf8' });
-    expect(JSON.parse(printed)).toEqual(['function', loadsCdktf]);
+    ['klaviyo-access', 'parseAccessFile'],
+    ['klaviyo-access/access', 'parseAccessFile'],
+    ['klaviyo-access/drift', 'compareAccount'],
+    ['klaviyo-access/klaviyo', 'KlaviyoScimClient'],
+    ['klaviyo-access/report', 'renderReport'],
+    ['klaviyo-access/constructs/okta', 'KlaviyoOktaAccess'],
+    ['klaviyo-access/constructs', 'KlaviyoOktaAccess'],
+    ['klaviyo-access/stacks', 'klaviyoApp'],
+  ])('GIVEN %s WHEN it is required THEN it has %s, and has loaded next to nothing', (entry, name) => {
+    const program = `const entry = require('${entry}');${LOADED}
+      console.log(JSON.stringify([typeof entry.${name}, loaded.filter((each) => !/^src.(packages|text)./.test(each))]));`;
+    expect(run(program)).toEqual(['function', []]);
+  });
+
+  it('GIVEN a stack that parses an access file THEN neither renderers nor the HTTP client are loaded', () => {
+    const program = `
+      const { parseAccessFile } = require('klaviyo-access/access');
+      const { klaviyoApp } = require('klaviyo-access/stacks');
+      const { mkdtempSync, readFileSync: read, rmSync } = require('node:fs');
+      const outdir = mkdtempSync(require('node:path').join(require('node:os').tmpdir(), 'stack-'));
+      klaviyoApp(parseAccessFile(read('access.yaml', 'utf8'), { path: 'access.yaml' }), { outdir }).synth();
+      rmSync(outdir, { recursive: true });${LOADED}
+      console.log(JSON.stringify(loaded));`;
+    const loaded = run(program) as readonly string[];
+    expect(loaded).toContain('cdktf');
+    expect(loaded).toContain('src/access/parse-access-file.ts');
+    expect(
+      loaded.filter((each) => /^undici$|^src\/(report|klaviyo|http|publish|drift|cli)\/|d3-|csv/.test(each)),
+    ).toEqual([]);
+  });
+
+  it('GIVEN an ES module WHEN it imports by name THEN it gets the same values as another entry', () => {
+    const program = `import { parseAccessFile, KlaviyoAccessError } from 'klaviyo-access/access';
+      import { KlaviyoAccessError as same, RosterError } from 'klaviyo-access';
+      import { ScimError } from 'klaviyo-access/klaviyo';
+      let caught; try { parseAccessFile('version: 2', { path: 'access.yaml' }); } catch (error) { caught = error; }
+      console.log(JSON.stringify([caught instanceof same, same === KlaviyoAccessError,
+        RosterError.prototype instanceof same, ScimError.prototype instanceof KlaviyoAccessError]));`;
+    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    expect(JSON.parse(printed)).toEqual([true, true, true, true]);
   });
 });

@@ -6,7 +6,7 @@ import { accessCommands } from './commands/access-commands.js';
 import { driftCommands } from './commands/drift-commands.js';
 import { oktaCommands } from './commands/okta-commands.js';
 import { trialCommands } from './commands/trial-commands.js';
-import { packageFolder } from './package-folder.js';
+import { packageFolder } from '../packages/package-folder.js';
 
 /** Where the width is not known: a pipe or a file. */
 const HELP_WIDTH = 80;

@@ -3,14 +3,13 @@ import { openDirectory } from '../directory/open-directory.js';
 import { DEFAULT_FAIL_ON, failsOn } from '../drift/fail-on.js';
 import { REPORT_FILE_ENDING } from '../report/drift/report-format.js';
 import { REPORT_FORMATS } from '../report/formats.js';
+import { packageFolder } from '../packages/package-folder.js';
+import { requirePackages } from '../packages/required-packages.js';
 import { driftOf } from './check-accounts.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
-import { startSimulators } from './demo/start-simulators.js';
-import { synthesizeStacks } from './demo/synthesize-stacks.js';
 import { writeReports } from './write-reports.js';
 import { loadAccessModel } from './load-access-model.js';
 import { oktaOfRun } from './okta-of-run.js';
-import { packageFolder } from './package-folder.js';
 import { summarizeModel } from './summarize-model.js';
 
 export interface DemoOptions {
@@ -26,6 +25,10 @@ const DEMO_TIME = new Date('2026-06-01T06:00:00.000Z');
  * ends with 0 although it finds drift, since finding it is what it shows.
  */
 export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
+  requirePackages('`klaviyo-access demo`', ['cdktf', 'simulators']);
+  // They load those packages, so they are loaded only now.
+  const { startSimulators } = await import('./demo/start-simulators.js');
+  const { synthesizeStacks } = await import('./demo/synthesize-stacks.js');
   const examples = join(packageFolder(), 'examples', 'demo');
   const say = (text: string): unknown => io.stdout.write(`${text}\n`);
   const { model, folder } = await loadAccessModel(join(examples, 'access.yaml'), io);

@@ -1,4 +1,4 @@
-import { CheckError } from '../check/check-accounts.js';
+import { CheckError } from '../check/check-error.js';
 import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { visibleText } from '../text/visible.js';
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { requirePackages } from '../packages/required-packages.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 
 export interface SimulateOptions {
@@ -23,6 +24,7 @@ export type SimulatedServer = keyof typeof SIMULATORS;
 
 /** `klaviyo-access simulate [klaviyo|okta]`: runs a simulator until the process is interrupted. */
 export async function simulate(server: SimulatedServer, options: SimulateOptions, io: CliIo): Promise<ExitCode> {
+  requirePackages('`klaviyo-access simulate`', ['simulators']);
   const seedFile = options.seedFile === undefined ? undefined : resolve(io.cwd, options.seedFile);
   const simulator = await SIMULATORS[server](options.port ?? SIMULATOR_PORTS[server], seedFile, io);
   try {

@@ -4,7 +4,6 @@ import { openDirectory } from '../directory/open-directory.js';
 import { checkAccessKey } from '../klaviyo/access-key.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel } from './load-access-model.js';
-import { oktaOfRun } from './okta-of-run.js';
 import { summarizeModel } from './summarize-model.js';
 
 export interface ValidateOptions {
@@ -36,5 +35,6 @@ async function readPeople(
   if (model.directory.kind !== 'okta') return openDirectory(model.directory, folder).read();
   if (withoutCredentials) return undefined;
   const { accounts } = model;
+  const { oktaOfRun } = await import('./okta-of-run.js');
   return openDirectory(model.directory, folder, { door: oktaOfRun(model, io), accounts }).read();
 }

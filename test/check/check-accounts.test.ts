@@ -1,4 +1,5 @@
-import { CheckError, checkAccounts } from '../../src/check/check-accounts.js';
+import { checkAccounts } from '../../src/check/check-accounts.js';
+import { CheckError } from '../../src/check/check-error.js';
 import { fakeClient, sampleAccounts, surroundings } from './sample-check.js';
 
 const accounts = sampleAccounts('acme', 'acme-eu', 'acme-us');

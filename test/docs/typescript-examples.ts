@@ -1,13 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { type Example, ROOT } from './documents.js';
 
+interface Manifest {
+  readonly exports: Readonly<Record<string, { readonly types?: string }>>;
+}
+
 /** What the documents import, as package.json exports it, by the source that it is built from. */
-const PATHS = {
-  'klaviyo-access': ['./src/index.ts'],
-  'klaviyo-access/constructs': ['./src/constructs/okta/index.ts'],
-  'klaviyo-access/stacks': ['./stacks/index.ts'],
-};
+function sourceOfEntries(): Readonly<Record<string, readonly string[]>> {
+  const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
+  return Object.fromEntries(
+    Object.entries(exports).flatMap(([entry, { types }]) =>
+      types === undefined
+        ? []
+        : [[join('klaviyo-access', entry), [types.replace('/dist/types/', '/').replace(/\.d\.ts$/, '.ts')]]],
+    ),
+  );
+}
 
 /** Compiles all examples in one program, strictly, as a CDKTF app would; each is a module of its own. */
 export function typescriptMistakes(examples: readonly Example[]): readonly string[] {
@@ -23,7 +33,7 @@ export function typescriptMistakes(examples: readonly Example[]): readonly strin
     noEmit: true,
     types: ['node'],
     typeRoots: [join(ROOT, 'node_modules/@types')],
-    paths: Object.fromEntries(Object.entries(PATHS).map(([name, [path]]) => [name, [join(ROOT, path!)]])),
+    paths: Object.fromEntries(Object.entries(sourceOfEntries()).map(([name, [path]]) => [name, [join(ROOT, path!)]])),
   };
   const host = ts.createCompilerHost(options);
   const program = ts.createProgram([...modules.keys()], options, {

@@ -38,7 +38,7 @@ async function check(
 }
 
 function builtClient(): ClientClass {
-  const path = resolve(__dirname, '../../dist/src/klaviyo/scim-client.js');
+  const path = resolve(__dirname, '../../dist/klaviyo.js');
   if (!existsSync(path)) throw new Error('There is no built client: run npm run build first.');
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- what is built is no part of the sources
   const built = require(path) as { readonly KlaviyoScimClient: ClientClass };

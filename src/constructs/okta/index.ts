@@ -6,8 +6,15 @@ export { AccessGroup, accessGroupId, type AccessGroupProps } from './access-grou
 export { ApiProvisioning, type ApiProvisioningProps } from './api-provisioning.js';
 export { API_PROVISIONED_APPS, apiProvisioningRefusal } from './api-provisioning-refusal.js';
 export { AttributeScope } from './attribute-scope.js';
-export * from './bindings/app-connection.js';
-export * from './bindings/app-features.js';
+export { AppConnection, type AppConnectionConfig, type AppConnectionProfile } from './bindings/app-connection.js';
+export {
+  AppFeatures,
+  type AppFeaturesConfig,
+  type FeatureStatus,
+  type ImportSchedule,
+  type InboundProvisioningCapabilities,
+  type UserProvisioningCapabilities,
+} from './bindings/app-features.js';
 export { ConsoleProvisioning, type ConsoleProvisioningProps } from './console-provisioning.js';
 export { consoleSteps, type ConsoleStep } from '../../provider/okta/app/console-steps.js';
 export { ExistingApp, type ExistingAppProps } from './existing-app.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { startSimulators } from '../../../src/cli/demo/start-simulators.js';
-import { packageFolder } from '../../../src/cli/package-folder.js';
+import { packageFolder } from '../../../src/packages/package-folder.js';
 import { account } from '../../drift/sample-account.js';
 
 const examples = join(packageFolder(), 'examples/demo');

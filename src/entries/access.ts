@@ -1,0 +1,19 @@
+/**
+ * `klaviyo-access/access`: the access file as a model, and the people whom it declares. Nothing here reads Klaviyo or an
+ * identity provider, and no renderer is loaded.
+ */
+export { AccessFileError, type AccessProblem } from '../access/access-file-error.js';
+export type * from '../access/access-model.js';
+export { declaredPeople, GroupNameError, NobodyDeclaredError } from '../access/declared-people.js';
+export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../access/finding-kind.js';
+export { accessFileJsonSchema } from '../access/json-schema.js';
+export { parseAccessFile, type ParseOptions } from '../access/parse-access-file.js';
+export { DEFAULT_POLICY, type Policy, type UnmanagedPeople } from '../access/policy.js';
+export { assignableRoles, BUILT_IN_ROLES, OWNER_ROLE, type AccountKind, type Role } from '../access/role.js';
+export { openDirectory } from '../directory/open-directory.js';
+export { RosterError } from '../directory/roster-error.js';
+export type { DeclaredPerson } from '../people/declared-person.js';
+export type { Directory, DirectoryPerson, DirectorySnapshot } from '../people/directory-person.js';
+export { userKey, type UserKey } from '../people/user-key.js';
+export { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
+export type { SourcePosition } from '../yaml/file-path.js';

@@ -1,0 +1,40 @@
+/**
+ * `klaviyo-access/drift`: checking accounts. It reads the stations of an account or takes them as values, compares them, and
+ * answers what differs.
+ */
+export type * from '../access/access-model.js';
+export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../access/finding-kind.js';
+export type { Policy, UnmanagedPeople } from '../access/policy.js';
+export type { AccountKind, Role } from '../access/role.js';
+export {
+  checkAccount,
+  type CheckedAccount,
+  type CheckProgress,
+  type CheckSurroundings,
+  type ListingClient,
+} from '../check/check-account.js';
+export { checkAccounts } from '../check/check-accounts.js';
+export { CheckError, type FailedCheck } from '../check/check-error.js';
+export { compareAccount } from '../drift/compare.js';
+export { CompareInputError, type CompareInput } from '../drift/compare-input.js';
+export type {
+  AccountDrift,
+  DriftReport,
+  DriftSummary,
+  Notice,
+  RoleCount,
+  StationReading,
+} from '../drift/drift-report.js';
+export { failsOn } from '../drift/fail-on.js';
+export type { AppliedException, Finding, FindingPlace, PersonState } from '../drift/finding.js';
+export { MergeError, mergeReports, type MergeDemands, type ReportFile } from '../drift/merge-reports.js';
+export type { Person } from '../drift/person.js';
+export type { AssignedAccess, AssignedPerson, AssignedThrough, PushState } from '../people/assigned-person.js';
+export type { AssignedStation } from '../people/assigned-station.js';
+export type { DeclaredPerson } from '../people/declared-person.js';
+export type { DirectoryPerson, DirectorySnapshot } from '../people/directory-person.js';
+export type { Listing, ProvisionedPerson } from '../people/listing.js';
+export { HOPS, STATIONS, type Hop, type Station } from '../people/station.js';
+export { userKey, type UserKey } from '../people/user-key.js';
+export { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
+export type { SourcePosition } from '../yaml/file-path.js';
