@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { documentFiles, readDocument, ROOT } from './docs/documents.js';
 import { linkMistakes } from './docs/links.js';
+import { BUDGET, installedSize, packagesOf } from '../bench/installed-size.js';
 
 /** What is not copied before packing: it is large. npm never packs the first two, and of the others there is a token. */
 const NOT_COPIED = ['.git', 'node_modules', 'cdktf.out', 'coverage', 'reports'];
@@ -15,6 +16,16 @@ interface Run {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, { readonly types?: string }>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+}
+
+function manifestOf(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 }
 
 describe('the package, packed from a used checkout and unpacked as a dependency', () => {
@@ -60,25 +71,27 @@ describe('the package, packed from a used checkout and unpacked as a dependency'
   });
 
   it('holds the program, and what it and a reader need', () => {
-    const kinds = new Set(packed.map((path) => /^(?:dist\/)?[^/]+/.exec(path)![0]));
+    const kinds = new Set(packed.map((path) => /^[^/]+/.exec(path)![0]));
+    const built = new Set(packed.flatMap((path) => /^dist\/([^/]+)/.exec(path)?.[1] ?? []));
 
     expect([...kinds].sort()).toEqual(
       [
-        ...[
-          'LICENSE',
-          'README.md',
-          'access.yaml',
-          'bin',
-          'dist/src',
-          'dist/stacks',
-          'docs',
-          'examples',
-          'package.json',
-        ],
-        ...['people.csv', 'schema'],
+        ...['LICENSE', 'README.md', 'access.yaml', 'bin', 'dist', 'docs', 'examples', 'package.json', 'people.csv'],
+        'schema',
       ].sort(),
     );
-    expect(packed.filter((path) => path.startsWith('dist/') && !/\.(js|d\.ts)$/.test(path))).toEqual([]);
+    expect([...built].sort()).toEqual([
+      ...['access.js', 'bundled-licenses.txt', 'cli', 'constructs', 'drift.js', 'index.js', 'klaviyo.js', 'parts'],
+      ...['report.js', 'shared', 'stacks', 'stacks.js', 'types'],
+    ]);
+    expect(packed.filter((path) => path.startsWith('dist/types/') && !path.endsWith('.d.ts'))).toEqual([]);
+  });
+
+  it('keeps to its budget: 30 packages and 30 MB, the optional peers apart', () => {
+    const { packages, bytes } = installedSize(installed);
+
+    expect(packages.length).toBeLessThanOrEqual(BUDGET.packages);
+    expect(bytes / 1e6).toBeLessThanOrEqual(BUDGET.megabytes);
   });
 
   it('links to what is in it', () => {
@@ -88,20 +101,21 @@ describe('the package, packed from a used checkout and unpacked as a dependency'
   });
 
   it('gives what package.json promises', async () => {
-    const entries = ['klaviyo-access', 'klaviyo-access/constructs', 'klaviyo-access/stacks'];
+    const { exports } = manifestOf(installed);
+    const entries = Object.entries(exports).flatMap(([entry, { types }]) =>
+      types === undefined ? [] : [join('klaviyo-access', entry)],
+    );
     const script = `
-      const entries = ${JSON.stringify(entries)}.map((entry) => Object.keys(require(entry)).length > 0);
+      const entries = ${JSON.stringify(entries)}.map((entry) => Object.values(require(entry)).length > 0);
       console.log(entries.join(), require('klaviyo-access/schema/access.schema.json').$id);`;
-    const { exports } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
-      readonly exports: Readonly<Record<string, { readonly types?: string }>>;
-    };
 
+    expect(entries).toHaveLength(8);
     expect(await run(process.execPath, '-e', script)).toMatchObject({
       code: 0,
-      stdout: 'true,true,true urn:klaviyo-access:schema:access-file:1\n',
+      stdout: `${entries.map(() => 'true').join()} urn:klaviyo-access:schema:access-file:1\n`,
     });
-    for (const entry of ['.', './constructs', './stacks']) {
-      expect(existsSync(join(installed, exports[entry]!.types!))).toBe(true);
+    for (const { types } of Object.values(exports)) {
+      if (types !== undefined) expect(existsSync(join(installed, types))).toBe(true);
     }
   });
 
@@ -113,6 +127,39 @@ describe('the package, packed from a used checkout and unpacked as a dependency'
     expect(help.stdout).toContain('Usage: klaviyo-access');
     expect(demo).toMatchObject({ code: 0, stderr: '' });
     expect(existsSync(join(project, 'reports/demo/drift.json'))).toBe(true);
+  });
+
+  it('says which packages to install where an optional peer is missing', async () => {
+    const alone = join(folder, 'alone');
+    cpSync(installed, join(alone, 'node_modules/klaviyo-access'), { recursive: true });
+    const { dependencies = {} } = manifestOf(installed);
+    for (const name of packagesOf(Object.keys(dependencies))) {
+      mkdirSync(dirname(join(alone, 'node_modules', name)), { recursive: true });
+      symlinkSync(join(ROOT, 'node_modules', name), join(alone, 'node_modules', name));
+    }
+    const program = join(alone, 'node_modules/klaviyo-access/bin/klaviyo-access.js');
+    // Away from the checkout's node_modules, which Node.js would find above this folder.
+    rmSync(join(folder, 'node_modules'));
+    try {
+      const demo = await run(process.execPath, program, 'demo');
+      const simulate = await run(process.execPath, program, 'simulate', 'okta');
+      const stacks = await run(
+        process.execPath,
+        '-e',
+        `require('${alone}/node_modules/klaviyo-access/dist/stacks.js')`,
+      );
+      const validate = await run(process.execPath, program, 'validate', '--without-credentials');
+
+      expect(demo).toMatchObject({ code: 1, stdout: '' });
+      expect(demo.stderr).toContain('cdktf, constructs, @cdktf/provider-okta, express, scimmy, scimmy-routers');
+      expect(demo.stderr).toContain('npm install "cdktf@^0.21.0" "constructs@>=10.6 <10.8"');
+      expect(simulate).toMatchObject({ code: 1, stdout: '' });
+      expect(simulate.stderr).toContain('express, scimmy, scimmy-routers');
+      expect(stacks.stderr).toContain('klaviyo-access/stacks needs packages that are not installed');
+      expect(validate).toMatchObject({ code: 0, stderr: '' });
+    } finally {
+      symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    }
   });
 
   it('brings an access file that is valid, its access key apart', async () => {

@@ -48,8 +48,8 @@ describe('the TypeScript of the documents', () => {
       readonly exports: Readonly<Record<string, { readonly default?: string }>>;
     };
 
-    expect(exports['.']?.default).toBe('./dist/src/index.js');
-    expect(exports['./constructs']?.default).toBe('./dist/src/constructs/okta/index.js');
-    expect(exports['./stacks']?.default).toBe('./dist/stacks/index.js');
+    expect(exports['.']?.default).toBe('./dist/index.js');
+    expect(exports['./constructs/okta']?.default).toBe('./dist/constructs/okta.js');
+    expect(exports['./stacks']?.default).toBe('./dist/stacks.js');
   });
 });
