@@ -7,6 +7,7 @@ import { type KlaviyoScimClient } from '../klaviyo/scim-client.js';
 import { useScimClient } from '../klaviyo/open-scim-client.js';
 import { type AssignedStation } from '../people/assigned-station.js';
 import { type DeclaredPerson } from '../people/declared-person.js';
+import { type ProviderWords } from '../provider/words.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
 import { type Listing } from '../people/listing.js';
 import { type UserKey } from '../people/user-key.js';
@@ -23,6 +24,8 @@ export interface CheckSurroundings {
    * on without a station that should have been read.
    */
   readonly readAssigned: (account: Account) => Promise<AssignedStation>;
+  /** How messages speak of the account's identity provider. Default: it has none. */
+  readonly words?: ProviderWords | undefined;
   /** Makes the client of the account's SCIM server. The check closes it. */
   readonly openClient: (account: Account) => ListingClient;
   /** When the run began. Its day in UTC decides which exceptions have ended. */
@@ -66,7 +69,7 @@ export interface CheckedAccount {
  * @throws CompareInputError if what was read contradicts itself
  */
 export async function checkAccount(account: Account, surroundings: CheckSurroundings): Promise<CheckedAccount> {
-  const { snapshot, readAssigned, openClient, now, accessFile, onProgress, signal } = surroundings;
+  const { snapshot, readAssigned, words, openClient, now, accessFile, onProgress, signal } = surroundings;
   const declared = declaredPeople(account, snapshot);
   const { assigned, listing } = await useScimClient(
     () => openClient(account),
@@ -84,6 +87,7 @@ export async function checkAccount(account: Account, surroundings: CheckSurround
     account,
     declared,
     assigned,
+    words,
     listing,
     directorySource: snapshot.source,
     accessFile,

@@ -1,9 +1,10 @@
 import { type Account } from '../access/access-model.js';
 import { type CheckProgress } from '../check/check-account.js';
 import { checkAccounts } from '../check/check-accounts.js';
-import { type DriftReport } from '../drift/drift-report.js';
+import { DRIFT_REPORT_VERSION, type DriftReport } from '../drift/drift-report.js';
 import { openScimClient } from '../klaviyo/open-scim-client.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
+import { OKTA_WORDS } from '../provider/okta/words.js';
 import { type OktaDoor } from '../provider/okta/connection/okta-door.js';
 import { type CliIo } from './cli-io.js';
 import { progressLine } from './progress-line.js';
@@ -40,6 +41,7 @@ export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftRep
       accounts,
       {
         snapshot,
+        words: OKTA_WORDS,
         readAssigned: (account) => readAssigned(account, okta, newApps.includes(account)),
         openClient: ({ scim }) => openScimClient(scim, places),
         now,
@@ -49,7 +51,7 @@ export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftRep
       },
       (checked) => checked.drift,
     );
-    return { version: 1, capturedAt: now.toISOString(), accounts: drift };
+    return { version: DRIFT_REPORT_VERSION, capturedAt: now.toISOString(), accounts: drift };
   } finally {
     progress.clear();
   }

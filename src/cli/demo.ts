@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { openDirectory } from '../directory/open-directory.js';
 import { DEFAULT_FAIL_ON, failsOn } from '../drift/fail-on.js';
-import { REPORT_FILE_ENDING } from '../report/drift/report-format.js';
+import { REPORT_FORMAT } from '../report/drift/report-format.js';
 import { REPORT_FORMATS } from '../report/formats.js';
 import { packageFolder } from '../packages/package-folder.js';
 import { requirePackages } from '../packages/required-packages.js';
@@ -62,7 +62,7 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
     );
     const files = REPORT_FORMATS.map((format) => ({
       format,
-      path: join(options.out, `drift.${REPORT_FILE_ENDING[format]}`),
+      path: join(options.out, `drift.${REPORT_FORMAT[format].fileEnding}`),
     }));
 
     say('\n4. The drift between them, as on 1 June 2026\n');

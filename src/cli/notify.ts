@@ -1,12 +1,12 @@
 import { type Severity } from '../access/finding-kind.js';
 import { jsonMessage } from '../publish/json-message.js';
 import { newFindings } from '../publish/new-findings.js';
-import { readDriftReport, readPreviousReport } from '../publish/read-drift-report.js';
 import { sendWebhook } from '../publish/send-webhook.js';
 import { olderWords, slackMessage } from '../publish/slack-message.js';
 import { webhookSecret, webhookUrl } from '../publish/webhook-settings.js';
 import { count } from '../report/drift/report-words.js';
 import { type NotificationFormat } from './formats.js';
+import { readReportFile } from './read-report-file.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 
 export interface NotifyOptions {
@@ -25,8 +25,11 @@ export async function notify(options: NotifyOptions, io: CliIo): Promise<ExitCod
   // Read even if nothing is to be sent, so that a missing address shows on the first run and not with the first finding.
   const url = webhookUrl(options.webhookEnv, io.environment);
   const secret = options.format === 'json' ? webhookSecret(io.environment) : undefined;
-  const report = await readDriftReport(io.cwd, options.report);
-  const previous = options.previous === undefined ? undefined : await readPreviousReport(io.cwd, options.previous);
+  const report = await readReportFile(io.cwd, options.report, 'A failed check writes no report.');
+  const previous =
+    options.previous === undefined
+      ? undefined
+      : await readReportFile(io.cwd, options.previous, 'On a first run leave --previous out.');
   const news = newFindings({ report, previous, minSeverity: options.minSeverity });
   const since = news.previousCapturedAt === null ? '' : ` since ${news.previousCapturedAt}`;
   if (news.findings.length === 0) {

@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { type Severity } from '../access/finding-kind.js';
 import { failsOn } from '../drift/fail-on.js';
 import { mergeReports, type ReportFile } from '../drift/merge-reports.js';
-import { parseDriftReport } from '../report/drift/parse-drift-report.js';
 import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+import { readReportFile } from './read-report-file.js';
 import { writeReports } from './write-reports.js';
 import { reportTargets } from './report-target.js';
 import { keepInHistory, openHistory } from './run-history.js';
+
+const ABSENT = 'A failed check writes no report.';
 
 export interface ReportCommandOptions {
   /** Names of all the accounts that must be in the report. */
@@ -40,18 +40,9 @@ export async function report(files: readonly string[], options: ReportCommandOpt
   }
   const kept = await openHistory(options.history, io);
   const read: ReportFile[] = [];
-  for (const path of files) read.push({ path, report: parseDriftReport(await readReport(path, io), path) });
+  for (const path of files) read.push({ path, report: await readReportFile(io.cwd, path, ABSENT) });
   const merged = mergeReports(read, { expect: options.expect, maxAgeHours: options.maxAge, now: io.now() });
   const history = await keepInHistory(merged, kept, io);
   await writeReports(merged, targets, { failOn: options.failOn, fullReport: options.fullReport, history }, io);
   return failsOn(merged, options.failOn).length > 0 ? EXIT.drift : EXIT.clean;
-}
-
-async function readReport(path: string, io: CliIo): Promise<string> {
-  try {
-    return await readFile(resolve(io.cwd, path), 'utf8');
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new CliError(`The report ${path} cannot be read: ${reason}. A failed check writes no report.`);
-  }
 }

@@ -1,3 +1,4 @@
+import { type DriftWords } from './wording.js';
 import { type AssignedPerson } from '../people/assigned-person.js';
 
 /** Whether the assignment gives the app, or will once it is pushed. One whose status says nothing may give it. */
@@ -19,32 +20,29 @@ export function resolvedRole({ role }: AssignedPerson): string | undefined {
  * What is known to be wrong with the push of an assignment, as sentences: it failed, a change was not pushed yet, or the
  * status does not say whether there was a push. Undefined where nothing is.
  */
-export function pushProblem(assignment: AssignedPerson): string | undefined {
-  const problems = [failedOrPending(assignment), unknownAccess(assignment)].filter((words) => words !== undefined);
-  return problems.length === 0 ? undefined : problems.join(' ');
+export function pushProblem(words: DriftWords, assignment: AssignedPerson): string | undefined {
+  const failed = failedOrPending(words, assignment);
+  const unknown = unknownAccess(words, assignment);
+  if (failed === undefined) return unknown;
+  return unknown === undefined ? failed : `${failed} ${unknown}`;
 }
 
-function failedOrPending({ access, push, detail }: AssignedPerson): string | undefined {
-  if (push === 'failed') return `The last push from Okta to Klaviyo failed (${detail}).`;
+function failedOrPending({ name }: DriftWords, { access, push, detail }: AssignedPerson): string | undefined {
+  if (push === 'failed') return `The last push from ${name} to Klaviyo failed (${detail}).`;
   if (push !== 'pending') return undefined;
   return access === 'waiting'
-    ? `The assignment was not pushed from Okta yet (${detail}).`
-    : `A change was not pushed from Okta yet (${detail}).`;
+    ? `The assignment was not pushed from ${name} yet (${detail}).`
+    : `A change was not pushed from ${name} yet (${detail}).`;
 }
 
-function unknownAccess({ access, detail }: AssignedPerson): string | undefined {
+function unknownAccess({ name }: DriftWords, { access, detail }: AssignedPerson): string | undefined {
   return access === 'unknown'
-    ? `The status of the assignment in Okta does not say whether it was pushed (${detail}).`
+    ? `The status of the assignment in ${name} does not say whether it was pushed (${detail}).`
     : undefined;
 }
 
 /** The problem of the push as further sentences of a message; empty where there is none. */
-export function furtherPushProblem(assignment: AssignedPerson | undefined): string {
-  const problem = assignment === undefined ? undefined : pushProblem(assignment);
+export function furtherPushProblem(words: DriftWords, assignment: AssignedPerson | undefined): string {
+  const problem = assignment === undefined ? undefined : pushProblem(words, assignment);
   return problem === undefined ? '' : ` ${problem}`;
 }
-
-/** What to do where a push is missing or went wrong. */
-export const PUSH_AGAIN =
-  "look at the person's error in Okta under Dashboard > Tasks, and push them again there (Retry Selected), or under the " +
-  'app > Provisioning > To App > Force Sync';

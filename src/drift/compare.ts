@@ -1,18 +1,21 @@
 import { type AssignedStation } from '../people/assigned-station.js';
+import { type ProvisionedPerson } from '../people/listing.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 import { isActiveAssignment, resolvedRole } from './assignment-state.js';
 import { refuseDoubtfulInput, type CompareInput } from './compare-input.js';
 import { conflictingRecord } from './rules/conflicting-record.js';
 import { directAssignment } from './rules/direct-assignment.js';
 import { type AccountDrift, type StationReading } from './drift-report.js';
+import { type AccessFileFacts, findingsByPlace } from './rules/exception-finding.js';
 import { duplicate } from './rules/duplicate.js';
 import { applyExceptions } from './exceptions.js';
 import { expiredExceptions } from './rules/expired-exception.js';
 import { type Finding } from './finding.js';
 import { inactive } from './rules/inactive.js';
+import { type KindAbout } from './kinds.js';
 import { missing } from './rules/missing.js';
 import { nameDifference } from './rules/name-difference.js';
-import { notSynced, withoutToldPushes } from './rules/not-synced.js';
+import { notSynced, withoutRepeatedPushes } from './rules/not-synced.js';
 import { notices } from './notices.js';
 import { inReportOrder } from './order.js';
 import { anotherOwner, declaredOwner } from './rules/owner.js';
@@ -20,44 +23,75 @@ import { nobody, peopleByKey, type Person } from './person.js';
 import { roleDifference } from './rules/role-difference.js';
 import { roleCounts } from './role-counts.js';
 import { roleList } from './rules/role-list.js';
-import { ruleContext, type RuleContext } from './rule-context.js';
-import { standingExceptions } from './rules/standing-exception.js';
+import { NO_FINDINGS, ruleContext, type RuleContext } from './rule-context.js';
+import { expiringExceptions, unmatchedExceptions } from './rules/standing-exception.js';
 import { summarize } from './summary.js';
 import { tooFewAdmins } from './rules/too-few-admins.js';
 import { unexpected } from './rules/unexpected.js';
 import { unknownRole } from './rules/unknown-role.js';
 import { applyUnmanaged } from './unmanaged.js';
+import { NEUTRAL_WORDS } from './wording.js';
 
-type Rule = (context: RuleContext, person: Person) => readonly Finding[];
+type PersonRule = (context: RuleContext, person: Person, found: readonly Finding[]) => readonly Finding[];
 
-/** What the record itself says, whoever it is of. */
-const RECORD_RULES: readonly Rule[] = [conflictingRecord, duplicate];
+/** What a record says of itself. It is checked of the owner too, whose role and access are never compared. */
+const RECORD_RULES: Readonly<Record<'conflicting-record' | 'duplicate', PersonRule>> = {
+  'conflicting-record': conflictingRecord,
+  duplicate,
+};
 
-/** What is found about everyone but the owner: the record itself, and the person against the desired ones. */
-const MEMBER_RULES: readonly Rule[] = [
+/** What is found about everyone but the owner, a rule for each kind. The last one is given what the others found. */
+const PERSON_RULES: Readonly<Record<KindAbout<'person'>, PersonRule>> = {
   ...RECORD_RULES,
   missing,
   inactive,
   unexpected,
-  roleDifference,
-  unknownRole,
-  nameDifference,
-  directAssignment,
-  anotherOwner,
-];
+  role: roleDifference,
+  'unknown-role': unknownRole,
+  name: nameDifference,
+  'direct-assignment': directAssignment,
+  'not-synced': notSynced,
+};
+
+/** What the rules about the account work from. */
+interface AccountFacts {
+  readonly context: RuleContext;
+  readonly people: ReadonlyMap<UserKey, Person>;
+  readonly everyone: readonly Person[];
+  readonly assigned: AssignedStation | undefined;
+  readonly activeRecords: readonly ProvisionedPerson[];
+}
+
+const ACCOUNT_RULES: Readonly<Record<KindAbout<'account'>, (facts: AccountFacts) => readonly Finding[]>> = {
+  // That another person has the owner's role is found with what is found of that person.
+  owner: ({ context, people }) => [declaredOwner(context, people.get(context.ownerKey) ?? nobody(context.ownerKey))],
+  'role-list': ({ context, assigned, activeRecords }) =>
+    roleList(context, assigned, new Set(activeRecords.map(({ role }) => role))),
+  'too-few-admins': ({ context, everyone }) => tooFewAdmins(context, everyone),
+};
+
+const ACCESS_FILE_RULES: Readonly<Record<KindAbout<'access file'>, (facts: AccessFileFacts) => readonly Finding[]>> = {
+  'expired-exception': expiredExceptions,
+  'unmatched-exception': unmatchedExceptions,
+  'expiring-exception': expiringExceptions,
+};
+
+/** As lists, which are walked for each of a million people. */
+const recordRules = Object.values(RECORD_RULES);
+const personRules = [anotherOwner, ...Object.values(PERSON_RULES)];
 
 /**
- * Holds the people whom one account should have against those to whom Okta has assigned the app, and those against the
- * people that Klaviyo lists. Linear in people; the order of the directory, of Okta, of the listing and of the exceptions
- * does not show in the result, and nothing enters it but the input.
+ * Compares the people that one account should have with those to whom the identity provider has assigned the app, and those
+ * with the people that Klaviyo lists. Linear in people; the order of the directory, of the provider, of the listing and of
+ * the exceptions does not show in the result, and nothing enters it but the input.
  *
- * The declared owner is never compared, whether desired or not: they are reported under `owner`, and under `duplicate`
- * and `conflicting-record` where their records are at fault. How several records of one person are treated stands at
- * `duplicate`; which finding takes the place of which stands at each rule.
+ * The declared owner is never compared, even if an assignment declares them too: they are reported under `owner`, and under
+ * `duplicate` and `conflicting-record` where their records have such a fault. `duplicate` says how several records of one
+ * person are treated; each rule says which finding takes the place of which.
  *
- * Each finding names the hop at which the difference arises, and a difference is found once: what Okta has wrong is told at
- * the first hop, and at the last one only what Klaviyo has otherwise than Okta. Where Okta was not read, every difference
- * lies on the way from the access file to Klaviyo as a whole.
+ * Each finding names the hop at which the difference arises, and a difference is reported once: what is wrong in the identity
+ * provider at the first hop, and at the last one only what Klaviyo has different from the provider. Where the provider was
+ * not read, every difference lies on the way from the access file to Klaviyo as a whole.
  *
  * @throws CompareInputError if the input contradicts itself, such as a listing that is not complete
  */
@@ -81,25 +115,21 @@ export function comparedAccount(input: CompareInput): ComparedAccount {
   const assignedPeople = assigned?.available === true ? assigned.people : [];
   const people = peopleByKey(account, declared, assignedPeople, listing.users);
   const everyone = [...people.values()];
-  const activeUsers = listing.users.filter(({ active }) => active);
+  const activeRecords = listing.users.filter(({ active }) => active);
   const found = [
-    ...ownerFindings(context, people.get(context.ownerKey)),
-    ...everyone.flatMap((person) => memberFindings(context, person)),
-    ...roleList(context, assigned, new Set(activeUsers.map(({ role }) => role))),
-    ...tooFewAdmins(context, everyone),
+    ...personFindings(context, everyone, people.get(context.ownerKey)),
+    ...ruleFindings(ACCOUNT_RULES, { context, people, everyone, assigned, activeRecords }),
   ];
-  const aboutExceptions = [
-    ...expiredExceptions(context, people, today),
-    ...standingExceptions(context, people, found, today),
-  ];
-  const excepted = applyExceptions(account.exceptions, [...found, ...aboutExceptions], today);
-  const findings = inReportOrder(withoutToldPushes(applyUnmanaged(context, excepted)));
+  const facts: AccessFileFacts = { context, people, found: findingsByPlace(found), today };
+  const all = [...found, ...ruleFindings(ACCESS_FILE_RULES, facts)];
+  const excepted = applyExceptions(account.exceptions, all, today);
+  const findings = inReportOrder(withoutRepeatedPushes(applyUnmanaged(context, excepted)));
   const drift: AccountDrift = {
     name: account.name,
     kind: account.kind,
     stations: {
       declared: { available: true, source: directorySource, people: declared.length },
-      assigned: assignedReading(assigned),
+      assigned: assignedReading(context, assigned),
       provisioned: { available: true, source: `Klaviyo SCIM ${account.scim.baseUrl}`, people: listing.read },
     },
     listing: { totalResults: listing.totalResults, read: listing.read, sha256: listing.sha256 },
@@ -109,7 +139,7 @@ export function comparedAccount(input: CompareInput): ComparedAccount {
       assigned: roleCounts(
         assignedPeople.filter(isActiveAssignment).map((assignment) => ({ role: resolvedRole(assignment) })),
       ),
-      provisioned: roleCounts(activeUsers),
+      provisioned: roleCounts(activeRecords),
     },
     findings,
     notices: notices(context, everyone, findings),
@@ -117,22 +147,44 @@ export function comparedAccount(input: CompareInput): ComparedAccount {
   return { people, drift };
 }
 
-const NOT_READ = 'Okta was not read; what is declared is held against Klaviyo directly';
-
-function assignedReading(assigned: AssignedStation | undefined): StationReading {
-  if (assigned?.available !== true) return { available: false, reason: assigned?.reason ?? NOT_READ };
-  return { available: true, source: assigned.source, people: assigned.people.length };
+function assignedReading({ hasProvider, words }: RuleContext, assigned: AssignedStation | undefined): StationReading {
+  const provider = hasProvider && words !== NEUTRAL_WORDS ? { provider: words.name } : {};
+  if (assigned?.available === true) {
+    return { available: true, source: assigned.source, people: assigned.people.length, ...provider };
+  }
+  const compared = 'what is declared is compared with Klaviyo directly';
+  const reason = hasProvider
+    ? `${words.name} was not read; ${compared}`
+    : `the account has no identity provider; ${compared}`;
+  return { available: false, reason: assigned?.reason ?? reason, ...provider };
 }
 
-function ownerFindings(context: RuleContext, listed: Person | undefined): readonly Finding[] {
-  const owner = listed ?? nobody(context.ownerKey);
-  return [declaredOwner(context, owner), ...RECORD_RULES.flatMap((rule) => rule(context, owner))];
+function personFindings(
+  context: RuleContext,
+  everyone: readonly Person[],
+  owner: Person | undefined,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const person of everyone) {
+    for (const finding of findingsOf(context, person, person === owner ? recordRules : personRules)) {
+      findings.push(finding);
+    }
+  }
+  return findings;
 }
 
-function memberFindings(context: RuleContext, person: Person): readonly Finding[] {
-  if (person.key === context.ownerKey) return [];
-  const found: Finding[] = [];
-  for (const rule of MEMBER_RULES) found.push(...rule(context, person));
-  found.push(...notSynced(context, person, found));
+function findingsOf(context: RuleContext, person: Person, rules: readonly PersonRule[]): readonly Finding[] {
+  let found = NO_FINDINGS;
+  for (const rule of rules) {
+    const more = rule(context, person, found);
+    if (more.length > 0) found = found.length === 0 ? more : [...found, ...more];
+  }
   return found;
+}
+
+function ruleFindings<Facts>(
+  rules: Readonly<Record<string, (facts: Facts) => readonly Finding[]>>,
+  facts: Facts,
+): readonly Finding[] {
+  return Object.values(rules).flatMap((rule) => rule(facts));
 }

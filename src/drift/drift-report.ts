@@ -3,9 +3,12 @@ import { type AccountKind } from '../access/role.js';
 import { type Station } from '../people/station.js';
 import { type Finding } from './finding.js';
 
+/** The version of the report's form. */
+export const DRIFT_REPORT_VERSION = 2;
+
 /** What one drift run found, over all accounts that it read. The JSON report is this value as it stands. */
 export interface DriftReport {
-  readonly version: 1;
+  readonly version: typeof DRIFT_REPORT_VERSION;
   /** When the run began, ISO 8601 in UTC. The only time in a report. */
   readonly capturedAt: string;
   readonly accounts: readonly AccountDrift[];
@@ -41,14 +44,20 @@ export interface RoleCount {
 
 /** Whether a station was read, and from what; or why it was not. */
 export type StationReading =
-  | { readonly available: true; readonly source: string; readonly people: number }
-  | { readonly available: false; readonly reason: string };
+  | {
+      readonly available: true;
+      readonly source: string;
+      readonly people: number;
+      /** Of `assigned` alone: the name of the account's identity provider, where it is known. */
+      readonly provider?: string | undefined;
+    }
+  | { readonly available: false; readonly reason: string; readonly provider?: string | undefined };
 
 /** The figures of one account. Excepted findings are counted in `excepted` alone. */
 export interface DriftSummary {
   readonly declared: number;
   readonly provisioned: number;
-  /** Desired people about whom there is no finding at all. */
+  /** Declared people about whom there is no finding at all. */
   readonly inSync: number;
   readonly excepted: number;
   readonly byKind: Readonly<Record<FindingKind, number>>;

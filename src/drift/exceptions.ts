@@ -2,6 +2,7 @@ import { type Exception } from '../access/access-model.js';
 import { type FindingKind } from '../access/finding-kind.js';
 import { userKey } from '../people/user-key.js';
 import { type Finding } from './finding.js';
+import { KINDS } from './kinds.js';
 import { byCodeUnits } from './order.js';
 
 /** Whether an exception's last day is over. `today` is the day of the run in UTC, as YYYY-MM-DD. */
@@ -9,13 +10,6 @@ export function isExpired(exception: Exception, today: string): boolean {
   // Days written as YYYY-MM-DD stand in the order of time.
   return today > exception.expires;
 }
-
-/** The kinds that are about exceptions themselves. */
-export const ABOUT_EXCEPTIONS: ReadonlySet<FindingKind> = new Set<FindingKind>([
-  'expired-exception',
-  'unmatched-exception',
-  'expiring-exception',
-]);
 
 /** What an exception must agree with a finding in, as the key of a map: the person and the kind. */
 export function exceptionPlace(user: string, kind: FindingKind): string {
@@ -33,21 +27,21 @@ export function isOfRole({ role }: Exception, finding: Finding): boolean {
 }
 
 /**
- * The role at the station where the finding arose, else at the other one. Somebody unexpected whom Okta has assigned weighs
+ * The role at the station where the finding arose, else at the other one. An unexpected person who is assigned weighs
  * what the role at either station does, so both count.
  */
 function rolesThere({ kind, hop, assigned, provisioned }: Finding): readonly (string | null)[] {
-  const inOkta = assigned === null ? [] : [assigned.role];
+  const inProvider = assigned === null ? [] : [assigned.role];
   const inKlaviyo = provisioned === null ? [] : [provisioned.role];
-  const [there, elsewhere] = hop === 'declared-assigned' ? [inOkta, inKlaviyo] : [inKlaviyo, inOkta];
+  const [there, elsewhere] = hop === 'declared-assigned' ? [inProvider, inKlaviyo] : [inKlaviyo, inProvider];
   if (kind === 'unexpected' && hop === 'declared-assigned' && provisioned?.active === true)
-    return [...inOkta, ...inKlaviyo];
+    return [...inProvider, ...inKlaviyo];
   return there.length > 0 ? there : elsewhere;
 }
 
 /**
  * The findings, each with the exception that covers it: one for the same person and kind, and the role if it names one,
- * whose last day is not over. Of several the one that holds longest. A finding keeps its severity. What is said of
+ * whose last day is not over. Of several the one that holds longest. A finding keeps its severity. Findings about
  * exceptions cannot be excepted.
  */
 export function applyExceptions(
@@ -65,7 +59,7 @@ export function applyExceptions(
   return findings.map((finding) => {
     const candidates = standing.get(exceptionPlace(finding.user, finding.kind));
     const exception = candidates?.find((candidate) => isOfRole(candidate, finding));
-    if (exception === undefined || ABOUT_EXCEPTIONS.has(finding.kind)) return finding;
+    if (exception === undefined || KINDS[finding.kind].subject === 'access file') return finding;
     const { reason, expires, owner, ticket } = exception;
     return { ...finding, exception: { reason, expires, ...(owner && { owner }), ...(ticket && { ticket }) } };
   });

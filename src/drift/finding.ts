@@ -2,7 +2,7 @@ import { type SourcePosition } from '../yaml/file-path.js';
 import { type FindingKind, type Severity } from '../access/finding-kind.js';
 import { type Hop } from '../people/station.js';
 
-/** One difference between what should be and what is, as plain data that JSON can hold: every report is made from it. */
+/** One difference between two stations, as plain data that JSON can hold: every report is made from it. */
 export interface Finding {
   /** Stable from run to run: the same difference of the same person in the same account keeps its id. 12 hex digits. */
   readonly id: string;
@@ -13,7 +13,7 @@ export interface Finding {
   readonly hop: Hop;
   /** Station declared: what the access file wants; null where it wants nothing of this person. */
   readonly declared: PersonState | null;
-  /** Station assigned: what Okta has assigned; null where it has nothing, or was not read (see the account's stations). */
+  /** Station assigned: what the identity provider has assigned; null where it has nothing, or was not read (see the account's stations). */
   readonly assigned: PersonState | null;
   /** Station provisioned: what Klaviyo has; null where it has nothing. */
   readonly provisioned: PersonState | null;
@@ -23,7 +23,7 @@ export interface Finding {
   readonly remedy: string;
   /** The exception under which the finding is expected; such a finding does not count towards the exit code. */
   readonly exception: AppliedException | null;
-  /** The line of the access file that decided it, or that it is to be settled at; null if the file is not known. */
+  /** The line of the access file that decided it, or where it is to be resolved; null if the file is not known. */
   readonly place: FindingPlace | null;
 }
 
@@ -40,7 +40,7 @@ export interface PersonState {
   /** Null where there is none, or where its forms disagree. */
   readonly role: string | null;
   readonly active: boolean;
-  /** The record's id at that station: the SCIM id, or the app user's in Okta. */
+  /** The record's id at that station: the SCIM id, or the id in the identity provider. */
   readonly id?: string;
 }
 
@@ -49,7 +49,7 @@ export interface AppliedException {
   readonly reason: string;
   /** The last day on which it holds (UTC), as YYYY-MM-DD; null for unmanaged people, who have none. */
   readonly expires: string | null;
-  /** E-mail address of who answers for the exception. */
+  /** E-mail address of the person who is responsible for the exception. */
   readonly owner?: string | undefined;
   /** Where the exception was agreed. */
   readonly ticket?: string | undefined;

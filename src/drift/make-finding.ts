@@ -7,14 +7,20 @@ import { type Hop } from '../people/station.js';
 import { isActiveAssignment, resolvedRole } from './assignment-state.js';
 import { findingId } from './finding-id.js';
 import { type Finding, type FindingPlace, type PersonState } from './finding.js';
+import { type FixedKind, KINDS } from './kinds.js';
 import { type Person } from './person.js';
 import { lastHop, type RuleContext } from './rule-context.js';
 
-/** What a rule says; the rest of the finding follows from the person. */
-export interface RuleSays {
-  readonly kind: FindingKind;
-  /** What it weighs if the policy does not say otherwise. */
-  readonly severity: Severity;
+/** A finding as its rule drafts it; the rest follows from the person and the kind. */
+export type FindingDraft = DraftParts & DraftKind;
+
+/** A kind of fixed severity needs none. The policy may have another one either way. */
+type DraftKind =
+  | { readonly kind: FixedKind; readonly severity?: never }
+  | { readonly kind: Exclude<FindingKind, FixedKind>; readonly severity: Severity };
+
+/** What a rule writes of a finding of whatever kind. */
+export interface DraftParts {
   readonly message: string;
   readonly remedy: string;
   /** Default: the hop that ends in Klaviyo. */
@@ -26,24 +32,18 @@ export interface RuleSays {
   /** userName as written where the finding arose. Default: as the later station of the hop has it, else as another does. */
   readonly user?: string;
   /**
-   * What tells it apart from the person's other findings of its kind at its hop. Default: the id of `record` or
-   * `assignment`, if the person has several; a finding about the only one keeps its id even if the person is made anew
-   * under another id.
+   * What distinguishes it from the person's other findings of its kind at its hop. Default: the id of `record` or
+   * `assignment`, if the person has several; a finding about the only one keeps its id even if the person is
+   * recreated under another id.
    */
   readonly discriminator?: readonly string[];
-  /** The line of the access file. Default: the assignment that decided the desired role, or else the account. */
+  /** The line of the access file. Default: the assignment that decided the declared role, or else the account. */
   readonly at?: SourcePosition;
 }
 
-/**
- * The kinds that can arise at two hops for one person. There, a finding at the first hop has the hop in its id; at the
- * last one it has not, so that it keeps its id whether Okta is read or not.
- */
-const AT_TWO_HOPS: ReadonlySet<FindingKind> = new Set<FindingKind>(['role', 'name', 'duplicate', 'unknown-role']);
-
 /** A rule's finding about a person. Nothing is excepted yet. */
-export function makeFinding(context: RuleContext, person: Person, says: RuleSays): Finding {
-  const { kind, severity, message, remedy, record, assignment, hop = lastHop(context) } = says;
+export function makeFinding(context: RuleContext, person: Person, draft: FindingDraft): Finding {
+  const { kind, message, remedy, record, assignment, hop = lastHop(context) } = draft;
   const shown = record ?? person.records[0];
   const assigned = assignment ?? person.assignments[0];
   const first = hop === 'declared-assigned';
@@ -53,13 +53,13 @@ export function makeFinding(context: RuleContext, person: Person, says: RuleSays
   const several = first
     ? assignment && person.assignments.length > 1 && assignment.id
     : record && person.records.length > 1 && record.id;
-  const discriminator = says.discriminator ?? (several ? [several] : []);
-  const atHop = first && AT_TWO_HOPS.has(kind) ? [hop, ...discriminator] : discriminator;
+  const discriminator = draft.discriminator ?? (several ? [several] : []);
+  const atHop = first && KINDS[kind].atEachHop ? [hop, ...discriminator] : discriminator;
   return {
     id: findingId(context.account.name, kind, person.key, atHop),
     kind,
-    severity: judged(context, kind, severity),
-    user: says.user ?? names.find((name) => name !== undefined) ?? person.key,
+    severity: judged(context, kind, draft.severity ?? KINDS[draft.kind].severity),
+    user: draft.user ?? names.find((name) => name !== undefined) ?? person.key,
     hop,
     declared: person.declared === undefined ? null : declaredState(person.declared),
     assigned: assigned === undefined ? null : assignedState(assigned),
@@ -67,7 +67,7 @@ export function makeFinding(context: RuleContext, person: Person, says: RuleSays
     message,
     remedy,
     exception: null,
-    place: placeOf(context, person, says),
+    place: placeOf(context, person, draft),
   };
 }
 
@@ -76,11 +76,11 @@ function judged({ policy }: RuleContext, kind: FindingKind, severity: Severity):
   return kind === 'owner' && severity === 'info' ? severity : (policy.severity[kind] ?? severity);
 }
 
-/** Who is the owner stands at the account, whatever else that person is desired as. */
+/** Who is the owner stands at the account, whatever else is declared of that person. */
 function placeOf(
   { account, accessFile }: RuleContext,
   { declared }: Person,
-  { kind, at }: RuleSays,
+  { kind, at }: FindingDraft,
 ): FindingPlace | null {
   if (accessFile === undefined) return null;
   const deciding =
@@ -89,20 +89,20 @@ function placeOf(
   return { path: accessFile, line, column };
 }
 
-/** The desired side of a finding. A desired person is desired active. */
+/** What is declared of a person. They should be active. */
 export function declaredState(user: DeclaredPerson): PersonState {
   const { userName, givenName, familyName, role } = user;
   return { userName, givenName, familyName, role, active: true };
 }
 
-/** What Okta has assigned. */
+/** What the identity provider has assigned. */
 export function assignedState(assignment: AssignedPerson): PersonState {
   const { userName, givenName, familyName, id } = assignment;
   const role = resolvedRole(assignment) ?? null;
   return { userName, givenName, familyName, role, active: isActiveAssignment(assignment), id };
 }
 
-/** The actual side of a finding. */
+/** What Klaviyo has. */
 export function provisionedState(record: ProvisionedPerson): PersonState {
   const { userName, givenName, familyName, role, active, id } = record;
   return { userName, givenName, familyName, role: role ?? null, active, id };

@@ -1,15 +1,15 @@
 import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { nearestWord } from '../text/nearest-word.js';
 import { quoted } from '../text/quoted.js';
-import { type DriftReport } from './drift-report.js';
+import { DRIFT_REPORT_VERSION, type DriftReport } from './drift-report.js';
 
-/** A report, and what to call the file that it came from. */
+/** A report, and the path of its file for messages. */
 export interface ReportFile {
   readonly path: string;
   readonly report: DriftReport;
 }
 
-/** What the reports must be together to be told as one. */
+/** What must hold of reports that are merged. */
 export interface MergeDemands {
   /** Names of all the accounts that must be in it, and no others. */
   readonly expect: readonly string[];
@@ -19,7 +19,7 @@ export interface MergeDemands {
   readonly now: Date;
 }
 
-/** Reports that cannot be told as one: the message names every reason, a line each. */
+/** Reports that cannot be merged: the message names every reason, a line each. */
 export class MergeError extends KlaviyoAccessError {
   override readonly name = 'MergeError';
 }
@@ -29,7 +29,7 @@ export const DEFAULT_MAX_AGE_HOURS = 24;
 
 const HOUR = 3_600_000;
 
-/** How far the clocks of two machines may differ before the age of a report cannot be told. */
+/** How far the clocks of two machines may differ before the age of a report is not known. */
 const CLOCK_DIFFERENCE = 5 * 60_000;
 
 /**
@@ -58,12 +58,12 @@ export function mergeReports(files: readonly ReportFile[], demands: MergeDemands
   const [capturedAt] = captured;
   if (capturedAt === undefined) faults.push('There is no report to merge.');
   if (faults.length > 0 || capturedAt === undefined) {
-    throw new MergeError(['The reports cannot be told as one:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
+    throw new MergeError(['The reports cannot be merged:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
   }
   const accounts = files
     .flatMap(({ report }) => report.accounts)
     .sort((one, other) => expect.indexOf(one.name) - expect.indexOf(other.name));
-  return { version: 1, capturedAt, accounts };
+  return { version: DRIFT_REPORT_VERSION, capturedAt, accounts };
 }
 
 function fileFaults({ path, report }: ReportFile, { now, maxAgeHours }: MergeDemands): readonly string[] {
@@ -81,7 +81,7 @@ function fileFaults({ path, report }: ReportFile, { now, maxAgeHours }: MergeDem
   }
   if (age < -CLOCK_DIFFERENCE) {
     const future =
-      `The report ${file} was captured at ${report.capturedAt}, which is still to come, so its age cannot be told. Set ` +
+      `The report ${file} was captured at ${report.capturedAt}, which is in the future, so its age is not known. Set ` +
       'the clocks of both machines.';
     return [...empty, future];
   }
@@ -100,7 +100,7 @@ function accountFaults(name: string, paths: readonly string[], expect: readonly 
   const where = paths.map((path) => quoted(path)).join(' and ');
   return [
     ...(paths.length > 1
-      ? [`The account ${quoted(name)} is in ${where}, and which of them holds cannot be told. Give one.`]
+      ? [`The account ${quoted(name)} is in ${where}, and it is not known which of them is right. Give one.`]
       : []),
     ...(expect.includes(name)
       ? []

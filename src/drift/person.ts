@@ -12,13 +12,13 @@ import { byCodeUnits } from './order.js';
 export interface Person {
   readonly key: UserKey;
   readonly declared: DeclaredPerson | undefined;
-  /** In order of id. More than one is a duplicate; none is nobody in Okta, or that Okta was not read. */
+  /** In order of id. More than one is a duplicate; none is nobody assigned, or that the station was not read. */
   readonly assignments: readonly AssignedPerson[];
   /** In order of id, so that the server's order shows nowhere. More than one is a duplicate; none is nobody in Klaviyo. */
   readonly records: readonly ProvisionedPerson[];
 }
 
-/** A person of whom no station has anything. */
+/** A person whom no station knows. */
 export function nobody(key: UserKey): Person {
   return { key, declared: undefined, assignments: [], records: [] };
 }
@@ -43,7 +43,7 @@ function withOneMore<Item>(items: Item[], item: Item): Item[] {
 /**
  * Everyone whom any station knows, by key.
  *
- * @throws CompareInputError for somebody who is desired twice
+ * @throws CompareInputError for a person who is declared twice
  */
 export function peopleByKey(
   account: Account,
@@ -65,7 +65,7 @@ export function peopleByKey(
     people.set(key, { key, declared: user, assignments: NONE, records: NONE });
     // By the size, since with a million people each look-up of a key is a walk through all memory.
     if (people.size === before) {
-      const twice = `${quoted(user.userName)} is desired twice. Keys of desired users must be unique.`;
+      const twice = `${quoted(user.userName)} is declared twice. Keys of declared people must be unique.`;
       throw new CompareInputError(account, twice);
     }
   }
@@ -98,7 +98,7 @@ function those<Item>(items: readonly Item[], areSo: (item: Item) => boolean): re
   return items.every(areSo) ? items : items.filter(areSo);
 }
 
-/** The assignments in Okta that have not ended. */
+/** The assignments that have not ended. */
 export function activeAssignments(person: Person): readonly AssignedPerson[] {
   return those(person.assignments, isActiveAssignment);
 }

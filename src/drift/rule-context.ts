@@ -1,10 +1,11 @@
 import { type Account } from '../access/access-model.js';
 import { DEFAULT_POLICY, type Policy } from '../access/policy.js';
 import { assignableRoles, OWNER_ROLE } from '../access/role.js';
-import { type ProviderWords } from '../provider/words.js';
 import { type Hop } from '../people/station.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 import { type CompareInput } from './compare-input.js';
+import { type Finding } from './finding.js';
+import { type DriftWords, NEUTRAL_WORDS } from './wording.js';
 
 /** What every rule needs to know of the account, worked out once. */
 export interface RuleContext {
@@ -12,10 +13,12 @@ export interface RuleContext {
   readonly policy: Policy;
   /** The access file's path as it was given, if it is known. */
   readonly accessFile: string | undefined;
-  /** Whether what Okta has assigned was read, so that there are two hops. */
-  readonly oktaRead: boolean;
-  /** How messages speak of the account's identity provider; undefined where it has none. */
-  readonly words: ProviderWords | undefined;
+  /** Whether the station `assigned` was read, so that there are two hops. */
+  readonly assignedRead: boolean;
+  /** Whether the account has an identity provider. Without one people are changed in Klaviyo itself. */
+  readonly hasProvider: boolean;
+  /** How messages speak of the identity provider; neutral where none is known. */
+  readonly words: DriftWords;
   readonly ownerKey: UserKey;
   readonly ownerRole: string;
   /** Every role that may stand on a record of this account: built in for its kind, custom, and the owner's. */
@@ -31,19 +34,24 @@ export function ruleContext({
 }: Pick<CompareInput, 'account' | 'accessFile' | 'assigned' | 'words'>): RuleContext {
   const ownerRole = OWNER_ROLE[account.kind];
   const knownRoles = new Set([...assignableRoles(account).map(({ id }) => id), ownerRole]);
+  const assignedRead = assigned?.available === true;
   return {
     account,
     policy: account.policy ?? DEFAULT_POLICY,
     accessFile,
-    oktaRead: assigned?.available === true,
-    words,
+    assignedRead,
+    hasProvider: assignedRead || words !== undefined,
+    words: words ?? NEUTRAL_WORDS,
     ownerKey: userKey(account.owner),
     ownerRole,
     knownRoles,
   };
 }
 
-/** The hop that ends in Klaviyo: from Okta where that was read, else the whole way. */
-export function lastHop({ oktaRead }: RuleContext): Hop {
-  return oktaRead ? 'assigned-provisioned' : 'declared-provisioned';
+/** What a rule that finds nothing gives: one list for all, since each rule is asked of each of a million people. */
+export const NO_FINDINGS: readonly Finding[] = [];
+
+/** The hop that ends in Klaviyo: from the identity provider where that was read, else the whole way. */
+export function lastHop({ assignedRead }: RuleContext): Hop {
+  return assignedRead ? 'assigned-provisioned' : 'declared-provisioned';
 }

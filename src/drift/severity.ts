@@ -1,33 +1,6 @@
 import { type Account } from '../access/access-model.js';
-import { SEVERITIES, type FindingKind, type Severity } from '../access/finding-kind.js';
+import { SEVERITIES, type Severity } from '../access/finding-kind.js';
 import { BUILT_IN_ROLES, OWNER_ROLE, rolePower, type RolePower } from '../access/role.js';
-
-/** The kinds that weigh the same whoever it is about; the others are weighed by the roles or by what was found. */
-export const FIXED_SEVERITY: Readonly<
-  Record<Exclude<FindingKind, 'unexpected' | 'role' | 'role-list' | 'owner'>, Severity>
-> = {
-  missing: 'medium',
-  inactive: 'medium',
-  name: 'low',
-  duplicate: 'high',
-  'unknown-role': 'high',
-  'conflicting-record': 'high',
-  'not-synced': 'medium',
-  'direct-assignment': 'medium',
-  'too-few-admins': 'critical',
-  'expired-exception': 'medium',
-  'unmatched-exception': 'low',
-  'expiring-exception': 'info',
-};
-
-/**
- * What is to be said of the owner: `unmanaged` is no difference at all; `other-role`: the declared owner has another
- * role than the owner's; `another-owner`: somebody else has the owner's role.
- */
-export const OWNER_SEVERITY = { unmanaged: 'info', 'other-role': 'high', 'another-owner': 'critical' } as const;
-
-/** A role that Okta does not list cannot be pushed; one that it lists too many is never given by the access file. */
-export const ROLE_LIST_SEVERITY = { lacking: 'high', surplus: 'low' } as const;
 
 /**
  * The power of a role in an account: full if the policy counts it as privileged. Of the others only a role that Klaviyo
@@ -41,14 +14,14 @@ export function powerInAccount(account: Pick<Account, 'kind' | 'policy'>, role: 
   return builtIn ? rolePower(role) : 'unknown';
 }
 
-/** The weight of a person whom nobody wants: critical if they administer the account, or if nobody knows that they do not. */
+/** The severity of a person who is not declared: critical if they administer the account, or if it is not known that they do not. */
 export function severityOfUnexpected(power: RolePower): Severity {
   return power === 'full' || power === 'unknown' ? 'critical' : 'high';
 }
 
 /**
- * The weight of a role that is not the desired one. More power than desired is high, and critical where it is full
- * power. In doubt the heavier: a role of unknown power, or one held against a desired role of unknown power, is high.
+ * The severity of a role that differs from the declared one. More power than declared is high, and critical where it is full
+ * power. In doubt the heavier: a role of unknown power, or one compared with a declared role of unknown power, is high.
  * As much power or less is medium, and so is no role at all (`none`).
  */
 export function severityOfRoleDifference(declared: RolePower, provisioned: RolePower | 'none'): Severity {

@@ -5,8 +5,8 @@ import { type DriftSummary } from './drift-report.js';
 import { type Finding } from './finding.js';
 
 /**
- * The figures of one account. `actual` counts every record of the listing, switched-off ones included. A desired person
- * is in sync if there is no finding about them at all, not even an excepted one.
+ * The figures of one account. `provisioned` counts every record of the listing, switched-off ones included. A declared
+ * person is in sync if there is no finding about them at all, not even an excepted one.
  */
 export function summarize(
   declared: readonly DeclaredPerson[],

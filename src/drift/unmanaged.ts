@@ -6,10 +6,10 @@ import { type RuleContext } from './rule-context.js';
 import { powerInAccount } from './severity.js';
 
 /**
- * The findings, each with what the policy says of unmanaged people where that covers it: somebody in Klaviyo who is not
- * desired, and nothing else about them. Never a desired person, never somebody whom Okta has assigned (who is managed; where
- * Okta was not read, nobody can tell), and, unless the entry says so, never full power or a role of which nobody knows what
- * it allows. An exception comes first.
+ * The findings, each with what the policy says of unmanaged people where that covers it: a person in Klaviyo who is not
+ * declared, and nothing else about them. Never a declared person, never one who is assigned the app (and so is managed; not
+ * known where the identity provider was not read), and, unless the entry says so, never full power or a role of which it is
+ * not known what it allows. An exception comes first.
  */
 export function applyUnmanaged(context: RuleContext, findings: readonly Finding[]): readonly Finding[] {
   return findings.map((finding) => {

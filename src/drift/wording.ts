@@ -1,12 +1,42 @@
 import { type DeclaredPerson } from '../people/declared-person.js';
+import { type ProviderWords } from '../provider/words.js';
 import { quoted } from '../text/quoted.js';
+
+/** What drift needs of a provider's words. */
+export type DriftWords = Pick<
+  ProviderWords,
+  | 'name'
+  | 'pushAgain'
+  | 'convertToGroup'
+  | 'assignments'
+  | 'peopleAssignments'
+  | 'groupAssignments'
+  | 'roleValues'
+  | 'profiles'
+  | 'clearedRole'
+  | 'leaveOut'
+>;
+
+/** How messages speak of an identity provider of which only that it is one is known. */
+export const NEUTRAL_WORDS: DriftWords = {
+  name: 'the identity provider',
+  pushAgain: 'look for the error of the push in the identity provider, and push the person again from there',
+  convertToGroup: 'replace the direct assignment in the identity provider by the one of the group',
+  assignments: 'the assignments of the app in the identity provider',
+  peopleAssignments: 'the assignments of the app to people in the identity provider',
+  groupAssignments: 'the assignments of the app to groups in the identity provider',
+  roleValues: 'the list of roles of the app in the identity provider',
+  profiles: "the person's profile in the identity provider",
+  clearedRole: 'a deploy may not see that it was cleared',
+  leaveOut: 'leave the identity provider out, with a roster as the directory',
+};
 
 /** A role in a message; a record may have none. */
 export function roleWords(role: string | undefined): string {
   return role === undefined ? 'no role' : `the role ${quoted(role)}`;
 }
 
-/** Why a person has the desired role: the deciding group, its priority, and the groups that did not decide. */
+/** Why a person has the declared role: the deciding group, its priority, and the groups that did not decide. */
 export function whyDeclared({ group, priority, passedOver }: DeclaredPerson): string {
   const others = passedOver.map(
     (other) => `${quoted(other.group)} (${quoted(other.role)}, priority ${other.priority})`,
@@ -15,9 +45,19 @@ export function whyDeclared({ group, priority, passedOver }: DeclaredPerson): st
   return `by the group ${quoted(group)}, priority ${priority}${rest}`;
 }
 
-/** What is desired of a person, for the middle of a sentence. */
+/** What is declared of a person, as a clause. */
 export function declaredWords(declared: DeclaredPerson): string {
-  return `desired is ${quoted(declared.role)} (${whyDeclared(declared)})`;
+  return `the access file declares ${quoted(declared.role)} (${whyDeclared(declared)})`;
+}
+
+/** What is declared of a person, at the start of a sentence. */
+export function declaredAs(declared: DeclaredPerson): string {
+  return `Declared as ${quoted(declared.role)} (${whyDeclared(declared)})`;
+}
+
+/** The text with its first letter in upper case, to begin a sentence with a clause. */
+export function asSentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
 }
 
 /** A text of several lines, such as a reason in a YAML block, on one line. */

@@ -22,8 +22,6 @@ export interface ProviderWords {
   readonly profiles: string;
   /** A sentence's rest, after a colon: why a role that was cleared at a group is to be set again by hand. */
   readonly clearedRole: string;
-  /** The flag of `drift` that leaves the provider out. */
-  readonly leaveOutFlag: string;
   /** Where the app's provisioning is set up, for use after "in". */
   readonly provisioning: string;
   /** A sentence: what an update of the app by Terraform may do to its provisioning. */
@@ -32,4 +30,6 @@ export interface ProviderWords {
   readonly roleAttributeReplacedBy: string;
   /** An imperative clause: how an app that exists is taken over, with what is set up in it, by its id. */
   readonly adoptApp: (app: string) => string;
+  /** An imperative clause: how to check drift without the provider. */
+  readonly leaveOut: string;
 }

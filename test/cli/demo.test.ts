@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FINDING_KINDS } from '../../src/access/finding-kind.js';
 import { type DriftReport } from '../../src/drift/drift-report.js';
-import { REPORT_FILE_ENDING } from '../../src/report/drift/report-format.js';
+import { REPORT_FORMAT } from '../../src/report/drift/report-format.js';
 import { REPORT_FORMATS } from '../../src/report/formats.js';
 import { folderWith, runCli, type CliRun } from './cli-run.js';
 
@@ -40,7 +40,7 @@ describe('klaviyo-access demo', () => {
 
   it('WHEN it ran THEN a file lies there in every format, and the day is the one of the example', () => {
     const files = readdirSync(join(folder, 'shown'));
-    for (const format of REPORT_FORMATS) expect(files).toContain(`drift.${REPORT_FILE_ENDING[format]}`);
+    for (const format of REPORT_FORMATS) expect(files).toContain(`drift.${REPORT_FORMAT[format].fileEnding}`);
     expect(report.capturedAt).toBe('2026-06-01T06:00:00.000Z');
   });
 

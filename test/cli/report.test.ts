@@ -86,7 +86,7 @@ describe('klaviyo-access report', () => {
       { maxAge: '0.5' },
       'is stale: it was captured at 2026-08-01T06:00:00.000Z, 1.0 hours ago',
     ],
-    ['a file that is no report', { ...FILES, 'x.json': '{}' }, {}, 'x.json is no drift report.'],
+    ['a file that is no report', { ...FILES, 'x.json': '{}' }, {}, 'x.json is not a drift report.'],
     ['no account expected', FILES, { expect: [] }, '`klaviyo-access accounts` prints the names.'],
     ['an age that is no number', FILES, { maxAge: 'soon' }, 'It must be a number of hours above 0'],
     ['an age of nothing', FILES, { maxAge: '0' }, 'It must be a number of hours above 0'],

@@ -76,7 +76,7 @@ describe('klaviyo-access drift with Okta', () => {
       expect(exitCode).toBe(0);
       expect(hopsOf(account)).toEqual([OWNER]);
       const source: unknown = expect.stringMatching(`^Okta ${okta.url}, app "Klaviyo" \\(0oa\\w+\\)$`);
-      expect(account.stations.assigned).toEqual({ available: true, source, people: 2 });
+      expect(account.stations.assigned).toEqual({ available: true, source, people: 2, provider: 'Okta' });
     }));
 
   it('GIVEN a hand-made assignment and a role that Okta does not list WHEN it runs THEN both are found at their hop', () =>
@@ -104,7 +104,11 @@ describe('klaviyo-access drift with Okta', () => {
   it('GIVEN no credentials, or --without-okta WHEN it runs THEN two stations, and the report says why', () =>
     withBoth(async ({ okta, folder, baseUrl, environment, drift }) => {
       const flagged = await drift(access(baseUrl), '--without-okta');
-      expect(flagged.account.stations.assigned).toEqual({ available: false, reason: 'left out with --without-okta' });
+      expect(flagged.account.stations.assigned).toEqual({
+        available: false,
+        reason: 'left out with --without-okta',
+        provider: 'Okta',
+      });
       expect(flagged.account.findings.map(({ hop }) => hop)).toEqual(['declared-provisioned']);
       const bare = await runCli(['drift'], { cwd: folder, environment: { ACME_KEY: environment.ACME_KEY! } });
       expect(bare.stdout.replace(/\s+/g, ' ')).toContain('no Okta credentials in the environment');

@@ -29,7 +29,7 @@ function compareWorld({ roster, records, exceptions }: World): AccountDrift {
 const GROUPS = ['klaviyo-admins', 'klaviyo-analysts'];
 const name = fc.constantFrom('Ada', 'Zoë', "O'Brien", '李', '');
 
-/** A directory, and a Klaviyo that is in sync with it. At least one person is desired. */
+/** A directory, and a Klaviyo that is in sync with it. At least one person is declared. */
 const inSync: fc.Arbitrary<World> = fc
   .array(fc.record({ group: fc.constantFrom(...GROUPS), givenName: name, familyName: name, shout: fc.boolean() }), {
     minLength: 1,
@@ -216,7 +216,7 @@ test('GIVEN any world THEN ids are unique, every finding is counted once, and th
   );
 });
 
-test('GIVEN any world THEN what is active and not desired is never passed over', () => {
+test('GIVEN any world THEN what is active and not declared is never passed over', () => {
   fc.assert(
     fc.property(chaos, (world) => {
       const wanted = new Set(

@@ -57,7 +57,7 @@ describe('compareAccount', () => {
     ]);
   });
 
-  test('GIVEN a finding about a desired person, excepted or not THEN they are not in sync', () => {
+  test('GIVEN a finding about a declared person, excepted or not THEN they are not in sync', () => {
     const exceptions = [
       {
         user: 'ada@example.com',
@@ -109,9 +109,9 @@ describe('an input that contradicts itself', () => {
     ],
     ['a listing that lost users', { listing: { ...listing([provisioned()]), users: [] } }, /1 read, and holds 0/],
     [
-      'a person desired twice',
+      'a person declared twice',
       { declared: [declared(), declared({ userName: 'ADA@example.com' })] },
-      /"ADA@example.com" is desired twice/,
+      /"ADA@example.com" is declared twice/,
     ],
   ])('GIVEN %s THEN it is refused', (_what, changes, message) => {
     const action = () => compareAccount({ ...input, ...changes });

@@ -127,7 +127,7 @@ describe('GIVEN an exception for a role', () => {
     }
   });
 
-  test('WHEN a desired person has another role at one hop THEN the role of that hop decides', () => {
+  test('WHEN a declared person has another role at one hop THEN the role of that hop decides', () => {
     const ofAda = [exception({ user: 'ada@example.com', kinds: ['role'], role: 'support' })];
     const roleIn = (inOkta: string, inKlaviyo: string) =>
       findingsOf(

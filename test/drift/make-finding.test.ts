@@ -7,7 +7,7 @@ function lines(drift: ReturnType<typeof compare>): readonly (readonly [string, n
 }
 
 describe('the place of a finding in the access file', () => {
-  test('GIVEN a desired person THEN the assignment that decided the role', () => {
+  test('GIVEN a declared person THEN the assignment that decided the role', () => {
     const admin = declared({ userName: 'zoe@example.com', role: 'admin', group: 'klaviyo-admins', priority: 1 });
 
     expect(lines(compare([declared(), admin], [provisioned({ role: 'admin' })]))).toEqual([
@@ -18,21 +18,21 @@ describe('the place of a finding in the access file', () => {
     expect(compare([declared()], []).findings[0]?.place).toEqual({ path: 'access.yaml', line: 21, column: 9 });
   });
 
-  test('GIVEN somebody who is not desired THEN the account', () => {
+  test('GIVEN somebody who is not declared THEN the account', () => {
     expect(lines(compare([], [provisioned()]))).toEqual([
       ['unexpected', 5],
       ['owner', 5],
     ]);
   });
 
-  test('GIVEN a desired person who has the role of the owner THEN the account, at which the owner stands', () => {
+  test('GIVEN a declared person who has the role of the owner THEN the account, at which the owner stands', () => {
     expect(lines(compare([declared()], [provisioned({ role: 'owner' })]))).toEqual([
       ['owner', 5],
       ['owner', 5],
     ]);
   });
 
-  test('GIVEN an exception that has ended THEN the exception, also of a desired person', () => {
+  test('GIVEN an exception that has ended THEN the exception, also of a declared person', () => {
     const exceptions = [exception({ user: 'ada@example.com', expires: '2026-01-01' })];
 
     expect(lines(compare([declared()], [provisioned()], { exceptions }))).toEqual([

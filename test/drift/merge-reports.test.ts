@@ -8,7 +8,7 @@ const OTHER = compare([declared()], [provisioned()], { name: 'other' });
 const DEMANDS: MergeDemands = { expect: ['acme', 'other'], maxAgeHours: 24, now: new Date('2026-08-02T06:00:00.000Z') };
 
 function file(path: string, capturedAt: string, ...accounts: readonly AccountDrift[]): ReportFile {
-  return { path, report: { version: 1, capturedAt, accounts } };
+  return { path, report: { version: 2, capturedAt, accounts } };
 }
 
 const ACME_FILE = file('acme.json', '2026-08-02T05:00:00.000Z', ACME);
@@ -27,7 +27,7 @@ function refusal(files: readonly ReportFile[], demands: Partial<MergeDemands> = 
 test('GIVEN a report of each account THEN one of all, in the order expected, as old as the oldest', () => {
   const merged = mergeReports([OTHER_FILE, ACME_FILE], DEMANDS);
 
-  expect(merged).toEqual({ version: 1, capturedAt: '2026-08-01T06:00:00.000Z', accounts: [ACME, OTHER] });
+  expect(merged).toEqual({ version: 2, capturedAt: '2026-08-01T06:00:00.000Z', accounts: [ACME, OTHER] });
   expect(mergeReports([ACME_FILE, OTHER_FILE], DEMANDS)).toEqual(merged);
 });
 
@@ -39,7 +39,7 @@ test('GIVEN one report of several accounts THEN it is merged as well', () => {
 
 test('GIVEN a missing account THEN it is refused, with the name that was perhaps meant', () => {
   expect(refusal([ACME_FILE])).toBe(
-    'The reports cannot be told as one:\n' +
+    'The reports cannot be merged:\n' +
       '  The account "other" is missing: none of the reports has it. Its check failed, or its file was not given.',
   );
   expect(refusal([ACME_FILE, OTHER_FILE], { expect: ['acme', 'other', 'othr'] })).toContain('Did you mean "other"?');
@@ -47,7 +47,7 @@ test('GIVEN a missing account THEN it is refused, with the name that was perhaps
 
 test('GIVEN an account in two reports THEN it is refused, naming both files', () => {
   expect(refusal([ACME_FILE, OTHER_FILE, file('again.json', '2026-08-02T05:00:00.000Z', ACME)])).toContain(
-    'The account "acme" is in "acme.json" and "again.json", and which of them holds cannot be told.',
+    'The account "acme" is in "acme.json" and "again.json", and it is not known which of them is right.',
   );
 });
 
@@ -74,7 +74,7 @@ test('GIVEN a report just too old THEN it is refused; at the limit it is not', (
 
 test('GIVEN a report from the future THEN it is refused, but for what clocks differ', () => {
   expect(refusal([ACME_FILE, OTHER_FILE], { now: new Date('2026-08-02T04:54:59.999Z') })).toContain(
-    'The report "acme.json" was captured at 2026-08-02T05:00:00.000Z, which is still to come',
+    'The report "acme.json" was captured at 2026-08-02T05:00:00.000Z, which is in the future',
   );
   const now = new Date('2026-08-02T04:55:00.000Z');
   expect(mergeReports([ACME_FILE, OTHER_FILE], { ...DEMANDS, now }).accounts).toHaveLength(2);

@@ -25,7 +25,7 @@ test('GIVEN five of ten in drift THEN a notice with the figures, and the finding
   expect(drift.notices).toHaveLength(1);
   expect(drift.notices[0]?.kind).toBe('probable-configuration-fault');
   expect(drift.notices[0]?.message).toMatch(
-    /^5 of 10 people are in drift, 50 %; the policy takes up to 30 % for drift \(maximumDrift\)\. The configuration is probably at fault\. Nearly all of them are missing: provisioning is probably switched off/,
+    /^5 of 10 people are in drift, 50 %; the policy takes up to 30 % for drift \(maximumDrift\)\. The cause is probably the configuration\. Nearly all of them are missing: provisioning is probably switched off/,
   );
   expect(failsOn({ accounts: [drift] })).toHaveLength(5);
 });
@@ -61,7 +61,7 @@ test('GIVEN pushes that fail, or hand-made assignments THEN those are named', ()
       listed(TEN),
     ).notices[0]?.message;
   expect(of(PUSH_FAILED)).toMatch(/pushes of nearly all of them failed/);
-  expect(of({ through: 'person' })).toMatch(/assigned by themselves/);
+  expect(of({ through: 'person' })).toMatch(/assigned directly/);
 });
 
 test('GIVEN four people, a share that is allowed, names alone, or exceptions THEN no notice', () => {

@@ -3,7 +3,7 @@ import { type Account } from '../../src/access/access-model.js';
 import { type AssignedPerson } from '../../src/people/assigned-person.js';
 import { FINDING_KINDS, SEVERITIES, type Severity } from '../../src/access/finding-kind.js';
 import { type ProvisionedPerson } from '../../src/people/listing.js';
-import { ABOUT_EXCEPTIONS } from '../../src/drift/exceptions.js';
+import { KINDS } from '../../src/drift/kinds.js';
 import { accountFailsOn } from '../../src/drift/fail-on.js';
 import {
   provisioned,
@@ -39,7 +39,7 @@ const OF_A_DESIRED_PERSON: readonly (readonly [string, Difference])[] = [
   ['in conflict, with a role that is known', inKlaviyo({ conflicts: ['The record has no "active".'] })],
   ['pushed in vain', inOkta(PUSH_FAILED)],
   ['of a status that waits', inOkta(WAITING)],
-  ['assigned by themselves', inOkta({ through: 'person' })],
+  ['assigned directly', inOkta({ through: 'person' })],
   [
     'twice in Klaviyo',
     ({ users, records }) => ({ users, records: [...records, provisioned({ id: 'u2', active: false })] }),
@@ -68,12 +68,12 @@ function judged({ severity, excepted, unmanaged }: Judgement): Partial<Account> 
 /** The severities at which the run fails. What is said of exceptions is no difference: an exception that comes to cover something is good. */
 function failing({ users, records }: Stations, isDeclared: boolean, judgedBy: Judgement): readonly Severity[] {
   const drift = compareThree(isDeclared ? [declared()] : [], users, records, judged(judgedBy));
-  const findings = drift.findings.filter(({ kind }) => !ABOUT_EXCEPTIONS.has(kind));
+  const findings = drift.findings.filter(({ kind }) => KINDS[kind].subject !== 'access file');
   return SEVERITIES.filter((severity) => accountFailsOn({ ...drift, findings }, severity).length > 0);
 }
 
 test.each(OF_A_DESIRED_PERSON)(
-  'GIVEN a desired person, however they differ and are judged, WHEN they are %s too THEN no run that failed passes',
+  'GIVEN a declared person, however they differ and are judged, WHEN they are %s too THEN no run that failed passes',
   (_what, difference) => {
     const others = OF_A_DESIRED_PERSON.map(([, other]) => other).filter((other) => other !== difference);
     fc.assert(

@@ -6,6 +6,7 @@ import { type ProvisionedPerson, type Listing } from '../../src/people/listing.j
 import { assignableRoles } from '../../src/access/role.js';
 import { compareAccount } from '../../src/drift/compare.js';
 import { type AccountDrift } from '../../src/drift/drift-report.js';
+import { OKTA_WORDS } from '../../src/provider/okta/words.js';
 import { type Finding } from '../../src/drift/finding.js';
 
 export const TODAY = '2026-08-01';
@@ -123,6 +124,7 @@ export function compare(
     account: account(changes),
     declared: people,
     listing: listing([...owner, ...records]),
+    words: OKTA_WORDS,
     directorySource: 'roster people.csv',
     accessFile: 'access.yaml',
     today: TODAY,
@@ -148,6 +150,7 @@ export function compareThree(
       emptyIsMeant: users.length === 0,
     },
     listing: listing([OWNER_RECORD, ...records]),
+    words: OKTA_WORDS,
     directorySource: 'roster people.csv',
     accessFile: 'access.yaml',
     today: TODAY,

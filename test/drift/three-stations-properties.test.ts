@@ -102,7 +102,7 @@ const MUTATIONS: readonly (readonly [string, readonly string[], Mutation])[] = [
     ({ users, records }) => ({ users: users.slice(0, -1), records: records.slice(0, -1) }),
   ],
   ['not assigned', ['medium missing declared-assigned'], ({ users }) => ({ users: users.slice(0, -1) })],
-  ['assigned by themselves', ['medium direct-assignment declared-assigned'], inOkta({ through: 'person' })],
+  ['assigned directly', ['medium direct-assignment declared-assigned'], inOkta({ through: 'person' })],
   ['suspended in Okta, and switched off', ['medium inactive declared-assigned'], inBoth({ ...ENDED, active: false })],
   ['cleared of the role in Okta', ['medium role declared-assigned'], inOkta({ role: null })],
   ['raised by Okta', ['critical role declared-assigned'], inBoth({ role: 'admin' })],
@@ -231,7 +231,7 @@ test('GIVEN any world in any order THEN the same report; ids are unique, and hop
   );
 });
 
-test('GIVEN any world THEN nobody who is active in Klaviyo or Okta, and not desired, is passed over', () => {
+test('GIVEN any world THEN nobody who is active in Klaviyo or Okta, and not declared, is passed over', () => {
   fc.assert(
     fc.property(chaos, (world) => {
       const wanted = new Set([...world.people.map(({ userName }) => userKey(userName)), 'owner@example.com']);
@@ -246,7 +246,7 @@ test('GIVEN any world THEN nobody who is active in Klaviyo or Okta, and not desi
   );
 });
 
-test('GIVEN any world THEN whoever differs from what is desired in Klaviyo is found with Okta too, and weighs as much', () => {
+test('GIVEN any world THEN whoever differs from what is declared in Klaviyo is found with Okta too, and weighs as much', () => {
   fc.assert(
     fc.property(chaos, (world) => {
       const withOkta = heaviestByPerson(compareWorld(world));

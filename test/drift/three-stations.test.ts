@@ -1,3 +1,4 @@
+import { OKTA_WORDS } from '../../src/provider/okta/words.js';
 import { type AssignedPerson } from '../../src/people/assigned-person.js';
 import { compareAccount } from '../../src/drift/compare.js';
 import { CompareInputError } from '../../src/drift/compare-input.js';
@@ -25,7 +26,7 @@ const only = (findings: readonly Finding[]): Finding => {
 };
 
 describe('in sync', () => {
-  test('GIVEN the same at three stations THEN the owner is all there is to say, and every station is told', () => {
+  test('GIVEN the same at three stations THEN the owner is all that is reported, and every station is described', () => {
     const drift = compareThree([declared()], [assigned({ userName: 'ADA@example.com ' })], [provisioned()]);
 
     expect(drift.findings.map(({ kind, severity }) => [kind, severity])).toEqual([['owner', 'info']]);
@@ -33,6 +34,7 @@ describe('in sync', () => {
       available: true,
       source: 'Okta https://acme.okta.com, app "Klaviyo" (0oa1)',
       people: 1,
+      provider: 'Okta',
     });
     expect(drift.roles.assigned).toEqual([{ role: 'analyst', people: 1 }]);
     expect(drift.notices).toEqual([]);
@@ -51,7 +53,25 @@ describe('in sync', () => {
 
     expect(findingsOf(drift)).toEqual([]);
     expect(drift.findings[0]).toMatchObject({ kind: 'owner', assigned: { role: 'admin' } });
-    expect(drift.findings[0]?.message).toMatch(/Okta has assigned the app to them, with the role "admin"\.$/);
+    expect(drift.findings[0]?.message).toMatch(/The app is assigned to them in Okta, with the role "admin"\.$/);
+  });
+});
+
+describe('the figures of roles', () => {
+  test('GIVEN people who are switched off THEN they are not among those who hold a role', () => {
+    const users = [assigned(), assigned({ ...ENDED, id: '00u2', userName: 'zoe@example.com', role: 'admin' })];
+    const records = [
+      provisioned(),
+      provisioned({ id: 'u2', userName: 'zoe@example.com', role: 'admin', active: false }),
+    ];
+    const { roles, summary } = compareThree([declared()], users, records);
+
+    expect(roles.assigned).toEqual([{ role: 'analyst', people: 1 }]);
+    expect(roles.provisioned).toEqual([
+      { role: 'analyst', people: 1 },
+      { role: 'owner', people: 1 },
+    ]);
+    expect(summary.provisioned).toBe(3);
   });
 });
 
@@ -61,14 +81,14 @@ describe('missing', () => {
 
     expect(hopsOf(drift)).toEqual(['medium missing declared-assigned']);
     expect(only(findingsOf(drift))).toMatchObject({ assigned: null, provisioned: null });
-    expect(only(findingsOf(drift)).remedy).toMatch(/^Deploy if the plan has changes; else check in Okta/);
+    expect(only(findingsOf(drift)).remedy).toMatch(/^Deploy if the plan has changes\. If not, check in Okta/);
   });
 
   test('GIVEN not assigned, but in Klaviyo with more power THEN both are told', () => {
     const drift = compareThree([declared()], [], [provisioned({ role: 'admin' })]);
 
     expect(hopsOf(drift)).toEqual(['critical role declared-provisioned', 'medium missing declared-assigned']);
-    expect(findingsOf(drift)[1]?.message).toMatch(/Klaviyo has them all the same/);
+    expect(findingsOf(drift)[1]?.message).toMatch(/they are in Klaviyo all the same/);
   });
 
   test('GIVEN assigned, but not in Klaviyo THEN at the last hop, with what Okta says of the push', () => {
@@ -108,7 +128,7 @@ describe('inactive', () => {
     expect(only(findingsOf(drift)).remedy).toMatch(/^Push the person again, which switches the record on/);
   });
 
-  test('GIVEN the assignment ended, and an admin in Klaviyo all the same THEN the role is held against the desired one', () => {
+  test('GIVEN the assignment ended, and an admin in Klaviyo all the same THEN the role is compared with the declared one', () => {
     expect(hopsOf(compareThree([declared()], [assigned(ENDED)], [provisioned({ role: 'admin' })]))).toEqual([
       'critical role declared-provisioned',
       'medium inactive declared-assigned',
@@ -127,7 +147,7 @@ describe('unexpected', () => {
     expect(only(findingsOf(drift)).message).toMatch(
       /^Assigned in Okta through a group with the role "admin", and not in/,
     );
-    expect(only(findingsOf(drift)).remedy).toMatch(/^Remove the group that gives them the app/);
+    expect(only(findingsOf(drift)).remedy).toMatch(/take them out of the group that gives them the app/);
   });
 
   test('GIVEN assigned by hand and in Klaviyo THEN once, at the first hop, by the heavier of both roles', () => {
@@ -138,7 +158,7 @@ describe('unexpected', () => {
     );
 
     expect(hopsOf(drift)).toEqual(['critical unexpected declared-assigned']);
-    expect(only(findingsOf(drift)).remedy).toMatch(/^Remove the hand-made assignment in Okta/);
+    expect(only(findingsOf(drift)).remedy).toMatch(/remove the direct assignment in Okta/);
   });
 
   test('GIVEN a narrow role at both THEN high; GIVEN no role in Okta THEN critical, since nobody knows', () => {
@@ -147,14 +167,16 @@ describe('unexpected', () => {
     ]);
     const drift = compareThree([], [assigned({ ...eve, role: null })], []);
     expect(hopsOf(drift)).toEqual(['critical unexpected declared-assigned']);
-    expect(only(findingsOf(drift)).message).toMatch(/not known, so it weighs as full power\.$/);
+    expect(only(findingsOf(drift)).message).toMatch(
+      /It is not known what they may do there, so it counts as full power\.$/,
+    );
   });
 
   test('GIVEN in Klaviyo only THEN at the last hop, to be removed there', () => {
     const drift = compareThree([], [], [provisioned(eve)]);
 
     expect(hopsOf(drift)).toEqual(['high unexpected assigned-provisioned']);
-    expect(only(findingsOf(drift)).message).toMatch(/Okta has not assigned the app to them\.$/);
+    expect(only(findingsOf(drift)).message).toMatch(/The app is not assigned to them in Okta\.$/);
     expect(only(findingsOf(drift)).remedy).toMatch(/remove them in Klaviyo/);
   });
 
@@ -176,7 +198,7 @@ describe('unexpected', () => {
 
     expect(hopsOf(drift)).toEqual(['high unexpected assigned-provisioned']);
     expect(only(findingsOf(drift)).message).toMatch(
-      /Okta's assignment of the app to them has ended \(status SUSPENDED\)\.$/,
+      /The assignment of the app to them in Okta has ended \(status SUSPENDED\)\.$/,
     );
   });
 
@@ -207,7 +229,7 @@ describe('unexpected', () => {
       expect(unexpected?.message).toMatch(
         /^Assigned in Okta .* with the role "admin" and .* with the role "support", and/,
       );
-      expect(unexpected?.remedy).toMatch(/^Remove .*the hand-made assignment in Okta/);
+      expect(unexpected?.remedy).toMatch(/remove the direct assignment in Okta/);
       expect(unexpected?.remedy).toMatch(/the group that gives them the app/);
     }
     expect(findingsOf(drifts[0]!)[0]?.id).toBe(findingsOf(drifts[1]!)[0]?.id);
@@ -258,7 +280,7 @@ describe('role', () => {
     ['growth', 'analyst', ['high unknown-role declared-assigned', 'medium role assigned-provisioned']],
     ['growth', 'growht', ['high unknown-role assigned-provisioned', 'high unknown-role declared-assigned']],
     ['owner', 'owner', ['critical role declared-assigned', 'critical owner assigned-provisioned']],
-  ])('GIVEN analyst desired, %s in Okta and %s in Klaviyo THEN %j', (inOkta, inKlaviyo, expected) => {
+  ])('GIVEN analyst declared, %s in Okta and %s in Klaviyo THEN %j', (inOkta, inKlaviyo, expected) => {
     const drift = roles(inOkta, inKlaviyo);
     expect([...hopsOf(drift)].sort()).toEqual([...expected].sort());
     expect(new Set(drift.findings.map(({ id }) => id)).size).toBe(drift.findings.length);
@@ -266,20 +288,21 @@ describe('role', () => {
 
   test('each hop has words and a remedy of its own', () => {
     expect(only(findingsOf(roles('admin', 'admin'))).message).toMatch(
-      /^Okta has resolved the role "admin" for them; desired/,
+      /^The role that is resolved for them in Okta is "admin"; the access file declares/,
     );
     expect(only(findingsOf(roles('admin', 'admin'))).remedy).toMatch(
-      /^Deploy, then check in Okta which assigned groups/,
+      /^Deploy\. Then check which assigned groups the person is in/,
     );
     expect(only(findingsOf(roles(null, 'analyst'))).message).toMatch(
-      /^Okta has resolved no role for them, so it pushes none/,
+      /^No role is resolved for them in Okta, so none is pushed/,
     );
     expect(only(findingsOf(roles(null, 'analyst'))).remedy).toMatch(/Terraform does not see a role that was cleared/);
     expect(only(findingsOf(roles('analyst', 'admin'))).message).toBe(
-      'Klaviyo has the role "admin"; Okta has resolved "analyst", as desired (by the group "klaviyo-analysts", priority 2).',
+      'Klaviyo has the role "admin"; the role that is resolved in Okta is "analyst", as declared (' +
+        'by the group "klaviyo-analysts", priority 2).',
     );
     expect(findingsOf(roles('manager', 'admin'))[0]?.message).toMatch(
-      /Okta has resolved "manager", and desired is "analyst"/,
+      /resolved in Okta is "manager", and the access file declares "analyst"/,
     );
     expect(only(findingsOf(roles('analyst', 'admin'))).remedy).toMatch(/^Push the person again/);
   });
@@ -287,7 +310,7 @@ describe('role', () => {
   test('GIVEN a hand-made assignment with another role THEN the remedy is to convert it', () => {
     const drift = roles('admin', 'admin', { through: 'person' });
     expect(hopsOf(drift)).toEqual(['critical role declared-assigned', 'medium direct-assignment declared-assigned']);
-    expect(findingsOf(drift)[0]?.remedy).toMatch(/^Convert the hand-made assignment/);
+    expect(findingsOf(drift)[0]?.remedy).toMatch(/^Convert the direct assignment/);
   });
 
   test('a finding at the last hop keeps its id whether Okta is read or not; one at the first has its own', () => {
@@ -326,10 +349,12 @@ describe('name', () => {
 });
 
 describe('direct assignment', () => {
-  test('GIVEN a desired person who is assigned by themselves THEN medium, at the first hop', () => {
+  test('GIVEN a declared person who is assigned directly THEN medium, at the first hop', () => {
     const drift = compareThree([declared()], [assigned({ through: 'person' })], [provisioned()]);
     expect(hopsOf(drift)).toEqual(['medium direct-assignment declared-assigned']);
-    expect(only(findingsOf(drift)).message).toMatch(/so that no group decides the role; desired is "analyst"/);
+    expect(only(findingsOf(drift)).message).toMatch(
+      /so that no group decides the role; the access file declares "analyst"/,
+    );
   });
 
   test('GIVEN the assignment ended THEN it is inactive, and nothing more', () => {
@@ -346,7 +371,7 @@ describe('direct assignment', () => {
 });
 
 describe('several users of Okta under one userName', () => {
-  test('GIVEN two active ones THEN a duplicate at the first hop, and each is held against what is desired', () => {
+  test('GIVEN two active ones THEN a duplicate at the first hop, and each is compared with what is declared', () => {
     const drift = compareThree(
       [declared()],
       [assigned(), assigned({ id: '00u2', userName: 'ADA@example.com', role: 'admin', ...PUSH_FAILED })],
@@ -370,8 +395,8 @@ describe('several users of Okta under one userName', () => {
 
 describe('a reading of Okta that cannot be trusted is refused', () => {
   test.each([
-    ['a user without a userName', [assigned({ userName: ' ' })], /app user "00u1" has no userName/],
-    ['a user twice', [assigned(), assigned()], /app user "00u1" was read twice/],
+    ['a user without a userName', [assigned({ userName: ' ' })], /the user "00u1" of the app in Okta has no userName/],
+    ['a user twice', [assigned(), assigned()], /the user "00u1" of the app in Okta was read twice/],
   ])('GIVEN %s', (_what, users, message) => {
     const action = () => compareThree([declared()], users, [provisioned()]);
     expect(action).toThrow(CompareInputError);
@@ -384,6 +409,7 @@ describe('a reading of Okta that cannot be trusted is refused', () => {
       declared: [declared()],
       assigned: { available: true, source: 'Okta app 0oa1', people: users, roleValues: undefined, emptyIsMeant },
       listing: listing([provisioned()]),
+      words: OKTA_WORDS,
       directorySource: 'roster people.csv',
       today: TODAY,
     });

@@ -40,7 +40,7 @@ test('GIVEN a role that the policy calls privileged THEN it is not covered, and 
   expect(finding).toMatchObject({ severity: 'critical', exception: null });
 });
 
-test('GIVEN a desired person who matches THEN nothing of theirs is covered', () => {
+test('GIVEN a declared person who matches THEN nothing of theirs is covered', () => {
   const wanted = declared({ userName: 'eve@agency.example' });
   const findings = findingsOf(compare([declared(), wanted], [provisioned(), { ...EVE, role: 'manager' }], { policy }));
   expect(findings.map(({ kind, exception: by }) => [kind, by])).toEqual([['role', null]]);

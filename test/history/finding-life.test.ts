@@ -29,7 +29,7 @@ const RECORDS = [
   provisioned({ id: 'u3', userName: 'max@example.com' }),
 ];
 
-/** Three differences that Okta alone shows: assigned by themselves, a push that failed, and assigned though not desired. */
+/** Three differences that Okta alone shows: assigned directly, a push that failed, and assigned though not declared. */
 const IN_OKTA_ALONE = [
   assigned({ through: 'person' }),
   assigned({ id: '00u2', userName: 'zoe@example.com', push: 'failed' }),
@@ -129,7 +129,34 @@ describe('what is wrong in Okta and was pushed to Klaviyo', () => {
   });
 });
 
-it('GIVEN no run that read an account THEN there is nothing to tell of it', () => {
+it('GIVEN a difference of another person of the same kind is gone WHEN Okta is not read THEN nothing is inherited from it', () => {
+  const wrong = (index: number) => SOUND.map((each, at) => (at === index ? { ...each, role: 'admin' } : each));
+  const maxInOkta = compareThree(PEOPLE, wrong(2), RECORDS);
+  const zoeInKlaviyo = compare(PEOPLE, [RECORDS[0]!, { ...RECORDS[1]!, role: 'admin' }, RECORDS[2]!]);
+  const { findings } = trendOf(kept(maxInOkta, zoeInKlaviyo));
+  expect(findings.find(({ kind, user }) => kind === 'role' && user.startsWith('zoe'))).toMatchObject({
+    firstSeen: at(2),
+    daysOpen: 0,
+  });
+  const { findings: back } = trendOf(kept(zoeInKlaviyo, compareThree(PEOPLE, wrong(2), RECORDS)));
+  expect(back.find(({ kind, user }) => kind === 'role' && user.startsWith('max'))).toMatchObject({ firstSeen: at(2) });
+});
+
+it('GIVEN a run that was kept without stations THEN what only Okta shows heals in it, and it has no other ids', () => {
+  const [seen] = kept(withOkta);
+  const old = run(at(2), { acme: [] });
+  const fate = trendOf([seen!, old]).findings.find(({ kind }) => kind === 'direct-assignment');
+  expect(fate).toMatchObject({ status: 'healed', healedAt: at(2) });
+
+  const [, later] = kept(withOkta, withOkta);
+  const before = { ...finding('b'), kind: 'direct-assignment', user: 'ada@example.com' };
+  const direct = trendOf([run(at(1), { acme: [before] }), later!]).findings.find(
+    ({ kind, status }) => kind === 'direct-assignment' && status === 'open',
+  );
+  expect(direct).toMatchObject({ firstSeen: at(2) });
+});
+
+it('GIVEN no run that read an account THEN there is nothing to say of it', () => {
   expect(findingTrends('acme', [run(at(1), { other: [finding('a')] })])).toEqual([]);
 });
 

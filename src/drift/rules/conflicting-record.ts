@@ -2,8 +2,7 @@ import { type ProvisionedPerson } from '../../people/listing.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeRecords, type Person } from '../person.js';
-import { type RuleContext } from '../rule-context.js';
-import { FIXED_SEVERITY } from '../severity.js';
+import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { declaredWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
@@ -13,20 +12,24 @@ import { quoted } from '../../text/quoted.js';
  * whose `active` itself is in doubt counts as active.
  */
 export function conflictingRecord(context: RuleContext, person: Person): readonly Finding[] {
-  const wanted = person.declared === undefined ? '' : ` For this person ${declaredWords(person.declared)}.`;
-  const push =
-    person.key === context.ownerKey ? 'ask the owner to settle it in Klaviyo' : 'push the user again from Okta';
-  return activeRecords(person)
+  const records = activeRecords(person);
+  if (records.every(({ conflicts }) => conflicts.length === 0)) return NO_FINDINGS;
+  const declared = person.declared === undefined ? '' : ` For this person ${declaredWords(person.declared)}.`;
+  return records
     .filter((record) => record.conflicts.length > 0)
     .map((record) =>
       makeFinding(context, person, {
         kind: 'conflicting-record',
-        severity: FIXED_SEVERITY['conflicting-record'],
         record,
-        message: `The record contradicts itself: ${record.conflicts.join(' ')}${wanted}`,
-        remedy: `Look the user up in Klaviyo to see which value holds, and ${push}; ${roleCheck(record)}.`,
+        message: `The record contradicts itself: ${record.conflicts.join(' ')}${declared}`,
+        remedy: `Look the user up in Klaviyo to see which value is right, and ${correction(context, person)}; ${roleCheck(record)}.`,
       }),
     );
+}
+
+function correction({ ownerKey, hasProvider, words }: RuleContext, { key }: Person): string {
+  if (key === ownerKey) return 'ask the owner to correct it in Klaviyo';
+  return hasProvider ? `push the user again from ${words.name}` : 'correct it there';
 }
 
 function roleCheck({ role }: ProvisionedPerson): string {

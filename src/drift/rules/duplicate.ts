@@ -2,26 +2,27 @@ import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, type Person } from '../person.js';
 import { resolvedRole } from '../assignment-state.js';
-import { type RuleContext } from '../rule-context.js';
-import { FIXED_SEVERITY } from '../severity.js';
+import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { roleWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
- * Several records share one key: one finding that names them all, whether desired, active or the owner's. It hides
- * nothing: the other rules still hold every active record of the person against what is desired, each on its own. The
+ * Several records share one key: one finding that names them all, whether declared, active or the owner's. It hides
+ * nothing: the other rules still compare every active record of the person with what is declared, each on its own. The
  * person counts as inactive only if no record is active, and as missing only if there is none.
  *
  * A userName is unique in a SCIM server, without regard to case (RFC 7643, sections 4.1.1 and 8.7.1).
  */
 export function duplicate(context: RuleContext, person: Person): readonly Finding[] {
-  return [...duplicateInOkta(context, person), ...duplicateInKlaviyo(context, person)];
+  if (person.assignments.length < 2 && person.records.length < 2) return NO_FINDINGS;
+  return [...severalAssignments(context, person), ...severalRecords(context, person)];
 }
 
-/** Several users of the Okta app have one userName, and each of them is pushed to the same record. */
-function duplicateInOkta(context: RuleContext, person: Person): readonly Finding[] {
+/** Several people of the app have one userName, and each of them is pushed to the same record. */
+function severalAssignments(context: RuleContext, person: Person): readonly Finding[] {
   const assignments = activeAssignments(person);
-  if (assignments.length < 2) return [];
+  if (assignments.length < 2) return NO_FINDINGS;
+  const { name } = context.words;
   const each = assignments.map(
     (assignment) =>
       `id ${quoted(assignment.id)} (${quoted(assignment.userName)}, ${roleWords(resolvedRole(assignment))})`,
@@ -29,17 +30,18 @@ function duplicateInOkta(context: RuleContext, person: Person): readonly Finding
   return [
     makeFinding(context, person, {
       kind: 'duplicate',
-      severity: FIXED_SEVERITY.duplicate,
       hop: 'declared-assigned',
-      message: `${assignments.length} users in Okta have the app under one userName: ${each.join(', ')}.`,
-      remedy: 'Give each Okta user an e-mail address of their own, or take the app from all but one of them.',
+      message: `${assignments.length} users in ${name} have the app under one userName: ${each.join(', ')}.`,
+      remedy:
+        `Give each user in ${name} an e-mail address of their own; or unassign the app from all but one of them, and then ` +
+        'push that one again, since unassigning can switch off the record that they share.',
     }),
   ];
 }
 
-function duplicateInKlaviyo(context: RuleContext, person: Person): readonly Finding[] {
+function severalRecords(context: RuleContext, person: Person): readonly Finding[] {
   const { records } = person;
-  if (records.length < 2) return [];
+  if (records.length < 2) return NO_FINDINGS;
   const each = records.map(
     ({ id, userName, role, active }) =>
       `id ${quoted(id)} (${quoted(userName)}, ${roleWords(role)}, ${active ? 'active' : 'switched off'})`,
@@ -47,7 +49,6 @@ function duplicateInKlaviyo(context: RuleContext, person: Person): readonly Find
   return [
     makeFinding(context, person, {
       kind: 'duplicate',
-      severity: FIXED_SEVERITY.duplicate,
       message: `${records.length} records in Klaviyo are one person by userName: ${each.join(', ')}.`,
       remedy:
         'Find out in Klaviyo which record the person signs in with and remove the others; if Klaviyo shows one only, ' +

@@ -1,61 +1,66 @@
 import { type DeclaredPerson } from '../../people/declared-person.js';
-import { PUSH_AGAIN, furtherPushProblem } from '../assignment-state.js';
+import { furtherPushProblem } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
-import { type RuleContext } from '../rule-context.js';
-import { FIXED_SEVERITY } from '../severity.js';
-import { roleWords, whyDeclared } from '../wording.js';
+import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
+import { declaredAs, roleWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
- * Desired, and there, but switched off: in Okta every assignment has ended, or in Klaviyo every record is switched off. One
- * finding, at the first hop where it is so, since Okta switches off in Klaviyo what it has switched off itself.
+ * Declared, and there, but switched off: in the identity provider every assignment has ended, or in Klaviyo every record is
+ * switched off. One finding, at the first hop where it is so, since the provider switches off in Klaviyo what it has switched
+ * off itself.
  *
- * The role and the conflicts of a record without access are told here rather than found, since switching it on again pushes
- * the role.
+ * The role and the conflicts of a record without access are part of the message and no findings of their own, since switching
+ * it on again pushes the role.
  */
 export function inactive(context: RuleContext, person: Person): readonly Finding[] {
   const { declared } = person;
-  if (declared === undefined) return [];
+  if (declared === undefined) return NO_FINDINGS;
   if (person.assignments.length > 0 && activeAssignments(person).length === 0) {
-    return [inactiveInOkta(context, person, declared)];
+    return [assignmentEnded(context, person, declared)];
   }
   const switchedOff = person.records.length > 0 && activeRecords(person).length === 0;
-  // Whom Okta has not assigned is missing there, which is what is to be healed first.
-  const missingInOkta = context.oktaRead && person.assignments.length === 0;
-  return switchedOff && !missingInOkta ? [inactiveInKlaviyo(context, person, declared)] : [];
+  // Somebody without an assignment is missing there, which is to be resolved first.
+  const isMissing = context.assignedRead && person.assignments.length === 0;
+  return switchedOff && !isMissing ? [recordSwitchedOff(context, person, declared)] : NO_FINDINGS;
 }
 
-function inactiveInOkta(context: RuleContext, person: Person, declared: DeclaredPerson): Finding {
+function assignmentEnded(context: RuleContext, person: Person, declared: DeclaredPerson): Finding {
+  const { name } = context.words;
   const details = person.assignments.map(({ detail }) => detail).join(' and ');
   return makeFinding(context, person, {
     kind: 'inactive',
-    severity: FIXED_SEVERITY.inactive,
     hop: 'declared-assigned',
-    message: `Desired as ${quoted(declared.role)} (${whyDeclared(declared)}), but Okta's assignment has ended (${details}).`,
+    message: `${declaredAs(declared)}, but the assignment in ${name} has ended (${details}).`,
     remedy:
-      `Check in Okta that the person is active and in ${quoted(declared.group)}; assigning the app again through that group ` +
-      'switches them on.',
+      `Check in ${name} that the person is active and in ${quoted(declared.group)}. Assigning the app again through that ` +
+      'group switches them on.',
   });
 }
 
-function inactiveInKlaviyo(context: RuleContext, person: Person, declared: DeclaredPerson): Finding {
+function recordSwitchedOff(context: RuleContext, person: Person, declared: DeclaredPerson): Finding {
+  const { words } = context;
   const [assignment] = activeAssignments(person);
   const roles = person.records.map((record) => roleWords(record.role)).join(' and ');
   const conflicts = person.records.flatMap((record) => record.conflicts.map((conflict) => ` ${conflict}`)).join('');
-  const wanted = `Desired as ${quoted(declared.role)} (${whyDeclared(declared)}),`;
   return makeFinding(context, person, {
     kind: 'inactive',
-    severity: FIXED_SEVERITY.inactive,
     assignment,
     message:
-      `${wanted} ${assignment === undefined ? 'but' : 'and assigned in Okta, but'} switched off in Klaviyo, with ${roles}.` +
-      `${conflicts}${furtherPushProblem(assignment)}`,
+      `${declaredAs(declared)}, ${assignment === undefined ? 'but' : `and assigned in ${words.name}, but`} switched off in ` +
+      `Klaviyo, with ${roles}.${conflicts}${furtherPushProblem(words, assignment)}`,
     remedy:
       assignment === undefined
-        ? `Deploy, then check in Okta that the person is active and assigned to the app through ${quoted(declared.group)}; ` +
-          'assigning again switches the record on and pushes the role.'
-        : `Push the person again, which switches the record on: ${PUSH_AGAIN}.`,
+        ? withoutAssignment(context, declared)
+        : `Push the person again, which switches the record on: ${words.pushAgain}.`,
   });
+}
+
+function withoutAssignment({ hasProvider, words }: RuleContext, { group }: DeclaredPerson): string {
+  return hasProvider
+    ? `Deploy. Then check in ${words.name} that the person is active and assigned to the app through ${quoted(group)}. ` +
+        'Assigning again switches the record on and pushes the role.'
+    : `Switch the person on in Klaviyo; or take them out of ${quoted(group)} in the directory, if they should not be there.`;
 }

@@ -1,58 +1,60 @@
 import { type DeclaredPerson } from '../../people/declared-person.js';
-import { PUSH_AGAIN, furtherPushProblem } from '../assignment-state.js';
+import { furtherPushProblem } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
-import { makeFinding, type RuleSays } from '../make-finding.js';
+import { makeFinding, type DraftParts } from '../make-finding.js';
 import { activeAssignments, type Person } from '../person.js';
-import { type RuleContext } from '../rule-context.js';
-import { FIXED_SEVERITY } from '../severity.js';
-import { whyDeclared } from '../wording.js';
+import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
+import { declaredAs } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
- * Desired, but a station has nothing of the person, not even something switched off: Okta has not assigned the app to them,
- * whether Klaviyo has them or not; or Okta has, and Klaviyo has no record. One finding, at the first hop that lacks them.
+ * Declared, but a station has nothing of the person, not even something switched off: they are not assigned the app, whether
+ * Klaviyo has them or not; or they are, and Klaviyo has no record. One finding, at the first hop that lacks them.
  */
 export function missing(context: RuleContext, person: Person): readonly Finding[] {
   const { declared } = person;
-  if (declared === undefined) return [];
-  const says = context.oktaRead ? missingAtHop(person, declared) : missingInKlaviyo(person, declared);
-  if (says === undefined) return [];
-  return [makeFinding(context, person, { kind: 'missing', severity: FIXED_SEVERITY.missing, ...says })];
+  if (declared === undefined) return NO_FINDINGS;
+  const draft = context.assignedRead
+    ? missingAtHop(context, person, declared)
+    : missingInKlaviyo(context, person, declared);
+  return draft === undefined ? NO_FINDINGS : [makeFinding(context, person, { kind: 'missing', ...draft })];
 }
 
-type Words = Pick<RuleSays, 'message' | 'remedy' | 'hop' | 'assignment'>;
-
-function missingInKlaviyo(person: Person, declared: DeclaredPerson): Words | undefined {
+function missingInKlaviyo(context: RuleContext, person: Person, declared: DeclaredPerson): DraftParts | undefined {
   if (person.records.length > 0) return undefined;
+  const group = quoted(declared.group);
   return {
-    message: `Desired as ${quoted(declared.role)} (${whyDeclared(declared)}), but not in Klaviyo's listing.`,
-    remedy:
-      `Deploy, then check in Okta that the person is in ${quoted(declared.group)}, that the app is assigned to that ` +
-      'group, and that no provisioning task of the app has failed.',
+    message: `${declaredAs(declared)}, but not in Klaviyo's listing.`,
+    remedy: context.hasProvider
+      ? `Deploy. Then check in ${context.words.name} that the person is in ${group}, that the app is assigned to that group, ` +
+        'and that no provisioning task of the app has failed.'
+      : `Add the person in Klaviyo; or take them out of ${group} in the directory, if they should not be there.`,
   };
 }
 
-function missingAtHop(person: Person, declared: DeclaredPerson): Words | undefined {
-  const wanted = `Desired as ${quoted(declared.role)} (${whyDeclared(declared)}),`;
-  if (person.assignments.length === 0) {
-    const rest =
-      person.records.length === 0
-        ? 'but Okta has not assigned the app to them, and they are not in Klaviyo.'
-        : 'but Okta has not assigned the app to them; Klaviyo has them all the same, and Okta does not manage that.';
+function missingAtHop({ words }: RuleContext, person: Person, declared: DeclaredPerson): DraftParts | undefined {
+  const { assignments, records } = person;
+  if (assignments.length === 0) {
+    const inKlaviyo =
+      records.length === 0
+        ? ', and they are not in Klaviyo'
+        : `; they are in Klaviyo all the same, where they are not managed from ${words.name}`;
     return {
       hop: 'declared-assigned',
-      message: `${wanted} ${rest}`,
+      message: `${declaredAs(declared)}, but the app is not assigned to them in ${words.name}${inKlaviyo}.`,
       remedy:
-        `Deploy if the plan has changes; else check in Okta that the person is active and in ${quoted(declared.group)}, and ` +
-        'that the app is assigned to that group.',
+        `Deploy if the plan has changes. If not, check in ${words.name} that the person is active and in ` +
+        `${quoted(declared.group)}, and that the app is assigned to that group.`,
     };
   }
   const [assignment] = activeAssignments(person);
-  if (assignment === undefined || person.records.length > 0) return undefined;
+  if (assignment === undefined || records.length > 0) return undefined;
   return {
     hop: 'assigned-provisioned',
     assignment,
-    message: `${wanted} and assigned in Okta, but not in Klaviyo's listing.${furtherPushProblem(assignment)}`,
-    remedy: `The push is missing or failed: ${PUSH_AGAIN}.`,
+    message:
+      `${declaredAs(declared)}, and assigned in ${words.name}, but not in Klaviyo's listing.` +
+      furtherPushProblem(words, assignment),
+    remedy: `The push is missing or failed: ${words.pushAgain}.`,
   };
 }

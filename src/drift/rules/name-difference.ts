@@ -4,81 +4,92 @@ import { type ProvisionedPerson } from '../../people/listing.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
-import { lastHop, type RuleContext } from '../rule-context.js';
-import { FIXED_SEVERITY } from '../severity.js';
+import { lastHop, NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { quoted } from '../../text/quoted.js';
 
-/** A name as a station tells it; a part of it is empty where it does not. */
+/** A name as a station has it; a part of it is empty where the station has none. */
 interface Name {
   readonly givenName: string;
   readonly familyName: string;
 }
 
 /**
- * Given or family name differ from the station before, after trimming and Unicode normalisation (NFC): Okta's app profile
- * from the directory, or an active record in Klaviyo from the app profile. A name that a station does not tell is not
- * compared; where Okta tells none, Klaviyo's is held against the directory's.
+ * Given or family name differ from the station before, after trimming and Unicode normalisation (NFC): the app's profile in
+ * the identity provider from the directory, or an active record in Klaviyo from the app's profile. A name that a station
+ * does not have is not compared; where the app's profile has none, Klaviyo's is compared with the directory's.
  *
- * It may be unfixable: a person in several Klaviyo companies can keep a name that the identity provider cannot change
- * (Klaviyo's SCIM guide).
+ * It may be impossible to correct: a person in several Klaviyo companies can keep a name that the identity provider cannot
+ * change (Klaviyo's SCIM guide).
  */
 export function nameDifference(context: RuleContext, person: Person): readonly Finding[] {
   const { declared } = person;
-  if (declared === undefined) return [];
+  if (declared === undefined) return NO_FINDINGS;
   const assignments = activeAssignments(person);
+  const records = activeRecords(person);
+  if (assignments.every((each) => sameName(declared, each)) && records.every((each) => sameName(declared, each))) {
+    return NO_FINDINGS;
+  }
   return [
-    ...assignments.flatMap((assignment) => nameInOkta(context, person, declared, assignment)),
-    ...activeRecords(person).flatMap((record) => nameInKlaviyo(context, person, declared, assignments[0], record)),
+    ...assignments.flatMap((assignment) => assignedName(context, person, declared, assignment)),
+    ...records.flatMap((record) => provisionedName(context, person, declared, assignments[0], record)),
   ];
 }
 
-function nameInOkta(
+/** As nearly everybody has it: the very same texts at every station. */
+function sameName(one: Name, other: Name): boolean {
+  return one.givenName === other.givenName && one.familyName === other.familyName;
+}
+
+function assignedName(
   context: RuleContext,
   person: Person,
   declared: DeclaredPerson,
   assignment: AssignedPerson,
 ): readonly Finding[] {
-  const differences = namesApart(declared, filledName(assignment, declared), 'in the directory');
-  if (differences.length === 0) return [];
+  const differences = nameDifferences(declared, filledName(assignment, declared), 'in the directory');
+  if (differences.length === 0) return NO_FINDINGS;
+  const { name, profiles } = context.words;
   return [
     makeFinding(context, person, {
       kind: 'name',
-      severity: FIXED_SEVERITY.name,
       hop: 'declared-assigned',
       assignment,
-      message: `In the Okta app's profile ${differences.join(', and ')}.`,
-      remedy:
-        "Correct the name in the directory or in the person's profile in Okta, from which the app's profile is mapped.",
+      message: `In the app's profile in ${name} ${differences.join(', and ')}.`,
+      remedy: `Correct the name in the directory or in ${profiles}.`,
     }),
   ];
 }
 
-function nameInKlaviyo(
+function provisionedName(
   context: RuleContext,
   person: Person,
   declared: DeclaredPerson,
   assignment: AssignedPerson | undefined,
   record: ProvisionedPerson,
 ): readonly Finding[] {
+  const { hasProvider, words } = context;
   const before = assignment === undefined ? declared : filledName(assignment, declared);
-  const differences = namesApart(before, record, assignment === undefined ? 'in the directory' : 'in Okta');
-  if (differences.length === 0) return [];
+  const where = assignment === undefined ? 'in the directory' : `in ${words.name}`;
+  const differences = nameDifferences(before, record, where);
+  if (differences.length === 0) return NO_FINDINGS;
+  const correct = hasProvider
+    ? `Correct the name in ${words.name} and push the user again.`
+    : 'Correct the name in the directory or in Klaviyo.';
   return [
     makeFinding(context, person, {
       kind: 'name',
-      severity: FIXED_SEVERITY.name,
       hop: assignment === undefined ? 'declared-provisioned' : lastHop(context),
       assignment,
       record,
       message: `In Klaviyo ${differences.join(', and ')}.`,
       remedy:
-        'Correct the name in Okta and push the user again; if Klaviyo keeps it, the person may be in several Klaviyo ' +
-        'companies, where the identity provider cannot change it: then add an exception to the access file.',
+        `${correct} If Klaviyo keeps it, the person may be in several Klaviyo companies, where the identity provider cannot ` +
+        'change it: then add an exception to the access file.',
     }),
   ];
 }
 
-/** A name with what it does not tell taken from the station before. */
+/** A name in which what it lacks is taken from the station before. */
 function filledName({ givenName, familyName }: Name, before: Name): Name {
   return {
     givenName: givenName === '' ? before.givenName : givenName,
@@ -86,7 +97,7 @@ function filledName({ givenName, familyName }: Name, before: Name): Name {
   };
 }
 
-function namesApart(before: Name, after: Name, where: string): readonly string[] {
+function nameDifferences(before: Name, after: Name, where: string): readonly string[] {
   return [
     ...difference('given name', before.givenName, after.givenName, where),
     ...difference('family name', before.familyName, after.familyName, where),
@@ -95,8 +106,8 @@ function namesApart(before: Name, after: Name, where: string): readonly string[]
 
 function difference(what: string, before: string, after: string, where: string): readonly string[] {
   if (before === after) return [];
-  const wanted = comparable(before);
-  if (wanted === '' || wanted === comparable(after)) return [];
+  const expected = comparable(before);
+  if (expected === '' || expected === comparable(after)) return [];
   return [`the ${what} is ${after === '' ? 'empty' : quoted(after)}, ${where} ${quoted(before)}`];
 }
 

@@ -1,17 +1,19 @@
 import { resolvedRole } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
+import { KINDS } from '../kinds.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, type Person } from '../person.js';
-import { type RuleContext } from '../rule-context.js';
-import { OWNER_SEVERITY } from '../severity.js';
+import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { whyUnknown } from './unknown-role.js';
 import { roleWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
+const SEVERITY = KINDS.owner.severity;
+
 /**
- * What is to be said of the declared owner: exactly one finding, always. The owner's role is not assignable over SCIM and
- * only the owner can hand it over (Klaviyo's SCIM guide), so nothing but the role is looked at. Another role on any of
- * the owner's records, switched off or not, means that the ownership went elsewhere or that the access file is wrong.
+ * The finding about the declared owner: exactly one, always. The owner's role is not assignable over SCIM and only the owner
+ * can hand it over (Klaviyo's SCIM guide), so nothing but the role is looked at. Another role on any of the owner's records,
+ * switched off or not, means that the ownership went elsewhere or that the access file is wrong.
  */
 export function declaredOwner(context: RuleContext, person: Person): Finding {
   const { ownerRole } = context;
@@ -20,7 +22,7 @@ export function declaredOwner(context: RuleContext, person: Person): Finding {
     const unknown = context.knownRoles.has(other.role) ? '' : ` ${whyUnknown(context, other.role)}`;
     return makeFinding(context, person, {
       kind: 'owner',
-      severity: OWNER_SEVERITY['other-role'],
+      severity: SEVERITY.otherRole,
       record: other,
       discriminator: [],
       message:
@@ -33,25 +35,26 @@ export function declaredOwner(context: RuleContext, person: Person): Finding {
   }
   return makeFinding(context, person, {
     kind: 'owner',
-    severity: OWNER_SEVERITY.unmanaged,
+    severity: SEVERITY.unmanaged,
     user: person.records[0]?.userName ?? context.account.owner,
-    message: `${ownerMessage(person)}${assignedWords(person)}`,
+    message: `${ownerMessage(person)}${assignedWords(context, person)}`,
     remedy: 'Nothing to do: only the owner can hand the ownership over, in Klaviyo.',
   });
 }
 
 /**
- * Another person than the declared owner has the owner's role. It is told of switched-off and contradictory records too,
- * since who owns the account is in doubt either way; for a desired person it takes the place of the role finding.
+ * A person other than the declared owner has the owner's role. Switched-off and contradictory records count too, since it is
+ * in doubt who owns the account either way; for a declared person it takes the place of the role finding.
  */
 export function anotherOwner(context: RuleContext, person: Person): readonly Finding[] {
   const { account, ownerRole } = context;
+  if (person.records.every(({ role }) => role !== ownerRole)) return NO_FINDINGS;
   return person.records
     .filter(({ role }) => role === ownerRole)
     .map((record) =>
       makeFinding(context, person, {
         kind: 'owner',
-        severity: OWNER_SEVERITY['another-owner'],
+        severity: SEVERITY.anotherOwner,
         record,
         message:
           `${record.active ? 'Has' : 'Is switched off but has'} the role ${quoted(ownerRole)}, but the access file ` +
@@ -63,12 +66,12 @@ export function anotherOwner(context: RuleContext, person: Person): readonly Fin
     );
 }
 
-/** That Okta assigns the app to the owner is fine: they sign in with it, and no push changes their role. */
-function assignedWords(person: Person): string {
+/** An assignment of the app to the owner is fine: they sign in with it, and no push changes their role. */
+function assignedWords({ words }: RuleContext, person: Person): string {
   const [assignment] = activeAssignments(person);
   return assignment === undefined
     ? ''
-    : ` Okta has assigned the app to them, with ${roleWords(resolvedRole(assignment))}.`;
+    : ` The app is assigned to them in ${words.name}, with ${roleWords(resolvedRole(assignment))}.`;
 }
 
 function ownerMessage({ records }: Person): string {

@@ -2,16 +2,18 @@ import { type AssignedStation } from '../../people/assigned-station.js';
 import { assignableRoles } from '../../access/role.js';
 import { userKey } from '../../people/user-key.js';
 import { type Finding } from '../finding.js';
-import { makeFinding } from '../make-finding.js';
+import { KINDS } from '../kinds.js';
+import { makeFinding, type DraftParts } from '../make-finding.js';
 import { nobody } from '../person.js';
-import { type RuleContext } from '../rule-context.js';
-import { ROLE_LIST_SEVERITY } from '../severity.js';
+import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { quoted } from '../../text/quoted.js';
 
+const SEVERITY = KINDS['role-list'].severity;
+
 /**
- * The roles that Okta's app lists against those that the access file may assign: one that Okta lacks cannot be pushed, one
- * that it has too many can be given by hand. A finding for each role; its user is the app's label, since it is nobody's.
- * What stands on the records in Klaviyo and in neither list is `unknown-role`, of each person.
+ * The roles that the app lists compared with those that the access file may assign: one that the app lacks cannot be pushed,
+ * one that it has too many can be given by hand. A finding for each role; its user is the app's label, since it is nobody's.
+ * A role on the records in Klaviyo that is in neither list is `unknown-role`, of each person.
  *
  * An attribute that takes any value has no list to compare.
  */
@@ -20,7 +22,7 @@ export function roleList(
   assigned: AssignedStation | undefined,
   inUse: ReadonlySet<string | undefined>,
 ): readonly Finding[] {
-  if (assigned?.available !== true || assigned.roleValues === undefined) return [];
+  if (assigned?.available !== true || assigned.roleValues === undefined) return NO_FINDINGS;
   const listed = new Set(assigned.roleValues);
   if (listed.size === 0) return [noList(context)];
   const assignable = new Set(assignableRoles(context.account).map(({ id }) => id));
@@ -30,49 +32,52 @@ export function roleList(
   ];
 }
 
-const PROFILE_EDITOR = "the app's Profile Editor, at the attribute role";
-
 function noList(context: RuleContext): Finding {
-  return roleListFinding(context, {
-    severity: ROLE_LIST_SEVERITY.lacking,
+  const { name, roleValues } = context.words;
+  return roleListFinding(context, 'lacking', {
     discriminator: [],
-    message: "Okta's app has no attribute role, or one that lists no value: Okta can push no role at all.",
-    remedy: `Deploy; if the plan has no changes, look at ${PROFILE_EDITOR}.`,
+    message: `The app in ${name} has no attribute role, or one without values: no role can be pushed.`,
+    remedy: `Deploy. If the plan has no changes, look at ${roleValues}.`,
   });
 }
 
 function lacking(context: RuleContext, role: string, used: boolean): Finding {
+  const { name, roleValues } = context.words;
   const assigned = context.account.assignments.some((assignment) => assignment.role === role);
   const who = assigned ? ' The access file assigns it.' : used ? ' Somebody in Klaviyo has it.' : '';
-  return roleListFinding(context, {
-    severity: ROLE_LIST_SEVERITY.lacking,
+  return roleListFinding(context, 'lacking', {
     discriminator: ['lacking', role],
-    message: `Okta's app does not list the role ${quoted(role)}, so Okta cannot push it.${who}`,
-    remedy: `Deploy; where the stack does not make the attribute, add the value in ${PROFILE_EDITOR}.`,
+    message: `The app in ${name} does not list the role ${quoted(role)}, so it cannot be pushed.${who}`,
+    remedy: `Deploy; where the stack does not make the attribute, add the value in ${roleValues}.`,
   });
 }
 
 function surplus(context: RuleContext, role: string, used: boolean): Finding {
-  return roleListFinding(context, {
-    severity: ROLE_LIST_SEVERITY.surplus,
+  const { name, roleValues } = context.words;
+  return roleListFinding(context, 'surplus', {
     discriminator: ['surplus', role],
     message:
-      `Okta's app lists the role ${quoted(role)}, which is neither built in nor declared under customRoles.` +
+      `The app in ${name} lists the role ${quoted(role)}, which is neither built in nor declared under customRoles.` +
       (used ? ' Somebody in Klaviyo has it.' : ' Nobody in Klaviyo has it.'),
-    remedy: `Declare it under customRoles if it is a role of this account; else take the value away: deploy, or edit ${PROFILE_EDITOR}.`,
+    remedy:
+      'Declare it under customRoles if it is a role of this account. If not, remove the value: deploy, or edit ' +
+      `${roleValues}.`,
   });
 }
 
-type Says = Pick<Parameters<typeof makeFinding>[2], 'severity' | 'discriminator' | 'message' | 'remedy'>;
-
-function roleListFinding(context: RuleContext, says: Says): Finding {
+function roleListFinding(
+  context: RuleContext,
+  side: keyof typeof SEVERITY,
+  draft: Pick<DraftParts, 'discriminator' | 'message' | 'remedy'>,
+): Finding {
   const { label } = context.account.app;
   const { at } = context.account;
   return makeFinding(context, nobody(userKey(label)), {
     kind: 'role-list',
+    severity: SEVERITY[side],
     hop: 'declared-assigned',
     user: label,
     at,
-    ...says,
+    ...draft,
   });
 }

@@ -5,71 +5,75 @@ import { givesAccess, resolvedRole } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
-import { type RuleContext } from '../rule-context.js';
+import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { powerInAccount, severityOfUnexpected } from '../severity.js';
-import { roleWords } from '../wording.js';
+import { type DriftWords, roleWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
- * Not desired, but active in Klaviyo, or assigned in Okta: a finding for each active record; where there is none, for each
- * assignment that gives the app, whether it was pushed yet or not. What is switched off or waits gives no access, and none.
+ * Not declared, but active in Klaviyo, or assigned in the identity provider: a finding for each active record; where there is
+ * none, for each assignment that gives the app, whether it was pushed yet or not. What is switched off or waits gives no
+ * access, and no finding.
  *
- * Whom Okta has assigned arises at the first hop, since Klaviyo follows Okta, and weighs what the heaviest of all their
- * roles does, those that wait to be pushed too; whom it has not, at the last.
+ * Of a person who is assigned it arises at the first hop, since Klaviyo follows the provider, and weighs what the heaviest of
+ * all their roles does, those that wait to be pushed too; of a person who is not assigned, at the last hop.
  */
 export function unexpected(context: RuleContext, person: Person): readonly Finding[] {
-  if (person.declared !== undefined) return [];
+  if (person.declared !== undefined) return NO_FINDINGS;
   const assignments = activeAssignments(person);
   const records = activeRecords(person);
   if (records.length === 0) {
-    return assignments.filter(givesAccess).map((each) => assignedByOkta(context, person, [each], undefined));
+    return assignments.filter(givesAccess).map((each) => unexpectedAssigned(context, person, [each], undefined));
   }
   return records.map((record) =>
     assignments.length === 0
-      ? inKlaviyoOnly(context, person, record)
-      : assignedByOkta(context, person, assignments, record),
+      ? unexpectedInKlaviyo(context, person, record)
+      : unexpectedAssigned(context, person, assignments, record),
   );
 }
 
-const NOT_DESIRED = 'but the directory has no active person of this userName in an assigned group.';
+const NOT_DECLARED = 'but the directory has no active person of this userName in an assigned group.';
 
-function inKlaviyoOnly(context: RuleContext, person: Person, record: ProvisionedPerson): Finding {
+function unexpectedInKlaviyo(context: RuleContext, person: Person, record: ProvisionedPerson): Finding {
   const power = powerInAccount(context.account, record.role);
-  const nearby = context.oktaRead ? ` ${notAssigned(person)}` : '';
+  const assignment = context.assignedRead ? ` ${notAssigned(context.words, person)}` : '';
   return makeFinding(context, person, {
     kind: 'unexpected',
     severity: severityOfUnexpected(power),
     record,
-    message: `Active in Klaviyo with ${roleWords(record.role)}, ${NOT_DESIRED}${nearby}${doubtWords(power)}`,
+    message: `Active in Klaviyo with ${roleWords(record.role)}, ${NOT_DECLARED}${assignment}${unknownPower(power)}`,
     remedy:
       record.role === context.ownerRole
         ? OWNER_REMEDY
-        : `${removal(context)}; if they should, put them into an assigned group, or add an exception for ` +
+        : `${removal(context)} If they should be there, put them into an assigned group, or add an exception for ` +
           `${quoted(record.userName)} with a reason and an end date to the access file.`,
   });
 }
 
-function removal({ oktaRead }: RuleContext): string {
-  return oktaRead
-    ? 'They were added in Klaviyo by hand or are left over there: if they should not be there, remove them in Klaviyo'
-    : 'If they should not be there, unassign them from the app in Okta, or remove them in Klaviyo if they were added there';
+function removal({ assignedRead, hasProvider, words }: RuleContext): string {
+  if (assignedRead) {
+    return 'They were added in Klaviyo by hand, or were left there. If they should not be there, remove them in Klaviyo.';
+  }
+  return hasProvider
+    ? `If they should not be there, unassign them from the app in ${words.name}, or remove them in Klaviyo if they were added there.`
+    : 'If they should not be there, remove them in Klaviyo.';
 }
 
-function notAssigned({ assignments }: Person): string {
+function notAssigned({ name }: DriftWords, { assignments }: Person): string {
   const details = assignments.map(({ detail }) => detail).join(' and ');
   return details === ''
-    ? 'Okta has not assigned the app to them.'
-    : `Okta's assignment of the app to them has ended (${details}).`;
+    ? `The app is not assigned to them in ${name}.`
+    : `The assignment of the app to them in ${name} has ended (${details}).`;
 }
 
 /** @param assignments - several only where there is a record, to which all of them are pushed */
-function assignedByOkta(
+function unexpectedAssigned(
   context: RuleContext,
   person: Person,
   assignments: readonly AssignedPerson[],
   record: ProvisionedPerson | undefined,
 ): Finding {
-  const { account, ownerRole } = context;
+  const { account, ownerRole, words } = context;
   const weigh = (role: string | undefined): number => BY_WEIGHT.indexOf(powerInAccount(account, role));
   const heaviestFirst = assignments.toSorted((one, other) => weigh(resolvedRole(one)) - weigh(resolvedRole(other)));
   const roles = [...assignments.map(resolvedRole), ...(record === undefined ? [] : [record.role])];
@@ -84,41 +88,53 @@ function assignedByOkta(
     record,
     ...(record && { discriminator: discriminator(person, record) }),
     message:
-      `Assigned in Okta ${heaviestFirst.map(assignedWords).join(' and ')}, ${inKlaviyo}, ${NOT_DESIRED}` +
-      doubtWords(power),
+      `Assigned in ${words.name} ${heaviestFirst.map(assignedWords).join(' and ')}, ${inKlaviyo}, ${NOT_DECLARED}` +
+      unknownPower(power),
     remedy:
       record?.role === ownerRole
         ? OWNER_REMEDY
-        : `Remove ${[...new Set(heaviestFirst.map(toRemove))].join(', and ')}; if they should be in Klaviyo, put them into ` +
-          'an assigned group.',
+        : `If they should not be in Klaviyo, ${toRemove(words, heaviestFirst)}. If they should, put them into an assigned group.`,
   });
 }
 
-/** Powers, the heaviest first of somebody whom nobody wants: one that nobody knows comes right after full power. */
+/** Powers, the heaviest first of a person who is not declared: one that is not known comes right after full power. */
 const BY_WEIGHT: readonly RolePower[] = ['full', 'unknown', 'wide', 'narrow'];
 
-/** By the record where there are several; else as if the one assignment that gives the app were what it is about. */
+/** By the record where there are several; else as if the finding were about the one assignment that gives the app. */
 function discriminator({ assignments, records }: Person, record: ProvisionedPerson): readonly string[] {
   if (records.length > 1) return [record.id];
   const giving = assignments.length > 1 ? assignments.find(givesAccess) : undefined;
   return giving === undefined ? [] : [giving.id];
 }
 
+const THROUGH: Readonly<Record<AssignedPerson['through'], string>> = {
+  person: 'directly',
+  group: 'through a group',
+  rule: 'through a rule',
+};
+
 function assignedWords(assignment: AssignedPerson): string {
-  const how = assignment.through === 'person' ? 'by themselves' : 'through a group';
   const waits = givesAccess(assignment) ? '' : ` (not pushed yet, ${assignment.detail})`;
-  return `${how} with ${roleWords(resolvedRole(assignment))}${waits}`;
+  return `${THROUGH[assignment.through]} with ${roleWords(resolvedRole(assignment))}${waits}`;
 }
 
-function toRemove({ through }: AssignedPerson): string {
-  return through === 'person'
-    ? 'the hand-made assignment in Okta under the app > Assignments > People'
-    : 'the group that gives them the app under the app > Assignments > Groups in Okta (a deploy does, if the access file ' +
-        'does not assign it), or take the person out of it if they are suspended or should not be there';
+/**
+ * What to remove, a clause for each way in which they are assigned. Never the group from the app: that would take the app from
+ * everybody in it.
+ */
+function toRemove(words: DriftWords, assignments: readonly AssignedPerson[]): string {
+  const clauses: Readonly<Record<AssignedPerson['through'], string>> = {
+    person: `remove the direct assignment in ${words.peopleAssignments}`,
+    group:
+      `take them out of the group that gives them the app, listed in ${words.groupAssignments}; a deploy removes a group ` +
+      'that the access file does not assign',
+    rule: `change what makes the rule in ${words.name} give them the app`,
+  };
+  return [...new Set(assignments.map(({ through }) => clauses[through]))].join(', and ');
 }
 
-const OWNER_REMEDY = 'An owner cannot be removed: settle first who owns the account (see the finding "owner").';
+const OWNER_REMEDY = 'An owner cannot be removed: find out first who owns the account (see the finding "owner").';
 
-function doubtWords(power: RolePower): string {
-  return power === 'unknown' ? ' What they may do there is not known, so it weighs as full power.' : '';
+function unknownPower(power: RolePower): string {
+  return power === 'unknown' ? ' It is not known what they may do there, so it counts as full power.' : '';
 }

@@ -1,74 +1,78 @@
+import { type AssignedPerson } from '../../people/assigned-person.js';
+import { type ProvisionedPerson } from '../../people/listing.js';
 import { nearestWord } from '../../text/nearest-word.js';
 import { BUILT_IN_ROLES, OWNER_ROLE, type AccountKind } from '../../access/role.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { resolvedRole } from '../assignment-state.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
-import { type RuleContext } from '../rule-context.js';
-import { FIXED_SEVERITY } from '../severity.js';
+import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { declaredWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 const KIND_WORDS: Readonly<Record<AccountKind, string>> = { account: 'an account', portfolio: 'a portfolio' };
 
 /**
- * A role that nobody knows, resolved by Okta or on an active record. What Okta pushed to Klaviyo is told once, at Okta.
+ * A role that is not known, resolved in the identity provider or on an active record. What was pushed from the provider to
+ * Klaviyo is reported once, at the provider.
  */
 export function unknownRole(context: RuleContext, person: Person): readonly Finding[] {
-  const isPushed = ({ provisioned }: Finding): boolean =>
-    activeAssignments(person).some((assignment) => resolvedRole(assignment) === (provisioned?.role ?? undefined));
+  const assignments = activeAssignments(person);
+  const records = activeRecords(person);
+  const isKnown = (role: string | undefined): boolean => role === undefined || context.knownRoles.has(role);
+  if (assignments.every((each) => isKnown(resolvedRole(each))) && records.every(({ role }) => isKnown(role))) {
+    return NO_FINDINGS;
+  }
+  const resolved = new Set(assignments.map(resolvedRole));
   return [
-    ...unknownInOkta(context, person),
-    ...unknownInKlaviyo(context, person).filter((finding) => !isPushed(finding)),
+    ...assignments.flatMap((assignment) => unknownAssigned(context, person, assignment)),
+    ...records.filter(({ role }) => !resolved.has(role)).flatMap((record) => unknownOnRecord(context, person, record)),
   ];
 }
 
-function unknownInOkta(context: RuleContext, person: Person): readonly Finding[] {
-  return activeAssignments(person).flatMap((assignment) => {
-    const role = resolvedRole(assignment);
-    if (role === undefined || context.knownRoles.has(role)) return [];
-    return [
-      makeFinding(context, person, {
-        kind: 'unknown-role',
-        severity: FIXED_SEVERITY['unknown-role'],
-        hop: 'declared-assigned',
-        assignment,
-        message: `${whyUnknown(context, role)} Okta has resolved it for them, and pushes it.${wantedWords(person)}`,
-        remedy:
-          'If it is a role of this account, declare its Custom SCIM ID (in Klaviyo, at the role) under customRoles; if ' +
-          'not, correct the role of the assignment in Okta, under the app > Assignments.',
-      }),
-    ];
-  });
+function unknownAssigned(context: RuleContext, person: Person, assignment: AssignedPerson): readonly Finding[] {
+  const role = resolvedRole(assignment);
+  if (role === undefined || context.knownRoles.has(role)) return NO_FINDINGS;
+  const { name, assignments } = context.words;
+  return [
+    makeFinding(context, person, {
+      kind: 'unknown-role',
+      hop: 'declared-assigned',
+      assignment,
+      message: `${whyUnknown(context, role)} It is the role that is resolved for them in ${name} and pushed.${alsoDeclared(person)}`,
+      remedy: `${DECLARE_IT} If not, correct the role of the assignment in ${assignments}.`,
+    }),
+  ];
 }
 
 /**
  * An active record's role is neither built in for this kind of account, nor one of its custom roles, nor the owner's.
- * Desired or not: what such a role allows, nobody can say.
+ * Declared or not: it is not known what such a role allows.
  */
-function unknownInKlaviyo(context: RuleContext, person: Person): readonly Finding[] {
-  return activeRecords(person).flatMap((record) => {
-    const { role } = record;
-    if (role === undefined || context.knownRoles.has(role)) return [];
-    return [
-      makeFinding(context, person, {
-        kind: 'unknown-role',
-        severity: FIXED_SEVERITY['unknown-role'],
-        record,
-        message: `${whyUnknown(context, role)}${wantedWords(person)}`,
-        remedy:
-          'If it is a role of this account, declare its Custom SCIM ID (in Klaviyo, at the role) under customRoles; if ' +
-          'not, correct the value in Okta and push the user again.',
-      }),
-    ];
-  });
+function unknownOnRecord(context: RuleContext, person: Person, record: ProvisionedPerson): readonly Finding[] {
+  const { role } = record;
+  if (role === undefined || context.knownRoles.has(role)) return NO_FINDINGS;
+  const correct = context.hasProvider
+    ? `correct the value in ${context.words.name} and push the user again`
+    : 'correct the role in Klaviyo';
+  return [
+    makeFinding(context, person, {
+      kind: 'unknown-role',
+      record,
+      message: `${whyUnknown(context, role)}${alsoDeclared(person)}`,
+      remedy: `${DECLARE_IT} If not, ${correct}.`,
+    }),
+  ];
 }
 
-function wantedWords({ declared }: Person): string {
+const DECLARE_IT =
+  'If it is a role of this account, declare its Custom SCIM ID (in Klaviyo, at the role) under customRoles.';
+
+function alsoDeclared({ declared }: Person): string {
   return declared === undefined ? '' : ` For this person ${declaredWords(declared)}.`;
 }
 
-/** Why a role that is not among the known ones is not: as near to the mistake as can be said. */
+/** Why a role is not among the known ones, as close to the mistake as possible. */
 export function whyUnknown(context: RuleContext, role: string): string {
   const { kind } = context.account;
   const known = [...context.knownRoles];
@@ -84,6 +88,6 @@ export function whyUnknown(context: RuleContext, role: string): string {
     );
   }
   const nearest = nearestWord(role, known);
-  const hint = nearest === undefined ? '' : ` The nearest that is known is ${quoted(nearest)}.`;
+  const hint = nearest === undefined ? '' : ` The closest known role is ${quoted(nearest)}.`;
   return `The role ${quoted(role)} is neither built into Klaviyo for ${KIND_WORDS[kind]} nor declared in customRoles.${hint}`;
 }

@@ -13,7 +13,6 @@ export const OKTA_WORDS: ProviderWords = {
   roleValues: "the app's Profile Editor in Okta, at the attribute role",
   profiles: "the person's profile in Okta, from which the app's profile is mapped",
   clearedRole: 'Terraform does not see a role that was cleared, and its plan says that there are no changes',
-  leaveOutFlag: '--without-okta',
   provisioning: 'Okta, under the app > Provisioning',
   // okta/terraform-provider-okta, issues 655 and 710: the request that updates the app carries no features.
   appUpdate: 'An update of the app by Terraform has been reported to switch SCIM off in Okta.',
@@ -21,4 +20,5 @@ export const OKTA_WORDS: ProviderWords = {
   adoptApp: (app) =>
     `write adopt: { app: ${app}, roleAttribute: write } under the account in the access file, and the next plan imports what is ` +
     `there and shows what differs. Or let the access file be written: klaviyo-access adopt --app ${app} --base-url URL`,
+  leaveOut: 'leave Okta out, with a roster as the directory: klaviyo-access drift --without-okta',
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FINDING_KINDS, SEVERITIES } from '../../access/finding-kind.js';
 import { ACCOUNT_KINDS } from '../../access/role.js';
+import { DRIFT_REPORT_VERSION } from '../../drift/drift-report.js';
 import { HOPS, type Station } from '../../people/station.js';
 
 const figure = z.int().nonnegative();
@@ -8,11 +9,14 @@ const day = z.iso.date();
 
 const personStateSchema = z.strictObject({
   userName: z.string(),
-  givenName: z.string().describe('Empty where the source does not tell.'),
-  familyName: z.string().describe('Empty where the source does not tell.'),
+  givenName: z.string().describe('Empty where the source has none.'),
+  familyName: z.string().describe('Empty where the source has none.'),
   role: z.string().nullable().describe('Null where there is none, or where its forms disagree.'),
   active: z.boolean(),
-  id: z.string().optional().describe("The record's id at that station: the SCIM id, or the app user's in Okta."),
+  id: z
+    .string()
+    .optional()
+    .describe("The record's id at that station: the SCIM id, or the id in the identity provider."),
 });
 
 const findingSchema = z.strictObject({
@@ -31,7 +35,7 @@ const findingSchema = z.strictObject({
     .describe('Station declared: what the access file wants. Null where it wants nothing of this person.'),
   assigned: personStateSchema
     .nullable()
-    .describe('Station assigned: what Okta has assigned. Null where it has nothing, or was not read.'),
+    .describe('Station assigned: what the identity provider has assigned. Null where it has nothing, or was not read.'),
   provisioned: personStateSchema
     .nullable()
     .describe('Station provisioned: what Klaviyo has. Null where it has nothing.'),
@@ -41,7 +45,7 @@ const findingSchema = z.strictObject({
     .strictObject({
       reason: z.string(),
       expires: day.nullable().describe('The last day on which it holds (UTC). Null for unmanaged people.'),
-      owner: z.string().optional().describe('Who answers for the exception.'),
+      owner: z.string().optional().describe('E-mail address of the person who is responsible for the exception.'),
       ticket: z.string().optional().describe('Where the exception was agreed.'),
       pattern: z
         .string()
@@ -57,12 +61,17 @@ const findingSchema = z.strictObject({
       column: z.int().positive(),
     })
     .nullable()
-    .describe('The line of the access file that decided it, or that it is to be settled at. Null if not known.'),
+    .describe('The line of the access file that decided it, or where it is to be resolved. Null if not known.'),
 });
 
+const provider = z
+  .string()
+  .optional()
+  .describe("Of the station assigned alone: the name of the account's identity provider, where it is known.");
+
 const stationSchema = z.discriminatedUnion('available', [
-  z.strictObject({ available: z.literal(true), source: z.string(), people: figure }),
-  z.strictObject({ available: z.literal(false), reason: z.string() }),
+  z.strictObject({ available: z.literal(true), source: z.string(), people: figure, provider }),
+  z.strictObject({ available: z.literal(false), reason: z.string(), provider }),
 ]);
 
 const roleCountsSchema = z.array(z.strictObject({ role: z.string().nullable(), people: figure }));
@@ -78,9 +87,9 @@ function figures<Word extends string>(words: readonly Word[]) {
 }
 
 const summarySchema = z.strictObject({
-  declared: figure,
+  declared: figure.describe('Declared people, the owner apart.'),
   provisioned: figure.describe('Records of the listing, switched-off ones included.'),
-  inSync: figure.describe('Desired people about whom there is no finding at all.'),
+  inSync: figure.describe('Declared people about whom there is no finding at all.'),
   excepted: figure.describe('Findings under an exception; counted nowhere else.'),
   byKind: figures(FINDING_KINDS),
   bySeverity: figures(SEVERITIES),
@@ -105,14 +114,12 @@ const accountSchema = z.strictObject({
   findings: z.array(findingSchema).describe("Heaviest first, then by kind and by the person's key."),
   notices: z
     .array(z.strictObject({ kind: z.literal('probable-configuration-fault'), message: z.string() }))
-    .describe(
-      'What is to be known before the findings are read: that a fault of the configuration is likelier than drift.',
-    ),
+    .describe('What is to be known before the findings are read: that the cause is probably the configuration.'),
 });
 
 /** The form of a drift report. Its keys stand in the order in which the JSON report has them. */
 export const driftReportSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(DRIFT_REPORT_VERSION),
   capturedAt: z.iso.datetime().describe('When the run began, in UTC. The only time in a report.'),
   accounts: z.array(accountSchema),
 });
@@ -122,7 +129,7 @@ export function driftReportJsonSchema(): Readonly<Record<string, unknown>> {
   const { $schema, ...schema } = z.toJSONSchema(driftReportSchema, { target: 'draft-7' });
   return {
     $schema,
-    $id: 'urn:klaviyo-access:schema:drift-report:1',
+    $id: `urn:klaviyo-access:schema:drift-report:${DRIFT_REPORT_VERSION}`,
     title: 'klaviyo-access: drift report',
     description: 'What one drift run found, over all accounts that it read.',
     ...schema,

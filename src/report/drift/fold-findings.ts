@@ -2,19 +2,19 @@ import { type Finding } from '../../drift/finding.js';
 import { quoted } from '../../text/quoted.js';
 import { stationsLine, type AccountFinding } from './report-words.js';
 
-/** Findings that are told in one row: one alone, or several that say the same of different people or accounts. */
+/** Findings that share one row: one alone, or several that say the same of different people or accounts. */
 export interface FindingGroup {
   readonly first: AccountFinding;
   readonly all: readonly AccountFinding[];
 }
 
 /**
- * How alike findings must be to be told in one row. `same`: word for word, but for whom it is about. `similar`: texts in
+ * How alike findings must be to share one row. `same`: word for word, apart from the person. `similar`: texts in
  * quotation marks, such as names and roles, may differ, and so may what the stations have.
  */
 export type Alike = 'same' | 'similar';
 
-/** So many findings of one sort are told in one row; fewer each have their own. */
+/** From so many alike findings on, they share one row; fewer each have their own. */
 const FOLD_FROM = 4;
 
 /** The findings in their order, those that are alike at the place of the first of them. */
@@ -33,7 +33,7 @@ export function foldFindings(findings: readonly AccountFinding[], alike: Alike):
   });
 }
 
-/** A text of the finding in which an ellipsis stands in place of its userName, for a row that is about several people. */
+/** A text of the finding with an ellipsis in place of its userName, for a row about several people. */
 export function withoutUser({ user }: Finding, text: string): string {
   return text.replaceAll(quoted(user), quoted('…'));
 }
@@ -41,9 +41,9 @@ export function withoutUser({ user }: Finding, text: string): string {
 /** What makes findings alike, as one text. */
 function sort({ account, finding }: AccountFinding, alike: Alike): string {
   const { kind, severity, hop, message, remedy, exception } = finding;
-  const said = [message, remedy]
+  const texts = [message, remedy]
     .map((text) => withoutUser(finding, text))
     .map((text) => (alike === 'same' ? text : text.replace(/"[^"]*"/g, '""')));
   const stations = alike === 'same' ? stationsLine(account, finding) : '';
-  return JSON.stringify([kind, severity, hop, ...said, stations, exception?.reason, exception?.expires]);
+  return JSON.stringify([kind, severity, hop, ...texts, stations, exception?.reason, exception?.expires]);
 }

@@ -12,6 +12,7 @@ import {
   REPORT_TITLE,
   standing,
   stationRows,
+  stationsExplained,
   totals,
   verdict,
   type AccountFinding,
@@ -44,6 +45,7 @@ export function githubReport(report: DriftReport, { failOn, fullReport }: Report
   const lines = [
     REPORT_TITLE,
     `Captured at ${visible(report.capturedAt)}`,
+    visible(stationsExplained(report.accounts)),
     ...report.accounts.flatMap((account) => accountLines(account, failOn)),
     ...notices,
     ...shown.map((each) => annotation(each, failOn)),
@@ -64,7 +66,7 @@ function accountLines(account: AccountDrift, failOn: Severity | undefined): read
   ];
 }
 
-/** What is to be known before the findings are read: a warning each. */
+/** What to know before reading the findings: a warning each. */
 function noticeAnnotations({ name, notices }: AccountDrift): readonly string[] {
   return notices.map(({ kind, message }) =>
     workflowCommand('warning', { title: `${name}: ${kind}`, message: [message] }),

@@ -10,7 +10,7 @@ export interface LeftOut {
   /** Findings that count. */
   readonly counted: readonly AccountFinding[];
   readonly excepted: readonly AccountFinding[];
-  /** How many findings, those for information apart, are told in a row with others that does not name them. */
+  /** How many findings, those for information apart, are in a row with others that does not name them. */
   readonly unnamed: number;
   /** Whether rows of the stations' or the figures' table are missing. */
   readonly details: boolean;

@@ -60,7 +60,7 @@ export function findingsTable(groups: readonly FindingGroup[], alike: Alike): Ma
       accountCell(group),
       userCell(group),
       example(group, alike),
-      told(group, remedy),
+      shownText(group, remedy),
       fittedMarkdown(hopWords(account, finding), SOURCE),
       idCell(group),
     ];
@@ -138,9 +138,9 @@ function idCell(group: FindingGroup): string {
 
 function example({ first, all }: FindingGroup, alike: Alike): string {
   const prefix = all.length > 1 && alike === 'similar' ? 'Such as: ' : '';
-  return `${prefix}${told({ first, all }, first.finding.message)}`;
+  return `${prefix}${shownText({ first, all }, first.finding.message)}`;
 }
 
-function told({ first, all }: FindingGroup, text: string): string {
+function shownText({ first, all }: FindingGroup, text: string): string {
   return fittedMarkdown(all.length > 1 ? withoutUser(first.finding, text) : text, SENTENCE);
 }

@@ -15,6 +15,7 @@ import {
   NOTHING_CHECKED,
   REPORT_TITLE,
   stationRows,
+  stationsExplained,
   totals,
   verdict,
 } from './report-words.js';
@@ -85,7 +86,7 @@ function headLines({ accounts, capturedAt }: DriftReport, { failOn }: ReportOpti
   return [
     `## ${REPORT_TITLE}`,
     '',
-    `Captured at ${fittedMarkdown(capturedAt, 60, inCode)}.`,
+    `Captured at ${fittedMarkdown(capturedAt, 60, inCode)}. ${fittedMarkdown(stationsExplained(accounts), 400)}`,
     '',
     ...(first === undefined
       ? [NOTHING_CHECKED]
@@ -93,7 +94,7 @@ function headLines({ accounts, capturedAt }: DriftReport, { failOn }: ReportOpti
   ];
 }
 
-/** What is to be known before the findings are read. */
+/** What to know before reading the findings. */
 function notices(accounts: DriftReport['accounts']): readonly string[] {
   const said = accounts.flatMap((account) => account.notices.map(({ message }) => `${account.name}: ${message}`));
   const more = said.length > NOTICES ? [`- ${count(said.length - NOTICES, 'more notice')}, in another format`] : [];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { FINDING_KINDS } from '../../access/finding-kind.js';
 import { KlaviyoAccessError } from '../../text/klaviyo-access-error.js';
-import { type DriftReport } from '../../drift/drift-report.js';
+import { DRIFT_REPORT_VERSION, type DriftReport } from '../../drift/drift-report.js';
 import { driftReportSchema } from './drift-report-schema.js';
 import { contradictions } from './report-contradictions.js';
 import { visible } from '../../text/visible.js';
@@ -10,47 +11,89 @@ export class DriftReportError extends KlaviyoAccessError {
   override readonly name = 'DriftReportError';
 }
 
-/** How many faults are told; the first ones show what kind of file it is. */
-const TOLD = 5;
+/** How many faults are named; the first ones show what kind of file it is. */
+const NAMED = 5;
+
+/** What to do about a file that is not a report of any version. */
+const AGAIN = 'Write it again with klaviyo-access drift --report json=FILE.';
 
 /**
- * Reads a JSON drift report, such as `klaviyo-access drift --report json=FILE` writes.
+ * Reads a JSON drift report, such as `klaviyo-access drift --report json=FILE` writes. Every command that reads one reads it
+ * here. A report of version 1 is read too: pipelines keep such files.
  *
- * @param path what to call the file in messages
- * @throws DriftReportError if it is no JSON, of another version, not of the report's form, or if it contradicts itself
+ * @param path the file's path, for messages
+ * @throws DriftReportError if it is not JSON, of a later version, not of the report's form, or if it contradicts itself
  */
 export function parseDriftReport(text: string, path: string): DriftReport {
   const shownPath = visible(path);
-  const again = 'Write it again with klaviyo-access drift --report json=FILE.';
   let value: unknown;
   try {
     // RFC 8259, section 8.1: a parser may ignore a byte order mark; some shells write one.
     value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     const reason = visible(error instanceof Error ? error.message : String(error));
-    throw new DriftReportError(`${shownPath} is no JSON: ${reason}. ${again}`);
+    throw new DriftReportError(`${shownPath} is not JSON: ${reason}. ${AGAIN}`);
   }
   const version = z.object({ version: z.number() }).safeParse(value);
-  if (version.success && version.data.version !== 1) {
+  if (version.success && version.data.version > DRIFT_REPORT_VERSION) {
     throw new DriftReportError(
-      `${shownPath} is a drift report of version ${version.data.version}, and this program reads version 1. Run the ` +
-        'check and the report with the same version of klaviyo-access.',
+      `${shownPath} is a drift report of version ${version.data.version}, and this program reads versions 1 to ` +
+        `${DRIFT_REPORT_VERSION}. Update klaviyo-access here to the version that wrote the report.`,
     );
   }
-  const report = driftReportSchema.safeParse(value);
+  const report = driftReportSchema.safeParse(upgraded(value));
   if (!report.success) {
     const faults = report.error.issues.map(
       (issue) => `${visible(issue.path.join('.') || 'the whole file')}: ${visible(issue.message)}`,
     );
-    throw refused(`${shownPath} is no drift report. ${again}`, faults);
+    throw refused(`${shownPath} is not a drift report. ${AGAIN}`, faults);
   }
   const faults = contradictions(report.data);
   if (faults.length > 0) {
-    throw refused(`${shownPath} contradicts itself, so nothing can be concluded from it. ${again}`, faults);
+    throw refused(`${shownPath} contradicts itself, so nothing can be concluded from it. ${AGAIN}`, faults);
   }
   return report.data;
 }
 
 function refused(sentence: string, faults: readonly string[]): DriftReportError {
-  return new DriftReportError([sentence, ...faults.slice(0, TOLD).map((fault) => `  ${fault}`)].join('\n'));
+  return new DriftReportError([sentence, ...faults.slice(0, NAMED).map((fault) => `  ${fault}`)].join('\n'));
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * The value in the form of the present version; what is not of the form of a report stays as it is. Version 1 called the
+ * stations `desired` and `actual` in the figures and in the findings. A kind that the release before did not know has no
+ * figure in its reports: there were none.
+ */
+function upgraded(value: unknown): unknown {
+  if (!isFields(value)) return value;
+  const names = value.version === 1 ? VERSION_1_NAMES : {};
+  const version = value.version === 1 ? DRIFT_REPORT_VERSION : value.version;
+  return { ...value, version, accounts: each(value.accounts, (account) => upgradedAccount(account, names)) };
+}
+
+const VERSION_1_NAMES: Readonly<Record<string, string>> = { desired: 'declared', actual: 'provisioned' };
+
+function upgradedAccount(account: Fields, names: Readonly<Record<string, string>>): Fields {
+  const summary = isFields(account.summary) ? renamed(account.summary, names) : account.summary;
+  const byKind = isFields(summary) && isFields(summary.byKind) ? summary.byKind : undefined;
+  const none = Object.fromEntries(FINDING_KINDS.map((kind) => [kind, 0]));
+  return {
+    ...account,
+    summary: byKind === undefined ? summary : { ...(summary as Fields), byKind: { ...none, ...byKind } },
+    findings: each(account.findings, (finding) => renamed(finding, names)),
+  };
+}
+
+function renamed(fields: Fields, names: Readonly<Record<string, string>>): Fields {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [names[name] ?? name, value]));
+}
+
+function each(list: unknown, change: (item: Fields) => Fields): unknown {
+  return Array.isArray(list) ? list.map((item: unknown) => (isFields(item) ? change(item) : item)) : list;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,7 +5,7 @@ import { type FindingFigures, figuresOf } from '../../drift/summary.js';
 
 /**
  * Where a report that was read from a file contradicts itself, each as a sentence that names the account: its listing is not
- * whole, or its figures are not those of its findings. A verdict on such a report could be a false all-clear.
+ * complete, or its figures are not those of its findings. A verdict on such a report could be a false all-clear.
  */
 export function contradictions({ accounts }: DriftReport): readonly string[] {
   return accounts.flatMap((account) =>
@@ -17,8 +17,8 @@ export function contradictions({ accounts }: DriftReport): readonly string[] {
 
 function listingFaults({ listing: { totalResults, read }, summary: { provisioned } }: AccountDrift): readonly string[] {
   return [
-    ...(read === totalResults ? [] : [`totalResults ${totalResults}, read ${read}: the listing is not whole`]),
-    ...(provisioned === read ? [] : [`summary.actual is ${provisioned}, and the listing has ${read}`]),
+    ...(read === totalResults ? [] : [`totalResults ${totalResults}, read ${read}: the listing is not complete`]),
+    ...(provisioned === read ? [] : [`summary.provisioned is ${provisioned}, and the listing has ${read}`]),
   ];
 }
 

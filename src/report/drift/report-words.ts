@@ -6,14 +6,14 @@ import { type AppliedException, type Finding, type PersonState } from '../../dri
 import { isAtOrAbove } from '../../drift/severity.js';
 import { oneLine } from '../../drift/wording.js';
 
-/** What is said alike in every format made for people. Text from outside stands in it as it is: escaping is the format's. */
+/** The words that all formats made for people share. Text from outside is in them as it is: each format escapes it. */
 
 export const REPORT_TITLE = 'Klaviyo access: drift report';
 
-/** Said in place of every verdict if the report holds no account: that is no all-clear. */
+/** Takes the place of every verdict if the report holds no account: that is no all-clear. */
 export const NOTHING_CHECKED = 'No account was checked.';
 
-/** Said where an account has no finding at all. */
+/** For an account without any finding. */
 export const NO_FINDINGS = 'no findings';
 
 /** The one line to read if only one is read: what fails the run; else what is left; else that nothing differs. */
@@ -21,7 +21,7 @@ export function verdict(account: AccountDrift, failOn: Severity = DEFAULT_FAIL_O
   return `${account.name}: ${verdictWords(account, failOn)}`;
 }
 
-/** The verdict where the account's name stands beside it. */
+/** The verdict without the account's name. */
 export function verdictWords(account: AccountDrift, failOn: Severity = DEFAULT_FAIL_ON): string {
   const failing = accountFailsOn(account, failOn).length;
   const differing = accountFailsOn(account, 'low').length;
@@ -44,7 +44,7 @@ export function totals(accounts: DriftReport['accounts'], failOn: Severity = DEF
   );
 }
 
-/** How a finding stands to the exit code: it fails the run, weighs too little to, or is expected and does not count. */
+/** What a finding means for the exit code: it fails the run, weighs too little to, or is expected and does not count. */
 export type Standing = 'failing' | 'below' | 'excepted';
 
 /** The standing of a finding if findings fail the run from this severity on. */
@@ -74,6 +74,13 @@ export function stationRows(account: AccountDrift): readonly (readonly [Station,
 
 function stationWords(reading: StationReading): readonly [string, string] {
   return reading.available ? [reading.source, String(reading.people)] : [`not read: ${reading.reason}`, '-'];
+}
+
+/** What the three stations are, in one line, with the identity providers of the accounts where they are known. */
+export function stationsExplained(accounts: DriftReport['accounts']): string {
+  const providers = new Set(accounts.flatMap(({ stations }) => stations.assigned.provider ?? []));
+  const provider = providers.size === 0 ? 'the identity provider' : [...providers].join(', ');
+  return `Stations: declared (access file and directory), assigned (app assignments in ${provider}), provisioned (users in Klaviyo).`;
 }
 
 /** What each station has of the finding's person, in order; undefined where the station was not read. */
@@ -116,8 +123,8 @@ export function placePath(path: string): string {
 export function summaryFigures({ summary }: AccountDrift): readonly (readonly [string, number])[] {
   const { declared, provisioned, inSync, excepted, bySeverity } = summary;
   return [
-    ['desired', declared],
-    ['actual', provisioned],
+    ['declared', declared],
+    ['provisioned', provisioned],
     ['in sync', inSync],
     ['excepted', excepted],
     ...SEVERITIES.map((severity) => [severity, bySeverity[severity]] as const),
@@ -132,7 +139,7 @@ export function isExcepted(finding: Finding): finding is ExceptedFinding {
   return finding.exception !== null;
 }
 
-/** Why a finding is expected, in one line: the reason, and by what, or who answers for it. */
+/** Why a finding is expected, in one line: the reason, and the pattern, or the person who is responsible for it. */
 export function reasonWords({ reason, owner, ticket, pattern }: AppliedException): string {
   const notes = [
     ...(pattern === undefined ? [] : [`unmanaged: ${pattern}`]),
@@ -168,7 +175,7 @@ export function heaviestFirst(accounts: DriftReport['accounts']): readonly Accou
     .sort((one, other) => SEVERITIES.indexOf(one.finding.severity) - SEVERITIES.indexOf(other.finding.severity));
 }
 
-/** Said where findings had to be left out: where all of them are. */
+/** Where all findings are, for a format that had to leave some out. */
 export function fullReportWords(fullReport: string | undefined): string {
   return fullReport === undefined
     ? 'All of them are in another format of the report, such as --report json=FILE.'

@@ -2,13 +2,14 @@ import type { Location, Log, Notification, ReportingDescriptor, Result, Run } fr
 import { FINDING_KINDS, type Severity } from '../../access/finding-kind.js';
 import { type AccountDrift, type DriftReport, type Notice } from '../../drift/drift-report.js';
 import { type Finding } from '../../drift/finding.js';
-import { KIND_WORDS } from './finding-kind-words.js';
+import { KINDS } from '../../drift/kinds.js';
 import { type ReportOptions } from './report-options.js';
 import {
   NOTHING_CHECKED,
   placePath,
   reasonWords,
   standing,
+  stationsExplained,
   stationStates,
   totals,
   untilWords,
@@ -28,14 +29,14 @@ const LEVEL: Readonly<Record<Severity, Result.level>> = {
 
 const PROBABLE_FAULT: ReportingDescriptor = {
   id: 'probable-configuration-fault' satisfies Notice['kind'],
-  shortDescription: { text: 'So much differs that a fault of the configuration is more likely than drift.' },
+  shortDescription: { text: 'So much differs that the cause is probably the configuration.' },
 };
 
 /**
  * The report as SARIF 2.1.0 (OASIS), for code scanning: one run, a rule for each kind of finding, a result for each
  * finding with its id as fingerprint and its place in the access file as location. Excepted findings are suppressed, with
- * the reason. The evidence of each account's listing stands in the run's properties. A report without accounts is a run
- * that did not succeed. A notice, which says that a fault of the configuration is likely, is a notification about it.
+ * the reason. The evidence of each account's listing is in the run's properties. A report without accounts is a run
+ * that did not succeed. A notice, which says that the cause is probably the configuration, is a notification about it.
  *
  * Text from outside goes through `visible`; in messages what SARIF reads as links or placeholders is escaped.
  */
@@ -58,6 +59,7 @@ export function sarifReport(report: DriftReport, { failOn }: ReportOptions): str
     results: accounts.flatMap((account) => account.findings.map((finding) => result(account, finding, failOn))),
     properties: {
       capturedAt: visible(report.capturedAt),
+      stations: stationsExplained(accounts),
       totals: totals(accounts, failOn),
       accounts: accounts.map((account) => evidence(account, failOn)),
     },
@@ -72,7 +74,7 @@ function shown(_key: string, value: unknown): unknown {
 }
 
 function rule(kind: (typeof FINDING_KINDS)[number]): ReportingDescriptor {
-  const { title, help } = KIND_WORDS[kind];
+  const { title, help } = KINDS[kind];
   return { id: kind, shortDescription: { text: `${title}.` }, fullDescription: { text: help }, help: { text: help } };
 }
 

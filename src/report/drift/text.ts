@@ -11,6 +11,7 @@ import {
   reasonWords,
   splitFindings,
   stationRows,
+  stationsExplained,
   summaryFigures,
   totals,
   untilWords,
@@ -59,6 +60,7 @@ export function textReport(report: DriftReport, options: ReportOptions): string 
   const lines = [
     layout.paint('bold', REPORT_TITLE),
     `Captured at ${visible(report.capturedAt)}`,
+    ...wrap(visible(stationsExplained(report.accounts)), layout.width),
     '',
     ...report.accounts.flatMap((account) => accountLines(account, layout)),
     ...verdictLines(report.accounts, layout),

@@ -25,7 +25,7 @@ test('GIVEN a record that contradicts itself THEN one finding with each sentence
   expect(rest).toEqual([]);
   expect(finding).toMatchObject({ kind: 'conflicting-record', severity: 'high', provisioned: { id: 'u1' } });
   expect(finding?.message).toBe(
-    `The record contradicts itself: ${CONFLICTS.join(' ')} For this person desired is "analyst" (by the group ` +
+    `The record contradicts itself: ${CONFLICTS.join(' ')} For this person the access file declares "analyst" (by the group ` +
       '"klaviyo-analysts", priority 2).',
   );
   expect(finding?.remedy).toContain('push the user again from Okta; until then the role cannot be checked.');
@@ -35,7 +35,7 @@ test.each([
   ['admin', ['critical role', 'high conflicting-record']],
   ['Admin', ['high unknown-role', 'high conflicting-record']],
   ['analyst', ['high conflicting-record']],
-])('GIVEN a record without "active" whose role is %s, and analyst is desired THEN %j', (role, expected) => {
+])('GIVEN a record without "active" whose role is %s, and analyst is declared THEN %j', (role, expected) => {
   for (const drift of [
     compare([declared()], [provisioned({ role, conflicts: [NO_ACTIVE] })]),
     compareThree([declared()], [assigned()], [provisioned({ role, conflicts: [NO_ACTIVE] })]),
@@ -60,7 +60,7 @@ test('GIVEN nobody desires the person THEN they are unexpected as well', () => {
   const drift = compare([], [provisioned({ role: undefined, conflicts: CONFLICTS })]);
 
   expect(kindsOf(drift)).toEqual(['critical unexpected', 'high conflicting-record']);
-  expect(findingsOf(drift)[1]?.message).not.toContain('desired');
+  expect(findingsOf(drift)[1]?.message).not.toContain('declared');
 });
 
 test("GIVEN the owner's record THEN it is found too, and Okta is not the remedy", () => {

@@ -21,7 +21,7 @@ test('GIVEN three records THEN still one finding', () => {
   expect(findingsOf(drift)[0]?.message).toMatch(/^3 records/);
 });
 
-test('GIVEN another role and name on the twin THEN they are held against the desired ones beside the duplicate', () => {
+test('GIVEN another role and name on the twin THEN they are compared with the declared ones beside the duplicate', () => {
   const drift = compare([declared()], [provisioned(), { ...TWIN, role: 'admin', givenName: 'Eve' }]);
 
   expect(kindsOf(drift)).toEqual(['critical role', 'high duplicate', 'low name']);
@@ -36,7 +36,7 @@ test('GIVEN the same difference on both THEN a finding for each record, with ids
   expect(new Set(roles.map(({ id }) => id)).size).toBe(2);
 });
 
-test('GIVEN that all of a desired person are switched off THEN inactive once, beside the duplicate', () => {
+test('GIVEN that all of a declared person are switched off THEN inactive once, beside the duplicate', () => {
   const drift = compare([declared()], [provisioned({ active: false }), { ...TWIN, active: false }]);
 
   expect(kindsOf(drift)).toEqual(['high duplicate', 'medium inactive']);

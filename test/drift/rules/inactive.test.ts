@@ -1,13 +1,13 @@
 import { provisioned, compare, declared, findingsOf, kindsOf } from '../sample-account.js';
 
-test('GIVEN a desired person who is switched off THEN inactive, and the role there is told, not found', () => {
+test('GIVEN a declared person who is switched off THEN inactive, and the role there is part of its message, not found', () => {
   const record = provisioned({ active: false, role: 'admin', givenName: 'Other' });
 
   const [finding, ...rest] = findingsOf(compare([declared()], [record]));
 
   expect(rest).toEqual([]);
   expect(finding).toMatchObject({ kind: 'inactive', severity: 'medium', provisioned: { id: 'u1', active: false } });
-  expect(finding?.message).toMatch(/^Desired as "analyst" .* but switched off in Klaviyo, with the role "admin"\.$/);
+  expect(finding?.message).toMatch(/^Declared as "analyst" .* but switched off in Klaviyo, with the role "admin"\.$/);
 });
 
 test('GIVEN conflicts on the switched-off record THEN they are told in the message', () => {

@@ -1,6 +1,6 @@
 import { compare, declared, findingsOf } from '../sample-account.js';
 
-test('GIVEN a desired person whom the listing lacks THEN missing, with the deciding group and whom to ask', () => {
+test('GIVEN a declared person whom the listing lacks THEN missing, with the deciding group and whom to ask', () => {
   const person = declared({ passedOver: [{ group: 'klaviyo-helpers', role: 'support', priority: 3 }] });
 
   const [finding, ...rest] = findingsOf(compare([person], []));
@@ -16,8 +16,8 @@ test('GIVEN a desired person whom the listing lacks THEN missing, with the decid
     exception: null,
   });
   expect(finding?.message).toBe(
-    'Desired as "analyst" (by the group "klaviyo-analysts", priority 2, before "klaviyo-helpers" ("support", ' +
+    'Declared as "analyst" (by the group "klaviyo-analysts", priority 2, before "klaviyo-helpers" ("support", ' +
       "priority 3)), but not in Klaviyo's listing.",
   );
-  expect(finding?.remedy).toMatch(/^Deploy, then check in Okta .*"klaviyo-analysts"/);
+  expect(finding?.remedy).toMatch(/^Deploy\. Then check in Okta .*"klaviyo-analysts"/);
 });

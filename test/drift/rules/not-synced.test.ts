@@ -59,7 +59,7 @@ test.each([
     expect(hopsOf(drift)).toHaveLength(2);
     expect(hopsOf(drift)).toEqual(expect.arrayContaining([...others, PUSH]));
     const push = findingsOf(drift).find(({ kind }) => kind === 'not-synced');
-    expect(push?.message).toMatch(/What else is found about them in Klaviyo may come of it\.$/);
+    expect(push?.message).toMatch(/What else is found about them in Klaviyo may be a consequence\.$/);
   }
 });
 
@@ -105,7 +105,7 @@ test('GIVEN a status that does not say whether there was a push THEN that is fou
   expect(only(findingsOf(both)).message).toMatch(/^The last push .* failed \(status IMPORTED\)\. The status of the/);
 });
 
-test('GIVEN somebody who is not desired THEN unexpected is all', () => {
+test('GIVEN somebody who is not declared THEN unexpected is all', () => {
   expect(hopsOf(compareThree([], [assigned(PUSH_FAILED)], [provisioned()]))).toEqual([
     'high unexpected declared-assigned',
   ]);

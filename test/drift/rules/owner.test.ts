@@ -22,7 +22,7 @@ describe('the declared owner', () => {
     expect(finding?.message).toMatch(message);
   });
 
-  test('GIVEN that the owner is desired too, under another role and name THEN they are not compared', () => {
+  test('GIVEN that the owner is declared too, under another role and name THEN they are not compared', () => {
     const drift = compare([declared({ userName: 'Owner@example.com', role: 'analyst', givenName: 'O' })], []);
 
     expect(kindsOf(drift)).toEqual([]);
@@ -61,7 +61,7 @@ describe('the declared owner', () => {
 });
 
 describe('another owner', () => {
-  test('GIVEN the owner role on a desired person THEN critical, in place of role, and both owners are named', () => {
+  test('GIVEN the owner role on a declared person THEN critical, in place of role, and both owners are named', () => {
     const [finding, ...rest] = findingsOf(compare([declared()], [provisioned({ role: 'owner' })]));
 
     expect(rest).toEqual([]);

@@ -31,7 +31,7 @@ test('GIVEN a role that Okta lacks THEN high, as the app, at the account', () =>
     place: { line: 5, column: 5 },
   });
   expect(findingsOf(drift)[0]?.message).toBe(
-    'Okta\'s app does not list the role "analyst", so Okta cannot push it. The access file assigns it.',
+    'The app in Okta does not list the role "analyst", so it cannot be pushed. The access file assigns it.',
   );
   expect(drift.summary.inSync).toBe(1);
 });
@@ -40,7 +40,7 @@ test('GIVEN one that is not assigned THEN high too, with whether somebody in Kla
   const without = ROLE_VALUES.filter((role) => role !== 'support');
   const holder = provisioned({ id: 'u2', userName: 'eve@example.com', role: 'support' });
 
-  expect(findingsOf(lists(without))[0]?.message).toMatch(/cannot push it\.$/);
+  expect(findingsOf(lists(without))[0]?.message).toMatch(/so it cannot be pushed\.$/);
   const found = findingsOf(lists(without, [provisioned(), holder]));
   expect(found.find(({ kind }) => kind === 'role-list')?.message).toMatch(/Somebody in Klaviyo has it\.$/);
 });
@@ -57,7 +57,7 @@ test('GIVEN a role too many THEN low, with whether somebody in Klaviyo has it', 
 test('GIVEN no attribute or no value at all THEN one finding for the whole list', () => {
   const drift = lists([]);
   expect(hopsOf(drift)).toEqual(['high role-list declared-assigned']);
-  expect(findingsOf(drift)[0]?.message).toMatch(/Okta can push no role at all/);
+  expect(findingsOf(drift)[0]?.message).toMatch(/no role can be pushed/);
 });
 
 test("GIVEN an exception for the app's label THEN it is covered", () => {

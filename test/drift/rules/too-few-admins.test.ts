@@ -12,13 +12,13 @@ import {
 const policy = { ...SAMPLE_POLICY, minimumAdmins: 1 };
 const ADMIN = declared({ role: 'admin', group: 'klaviyo-admins', priority: 1 });
 
-test('GIVEN too few among the desired THEN critical, as the account, once', () => {
+test('GIVEN too few among the declared THEN critical, as the account, once', () => {
   const drift = compare([declared()], [provisioned()], { policy });
 
   expect(hopsOf(drift)).toEqual(['critical too-few-admins declared-provisioned']);
   expect(findingsOf(drift)[0]).toMatchObject({ user: 'acme', declared: null, provisioned: null, place: { line: 5 } });
   expect(findingsOf(drift)[0]?.message).toBe(
-    'Only 0 people with full power are desired in "acme", the owner apart; the policy wants 1 or more (minimumAdmins).',
+    'Only 0 people with full power are declared in "acme", the owner apart; the policy wants 1 or more (minimumAdmins).',
   );
 });
 
@@ -28,7 +28,7 @@ test('GIVEN no policy at all THEN one is wanted', () => {
   ]);
 });
 
-test('GIVEN enough desired, but fewer in Klaviyo THEN critical at the last hop', () => {
+test('GIVEN enough declared, but fewer in Klaviyo THEN critical at the last hop', () => {
   const drift = compare([ADMIN], [provisioned({ role: 'admin', active: false })], { policy });
 
   expect(hopsOf(drift)).toEqual([
@@ -36,7 +36,7 @@ test('GIVEN enough desired, but fewer in Klaviyo THEN critical at the last hop',
     'medium inactive declared-provisioned',
   ]);
   expect(findingsOf(drift)[0]?.message).toMatch(
-    /^Only 0 people .* active in Klaviyo, the owner apart, though 1 is desired/,
+    /^Only 0 people .* active in Klaviyo, the owner apart, though 1 is declared/,
   );
   const two = compareThree(
     [ADMIN, declared({ userName: 'bea@example.com', role: 'admin' })],
@@ -45,10 +45,10 @@ test('GIVEN enough desired, but fewer in Klaviyo THEN critical at the last hop',
     { policy: { ...policy, minimumAdmins: 2 } },
   );
   expect(hopsOf(two)[0]).toBe('critical too-few-admins assigned-provisioned');
-  expect(findingsOf(two)[0]?.message).toMatch(/^Only 1 person with full power is desired and active .* though 2 are/);
+  expect(findingsOf(two)[0]?.message).toMatch(/^Only 1 person with full power is declared and active .* though 2 are/);
 });
 
-test('GIVEN an admin in Klaviyo who is not desired THEN they do not count', () => {
+test('GIVEN an admin in Klaviyo who is not declared THEN they do not count', () => {
   const stranger = provisioned({ id: 'u2', userName: 'eve@example.com', role: 'admin' });
   expect(hopsOf(compare([ADMIN], [stranger], { policy }))).toContain('critical too-few-admins declared-provisioned');
 });
@@ -60,7 +60,7 @@ test('GIVEN enough at both THEN nothing; a privileged role counts as full power'
   expect(hopsOf(compare([declared(lead)], [provisioned(lead)], { policy: privileged }))).toEqual([]);
 });
 
-test('GIVEN Okta is read THEN too few desired arise at the first hop', () => {
+test('GIVEN Okta is read THEN too few declared arise at the first hop', () => {
   expect(hopsOf(compareThree([declared()], [assigned()], [provisioned()], { policy }))).toEqual([
     'critical too-few-admins declared-assigned',
   ]);

@@ -14,7 +14,7 @@ test.each([
 test('GIVEN a role of unknown power THEN the message says why it weighs as much', () => {
   const [finding] = findingsOf(compare([], [provisioned({ role: undefined })]));
 
-  expect(finding?.message).toMatch(/^Active in Klaviyo with no role, but .* so it weighs as full power\.$/);
+  expect(finding?.message).toMatch(/^Active in Klaviyo with no role, but .* so it counts as full power\.$/);
   expect(finding?.declared).toBeNull();
 });
 

@@ -7,10 +7,10 @@ function message(role: string, kind: 'account' | 'portfolio' = 'account'): strin
   return findingsOf(drift)[0]?.message;
 }
 
-test('GIVEN an unknown role on a desired person THEN unknown-role in place of role, with the nearest known one', () => {
+test('GIVEN an unknown role on a declared person THEN unknown-role in place of role, with the nearest known one', () => {
   expect(message('analist')).toBe(
-    'The role "analist" is neither built into Klaviyo for an account nor declared in customRoles. The nearest that is ' +
-      'known is "analyst". For this person desired is "analyst" (by the group "klaviyo-analysts", priority 2).',
+    'The role "analist" is neither built into Klaviyo for an account nor declared in customRoles. The closest known ' +
+      'role is "analyst". For this person the access file declares "analyst" (by the group "klaviyo-analysts", priority 2).',
   );
 });
 
@@ -42,10 +42,10 @@ test('GIVEN a custom role that is not declared THEN it is unknown', () => {
   expect(kindsOf(drift)).toEqual(['high unknown-role']);
 });
 
-test('GIVEN an unexpected person THEN nothing is said to be desired', () => {
+test('GIVEN an unexpected person THEN nothing is said to be declared', () => {
   const finding = findingsOf(compare([], [provisioned({ role: 'Analyst' })])).find(
     ({ kind }) => kind === 'unknown-role',
   );
 
-  expect(finding?.message).not.toContain('desired');
+  expect(finding?.message).not.toContain('declared');
 });

@@ -41,7 +41,7 @@ test.each<readonly [string, DriftReport]>([
 });
 
 test.each([
-  ['another version', { version: 2 }],
+  ['another version', { version: 3 }],
   ['a captured time without a zone', { capturedAt: '2026-08-01T06:00:00' }],
   ['an unknown key', { extra: true }],
   ['an unknown kind', { accounts: [{ ...DRIFTED, findings: [{ ...DRIFTED.findings[0], kind: 'gone' }] }] }],

@@ -26,7 +26,7 @@ test('GIVEN a report THEN its value, indented by two blanks, with a line end', (
   const drift = report(DRIFTED, IN_SYNC);
 
   expect(JSON.parse(json(drift))).toEqual(plain(drift));
-  expect(json(drift)).toMatch(/^\{\n {2}"version": 1,\n {2}"capturedAt": /);
+  expect(json(drift)).toMatch(/^\{\n {2}"version": 2,\n {2}"capturedAt": /);
   expect(json(drift)).toMatch(/\n\}\n$/);
 });
 

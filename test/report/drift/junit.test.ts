@@ -79,7 +79,7 @@ test('GIVEN a finding below what fails the run THEN it passes, with its words as
 
   expect(missing?.failure).toBeUndefined();
   expect(missing?.skipped).toBeUndefined();
-  expect(missing?.output).toContain('What: Desired as "analyst"');
+  expect(missing?.output).toContain('What: Declared as "analyst"');
 });
 
 test('GIVEN a finding without a place THEN it has no file', () => {

@@ -47,7 +47,18 @@ describe('what the Markdown report says', () => {
   test('a verdict, which station was not read and why, and the figures', () => {
     expect(shown).toContain('\n**Verdict:** acme: 2 findings at or above medium (1 finding excepted)\n');
     expect(shown).toContain('\n- 1 account: station assigned not read: Okta was not read;');
-    const header = ['Account', 'Desired', 'Actual', 'In sync', 'Excepted', 'Critical', 'High', 'Medium', 'Low', 'Info'];
+    const header = [
+      'Account',
+      'Declared',
+      'Provisioned',
+      'In sync',
+      'Excepted',
+      'Critical',
+      'High',
+      'Medium',
+      'Low',
+      'Info',
+    ];
     expect(rowsUnder(shown, header)).toEqual([['acme', '2', '3', '0', '1', '1', '0', '1', '0', '1']]);
   });
 
@@ -59,8 +70,8 @@ describe('what the Markdown report says', () => {
       ['medium', 'missing', 'acme', '`zoe@example.com`'],
       ['info', 'owner', 'acme', '`owner@example.com`'],
     ]);
-    expect(rows[0]?.[4]).toMatch(/^Klaviyo has the role "admin"; desired is "analyst"/);
-    expect(rows[0]?.[5]).toMatch(/^Deploy, then check in Okta/);
+    expect(rows[0]?.[4]).toMatch(/^Klaviyo has the role "admin"; the access file declares "analyst"/);
+    expect(rows[0]?.[5]).toMatch(/^Deploy\. Then check in Okta/);
     expect(rows[0]?.[6]).toBe('declared-provisioned (declared analyst, assigned not read, provisioned admin)');
     expect(rows[0]?.[7]).toBe(`\`${DRIFTED.findings[0]?.id}\``);
   });
@@ -131,7 +142,7 @@ describe('repeats', () => {
     expect(row?.[3]).toBe(
       '**4 findings:** `person-00000@example.com`, `person-00001@example.com`, `person-00002@example.com` and 1 more',
     );
-    expect(row?.[4]).toMatch(/^Desired as "analyst"/);
+    expect(row?.[4]).toMatch(/^Declared as "analyst"/);
     expect(row?.[7]).toMatch(/^`[0-9a-f]{12}`, `[0-9a-f]{12}`, `[0-9a-f]{12}` …$/);
     expect(owner?.[1]).toBe('owner');
   });

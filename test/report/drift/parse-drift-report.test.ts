@@ -11,13 +11,13 @@ test('GIVEN a JSON report, with or without a byte order mark THEN it is read bac
 });
 
 test.each([
-  ['an empty file', '', /^drift\.json is no JSON: .+ Write it again with klaviyo-access drift --report json=FILE\.$/],
-  ['half a file', JSON_REPORT.slice(0, 400), /^drift\.json is no JSON: /],
-  ['another value', '[]', /^drift\.json is no drift report\.[^]*\n {2}the whole file: /],
+  ['an empty file', '', /^drift\.json is not JSON: .+ Write it again with klaviyo-access drift --report json=FILE\.$/],
+  ['half a file', JSON_REPORT.slice(0, 400), /^drift\.json is not JSON: /],
+  ['another value', '[]', /^drift\.json is not a drift report\.[^]*\n {2}the whole file: /],
   [
     'another version',
-    '{"version":2}',
-    /^drift\.json is a drift report of version 2, and this program reads version 1\./,
+    '{"version":3}',
+    /^drift\.json is a drift report of version 3, and this program reads versions 1 to 2\. Update klaviyo-access here to the version/,
   ],
   ['a missing part', '{"version":1,"capturedAt":"2026-08-01T06:00:00.000Z"}', /\n {2}accounts: /],
   ['a part that is not known', JSON_REPORT.replace('"version"', '"more": 1, "version"'), /the whole file: .*more/],
@@ -26,7 +26,7 @@ test.each([
   expect(() => parseDriftReport(text, 'drift.json')).toThrow(sentence);
 });
 
-test('GIVEN many faults THEN five are told, and nothing hidden is', () => {
+test('GIVEN many faults THEN five are named, and nothing hidden is shown', () => {
   const text = JSON.stringify({ version: 1, capturedAt: 'x', accounts: Array.from({ length: 9 }, () => '\u001b[31m') });
   let message = '';
   try {
@@ -46,9 +46,9 @@ function tampered(changes: Partial<AccountDrift>): string {
 
 test.each<[string, Partial<AccountDrift>, RegExp]>([
   [
-    'a listing that is not whole',
+    'a listing that is not complete',
     { listing: { ...DRIFTED.listing, totalResults: 100, read: 0 } },
-    /\n {2}account "acme": totalResults 100, read 0: the listing is not whole\n {2}account "acme": summary\.actual is 3, and the listing has 0$/,
+    /\n {2}account "acme": totalResults 100, read 0: the listing is not complete\n {2}account "acme": summary\.provisioned is 3, and the listing has 0$/,
   ],
   [
     'no findings, and figures of some',
@@ -72,4 +72,36 @@ test.each<[string, Partial<AccountDrift>, RegExp]>([
     /^drift\.json contradicts itself, so nothing can be concluded from it\. Write it again with /,
   );
   expect(() => parseDriftReport(text, 'drift.json')).toThrow(sentence);
+});
+
+/** The report as version 1 wrote it. */
+function versionOne(): string {
+  const names: Readonly<Record<string, string>> = { declared: 'desired', provisioned: 'actual' };
+  const renamed = (value: object) =>
+    Object.fromEntries(Object.entries(value).map(([name, item]: [string, unknown]) => [names[name] ?? name, item]));
+  const accounts = report(DRIFTED, IN_SYNC).accounts.map((account) => ({
+    ...account,
+    summary: renamed(account.summary),
+    findings: account.findings.map(renamed),
+  }));
+  return JSON.stringify({ ...report(), version: 1, accounts });
+}
+
+test('GIVEN a report of version 1 THEN it is read as one of this version', () => {
+  expect(versionOne()).toMatch(/"version":1.*"desired":2,"actual":3/);
+  expect(parseDriftReport(versionOne(), 'drift.json')).toEqual(report(DRIFTED, IN_SYNC));
+});
+
+test('GIVEN a report of version 1 that contradicts itself THEN it is refused like any other', () => {
+  expect(() => parseDriftReport(versionOne().replace('"desired":2,"actual":3', '"desired":2,"actual":4'), 'a')).toThrow(
+    /summary\.provisioned is 4, and the listing has 3/,
+  );
+});
+
+test('GIVEN a report in which a kind has no figure, since its release did not know the kind THEN there were none', () => {
+  const text = JSON.stringify(report(IN_SYNC)).replace('"role-list":0,', '');
+  expect(text).not.toContain('role-list');
+  expect(parseDriftReport(text, 'drift.json')).toEqual(report(IN_SYNC));
+  const found = JSON.stringify(report(DRIFTED)).replace(/"role":\d+,/, '');
+  expect(() => parseDriftReport(found, 'drift.json')).toThrow(/summary\.byKind\.role is 0, and the findings have 1/);
 });

@@ -5,7 +5,7 @@ export const CAPTURED_AT = '2026-08-01T06:00:00.000Z';
 export const SHA256 = '0a'.repeat(32);
 
 export function report(...accounts: DriftReport['accounts']): DriftReport {
-  return { version: 1, capturedAt: CAPTURED_AT, accounts };
+  return { version: 2, capturedAt: CAPTURED_AT, accounts };
 }
 
 /** One critical, one medium, one info, one excepted. */

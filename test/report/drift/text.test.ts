@@ -26,7 +26,7 @@ describe('what the text report says', () => {
   });
 
   test('the figures', () => {
-    expect(shown).toContain('\nPeople:  desired 2, actual 3, in sync 0, excepted 1\n');
+    expect(shown).toContain('\nPeople:  declared 2, provisioned 3, in sync 0, excepted 1\n');
     expect(shown).toContain('\nCounted: critical 1, high 0, medium 1, low 0, info 1\n');
   });
 

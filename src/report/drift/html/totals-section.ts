@@ -7,7 +7,7 @@ import { totalFigures, type TotalFigures } from './total-figures.js';
 
 /** The figures of each account, a row each with its verdict, and of all together. */
 export function totalsSection(report: DriftReport, failOn: Severity | undefined): Markup {
-  const headings = ['desired', 'actual', 'in sync', ...SEVERITIES, 'excepted'];
+  const headings = ['declared', 'provisioned', 'in sync', ...SEVERITIES, 'excepted'];
   const rows = report.accounts.map((account, index) =>
     row(markup`<a href="#account-${index}">${account.name}</a>`, account.summary, verdictWords(account, failOn)),
   );

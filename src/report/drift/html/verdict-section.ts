@@ -24,7 +24,7 @@ ${notices}<dl class="tiles">${tiles}${tile('excepted', excepted, false)}</dl>
 <dl class="facts">
 ${fact('Captured at', report.capturedAt)}
 ${fact('Fails the run', `findings at or above ${failOn}, excepted ones left out`)}
-${fact('People', `${declared} desired, ${inSync} of them in sync; ${provisioned} actual`)}
+${fact('People', `${declared} declared, ${inSync} of them in sync; ${provisioned} provisioned`)}
 ${fact('Read completely', completeness(report))}
 </dl></section>
 `;

@@ -19,7 +19,7 @@ describe('the verdict', () => {
     expect(texts(drawn, '#verdict .facts dd')).toEqual([
       CAPTURED_AT,
       'findings at or above medium, excepted ones left out',
-      '4 desired, 2 of them in sync; 6 actual',
+      '4 declared, 2 of them in sync; 6 provisioned',
       'the listing of 2 of 2 accounts; station assigned not read in 2 accounts',
     ]);
   });
@@ -58,7 +58,7 @@ describe('the accounts', () => {
   test('have their figures in a row each, and together', () => {
     const rows = all(page(SAMPLE, {}), '.totals tr').map((row) => texts(row, 'th, td').slice(0, 10).join(' '));
     expect(rows).toEqual([
-      'Account desired actual in sync critical high medium low info excepted',
+      'Account declared provisioned in sync critical high medium low info excepted',
       'acme 2 3 1 1 0 1 0 1 1',
       'acme-2 2 3 1 0 0 0 0 1 0',
       'All accounts 4 6 2 1 0 1 0 2 1',

@@ -22,7 +22,7 @@ function finding(changes: Partial<Finding>): Finding {
     declared: ADA,
     assigned: null,
     provisioned: { ...ADA, role: 'admin', id: 'u1' },
-    message: 'Klaviyo has the role "admin"; desired is "analyst".',
+    message: 'Klaviyo has the role "admin"; the access file declares "analyst".',
     remedy: 'Deploy, then push the user again.',
     exception: null,
     place: null,

@@ -1,0 +1,166 @@
+import { FINDING_KINDS, type FindingKind, type Severity } from '../access/finding-kind.js';
+import { type Hop, type Station } from '../people/station.js';
+
+/** What a kind of finding is about. Findings of an account name the account or its app in place of a person. */
+export type KindSubject = 'person' | 'account' | 'access file';
+
+/** Everything that is to be known of a kind of finding. Its rule stands in rules/, its registration in compare.ts. */
+export interface KindRow {
+  readonly subject: KindSubject;
+  /** The severity, unless the policy has another; or how it is weighed: by the roles, or by what was found. */
+  readonly severity: Severity | 'by role' | Readonly<Record<string, Severity>>;
+  /** The hops at which it can arise. Where the identity provider was not read, `declared-provisioned` alone. */
+  readonly hops: readonly Hop[];
+  /**
+   * Whether one person can have it at both hops of one run. The id of the one at the first hop then has the hop in it; at the
+   * last hop it has not, so that it keeps its id whether the identity provider is read or not.
+   */
+  readonly atEachHop: boolean;
+  /** The stations at which it shows. One that shows at `assigned` alone cannot be seen where that was not read. */
+  readonly stations: readonly Station[];
+  /** Whether it says of a person that the stations differ, so that the person counts for `maximumDrift`. */
+  readonly isDrift: boolean;
+  /** Whether, at the last hop, its message names the problem of the push too, so that `not-synced` need not repeat it. */
+  readonly namesPush: boolean;
+  /** A few words, for reports. */
+  readonly title: string;
+  /** One sentence for reports: what it means, and what to do in general. A finding's remedy is more exact. */
+  readonly help: string;
+}
+
+const LAST_HOPS = ['assigned-provisioned', 'declared-provisioned'] as const;
+const ALL_HOPS = ['declared-assigned', ...LAST_HOPS] as const;
+const BOTH = ['assigned', 'provisioned'] as const;
+const USUAL = { atEachHop: false, isDrift: false, namesPush: false } as const;
+
+/**
+ * The kinds of findings, a row each. They stand in reports in the order of FINDING_KINDS. To add one: its id there, its row
+ * here, its rule in rules/; the compiler names what is missing.
+ */
+export const KINDS = {
+  missing: {
+    ...{
+      ...USUAL,
+      subject: 'person',
+      severity: 'medium',
+      hops: ALL_HOPS,
+      stations: BOTH,
+      isDrift: true,
+      namesPush: true,
+    },
+    title: 'Declared, but not there',
+    help: 'The access file wants a person in the account who is not assigned in the identity provider, or has no record in Klaviyo: deploy, then look for a failed provisioning task in the identity provider.',
+  },
+  inactive: {
+    ...{
+      ...USUAL,
+      subject: 'person',
+      severity: 'medium',
+      hops: ALL_HOPS,
+      stations: BOTH,
+      isDrift: true,
+      namesPush: true,
+    },
+    title: 'Declared, but switched off',
+    help: 'The access file wants a person in the account who is switched off in the identity provider or in Klaviyo: assigning the app again in the identity provider switches them on.',
+  },
+  unexpected: {
+    ...{ ...USUAL, subject: 'person', severity: 'by role', hops: ALL_HOPS, stations: BOTH, isDrift: true },
+    title: 'There, but not declared',
+    help: 'A person is assigned in the identity provider or active in Klaviyo whom the access file does not declare: remove them, put them into an assigned group, or add an exception with a reason and an end date.',
+  },
+  role: {
+    ...{ ...USUAL, subject: 'person', severity: 'by role', hops: ALL_HOPS, stations: BOTH, isDrift: true },
+    ...{ atEachHop: true, namesPush: true },
+    title: 'A role that differs from the declared one',
+    help: 'The role in the identity provider or in Klaviyo differs from the one that the access file gives: deploy and push the user again from the identity provider, since with SCIM on a role is changed in the identity provider only.',
+  },
+  name: {
+    ...{ ...USUAL, subject: 'person', severity: 'low', hops: ALL_HOPS, stations: BOTH, atEachHop: true },
+    title: 'A name that differs from the directory',
+    help: 'The given or family name differs: correct the name in the identity provider and push the user again, or add an exception where Klaviyo keeps a name of its own.',
+  },
+  duplicate: {
+    ...{ ...USUAL, subject: 'person', severity: 'high', hops: ALL_HOPS, stations: BOTH, atEachHop: true },
+    title: 'Several records of one person',
+    help: 'Several assignments in the identity provider or records in Klaviyo have the same userName: find out which one the person signs in with, and remove the others.',
+  },
+  'unknown-role': {
+    ...{
+      ...USUAL,
+      subject: 'person',
+      severity: 'high',
+      hops: ALL_HOPS,
+      stations: BOTH,
+      atEachHop: true,
+      isDrift: true,
+    },
+    title: 'A role that is not known',
+    help: 'The role is neither built into Klaviyo nor declared: declare its Custom SCIM ID under customRoles, or correct the value in the identity provider.',
+  },
+  'conflicting-record': {
+    ...{ ...USUAL, subject: 'person', severity: 'high', hops: LAST_HOPS, stations: ['provisioned'] },
+    title: 'A record that contradicts itself',
+    help: 'Two statements of one record disagree, so its role cannot be checked: push the user again from the identity provider.',
+  },
+  'not-synced': {
+    ...{ ...USUAL, subject: 'person', severity: 'medium', hops: ['assigned-provisioned'], stations: ['assigned'] },
+    isDrift: true,
+    title: 'Not pushed to Klaviyo',
+    help: 'The last push of the person failed or has not been made: look at the provisioning tasks of the app in the identity provider and push the user again.',
+  },
+  'direct-assignment': {
+    ...{ ...USUAL, subject: 'person', severity: 'medium', hops: ['declared-assigned'], stations: ['assigned'] },
+    isDrift: true,
+    title: 'Assigned directly, not through a group',
+    help: 'A person is assigned to the app directly, so that no group decides the role: convert the assignment to the one of the group.',
+  },
+  'role-list': {
+    ...{ ...USUAL, subject: 'account', hops: ['declared-assigned'], stations: ['assigned'] },
+    severity: { lacking: 'high', surplus: 'low' },
+    title: 'The roles of the app are not those of the access file',
+    help: 'The list of roles that the identity provider can push differs from the roles of the access file: deploy, or declare what is missing.',
+  },
+  'too-few-admins': {
+    ...{ ...USUAL, subject: 'account', severity: 'critical', hops: ALL_HOPS, stations: ['declared', 'provisioned'] },
+    title: 'Too few people with full power',
+    help: 'Fewer people have full power than the policy wants, so the account could be locked out: give the role to somebody else too.',
+  },
+  'expired-exception': {
+    ...{ ...USUAL, subject: 'access file', severity: 'medium', hops: LAST_HOPS, stations: ['declared'] },
+    title: 'An exception that has ended',
+    help: 'The last day of an exception is over: remove it from the access file, or have a new end date reviewed.',
+  },
+  'unmatched-exception': {
+    ...{ ...USUAL, subject: 'access file', severity: 'low', hops: LAST_HOPS, stations: ['declared'] },
+    title: 'An exception that covers nothing',
+    help: 'What an exception was made for is not there any more: remove it from the access file.',
+  },
+  'expiring-exception': {
+    ...{ ...USUAL, subject: 'access file', severity: 'info', hops: LAST_HOPS, stations: ['declared'] },
+    title: 'An exception that ends soon',
+    help: 'The last day of an exception is near: resolve what it covers, or have a new end date reviewed.',
+  },
+  owner: {
+    ...{ ...USUAL, subject: 'account', hops: LAST_HOPS, stations: ['provisioned'] },
+    // No difference at all; the declared owner has another role; another person has the owner's role.
+    severity: { unmanaged: 'info', otherRole: 'high', anotherOwner: 'critical' },
+    title: "The account's owner",
+    help: 'The owner is not managed over SCIM and is reported for completeness; an owner who differs from the declared one is to be resolved at once.',
+  },
+} as const satisfies Readonly<Record<FindingKind, KindRow>>;
+
+/** The kinds that are about this. */
+export type KindAbout<Subject extends KindSubject> = {
+  [Kind in FindingKind]: (typeof KINDS)[Kind]['subject'] extends Subject ? Kind : never;
+}[FindingKind];
+
+/** The kinds whose severity does not depend on what was found. */
+export type FixedKind = {
+  [Kind in FindingKind]: (typeof KINDS)[Kind]['severity'] extends Severity ? Kind : never;
+}[FindingKind];
+
+/** The kinds of which this holds. */
+export function kindsWhere(holds: (row: KindRow) => boolean): ReadonlySet<FindingKind> {
+  return new Set(FINDING_KINDS.filter((kind) => holds(KINDS[kind])));
+}
