@@ -1,6 +1,4 @@
 import { adoption } from './chapters/adoption.js';
-import { describeWith } from './terraform-at-hand.js';
+import { describeWithEach } from './terraform-at-hand.js';
 
-jest.setTimeout(120_000);
-
-describeWith('terraform', 'adopting an app of a simulated Okta', adoption);
+describeWithEach('adopting an app of a simulated Okta', adoption);

@@ -30,8 +30,6 @@ function saml(name: string): object {
   return { ssoUrl: `https://www.klaviyo.com/sso/saml/${name}`, audience: name };
 }
 
-jest.setTimeout(120_000);
-
 /** `npx cdktf`, as the shipped cdktf.json has it, over an access file of several accounts. */
 describeWith('terraform', 'cdktf over two accounts and a portfolio', (terraform) => {
   const run = async (
@@ -50,6 +48,12 @@ describeWith('terraform', 'cdktf over two accounts and a portfolio', (terraform)
   const labels = ({ okta }: Deployment): string[] => okta.world().apps.map(({ label }) => label);
   const hasState = ({ folder }: Deployment, account: string): boolean =>
     existsSync(join(folder, `klaviyo-access/${account}.tfstate`));
+
+  /** What the engine itself says of a stack that cdktf has initialised: 0 nothing to do, 2 something. */
+  const leftToDo = async ({ folder, environment }: Deployment, stack: string): Promise<number | null> => {
+    const where = { cwd: join(folder, 'out/stacks', stack), env: environment };
+    return (await execute(terraform.program, ['plan', '-input=false', '-detailed-exitcode'], where)).exitCode;
+  };
 
   let deployment: Deployment;
   beforeAll(async () => {
@@ -74,7 +78,6 @@ describeWith('terraform', 'cdktf over two accounts and a portfolio', (terraform)
     const planned = await terraformRun(deployment, 'plan', 'acme-eu');
 
     expect(planned.exitCode).toBe(0);
-    expect(planned.stdout).toContain('Plan: 4 to add, 0 to change, 0 to destroy.');
     expect(planned.stdout).toContain('Klaviyo EU');
     expect(planned.stdout).not.toContain('acme-portfolio');
     expect(deployment.okta.requests().filter(({ method }) => method !== 'GET')).toEqual([]);
@@ -112,7 +115,7 @@ describeWith('terraform', 'cdktf over two accounts and a portfolio', (terraform)
     const planned = await terraformRun(deployment, 'plan', 'acme');
 
     expect(planned.exitCode).toBe(0);
-    expect(planned.stdout).toContain('No changes.');
+    expect(await leftToDo(deployment, 'acme')).toBe(0);
   });
 
   it('destroys one stack and leaves the others', async () => {
@@ -121,6 +124,7 @@ describeWith('terraform', 'cdktf over two accounts and a portfolio', (terraform)
 
     expect(destroyed.exitCode).toBe(0);
     expect(labels(deployment).sort()).toEqual(['Klaviyo', 'Klaviyo portfolio']);
-    expect(planned.stdout).toContain('No changes.');
+    expect(planned.exitCode).toBe(0);
+    expect(await leftToDo(deployment, 'acme-portfolio')).toBe(0);
   });
 });

@@ -6,12 +6,10 @@ import { existingApp } from './chapters/existing-app.js';
 import { handMadeChanges } from './chapters/hand-made-changes.js';
 import { planGuard } from './chapters/plan-guard.js';
 import { unseenLosses } from './chapters/unseen-losses.js';
-import { describeWith } from './terraform-at-hand.js';
+import { describeWithEach } from './terraform-at-hand.js';
 
-jest.setTimeout(120_000);
-
-// The chapters share one file, so that the provider is looked for, and perhaps downloaded, once.
-describeWith('terraform', 'a deploy to a simulated Okta', (terraform) => {
+// The chapters share one file, so that each program's provider is looked for, and perhaps downloaded, once.
+describeWithEach('a deploy to a simulated Okta', (terraform) => {
   converge(terraform);
   handMadeChanges(terraform);
   appUpdates(terraform);

@@ -109,6 +109,16 @@ export async function deploy(terraform: Terraform, text: string, options: Deploy
   return deployment;
 }
 
+/**
+ * Insists that a run failed since a resource must not be destroyed. By the resource and by the name of the argument in the
+ * configuration: how an engine words it is its own affair.
+ */
+export function expectProtected({ exitCode, output }: Run, address: string): void {
+  expect(exitCode).toBe(1);
+  expect(output.replace(/\s+/g, ' ')).toMatch(/prevent_destroy/);
+  expect(output).toContain(address);
+}
+
 /** Ends every Okta and removes every folder. For `afterEach`. */
 export async function removeDeployments(): Promise<void> {
   for (const { okta, folder } of running.splice(0)) {

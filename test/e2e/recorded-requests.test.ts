@@ -5,8 +5,6 @@ import { accessFileWith } from './access-file.js';
 import { deploy, removeDeployments } from './deployment.js';
 import { describeWith } from './terraform-at-hand.js';
 
-jest.setTimeout(120_000);
-
 /** The requests of the real provider, held against the table that the simulator itself is tested with. */
 describeWith('terraform', "the provider's requests", (terraform) => {
   afterEach(removeDeployments);

@@ -4,8 +4,19 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { OKTA_PROVIDER_VERSION } from '../../src/constructs/okta/pinned-okta-provider.js';
 
-/** A program that runs Terraform configurations. */
-export type Program = 'terraform' | 'tofu';
+/** The programs that run Terraform configurations. */
+export const PROGRAMS = ['terraform', 'tofu'] as const;
+
+export type Program = (typeof PROGRAMS)[number];
+
+/**
+ * The environment variable that names the programs which must be there, separated by commas: `terraform,tofu`. Without one
+ * of them a test fails in place of being skipped, so that a CI that is meant to have it notices that it has not.
+ */
+export const REQUIRED_ENGINES = 'KLAVIYO_ACCESS_REQUIRE_ENGINES';
+
+/** How long a test may take. Most take seconds; a slow CI takes many times as long. */
+const TEST_MS = 600_000;
 
 /** A program of this machine with which stacks can really be deployed. */
 export interface Terraform {
@@ -28,9 +39,9 @@ export interface NoTerraform {
 const REGISTRY = { TF_REGISTRY_CLIENT_TIMEOUT: '10', TF_REGISTRY_DISCOVERY_RETRY: '0' };
 
 /** A download of the provider on a slow line. */
-const DOWNLOAD_MS = 120_000;
+const DOWNLOAD_MS = 300_000;
 
-/** What would make terraform work elsewhere or otherwise than a test says. */
+/** What would make terraform work elsewhere or differently from what a test says. */
 const INTERFERING = /^(OKTA_|KLAVIYO_|CDKTF_|TF_(VAR|CLI_ARGS|DATA_DIR|WORKSPACE|LOG|INPUT|REATTACH|PLUGIN_CACHE))/;
 
 /** This process's environment for a child, without what would change a run. */
@@ -89,8 +100,15 @@ function oneLine(text: string): string {
  * under a title that says why.
  */
 export function describeWith(program: Program, title: string, tests: (terraform: Terraform) => void): void {
+  jest.setTimeout(TEST_MS);
   const found = terraformAtHand(program);
   if ('missing' in found) {
+    if (isRequired(program)) {
+      it(`${program} is there, as ${REQUIRED_ENGINES} demands: ${title}`, () => {
+        throw new Error(`${found.missing}. (${found.said})`);
+      });
+      return;
+    }
     // jest itself prints no title of a file in which everything is skipped.
     process.stderr.write(`Skipped, since ${found.missing}: ${title}. (${found.said})\n`);
     describe.skip(`${title} (skipped: ${found.missing})`, () => {
@@ -104,4 +122,17 @@ export function describeWith(program: Program, title: string, tests: (terraform:
     });
     tests(found);
   });
+}
+
+/** The same tests with each of the programs. */
+export function describeWithEach(title: string, tests: (terraform: Terraform) => void): void {
+  for (const program of PROGRAMS) describeWith(program, title, tests);
+}
+
+/** @throws Error for a name that is no program: a slip would let tests be skipped that were meant to run */
+function isRequired(program: Program): boolean {
+  const names = (process.env[REQUIRED_ENGINES] ?? '').split(',').flatMap((name) => name.trim() || []);
+  const unknown = names.find((name) => !PROGRAMS.some((known) => known === name));
+  if (unknown !== undefined) throw new Error(`${REQUIRED_ENGINES} names ${unknown}; it takes ${PROGRAMS.join(', ')}.`);
+  return names.includes(program);
 }

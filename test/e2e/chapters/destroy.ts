@@ -1,5 +1,5 @@
 import { accessFile } from '../access-file.js';
-import { deploy, removeDeployments } from '../deployment.js';
+import { deploy, expectProtected, removeDeployments } from '../deployment.js';
 import { type Terraform } from '../terraform-at-hand.js';
 
 export function destroy(terraform: Terraform): void {
@@ -13,8 +13,7 @@ export function destroy(terraform: Terraform): void {
 
       const refused = await run('destroy', '-input=false', '-auto-approve');
 
-      expect(refused.exitCode).toBe(1);
-      expect(refused.output).toContain('Instance cannot be destroyed');
+      expectProtected(refused, 'okta_app_saml.app');
       expect(okta.requests().filter(({ method }) => method !== 'GET')).toEqual([]);
       expect(okta.world()).toEqual(before);
     });
