@@ -125,7 +125,7 @@ describe('bin/klaviyo-access.js', () => {
 
   it.each(SIGNALS)('GIVEN %s WHILE standard input is read THEN it ends with 1 and one sentence', async (signal) => {
     // The program says nothing while it reads, so a first word is written, and the signal sent once that was taken.
-    const child = spawn(process.execPath, ['--require', join(__dirname, 'tell-of-stdin.js'), BIN, 'plan-summary'], {
+    const child = spawn(process.execPath, ['--require', join(__dirname, 'announce-stdin.js'), BIN, 'plan-summary'], {
       stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
     });
     child.once('message', () => child.kill(signal));
