@@ -82,7 +82,7 @@ export function apiProvisioning(terraform: Terraform): void {
 
       // The provider takes the 404 to a feature of such an app for an error, not for a feature that is gone.
       const failed = await run('plan', '-input=false');
-      const [connection] = /okta_app_connection\.\S+/.exec((await succeed('state', 'list')).stdout)!;
+      const [connection] = /okta_app_connection\.\w+/.exec((await succeed('show', '-json')).stdout)!;
       await succeed('apply', '-input=false', '-auto-approve', `-target=${connection}`);
       await succeed('apply', '-input=false', '-auto-approve');
       const after = await plan();

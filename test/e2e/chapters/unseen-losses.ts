@@ -57,7 +57,7 @@ export function unseenLosses(terraform: Terraform): void {
       expect(planned.changes).toEqual({ [GROUP]: ['delete'] });
       await expectRefusals(planned, `group-destroyed=${GROUP}`);
       expect(await summary(planned)).toContain(
-        `Destroy: group "klaviyo-admins", ${GROUP} The group is deleted from Okta, and its memberships with it`,
+        `Destroy: group "klaviyo-admins", ${GROUP} The group is deleted with its memberships`,
       );
       expect(kept).toMatchObject({ exitCode: 0, changes: {} });
       expect((await guarded(kept)).exitCode).toBe(0);
@@ -82,7 +82,7 @@ export function unseenLosses(terraform: Terraform): void {
       await expectRefusals(planned, `group-unassigned=${ASSIGNMENTS}`);
       expect((await guarded(planned)).stdout.replace(/\s+/g, ' ')).toContain('It takes 2 groups off the app: ');
       const told = await summary(planned);
-      expect(told).toContain('Every group is taken off the app and assigned anew');
+      expect(told).toContain('Every group is taken off the app and then assigned again');
       expect(told).toContain(' Group taken off: klaviyo-admins (');
       expect(told).toContain(' Group added: klaviyo-admins (');
       expect(taken).toHaveLength(2);
@@ -124,7 +124,10 @@ export function unseenLosses(terraform: Terraform): void {
       };
 
       expect((await guarded(withoutGroups(empty))).stderr).toContain(`plans for ${GROUP}, but resource_changes`);
-      expect((await guarded(withoutGroups(destroyed))).stderr).toContain(`does not say what becomes of ${GROUP}`);
+      // OpenTofu does not write `complete`, by which a plan of a part could be distinguished from one that was cut.
+      const { complete } = JSON.parse(destroyed.json) as { readonly complete?: boolean };
+      const cut = (await guarded(withoutGroups(destroyed))).stderr;
+      expect(cut.includes(`does not say what becomes of ${GROUP}`)).toBe(complete === true);
       expect(await guarded(refreshed)).toMatchObject({ exitCode: 1, stdout: '' });
       expect(nothing.json).not.toContain('"resource_changes"');
       expect((await guarded(nothing)).exitCode).toBe(0);
