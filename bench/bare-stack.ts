@@ -56,8 +56,9 @@ function bareStack(app: App, account: Account, prose: StackProse): void {
   });
 }
 
-function bareSamlApp(stack: TerraformStack, { app }: Account): AppSaml {
-  if (app.kind !== 'saml') throw new Error(`The bare stack knows SAML apps only, not ${app.kind}.`);
+function bareSamlApp(stack: TerraformStack, { identityProvider }: Account): AppSaml {
+  const app = identityProvider?.app;
+  if (app?.kind !== 'saml') throw new Error(`The bare stack knows SAML apps only, not ${app?.kind ?? 'none'}.`);
   const saml = new AppSaml(stack, 'app', {
     label: app.label,
     ssoUrl: app.saml.ssoUrl,

@@ -6,17 +6,20 @@ import { KlaviyoStack } from './klaviyo-stack.js';
 import { stateLocation } from './stack-backend.js';
 
 /**
- * The CDKTF app of an access file: one stack for each account. Its `synth()` writes them.
+ * The CDKTF app of an access file: one stack for each account. Its `synth()` writes them. An access file that names no
+ * identity provider has nothing to deploy, and so no stack.
  *
  * @param options - cdktf's own, such as `outdir`
  * @throws UnsupportedSetupError if accounts would share one state, or one asks for what Okta cannot do
  */
 export function klaviyoApp(model: AccessModel, options: AppConfig = {}): App {
   const folder = dirname(model.path);
-  requireOwnStates(model, folder);
   const app = new App(options);
+  const { identityProvider, terraform } = model;
+  if (identityProvider === undefined) return app;
+  requireOwnStates(model, folder);
   for (const account of model.accounts) {
-    new KlaviyoStack(app, account.name, { account, okta: model.okta, terraform: model.terraform, folder });
+    new KlaviyoStack(app, account.name, { account, okta: identityProvider, terraform, folder });
   }
   return app;
 }

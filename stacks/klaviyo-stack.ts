@@ -1,6 +1,7 @@
 import { TerraformOutput, TerraformStack } from 'cdktf';
 import { type Construct } from 'constructs';
-import { type Account, type OktaOrg, type TerraformSettings } from '../src/access/access-model.js';
+import { type Account, type TerraformSettings } from '../src/access/access-model.js';
+import { type OktaSettings } from '../src/access/okta-settings.js';
 import { KlaviyoOktaAccess } from '../src/constructs/okta/klaviyo-okta-access.js';
 import { PinnedOktaProvider } from '../src/constructs/okta/pinned-okta-provider.js';
 import { terraformText } from '../src/constructs/okta/terraform-text.js';
@@ -8,7 +9,8 @@ import { addBackend, stateLocation } from './stack-backend.js';
 
 export interface KlaviyoStackProps {
   readonly account: Account;
-  readonly okta: OktaOrg;
+  /** The organisation. */
+  readonly okta: Pick<OktaSettings, 'org' | 'domain'>;
   readonly terraform: TerraformSettings;
   /**
    * What a local state file is relative to.

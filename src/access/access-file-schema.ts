@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 import { accountSchema } from './account-schema.js';
+import { IDENTITY_PROVIDER_SHAPE } from './identity-providers.js';
 import { policySchema } from './policy-schema.js';
-import { formed, line, list, mapping } from './schema-parts.js';
+import { line, list, mapping } from './schema-parts.js';
 import { terraformSchema } from './terraform-schema.js';
 
 const EXPECTED_DIRECTORY = 'a mapping with exactly one of roster, okta';
@@ -34,14 +35,7 @@ export const accessFileSchema = mapping('a mapping with version, okta, directory
   version: z
     .literal(1, { error: '1, the only version that this release knows' })
     .describe('Version of the format of this file. 1 is the only one.'),
-  okta: mapping('a mapping with org and domain', {
-    org: formed('the name alone, such as acme for https://acme.okta.com', /^[A-Za-z0-9][A-Za-z0-9-]*$/).describe(
-      'Name of the Okta organisation: https://{org}.{domain}.',
-    ),
-    domain: formed('a domain such as okta.com', /^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/)
-      .default('okta.com')
-      .describe('okta.com, oktapreview.com, okta-emea.com, okta-gov.com, or a domain of your own.'),
-  }).describe('The Okta organisation.'),
+  ...IDENTITY_PROVIDER_SHAPE,
   directory: directorySchema,
   terraform: terraformSchema,
   policy: policySchema.optional().describe('How findings are judged, in every account that does not say otherwise.'),

@@ -1,4 +1,5 @@
 import { type FindingKind } from './finding-kind.js';
+import { type OktaAccountSettings, type OktaSettings } from './okta-settings.js';
 import { type Policy } from './policy.js';
 import { type SourcePosition } from '../yaml/file-path.js';
 import { type AccountKind, type Role } from './role.js';
@@ -7,28 +8,30 @@ import { type AccountKind, type Role } from './role.js';
 export interface AccessModel {
   /** The file's path as it was given, for messages. Relative paths in the model are relative to its folder. */
   readonly path: string;
-  readonly okta: OktaOrg;
+  /** Where people get the app from. Undefined: the access file names none, and people are provisioned by hand or by another tool. */
+  readonly identityProvider: IdentityProviderSettings | undefined;
   readonly directory: DirectorySource;
   readonly terraform: TerraformSettings;
   readonly accounts: readonly Account[];
 }
 
-/** The Okta organisation: https://{org}.{domain}. */
-export interface OktaOrg {
-  readonly org: string;
-  /** Default `okta.com`; others are `oktapreview.com`, `okta-emea.com`. */
-  readonly domain: string;
-}
+/** The identity provider that the access file names, by its kind. Another provider becomes another member of this union. */
+export type IdentityProviderSettings = OktaSettings;
 
-/** Where the people come from. Another source becomes another member of this union. */
+export type IdentityProviderKind = IdentityProviderSettings['kind'];
+
+/** What an account declares of its identity provider. The kind is the access file's, in every account. */
+export type AccountIdentityProvider = OktaAccountSettings;
+
+/** Where the people come from. */
 export type DirectorySource =
   | {
       readonly kind: 'roster';
       /** As written in the access file; relative to its folder. */
       readonly path: string;
     }
-  /** The members of the assigned groups in Okta. */
-  | { readonly kind: 'okta' };
+  /** The members of the assigned groups in the identity provider, which is of this kind. */
+  | { readonly kind: IdentityProviderKind };
 
 /** Terraform's settings for the stacks. */
 export interface TerraformSettings {
@@ -60,41 +63,15 @@ export interface Account {
   /** userName of the account's owner, who is never a target of a write. */
   readonly owner: string;
   readonly customRoles: readonly Role[];
-  readonly app: AppSettings;
-  readonly provisioning: ProvisioningSettings;
+  /** What is declared of the identity provider's app for this account. Undefined where the access file names no provider. */
+  readonly identityProvider: AccountIdentityProvider | undefined;
   /** In order of priority: the first whose group a person is in decides that person's role. */
   readonly assignments: readonly Assignment[];
   readonly exceptions: readonly Exception[];
   /** Of the whole file, overridden by the account's own. Default: `DEFAULT_POLICY`. */
   readonly policy?: Policy | undefined;
-  /** What the first deploy takes over; undefined where it makes everything. */
-  readonly adopt?: Adoption | undefined;
   readonly at: SourcePosition;
 }
-
-/**
- * What exists in Okta already and the stack takes over by Terraform's `import` blocks, in place of making it. Once it was
- * deployed the part can go: what is in the state is not imported again.
- */
-export interface Adoption {
-  /** Id of the app. */
-  readonly app: string;
-  /** What becomes of the app's attribute `role`. Default `keep`. */
-  readonly roleAttribute: RoleAttributeAdoption;
-  /** Whether groups are assigned to the app. Default true. */
-  readonly groupAssignments: boolean;
-  /** Ids of groups to take over, by their names; they are assigned with `create: true`. Default none. */
-  readonly groups: Readonly<Record<string, string>>;
-}
-
-/**
- * `keep`: the attribute is taken over, and what Okta does not tell of it is not planned; it is written once something
- * else of it changes. `write`: it is taken over and planned whole, so that the plan shows all that is written. `none`:
- * the app has none, and it is made.
- */
-export const ROLE_ATTRIBUTE_ADOPTIONS = ['keep', 'write', 'none'] as const;
-
-export type RoleAttributeAdoption = (typeof ROLE_ATTRIBUTE_ADOPTIONS)[number];
 
 export interface ScimSettings {
   /** Without a trailing slash. https, or plain http on loopback. */
@@ -114,57 +91,10 @@ export type AccessKeySource =
   | { readonly from: 'environment'; readonly variable: string; readonly at: SourcePosition }
   | { readonly from: 'file'; readonly path: string; readonly at: SourcePosition };
 
-/** The Okta app: made from SAML settings or from Okta's catalogue, or one that exists already and is left as it is. */
-export type AppSettings =
-  | { readonly kind: 'saml'; readonly label: string; readonly updates: AppUpdates; readonly saml: SamlSettings }
-  | {
-      readonly kind: 'preconfigured';
-      readonly label: string;
-      readonly updates: AppUpdates;
-      readonly preconfigured: string;
-    }
-  | { readonly kind: 'existing'; readonly label: string; readonly id: string };
-
-/**
- * What becomes of a difference between the declared app and the live one, once Terraform has made the app. `check`: it is
- * reported on every plan, and a person mends it in Okta's console, since an update through Okta's API has been reported to
- * switch SCIM off (okta/terraform-provider-okta, issues 655 and 710). `apply`: Terraform updates the app.
- */
-export const APP_UPDATES = ['check', 'apply'] as const;
-
-export type AppUpdates = (typeof APP_UPDATES)[number];
-
-/** What Klaviyo shows under Settings > Security > SSO for the identity provider. URLs are absolute. */
-export interface SamlSettings {
-  /** Assertion consumer service URL. */
-  readonly ssoUrl: string;
-  /** Service provider entity id: a URL or another text. */
-  readonly audience: string;
-  /** Default: `ssoUrl`. */
-  readonly recipient: string;
-  /** Default: `ssoUrl`. */
-  readonly destination: string;
-}
-
-/**
- * `console`: SCIM is switched on by hand in Okta's console and asserted by Terraform. `api`: Terraform applies it, which
- * Okta's API supports for a short list of apps only.
- */
-export type ProvisioningMode = 'console' | 'api';
-
-/** Which provisioning features the app must have. */
-export interface ProvisioningSettings {
-  readonly mode: ProvisioningMode;
-  readonly create: boolean;
-  readonly update: boolean;
-  readonly deactivate: boolean;
-  readonly import: boolean;
-}
-
 /** A group of the directory gets a role. */
 export interface Assignment {
   readonly role: string;
-  /** The group's name in Okta and in the roster. */
+  /** The group's name in the identity provider and in the roster. */
   readonly group: string;
   /** True: the stack makes the group. False: the group exists and is looked up by name. */
   readonly create: boolean;

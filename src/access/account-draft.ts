@@ -1,14 +1,7 @@
 import { type z } from 'zod';
 
-import {
-  type AccountFile,
-  accountSchema,
-  adoptionSchema,
-  assignmentSchema,
-  customRoleSchema,
-  existingAppSchema,
-  labelSchema,
-} from './account-schema.js';
+import { type AccountFile, accountSchema, assignmentSchema, customRoleSchema } from './account-schema.js';
+import { adoptionSchema, existingAppSchema, labelSchema } from './okta-schema.js';
 import { type FilePath } from '../yaml/file-path.js';
 import { entryAt, isMapping, itemsAt } from '../yaml/plain-value.js';
 import { type AccountKind } from './role.js';

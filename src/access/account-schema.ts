@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
-import { APP_UPDATES, AUTHORIZATION_SCHEMES, ROLE_ATTRIBUTE_ADOPTIONS } from './access-model.js';
+import { AUTHORIZATION_SCHEMES } from './access-model.js';
 import { E_MAIL } from '../people/e-mail.js';
 import { FINDING_KINDS } from './finding-kind.js';
+import { adoptionSchema, appSchema, provisioningSchema } from './okta-schema.js';
 import { policySchema } from './policy-schema.js';
 import { ACCOUNT_KINDS, BUILT_IN_ROLES } from './role.js';
 import { address, flag, formed, line, list, mapping, oneOf, prose } from './schema-parts.js';
-import { addressFault, baseUrlFault } from '../text/web-address.js';
+import { baseUrlFault } from '../text/web-address.js';
 
 /** Keys of which exactly one must stand in a mapping, in the order of the union's schemas, each with all that go with it. */
 export type Alternatives = Readonly<Record<string, readonly string[]>>;
@@ -60,62 +61,6 @@ const scimSchema = mapping('a mapping with baseUrl and accessKey', {
     .describe('How the access key is sent: the scheme of the Authorization header.'),
 }).describe("Klaviyo's SCIM server of this account.");
 
-const samlSchema = mapping('a mapping with ssoUrl and audience', {
-  ssoUrl: address(addressFault).describe('Assertion consumer service URL, copied from Klaviyo.'),
-  audience: line('the service provider entity id').describe('Service provider entity id, copied from Klaviyo.'),
-  recipient: address(addressFault).optional().describe('Recipient of the assertion. Default: ssoUrl.'),
-  destination: address(addressFault).optional().describe('Destination of the assertion. Default: ssoUrl.'),
-}).describe('A SAML app with these settings is made in Okta.');
-
-/** The app's label, as written. */
-export const labelSchema = line("the app's name in Okta").default('Klaviyo').describe("The app's name in Okta.");
-
-const updates = oneOf(APP_UPDATES)
-  .optional()
-  .describe(
-    'check: once the app is made, differences are reported and mended by hand, since an update can switch SCIM off. ' +
-      'apply: Terraform updates the app. Default: check where provisioning is switched on in the console, else apply.',
-  );
-
-/** The id of an app that exists, as written. */
-export const existingAppSchema = formed('the id of an app in Okta, such as 0oa1b2c3', /^[A-Za-z0-9_-]+$/).describe(
-  'The app exists in Okta, with this id, and is left as it is.',
-);
-
-const EXPECTED_APP = 'a mapping with exactly one of saml, preconfigured, existing';
-
-const appSchema = z
-  .union(
-    [
-      mapping(EXPECTED_APP, { label: labelSchema, updates, saml: samlSchema }),
-      mapping(EXPECTED_APP, {
-        label: labelSchema,
-        updates,
-        preconfigured: formed("an app's name in Okta's catalogue", /^[A-Za-z0-9_.-]+$/).describe(
-          "The app is made from Okta's catalogue, in which this is its name.",
-        ),
-      }),
-      mapping(EXPECTED_APP, {
-        label: labelSchema,
-        existing: existingAppSchema,
-      }),
-    ],
-    { error: EXPECTED_APP },
-  )
-  .describe('The Okta app: label, and exactly one of saml, preconfigured, existing.');
-
-const provisioningSchema = mapping('a mapping with mode, create, update, deactivate, import', {
-  mode: oneOf(['console', 'api'])
-    .default('console')
-    .describe("console: switched on by hand in Okta's console and asserted by Terraform. api: applied by Terraform."),
-  create: flag(true).describe('Okta creates users in Klaviyo.'),
-  update: flag(true).describe('Okta updates user attributes in Klaviyo.'),
-  deactivate: flag(true).describe('Okta deactivates users in Klaviyo.'),
-  import: flag(true).describe('Okta imports new users and profile updates from Klaviyo.'),
-})
-  .prefault({})
-  .describe('Which provisioning features the app must have.');
-
 /** One of the account's own roles, as written. */
 export const customRoleSchema = mapping('a custom role: a mapping with id and title', {
   id: line('a Custom SCIM ID')
@@ -129,7 +74,7 @@ export const assignmentSchema = mapping('an assignment: a mapping with role and 
   role: line("a role's id")
     .meta({ examples: ROLE_EXAMPLES })
     .describe("A built-in role of this kind of account, or the id of one of its customRoles. Never the owner's."),
-  group: line("a group's name").describe("The group's name in Okta and in the roster."),
+  group: line("a group's name").describe("The group's name in the identity provider and in the roster."),
   create: flag(false).describe('true: the stack makes the group. false: it exists and is looked up by name.'),
 });
 
@@ -152,26 +97,6 @@ const exceptionSchema = mapping('an exception: a mapping with user, kinds, reaso
   ticket: line('the ticket in which it was agreed').optional().describe('Where it was agreed: an id or an address.'),
 });
 
-const oktaId = formed('an id of Okta, such as 0oa1b2c3', /^[A-Za-z0-9_-]+$/);
-
-/** What the first deploy takes over, as written. */
-export const adoptionSchema = mapping('a mapping with app, roleAttribute, groupAssignments, groups', {
-  app: oktaId.describe("The app's id. It goes on as it is; the stack takes it over."),
-  roleAttribute: oneOf(ROLE_ATTRIBUTE_ADOPTIONS)
-    .default('keep')
-    .describe(
-      'keep: the attribute role is taken over as it is. write: it is taken over and written whole, since something of ' +
-        'it is to change. none: the app has none, and it is made.',
-    ),
-  groupAssignments: flag(true).describe(
-    'true: groups are assigned to the app, which is taken over. false: there are none yet.',
-  ),
-  groups: z
-    .record(line("a group's name"), oktaId, { error: "a mapping of groups' names to their ids" })
-    .default({})
-    .describe('Ids of existing groups, by name, that the stack takes over. They are assigned with create: true.'),
-}).describe('What exists in Okta and the first deploy takes over (import blocks). After that deploy this part can go.');
-
 /** One account, as written. */
 export const accountSchema = mapping('an account: a mapping with name, kind, scim, owner, app, assignments', {
   name: formed(
@@ -181,7 +106,7 @@ export const accountSchema = mapping('an account: a mapping with name, kind, sci
   kind: oneOf(ACCOUNT_KINDS).describe('A Klaviyo company is an account; a portfolio has users and roles of its own.'),
   scim: scimSchema,
   owner: formed('an e-mail address', E_MAIL).describe("The owner's userName. The owner is never a target of a write."),
-  app: appSchema,
+  app: appSchema.optional(),
   provisioning: provisioningSchema,
   customRoles: list('a list of custom roles', customRoleSchema)
     .default([])

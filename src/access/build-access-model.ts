@@ -1,6 +1,7 @@
 import { type AccessFile } from './access-file-schema.js';
 import { accessKeySource } from './access-key-source.js';
-import { type AccessModel, type Account, type AppSettings } from './access-model.js';
+import { type AccessModel, type Account, type IdentityProviderKind } from './access-model.js';
+import { IDENTITY_PROVIDERS, identityProviderOf } from './identity-providers.js';
 import { type FilePath, type SourcePosition } from '../yaml/file-path.js';
 import { type AccountFile } from './account-schema.js';
 import { mergedPolicy } from './policy.js';
@@ -13,23 +14,25 @@ export function buildAccessModel(
   path: string,
   locate: (at: FilePath) => SourcePosition,
 ): AccessModel {
+  const identityProvider = identityProviderOf(file);
   return {
     path,
-    okta: file.okta,
+    identityProvider,
     directory: 'roster' in file.directory ? { kind: 'roster', path: file.directory.roster } : { kind: 'okta' },
     terraform: file.terraform,
     accounts: file.accounts.map((account, index) =>
-      buildAccount(account, file.policy, (within) => locate(['accounts', index, ...within])),
+      buildAccount(account, identityProvider?.kind, file.policy, (within) => locate(['accounts', index, ...within])),
     ),
   };
 }
 
 function buildAccount(
   account: AccountFile,
+  provider: IdentityProviderKind | undefined,
   policy: PolicyFile | undefined,
   locate: (within: FilePath) => SourcePosition,
 ): Account {
-  const { name, kind, scim, owner, customRoles, provisioning } = account;
+  const { name, kind, scim, owner, customRoles } = account;
   return {
     name,
     kind,
@@ -40,8 +43,7 @@ function buildAccount(
     },
     owner,
     customRoles,
-    app: buildApp(account),
-    provisioning,
+    identityProvider: provider && IDENTITY_PROVIDERS[provider].account(account),
     assignments: account.assignments.map((assignment, index) => ({
       ...assignment,
       priority: index + 1,
@@ -49,19 +51,6 @@ function buildAccount(
     })),
     exceptions: account.exceptions.map((exception, index) => ({ ...exception, at: locate(['exceptions', index]) })),
     policy: mergedPolicy(policy, account.policy),
-    ...(account.adopt && { adopt: account.adopt }),
     at: locate([]),
   };
-}
-
-function buildApp({ app, provisioning }: AccountFile): AppSettings {
-  if ('existing' in app) return { kind: 'existing', label: app.label, id: app.existing };
-  const { mode, ...switches } = provisioning;
-  const handMade = mode === 'console' && Object.values(switches).includes(true);
-  const { label, updates = handMade ? 'check' : 'apply' } = app;
-  if ('saml' in app) {
-    const { ssoUrl, audience, recipient = ssoUrl, destination = ssoUrl } = app.saml;
-    return { kind: 'saml', label, updates, saml: { ssoUrl, audience, recipient, destination } };
-  }
-  return { kind: 'preconfigured', label, updates, preconfigured: app.preconfigured };
 }

@@ -12,6 +12,7 @@ import { checkAppLabels } from './checks/check-app-labels.js';
 import { checkAssignedGroups } from './checks/check-assigned-groups.js';
 import { checkAssignedRoles } from './checks/check-assigned-roles.js';
 import { checkCustomRoles } from './checks/check-custom-roles.js';
+import { checkIdentityProvider } from './checks/check-identity-provider.js';
 import { checkExceptionRoles } from './checks/check-exception-roles.js';
 import { checkPolicy } from './checks/check-policy.js';
 import { checkScimSources } from './checks/check-scim-sources.js';
@@ -61,6 +62,7 @@ function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options
   // A syntax error can have swallowed a part of the account that it stands in.
   const accounts = draftAccounts(file.value).filter(({ at }) => file.locate(at).end < file.soundUntil);
   return [
+    ...checkIdentityProvider(file.value, lineOf),
     ...checkAccountNames(accounts, lineOf),
     ...checkCustomRoles(accounts, lineOf),
     ...checkAssignedRoles(accounts),

@@ -1,16 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { type AccountKind } from '../access/role.js';
-import { adoptApp } from '../provider/okta/adopt/adopt-app.js';
-import { adoptedRoles } from '../provider/okta/adopt/adopted-roles.js';
-import { adoptedRoster } from '../provider/okta/adopt/adopted-roster.js';
-import { onlyInKlaviyo, ownerOf } from '../provider/okta/adopt/klaviyo-people.js';
-import { rosterCsv } from '../provider/okta/adopt/roster-csv.js';
+import { DEFAULT_OKTA_DOMAIN, OKTA_DOMAIN, OKTA_ORG_NAME, type OktaSettings } from '../access/okta-settings.js';
+import { providerOf } from '../provider/providers.js';
 import { adoptText } from '../report/adopt/adopt-text.js';
 import { readKlaviyoPeople } from './adopt/read-klaviyo-people.js';
-import { readLiveApp } from './adopt/read-live-app.js';
 import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+import { progressLine } from './progress-line.js';
 import { writeWholeFile } from './write-whole-file.js';
 
 export interface AdoptOptions {
@@ -41,21 +38,35 @@ export async function adopt(options: AdoptOptions, io: CliIo): Promise<ExitCode>
   // As the access file will be read: what is relative in it starts from its folder.
   const rosterFile = isAbsolute(roster) ? roster : join(dirname(out), roster);
   refuseToWrite(resolve(io.cwd, out), resolve(io.cwd, rosterFile), options.force === true);
-  const live = await readLiveApp(orgOf(options, io), options.app, io);
-  const people = await readKlaviyoPeople(baseUrl, accessKeyEnv, io);
-  const kind = adoptedRoles(live, options.kind).kind;
-  const owner = ownerOf(people, kind, options.owner);
-  const adopted = adoptApp(
-    live,
-    { name: options.accountName, kind, baseUrl, accessKeyVariable: accessKeyEnv, owner },
-    { accessFile: out, roster },
-    onlyInKlaviyo(people, adoptedRoster(live).people, owner),
-  );
-  // An empty roster is one that nothing accepts: it would make everyone in Klaviyo unexpected.
-  const written = adopted.people.length === 0 ? undefined : rosterFile;
-  if (written !== undefined) await writeWholeFile(io.cwd, written, rosterCsv(adopted.people));
+  const identityProvider = oktaSettings(options, io);
+  const provider = providerOf(identityProvider);
+  if (provider.adopt === undefined) throw new CliError(`An app of ${provider.words.name} cannot be adopted.`);
+  const { environment, cwd, interrupted: signal } = io;
+  const progress = progressLine(io.stderr);
+  const adopted = await provider
+    .adopt(
+      provider.connect(identityProvider, { environment, cwd, signal }),
+      {
+        identityProvider,
+        app: options.app,
+        accountName: options.accountName,
+        kind: options.kind,
+        baseUrl,
+        accessKeyVariable: accessKeyEnv,
+        owner: options.owner,
+        accessFile: out,
+        roster,
+      },
+      {
+        readPeople: () => readKlaviyoPeople(baseUrl, accessKeyEnv, io),
+        onProgress: (what) => progress.show(`reading ${what} from ${provider.words.name}`),
+      },
+    )
+    .finally(() => progress.clear());
+  const written = adopted.roster === undefined ? undefined : rosterFile;
+  if (written !== undefined) await writeWholeFile(io.cwd, written, adopted.roster ?? '');
   await writeWholeFile(io.cwd, out, adopted.text);
-  io.stdout.write(adoptText({ ...adopted, app: live.app, files: { accessFile: out, roster: written } }));
+  io.stdout.write(adoptText({ ...adopted, files: { accessFile: out, roster: written } }));
   return EXIT.clean;
 }
 
@@ -73,16 +84,16 @@ function refuseToWrite(accessFile: string, roster: string, force: boolean): void
   );
 }
 
-function orgOf({ org, domain }: AdoptOptions, { environment }: CliIo): { org: string; domain: string } {
+function oktaSettings({ org, domain }: AdoptOptions, { environment }: CliIo): OktaSettings {
   const name = org ?? environment.OKTA_ORG_NAME ?? '';
-  if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(name)) {
+  if (!OKTA_ORG_NAME.test(name)) {
     throw new CliError(
       'Name the Okta organisation with --org (or OKTA_ORG_NAME), the name alone: acme for https://acme.okta.com.',
     );
   }
-  const host = domain ?? environment.OKTA_BASE_URL ?? 'okta.com';
-  if (!/^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/.test(host)) {
+  const host = domain ?? environment.OKTA_BASE_URL ?? DEFAULT_OKTA_DOMAIN;
+  if (!OKTA_DOMAIN.test(host)) {
     throw new CliError('--domain (or OKTA_BASE_URL) must be a domain alone, such as okta.com or oktapreview.com.');
   }
-  return { org: name, domain: host };
+  return { kind: 'okta', org: name, domain: host };
 }

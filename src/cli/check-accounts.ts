@@ -4,18 +4,17 @@ import { checkAccounts } from '../check/check-accounts.js';
 import { DRIFT_REPORT_VERSION, type DriftReport } from '../drift/drift-report.js';
 import { openScimClient } from '../klaviyo/open-scim-client.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
-import { OKTA_WORDS } from '../provider/okta/words.js';
-import { type OktaDoor } from '../provider/okta/connection/okta-door.js';
+import { type ProviderAccess } from '../provider/identity-provider.js';
+import { assignedStation, providerOf } from '../provider/providers.js';
 import { type CliIo } from './cli-io.js';
 import { progressLine } from './progress-line.js';
-import { readAssigned } from './read-assigned.js';
 
 /** Which accounts a command checks, and with what. */
 export interface AccountsCheck {
   readonly accounts: readonly Account[];
   readonly snapshot: DirectorySnapshot;
-  /** The way to Okta, or why there is none. */
-  readonly okta: OktaDoor;
+  /** The way to the identity provider, or why there is none. */
+  readonly access: ProviderAccess;
   /** Those of the accounts to whose app nobody is assigned yet. Default: none. */
   readonly newApps?: readonly Account[] | undefined;
   /** The access file's folder, from which a key file's path starts. */
@@ -32,7 +31,7 @@ export interface AccountsCheck {
  * @throws CheckError that names every account that failed
  */
 export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftReport> {
-  const { accounts, snapshot, okta, newApps = [], folder, accessFile, concurrency } = check;
+  const { accounts, snapshot, access, newApps = [], folder, accessFile, concurrency } = check;
   const now = io.now();
   const progress = progressLine(io.stderr);
   const places = { environment: io.environment, baseFolder: folder, concurrency };
@@ -41,12 +40,12 @@ export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftRep
       accounts,
       {
         snapshot,
-        words: OKTA_WORDS,
-        readAssigned: (account) => readAssigned(account, okta, newApps.includes(account)),
+        words: providerOf(accounts[0]?.identityProvider)?.words,
+        readAssigned: (account) => assignedStation(access, account, { isNew: newApps.includes(account) }),
         openClient: ({ scim }) => openScimClient(scim, places),
         now,
         accessFile,
-        onProgress: (step) => progress.show(progressWords(step, okta.available)),
+        onProgress: (step) => progress.show(progressWords(step, access.available)),
         signal: io.interrupted,
       },
       (checked) => checked.drift,
@@ -57,8 +56,9 @@ export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftRep
   }
 }
 
-function progressWords(progress: CheckProgress, readsOkta: boolean): string {
+function progressWords(progress: CheckProgress, readsProvider: boolean): string {
   const { account, station } = progress;
   if (station === 'provisioned') return `${account.name}: read ${progress.read} of ${progress.total} people in Klaviyo`;
-  return readsOkta ? `${account.name}: reading Okta` : `${account.name}: reading Klaviyo`;
+  const provider = readsProvider ? providerOf(account.identityProvider) : undefined;
+  return `${account.name}: reading ${provider?.words.name ?? 'Klaviyo'}`;
 }

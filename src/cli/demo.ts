@@ -9,7 +9,7 @@ import { driftOf } from './check-accounts.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { writeReports } from './write-reports.js';
 import { loadAccessModel } from './load-access-model.js';
-import { oktaOfRun } from './okta-of-run.js';
+import { providerAccess } from './provider-access.js';
 import { summarizeModel } from './summarize-model.js';
 
 export interface DemoOptions {
@@ -54,7 +54,7 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
       {
         accounts,
         snapshot,
-        okta: oktaOfRun(model, surroundings),
+        access: providerAccess(model, surroundings),
         folder,
         accessFile: 'examples/demo/access.yaml',
       },

@@ -1,8 +1,8 @@
-import { type CheckResult } from '../provider/check-result.js';
+import { type CheckResult } from '../doctor/check-result.js';
 import { doctorReport, isAllClear } from '../doctor/doctor-report.js';
 import { examineAccount } from '../doctor/examine-account.js';
 import { readKlaviyo } from '../doctor/klaviyo-readings.js';
-import { openOkta, readOkta } from '../provider/okta/checks/okta-readings.js';
+import { providerOf } from '../provider/providers.js';
 import { renderDoctorReport } from '../report/doctor/doctor-format.js';
 import { type DoctorFormat } from '../report/formats.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
@@ -17,22 +17,26 @@ export interface DoctorOptions {
   readonly format: DoctorFormat;
 }
 
-/** `klaviyo-access doctor`: whether Okta and Klaviyo are set up as the access file declares. Nothing is written anywhere. */
+/** `klaviyo-access doctor`: whether the identity provider and Klaviyo are set up as the access file declares. Nothing is written anywhere. */
 export async function doctor(options: DoctorOptions, io: CliIo): Promise<ExitCode> {
   const capturedAt = io.now().toISOString();
   const { model, folder } = await loadAccessModel(options.config, io);
   const { environment, cwd, interrupted: signal } = io;
   const accounts = selectAccounts(model, options.account);
-  const opening = await openOkta({ okta: model.okta, environment, cwd, signal });
+  const provider = providerOf(model.identityProvider);
+  const readProvider = model.identityProvider && provider?.reader(model.identityProvider, { environment, cwd, signal });
+  if (provider === undefined) {
+    io.stderr.write(`${options.config} names no identity provider, so only Klaviyo's SCIM server is checked.\n`);
+  }
   const progress = progressLine(io.stderr);
   const results: CheckResult[] = [];
   try {
     for (const account of accounts) {
-      progress.show(`${account.name}: asking Okta`);
-      const okta = await readOkta(account, opening);
+      if (provider) progress.show(`${account.name}: asking ${provider.words.name}`);
+      const identityProvider = await readProvider?.(account);
       progress.show(`${account.name}: asking Klaviyo`);
       const klaviyo = await readKlaviyo(account, { environment, folder, signal });
-      results.push(...examineAccount(account, { okta, klaviyo }));
+      results.push(...examineAccount(account, { identityProvider, klaviyo }));
     }
   } finally {
     progress.clear();

@@ -1,10 +1,9 @@
 import { type Severity } from '../access/finding-kind.js';
-import { openDirectory } from '../directory/open-directory.js';
 import { failsOn } from '../drift/fail-on.js';
 import { driftOf } from './check-accounts.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel } from './load-access-model.js';
-import { oktaOfRun } from './okta-of-run.js';
+import { directoryOf, providerAccess } from './provider-access.js';
 import { reportTargets } from './report-target.js';
 import { keepInHistory, openHistory } from './run-history.js';
 import { selectAccounts } from './select-accounts.js';
@@ -36,10 +35,10 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
   const { model, folder } = await loadAccessModel(options.config, io);
   const accounts = selectAccounts(model, options.account);
   const newApps = options.newApp?.length ? selectAccounts(model, options.newApp) : [];
-  const okta = oktaOfRun(model, io, options.withoutOkta);
-  const snapshot = await openDirectory(model.directory, folder, { door: okta, accounts }).read();
+  const access = providerAccess(model, io, options.withoutOkta);
+  const snapshot = await directoryOf(model, folder, () => access, accounts).read();
   const report = await driftOf(
-    { accounts, snapshot, okta, newApps, folder, accessFile: model.path, concurrency: options.concurrency },
+    { accounts, snapshot, access, newApps, folder, accessFile: model.path, concurrency: options.concurrency },
     io,
   );
   const history = await keepInHistory(report, kept, io);

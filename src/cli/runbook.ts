@@ -1,7 +1,7 @@
-import { openOkta, readOkta } from '../provider/okta/checks/okta-readings.js';
+import { type IdentityProviderKind } from '../access/access-model.js';
+import { PROVIDERS } from '../provider/providers.js';
 import { renderRunbook } from '../report/runbook/runbook-format.js';
 import { type RunbookFormat } from '../report/formats.js';
-import { oktaRunbook } from '../provider/okta/runbook/okta-runbook.js';
 import { type AccountRunbook } from '../provider/runbook.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel } from './load-access-model.js';
@@ -16,20 +16,25 @@ export interface RunbookOptions {
 }
 
 /**
- * `klaviyo-access runbook okta`: Klaviyo's console steps with each account's own values, and what is done of them. Needs no
- * credentials; with those of Okta it looks. It ends with 0 whatever is left to do: the steps are printed all the same.
+ * `klaviyo-access runbook okta`: Klaviyo's console steps with each account's own values, and which of them are done. Needs
+ * no credentials; with those of the identity provider it looks. It ends with 0 whatever is left to do.
  */
-export async function runbook(options: RunbookOptions, io: CliIo): Promise<ExitCode> {
+export async function runbook(kind: IdentityProviderKind, options: RunbookOptions, io: CliIo): Promise<ExitCode> {
   const { model } = await loadAccessModel(options.config, io);
   const { environment, cwd, interrupted: signal } = io;
   const accounts = selectAccounts(model, options.account);
-  const opening = await openOkta({ okta: model.okta, environment, cwd, signal });
+  const provider = PROVIDERS[kind];
+  if (model.identityProvider?.kind !== kind || provider.runbook === undefined) {
+    io.stdout.write(`${options.config} does not name ${provider.words.name}, so there is nothing to set up in it.\n`);
+    return EXIT.clean;
+  }
+  const read = provider.reader(model.identityProvider, { environment, cwd, signal });
   const progress = progressLine(io.stderr);
   const runbooks: AccountRunbook[] = [];
   try {
     for (const account of accounts) {
-      progress.show(`${account.name}: asking Okta`);
-      runbooks.push(oktaRunbook(account, await readOkta(account, opening)));
+      progress.show(`${account.name}: asking ${provider.words.name}`);
+      runbooks.push(provider.runbook(account, await read(account)));
     }
   } finally {
     progress.clear();

@@ -1,6 +1,8 @@
-import { type AccessModel, type Account } from '../access/access-model.js';
+import { type AccessModel, type Account, type Assignment } from '../access/access-model.js';
 import { declaredPeople } from '../access/declared-people.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
+import { type IdentityProvider } from '../provider/identity-provider.js';
+import { providerOf } from '../provider/providers.js';
 import { visible } from '../text/visible.js';
 import { count } from '../report/drift/report-words.js';
 
@@ -9,34 +11,53 @@ import { count } from '../report/drift/report-words.js';
  * snapshot of the directory people are not counted. Names of groups and the like are shown as text.
  */
 export function summarizeModel(model: AccessModel, snapshot: DirectorySnapshot | undefined): string {
+  const provider = providerOf(model.identityProvider);
   const lines = [
-    `Okta      https://${model.okta.org}.${model.okta.domain}`,
-    `Directory ${directoryWords(snapshot)}`,
-    ...model.accounts.flatMap((account) => summarizeAccount(account, snapshot)),
+    providerLine(model),
+    `Directory ${directoryWords(provider, snapshot)}`,
+    ...model.accounts.flatMap((account) => summarizeAccount(account, provider, snapshot)),
   ];
   return lines.map(visible).join('\n');
 }
 
-function directoryWords(snapshot: DirectorySnapshot | undefined): string {
-  if (snapshot === undefined) return 'Okta, not read without credentials; people are not counted';
+function providerLine({ identityProvider }: AccessModel): string {
+  if (identityProvider === undefined) return 'Provider  none: there is nothing to deploy';
+  const { words, location } = providerOf(identityProvider);
+  return `${words.name.padEnd(9)} ${location(identityProvider)}`;
+}
+
+function directoryWords(provider: IdentityProvider | undefined, snapshot: DirectorySnapshot | undefined): string {
+  if (snapshot === undefined)
+    return `${provider?.words.name ?? 'Directory'}, not read without credentials; people are not counted`;
   return `${snapshot.source}, ${count(snapshot.users.length, 'person', 'people')}`;
 }
 
-function summarizeAccount(account: Account, snapshot: DirectorySnapshot | undefined): readonly string[] {
+function summarizeAccount(
+  account: Account,
+  provider: IdentityProvider | undefined,
+  snapshot: DirectorySnapshot | undefined,
+): readonly string[] {
   const declared = snapshot === undefined ? undefined : declaredPeople(account, snapshot);
   const people = declared === undefined ? [] : [`${count(declared.length, 'person', 'people')} declared`];
   return [
     `${account.kind === 'portfolio' ? 'Portfolio' : 'Account  '} ${account.name}: ` +
-      [...people, count(account.exceptions.length, 'exception'), `provisioning by ${account.provisioning.mode}`].join(
-        ', ',
-      ),
+      [...people, count(account.exceptions.length, 'exception'), ...provisioning(account)].join(', '),
     ...account.assignments.map((assignment) => {
       const given = declared?.filter((user) => user.priority === assignment.priority).length;
       return (
         `  ${assignment.priority}. ${assignment.role} for group ${assignment.group}` +
-        ` (${assignment.create ? 'created by the stack' : 'exists in Okta'})` +
+        groupWords(assignment, provider) +
         (given === undefined ? '' : `: ${count(given, 'person', 'people')}`)
       );
     }),
   ];
+}
+
+function provisioning({ identityProvider }: Account): readonly string[] {
+  return identityProvider === undefined ? [] : [`provisioning by ${identityProvider.provisioning.mode}`];
+}
+
+function groupWords({ create }: Assignment, provider: IdentityProvider | undefined): string {
+  if (provider === undefined) return '';
+  return ` (${create ? 'created by the stack' : `exists in ${provider.words.name}`})`;
 }

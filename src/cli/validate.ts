@@ -25,16 +25,15 @@ export async function validate(options: ValidateOptions, io: CliIo): Promise<Exi
   return EXIT.clean;
 }
 
-/** Everyone of the directory; undefined where that is Okta, which is not asked without credentials. */
+/** Everyone of the directory; undefined where that is the identity provider, which is not asked without credentials. */
 async function readPeople(
   model: AccessModel,
   folder: string,
   { withoutCredentials = false }: ValidateOptions,
   io: CliIo,
 ): Promise<DirectorySnapshot | undefined> {
-  if (model.directory.kind !== 'okta') return openDirectory(model.directory, folder).read();
+  if (model.directory.kind === 'roster') return openDirectory(model.directory, folder).read();
   if (withoutCredentials) return undefined;
-  const { accounts } = model;
-  const { oktaOfRun } = await import('./okta-of-run.js');
-  return openDirectory(model.directory, folder, { door: oktaOfRun(model, io), accounts }).read();
+  const { directoryOf, providerAccess } = await import('./provider-access.js');
+  return directoryOf(model, folder, () => providerAccess(model, io), model.accounts).read();
 }

@@ -2,26 +2,27 @@ import { resolve } from 'node:path';
 
 import { type DirectorySource } from '../access/access-model.js';
 import { type Directory } from '../people/directory-person.js';
-import { OktaDirectory, type OktaDirectorySettings } from '../provider/okta/okta-directory.js';
+import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { RosterDirectory } from './roster.js';
 
-const NO_OKTA: OktaDirectorySettings = { door: { available: false, reason: 'no way to Okta was given' }, accounts: [] };
+/** The people come from the identity provider, and the caller has no way to it. */
+export class DirectorySourceError extends KlaviyoAccessError {
+  override readonly name = 'DirectorySourceError';
+}
 
 /**
  * Opens the directory that an access file names. Nothing is read or loaded yet.
  *
  * @param baseFolder - the access file's folder, from which a roster's path starts
- * @param okta - the way to Okta and the accounts whose groups are read; a roster needs none
+ * @param ofProvider - opens the directory of the identity provider; a roster needs none
+ * @throws DirectorySourceError if the people come from the identity provider and `ofProvider` is missing
  */
-export function openDirectory(
-  source: DirectorySource,
-  baseFolder: string,
-  okta: OktaDirectorySettings = NO_OKTA,
-): Directory {
-  switch (source.kind) {
-    case 'roster':
-      return new RosterDirectory({ path: resolve(baseFolder, source.path), source: `roster ${source.path}` });
-    case 'okta':
-      return new OktaDirectory(okta);
+export function openDirectory(source: DirectorySource, baseFolder: string, ofProvider?: () => Directory): Directory {
+  if (source.kind === 'roster') {
+    return new RosterDirectory({ path: resolve(baseFolder, source.path), source: `roster ${source.path}` });
   }
+  if (ofProvider !== undefined) return ofProvider();
+  throw new DirectorySourceError(
+    `The access file takes the people from the identity provider (directory.${source.kind}), and no way to read it was given.`,
+  );
 }

@@ -1,7 +1,7 @@
 import { type Account, AUTHORIZATION_SCHEMES } from '../access/access-model.js';
 import { isLoopback } from '../text/web-address.js';
 import { type ScimError, type ScimErrorCode } from '../klaviyo/scim-error.js';
-import { fail, notCheckable, pass, type Verdict } from '../provider/check-result.js';
+import { fail, notCheckable, pass, type CheckOutcome } from '../provider/check-outcome.js';
 import { type KlaviyoReadings, type ScimReading } from './klaviyo-readings.js';
 import { whyMissing } from '../provider/reading.js';
 import { wireList } from './wire-list.js';
@@ -31,7 +31,7 @@ function failingCheck({ code, message }: ScimError): FailingCheck {
 const COPY_URL = 'Copy the base URL from Klaviyo under Settings > Security into scim.baseUrl.';
 
 /** Whether SCIM is answered under the account's base URL. */
-export function checkScimUrl({ scim }: Account, { firstPage }: KlaviyoReadings): readonly Verdict[] {
+export function checkScimUrl({ scim }: Account, { firstPage }: KlaviyoReadings): readonly CheckOutcome[] {
   const subject = scim.baseUrl;
   if (firstPage.state === 'read') {
     return [
@@ -55,7 +55,7 @@ export function checkScimUrl({ scim }: Account, { firstPage }: KlaviyoReadings):
 }
 
 /** Whether the connection is secure: https, and a certificate that is accepted. */
-export function checkScimTls({ scim }: Account, { firstPage }: KlaviyoReadings): readonly Verdict[] {
+export function checkScimTls({ scim }: Account, { firstPage }: KlaviyoReadings): readonly CheckOutcome[] {
   const url = new URL(scim.baseUrl);
   const subject = url.host;
   if (url.protocol !== 'https:' && isLoopback(url)) {
@@ -78,7 +78,7 @@ export function checkScimTls({ scim }: Account, { firstPage }: KlaviyoReadings):
 }
 
 /** Whether the access key is at hand, and Klaviyo accepts it in the way that it is sent. */
-export function checkScimKey({ scim }: Account, readings: KlaviyoReadings): readonly Verdict[] {
+export function checkScimKey({ scim }: Account, readings: KlaviyoReadings): readonly CheckOutcome[] {
   const { key, firstPage, otherScheme } = readings;
   const subject = 'access key';
   if (key.state === 'unread') {
@@ -112,7 +112,7 @@ export function checkScimKey({ scim }: Account, readings: KlaviyoReadings): read
 }
 
 /** Whether the users can be read. */
-export function checkScimUsers({ scim }: Account, { firstPage }: KlaviyoReadings): readonly Verdict[] {
+export function checkScimUsers({ scim }: Account, { firstPage }: KlaviyoReadings): readonly CheckOutcome[] {
   const subject = `${scim.baseUrl}/Users`;
   if (firstPage.state === 'failed' && failingCheck(firstPage.error) === 'users') {
     return [fail(subject, firstPage.error.message, 'Run it again; if it fails again, tell whoever runs the server.')];

@@ -1,11 +1,11 @@
-import { fail, notCheckable, pass, type Verdict, warn } from '../provider/check-result.js';
+import { fail, notCheckable, pass, type CheckOutcome, warn } from '../provider/check-outcome.js';
 import { DEFAULT_PAGE_SIZE } from '../klaviyo/defaults.js';
 import { type KlaviyoReadings } from './klaviyo-readings.js';
 import { whyMissing } from '../provider/reading.js';
 import { wireList } from './wire-list.js';
 
 /** Whether the server gives as many users on a page as it is asked for. Klaviyo documents no page size. */
-export function checkPageSize({ firstPage }: KlaviyoReadings): readonly Verdict[] {
+export function checkPageSize({ firstPage }: KlaviyoReadings): readonly CheckOutcome[] {
   const subject = 'page size';
   if (firstPage.state !== 'read') return [notCheckable(subject, whyMissing('The first page of users', firstPage))];
   const list = wireList(firstPage.value);
@@ -39,7 +39,7 @@ export function checkPageSize({ firstPage }: KlaviyoReadings): readonly Verdict[
 }
 
 /** Whether all users can be listed with proof that they are all. */
-export function checkListing({ listing }: KlaviyoReadings): readonly Verdict[] {
+export function checkListing({ listing }: KlaviyoReadings): readonly CheckOutcome[] {
   const subject = 'complete listing';
   if (listing.state === 'unread') return [notCheckable(subject, listing.reason)];
   if (listing.state === 'failed') {

@@ -1,4 +1,4 @@
-import { notCheckable, pass, type Verdict, warn } from '../provider/check-result.js';
+import { notCheckable, pass, type CheckOutcome, warn } from '../provider/check-outcome.js';
 import { type KlaviyoReadings } from './klaviyo-readings.js';
 import { whyMissing } from '../provider/reading.js';
 import { asRecord, wireList, type WireRecord } from './wire-list.js';
@@ -9,7 +9,7 @@ const CORE_USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
  * In which form the server writes roles. Klaviyo documents what clients write (`role`, or `roles` in Entra's form), and
  * not what it answers; the client reads every one of these forms.
  */
-export function checkRoleForm({ firstPage }: KlaviyoReadings): readonly Verdict[] {
+export function checkRoleForm({ firstPage }: KlaviyoReadings): readonly CheckOutcome[] {
   const subject = 'role on the wire';
   const records = recordsOf(firstPage);
   if (typeof records === 'string') return [notCheckable(subject, records)];
@@ -36,7 +36,7 @@ export function checkRoleForm({ firstPage }: KlaviyoReadings): readonly Verdict[
 }
 
 /** In which form the server writes whether a user is active: Entra writes "True" and "False" as strings. */
-export function checkActiveForm({ firstPage }: KlaviyoReadings): readonly Verdict[] {
+export function checkActiveForm({ firstPage }: KlaviyoReadings): readonly CheckOutcome[] {
   const subject = 'active on the wire';
   const records = recordsOf(firstPage);
   if (typeof records === 'string') return [notCheckable(subject, records)];

@@ -1,4 +1,6 @@
-import { CHECK_STATUSES, type CheckResult, type CheckStatus } from '../provider/check-result.js';
+import { CHECK_STATUSES, type CheckStatus } from '../provider/check-outcome.js';
+import { type CheckResult } from './check-result.js';
+import { KLAVIYO_SIDE, sideOf } from './checks.js';
 
 /** What one run of the doctor found. Plain JSON. */
 export interface DoctorReport {
@@ -17,31 +19,34 @@ export function doctorReport(capturedAt: string, results: readonly CheckResult[]
   return { version: 1, capturedAt, summary: Object.fromEntries(counted) as DoctorReport['summary'], results };
 }
 
-/** The two sides of an account, by how the ids of their checks begin. */
-const SIDES = { Okta: 'okta-', Klaviyo: 'scim-' } as const;
-
 /** A side of an account of which nothing is known to be right. */
 export interface UnseenSide {
   readonly account: string;
-  readonly side: keyof typeof SIDES;
-  /** The result that tells why, and what to do; undefined if there is none of that side. */
+  /** The name of the identity provider, or `Klaviyo`. */
+  readonly side: string;
+  /** The result that says why, and what to do; undefined if there is none of that side. */
   readonly because: CheckResult | undefined;
 }
 
-/** The sides of the accounts on which no check passed, by account. */
+/**
+ * The sides of the accounts on which no check passed, by account. Klaviyo is a side of every account, an identity provider
+ * of those that have one: then it has results.
+ */
 export function unseenSides({ results }: DoctorReport): readonly UnseenSide[] {
   const accounts = [...new Set(results.map(({ account }) => account))];
-  return accounts.flatMap((account) =>
-    (['Okta', 'Klaviyo'] as const).flatMap((side) => {
-      const own = results.filter((result) => result.account === account && result.check.startsWith(SIDES[side]));
-      if (own.some(({ status }) => status === 'pass')) return [];
-      return [{ account, side, because: own.find(({ remedy }) => remedy !== null) ?? own[0] }];
-    }),
-  );
+  return accounts.flatMap((account) => {
+    const own = results.filter((result) => result.account === account);
+    const sides = new Set([...own.map(({ check }) => sideOf(check)), KLAVIYO_SIDE]);
+    return [...sides].flatMap((side) => {
+      const ofSide = own.filter(({ check }) => sideOf(check) === side);
+      if (ofSide.some(({ status }) => status === 'pass')) return [];
+      return [{ account, side, because: ofSide.find(({ remedy }) => remedy !== null) ?? ofSide[0] }];
+    });
+  });
 }
 
 /**
- * Whether nothing failed, and something passed on both sides of every account. What is not checkable does not fail, and is
+ * Whether nothing failed, and something passed on every side of every account. What is not checkable does not fail, and is
  * not known to be right either: where nothing of a side could be checked there is no all-clear.
  */
 export function isAllClear(report: DoctorReport): boolean {

@@ -12,7 +12,7 @@ describe('the model of the shipped example', () => {
 
   test('has the path, the organisation and the directory', () => {
     expect(model.path).toBe('access.yaml');
-    expect(model.okta).toEqual({ org: 'acme', domain: 'okta.com' });
+    expect(model.identityProvider).toEqual({ kind: 'okta', org: 'acme', domain: 'okta.com' });
     expect(model.directory).toEqual({ kind: 'roster', path: 'people.csv' });
   });
 
@@ -32,7 +32,7 @@ describe('the model of the shipped example', () => {
 
   test('has the SAML app, whose recipient and destination are its ssoUrl', () => {
     const url = 'https://www.klaviyo.com/sso/saml/acme';
-    expect(acme!.app).toEqual({
+    expect(acme!.identityProvider?.app).toEqual({
       kind: 'saml',
       label: 'Klaviyo',
       updates: 'check',
@@ -68,8 +68,11 @@ describe('defaults and variants', () => {
     const model = parse(EXAMPLE + account('second'));
     expect(model.accounts[1]).toMatchObject({
       scim: { authorization: 'Klaviyo-API-Key' },
-      app: { kind: 'existing', label: 'second', id: '0oa1b2c3' },
-      provisioning: { mode: 'console', create: true, update: true, deactivate: true, import: true },
+      identityProvider: {
+        kind: 'okta',
+        app: { kind: 'existing', label: 'second', id: '0oa1b2c3' },
+        provisioning: { mode: 'console', create: true, update: true, deactivate: true, import: true },
+      },
       customRoles: [],
       exceptions: [],
       assignments: [{ create: false, priority: 1 }],
@@ -83,8 +86,8 @@ describe('defaults and variants', () => {
     ['{ mode: api }', 'apply'],
   ])('GIVEN provisioning %s THEN updates of the app default to %s', (provisioning, updates) => {
     const text = EXAMPLE.replace(/provisioning: .*/, `provisioning: ${provisioning}`);
-    expect(parse(text).accounts[0]!.app).toMatchObject({ updates });
-    expect(parse(text.replace('label: Klaviyo', 'updates: apply')).accounts[0]!.app).toMatchObject({
+    expect(parse(text).accounts[0]!.identityProvider?.app).toMatchObject({ updates });
+    expect(parse(text.replace('label: Klaviyo', 'updates: apply')).accounts[0]!.identityProvider?.app).toMatchObject({
       updates: 'apply',
     });
   });
@@ -103,7 +106,7 @@ accounts:
     assignments: [{ role: portfolio_admin, group: admins }]
 `;
     const [group] = parse(text).accounts;
-    expect(group!.app).toEqual({
+    expect(group!.identityProvider?.app).toEqual({
       kind: 'preconfigured',
       label: 'Klaviyo group',
       updates: 'check',
@@ -128,7 +131,7 @@ accounts:
     const to =
       'audience: urn:klaviyo\n        recipient: https://r.klaviyo.com/x\n        destination: https://d.klaviyo.com/x';
     const text = exampleWith(['audience: https://www.klaviyo.com/sso/saml/acme', to]);
-    expect(parse(text).accounts[0]!.app).toMatchObject({
+    expect(parse(text).accounts[0]!.identityProvider?.app).toMatchObject({
       saml: { audience: 'urn:klaviyo', recipient: 'https://r.klaviyo.com/x', destination: 'https://d.klaviyo.com/x' },
     });
   });
@@ -141,7 +144,7 @@ accounts:
     const text =
       exampleWith(['provisioning: { mode: console,', 'provisioning: &features { mode: console,']) +
       account('second', ['    provisioning: { <<: *features, import: false }']);
-    expect(parse(text).accounts[1]!.provisioning).toEqual({
+    expect(parse(text).accounts[1]!.identityProvider?.provisioning).toEqual({
       mode: 'console',
       create: true,
       update: true,

@@ -39,9 +39,9 @@ describe('klaviyo-access adopt', () => {
   it('GIVEN a hand-made app WHEN it is adopted THEN access file and roster say what Okta has, and nothing is written there', async () => {
     const { exitCode, stdout, read } = await run();
 
-    const { accounts, okta: org } = parseAccessFile(read('access.yaml'), { path: 'access.yaml' });
+    const { accounts, identityProvider: org } = parseAccessFile(read('access.yaml'), { path: 'access.yaml' });
     expect(exitCode).toBe(0);
-    expect(org).toEqual({ org: 'acme', domain: 'okta.com' });
+    expect(org).toEqual({ kind: 'okta', org: 'acme', domain: 'okta.com' });
     expect(accounts[0]!.assignments.map(({ group, role }) => [group, role])).toEqual([
       ['klaviyo-admins', 'admin'],
       ['klaviyo-analysts', 'analyst'],

@@ -20,7 +20,7 @@ describe('klaviyo-access runbook okta', () => {
     const { exitCode, stdout } = await run();
 
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('not checked: no Okta credentials');
+    expect(stdout).toContain('not checked: No Okta credentials in the environment');
     expect(stdout).not.toContain('[x]');
     expect(okta.requests()).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { LOG_COMMAND } from '../report/hostile-text.js';
 function modelOf(...written: readonly string[]): AccessModel {
   return {
     path: 'access.yaml',
-    okta: { org: 'acme', domain: 'okta.com' },
+    identityProvider: { kind: 'okta', org: 'acme', domain: 'okta.com' },
     directory: { kind: 'okta' },
     terraform: { backend: { type: 'local', stateKey: '{account}', settings: {} }, preventDestroy: true },
     accounts: [sampleAccount({ assignments: assignments(...written) })],

@@ -1,7 +1,8 @@
-import { type CheckId, type CheckResult, type CheckStatus } from '../../src/provider/check-result.js';
+import { type CheckStatus } from '../../src/provider/check-outcome.js';
+import { type CheckResult } from '../../src/doctor/check-result.js';
 import { doctorReport, isAllClear, unseenSides } from '../../src/doctor/doctor-report.js';
 
-const result = (account: string, check: CheckId, status: CheckStatus, remedy: string | null = null): CheckResult => ({
+const result = (account: string, check: string, status: CheckStatus, remedy: string | null = null): CheckResult => ({
   account,
   check,
   subject: check,
@@ -33,12 +34,21 @@ describe('isAllClear', () => {
 describe('unseenSides', () => {
   it('GIVEN sides on which nothing passed WHEN asked THEN each comes with what tells why and what to do', () => {
     const mending = result('acme-uk', 'scim-key', 'fail', 'Set it.');
-    const sides = unseenSides(report(...ACME, result('acme-uk', 'scim-url', 'not checkable'), mending));
+    const okta = result('acme-uk', 'okta-app', 'not checkable');
+    const sides = unseenSides(report(...ACME, okta, result('acme-uk', 'scim-url', 'not checkable'), mending));
 
     expect(sides).toEqual([
-      { account: 'acme-uk', side: 'Okta', because: undefined },
+      { account: 'acme-uk', side: 'Okta', because: okta },
       { account: 'acme-uk', side: 'Klaviyo', because: mending },
     ]);
+  });
+
+  it('GIVEN an account without results of Klaviyo WHEN asked THEN that side is unseen all the same', () => {
+    expect(unseenSides(report(ACME[0]!))).toEqual([{ account: 'acme', side: 'Klaviyo', because: undefined }]);
+  });
+
+  it('GIVEN an account without an identity provider WHEN asked THEN Klaviyo is its only side', () => {
+    expect(unseenSides(report(ACME[1]!))).toEqual([]);
   });
 
   it('GIVEN no result with a remedy WHEN asked THEN the first tells why', () => {

@@ -1,7 +1,7 @@
 import { type OktaRoleAttribute } from '../../src/provider/okta/app/okta-app-state.js';
 import { assignableRoles } from '../../src/access/role.js';
 import { OktaReadError, type OktaReadErrorCode } from '../../src/provider/okta/connection/okta-read-error.js';
-import { type Verdict } from '../../src/provider/check-result.js';
+import { type CheckOutcome } from '../../src/provider/check-outcome.js';
 import { type KlaviyoReadings } from '../../src/doctor/klaviyo-readings.js';
 import { type OktaReadings } from '../../src/provider/okta/checks/okta-readings.js';
 import { wasRead } from '../../src/provider/reading.js';
@@ -71,7 +71,7 @@ export const ADA = {
 export function oktaReadings(changes: Partial<OktaReadings> = {}): OktaReadings {
   return {
     address: wasRead('https://acme.okta.com'),
-    access: wasRead({ kind: 'token' }),
+    signIn: wasRead({ kind: 'token' }),
     app: wasRead(APP),
     roleAttribute: wasRead(ROLE_ATTRIBUTE),
     assignments: wasRead(ASSIGNMENTS),
@@ -105,14 +105,14 @@ export function scimFailed(code: ScimErrorCode, message = 'Something happened.',
   return { state: 'failed', error: new ScimError(code, message, details) } as const;
 }
 
-/** The statuses of verdicts, by their subjects. */
-export function statuses(verdicts: readonly Verdict[]): Record<string, string> {
-  return Object.fromEntries(verdicts.map(({ subject, status }) => [subject, status]));
+/** The statuses of outcomes, by their subjects. */
+export function statuses(outcomes: readonly CheckOutcome[]): Record<string, string> {
+  return Object.fromEntries(outcomes.map(({ subject, status }) => [subject, status]));
 }
 
-/** The only verdict. */
-export function only(verdicts: readonly Verdict[]): Verdict {
-  const [first] = verdicts;
-  if (first === undefined || verdicts.length !== 1) throw new Error(`Expected exactly one, got ${verdicts.length}.`);
+/** The only outcome. */
+export function only(outcomes: readonly CheckOutcome[]): CheckOutcome {
+  const [first] = outcomes;
+  if (first === undefined || outcomes.length !== 1) throw new Error(`Expected exactly one, got ${outcomes.length}.`);
   return first;
 }

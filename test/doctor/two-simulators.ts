@@ -1,13 +1,13 @@
 import { type Account } from '../../src/access/access-model.js';
 import { assignableRoles } from '../../src/access/role.js';
-import { type CheckResult } from '../../src/provider/check-result.js';
+import { type CheckResult } from '../../src/doctor/check-result.js';
 import { examineAccount } from '../../src/doctor/examine-account.js';
 import { readKlaviyo } from '../../src/doctor/klaviyo-readings.js';
-import { openOkta, readOkta } from '../../src/provider/okta/checks/okta-readings.js';
+import { oktaReader } from '../../src/provider/okta/checks/okta-readings.js';
 import { type SimulatedAccount } from '../../src/simulator/klaviyo/simulated-account.js';
 import { type KlaviyoSimulator, startKlaviyoSimulator } from '../../src/simulator/klaviyo/start-klaviyo-simulator.js';
 import { type OktaSimulator, startOktaSimulator } from '../../src/simulator/okta/index.js';
-import { sampleAccount } from '../constructs/okta/sample-account.js';
+import { type AccountChanges, sampleAccount } from '../constructs/okta/sample-account.js';
 import { API_TOKEN, DEPLOYED, impatience } from '../provider/okta/okta-at-hand.js';
 
 export const ACCESS_KEY = 'example-access-key-for-the-doctor';
@@ -22,10 +22,7 @@ export interface TwoSimulators {
   readonly klaviyo: KlaviyoSimulator;
   readonly account: Account;
   /** Reads both and makes every check. */
-  readonly examine: (
-    environment?: Record<string, string>,
-    changes?: Partial<Account>,
-  ) => Promise<readonly CheckResult[]>;
+  readonly examine: (environment?: Record<string, string>, changes?: AccountChanges) => Promise<readonly CheckResult[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -37,22 +34,24 @@ export async function startBoth(changes: Partial<SimulatedAccount> = {}): Promis
   const klaviyo = await startKlaviyoSimulator({
     account: { accessKey: ACCESS_KEY, kind: 'account', owner: 'owner@example.com', users, ...changes },
   });
-  const account = sampleAccount({
-    scim: { ...sampleAccount().scim, baseUrl: klaviyo.baseUrl },
-    app: { kind: 'saml', label: 'Klaviyo', updates: 'check', saml: SEEDED_SIGN_ON },
-  });
+  const made = (changes: AccountChanges = {}) =>
+    sampleAccount({
+      scim: { ...sampleAccount().scim, baseUrl: klaviyo.baseUrl },
+      app: { kind: 'saml', label: 'Klaviyo', updates: 'check', saml: SEEDED_SIGN_ON },
+      ...changes,
+    });
   const credentials = { OKTA_API_TOKEN: API_TOKEN, KLAVIYO_SCIM_ACCESS_KEY: ACCESS_KEY };
   return {
     okta,
     klaviyo,
-    account,
+    account: made(),
     examine: async (changed = credentials, changes = {}) => {
-      const examined = { ...account, ...changes };
+      const examined = made(changes);
       const environment = { OKTA_HTTP_PROXY: okta.url, ...changed };
-      const org = { org: 'acme', domain: 'okta.com' };
-      const opening = await openOkta({ okta: org, environment, cwd: '.', patience: impatience() });
+      const settings = { kind: 'okta', org: 'acme', domain: 'okta.com' } as const;
+      const read = oktaReader(settings, { environment, cwd: '.', patience: impatience() });
       return examineAccount(examined, {
-        okta: await readOkta(examined, opening),
+        identityProvider: await read(examined),
         klaviyo: await readKlaviyo(examined, { environment, folder: '.', retry: { attempts: 1 } }),
       });
     },

@@ -1,4 +1,6 @@
 import { type Account, type Exception } from '../../src/access/access-model.js';
+import { type OktaAccount } from '../../src/access/okta-account.js';
+import { type OktaAccountSettings } from '../../src/access/okta-settings.js';
 import { DEFAULT_POLICY, type Policy } from '../../src/access/policy.js';
 import { type AssignedPerson } from '../../src/people/assigned-person.js';
 import { type DeclaredPerson } from '../../src/people/declared-person.js';
@@ -14,7 +16,10 @@ export const TODAY = '2026-08-01';
 /** The default one, but that nobody has to be an admin: most tests are about one analyst. */
 export const SAMPLE_POLICY: Policy = { ...DEFAULT_POLICY, minimumAdmins: 0 };
 
-export function account(changes: Partial<Account> = {}): Account {
+/** Changes of an account; those of its app in Okta stand beside the others. */
+export type AccountChanges = Partial<Omit<Account, 'identityProvider'>> & Partial<Omit<OktaAccountSettings, 'kind'>>;
+
+export function account({ app, provisioning, adopt, ...changes }: AccountChanges = {}): OktaAccount {
   return {
     name: 'acme',
     kind: 'account',
@@ -25,8 +30,12 @@ export function account(changes: Partial<Account> = {}): Account {
     },
     owner: 'owner@example.com',
     customRoles: [{ id: 'retention_lead', title: 'Retention lead' }],
-    app: { kind: 'existing', label: 'Klaviyo', id: '0oa1' },
-    provisioning: { mode: 'console', create: true, update: true, deactivate: true, import: true },
+    identityProvider: {
+      kind: 'okta',
+      app: app ?? { kind: 'existing', label: 'Klaviyo', id: '0oa1' },
+      provisioning: provisioning ?? { mode: 'console', create: true, update: true, deactivate: true, import: true },
+      ...(adopt && { adopt }),
+    },
     assignments: [
       { role: 'admin', group: 'klaviyo-admins', create: true, priority: 1, at: { line: 20, column: 9 } },
       { role: 'analyst', group: 'klaviyo-analysts', create: false, priority: 2, at: { line: 21, column: 9 } },
@@ -117,7 +126,7 @@ export function listing(users: readonly ProvisionedPerson[]): Listing {
 export function compare(
   people: readonly DeclaredPerson[],
   records: readonly ProvisionedPerson[],
-  changes: Partial<Account> = {},
+  changes: AccountChanges = {},
   owner: readonly ProvisionedPerson[] = [OWNER_RECORD],
 ): AccountDrift {
   return compareAccount({
@@ -136,7 +145,7 @@ export function compareThree(
   people: readonly DeclaredPerson[],
   users: readonly AssignedPerson[],
   records: readonly ProvisionedPerson[],
-  changes: Partial<Account> = {},
+  changes: AccountChanges = {},
   roleValues: readonly string[] | 'any' = ROLE_VALUES,
 ): AccountDrift {
   return compareAccount({

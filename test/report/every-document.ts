@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { summarizePlan } from '../../src/plan/summary/summarize-plan.js';
 import { PLAN_PROVIDERS } from '../../src/provider/plan-providers.js';
-import { type CheckResult } from '../../src/provider/check-result.js';
+import { type CheckResult } from '../../src/doctor/check-result.js';
 import { trendOf } from '../../src/history/trend.js';
 import { newFindings } from '../../src/publish/new-findings.js';
 import { slackMessage } from '../../src/publish/slack-message.js';
@@ -54,7 +54,8 @@ function adopted(text: string): string {
   return adoptText({
     app: { id: text, label: text },
     account: sampleAccount({ name: text, customRoles: [{ id: text, title: text }], adopt }),
-    people: [],
+    people: 0,
+    afterwards: [text],
     imports: [text],
     notes: [
       { severity: 'warning', text },

@@ -27,10 +27,12 @@ afterEach(() => {
 
 const LOCAL: TerraformBackend = { type: 'local', stateKey: 'state/{account}', settings: {} };
 
+const OKTA = { kind: 'okta', org: 'acme', domain: 'okta.com' } as const;
+
 function model(changes: Partial<AccessModel> = {}): AccessModel {
   return {
     path: join(folder, 'access.yaml'),
-    okta: { org: 'acme', domain: 'okta.com' },
+    identityProvider: OKTA,
     directory: { kind: 'roster', path: 'people.csv' },
     terraform: { backend: LOCAL, preventDestroy: true },
     accounts: [sampleAccount()],
@@ -132,7 +134,7 @@ describe('the backend of a stack', () => {
 
   it('is relative to the working directory for a stack that is used alone', () => {
     const app = klaviyoApp(model({ accounts: [] }), { outdir: join(folder, 'out') });
-    new KlaviyoStack(app, 'acme', { account: sampleAccount(), okta: model().okta, terraform: model().terraform });
+    new KlaviyoStack(app, 'acme', { account: sampleAccount(), okta: OKTA, terraform: model().terraform });
     app.synth();
 
     expect(written('acme').terraform.backend).toEqual({ local: { path: resolve('state/acme.tfstate') } });

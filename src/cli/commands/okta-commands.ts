@@ -1,4 +1,5 @@
 import { Argument } from 'commander';
+import { type IdentityProviderKind } from '../../access/access-model.js';
 import { ACCOUNT_KINDS } from '../../access/role.js';
 import { DOCTOR_FORMATS, PLAN_SUMMARY_FORMATS, RUNBOOK_FORMATS } from '../../report/formats.js';
 import { type AdoptOptions } from '../adopt.js';
@@ -39,9 +40,9 @@ export const oktaCommands: CommandGroup = (program, io, exit) => {
     .addOption(configOption())
     .addOption(accountOption('print only this account'))
     .addOption(formatOption(RUNBOOK_FORMATS))
-    .action(async (_provider: string, options: RunbookOptions) => {
+    .action(async (provider: IdentityProviderKind, options: RunbookOptions) => {
       const { runbook } = await import('../runbook.js');
-      exit(await runbook(options, io));
+      exit(await runbook(provider, options, io));
     });
 
   program

@@ -1,4 +1,4 @@
-import { type AppSettings } from '../../access/access-model.js';
+import { type AppSettings } from '../../access/okta-settings.js';
 
 /**
  * The apps of Okta's catalogue whose provisioning Okta's API can switch on with a token (Okta's Application Connections

@@ -1,6 +1,7 @@
 import { TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Account } from '../../access/access-model.js';
+import { isOktaAccount, type OktaAccount } from '../../access/okta-account.js';
 import { assignableRoles } from '../../access/role.js';
 import { AccessGroup, accessGroupId } from './access-group.js';
 import { ApiProvisioning } from './api-provisioning.js';
@@ -15,7 +16,7 @@ import { SamlApp } from './saml-app.js';
 import { UnsupportedSetupError } from './unsupported-setup-error.js';
 
 export interface KlaviyoOktaAccessProps {
-  /** The account as the access file says. */
+  /** The account as the access file says; it must declare an app in Okta. */
   readonly account: Account;
   /**
    * Names of the apps in Okta's catalogue whose provisioning Okta's API can switch on, for `provisioning.mode: api`.
@@ -38,10 +39,19 @@ export class KlaviyoOktaAccess extends Construct {
   private readonly app: OktaApp;
   private readonly steps: readonly ConsoleStep[];
 
-  /** @throws UnsupportedSetupError if the account asks Terraform for provisioning that Okta's API cannot switch on */
+  /**
+   * @throws UnsupportedSetupError if the account declares no app in Okta, or asks Terraform for provisioning that Okta's API
+   * cannot switch on
+   */
   constructor(scope: Construct, id: string, props: KlaviyoOktaAccessProps) {
     super(scope, id);
     const { account, apiProvisionedApps = API_PROVISIONED_APPS, preventDestroy = true } = props;
+    if (!isOktaAccount(account)) {
+      throw new UnsupportedSetupError(
+        `Account ${account.name} declares no app in Okta: name Okta in the access file (okta), and the app of the account (app).`,
+      );
+    }
+    const { adopt } = account.identityProvider;
     this.steps = consoleSteps(account);
     this.app = this.createApp(account, preventDestroy);
     const after = this.createProvisioning(account, apiProvisionedApps);
@@ -51,8 +61,8 @@ export class KlaviyoOktaAccess extends Construct {
         app: this.app,
         roles: assignableRoles(account),
         preventDestroy,
-        importFromApp: account.adopt?.roleAttribute === 'none' ? undefined : account.adopt?.app,
-        keepUntold: account.adopt?.roleAttribute === 'keep',
+        importFromApp: adopt?.roleAttribute === 'none' ? undefined : adopt?.app,
+        keepUntold: adopt?.roleAttribute === 'keep',
       }),
       assignments: account.assignments.map(({ group, create, role, priority }) => ({
         groupId: new AccessGroup(this, accessGroupId(group), {
@@ -65,7 +75,7 @@ export class KlaviyoOktaAccess extends Construct {
       })),
       after,
       preventDestroy,
-      importFromApp: account.adopt?.groupAssignments === true ? account.adopt.app : undefined,
+      importFromApp: adopt?.groupAssignments === true ? adopt.app : undefined,
     });
   }
 
@@ -84,7 +94,7 @@ export class KlaviyoOktaAccess extends Construct {
     return [...this.steps];
   }
 
-  protected createApp({ app, adopt }: Account, preventDestroy: boolean): OktaApp {
+  protected createApp({ identityProvider: { app, adopt } }: OktaAccount, preventDestroy: boolean): OktaApp {
     switch (app.kind) {
       case 'saml':
         return new SamlApp(this, 'app', {
@@ -108,14 +118,17 @@ export class KlaviyoOktaAccess extends Construct {
   }
 
   /** Makes the provisioning and returns what people must be assigned after: pushed they are only once it is on. */
-  private createProvisioning(account: Account, apiProvisionedApps: readonly string[]): ApiProvisioning['dependables'] {
+  private createProvisioning(
+    account: OktaAccount,
+    apiProvisionedApps: readonly string[],
+  ): ApiProvisioning['dependables'] {
     const { app } = this;
-    const { mode, ...switches } = account.provisioning;
+    const { mode, ...switches } = account.identityProvider.provisioning;
     if (mode === 'console') {
       new ConsoleProvisioning(this, 'provisioning', { app, switches });
       return [];
     }
-    const refusal = apiProvisioningRefusal(account.app, apiProvisionedApps);
+    const refusal = apiProvisioningRefusal(account.identityProvider.app, apiProvisionedApps);
     if (refusal !== undefined) throw new UnsupportedSetupError(`Account ${account.name}: ${refusal}`);
     const accessKey = new TerraformVariable(this, ACCESS_KEY_VARIABLE, {
       type: 'string',
@@ -129,6 +142,6 @@ export class KlaviyoOktaAccess extends Construct {
 }
 
 /** Id of a group that exists and is taken over. A group may be called `constructor`. */
-function groupToAdopt({ adopt }: Account, group: string): string | undefined {
+function groupToAdopt({ identityProvider: { adopt } }: OktaAccount, group: string): string | undefined {
   return adopt !== undefined && Object.hasOwn(adopt.groups, group) ? adopt.groups[group] : undefined;
 }

@@ -1,7 +1,7 @@
 import { OktaProvider } from '@cdktf/provider-okta/lib/provider/index.js';
 import { TerraformStack } from 'cdktf';
 import { type Construct } from 'constructs';
-import { type OktaOrg } from '../../access/access-model.js';
+import { type OktaSettings } from '../../access/okta-settings.js';
 import { terraformText } from './terraform-text.js';
 
 /** The version of the provider okta/okta that these constructs are written and tested for. */
@@ -20,7 +20,7 @@ export const OKTA_PROVIDER_VERSION = '6.12.0';
  * (Provider 6.12.0, `okta/config/config.go`.)
  */
 export class PinnedOktaProvider extends OktaProvider {
-  constructor(scope: Construct, id: string, { org, domain }: OktaOrg) {
+  constructor(scope: Construct, id: string, { org, domain }: Pick<OktaSettings, 'org' | 'domain'>) {
     super(scope, id, { orgName: terraformText(org), baseUrl: terraformText(domain) });
     TerraformStack.of(this).addOverride('terraform.required_providers.okta.version', OKTA_PROVIDER_VERSION);
   }

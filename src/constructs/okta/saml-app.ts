@@ -1,7 +1,7 @@
 import { AppSaml } from '@cdktf/provider-okta/lib/app-saml/index.js';
 import { type ITerraformDependable, type TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
-import { type AppUpdates, type SamlSettings } from '../../access/access-model.js';
+import { type AppUpdates, type SamlSettings } from '../../access/okta-settings.js';
 import { type OktaApp } from './okta-app.js';
 import { TerraformCheck } from './terraform-check.js';
 import { terraformQuoted, terraformText } from './terraform-text.js';

@@ -70,8 +70,8 @@ function roleListFinding(
   side: keyof typeof SEVERITY,
   draft: Pick<DraftParts, 'discriminator' | 'message' | 'remedy'>,
 ): Finding {
-  const { label } = context.account.app;
-  const { at } = context.account;
+  const { at, identityProvider, name } = context.account;
+  const label = identityProvider?.app.label ?? name;
   return makeFinding(context, nobody(userKey(label)), {
     kind: 'role-list',
     severity: SEVERITY[side],

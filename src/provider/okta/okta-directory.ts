@@ -3,15 +3,16 @@ import { type Directory, type DirectorySnapshot, type DirectoryPerson } from '..
 import { isEMail } from '../../people/e-mail.js';
 import { type OktaGroupMember } from './app/okta-app-state.js';
 import { quoted } from '../../text/quoted.js';
+import { type ProviderAccess } from '../identity-provider.js';
 import { userKey } from '../../people/user-key.js';
 import { type OktaConnection } from './connection/okta-connection.js';
-import { type OktaDoor } from './connection/okta-door.js';
+import { SET_OKTA_CREDENTIALS } from './connect.js';
 import { OktaReadError } from './connection/okta-read-error.js';
 import { readGroupMembers } from './app/read-group-members.js';
 import { isActiveUser } from './statuses.js';
 
 export interface OktaDirectorySettings {
-  readonly door: OktaDoor;
+  readonly access: ProviderAccess<OktaConnection>;
   /** The groups that they assign are read. */
   readonly accounts: readonly Account[];
 }
@@ -34,9 +35,9 @@ export class OktaDirectory implements Directory {
    * e-mail address, or two active members share one
    */
   async read(): Promise<DirectorySnapshot> {
-    const { door, accounts } = this.settings;
-    if (!door.available) throw closed(door.reason);
-    const okta = await door.open();
+    const { access, accounts } = this.settings;
+    if (!access.available) throw noWayIn(access.reason);
+    const okta = await access.open();
     const people = new Map<string, { member: OktaGroupMember; groups: string[] }>();
     const assignments = firstOfEachGroup(accounts);
     for (const [group, assignment] of assignments) {
@@ -48,8 +49,8 @@ export class OktaDirectory implements Directory {
     }
     const names = [...assignments.keys()].join(', ');
     const users = withoutRepetition([...people.values()].map(({ member, groups }) => directoryUser(member, groups)));
-    if (users.length === 0) throw nobody(door.address, names);
-    return { source: `Okta ${door.address}, groups ${names}`, users };
+    if (users.length === 0) throw nobody(access.address, names);
+    return { source: `Okta ${access.address}, groups ${names}`, users };
   }
 }
 
@@ -106,10 +107,10 @@ function withoutRepetition(users: readonly DirectoryPerson[]): readonly Director
   return [...byKey.values()];
 }
 
-function closed(reason: string): OktaReadError {
+function noWayIn(reason: string): OktaReadError {
   return new OktaReadError('OKTA_CREDENTIALS', {
     problem: `The directory is Okta (directory.okta), but it cannot be read: ${reason}.`,
-    remedy: 'Set OKTA_API_TOKEN, or OKTA_API_CLIENT_ID and OKTA_API_PRIVATE_KEY, in the environment.',
+    remedy: SET_OKTA_CREDENTIALS,
   });
 }
 

@@ -1,30 +1,23 @@
-import { type Adopted } from '../../provider/okta/adopt/adopt-app.js';
-import { type AdoptNote } from '../../provider/okta/adopt/adopt-note.js';
+import { type Adopted, type AdoptNote } from '../../provider/adoption.js';
 import { count } from '../drift/report-words.js';
 import { visibleLines } from '../visible-lines.js';
 import { visible } from '../../text/visible.js';
 
 /** What an adoption came to, and where it was written. */
-export interface AdoptOutcome extends Pick<Adopted, 'account' | 'people' | 'imports' | 'notes'> {
-  readonly app: { readonly id: string; readonly label: string };
+export interface AdoptOutcome extends Pick<Adopted, 'app' | 'account' | 'people' | 'imports' | 'notes' | 'afterwards'> {
   /** The roster is undefined where it would be empty, and was not written. */
   readonly files: { readonly accessFile: string; readonly roster: string | undefined };
 }
 
 const WIDTH = 100;
 
-const UNTOLD = [
-  '  The plan after that updates okta_app_user_schema_property.role once: it writes what Okta does not tell',
-  '  of the attribute, such as that people may only read it. The app itself is not touched.',
-];
-
 /** What to know of an adopted app, for a terminal: what was written, what the first plan will show, and what comes next. */
-export function adoptText({ app, account, people, imports, notes, files }: AdoptOutcome): string {
+export function adoptText({ app, account, people, imports, notes, afterwards, files }: AdoptOutcome): string {
   const { name } = account;
   const lines = [
     ...visibleLines(`Read the app "${app.label}" (${app.id}) from Okta; nothing was changed there.`, WIDTH),
     ...visibleLines(`Wrote ${files.accessFile}: ${assignmentsOf(account)}.`, WIDTH),
-    ...rosterLines(files.roster, people.length),
+    ...rosterLines(files.roster, people),
     '',
     'The first plan imports:',
     ...imports.map((address) => `  ${visible(address)}`),
@@ -37,7 +30,7 @@ export function adoptText({ app, account, people, imports, notes, files }: Adopt
     `  npx cdktf plan ${visible(name)}`,
     `  npx cdktf deploy ${visible(name)}`,
     '  Then remove the part adopt from the access file.',
-    ...(account.adopt?.roleAttribute === 'keep' ? UNTOLD : []),
+    ...afterwards.map((line) => `  ${visible(line)}`),
   ];
   return `${lines.join('\n')}\n`;
 }

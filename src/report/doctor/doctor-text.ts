@@ -1,4 +1,5 @@
-import { CHECK_STATUSES, type CheckResult } from '../../provider/check-result.js';
+import { CHECK_STATUSES } from '../../provider/check-outcome.js';
+import { type CheckResult } from '../../doctor/check-result.js';
 import { type DoctorReport, isAllClear, unseenSides } from '../../doctor/doctor-report.js';
 import { visibleLines } from '../visible-lines.js';
 import { visible } from '../../text/visible.js';

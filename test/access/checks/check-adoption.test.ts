@@ -5,11 +5,12 @@ const adopting = (part: string, ...changes: readonly (readonly [string, string])
   exampleWith(['    exceptions:', `    adopt: ${part}\n    exceptions:`], ...changes);
 
 test('an account adopts nothing unless it says so', () => {
-  expect(parseAccessFile(EXAMPLE, { path: 'access.yaml' }).accounts[0]!.adopt).toBeUndefined();
+  expect(parseAccessFile(EXAMPLE, { path: 'access.yaml' }).accounts[0]!.identityProvider?.adopt).toBeUndefined();
 });
 
 test('an app is adopted with its attribute as it is and its groups, unless it says otherwise', () => {
-  const parsed = (part: string) => parseAccessFile(adopting(part), { path: 'access.yaml' }).accounts[0]!.adopt;
+  const parsed = (part: string) =>
+    parseAccessFile(adopting(part), { path: 'access.yaml' }).accounts[0]!.identityProvider?.adopt;
 
   expect(parsed('{ app: 0oa1 }')).toEqual({ app: '0oa1', roleAttribute: 'keep', groupAssignments: true, groups: {} });
   expect(
@@ -30,7 +31,8 @@ test('an existing app is no other than the adopted one', () => {
     expect.stringContaining('adopt.app is "0oa2", but app.existing is "0oa1b2c3"'),
   ]);
   expect(
-    parseAccessFile(EXAMPLE + second.replace('0oa2', '0oa1b2c3'), { path: 'access.yaml' }).accounts[1]!.adopt?.app,
+    parseAccessFile(EXAMPLE + second.replace('0oa2', '0oa1b2c3'), { path: 'access.yaml' }).accounts[1]!.identityProvider
+      ?.adopt?.app,
   ).toBe('0oa1b2c3');
 });
 

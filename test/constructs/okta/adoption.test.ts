@@ -1,11 +1,11 @@
-import { type Account, type Adoption } from '../../../src/access/access-model.js';
+import { type Adoption, type AppSettings } from '../../../src/access/okta-settings.js';
 import { KlaviyoOktaAccess } from '../../../src/constructs/okta/klaviyo-okta-access.js';
-import { assignments, SAML_APP, sampleAccount } from './sample-account.js';
+import { type AccountChanges, assignments, SAML_APP, sampleAccount } from './sample-account.js';
 import { only, synthesise } from './synthesise.js';
 
 const ADOPT: Adoption = { app: '0oa1', roleAttribute: 'keep', groupAssignments: true, groups: {} };
 
-function adopted(changes: Partial<Account> = {}, adopt: Partial<Adoption> = {}) {
+function adopted(changes: AccountChanges = {}, adopt: Partial<Adoption> = {}) {
   const account = sampleAccount({ ...changes, adopt: { ...ADOPT, ...adopt } });
   const stack = synthesise((scope) => void new KlaviyoOktaAccess(scope, 'Default', { account }));
   const imports = (stack as { readonly import?: readonly { to: string; id: string }[] }).import ?? [];
@@ -61,7 +61,7 @@ describe('an adopted app', () => {
   });
 
   it('ignores what an import leaves empty, so that the first plan writes nothing', () => {
-    const { stack } = adopted({ app: { ...SAML_APP, updates: 'apply' } as Account['app'] });
+    const { stack } = adopted({ app: { ...SAML_APP, updates: 'apply' } as AppSettings });
 
     expect(only(stack.resource.okta_app_saml).lifecycle).toEqual({
       ignore_changes: ['skip_authentication_policy'],

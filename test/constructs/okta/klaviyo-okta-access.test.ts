@@ -1,12 +1,11 @@
 import { TerraformOutput } from 'cdktf';
-import { type Account } from '../../../src/access/access-model.js';
 import { consoleSteps } from '../../../src/provider/okta/app/console-steps.js';
 import { KlaviyoOktaAccess } from '../../../src/constructs/okta/klaviyo-okta-access.js';
 import { UnsupportedSetupError } from '../../../src/constructs/okta/unsupported-setup-error.js';
-import { assignments, SAML_APP, sampleAccount } from './sample-account.js';
+import { type AccountChanges, assignments, SAML_APP, sampleAccount } from './sample-account.js';
 import { only, type Synthesised, synthesise } from './synthesise.js';
 
-function access(changes: Partial<Account> = {}): Synthesised {
+function access(changes: AccountChanges = {}): Synthesised {
   return synthesise((stack) => void new KlaviyoOktaAccess(stack, 'Default', { account: sampleAccount(changes) }));
 }
 
@@ -29,7 +28,7 @@ describe('KlaviyoOktaAccess', () => {
   });
 
   it("offers the built-in roles of the account's kind and its own, in order", () => {
-    const roles = (changes: Partial<Account>): unknown =>
+    const roles = (changes: AccountChanges): unknown =>
       only(access(changes).resource.okta_app_user_schema_property).enum;
 
     expect(roles({})).toEqual([

@@ -1,4 +1,6 @@
-import { type Account, type AppSettings, type Assignment } from '../../../src/access/access-model.js';
+import { type Account, type Assignment } from '../../../src/access/access-model.js';
+import { type AppSettings, type OktaAccountSettings } from '../../../src/access/okta-settings.js';
+import { type OktaAccount } from '../../../src/access/okta-account.js';
 
 const at = { line: 1, column: 1 };
 
@@ -23,8 +25,11 @@ export function assignments(...written: readonly string[]): readonly Assignment[
   });
 }
 
+/** Changes of an account; those of its app in Okta stand beside the others. */
+export type AccountChanges = Partial<Omit<Account, 'identityProvider'>> & Partial<Omit<OktaAccountSettings, 'kind'>>;
+
 /** An account as the parser gives it. */
-export function sampleAccount(changes: Partial<Account> = {}): Account {
+export function sampleAccount({ app, provisioning, adopt, ...changes }: AccountChanges = {}): OktaAccount {
   return {
     name: 'acme',
     kind: 'account',
@@ -35,8 +40,12 @@ export function sampleAccount(changes: Partial<Account> = {}): Account {
     },
     owner: 'owner@example.com',
     customRoles: [{ id: 'retention_lead', title: 'Retention lead' }],
-    app: SAML_APP,
-    provisioning: { mode: 'console', create: true, update: true, deactivate: true, import: true },
+    identityProvider: {
+      kind: 'okta',
+      app: app ?? SAML_APP,
+      provisioning: provisioning ?? { mode: 'console', create: true, update: true, deactivate: true, import: true },
+      ...(adopt && { adopt }),
+    },
     assignments: assignments('admin +klaviyo-admins', 'analyst klaviyo-analysts'),
     exceptions: [],
     at,

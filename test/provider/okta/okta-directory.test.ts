@@ -1,11 +1,14 @@
 import { type Account, type Assignment } from '../../../src/access/access-model.js';
 import { type DirectorySnapshot } from '../../../src/people/directory-person.js';
 import { openDirectory } from '../../../src/directory/open-directory.js';
-import { oktaDoor, type OktaDoor } from '../../../src/provider/okta/connection/okta-door.js';
+import { connectOkta, type OktaAccess } from '../../../src/provider/okta/connect.js';
+import { okta as provider } from '../../../src/provider/okta/index.js';
 import { type OktaReadError } from '../../../src/provider/okta/connection/okta-read-error.js';
 import { type OktaSimulator, startOktaSimulator } from '../../../src/simulator/okta/index.js';
 import { account } from '../../drift/sample-account.js';
 import { API_TOKEN, DEPLOYED, failure, impatience } from './okta-at-hand.js';
+
+const SETTINGS = { kind: 'okta', org: 'acme', domain: 'okta.com' } as const;
 
 let okta: OktaSimulator;
 
@@ -15,9 +18,9 @@ beforeEach(async () => {
 
 afterEach(() => okta.close());
 
-function door(): OktaDoor {
+function access(): OktaAccess {
   const environment = { OKTA_API_TOKEN: API_TOKEN, OKTA_HTTP_PROXY: okta.url };
-  return oktaDoor({ okta: { org: 'acme', domain: 'okta.com' }, environment, cwd: '.', patience: impatience() });
+  return connectOkta(SETTINGS, { environment, cwd: '.', patience: impatience() });
 }
 
 function assigning(...groups: readonly (readonly [string, boolean])[]): Account {
@@ -31,7 +34,7 @@ function assigning(...groups: readonly (readonly [string, boolean])[]): Account 
 const ALL = assigning(['klaviyo-admins', true], ['klaviyo-analysts', false]);
 
 function read(...accounts: readonly Account[]): Promise<DirectorySnapshot> {
-  return openDirectory({ kind: 'okta' }, '.', { door: door(), accounts }).read();
+  return openDirectory({ kind: 'okta' }, '.', () => provider.directory(access(), accounts)).read();
 }
 
 function refusal(...accounts: readonly Account[]): Promise<OktaReadError> {
@@ -145,29 +148,29 @@ describe('it is refused', () => {
   });
 
   test('GIVEN no credentials THEN it says why', async () => {
-    const shut = oktaDoor({ okta: { org: 'acme', domain: 'okta.com' }, environment: {}, cwd: '.' });
-    const directory = openDirectory({ kind: 'okta' }, '.', { door: shut, accounts: [ALL] });
+    const none = connectOkta(SETTINGS, { environment: {}, cwd: '.' });
+    const directory = provider.directory(none, [ALL]);
 
     expect((await failure(directory.read())).message).toMatch(
       /cannot be read: no Okta credentials in the environment: neither OKTA_API_TOKEN nor OKTA_API_CLIENT_ID with OKTA_API_PRIVATE_KEY is set\./,
     );
-    expect((await failure(openDirectory({ kind: 'okta' }, '.').read())).message).toContain('no way to Okta was given');
+    expect(() => openDirectory({ kind: 'okta' }, '.')).toThrow('no way to read it was given');
   });
 });
 
-describe('the door to Okta', () => {
+describe('the way to Okta', () => {
   test('GIVEN it is opened twice THEN there is one connection, and nothing was asked', async () => {
-    const way = door();
-    if (!way.available) throw new Error('the door is shut');
+    const way = access();
+    if (!way.available) throw new Error('there is none');
 
     expect(await way.open()).toBe(await way.open());
     expect(way.address).toBe(okta.url);
     expect(okta.requests()).toEqual([]);
   });
 
-  test('GIVEN credentials that are incomplete THEN it is refused rather than shut', () => {
-    expect(() =>
-      oktaDoor({ okta: { org: 'acme', domain: 'okta.com' }, environment: { OKTA_API_CLIENT_ID: '0oa1' }, cwd: '.' }),
-    ).toThrow(/OKTA_API_CLIENT_ID is set, but OKTA_API_PRIVATE_KEY is not/);
+  test('GIVEN credentials that are incomplete THEN it is refused', () => {
+    expect(() => connectOkta(SETTINGS, { environment: { OKTA_API_CLIENT_ID: '0oa1' }, cwd: '.' })).toThrow(
+      /OKTA_API_CLIENT_ID is set, but OKTA_API_PRIVATE_KEY is not/,
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { type CheckResult } from '../../../src/provider/check-result.js';
+import { type CheckResult } from '../../../src/doctor/check-result.js';
 import { doctorReport } from '../../../src/doctor/doctor-report.js';
 
 export const PASSED: CheckResult = {

@@ -1,11 +1,11 @@
 import { Document, isCollection, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
-import { type OktaOrg } from '../../../access/access-model.js';
+import { DEFAULT_OKTA_DOMAIN, type OktaSettings } from '../../../access/okta-settings.js';
 import { visible } from '../../../text/visible.js';
-import { type AdoptNote } from './adopt-note.js';
+import { type AdoptNote } from '../../adoption.js';
 
 /** What an access file of one adopted account is written from. */
 export interface AdoptedFile {
-  readonly okta: OktaOrg;
+  readonly okta: OktaSettings;
   /** The roster's path, as it stands in the file. */
   readonly roster: string;
   readonly account: Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ const COMMENTS: Readonly<Record<string, string>> = {
 export function accessFileText({ okta, roster, account, notes }: AdoptedFile): string {
   const document = new Document({
     version: 1,
-    okta: okta.domain === 'okta.com' ? { org: okta.org } : okta,
+    okta: okta.domain === DEFAULT_OKTA_DOMAIN ? { org: okta.org } : { org: okta.org, domain: okta.domain },
     directory: { roster },
     accounts: [account],
   });

@@ -1,9 +1,8 @@
 import { AccessFileError } from '../../../access/access-file-error.js';
-import { type Account } from '../../../access/access-model.js';
+import { oktaAccount, type OktaAccount } from '../../../access/okta-account.js';
 import { parseAccessFile } from '../../../access/parse-access-file.js';
 import { accessFileText } from './access-file-text.js';
-import { AdoptError } from './adopt-error.js';
-import { type AdoptNote } from './adopt-note.js';
+import { AdoptError, type AdoptNote } from '../../adoption.js';
 import { type AdoptSettings, adoptedAccount } from './adopted-account.js';
 import { adoptedRoster, type RosterPerson } from './adopted-roster.js';
 import { appNotes, attributePlan } from './first-plan.js';
@@ -17,11 +16,11 @@ export interface AdoptPaths {
   readonly roster: string;
 }
 
-/** All that adopting an app comes to. */
-export interface Adopted {
+/** The files of an adopted app, and what to know of them. */
+export interface AdoptedFiles {
   /** The text of the access file; it is a valid one. */
   readonly text: string;
-  readonly account: Account;
+  readonly account: OktaAccount;
   readonly people: readonly RosterPerson[];
   /** What the first plan imports: addresses of the synthesised stack. */
   readonly imports: readonly string[];
@@ -40,7 +39,7 @@ export function adoptApp(
   settings: AdoptSettings,
   paths: AdoptPaths,
   more: readonly AdoptNote[] = [],
-): Adopted {
+): AdoptedFiles {
   const { written, imports, notes } = adoptedAccount(live, settings);
   const { people, notes: rosterNotes } = adoptedRoster(live);
   const file = { okta: live.okta, roster: paths.roster, account: written };
@@ -57,9 +56,9 @@ export function adoptApp(
 }
 
 /** What was read is only written if it can be read back. */
-function parsed(text: string, { accessFile: path }: AdoptPaths): Account {
+function parsed(text: string, { accessFile: path }: AdoptPaths): OktaAccount {
   try {
-    return parseAccessFile(text, { path }).accounts[0]!;
+    return oktaAccount(parseAccessFile(text, { path }).accounts[0]!);
   } catch (error) {
     if (!(error instanceof AccessFileError)) throw error;
     throw new AdoptError(

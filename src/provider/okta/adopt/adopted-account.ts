@@ -1,7 +1,6 @@
 import { type AccountKind } from '../../../access/role.js';
 import { quoted } from '../../../text/quoted.js';
-import { AdoptError } from './adopt-error.js';
-import { type AdoptNote } from './adopt-note.js';
+import { AdoptError, type AdoptNote } from '../../adoption.js';
 import { adoptedApp } from './adopted-app.js';
 import { adoptedAssignments } from './adopted-assignments.js';
 import { adoptedRoles, assignableIds } from './adopted-roles.js';

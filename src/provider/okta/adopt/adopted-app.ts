@@ -2,8 +2,7 @@ import { quoted } from '../../../text/quoted.js';
 import { textFault } from '../../../text/text-fault.js';
 import { addressFault } from '../../../text/web-address.js';
 import { type OktaAppState } from '../app/okta-app-state.js';
-import { AdoptError } from './adopt-error.js';
-import { type AdoptNote, info, warning } from './adopt-note.js';
+import { AdoptError, type AdoptNote, info, warning } from '../../adoption.js';
 
 /** The parts `app` and `provisioning` of an account, as they are written. */
 export interface AdoptedApp {

@@ -2,7 +2,7 @@ import { foldedName } from '../../../text/folded-name.js';
 import { type OktaGroupAssignment } from '../app/okta-app-state.js';
 import { quoted } from '../../../text/quoted.js';
 import { textFault } from '../../../text/text-fault.js';
-import { type AdoptNote, info, warning } from './adopt-note.js';
+import { type AdoptNote, info, warning } from '../../adoption.js';
 
 /** A group and its role, as the access file assigns them. */
 export interface AdoptedAssignment {

@@ -8,7 +8,7 @@ import {
 } from '../../../access/role.js';
 import { quoted } from '../../../text/quoted.js';
 import { textFault } from '../../../text/text-fault.js';
-import { type AdoptNote, warning } from './adopt-note.js';
+import { type AdoptNote, warning } from '../../adoption.js';
 import { type LiveApp } from './live-app.js';
 
 /** The roles that an app gives out, as the access file declares them. */

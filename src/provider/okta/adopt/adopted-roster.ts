@@ -5,7 +5,7 @@ import { type OktaGroupMember } from '../app/okta-app-state.js';
 import { quoted } from '../../../text/quoted.js';
 import { type UserKey, userKey } from '../../../people/user-key.js';
 import { type OktaUserState, userState } from '../statuses.js';
-import { type AdoptNote, warning } from './adopt-note.js';
+import { type AdoptNote, warning } from '../../adoption.js';
 import { type LiveApp } from './live-app.js';
 
 /** A person of the roster, by its columns. */

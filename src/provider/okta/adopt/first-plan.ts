@@ -1,12 +1,12 @@
-import { type Account } from '../../../access/access-model.js';
+import { type OktaAccount } from '../../../access/okta-account.js';
 import { checkDirectAssignments } from '../checks/check-app-users.js';
-import { type Verdict } from '../../check-result.js';
+import { type CheckOutcome } from '../../check-outcome.js';
 import { checkProvisioning } from '../checks/check-provisioning.js';
 import { checkRoleAttribute } from '../checks/check-role-attribute.js';
 import { checkRoleValues } from '../checks/check-role-values.js';
 import { type OktaReadings } from '../checks/okta-readings.js';
 import { wasRead } from '../../reading.js';
-import { type AdoptNote, info, warning } from './adopt-note.js';
+import { type AdoptNote, info, warning } from '../../adoption.js';
 import { type LiveApp } from './live-app.js';
 
 /** Properties of the attribute whose change replaces it (`ForceNew` in provider 6.12.0, and our own plans). */
@@ -27,7 +27,7 @@ export interface AttributePlan {
 }
 
 /** Where the live attribute differs from the one that the account declares, and what the first plan shows of it. */
-export function attributePlan(account: Account, live: LiveApp): AttributePlan {
+export function attributePlan(account: OktaAccount, live: LiveApp): AttributePlan {
   if (live.roleAttribute === undefined) {
     return { changes: false, notes: [warning(`The app has no attribute role: the first plan makes it (${ADDRESS}).`)] };
   }
@@ -42,7 +42,7 @@ export function attributePlan(account: Account, live: LiveApp): AttributePlan {
  * Where the live app differs from the account that was made of it, the attribute `role` apart, by the doctor's own checks,
  * and what the first plan shows of each difference. Left-out groups and priorities are told where they arise, not here.
  */
-export function appNotes(account: Account, live: LiveApp): readonly AdoptNote[] {
+export function appNotes(account: OktaAccount, live: LiveApp): readonly AdoptNote[] {
   const readings = readingsOf(live);
   return [
     ...different(checkProvisioning(account, readings)).map(({ subject, reason }) =>
@@ -57,7 +57,7 @@ export function appNotes(account: Account, live: LiveApp): readonly AdoptNote[] 
 function readingsOf(live: LiveApp): OktaReadings {
   return {
     address: wasRead(''),
-    access: wasRead({ kind: 'token' }),
+    signIn: wasRead({ kind: 'token' }),
     app: wasRead(live.app),
     roleAttribute: wasRead(live.roleAttribute),
     assignments: wasRead(live.assignments),
@@ -65,11 +65,11 @@ function readingsOf(live: LiveApp): OktaReadings {
   };
 }
 
-function different(verdicts: readonly Verdict[]): readonly Verdict[] {
-  return verdicts.filter(({ status }) => status === 'fail' || status === 'warn');
+function different(outcomes: readonly CheckOutcome[]): readonly CheckOutcome[] {
+  return outcomes.filter(({ status }) => status === 'fail' || status === 'warn');
 }
 
-function attributeNote({ subject, reason }: Verdict, changes: boolean): AdoptNote {
+function attributeNote({ subject, reason }: CheckOutcome, changes: boolean): AdoptNote {
   if (REPLACING.includes(subject)) {
     return warning(
       `${subject}: ${reason} Terraform can only replace the attribute (${ADDRESS}), with which every person's role is ` +
@@ -83,6 +83,6 @@ function attributeNote({ subject, reason }: Verdict, changes: boolean): AdoptNot
   return info(`${subject}: ${reason} The first plan updates ${ADDRESS}.`);
 }
 
-function valueNote({ subject, reason }: Verdict): AdoptNote {
+function valueNote({ subject, reason }: CheckOutcome): AdoptNote {
   return info(`${subject}: ${reason} The first plan updates ${ADDRESS}.`);
 }

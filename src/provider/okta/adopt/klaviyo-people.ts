@@ -2,8 +2,7 @@ import { type ProvisionedPerson } from '../../../people/listing.js';
 import { type AccountKind, OWNER_ROLE } from '../../../access/role.js';
 import { quoted } from '../../../text/quoted.js';
 import { userKey } from '../../../people/user-key.js';
-import { AdoptError } from './adopt-error.js';
-import { type AdoptNote, info } from './adopt-note.js';
+import { AdoptError, type AdoptNote, info } from '../../adoption.js';
 
 /** How many people are named; the drift check names all. */
 const MOST_NAMED = 10;

@@ -1,4 +1,4 @@
-import { type AppSettings } from '../../../access/access-model.js';
+import { type AppSettings } from '../../../access/okta-settings.js';
 import { type OktaAppState } from './okta-app-state.js';
 import { quoted } from '../../../text/quoted.js';
 

@@ -1,4 +1,6 @@
 import { type AccessKeySource, type Account } from '../../../access/access-model.js';
+import { isOktaAccount, type OktaAccount } from '../../../access/okta-account.js';
+import { type ProvisioningSettings } from '../../../access/okta-settings.js';
 import { isProvisioned } from './provisioning-features.js';
 
 /** The Terraform variable that holds the access key where Terraform switches provisioning on. */
@@ -41,9 +43,11 @@ export interface ConsoleStep {
 /**
  * What a deploy cannot do for this account, in the order of Klaviyo's guide "How to set up SCIM with Okta". The steps that
  * Terraform does (the app with its username format, the attribute Role, the groups and their roles) are not among them.
+ * Empty for an account without an app in Okta.
  */
 export function consoleSteps(account: Account): readonly ConsoleStep[] {
-  const { app, provisioning } = account;
+  if (!isOktaAccount(account)) return [];
+  const { app, provisioning } = account.identityProvider;
   const provisioned = isProvisioned(provisioning);
   return [
     ...(app.kind === 'existing' ? [] : [singleSignOnStep()]),
@@ -66,9 +70,9 @@ function singleSignOnStep(): ConsoleStep {
   };
 }
 
-function accessKeyStep({ scim, provisioning }: Account): ConsoleStep {
+function accessKeyStep({ scim, identityProvider }: OktaAccount): ConsoleStep {
   const use =
-    provisioning.mode === 'api'
+    identityProvider.provisioning.mode === 'api'
       ? `and give it to Terraform as the variable ${ACCESS_KEY_VARIABLE}`
       : 'and keep it for the step Provisioning > Integration';
   return {
@@ -94,7 +98,8 @@ function userNameStep(label: string): ConsoleStep {
   };
 }
 
-function provisioningSteps({ app, scim, provisioning }: Account): readonly ConsoleStep[] {
+function provisioningSteps({ scim, identityProvider }: OktaAccount): readonly ConsoleStep[] {
+  const { app, provisioning } = identityProvider;
   const page = `Okta > Applications > ${app.label}`;
   const integration = `${page} > Provisioning > Integration`;
   const on = switchedOn(provisioning);
@@ -134,7 +139,7 @@ function provisioningSteps({ app, scim, provisioning }: Account): readonly Conso
 /** Names of switches in the console, each with the app's features that follow from it. */
 type Switches = readonly (readonly [name: string, features: readonly string[]])[];
 
-function switchedOn(provisioning: Account['provisioning']): { readonly actions: Switches; readonly toApp: Switches } {
+function switchedOn(provisioning: ProvisioningSettings): { readonly actions: Switches; readonly toApp: Switches } {
   const { create, update, deactivate, import: imports } = provisioning;
   const when = (on: boolean, name: string, ...features: readonly string[]): Switches => (on ? [[name, features]] : []);
   return {

@@ -1,4 +1,4 @@
-import { type ProvisioningSettings } from '../../../access/access-model.js';
+import { type ProvisioningSettings } from '../../../access/okta-settings.js';
 
 /** What the access file declares under `provisioning`, whoever applies it. */
 export type ProvisioningSwitches = Omit<ProvisioningSettings, 'mode'>;

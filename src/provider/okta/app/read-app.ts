@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Account } from '../../../access/access-model.js';
+import { type OktaAccountSettings } from '../../../access/okta-settings.js';
 import { type OktaAppState } from './okta-app-state.js';
 import { quoted } from '../../../text/quoted.js';
 import { type OktaConnection } from '../connection/okta-connection.js';
@@ -40,7 +40,7 @@ export async function readOktaApp(okta: OktaConnection, appId: string): Promise<
  */
 export async function findOktaApp(
   okta: OktaConnection,
-  { app, adopt }: Pick<Account, 'app' | 'adopt'>,
+  { app, adopt }: Pick<OktaAccountSettings, 'app' | 'adopt'>,
 ): Promise<OktaAppState> {
   const id = app.kind === 'existing' ? app.id : adopt?.app;
   if (id !== undefined) return readOktaApp(okta, id);

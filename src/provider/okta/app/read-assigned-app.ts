@@ -1,4 +1,4 @@
-import { type Account } from '../../../access/access-model.js';
+import { type OktaAccount } from '../../../access/okta-account.js';
 import { type OktaAppState } from './okta-app-state.js';
 import { quoted } from '../../../text/quoted.js';
 import { anotherApp } from './another-app.js';
@@ -13,8 +13,8 @@ import { findOktaApp } from './read-app.js';
  *
  * @throws OktaReadError `OKTA_NOT_FOUND` if what is found is not that app; and as `findOktaApp`
  */
-export async function readAssignedApp(okta: OktaConnection, account: Account): Promise<OktaAppState> {
-  const app = await findOktaApp(okta, account);
+export async function readAssignedApp(okta: OktaConnection, account: OktaAccount): Promise<OktaAppState> {
+  const app = await findOktaApp(okta, account.identityProvider);
   const named = `The app ${quoted(app.label)} (${app.id}) of ${okta.address}`;
   if (app.status !== 'ACTIVE') {
     throw refused(
@@ -33,7 +33,10 @@ export async function readAssignedApp(okta: OktaConnection, account: Account): P
   return app;
 }
 
-function whyAnother({ app: declared, adopt }: Account, app: OktaAppState): string | undefined {
+function whyAnother(
+  { identityProvider: { app: declared, adopt } }: OktaAccount,
+  app: OktaAppState,
+): string | undefined {
   if (declared.kind === 'existing' || adopt === undefined) return anotherApp(declared, app);
   return app.label === declared.label
     ? undefined

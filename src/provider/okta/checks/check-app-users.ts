@@ -2,14 +2,14 @@ import { type Account } from '../../../access/access-model.js';
 import { type OktaAppUser } from '../app/okta-app-state.js';
 import { assignableRoles } from '../../../access/role.js';
 import { quoted } from '../../../text/quoted.js';
-import { fail, notCheckable, pass, type Verdict } from '../../check-result.js';
+import { fail, notCheckable, pass, type CheckOutcome } from '../../check-outcome.js';
 import { type OktaReadings } from './okta-readings.js';
 import { whyMissing } from '../../reading.js';
 
 const PEOPLE = 'people of the app';
 
 /** Whether anyone has the app by themselves, past the groups: neither the access file nor Terraform sees them. */
-export function checkDirectAssignments({ appUsers }: OktaReadings): readonly Verdict[] {
+export function checkDirectAssignments({ appUsers }: OktaReadings): readonly CheckOutcome[] {
   if (appUsers.state !== 'read') return [notCheckable(PEOPLE, whyMissing('The people of the app', appUsers))];
   const people = appUsers.value;
   if (people.length === 0) return [notCheckable(PEOPLE, 'Nobody has the app.')];
@@ -26,7 +26,7 @@ export function checkDirectAssignments({ appUsers }: OktaReadings): readonly Ver
 }
 
 /** Whether Okta resolved a role for everybody, and one that the access file knows. */
-export function checkResolvedRoles(account: Account, { appUsers }: OktaReadings): readonly Verdict[] {
+export function checkResolvedRoles(account: Account, { appUsers }: OktaReadings): readonly CheckOutcome[] {
   if (appUsers.state !== 'read') return [notCheckable(PEOPLE, whyMissing('The people of the app', appUsers))];
   const people = appUsers.value;
   if (people.length === 0) return [notCheckable(PEOPLE, 'Nobody has the app.')];

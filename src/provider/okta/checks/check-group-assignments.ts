@@ -1,7 +1,7 @@
 import { type Account, type Assignment } from '../../../access/access-model.js';
 import { type OktaGroupAssignment } from '../app/okta-app-state.js';
 import { quoted } from '../../../text/quoted.js';
-import { fail, notCheckable, pass, type Verdict } from '../../check-result.js';
+import { fail, notCheckable, pass, type CheckOutcome } from '../../check-outcome.js';
 import { type OktaReadings } from './okta-readings.js';
 import { whyMissing } from '../../reading.js';
 
@@ -9,7 +9,7 @@ import { whyMissing } from '../../reading.js';
 export function checkGroupAssignments(
   { assignments: declared }: Account,
   { assignments }: OktaReadings,
-): readonly Verdict[] {
+): readonly CheckOutcome[] {
   if (assignments.state !== 'read') {
     return [notCheckable('groups of the app', whyMissing('The groups of the app', assignments))];
   }
@@ -28,7 +28,7 @@ export function checkGroupAssignments(
   ];
 }
 
-function checkDeclared(declared: Assignment, assigned: readonly OktaGroupAssignment[]): readonly Verdict[] {
+function checkDeclared(declared: Assignment, assigned: readonly OktaGroupAssignment[]): readonly CheckOutcome[] {
   const subject = named(declared.group);
   const [found, ...others] = assigned.filter(({ groupName }) => groupName === declared.group);
   if (found === undefined) {
@@ -55,7 +55,7 @@ function checkDeclared(declared: Assignment, assigned: readonly OktaGroupAssignm
   return [pass(subject, `It gives the role ${quoted(declared.role)} with priority ${declared.priority}.`)];
 }
 
-function roleDifference(declared: Assignment, { role }: OktaGroupAssignment): readonly Verdict[] {
+function roleDifference(declared: Assignment, { role }: OktaGroupAssignment): readonly CheckOutcome[] {
   const subject = named(declared.group);
   if (role === declared.role) return [];
   if (role === null) {
@@ -74,7 +74,7 @@ function roleDifference(declared: Assignment, { role }: OktaGroupAssignment): re
   ];
 }
 
-function priorityDifference(declared: Assignment, { priority }: OktaGroupAssignment): readonly Verdict[] {
+function priorityDifference(declared: Assignment, { priority }: OktaGroupAssignment): readonly CheckOutcome[] {
   if (priority === declared.priority) return [];
   const found = priority === undefined ? 'none' : String(priority);
   return [

@@ -1,6 +1,7 @@
 import { type OktaReadError, type OktaReadErrorCode } from '../connection/okta-read-error.js';
-import { fail, notCheckable, pass, type Verdict, warn } from '../../check-result.js';
-import { type OktaAccess, type OktaReading, type OktaReadings } from './okta-readings.js';
+import { fail, notCheckable, pass, type CheckOutcome, warn } from '../../check-outcome.js';
+import { type OktaSignIn, SET_OKTA_CREDENTIALS } from '../connect.js';
+import { type OktaReading, type OktaReadings } from './okta-readings.js';
 import { whyMissing } from '../../reading.js';
 
 /** Errors that come before Okta looks at the credentials. */
@@ -15,29 +16,25 @@ const UNKNOWN: readonly OktaReadErrorCode[] = ['OKTA_RATE_LIMITED', 'OKTA_UNEXPE
 const CREDENTIALS = 'Okta credentials';
 
 /** Whether credentials are there and Okta accepts them. */
-export function checkOktaCredentials(readings: OktaReadings): readonly Verdict[] {
-  const { access } = readings;
-  if (access.state === 'unread') return [fail(CREDENTIALS, access.reason, SET_CREDENTIALS)];
+export function checkOktaCredentials(readings: OktaReadings): readonly CheckOutcome[] {
+  const { signIn } = readings;
+  if (signIn.state === 'unread') return [fail(CREDENTIALS, signIn.reason, SET_OKTA_CREDENTIALS)];
   const refused = errorsOf(readings).find(({ code }) => NOT_ACCEPTED.includes(code));
   if (refused !== undefined) return [fail(CREDENTIALS, refused.problem, refused.remedy)];
   const unanswered = firstError(readings, UNKNOWN);
   if (unanswered !== undefined) return [notCheckable(CREDENTIALS, 'Okta gave no answer that tells.')];
-  return [pass(CREDENTIALS, `Okta accepts the ${kindOf(access)}.`)];
+  return [pass(CREDENTIALS, `Okta accepts the ${kindOf(signIn)}.`)];
 }
 
-const SET_CREDENTIALS =
-  'Set OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY, OKTA_API_PRIVATE_KEY_ID and OKTA_API_SCOPES, or OKTA_API_TOKEN, as for ' +
-  'the Terraform provider.';
-
 /** Whether Okta can be asked at all, and answers as Okta does. */
-export function checkOktaReachable(readings: OktaReadings): readonly Verdict[] {
+export function checkOktaReachable(readings: OktaReadings): readonly CheckOutcome[] {
   const { address } = readings;
   if (address.state === 'failed') return [fail('Okta', address.error.problem, address.error.remedy)];
   const subject = address.state === 'read' ? address.value : 'Okta';
   const unanswered = firstError(readings, UNKNOWN);
   if (unanswered !== undefined) return [fail(subject, unanswered.problem, unanswered.remedy)];
-  if (readings.access.state !== 'read') {
-    return [notCheckable(subject, whyMissing('The Okta credentials', readings.access))];
+  if (readings.signIn.state !== 'read') {
+    return [notCheckable(subject, whyMissing('The Okta credentials', readings.signIn))];
   }
   return [pass(subject, 'Okta answers.')];
 }
@@ -51,23 +48,23 @@ const DEPLOY_SCOPES = ['okta.apps.manage', 'okta.groups.manage', 'okta.schemas.m
 const SCOPES = 'Okta scopes';
 
 /** Whether everything could be read, and whether a deploy with the same credentials has the scopes that it needs. */
-export function checkOktaScopes(readings: OktaReadings): readonly Verdict[] {
-  const { access } = readings;
-  if (access.state !== 'read') return [notCheckable(SCOPES, whyMissing('The Okta credentials', access))];
+export function checkOktaScopes(readings: OktaReadings): readonly CheckOutcome[] {
+  const { signIn } = readings;
+  if (signIn.state === 'unread') return [notCheckable(SCOPES, signIn.reason)];
   const denied = errorsOf(readings).filter(({ code }) => code === 'OKTA_MISSING_SCOPE' || code === 'OKTA_FORBIDDEN');
   if (denied.length > 0) return denied.map(({ problem, remedy }) => fail(SCOPES, problem, remedy));
-  if (errorsOf(readings).length > 0 || readings.appUsers.state !== 'read') {
+  if (signIn.state === 'failed' || errorsOf(readings).length > 0 || readings.appUsers.state !== 'read') {
     return [notCheckable(SCOPES, 'Not everything could be asked that a scope is needed for.')];
   }
-  return [pass(SCOPES, 'Everything that is checked could be read.'), deployScopes(access.value)];
+  return [pass(SCOPES, 'Everything that is checked could be read.'), deployScopes(signIn.value)];
 }
 
-function deployScopes(access: OktaAccess): Verdict {
+function deployScopes(signIn: OktaSignIn): CheckOutcome {
   const subject = 'Okta scopes of a deploy';
-  if (access.kind === 'token') {
+  if (signIn.kind === 'token') {
     return notCheckable(subject, 'An API token has no scopes: it may do what the person who made it may do.');
   }
-  const missing = DEPLOY_SCOPES.filter((scope) => !access.scopes.includes(scope));
+  const missing = DEPLOY_SCOPES.filter((scope) => !signIn.scopes.includes(scope));
   if (missing.length === 0) return pass(subject, `${DEPLOY_SCOPES.join(' ')} are asked for.`);
   return warn(
     subject,
@@ -76,14 +73,14 @@ function deployScopes(access: OktaAccess): Verdict {
   );
 }
 
-function kindOf(access: OktaReading<OktaAccess>): string {
-  return access.state === 'read' && access.value.kind === 'oauth' ? 'OAuth client' : 'API token';
+function kindOf(signIn: OktaReading<OktaSignIn>): string {
+  return signIn.state === 'read' && signIn.value.kind === 'oauth' ? 'OAuth client' : 'API token';
 }
 
 /** All errors of an account's readings, each once, in the order of the readings. */
 function errorsOf(readings: OktaReadings): readonly OktaReadError[] {
-  const { address, access, app, roleAttribute, assignments, appUsers } = readings;
-  const errors = [address, access, app, roleAttribute, assignments, appUsers].flatMap((one) =>
+  const { address, signIn, app, roleAttribute, assignments, appUsers } = readings;
+  const errors = [address, signIn, app, roleAttribute, assignments, appUsers].flatMap((one) =>
     one.state === 'failed' ? [one.error] : [],
   );
   return [...new Set(errors)];

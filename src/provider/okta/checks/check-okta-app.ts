@@ -1,7 +1,7 @@
-import { type AppSettings } from '../../../access/access-model.js';
+import { type AppSettings } from '../../../access/okta-settings.js';
 import { quoted } from '../../../text/quoted.js';
 import { anotherApp } from '../app/another-app.js';
-import { fail, notCheckable, pass, type Verdict } from '../../check-result.js';
+import { fail, notCheckable, pass, type CheckOutcome } from '../../check-outcome.js';
 import { type OktaReadings } from './okta-readings.js';
 import { whyMissing } from '../../reading.js';
 
@@ -9,7 +9,7 @@ import { whyMissing } from '../../reading.js';
 const NOT_THERE = ['OKTA_NOT_FOUND', 'OKTA_AMBIGUOUS'];
 
 /** Whether the account's app is there, and is the one that the access file means. */
-export function checkOktaApp(declared: AppSettings, { app }: OktaReadings): readonly Verdict[] {
+export function checkOktaApp(declared: AppSettings, { app }: OktaReadings): readonly CheckOutcome[] {
   const subject = `the app ${quoted(declared.label)}`;
   if (app.state === 'failed' && NOT_THERE.includes(app.error.code)) {
     return [fail(subject, app.error.problem, app.error.remedy)];
@@ -49,7 +49,7 @@ export function checkOktaApp(declared: AppSettings, { app }: OktaReadings): read
 }
 
 /** Whether the app is active; a deploy cannot read the schema of one that is not. */
-export function checkOktaAppActive(declared: AppSettings, { app }: OktaReadings): readonly Verdict[] {
+export function checkOktaAppActive(declared: AppSettings, { app }: OktaReadings): readonly CheckOutcome[] {
   const subject = `the app ${quoted(declared.label)}`;
   if (app.state !== 'read') return [notCheckable(subject, whyMissing('The Okta app', app))];
   const { status } = app.value;

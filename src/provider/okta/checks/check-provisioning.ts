@@ -1,11 +1,12 @@
-import { type Account } from '../../../access/access-model.js';
+import { type OktaAccount } from '../../../access/okta-account.js';
 import { provisioningFeatures } from '../app/provisioning-features.js';
-import { fail, notCheckable, pass, type Verdict } from '../../check-result.js';
+import { fail, notCheckable, pass, type CheckOutcome } from '../../check-outcome.js';
 import { type OktaReadings } from './okta-readings.js';
 import { whyMissing } from '../../reading.js';
 
 /** Whether each provisioning feature is on, or off, as the access file declares it. */
-export function checkProvisioning({ app: declared, provisioning }: Account, { app }: OktaReadings): readonly Verdict[] {
+export function checkProvisioning({ identityProvider }: OktaAccount, { app }: OktaReadings): readonly CheckOutcome[] {
+  const { app: declared, provisioning } = identityProvider;
   return provisioningFeatures(provisioning, { isCustomSaml: declared.kind === 'saml' }).map((feature) => {
     const subject = feature.feature;
     if (app.state !== 'read') return notCheckable(subject, whyMissing('The Okta app', app));

@@ -1,6 +1,6 @@
 import { type OktaRoleAttribute } from '../app/okta-app-state.js';
 import { quoted } from '../../../text/quoted.js';
-import { fail, notCheckable, pass, type Verdict, warn } from '../../check-result.js';
+import { fail, notCheckable, pass, type CheckOutcome, warn } from '../../check-outcome.js';
 import { type OktaReadings } from './okta-readings.js';
 import { whyMissing } from '../../reading.js';
 
@@ -89,7 +89,7 @@ const EXPECTED: readonly Expectation[] = [
 ];
 
 /** Whether each property of the attribute `role` is as the stack declares it. */
-export function checkRoleAttribute({ roleAttribute }: OktaReadings): readonly Verdict[] {
+export function checkRoleAttribute({ roleAttribute }: OktaReadings): readonly CheckOutcome[] {
   if (roleAttribute.state === 'failed' && roleAttribute.error.code === 'OKTA_NOT_FOUND') {
     return [fail(SUBJECT, roleAttribute.error.problem, roleAttribute.error.remedy)];
   }
@@ -111,7 +111,7 @@ export function checkRoleAttribute({ roleAttribute }: OktaReadings): readonly Ve
 
 const SUBJECT = 'attribute role';
 
-function checkProperty(expectation: Expectation, attribute: OktaRoleAttribute): Verdict {
+function checkProperty(expectation: Expectation, attribute: OktaRoleAttribute): CheckOutcome {
   const { property, expected, otherwise, status, mayBeUntold = false } = expectation;
   const subject = `attribute role, ${property}`;
   const found = expectation.found(attribute);
@@ -119,8 +119,8 @@ function checkProperty(expectation: Expectation, attribute: OktaRoleAttribute): 
   if (found === undefined && mayBeUntold) {
     return notCheckable(subject, 'Okta does not tell it of an attribute of an app.');
   }
-  const verdict = status === 'fail' ? fail : warn;
-  return verdict(
+  const outcome = status === 'fail' ? fail : warn;
+  return outcome(
     subject,
     `It is ${found === undefined ? 'empty' : quoted(found)}, where ${expected} is declared. ${otherwise}`,
     "Deploy the stack, or correct it in Okta's console under Directory > Profile Editor > the app.",

@@ -2,7 +2,7 @@ import { type Account } from '../../../access/access-model.js';
 import { type OktaRoleAttribute } from '../app/okta-app-state.js';
 import { assignableRoles, type Role } from '../../../access/role.js';
 import { quoted } from '../../../text/quoted.js';
-import { fail, notCheckable, pass, type Verdict, warn } from '../../check-result.js';
+import { fail, notCheckable, pass, type CheckOutcome, warn } from '../../check-outcome.js';
 import { type OktaReadings } from './okta-readings.js';
 import { whyMissing } from '../../reading.js';
 
@@ -10,7 +10,7 @@ const SUBJECT = 'attribute role, values';
 const DEPLOY = "Deploy the stack, or correct the list in Okta's console under Directory > Profile Editor > the app.";
 
 /** Whether the values of the attribute `role` are the roles of the access file: which, in what order, with what titles. */
-export function checkRoleValues(account: Account, { roleAttribute }: OktaReadings): readonly Verdict[] {
+export function checkRoleValues(account: Account, { roleAttribute }: OktaReadings): readonly CheckOutcome[] {
   if (roleAttribute.state !== 'read') {
     return [notCheckable(SUBJECT, whyMissing('The attribute role', roleAttribute))];
   }
@@ -23,7 +23,7 @@ export function checkRoleValues(account: Account, { roleAttribute }: OktaReading
   return [...whichValues(roles, attribute.enum), ...titles(roles, attribute)];
 }
 
-function whichValues(roles: readonly Role[], values: readonly string[]): readonly Verdict[] {
+function whichValues(roles: readonly Role[], values: readonly string[]): readonly CheckOutcome[] {
   const ids = roles.map(({ id }) => id);
   const missing = ids.filter((id) => !values.includes(id));
   const extra = values.filter((value) => !ids.includes(value));
@@ -47,7 +47,7 @@ function whichValues(roles: readonly Role[], values: readonly string[]): readonl
   return [pass(SUBJECT, `They are the ${ids.length} roles of the access file, in its order.`)];
 }
 
-function titles(roles: readonly Role[], { oneOf }: OktaRoleAttribute): readonly Verdict[] {
+function titles(roles: readonly Role[], { oneOf }: OktaRoleAttribute): readonly CheckOutcome[] {
   const subject = 'attribute role, titles';
   if (oneOf === undefined) {
     return [warn(subject, 'The values have no titles: the console shows the bare ids.', DEPLOY)];

@@ -1,7 +1,7 @@
-import { type AppSettings } from '../../../access/access-model.js';
+import { type AppSettings } from '../../../access/okta-settings.js';
 import { type OktaAppState } from '../app/okta-app-state.js';
 import { quoted } from '../../../text/quoted.js';
-import { fail, notCheckable, pass, type Verdict } from '../../check-result.js';
+import { fail, notCheckable, pass, type CheckOutcome } from '../../check-outcome.js';
 import { type OktaReadings } from './okta-readings.js';
 import { whyMissing } from '../../reading.js';
 
@@ -34,7 +34,7 @@ export function signOnSettings(app: AppSettings): readonly SignOnSetting[] {
 const SUBJECT = 'sign-on settings';
 
 /** Whether the live app signs on as declared. */
-export function checkSignOn(declared: AppSettings, { app }: OktaReadings): readonly Verdict[] {
+export function checkSignOn(declared: AppSettings, { app }: OktaReadings): readonly CheckOutcome[] {
   if (app.state !== 'read') return [notCheckable(SUBJECT, whyMissing('The Okta app', app))];
   if (declared.kind === 'existing') {
     return [notCheckable(SUBJECT, 'The access file declares none of an app that exists already (app.existing).')];

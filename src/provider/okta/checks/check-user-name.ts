@@ -1,6 +1,6 @@
 import { type OktaUserNameTemplate } from '../app/okta-app-state.js';
 import { quoted } from '../../../text/quoted.js';
-import { fail, notCheckable, pass, type Verdict } from '../../check-result.js';
+import { fail, notCheckable, pass, type CheckOutcome } from '../../check-outcome.js';
 import { type OktaReadings } from './okta-readings.js';
 import { whyMissing } from '../../reading.js';
 
@@ -22,7 +22,7 @@ const EXPECTED: readonly Expectation[] = [
 ];
 
 /** Whether people's names in the app are their e-mails, and are pushed. */
-export function checkUserName({ app }: OktaReadings): readonly Verdict[] {
+export function checkUserName({ app }: OktaReadings): readonly CheckOutcome[] {
   if (app.state !== 'read') return [notCheckable('application username', whyMissing('The Okta app', app))];
   const { userNameTemplate } = app.value;
   return EXPECTED.map(({ member, expected, else: otherwise }) => {

@@ -1,4 +1,7 @@
-import { type Account, type OktaOrg } from '../../../access/access-model.js';
+import { asSentence } from '../../../text/sentence.js';
+import { oktaAccount, type OktaAccount } from '../../../access/okta-account.js';
+import { type Account } from '../../../access/access-model.js';
+import { type OktaSettings } from '../../../access/okta-settings.js';
 import {
   type OktaAppState,
   type OktaAppUser,
@@ -6,8 +9,8 @@ import {
   type OktaRoleAttribute,
 } from '../app/okta-app-state.js';
 import { oktaAddress } from '../connection/okta-address.js';
-import { OktaConnection, type OktaConnectionOptions } from '../connection/okta-connection.js';
-import { OKTA_CREDENTIAL_VARIABLES, oktaCredentials } from '../connection/okta-credentials.js';
+import { connectOkta, type OktaConnectSurroundings, type OktaSignIn } from '../connect.js';
+import { type OktaConnection } from '../connection/okta-connection.js';
 import { OktaReadError } from '../connection/okta-read-error.js';
 import { readAppUsers } from '../app/read-app-users.js';
 import { findOktaApp } from '../app/read-app.js';
@@ -17,14 +20,12 @@ import { type Reading, reading, unread, wasRead } from '../../reading.js';
 
 export type OktaReading<Value> = Reading<Value, OktaReadError>;
 
-/** How Okta is asked, without any secret. */
-export type OktaAccess = { readonly kind: 'token' } | { readonly kind: 'oauth'; readonly scopes: readonly string[] };
-
 /** All that was read of Okta for one account. */
 export interface OktaReadings {
   /** Such as `https://acme.okta.com`. */
   readonly address: OktaReading<string>;
-  readonly access: OktaReading<OktaAccess>;
+  /** Unread: there are no credentials. */
+  readonly signIn: OktaReading<OktaSignIn>;
   readonly app: OktaReading<OktaAppState>;
   /** Undefined: the app has no such attribute. */
   readonly roleAttribute: OktaReading<OktaRoleAttribute | undefined>;
@@ -32,54 +33,43 @@ export interface OktaReadings {
   readonly appUsers: OktaReading<readonly OktaAppUser[]>;
 }
 
-/** What reading Okta needs besides the account. */
-export interface OktaSurroundings {
-  readonly okta: OktaOrg;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The working folder, from which the path of a private key starts. */
-  readonly cwd: string;
-  readonly signal?: AbortSignal | undefined;
-  readonly patience?: OktaConnectionOptions['patience'];
-}
-
-/** Opens the connection to Okta: once for all accounts, since it is one organisation. */
-export async function openOkta(surroundings: OktaSurroundings): Promise<OktaOpening> {
-  const { okta, environment, cwd, signal, patience } = surroundings;
-  const address = await reading(() => oktaAddress(okta, environment), OktaReadError);
-  const credentials = await reading(() => oktaCredentials({ environment, cwd }), OktaReadError);
-  if (credentials.state !== 'read') return { address, access: credentials, connection: credentials };
-  if (credentials.value === undefined) {
-    const absent = unread(`No Okta credentials are set (looked for ${OKTA_CREDENTIAL_VARIABLES.join(', ')}).`);
-    return { address, access: absent, connection: absent };
-  }
-  const { value } = credentials;
-  const access = wasRead<OktaAccess>(
-    value.kind === 'token' ? { kind: 'token' } : { kind: 'oauth', scopes: value.scopes },
-  );
-  if (address.state !== 'read') return { address, access, connection: address };
-  const settings = { address: address.value, credentials: value, signal, ...(patience && { patience }) };
-  return { address, access, connection: await reading(() => OktaConnection.open(settings), OktaReadError) };
-}
-
-/** What opening Okta came to. */
-export interface OktaOpening {
-  readonly address: OktaReading<string>;
-  readonly access: OktaReading<OktaAccess>;
+/** The way to Okta, as readings: for the doctor it is a result, too, that there is none. */
+interface OktaWay extends Pick<OktaReadings, 'address' | 'signIn'> {
   readonly connection: OktaReading<OktaConnection>;
 }
 
+/** Reads what the checks and the runbook look at, over one connection for all accounts. */
+export function oktaReader(
+  settings: OktaSettings,
+  surroundings: OktaConnectSurroundings,
+): (account: Account) => Promise<OktaReadings> {
+  let way: Promise<OktaWay> | undefined;
+  return async (account) => readOkta(oktaAccount(account), await (way ??= wayToOkta(settings, surroundings)));
+}
+
+async function wayToOkta(settings: OktaSettings, surroundings: OktaConnectSurroundings): Promise<OktaWay> {
+  // Read here too, so that the reports name it where there are no credentials.
+  const address = await reading(() => oktaAddress(settings, surroundings.environment), OktaReadError);
+  const access = await reading(() => connectOkta(settings, surroundings), OktaReadError);
+  if (access.state !== 'read') return { address, signIn: access, connection: access };
+  if (!access.value.available) {
+    const missing = unread(asSentence(access.value.reason));
+    return { address, signIn: missing, connection: missing };
+  }
+  const { signIn, open } = access.value;
+  return { address, signIn: wasRead(signIn), connection: await reading(open, OktaReadError) };
+}
+
 /** Reads everything of an account's app. What rests on the app is not read without it. */
-export async function readOkta(account: Account, opening: OktaOpening): Promise<OktaReadings> {
-  const { address, access, connection } = opening;
-  if (connection.state !== 'read') return withoutApp(address, access, connection);
+async function readOkta(account: OktaAccount, { connection, ...way }: OktaWay): Promise<OktaReadings> {
+  if (connection.state !== 'read') return withoutApp(way, connection);
   const okta = connection.value;
-  const app = await reading(() => findOktaApp(okta, account), OktaReadError);
-  if (app.state !== 'read') return withoutApp(address, access, app);
+  const app = await reading(() => findOktaApp(okta, account.identityProvider), OktaReadError);
+  if (app.state !== 'read') return withoutApp(way, app);
   const { id, status } = app.value;
   const isActive = status === 'ACTIVE';
   return {
-    address,
-    access,
+    ...way,
     app,
     roleAttribute: isActive
       ? await reading(() => readRoleAttribute(okta, id), OktaReadError)
@@ -90,10 +80,9 @@ export async function readOkta(account: Account, opening: OktaOpening): Promise<
 }
 
 function withoutApp(
-  address: OktaReading<string>,
-  access: OktaReading<OktaAccess>,
+  way: Pick<OktaReadings, 'address' | 'signIn'>,
   missing: Exclude<OktaReading<never>, { readonly state: 'read' }>,
 ): OktaReadings {
   const rest = missing.state === 'unread' ? missing : unread('The Okta app could not be read.');
-  return { address, access, app: missing, roleAttribute: rest, assignments: rest, appUsers: rest };
+  return { ...way, app: missing, roleAttribute: rest, assignments: rest, appUsers: rest };
 }

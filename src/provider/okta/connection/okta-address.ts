@@ -1,4 +1,4 @@
-import { type OktaOrg } from '../../../access/access-model.js';
+import { type OktaSettings } from '../../../access/okta-settings.js';
 import { quoted } from '../../../text/quoted.js';
 import { isLoopback } from '../../../text/web-address.js';
 import { OktaReadError } from './okta-read-error.js';
@@ -14,7 +14,7 @@ const OVERRIDE = 'OKTA_HTTP_PROXY';
  * @throws OktaReadError `OKTA_SETTINGS` if the variable names anything but http on loopback
  */
 export function oktaAddress(
-  { org, domain }: OktaOrg,
+  { org, domain }: Pick<OktaSettings, 'org' | 'domain'>,
   environment: Readonly<Record<string, string | undefined>>,
 ): string {
   const override = environment[OVERRIDE]?.trim() ?? '';

@@ -1,4 +1,4 @@
-import { type Account } from '../../../access/access-model.js';
+import { type OktaAccount } from '../../../access/okta-account.js';
 import { assignableRoles } from '../../../access/role.js';
 import { type ConsoleStep, consoleSteps } from '../app/console-steps.js';
 import { provisioningFeatures } from '../app/provisioning-features.js';
@@ -17,7 +17,7 @@ import { stateOf, whyNotChecked } from './step-state.js';
  * Klaviyo's guide "How to set up SCIM with Okta" for one account, in its order: what a person does and what a deploy does,
  * with the account's own values, and how each step stands by what was read of Okta.
  */
-export function oktaRunbook(account: Account, readings: OktaReadings): AccountRunbook {
+export function oktaRunbook(account: OktaAccount, readings: OktaReadings): AccountRunbook {
   const byHand = consoleSteps(account).map((step) => personStep(step, account, readings));
   const klaviyo = byHand.filter(({ id }) => id === 'single-sign-on' || id === 'access-key');
   const okta = byHand.filter((step) => !klaviyo.includes(step));
@@ -27,10 +27,10 @@ export function oktaRunbook(account: Account, readings: OktaReadings): AccountRu
     steps: [
       appStep(account, readings),
       ...klaviyo,
-      ...(account.app.kind === 'existing' ? [] : [userNameStep(account, readings)]),
+      ...(account.identityProvider.app.kind === 'existing' ? [] : [userNameStep(account, readings)]),
       ...okta,
       ...leaveOffStep(account, readings),
-      ...(account.provisioning.mode === 'api' ? [appliedProvisioningStep(account, readings)] : []),
+      ...(account.identityProvider.provisioning.mode === 'api' ? [appliedProvisioningStep(account, readings)] : []),
       roleAttributeStep(account, readings),
       groupsStep(account, readings),
     ],
@@ -38,14 +38,14 @@ export function oktaRunbook(account: Account, readings: OktaReadings): AccountRu
 }
 
 function sourceOf(readings: OktaReadings): string {
-  const { access, address, app } = readings;
-  if (access.state === 'unread') return `not checked: ${access.reason}`;
+  const { signIn, address, app } = readings;
+  if (signIn.state === 'unread') return `not checked: ${signIn.reason}`;
   if (app.state === 'read')
     return `read from ${address.state === 'read' ? address.value : 'Okta'}, app ${app.value.id}.`;
   return app.state === 'failed' ? `not complete: ${app.error.message}` : `not checked: ${app.reason}`;
 }
 
-function personStep(step: ConsoleStep, account: Account, readings: OktaReadings): RunbookStep {
+function personStep(step: ConsoleStep, account: OktaAccount, readings: OktaReadings): RunbookStep {
   const { id, section, text } = step;
   return {
     id,
@@ -58,12 +58,12 @@ function personStep(step: ConsoleStep, account: Account, readings: OktaReadings)
 }
 
 /** What the step has to be typed for; the access key itself is never among it. */
-function fieldsOf({ id }: ConsoleStep, { scim }: Account): readonly StepField[] {
+function fieldsOf({ id }: ConsoleStep, { scim }: OktaAccount): readonly StepField[] {
   if (id === 'base-url') return [{ name: 'Base URL', value: scim.baseUrl }];
   return id === 'unique-identifier' ? [{ name: 'Unique identifier field for users', value: 'userName' }] : [];
 }
 
-function personState({ evidence, id }: ConsoleStep, account: Account, readings: OktaReadings): StepState {
+function personState({ evidence, id }: ConsoleStep, account: OktaAccount, readings: OktaReadings): StepState {
   switch (evidence.from) {
     case 'nothing':
       return needsScim(id) && scimIsOff(account, readings)
@@ -72,7 +72,7 @@ function personState({ evidence, id }: ConsoleStep, account: Account, readings: 
     case 'user-name':
       return stateOf(checkUserName(readings), readings);
     case 'features':
-      return stateOf(featureVerdicts(evidence.features, account, readings), readings);
+      return stateOf(featureOutcomes(evidence.features, account, readings), readings);
   }
 }
 
@@ -81,22 +81,22 @@ function needsScim(id: ConsoleStep['id']): boolean {
 }
 
 /** Whether Okta says that SCIM is off; only of a custom SAML app it is known to say so. */
-function scimIsOff({ app: declared }: Account, readings: OktaReadings): boolean {
+function scimIsOff({ identityProvider }: OktaAccount, readings: OktaReadings): boolean {
   const { app } = readings;
   if (app.state !== 'read') return whyNotChecked(readings)?.status === 'to do';
-  return declared.kind === 'saml' && !app.value.features.includes('SCIM_PROVISIONING');
+  return identityProvider.app.kind === 'saml' && !app.value.features.includes('SCIM_PROVISIONING');
 }
 
-function featureVerdicts(features: readonly string[], account: Account, readings: OktaReadings) {
+function featureOutcomes(features: readonly string[], account: OktaAccount, readings: OktaReadings) {
   return checkProvisioning(account, readings).filter(({ subject }) => features.includes(subject));
 }
 
-function page({ app }: Account): string {
-  return `Okta > Applications > ${app.label}`;
+function page({ identityProvider }: OktaAccount): string {
+  return `Okta > Applications > ${identityProvider.app.label}`;
 }
 
-function appStep(account: Account, readings: OktaReadings): RunbookStep {
-  const { app } = account;
+function appStep(account: OktaAccount, readings: OktaReadings): RunbookStep {
+  const { app } = account.identityProvider;
   const state = stateOf(
     [
       ...checkOktaApp(app, readings),
@@ -126,7 +126,7 @@ function appStep(account: Account, readings: OktaReadings): RunbookStep {
   };
 }
 
-function userNameStep(account: Account, readings: OktaReadings): RunbookStep {
+function userNameStep(account: OktaAccount, readings: OktaReadings): RunbookStep {
   return {
     id: 'application-user-name',
     section: `${page(account)} > Sign On`,
@@ -141,8 +141,8 @@ function userNameStep(account: Account, readings: OktaReadings): RunbookStep {
 }
 
 /** What is declared to be off, where somebody may have switched it on. */
-function leaveOffStep(account: Account, readings: OktaReadings): readonly RunbookStep[] {
-  const { provisioning, app } = account;
+function leaveOffStep(account: OktaAccount, readings: OktaReadings): readonly RunbookStep[] {
+  const { provisioning, app } = account.identityProvider;
   const off = provisioningFeatures(provisioning, { isCustomSaml: app.kind === 'saml' }).filter((one) => !one.declared);
   if (off.length === 0) return [];
   return [
@@ -153,7 +153,7 @@ function leaveOffStep(account: Account, readings: OktaReadings): readonly Runboo
       by: provisioning.mode === 'api' ? 'deploy' : 'person',
       fields: off.map(({ feature, console }) => ({ name: feature, value: console })),
       state: stateOf(
-        featureVerdicts(
+        featureOutcomes(
           off.map(({ feature }) => feature),
           account,
           readings,
@@ -164,7 +164,7 @@ function leaveOffStep(account: Account, readings: OktaReadings): readonly Runboo
   ];
 }
 
-function appliedProvisioningStep(account: Account, readings: OktaReadings): RunbookStep {
+function appliedProvisioningStep(account: OktaAccount, readings: OktaReadings): RunbookStep {
   return {
     id: 'provisioning',
     section: `${page(account)} > Provisioning`,
@@ -175,10 +175,10 @@ function appliedProvisioningStep(account: Account, readings: OktaReadings): Runb
   };
 }
 
-function roleAttributeStep(account: Account, readings: OktaReadings): RunbookStep {
+function roleAttributeStep(account: OktaAccount, readings: OktaReadings): RunbookStep {
   return {
     id: 'role-attribute',
-    section: `Okta > Directory > Profile Editor > ${account.app.label} User`,
+    section: `Okta > Directory > Profile Editor > ${account.identityProvider.app.label} User`,
     text: 'The attribute Role, with the list of roles in this order: each title and its value.',
     by: 'deploy',
     fields: [
@@ -201,7 +201,7 @@ function roleAttributeStep(account: Account, readings: OktaReadings): RunbookSte
   };
 }
 
-function groupsStep(account: Account, readings: OktaReadings): RunbookStep {
+function groupsStep(account: OktaAccount, readings: OktaReadings): RunbookStep {
   return {
     id: 'groups',
     section: `${page(account)} > Assignments > Groups`,

@@ -1,30 +1,27 @@
-import { type Verdict } from '../../check-result.js';
+import { type CheckOutcome } from '../../check-outcome.js';
 import { type OktaReading, type OktaReadings } from '../checks/okta-readings.js';
 import { type StepState } from '../../runbook.js';
 
-/** Why nothing is known where there are no credentials. */
-const NO_CREDENTIALS = 'no Okta credentials';
-
 /**
- * How a step stands by the doctor's verdicts on it. Nothing is done unless something passed and nothing else is wrong; what
+ * How a step stands by the doctor's outcomes on it. Nothing is done unless something passed and nothing else is wrong; what
  * Okta does not tell beside it is named.
  *
- * @param restsOn - what the verdicts were made of. Default: the app
+ * @param restsOn - what the outcomes were made of. Default: the app
  */
 export function stateOf(
-  verdicts: readonly Verdict[],
+  outcomes: readonly CheckOutcome[],
   readings: OktaReadings,
   restsOn: OktaReading<unknown> = readings.app,
 ): StepState {
   const missing = whyNotChecked(readings);
   if (missing !== undefined) return missing;
-  const wrong = verdicts.filter(({ status }) => status === 'fail' || status === 'warn');
+  const wrong = outcomes.filter(({ status }) => status === 'fail' || status === 'warn');
   if (wrong.length > 0) {
     return { status: 'to do', reason: wrong.map(({ subject, reason }) => `${subject}: ${reason}`).join(' ') };
   }
   if (restsOn.state === 'failed') return { status: 'not checked', reason: restsOn.error.problem };
-  const untold = verdicts.filter(({ status }) => status === 'not checkable');
-  if (untold.length === verdicts.length) {
+  const untold = outcomes.filter(({ status }) => status === 'not checkable');
+  if (untold.length === outcomes.length) {
     const reasons = [...new Set(untold.map(({ reason }) => reason))];
     return { status: 'cannot be told', reason: reasons.join(' ') || 'No check tells it.' };
   }
@@ -36,8 +33,8 @@ export function stateOf(
 }
 
 /** Why Okta's answer is missing, if the app could not be read; that the app is not there yet is an answer. */
-export function whyNotChecked({ access, app }: OktaReadings): StepState | undefined {
-  if (access.state === 'unread') return { status: 'not checked', reason: NO_CREDENTIALS };
+export function whyNotChecked({ signIn, app }: OktaReadings): StepState | undefined {
+  if (signIn.state === 'unread') return { status: 'not checked', reason: 'Okta was not read.' };
   if (app.state === 'unread') return { status: 'not checked', reason: app.reason };
   if (app.state === 'read') return undefined;
   const { code, problem } = app.error;

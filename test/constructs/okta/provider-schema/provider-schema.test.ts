@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Account, type AppSettings, type ProvisioningSettings } from '../../../../src/access/access-model.js';
+import { type AppSettings, type ProvisioningSettings } from '../../../../src/access/okta-settings.js';
 import { AttributeScope } from '../../../../src/constructs/okta/attribute-scope.js';
 import { KlaviyoOktaAccess } from '../../../../src/constructs/okta/klaviyo-okta-access.js';
 import { OKTA_PROVIDER_VERSION } from '../../../../src/constructs/okta/pinned-okta-provider.js';
 import { RoleAttribute } from '../../../../src/constructs/okta/role-attribute.js';
 import { SamlApp } from '../../../../src/constructs/okta/saml-app.js';
-import { assignments, SAML_APP, sampleAccount } from '../sample-account.js';
+import { type AccountChanges, assignments, SAML_APP, sampleAccount } from '../sample-account.js';
 import { only, type Synthesised, synthesise } from '../synthesise.js';
 import { PROVIDER_FACTS } from './provider-facts.js';
 import { schemaMistakes, type SchemaRule, type SynthesisedStack } from './schema-mistakes.js';
 import { type BlockFacts } from './schema-facts.js';
 
-const access = (changes: Partial<Account>): Synthesised =>
+const access = (changes: AccountChanges): Synthesised =>
   synthesise((stack) => void new KlaviyoOktaAccess(stack, 'Default', { account: sampleAccount(changes) }));
 
 const on = { create: true, update: true, deactivate: true, import: true };
@@ -43,7 +43,7 @@ describe('the constructs, held against the schema of provider 6.12.0', () => {
     ['groups of every name', { assignments: assignments('admin +${x} "y"', 'analyst %{z} \\') }],
     ['a portfolio', { kind: 'portfolio', customRoles: [], assignments: assignments('portfolio_admin a') }],
     ['custom roles that look like templates', { customRoles: [{ id: '${x}', title: '%{y}' }] }],
-  ] satisfies [string, Partial<Account>][])('%s', (_, changes) => {
+  ] satisfies [string, AccountChanges][])('%s', (_, changes) => {
     expect(schemaMistakes(access(changes), PROVIDER_FACTS)).toEqual([]);
   });
 
@@ -68,7 +68,7 @@ describe('the constructs, held against the schema of provider 6.12.0', () => {
   it('no change of an account replaces the role attribute, and with it everyone’s role', () => {
     // GIVEN all that replaces it
     const replaces = PROVIDER_FACTS.resource.okta_app_user_schema_property?.replaces ?? [];
-    const identity = (changes: Partial<Account>): unknown[] => {
+    const identity = (changes: AccountChanges): unknown[] => {
       const attribute = only(access(changes).resource.okta_app_user_schema_property);
       return replaces.map((name) => attribute[name]);
     };

@@ -1,6 +1,6 @@
-import { AdoptError } from '../../../../src/provider/okta/adopt/adopt-error.js';
+import { AdoptError } from '../../../../src/provider/adoption.js';
 import { adoptApp } from '../../../../src/provider/okta/adopt/adopt-app.js';
-import { info } from '../../../../src/provider/okta/adopt/adopt-note.js';
+import { info } from '../../../../src/provider/adoption.js';
 import { type LiveApp } from '../../../../src/provider/okta/adopt/live-app.js';
 import { parseAccessFile } from '../../../../src/access/parse-access-file.js';
 import { quoted } from '../../../../src/text/quoted.js';
@@ -68,13 +68,13 @@ describe('an app as the guide has it', () => {
     const other = { ...signOn, recipient: 'https://a.example.com/r', destination: 'https://a.example.com/d' };
     const { account, text } = adopt({
       ...withApp({ signOn: other }),
-      okta: { org: 'acme', domain: 'oktapreview.com' },
+      okta: { kind: 'okta', org: 'acme', domain: 'oktapreview.com' },
     });
 
-    expect(account.app).toMatchObject({
+    expect(account.identityProvider.app).toMatchObject({
       saml: { recipient: 'https://a.example.com/r', destination: 'https://a.example.com/d' },
     });
-    expect(parseAccessFile(text, { path: 'a' }).okta.domain).toBe('oktapreview.com');
+    expect(parseAccessFile(text, { path: 'a' }).identityProvider?.domain).toBe('oktapreview.com');
   });
 });
 
@@ -126,7 +126,7 @@ describe('the attribute role', () => {
   it('is made where there is none', () => {
     const { account, imports, notes } = adopt({ roleAttribute: undefined });
 
-    expect(account.adopt).toMatchObject({ roleAttribute: 'none' });
+    expect(account.identityProvider.adopt).toMatchObject({ roleAttribute: 'none' });
     expect(imports).not.toContain('okta_app_user_schema_property.role');
     expect(notes).toEqual([
       {
@@ -139,7 +139,7 @@ describe('the attribute role', () => {
   it('is written whole where something of it is to change', () => {
     const { account, notes } = adopt({ roleAttribute: { ...ATTRIBUTE, required: false } });
 
-    expect(account.adopt).toMatchObject({ roleAttribute: 'write' });
+    expect(account.identityProvider.adopt).toMatchObject({ roleAttribute: 'write' });
     expect(notes).toEqual([
       {
         severity: 'info',
@@ -156,7 +156,7 @@ describe('the attribute role', () => {
   ])('warns loudly where its %s would have it replaced', (property, value) => {
     const { notes, account } = adopt({ roleAttribute: { ...ATTRIBUTE, [property]: value } });
 
-    expect(account.adopt).toMatchObject({ roleAttribute: 'write' });
+    expect(account.identityProvider.adopt).toMatchObject({ roleAttribute: 'write' });
     expect(notes).toEqual([
       {
         severity: 'warning',
@@ -170,7 +170,7 @@ describe('the attribute role', () => {
   it('is left as it is where only that differs which an import does not show', () => {
     const { account, notes } = adopt({ roleAttribute: { ...ATTRIBUTE, master: 'OKTA' } });
 
-    expect(account.adopt).toMatchObject({ roleAttribute: 'keep' });
+    expect(account.identityProvider.adopt).toMatchObject({ roleAttribute: 'keep' });
     expect(notes).toEqual([
       { severity: 'info', text: expect.stringContaining('left so while the part adopt stands') as string },
     ]);
@@ -243,7 +243,7 @@ describe('the app', () => {
   it('is named by its name in the catalogue where it has no SAML settings of its own', () => {
     const none = { ssoAcsUrl: undefined, audience: undefined, recipient: undefined, destination: undefined };
 
-    expect(adopt(withApp({ name: 'klaviyo', signOn: none })).account.app).toEqual({
+    expect(adopt(withApp({ name: 'klaviyo', signOn: none })).account.identityProvider.app).toEqual({
       kind: 'preconfigured',
       label: 'Klaviyo',
       updates: 'check',
@@ -260,7 +260,7 @@ describe('the app', () => {
   ])('is named as an existing one where its settings cannot be written: %s', (_what, change) => {
     const { account, imports, notes } = adopt(withApp({ signOn: { ...liveApp().app.signOn, ...change } }));
 
-    expect(account.app).toEqual({ kind: 'existing', label: 'Klaviyo', id: '0oa1' });
+    expect(account.identityProvider.app).toEqual({ kind: 'existing', label: 'Klaviyo', id: '0oa1' });
     expect(imports).not.toContain('okta_app_saml.app');
     expect(notes).toEqual([
       { severity: 'warning', text: expect.stringContaining('named under app.existing') as string },
@@ -286,7 +286,12 @@ describe('the app', () => {
   it('declares the provisioning that is found, and tells of what cannot be declared', () => {
     const { account } = adopt(withApp({ features: [] }));
 
-    expect(account.provisioning).toMatchObject({ create: false, update: false, deactivate: false, import: false });
+    expect(account.identityProvider.provisioning).toMatchObject({
+      create: false,
+      update: false,
+      deactivate: false,
+      import: false,
+    });
     expect(told(withApp({ features: ['SCIM_PROVISIONING', 'PUSH_NEW_USERS', 'IMPORT_NEW_USERS'] }))).toEqual([
       expect.stringMatching(/^info: IMPORT_NEW_USERS: It is on, but .*the check provisioning warns/),
     ]);
@@ -317,7 +322,7 @@ describe('what is written', () => {
       const assignments = [{ groupId: '00g1', groupName: name, priority: 1, role: 'admin' }];
       const { account } = adopt({ ...withApp({ label: name }), assignments });
 
-      expect(account.app.label).toBe(name);
+      expect(account.identityProvider.app.label).toBe(name);
       expect(account.assignments[0]!.group).toBe(name);
     },
   );

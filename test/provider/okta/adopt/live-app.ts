@@ -21,7 +21,7 @@ export function member(login: string, changes: Partial<OktaGroupMember> = {}): O
 /** An app that an access file can declare as it is. */
 export function liveApp(changes: Partial<LiveApp> = {}): LiveApp {
   return {
-    okta: { org: 'acme', domain: 'okta.com' },
+    okta: { kind: 'okta', org: 'acme', domain: 'okta.com' },
     app: { ...APP, signOn: { ssoAcsUrl: ACS, audience: 'klaviyo', recipient: ACS, destination: ACS } },
     roleAttribute: ATTRIBUTE,
     assignments: ASSIGNMENTS,

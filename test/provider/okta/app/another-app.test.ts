@@ -1,4 +1,4 @@
-import { type AppSettings } from '../../../../src/access/access-model.js';
+import { type AppSettings } from '../../../../src/access/okta-settings.js';
 import { type OktaAppState, type OktaSignOn } from '../../../../src/provider/okta/app/okta-app-state.js';
 import { anotherApp } from '../../../../src/provider/okta/app/another-app.js';
 

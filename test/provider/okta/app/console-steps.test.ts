@@ -8,7 +8,7 @@ const texts = (account: Parameters<typeof consoleSteps>[0]): string =>
     .map(({ text }) => text)
     .join('\n');
 
-const { mode, ...on } = sampleAccount().provisioning;
+const { mode, ...on } = sampleAccount().identityProvider.provisioning;
 const off = { create: false, update: false, deactivate: false, import: false };
 
 describe('consoleSteps', () => {

@@ -1,4 +1,5 @@
-import { type Account, type Adoption, type AppSettings } from '../../../../src/access/access-model.js';
+import { type OktaAccount } from '../../../../src/access/okta-account.js';
+import { type Adoption, type AppSettings } from '../../../../src/access/okta-settings.js';
 import { type OktaConnection } from '../../../../src/provider/okta/connection/okta-connection.js';
 import { readAssignedApp } from '../../../../src/provider/okta/app/read-assigned-app.js';
 import { type OktaSimulator, startOktaSimulator } from '../../../../src/simulator/okta/index.js';
@@ -34,7 +35,7 @@ function saml(label: string, ssoUrl: string, audience = ssoUrl): AppSettings {
   return { kind: 'saml', label, updates: 'check', saml: settings };
 }
 
-function adopting(app: AppSettings, id: string | undefined): Account {
+function adopting(app: AppSettings, id: string | undefined): OktaAccount {
   const adopt: Adoption = { app: id ?? '', roleAttribute: 'keep', groupAssignments: true, groups: {} };
   return account({ app, adopt });
 }

@@ -8,7 +8,7 @@ import { oktaFailed, oktaReadings, only, statuses } from '../../../doctor/sample
 
 const absent = unread('No Okta credentials are set.');
 const WITHOUT = oktaReadings({
-  access: absent,
+  signIn: absent,
   app: absent,
   roleAttribute: absent,
   assignments: absent,
@@ -28,7 +28,7 @@ describe('checkOktaCredentials', () => {
   it('GIVEN accepted credentials WHEN checked THEN it passes and says which', () => {
     expect(only(checkOktaCredentials(oktaReadings()))).toMatchObject({ status: 'pass', remedy: null });
     expect(only(checkOktaCredentials(oktaReadings())).reason).toContain('API token');
-    const oauth = oktaReadings({ access: wasRead({ kind: 'oauth', scopes: [] }) });
+    const oauth = oktaReadings({ signIn: wasRead({ kind: 'oauth', scopes: [] }) });
     expect(only(checkOktaCredentials(oauth)).reason).toContain('OAuth client');
   });
 
@@ -49,7 +49,7 @@ describe('checkOktaCredentials', () => {
   });
 
   it('GIVEN credentials that cannot be used WHEN checked THEN that fails', () => {
-    expect(only(checkOktaCredentials(oktaReadings({ access: oktaFailed('OKTA_CREDENTIALS') }))).status).toBe('fail');
+    expect(only(checkOktaCredentials(oktaReadings({ signIn: oktaFailed('OKTA_CREDENTIALS') }))).status).toBe('fail');
   });
 });
 
@@ -73,7 +73,7 @@ describe('checkOktaReachable', () => {
 
   it('GIVEN no credentials, or unusable ones WHEN checked THEN it is not checkable', () => {
     expect(only(checkOktaReachable(WITHOUT))).toMatchObject({ status: 'not checkable', remedy: null });
-    const unusable = oktaReadings({ access: oktaFailed('OKTA_CREDENTIALS') });
+    const unusable = oktaReadings({ signIn: oktaFailed('OKTA_CREDENTIALS') });
     expect(only(checkOktaReachable(unusable)).reason).toBe('The Okta credentials could not be read.');
   });
 
@@ -91,7 +91,7 @@ describe('checkOktaScopes', () => {
   });
 
   it('GIVEN an OAuth client WHEN checked THEN the scopes that a deploy lacks are a warning', () => {
-    const withScopes = (...scopes: string[]) => oktaReadings({ access: wasRead({ kind: 'oauth', scopes }) });
+    const withScopes = (...scopes: string[]) => oktaReadings({ signIn: wasRead({ kind: 'oauth', scopes }) });
     const some = checkOktaScopes(withScopes('okta.apps.manage', 'okta.groups.read'))[1];
     expect(some?.status).toBe('warn');
     expect(some?.reason).toContain('okta.groups.manage okta.schemas.manage');

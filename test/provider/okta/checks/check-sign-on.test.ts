@@ -1,4 +1,4 @@
-import { type AppSettings } from '../../../../src/access/access-model.js';
+import { type AppSettings } from '../../../../src/access/okta-settings.js';
 import { checkSignOn } from '../../../../src/provider/okta/checks/check-sign-on.js';
 import { unread, wasRead } from '../../../../src/provider/reading.js';
 import { SAML_APP } from '../../../constructs/okta/sample-account.js';

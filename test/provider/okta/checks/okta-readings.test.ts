@@ -1,24 +1,27 @@
-import { openOkta, readOkta } from '../../../../src/provider/okta/checks/okta-readings.js';
+import { oktaReader } from '../../../../src/provider/okta/checks/okta-readings.js';
+import { connectOkta } from '../../../../src/provider/okta/connect.js';
 import { startOktaSimulator } from '../../../../src/simulator/okta/index.js';
 import { sampleAccount } from '../../../constructs/okta/sample-account.js';
 import { API_TOKEN, DEPLOYED } from '../okta-at-hand.js';
 
-const okta = { org: 'acme', domain: 'okta.com' };
+const settings = { kind: 'okta', org: 'acme', domain: 'okta.com' } as const;
 const cwd = '.';
 
-describe('openOkta and readOkta', () => {
+describe('oktaReader', () => {
   it('GIVEN credentials that cannot be used WHEN opened THEN nothing is asked and the failure stands everywhere', async () => {
-    const opening = await openOkta({ okta, cwd, environment: { OKTA_API_CLIENT_ID: '0oaclient' } });
-    const readings = await readOkta(sampleAccount(), opening);
-    expect(readings.access).toMatchObject({ state: 'failed', error: { code: 'OKTA_CREDENTIALS' } });
+    const read = oktaReader(settings, { cwd, environment: { OKTA_API_CLIENT_ID: '0oaclient' } });
+    const readings = await read(sampleAccount());
+    expect(readings.address).toEqual({ state: 'read', value: 'https://acme.okta.com' });
+    expect(readings.signIn).toMatchObject({ state: 'failed', error: { code: 'OKTA_CREDENTIALS' } });
     expect(readings.appUsers).toEqual({ state: 'unread', reason: 'The Okta app could not be read.' });
   });
 
   it('GIVEN an address that is refused WHEN opened THEN the credentials stay at home', async () => {
     const environment = { OKTA_API_TOKEN: API_TOKEN, OKTA_HTTP_PROXY: 'http://proxy.example.com' };
-    const opening = await openOkta({ okta, cwd, environment });
-    expect(opening.access).toEqual({ state: 'read', value: { kind: 'token' } });
-    expect(opening.connection).toMatchObject({ state: 'failed', error: { code: 'OKTA_SETTINGS' } });
+    const readings = await oktaReader(settings, { cwd, environment })(sampleAccount());
+    expect(readings.address).toMatchObject({ state: 'failed', error: { code: 'OKTA_SETTINGS' } });
+    expect(readings.signIn).toMatchObject({ state: 'failed', error: { code: 'OKTA_SETTINGS' } });
+    expect(readings.app).toMatchObject({ state: 'failed', error: { code: 'OKTA_SETTINGS' } });
   });
 
   it('GIVEN an OAuth client WHEN opened THEN its scopes are told, and its key is not', async () => {
@@ -29,8 +32,10 @@ describe('openOkta and readOkta', () => {
       OKTA_API_PRIVATE_KEY: pem.toString(),
       OKTA_API_SCOPES: 'okta.apps.read',
     };
-    const { access } = await openOkta({ okta, cwd, environment });
-    expect(access).toEqual({ state: 'read', value: { kind: 'oauth', scopes: ['okta.apps.read'] } });
+    expect(connectOkta(settings, { cwd, environment })).toMatchObject({
+      available: true,
+      signIn: { kind: 'oauth', scopes: ['okta.apps.read'] },
+    });
   });
 
   it('GIVEN an existing app that is not active WHEN read THEN its attributes are not asked for', async () => {
@@ -38,7 +43,7 @@ describe('openOkta and readOkta', () => {
     const { id } = simulator.world().apps[1]!;
     const environment = { OKTA_API_TOKEN: API_TOKEN, OKTA_HTTP_PROXY: simulator.url };
     const account = sampleAccount({ app: { kind: 'existing', label: 'Klaviyo (old)', id } });
-    const readings = await readOkta(account, await openOkta({ okta, cwd, environment }));
+    const readings = await oktaReader(settings, { cwd, environment })(account);
     await simulator.close();
     expect(readings.app).toMatchObject({ state: 'read', value: { status: 'INACTIVE' } });
     expect(readings.roleAttribute).toMatchObject({ state: 'unread' });

@@ -1,12 +1,12 @@
-import { type Account } from '../../../../src/access/access-model.js';
+import { type AppSettings } from '../../../../src/access/okta-settings.js';
 import { unread, wasRead } from '../../../../src/provider/reading.js';
 import { type OktaReadings } from '../../../../src/provider/okta/checks/okta-readings.js';
 import { oktaRunbook } from '../../../../src/provider/okta/runbook/okta-runbook.js';
 import { type RunbookStep, type RunbookStepId } from '../../../../src/provider/runbook.js';
-import { SAML_APP, sampleAccount } from '../../../constructs/okta/sample-account.js';
+import { type AccountChanges, SAML_APP, sampleAccount } from '../../../constructs/okta/sample-account.js';
 import { APP, oktaFailed, oktaReadings, ROLE_ATTRIBUTE } from '../../../doctor/sample-readings.js';
 
-const saml = SAML_APP as Extract<Account['app'], { kind: 'saml' }>;
+const saml = SAML_APP as Extract<AppSettings, { kind: 'saml' }>;
 const signOn = {
   ssoAcsUrl: saml.saml.ssoUrl,
   audience: saml.saml.audience,
@@ -15,9 +15,9 @@ const signOn = {
 };
 const LIVE = { ...APP, signOn };
 
-const steps = (changes: Partial<OktaReadings> = {}, account: Partial<Account> = {}): readonly RunbookStep[] =>
+const steps = (changes: Partial<OktaReadings> = {}, account: AccountChanges = {}): readonly RunbookStep[] =>
   oktaRunbook(sampleAccount(account), oktaReadings({ app: wasRead(LIVE), ...changes })).steps;
-const step = (id: RunbookStepId, changes?: Partial<OktaReadings>, account?: Partial<Account>): RunbookStep => {
+const step = (id: RunbookStepId, changes?: Partial<OktaReadings>, account?: AccountChanges): RunbookStep => {
   const found = steps(changes, account).find((one) => one.id === id);
   if (found === undefined) throw new Error(`There is no step ${id}.`);
   return found;
@@ -26,7 +26,7 @@ const stateOf = (...args: Parameters<typeof step>): string => step(...args).stat
 
 const NOT_ASKED = unread('No Okta credentials are set (looked for OKTA_API_TOKEN).');
 const WITHOUT_CREDENTIALS = {
-  access: NOT_ASKED,
+  signIn: NOT_ASKED,
   app: NOT_ASKED,
   roleAttribute: NOT_ASKED,
   assignments: NOT_ASKED,

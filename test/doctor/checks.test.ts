@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECK_IDS, CHECK_STATUSES } from '../../src/provider/check-result.js';
+import { CHECK_STATUSES } from '../../src/provider/check-outcome.js';
+import { CHECK_IDS } from '../../src/doctor/checks.js';
 
 describe('docs/doctor.md', () => {
   const page = readFileSync(join(__dirname, '../../docs/doctor.md'), 'utf8');

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+import {
+  APP_UPDATES,
+  DEFAULT_OKTA_DOMAIN,
+  OKTA_DOMAIN,
+  OKTA_ORG_NAME,
+  ROLE_ATTRIBUTE_ADOPTIONS,
+} from './okta-settings.js';
+import { address, flag, formed, line, mapping, oneOf } from './schema-parts.js';
+import { addressFault } from '../text/web-address.js';
+
+/** What stands under the key `okta`. */
+export const EXPECTED_OKTA = 'a mapping with org and domain';
+
+/** Okta, as written; read, it says its kind. */
+export const oktaSchema = mapping(EXPECTED_OKTA, {
+  org: formed('the name alone, such as acme for https://acme.okta.com', OKTA_ORG_NAME).describe(
+    'Name of the Okta organisation: https://{org}.{domain}.',
+  ),
+  domain: formed('a domain such as okta.com', OKTA_DOMAIN)
+    .default(DEFAULT_OKTA_DOMAIN)
+    .describe('okta.com, oktapreview.com, okta-emea.com, okta-gov.com, or a domain of your own.'),
+})
+  .describe('The Okta organisation.')
+  .transform((written) => ({ kind: 'okta' as const, ...written }));
+
+const samlSchema = mapping('a mapping with ssoUrl and audience', {
+  ssoUrl: address(addressFault).describe('Assertion consumer service URL, copied from Klaviyo.'),
+  audience: line('the service provider entity id').describe('Service provider entity id, copied from Klaviyo.'),
+  recipient: address(addressFault).optional().describe('Recipient of the assertion. Default: ssoUrl.'),
+  destination: address(addressFault).optional().describe('Destination of the assertion. Default: ssoUrl.'),
+}).describe('A SAML app with these settings is made in Okta.');
+
+/** The app's label, as written. */
+export const labelSchema = line("the app's name in Okta").default('Klaviyo').describe("The app's name in Okta.");
+
+const updates = oneOf(APP_UPDATES)
+  .optional()
+  .describe(
+    'check: once the app is made, differences are reported and mended by hand, since an update can switch SCIM off. ' +
+      'apply: Terraform updates the app. Default: check where provisioning is switched on in the console, else apply.',
+  );
+
+/** The id of an app that exists, as written. */
+export const existingAppSchema = formed('the id of an app in Okta, such as 0oa1b2c3', /^[A-Za-z0-9_-]+$/).describe(
+  'The app exists in Okta, with this id, and is left as it is.',
+);
+
+/** What may stand under `app`. */
+export const EXPECTED_APP = 'a mapping with exactly one of saml, preconfigured, existing';
+
+export const appSchema = z
+  .union(
+    [
+      mapping(EXPECTED_APP, { label: labelSchema, updates, saml: samlSchema }),
+      mapping(EXPECTED_APP, {
+        label: labelSchema,
+        updates,
+        preconfigured: formed("an app's name in Okta's catalogue", /^[A-Za-z0-9_.-]+$/).describe(
+          "The app is made from Okta's catalogue, in which this is its name.",
+        ),
+      }),
+      mapping(EXPECTED_APP, {
+        label: labelSchema,
+        existing: existingAppSchema,
+      }),
+    ],
+    { error: EXPECTED_APP },
+  )
+  .describe('The Okta app: label, and exactly one of saml, preconfigured, existing.');
+
+export const provisioningSchema = mapping('a mapping with mode, create, update, deactivate, import', {
+  mode: oneOf(['console', 'api'])
+    .default('console')
+    .describe("console: switched on by hand in Okta's console and asserted by Terraform. api: applied by Terraform."),
+  create: flag(true).describe('Okta creates users in Klaviyo.'),
+  update: flag(true).describe('Okta updates user attributes in Klaviyo.'),
+  deactivate: flag(true).describe('Okta deactivates users in Klaviyo.'),
+  import: flag(true).describe('Okta imports new users and profile updates from Klaviyo.'),
+})
+  .prefault({})
+  .describe('Which provisioning features the app must have.');
+
+const oktaId = formed('an id of Okta, such as 0oa1b2c3', /^[A-Za-z0-9_-]+$/);
+
+/** What the first deploy takes over, as written. */
+export const adoptionSchema = mapping('a mapping with app, roleAttribute, groupAssignments, groups', {
+  app: oktaId.describe("The app's id. It goes on as it is; the stack takes it over."),
+  roleAttribute: oneOf(ROLE_ATTRIBUTE_ADOPTIONS)
+    .default('keep')
+    .describe(
+      'keep: the attribute role is taken over as it is. write: it is taken over and written whole, since something of ' +
+        'it is to change. none: the app has none, and it is made.',
+    ),
+  groupAssignments: flag(true).describe(
+    'true: groups are assigned to the app, which is taken over. false: there are none yet.',
+  ),
+  groups: z
+    .record(line("a group's name"), oktaId, { error: "a mapping of groups' names to their ids" })
+    .default({})
+    .describe('Ids of existing groups, by name, that the stack takes over. They are assigned with create: true.'),
+}).describe('What exists in Okta and the first deploy takes over (import blocks). After that deploy this part can go.');

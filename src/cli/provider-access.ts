@@ -1,0 +1,45 @@
+import { type AccessModel, type Account } from '../access/access-model.js';
+import { openDirectory } from '../directory/open-directory.js';
+import { type Directory } from '../people/directory-person.js';
+import { type ProviderAccess } from '../provider/identity-provider.js';
+import { NO_IDENTITY_PROVIDER, providerOf } from '../provider/providers.js';
+import { CliError } from './cli-error.js';
+import { type CliIo } from './cli-io.js';
+
+/**
+ * The way of one run to the identity provider that the access file names, by the credentials of the environment.
+ *
+ * @param leftOut - whether the flag says that it is not to be read
+ * @throws CliError if the flag is given though the identity provider is the directory
+ * @throws KlaviyoAccessError if the credentials are incomplete
+ */
+export function providerAccess(model: AccessModel, io: CliIo, leftOut = false): ProviderAccess {
+  const { environment, cwd, interrupted: signal } = io;
+  const { identityProvider } = model;
+  if (identityProvider === undefined) return { available: false, reason: NO_IDENTITY_PROVIDER };
+  const provider = providerOf(identityProvider);
+  if (!leftOut) return provider.connect(identityProvider, { environment, cwd, signal });
+  if (model.directory.kind !== 'roster') {
+    throw new CliError(
+      `${model.path} takes the people from ${provider.words.name} (directory.${model.directory.kind}), so they cannot be ` +
+        `read with ${provider.words.leaveOut}. Leave the flag out, or name a roster.`,
+    );
+  }
+  return { available: false, reason: `left out with ${provider.words.leaveOut}` };
+}
+
+/**
+ * The directory that the access file names.
+ *
+ * @param folder - the access file's, from which a roster's path starts
+ * @param accounts - the groups that they assign are read, where the people come from the identity provider
+ */
+export function directoryOf(
+  { directory, identityProvider }: AccessModel,
+  folder: string,
+  access: () => ProviderAccess,
+  accounts: readonly Account[],
+): Directory {
+  const provider = providerOf(identityProvider);
+  return openDirectory(directory, folder, provider && (() => provider.directory(access(), accounts)));
+}

@@ -1,0 +1,50 @@
+import { type Adopted, AdoptError, type AdoptRequest, type AdoptSurroundings } from '../../adoption.js';
+import { asSentence } from '../../../text/sentence.js';
+import { type ProviderAccess } from '../../identity-provider.js';
+import { SET_OKTA_CREDENTIALS } from '../connect.js';
+import { type OktaConnection } from '../connection/okta-connection.js';
+import { adoptApp } from './adopt-app.js';
+import { adoptedRoles } from './adopted-roles.js';
+import { adoptedRoster } from './adopted-roster.js';
+import { onlyInKlaviyo, ownerOf } from './klaviyo-people.js';
+import { readLiveApp } from './live-app.js';
+import { rosterCsv } from './roster-csv.js';
+
+/** What Okta does not return of the attribute, and what is written once the part `adopt` is gone. */
+const ROLE_WRITTEN_LATER: readonly string[] = [
+  'The plan after that updates okta_app_user_schema_property.role once: it writes what Okta does not return',
+  'of the attribute, such as that people may only read it. The app itself is not touched.',
+];
+
+/**
+ * Reads a hand-made app from Okta and makes its access file and roster. Nothing is written anywhere.
+ *
+ * @throws AdoptError without credentials, or if the app cannot be declared
+ * @throws OktaReadError if anything cannot be read
+ */
+export async function adoptOktaApp(
+  access: ProviderAccess<OktaConnection>,
+  request: AdoptRequest,
+  { readPeople, onProgress = () => undefined }: AdoptSurroundings,
+): Promise<Adopted> {
+  if (!access.available) throw new AdoptError(`${asSentence(access.reason)} ${SET_OKTA_CREDENTIALS}`);
+  const { identityProvider: okta, accessKeyVariable, baseUrl, accessFile, roster: rosterPath } = request;
+  const live = await readLiveApp(await access.open(), okta, request.app, onProgress);
+  const inKlaviyo = await readPeople();
+  const { kind } = adoptedRoles(live, request.kind);
+  const owner = ownerOf(inKlaviyo, kind, request.owner);
+  const { people, ...files } = adoptApp(
+    live,
+    { name: request.accountName, kind, baseUrl, accessKeyVariable, owner },
+    { accessFile, roster: rosterPath },
+    onlyInKlaviyo(inKlaviyo, adoptedRoster(live).people, owner),
+  );
+  return {
+    ...files,
+    app: { id: live.app.id, label: live.app.label },
+    // An empty roster is one that nothing accepts: it would make everyone in Klaviyo unexpected.
+    roster: people.length === 0 ? undefined : rosterCsv(people),
+    people: people.length,
+    afterwards: files.account.identityProvider.adopt?.roleAttribute === 'keep' ? ROLE_WRITTEN_LATER : [],
+  };
+}

@@ -1,0 +1,35 @@
+import { type AssignedStation } from '../../people/assigned-station.js';
+import { type OktaAccount } from '../../access/okta-account.js';
+import { quoted } from '../../text/quoted.js';
+import { type AssignedOptions, type ProviderAccess } from '../identity-provider.js';
+import { assignedPeople } from './assigned-person.js';
+import { readAppUsers } from './app/read-app-users.js';
+import { readAssignedApp } from './app/read-assigned-app.js';
+import { readRoleAttribute } from './app/read-role-attribute.js';
+import { type OktaConnection } from './connection/okta-connection.js';
+
+/**
+ * Reads what Okta has assigned in an account's app: everybody who has it, and the roles that it lists. Where there is no
+ * way to Okta, why.
+ *
+ * @throws OktaReadError if the account's own app is not found active, or anything of it cannot be read whole: with a way to
+ * Okta, the check never goes on without it
+ */
+export async function readAssigned(
+  access: ProviderAccess<OktaConnection>,
+  account: OktaAccount,
+  { isNew }: AssignedOptions,
+): Promise<AssignedStation> {
+  if (!access.available) return access;
+  const okta = await access.open();
+  const app = await readAssignedApp(okta, account);
+  const people = assignedPeople(await readAppUsers(okta, app.id));
+  const attribute = await readRoleAttribute(okta, app.id);
+  return {
+    available: true,
+    source: `Okta ${access.address}, app ${quoted(app.label)} (${app.id})`,
+    people,
+    roleValues: attribute === undefined ? [] : attribute.enum,
+    emptyIsMeant: isNew,
+  };
+}

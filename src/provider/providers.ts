@@ -1,0 +1,30 @@
+import { type Account, type IdentityProviderKind } from '../access/access-model.js';
+import { type AssignedStation } from '../people/assigned-station.js';
+import { type AssignedOptions, type IdentityProvider, type ProviderAccess } from './identity-provider.js';
+import { okta } from './okta/index.js';
+
+/** The identity providers, by the kind that an access file names. A provider is one row. */
+export const PROVIDERS: Readonly<Record<IdentityProviderKind, IdentityProvider>> = { okta };
+
+/** The identity provider of an access file or of an account; undefined where it names none. */
+export function providerOf(settings: { readonly kind: IdentityProviderKind }): IdentityProvider;
+export function providerOf(settings: { readonly kind: IdentityProviderKind } | undefined): IdentityProvider | undefined;
+export function providerOf(
+  settings: { readonly kind: IdentityProviderKind } | undefined,
+): IdentityProvider | undefined {
+  return settings && PROVIDERS[settings.kind];
+}
+
+/** Why nothing is read of an identity provider where there is none, as a sentence without a full stop. */
+export const NO_IDENTITY_PROVIDER = 'the access file names no identity provider';
+
+/** The station `assigned` of an account, read from its identity provider; or why it is not read. */
+export async function assignedStation(
+  access: ProviderAccess,
+  account: Account,
+  options: AssignedOptions,
+): Promise<AssignedStation> {
+  const provider = providerOf(account.identityProvider);
+  if (provider === undefined) return { available: false, reason: NO_IDENTITY_PROVIDER };
+  return provider.assigned(access, account, options);
+}
