@@ -169,7 +169,7 @@ describe('klaviyo-access adopt', () => {
   });
 
   it.each([
-    ['no credentials', {}, { OKTA_API_TOKEN: '' }, 'No Okta credentials are set'],
+    ['no credentials', {}, { OKTA_API_TOKEN: '' }, 'No Okta credentials in the environment'],
     ['credentials that Okta refuses', {}, { OKTA_API_TOKEN: 'example-wrong-token' }, 'does not accept the credentials'],
     ['no organisation', {}, { OKTA_ORG_NAME: '' }, 'Name the Okta organisation with --org'],
     ['an address for the organisation', { org: 'https://acme.okta.com' }, {}, 'the name alone'],

@@ -69,7 +69,7 @@ describe('klaviyo-access doctor', () => {
     // THEN what passed on the one side of the one account is no all-clear
     expect(exitCode).toBe(1);
     expect(plain(stdout).replace(/\s+/g, ' ')).toMatch(
-      /Nothing of Okta is known to be right for acme, acme-uk: No Okta credentials are set .* Set OKTA_API_CLIENT_ID/,
+      /Nothing of Okta is known to be right for acme, acme-uk: No Okta credentials in the environment: .* Set OKTA_API_CLIENT_ID/,
     );
     expect(plain(stdout).replace(/\s+/g, ' ')).toMatch(
       /Nothing of Klaviyo is known to be right for acme-uk: The SCIM access key is not there: .* ACME_UK_KEY is not set\. Set it/,

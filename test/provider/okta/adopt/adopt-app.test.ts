@@ -36,15 +36,17 @@ describe('an app as the guide has it', () => {
       kind: 'account',
       owner: 'owner@example.com',
       scim: { baseUrl: 'https://a.klaviyo.com/scim/v2', accessKey: { from: 'environment', variable: 'ACME_KEY' } },
-      app: {
-        kind: 'saml',
-        label: 'Klaviyo',
-        updates: 'check',
-        saml: { ssoUrl: 'https://www.klaviyo.com/sso/saml/acme', audience: 'klaviyo' },
+      identityProvider: {
+        app: {
+          kind: 'saml',
+          label: 'Klaviyo',
+          updates: 'check',
+          saml: { ssoUrl: 'https://www.klaviyo.com/sso/saml/acme', audience: 'klaviyo' },
+        },
+        provisioning: { mode: 'console', create: true, update: true, deactivate: true, import: true },
+        adopt: { app: '0oa1', roleAttribute: 'keep', groupAssignments: true },
       },
-      provisioning: { mode: 'console', create: true, update: true, deactivate: true, import: true },
       customRoles: [],
-      adopt: { app: '0oa1', roleAttribute: 'keep', groupAssignments: true },
     });
     expect(account.assignments.map(({ role, group, create }) => [role, group, create])).toEqual([
       ['admin', 'klaviyo-admins', false],

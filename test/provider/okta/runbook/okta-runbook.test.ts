@@ -126,7 +126,7 @@ describe('how they stand', () => {
     expect(new Set(states.map(({ status }) => status))).toEqual(new Set(['not checked', 'cannot be told']));
     const unchecked = states.filter(({ status }) => status === 'not checked');
     expect(unchecked).toHaveLength(7);
-    expect(unchecked.every(({ reason }) => reason === 'no Okta credentials')).toBe(true);
+    expect(unchecked.every(({ reason }) => reason === 'Okta was not read.')).toBe(true);
     expect(oktaRunbook(sampleAccount(), oktaReadings(WITHOUT_CREDENTIALS)).source).toMatch(/^not checked: No Okta/);
   });
 
