@@ -209,7 +209,7 @@ describe('Okta as the directory', () => {
     withBoth(async ({ baseUrl, drift }) => {
       const run = await drift(access(baseUrl, 'okta: true'), '--without-okta');
       expect(run.exitCode).toBe(1);
-      expect(run.stderr).toMatch(/^access.yaml takes the people from Okta .* cannot be had with --without-okta/);
+      expect(run.stderr).toMatch(/^access.yaml takes the people from Okta .* cannot be read with --without-okta/);
     }));
 
   it('WHEN it validates THEN people are counted with credentials, and not asked for without', () =>

@@ -31,7 +31,9 @@ describe('doctorText', () => {
       report(absent, PASSED_IN_KLAVIYO, { ...absent, account: 'b' }, { ...PASSED_IN_KLAVIYO, account: 'b' }, UNKNOWN),
     );
     expect(text).toContain('\n\nNothing of Okta is known to be right for acme, b: No credentials. Set them.\n');
-    expect(text).toContain('\nNothing of Okta is known to be right for other: No check was made.\n');
+    expect(doctorText(report(PASSED))).toContain(
+      '\nNothing of Klaviyo is known to be right for acme: No check was made.\n',
+    );
     expect(text).toContain('\nNothing of Klaviyo is known to be right for other: Okta has it as 0oa1.\n\n2 pass');
   });
 
