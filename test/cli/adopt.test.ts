@@ -99,7 +99,7 @@ describe('klaviyo-access adopt', () => {
     const { read } = await run({ accountName: 'acme-eu', domain: 'oktapreview.com', org: 'acme-eu' });
 
     const { accounts, okta: org } = parseAccessFile(read('access.yaml'), { path: 'access.yaml' });
-    expect(org).toEqual({ org: 'acme-eu', domain: 'oktapreview.com' });
+    expect(org).toEqual({ kind: 'okta', org: 'acme-eu', domain: 'oktapreview.com' });
     expect(accounts[0]!.name).toBe('acme-eu');
   });
 
