@@ -98,7 +98,7 @@ describe('klaviyo-access adopt', () => {
   it('GIVEN a name and a domain WHEN it is adopted THEN the access file has them', async () => {
     const { read } = await run({ accountName: 'acme-eu', domain: 'oktapreview.com', org: 'acme-eu' });
 
-    const { accounts, okta: org } = parseAccessFile(read('access.yaml'), { path: 'access.yaml' });
+    const { accounts, identityProvider: org } = parseAccessFile(read('access.yaml'), { path: 'access.yaml' });
     expect(org).toEqual({ kind: 'okta', org: 'acme-eu', domain: 'oktapreview.com' });
     expect(accounts[0]!.name).toBe('acme-eu');
   });
