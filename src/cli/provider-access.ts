@@ -18,14 +18,15 @@ export function providerAccess(model: AccessModel, io: CliIo, leftOut = false): 
   const { identityProvider } = model;
   if (identityProvider === undefined) return { available: false, reason: NO_IDENTITY_PROVIDER };
   const provider = providerOf(identityProvider);
+  const flag = `--without-${identityProvider.kind}`;
   if (!leftOut) return provider.connect(identityProvider, { environment, cwd, signal });
   if (model.directory.kind !== 'roster') {
     throw new CliError(
       `${model.path} takes the people from ${provider.words.name} (directory.${model.directory.kind}), so they cannot be ` +
-        `read with ${provider.words.leaveOut}. Leave the flag out, or name a roster.`,
+        `read with ${flag}. Leave the flag out, or name a roster.`,
     );
   }
-  return { available: false, reason: `left out with ${provider.words.leaveOut}` };
+  return { available: false, reason: `left out with ${flag}` };
 }
 
 /**
