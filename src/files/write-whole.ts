@@ -30,7 +30,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await writeThrough(beside, text, there?.mode);
     await rename(beside, file);
   } catch (error) {
-    // If that fails too, it is for the same reason, which is the one to tell.
+    // If that fails too, it is for the same reason, which is the one to report.
     await rm(beside, { force: true }).catch(() => undefined);
     throw error;
   }

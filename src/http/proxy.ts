@@ -9,7 +9,7 @@ export class ProxyError extends KlaviyoAccessError {
   override readonly name = 'ProxyError';
 }
 
-/** A password this long is struck out by itself; a shorter one, which may be a common word, with its user's name alone. */
+/** A password this long is struck out wherever it stands; a shorter one, which may be a common word, only with its user's name. */
 const SHORTEST_PASSWORD = 8;
 
 /**

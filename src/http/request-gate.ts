@@ -86,7 +86,7 @@ export function requestGate(most: number, longestPauseMs: number, timing: Timing
   };
 }
 
-/** Resolves when a request has left; all that wait are woken in order, and those for whom there is no room wait again. */
+/** Resolves when a request has left; all that wait are woken in order, and wait again where there is no room. */
 function nextLeaving(waiting: Set<() => void>, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const wake = (): void => {

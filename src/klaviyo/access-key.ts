@@ -61,7 +61,7 @@ function fromFile(source: { readonly path: string }, { baseFolder }: AccessKeyPl
   }
 }
 
-/** Reads no more than tells a key from something else, so that a wrong path, such as a device, does no harm. */
+/** Reads no more than shows whether it is a key, so that a wrong path, such as a device, does no harm. */
 function readStart(path: string): string {
   const file = openSync(path, 'r');
   try {

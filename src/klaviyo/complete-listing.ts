@@ -4,7 +4,7 @@ import { quoted } from '../text/quoted.js';
 import { ScimError, type ScimErrorCode } from './scim-error.js';
 import { type ListPage } from './wire-page.js';
 
-/** What the first page tells of all the others. */
+/** What the first page says of all the others. */
 export interface PagePlan {
   readonly first: ListPage;
   /** Records on every page but the last, which holds the rest. */
@@ -60,7 +60,7 @@ export function planPages(first: ListPage, maxTotalResults: number): PagePlan {
 }
 
 /**
- * Holds one page against the plan: the same `totalResults`, the `startIndex` that was asked for, exactly the number of
+ * Compares one page with the plan: the same `totalResults`, the `startIndex` that was asked for, exactly the number of
  * records that this page has to have, and `itemsPerPage` the same. (On the last page `itemsPerPage` may be larger: some
  * servers echo the count. RFC 7644, section 3.4.2, has it as the number of records returned.) A server that does not page
  * answers the question for the end with the whole list again, which is as good.
@@ -111,12 +111,12 @@ export function checkPage(plan: PagePlan, page: ListPage): void {
  *
  * What it is worth. The pages are read one by one, in any order, while people may come and go; SCIM has no snapshot. If
  * the server keeps the order of the records that stay (by id, by creation, or as they lie), then **everyone who was there
- * throughout is in the listing**: whoever was missed would have to stand behind the end of one page and, when the next
+ * throughout is in the listing**: somebody who was missed would have to stand behind the end of one page and, when the next
  * page was read, before its beginning; but these two are one record, which the missed one would have had to overtake. So
  * somebody removed on an early page while another is added at the end, which leaves `totalResults` and every id as they
- * should be and hides whoever moves up across a page's end, does show.
+ * should be and hides the person who moves up across a page's end, does show.
  *
- * What it cannot see. Who came or went while it was read may be in the listing or not, and a change to a record may be in
+ * What it cannot see. Somebody who came or went while it was read may be in the listing or not, and a change to a record may be in
  * it or not: as if it had been read a moment earlier or later. And a server that moves a record to an earlier place between
  * two requests can hide it, if at the same time as many others move the other way, or go, so that every page's end keeps
  * its place. An order that changes at random hardly passes: ids repeat. RFC 7644, section 3.4.2.4, promises no order, and
@@ -166,7 +166,10 @@ function afterJoint(page: ListPage, end: ProvisionedPerson): readonly Provisione
     );
   }
   if (canonicalRow(joint) !== canonicalRow(end)) {
-    throw incomplete(page, `has the record ${quoted(end.id)} otherwise than the page before: it was changed meanwhile`);
+    throw incomplete(
+      page,
+      `has another version of the record ${quoted(end.id)} than the page before: it was changed meanwhile`,
+    );
   }
   return rest;
 }
@@ -202,7 +205,7 @@ function isWholeListAgain({ first }: PagePlan, page: ListPage): boolean {
 
 function incomplete(page: ListPage, what: string): ScimError {
   const advice = 'Without proof that every user was read there is no listing, and nothing is concluded. Run it again';
-  return fault(page, 'SCIM_INCOMPLETE', `${what}. ${advice}; if it fails again, tell whoever runs the server.`);
+  return fault(page, 'SCIM_INCOMPLETE', `${what}. ${advice}; if it fails again, report it to Klaviyo support.`);
 }
 
 /** An incomplete listing may come of a change under way, so it may be read again; the other faults do not pass. */

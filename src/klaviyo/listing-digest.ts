@@ -18,7 +18,7 @@ export function listingDigest(users: readonly ProvisionedPerson[]): string {
   return hash.update(']').digest('hex');
 }
 
-/** One user as a row of the canonical form; users of whom the same is known have the same row. */
+/** One user as a row of the canonical form; users with the same values have the same row. */
 export function canonicalRow(user: ProvisionedPerson): string {
   const { id, userName, givenName, familyName, active, role = null, conflicts } = user;
   return JSON.stringify([id, userName, givenName, familyName, active, role, conflicts]);

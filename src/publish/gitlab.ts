@@ -41,7 +41,7 @@ export const gitlab: CommentForge<GitlabPlace> = {
     variable: 'GITLAB_TOKEN',
     absent:
       'Store a project access token with the scope api and the role Reporter as a masked CI/CD variable of that name. ' +
-      'CI_JOB_TOKEN does not do: GitLab lets it write no comments.',
+      'CI_JOB_TOKEN does not work: GitLab lets it write no comments.',
   },
   place: (flags, environment) => Promise.resolve().then(() => gitlabPlace(flags, environment)),
   api: (token) => ({

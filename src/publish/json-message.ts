@@ -11,7 +11,7 @@ export interface JsonMessage {
   /** When the report before was; null on a first run. */
   readonly previousCapturedAt: string | null;
   readonly minSeverity: Severity;
-  /** The accounts of which the report before had not read Okta, as this one has: what is told of them may be older. */
+  /** The accounts of which the report before had not read the identity provider, as this one has: their findings may be older. */
   readonly mayBeOlder: readonly string[];
   /** Of the accounts with new findings: that a fault of the configuration is likelier than drift. Usually empty. */
   readonly notices: readonly AccountNotice[];
@@ -20,18 +20,18 @@ export interface JsonMessage {
   /** How many of them are not listed. */
   readonly leftOut: number;
   /** Heaviest first. */
-  readonly findings: readonly ToldFinding[];
+  readonly findings: readonly SentFinding[];
 }
 
-/** What is told of a finding. The names and records of the person stay in the report. */
-type ToldFinding = Pick<Finding, 'id' | 'kind' | 'severity' | 'user' | 'hop' | 'message' | 'remedy'> & {
+/** What a notification says of a finding. The names and records of the person stay in the report. */
+type SentFinding = Pick<Finding, 'id' | 'kind' | 'severity' | 'user' | 'hop' | 'message' | 'remedy'> & {
   readonly account: string;
 };
 
 /** As many findings are listed. */
 export const JSON_MOST_FINDINGS = 100;
 
-/** A notification as generic JSON. Text from outside stands in it as it is: whoever shows it has to escape it. */
+/** A notification as generic JSON. Text from outside stands in it as it is: a program that shows it has to escape it. */
 export function jsonMessage(news: NewFindings): JsonMessage {
   const { capturedAt, previousCapturedAt, minSeverity, mayBeOlder, notices, findings } = news;
   return {

@@ -5,7 +5,7 @@ import { userKey } from '../people/user-key.js';
 import { isAtOrAbove } from '../drift/severity.js';
 import { PublishError } from './publish-error.js';
 
-/** Of the report before, as much as tells what was known then; an earlier release may have written the rest. */
+/** The part of the previous report that says what was known then; an earlier release may have written the rest. */
 export interface PreviousReport {
   readonly capturedAt: string;
   readonly accounts: readonly {
@@ -41,7 +41,7 @@ export interface NewFindings {
   /** Heaviest first over all accounts, then as the report has them. */
   readonly findings: readonly NewFinding[];
   /**
-   * Those of the accounts with such findings of which the report before had not read Okta, as this one has: there it could
+   * Those of the accounts with such findings of which the report before had not read the identity provider, as this one has: there it could
    * not have had them, so they may be older.
    */
   readonly mayBeOlder: readonly string[];
@@ -61,8 +61,8 @@ export interface NewFindingsInput {
  * The findings worth a message: at the severity or above it, under no exception, and not so in the previous report of
  * the same account. A finding that was there but lighter, or under an exception that has ended since, is new.
  *
- * Of an account of which one report had read Okta and the other had not, a finding is also the same by its kind and person:
- * a difference in Okta has another id where Okta was not read. What the report before could not have had is told all the
+ * Of an account of which one report had read the identity provider and the other had not, a finding is also the same by its kind and person:
+ * a difference there has another id where it was not read. What the report before could not have had is reported all the
  * same, since it may be new, and the account is named in `mayBeOlder`.
  *
  * @throws PublishError `PUBLISH_REPORT` if the report holds no account, or is not later than the previous one: nothing
@@ -91,10 +91,10 @@ export function newFindings({ report, previous, minSeverity }: NewFindingsInput)
       .filter((finding) => worth(finding) && !known(finding))
       .map((finding) => ({ account: account.name, finding }));
   });
-  const told = new Set(findings.map(({ account }) => account));
+  const withNews = new Set(findings.map(({ account }) => account));
   const mayBeOlder = report.accounts.filter(
     ({ name, stations }) =>
-      told.has(name) && stations.assigned.available && before.get(name)?.stations?.assigned.available === false,
+      withNews.has(name) && stations.assigned.available && before.get(name)?.stations?.assigned.available === false,
   );
   return {
     capturedAt: report.capturedAt,
@@ -103,7 +103,7 @@ export function newFindings({ report, previous, minSeverity }: NewFindingsInput)
     findings: findings.toSorted((one, other) => weight(one) - weight(other)),
     mayBeOlder: mayBeOlder.map(({ name }) => name),
     notices: report.accounts
-      .filter(({ name }) => told.has(name))
+      .filter(({ name }) => withNews.has(name))
       .flatMap(({ name, notices }) => notices.map(({ kind, message }) => ({ account: name, kind, message }))),
   };
 }

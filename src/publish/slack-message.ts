@@ -23,7 +23,7 @@ export interface SlackBlock {
 export const SLACK_MOST_FINDINGS = 20;
 export const SLACK_LONGEST_FINDING = 500;
 
-/** As many notices are told, each of one account and as long as a finding. */
+/** As many notices are listed, each of one account and as long as a finding. */
 export const SLACK_MOST_NOTICES = 4;
 
 /** A notification for Slack, and for services that take Slack's form. Text from outside stands in plain-text blocks alone. */
@@ -48,7 +48,7 @@ export function slackMessage(news: NewFindings): SlackMessage {
 export function olderWords(accounts: readonly string[]): string {
   if (accounts.length === 0) return '';
   const names = accounts.map(visible).join(', ');
-  return ` The report before had not read Okta for ${names}, so what is told of it may be older.`;
+  return ` The report before had not read the identity provider for ${names}, so these findings may be older.`;
 }
 
 function bySeverity(findings: readonly NewFinding[]): string {

@@ -151,7 +151,7 @@ describe('completeListing', () => {
     [
       'a record that is changed between two pages',
       [pages[0]!, page(10, 19, 25, { users: [user('u10', { role: 'admin' }), ...users(11, 19)] }), pages[2]!],
-      'has the record "u10" otherwise than the page before',
+      'has another version of the record "u10" than the page before',
     ],
     [
       'a record of an earlier page',

@@ -14,7 +14,7 @@ describe('the token for comments', () => {
   });
 
   test("GIVEN the job's own token alone on GitLab THEN the error says that GitLab lets it write no comments", () => {
-    expect(() => forgeToken(gitlab, { CI_JOB_TOKEN: 'example-job-token' })).toThrow('CI_JOB_TOKEN does not do');
+    expect(() => forgeToken(gitlab, { CI_JOB_TOKEN: 'example-job-token' })).toThrow('CI_JOB_TOKEN does not work');
   });
 
   test('GIVEN one that cannot be sent THEN it is refused and not shown', () => {

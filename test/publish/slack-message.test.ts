@@ -42,7 +42,7 @@ describe('a message for Slack', () => {
   test('GIVEN accounts whose findings may be older THEN it says so', () => {
     const { blocks } = slackMessage({ ...NEWS, mayBeOlder: ['acme', '@acme-2'] });
     expect(blocks.at(-1)?.text.text).toContain(
-      'The report before had not read Okta for acme, @\u200bacme-2, so what is told of it may be older.',
+      'The report before had not read the identity provider for acme, @\u200bacme-2, so these findings may be older.',
     );
     expect(jsonMessage({ ...NEWS, mayBeOlder: ['acme'] }).mayBeOlder).toEqual(['acme']);
   });

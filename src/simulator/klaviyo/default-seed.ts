@@ -9,7 +9,7 @@ export const EXAMPLE_ACCESS_KEY = 'example-access-key';
 /**
  * The account that is simulated when no seed file is given. It goes with the example access file and its roster, and
  * differs from them: grace has another role, alan is switched off, former should have gone, the agency is an expected
- * exception, and the two records of linus are one person whom nobody wants there.
+ * exception, and the two records of linus are one person who should not be there.
  */
 export const DEFAULT_SEED: SimulatedAccount = {
   accessKey: EXAMPLE_ACCESS_KEY,

@@ -11,7 +11,7 @@ import { type RequestContext } from './user-resource.js';
 /** Where the SCIM service stands on the simulator's host. */
 export const SCIM_PATH = '/scim/v2';
 
-/** The page size that the discovery endpoints tell; scimmy's configuration is the same for all simulators of a process. */
+/** The page size that the discovery endpoints give; scimmy's configuration is the same for all simulators of a process. */
 export const DEFAULT_PAGE_SIZE_LIMIT = 100;
 
 const JSON_TYPES = ['application/scim+json', 'application/json'];

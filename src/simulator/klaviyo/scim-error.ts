@@ -15,7 +15,7 @@ export function scimError(status: number, type: ScimErrorType | undefined, detai
  * Runs a piece of scimmy's own checking. What it throws for an input that it did not foresee (a TypeError, say) is the
  * client's mistake: it becomes a 400 of the given type. A SCIM error passes as it is.
  *
- * @param detail - what the client is told; default: the message of what was thrown
+ * @param detail - what the answer says; default: the message of what was thrown
  */
 export function refusing<T>(type: ScimErrorType, work: () => T, detail?: string): T {
   try {

@@ -28,7 +28,7 @@ export interface RequestContext {
 export class UserResource extends SCIMMY.Types.Resource {
   static override readonly endpoint = '/Users';
   static override readonly schema = KlaviyoUser;
-  /** The routers tell the resource its URL, for all simulators at once; each has its own in the context. */
+  /** The routers give the resource its URL, for all simulators at once; each has its own in the context. */
   static override basepath = (): typeof UserResource => UserResource;
 
   readonly #query: Query;

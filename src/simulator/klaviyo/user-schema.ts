@@ -19,7 +19,7 @@ class LenientBoolean extends Attribute {
 
 /**
  * `roles` as it stands, strings or objects: an account may answer in either form (see `RoleForm`), and what clients
- * send is read in role-form.ts. The schema tells it as RFC 7643, section 4.1.2 defines it.
+ * send is read in role-form.ts. The schema gives it as RFC 7643, section 4.1.2 defines it.
  */
 class RolesAttribute extends Attribute {
   override coerce(source: unknown): unknown {

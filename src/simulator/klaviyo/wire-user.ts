@@ -28,7 +28,7 @@ interface CheckedUser {
 }
 
 /**
- * A user as GET tells them. `meta` has no timestamps, since Klaviyo documents no date on a user (and a simulator with
+ * A user as GET returns them. `meta` has no timestamps, since Klaviyo documents no date on a user (and a simulator with
  * a clock would not answer the same in every run).
  */
 export function wireUser(user: SimulatedUser, form: RoleForm): object {

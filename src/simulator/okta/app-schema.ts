@@ -2,8 +2,8 @@ import { validationFailed } from './errors.js';
 import { object } from './json-value.js';
 import { type Json, type OktaApp } from './world.js';
 
-/** The members of a custom property that Okta's recorded answers tell, in their order. */
-const TOLD = [
+/** The members of a custom property that Okta's recorded answers hold, in their order. */
+const RECORDED = [
   'title',
   'description',
   'type',
@@ -22,8 +22,8 @@ const TOLD = [
 
 /**
  * Writes what `POST /api/v1/meta/schemas/apps/{id}/default` sends: each named property replaces the one of that name, a
- * property that is null goes, the others stay. Okta keeps less than it is sent: its recorded answers never tell `master`
- * and `permissions`, tell `required` only where it is true and `union` only of an array.
+ * property that is null goes, the others stay. Okta keeps less than it is sent: its recorded answers never hold `master`
+ * and `permissions`, hold `required` only where it is true and `union` only of an array.
  *
  * @throws OktaApiError 400 if `oneOf` does not name the values of `enum`, in their order
  */
@@ -98,9 +98,9 @@ export function schemaView(origin: string, app: OktaApp): Json {
 }
 
 function stored(property: Json): Json {
-  const told = TOLD.map((member) => [member, property[member]] as const);
+  const recorded = RECORDED.map((member) => [member, property[member]] as const);
   return Object.fromEntries(
-    told.filter(([member, value]) => {
+    recorded.filter(([member, value]) => {
       if (value === undefined || value === null) return false;
       if (member === 'required') return value === true;
       return member !== 'union' || property.type === 'array';

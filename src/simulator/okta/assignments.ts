@@ -36,7 +36,7 @@ export function assignGroup(
 }
 
 /**
- * Assigns a user to an app by themselves. One who had it through a group is converted: from then on their own profile
+ * Assigns a user to an app directly. One who had it through a group is converted: from then on their own profile
  * counts.
  *
  * @throws OktaApiError 400 for a profile that the app's schema does not allow

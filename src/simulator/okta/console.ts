@@ -20,7 +20,7 @@ export interface OktaConsole {
   setProvisioning(app: string, switches: ProvisioningSwitches): void;
   /** Profile Editor: changes members of the attribute `role`; undefined removes one. */
   editRoleAttribute(app: string, change: Readonly<Json>): void;
-  /** Profile Editor: sets the enumerated values of the attribute `role`, each titled by itself. */
+  /** Profile Editor: sets the enumerated values of the attribute `role`, each with its own value as title. */
   setRoleValues(app: string, roles: readonly string[]): void;
   /** Profile Editor: empties the external namespace of the attribute `role`. */
   dropExternalNamespace(app: string): void;
@@ -39,7 +39,7 @@ export interface OktaConsole {
   deactivateApp(app: string): void;
   activateApp(app: string): void;
   deleteApp(app: string): void;
-  /** Gives the app to a user by themselves, or edits the role they have in it: from then on it is theirs (scope USER). */
+  /** Assigns the app to a user directly, or edits the role they have in it: from then on it is theirs (scope USER). */
   setUserRole(app: string, user: string, role: string | undefined): void;
   /** Takes back what `setUserRole` gave; what they have through a group counts again. */
   unassignUser(app: string, user: string): void;

@@ -47,7 +47,7 @@ export interface OktaSimulatorOptions {
    * provider). Default false.
    */
   readonly resetProvisioningOnAppPut?: boolean;
-  /** The time that answers tell. Default: always 2026-01-01T00:00:00Z, so that the same calls give the same answers. */
+  /** The time that answers give. Default: always 2026-01-01T00:00:00Z, so that the same calls give the same answers. */
   readonly now?: () => Date;
   /** The time by which tokens and assertions expire. Default: the real time, since real clients sign with it. */
   readonly tokenClock?: () => Date;

@@ -38,7 +38,7 @@ const FEATURES: readonly (readonly [feature: string, isOn: (provisioning: Provis
   ['PUSH_PROFILE_UPDATES', (provisioning) => provisioning.update],
 ];
 
-/** The app's `features` as the API tells them: empty while the integration is off. */
+/** The app's `features` as the API returns them: empty while the integration is off. */
 export function features(app: OktaApp): readonly string[] {
   return app.provisioning.enabled
     ? FEATURES.filter(([, isOn]) => isOn(app.provisioning)).map(([feature]) => feature)

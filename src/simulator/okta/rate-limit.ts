@@ -2,8 +2,8 @@ import { type RequestHandler } from 'express';
 
 /**
  * Puts the rate-limit headers of Okta on every answer (Okta's guide "Rate limits"): what is allowed, what is left of
- * it, and when it begins anew, in seconds since 1970. What is left goes down by one with each answer and begins anew
- * at the limit; nobody is refused for it. `Date` is told by the same clock, since clients subtract it from the reset
+ * it, and when it begins again, in seconds since 1970. What is left goes down by one with each answer and begins again
+ * at the limit; nobody is refused for it. `Date` is by the same clock, since clients subtract it from the reset
  * time to know how long to wait.
  */
 export function rateLimitHeaders(limit: number, now: () => Date): RequestHandler {

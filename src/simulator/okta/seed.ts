@@ -45,7 +45,7 @@ export interface SeedApp {
   /** The values of the attribute `role`. Default: the app has no such attribute. */
   readonly roles?: readonly string[] | undefined;
   readonly assignments?: readonly SeedAssignment[] | undefined;
-  /** Users who are assigned by themselves. */
+  /** Users who are directly assigned. */
   readonly users?: readonly { readonly login: string; readonly role?: string | undefined }[] | undefined;
 }
 

@@ -22,7 +22,7 @@ const CERTIFICATE = [
 const certificate = new X509Certificate(Buffer.from(CERTIFICATE, 'base64'));
 const jwk = certificate.publicKey.export({ format: 'jwk' });
 
-/** An app's signing key as `GET /api/v1/apps/{id}/credentials/keys` tells it (RFC 7517). */
+/** An app's signing key as `GET /api/v1/apps/{id}/credentials/keys` returns it (RFC 7517). */
 export const SIGNING_KEY = {
   kty: 'RSA',
   expiresAt: new Date(certificate.validTo).toISOString(),

@@ -46,7 +46,7 @@ export interface GroupAssignment {
   lastUpdated: string;
 }
 
-/** A user who is assigned to an app by themselves, not through a group (Okta's scope `USER`). */
+/** A user who is directly assigned to an app, not through a group (Okta's scope `USER`). */
 export interface DirectAssignment {
   readonly userId: string;
   profile: Json;
@@ -121,7 +121,7 @@ export interface World {
   /** The organisation's name: https://{org}.okta.com. */
   readonly org: string;
   readonly nextId: NextId;
-  /** The time that answers tell, as Okta writes it. */
+  /** The time that answers give, as Okta writes it. */
   readonly timestamp: () => string;
   readonly users: Map<string, OktaUser>;
   readonly groups: Map<string, OktaGroup>;

@@ -131,7 +131,7 @@ export class OktaConnection {
 
   /**
    * A full page without a next one is the last, or the header that named the next one was changed on the way. A page of
-   * half as many from the same place tells which: the other half comes after it, so it has to name a next page.
+   * half as many from the same place shows which: the other half comes after it, so it has to name a next page.
    */
   async #proveEnd<Value>(page: URL, limit: number, form: z.ZodType<Value[]>): Promise<void> {
     const half = new URL(page);
@@ -172,7 +172,7 @@ function dispatcherTo(address: string): Dispatcher {
   }
 }
 
-/** How many records a page holds at most: as asked, or fewer if the server says so. Infinity if neither tells. */
+/** How many records a page holds at most: as asked, or fewer if the server says so. Infinity if neither says so. */
 function limitOf(...pages: readonly (URL | undefined)[]): number {
   const limits = pages.map((page) => Number(page?.searchParams.get('limit') ?? Infinity));
   return Math.min(...limits.filter((limit) => limit > 0));

@@ -120,7 +120,7 @@ function parsedKey(pem: string): KeyObject {
     // A key on one line, its line breaks written as \n, is usual in the variables of a pipeline; the provider takes it.
     return createPrivateKey(pem.replaceAll('\\n', '\n'));
   } catch {
-    // The error is not told: it may quote the key.
+    // The error is not repeated: it may quote the key.
     throw refused(
       'OKTA_API_PRIVATE_KEY is neither an unencrypted private key in PEM form nor the path of a file with one.',
       'Set it to the whole key, from -----BEGIN to -----END with its lines, or to the path of its file.',

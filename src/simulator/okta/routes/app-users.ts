@@ -10,7 +10,7 @@ import { userView } from './users.js';
 
 const LIMITS = { fallback: 50, max: 500 };
 
-/** The users of an app: those who have it through a group, and those who were given it by themselves. */
+/** The users of an app: those who have it through a group, and those who are directly assigned. */
 export function appUserRoutes(declare: Declare): void {
   declare('get', '/api/v1/apps/:appId/users', 'okta.apps.read', (call) => {
     const app = appOf(call);
