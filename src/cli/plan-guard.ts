@@ -52,7 +52,7 @@ async function readRolesInUse(config: string, { account: name }: PlanGuardOption
   return { source: `Klaviyo account ${account.name}`, ...rolesOf(users, userKey(account.owner)) };
 }
 
-/** Who holds which role, those who are deactivated too: Okta may push them again. The owner's role is not Okta's to give. */
+/** Who has which role. Deactivated people count: the identity provider may push them again. It cannot give the owner's role. */
 function rolesOf(
   users: readonly ProvisionedPerson[],
   ownerKey: string,

@@ -10,7 +10,7 @@ export interface PlanSummaryOptions {
 }
 
 /**
- * `klaviyo-access plan-summary`: says in words what a deploy would do. It ends with 0 whatever that is, so that a pipeline
+ * `klaviyo-access plan-summary`: says in words what a deploy would do. It ends with 0 in any case, so that a pipeline
  * can go on and show it, and with 1 if Terraform could not finish the plan: then what it prints is not all.
  */
 export async function planSummary(file: string, { format }: PlanSummaryOptions, io: CliIo): Promise<ExitCode> {

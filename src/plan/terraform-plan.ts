@@ -8,7 +8,7 @@ export { PlanError } from './plan-error.js';
 
 /** One resource in a plan, as `terraform show -json` gives it (Terraform: JSON output format, change representation). */
 export interface ResourceChange {
-  /** Terraform's address. Of what an earlier replacement has left over, with its key: `okta_group.x (deposed 1a2b3c4d)`. */
+  /** Terraform's address. Of what an earlier replacement has left over, with its key: `ADDRESS (deposed 1a2b3c4d)`. */
   readonly address: string;
   readonly type: string;
   readonly action: PlanAction;
@@ -28,7 +28,7 @@ export interface TerraformPlan {
  * Reads what `terraform show -json PLANFILE` prints.
  *
  * @throws PlanError for text that is not such a plan, a state in place of a plan, a plan that ended in an error, one with
- * actions that are not known, and one that does not say what becomes of a resource
+ * actions that are not known, and one that does not say what happens to a resource
  */
 export function parseTerraformPlan(text: string): TerraformPlan {
   const plan = readPlanJson(text);

@@ -14,7 +14,7 @@ export function requireChangesOfPlanned(plan: PlanJson): void {
   const cut = withoutEntry(plan, plan.planned_values);
   if (cut.length === 0) return;
   throw new PlanError(
-    `This is not a whole plan: it plans for ${cut.join(', ')}, but resource_changes does not say what is to be done. ${WHOLE}`,
+    `This is not a whole plan: it plans for ${cut.join(', ')}, but resource_changes does not say what is done to them. ${WHOLE}`,
   );
 }
 
@@ -22,14 +22,14 @@ export function requireChangesOfPlanned(plan: PlanJson): void {
  * The same for what is there before the apply: a whole plan says of it whether it stays or goes. Where Terraform itself says
  * that the plan covers a part, the rest has no entry.
  *
- * @throws PlanError for a plan that leaves open what becomes of a resource, a refresh-only plan among them
+ * @throws PlanError for a plan that does not say what happens to a resource, such as a refresh-only plan
  */
 export function requireChangesOfPresent(plan: PlanJson): void {
   if (plan.complete !== true && plan.resource_changes.length > 0) return;
   const open = withoutEntry(plan, plan.prior_state?.values);
   if (open.length === 0) return;
   throw new PlanError(
-    `The plan does not say what becomes of ${open.join(', ')}. Either something was cut out of it, or it deploys nothing: it ` +
+    `The plan does not say what happens to ${open.join(', ')}. Either something was cut out of it, or it deploys nothing: it ` +
       `was made with -refresh-only, or with a -target that does not exist. ${WHOLE}`,
   );
 }

@@ -127,7 +127,7 @@ describe('parseTerraformPlan, of a plan that leaves a resource open', () => {
     ['has no changes', {}],
     ['has none and does not say whether it is complete', { complete: undefined }],
   ])('WHEN it %s THEN it is not read', (_what, others) => {
-    expect(refusalOf(plan(others))).toContain('The plan does not say what becomes of okta_group.admins. ');
+    expect(refusalOf(plan(others))).toContain('The plan does not say what happens to okta_group.admins. ');
   });
 
   it.each([

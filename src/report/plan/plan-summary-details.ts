@@ -71,7 +71,7 @@ function groupName({ id, name }: GroupAssignmentChange): string {
   return name === null ? id : `${name} (${id})`;
 }
 
-/** The provider keeps no profile of a group that was assigned by hand, so "none" says nothing about Okta. */
+/** The state may hold no role of a group that was assigned by hand, so "none" says nothing about the identity provider. */
 function roleValue(role: PlannedValue): string {
   if (role.shown === 'none') return 'not known to Terraform';
   return role.shown === 'value' && typeof role.value === 'string' ? cut(role.value) : valueWords(role);

@@ -55,7 +55,7 @@ export function planGuard(terraform: Terraform): void {
       const planned = await deployment.plan();
 
       expect((await guarded(planned)).stdout).toMatch(
-        /would update the Okta app while its provisioning is on .*changes label/s,
+        /would update the Okta app while its provisioning is on .*changes\s+label/s,
       );
       await expectRefusals(planned, 'app-with-provisioning=okta_app_saml.app');
     });

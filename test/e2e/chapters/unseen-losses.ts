@@ -127,7 +127,7 @@ export function unseenLosses(terraform: Terraform): void {
       // OpenTofu does not write `complete`, by which a plan of a part could be distinguished from one that was cut.
       const { complete } = JSON.parse(destroyed.json) as { readonly complete?: boolean };
       const cut = (await guarded(withoutGroups(destroyed))).stderr;
-      expect(cut.includes(`does not say what becomes of ${GROUP}`)).toBe(complete === true);
+      expect(cut.includes(`does not say what happens to ${GROUP}`)).toBe(complete === true);
       expect(await guarded(refreshed)).toMatchObject({ exitCode: 1, stdout: '' });
       expect(nothing.json).not.toContain('"resource_changes"');
       expect((await guarded(nothing)).exitCode).toBe(0);
