@@ -13,20 +13,20 @@ export interface AccountLives {
 
 /** A finding's life up to a run. */
 export interface FindingLife {
-  readonly told: Omit<FindingTrend, 'daysOpen'>;
+  readonly trend: Omit<FindingTrend, 'daysOpen'>;
   /** Milliseconds for which it was open. */
   readonly open: number;
   /** Where it arises, by the run that could see most of it; undefined where it was kept without. */
   readonly hop: Hop | undefined;
-  /** Whether the run that saw it last had read Okta. */
-  readonly seenWithOkta: boolean;
+  /** Whether the run that saw it last had read the station `assigned`. */
+  readonly seenWithAssigned: boolean;
 }
 
-/** A run as one account's findings are told of it. */
+/** A run over one account. */
 interface AccountRun {
   readonly account: string;
   readonly capturedAt: string;
-  readonly oktaRead: boolean;
+  readonly assignedRead: boolean;
   /** Milliseconds since the run before it that read the account. */
   readonly elapsed: number;
 }
@@ -39,19 +39,19 @@ interface AccountRun {
  */
 export function livesAfter(before: AccountLives | undefined, capturedAt: string, read: HistoryAccount): AccountLives {
   const at = Date.parse(capturedAt);
-  // A run that was kept without its stations counts as one that could see everything.
-  const oktaRead = read.stations?.includes('assigned') ?? true;
-  const run: AccountRun = { account: read.name, capturedAt, oktaRead, elapsed: at - (before?.at ?? at) };
+  // A run of an earlier release has no stations. It counts as one that could see everything.
+  const assignedRead = read.stations?.includes('assigned') ?? true;
+  const run: AccountRun = { account: read.name, capturedAt, assignedRead, elapsed: at - (before?.at ?? at) };
   const unseen = new Map(before?.lives);
   for (const { id } of read.findings) unseen.delete(id);
   const relatives = new Map(
-    [...unseen].filter(([, life]) => isAcross(life, run)).map(([id, { told }]) => [nature(told), id]),
+    [...unseen].filter(([, life]) => isAcross(life, run)).map(([id, { trend }]) => [nature(trend), id]),
   );
   const lives = new Map<string, FindingLife>();
   for (const finding of read.findings) {
-    const relative = oktaRead && finding.hop !== 'declared-assigned' ? undefined : relatives.get(nature(finding));
+    const relative = assignedRead && finding.hop !== 'declared-assigned' ? undefined : relatives.get(nature(finding));
     const known = before?.lives.get(finding.id) ?? (relative === undefined ? undefined : unseen.get(relative));
-    if (known !== undefined) unseen.delete(known.told.id);
+    if (known !== undefined) unseen.delete(known.trend.id);
     lives.set(finding.id, seenLife(finding, known, run));
   }
   for (const [id, life] of unseen) lives.set(id, unseenLife(life, run));
@@ -59,50 +59,52 @@ export function livesAfter(before: AccountLives | undefined, capturedAt: string,
 }
 
 /**
- * Whether a finding may be this life under another id. One difference can have one id on the way to Okta and another on
- * the whole way, where Okta was not read (the drift room's `makeFinding`). So from a run that had read Okta to one that had
- * not, and the reverse, what is wrong in Okta is known again by its kind and person too.
+ * Whether a finding may be this life under another id. One difference has one id at the first hop and another on the
+ * whole way, where the station `assigned` was not read (`makeFinding` in drift). So from a run that had read it to one that
+ * had not, and the reverse, a finding of the first hop is recognised by its kind and person too.
  */
-function isAcross({ told, hop, seenWithOkta }: FindingLife, { oktaRead }: AccountRun): boolean {
-  return told.status !== 'healed' && seenWithOkta !== oktaRead && (oktaRead || hop === 'declared-assigned');
+function isAcross({ trend, hop, seenWithAssigned }: FindingLife, { assignedRead }: AccountRun): boolean {
+  return (
+    trend.status !== 'healed' && seenWithAssigned !== assignedRead && (assignedRead || hop === 'declared-assigned')
+  );
 }
 
 function nature({ kind, user }: Pick<HistoryFinding, 'kind' | 'user'>): string {
   return JSON.stringify([kind, userKey(user)]);
 }
 
-/** Where Okta takes part, a run without Okta cannot say that a finding is gone: it stays what it was. */
+/** A finding that involves the station `assigned` stays what it was in a run that did not read that station. */
 function unseenLife(life: FindingLife, run: AccountRun): FindingLife {
   const open = openAfter(life, run);
-  if (!run.oktaRead && life.hop !== undefined && life.hop !== 'declared-provisioned') return { ...life, open };
-  const healedAt = life.told.healedAt ?? run.capturedAt;
-  return { ...life, open, told: { ...life.told, status: 'healed', healedAt } };
+  if (!run.assignedRead && life.hop !== undefined && life.hop !== 'declared-provisioned') return { ...life, open };
+  const healedAt = life.trend.healedAt ?? run.capturedAt;
+  return { ...life, open, trend: { ...life.trend, status: 'healed', healedAt } };
 }
 
 function seenLife(finding: HistoryFinding, before: FindingLife | undefined, run: AccountRun): FindingLife {
   const { id, kind, severity, user, excepted, hop } = finding;
-  const wrongInOkta = !run.oktaRead && before?.hop === 'declared-assigned';
+  const wrongAtFirstHop = !run.assignedRead && before?.hop === 'declared-assigned';
   return {
-    told: {
+    trend: {
       account: run.account,
       id,
       kind,
       severity,
       user,
       status: excepted ? 'excepted' : 'open',
-      firstSeen: before?.told.firstSeen ?? run.capturedAt,
+      firstSeen: before?.trend.firstSeen ?? run.capturedAt,
       lastSeen: run.capturedAt,
       healedAt: null,
-      reopened: (before?.told.reopened ?? 0) + (before?.told.status === 'healed' ? 1 : 0),
+      reopened: (before?.trend.reopened ?? 0) + (before?.trend.status === 'healed' ? 1 : 0),
     },
     open: before === undefined ? 0 : openAfter(before, run),
-    // What is wrong in Okta shows in Klaviyo for as long as it is pushed; that it is healed only Okta can show.
-    hop: wrongInOkta ? before.hop : hop,
-    seenWithOkta: run.oktaRead,
+    // A difference at the first hop shows in Klaviyo for as long as it is pushed; only the station assigned shows that it is gone.
+    hop: wrongAtFirstHop ? before.hop : hop,
+    seenWithAssigned: run.assignedRead,
   };
 }
 
 /** What a finding was at a run, it was until the next one. */
-function openAfter({ open, told }: FindingLife, { elapsed }: AccountRun): number {
-  return told.status === 'open' ? open + elapsed : open;
+function openAfter({ open, trend }: FindingLife, { elapsed }: AccountRun): number {
+  return trend.status === 'open' ? open + elapsed : open;
 }

@@ -5,7 +5,7 @@ import { type HistoryEntry } from './history-entry.js';
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * The lives of an account's findings. A run that did not read Okta tells nothing of what only Okta can show.
+ * The lives of an account's findings. A run that did not read the station `assigned` says nothing of what only that station shows.
  *
  * @param entries - the runs in order of time; those that did not read the account do not count
  */
@@ -16,5 +16,5 @@ export function findingTrends(account: string, entries: readonly HistoryEntry[])
     if (read !== undefined) reached = livesAfter(reached, capturedAt, read);
   }
   const lives = [...(reached?.lives.values() ?? [])];
-  return lives.map(({ told, open }) => ({ ...told, daysOpen: Math.round((10 * open) / DAY) / 10 }));
+  return lives.map(({ trend, open }) => ({ ...trend, daysOpen: Math.round((10 * open) / DAY) / 10 }));
 }

@@ -10,8 +10,8 @@ export interface HistoryPoint {
 
 /**
  * The totals over time, oldest first: at each run, what was known to be open by then. A run that did not read an account
- * leaves that account's figures as they were, and one that did not read Okta what only Okta can show, so that a run over
- * less does not look like healing. Runs of one moment, such as those of a pipeline that checks each account apart, are
+ * leaves that account's figures as they were, and one that did not read the station `assigned` what only that station shows, so
+ * that a run over less does not look as if something were resolved. Runs of one moment, such as those of a pipeline that checks each account apart, are
  * one point.
  */
 export function historyPoints(entries: readonly HistoryEntry[]): readonly HistoryPoint[] {
@@ -26,8 +26,8 @@ export function historyPoints(entries: readonly HistoryEntry[]): readonly Histor
 
 function openOnes(accounts: readonly AccountLives[]): Readonly<Record<Severity, number>> {
   const figures = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<Severity, number>;
-  for (const { told } of accounts.flatMap(({ lives }) => [...lives.values()])) {
-    if (told.status === 'open') figures[told.severity] += 1;
+  for (const { trend } of accounts.flatMap(({ lives }) => [...lives.values()])) {
+    if (trend.status === 'open') figures[trend.severity] += 1;
   }
   return figures;
 }

@@ -21,7 +21,7 @@ export interface Trend {
   readonly totals: readonly HistoryPoint[];
 }
 
-/** How often an account was read. What is said of its findings is as of `lastRun`. */
+/** How often an account was read. Its findings are as of `lastRun`. */
 export interface AccountRuns {
   readonly name: string;
   readonly runs: number;
@@ -31,7 +31,7 @@ export interface AccountRuns {
 
 /**
  * The trend over runs. No clock enters: the newest run is what "now" is. A run that did not read an account says nothing
- * about that account's findings, and one that did not read Okta nothing of what only Okta can show.
+ * about that account's findings, and one that did not read the station `assigned` nothing of what only that station shows.
  *
  * @param entries - in any order
  * @param accounts - names of the accounts that it is about; none means all

@@ -80,14 +80,15 @@ function block(type: SlackBlock['type'], text: string): SlackBlock {
 /**
  * Text with the three characters that Slack reserves as entities ("Formatting text", "Escaping text"), and a zero-width
  * space after an `@` or `#` at the beginning of a word, so that no service makes a mention of it. It is cut at
- * {@link SLACK_LONGEST_FINDING} characters, counted as they are sent, never within a character or an entity.
+ * {@link SLACK_LONGEST_FINDING} characters, counted as they are sent, never within a character or an entity, nor between a
+ * sign and the space behind it.
  */
 export function slackText(text: string): string {
   const inert = text.replace(/(?<![\p{L}\p{N}_])[@#](?=\S)/gu, '$&\u200b');
   let sent = '';
   for (const character of inert) {
     const next = ENTITIES[character] ?? character;
-    if (sent.length + next.length >= SLACK_LONGEST_FINDING) return `${sent}…`;
+    if (sent.length + next.length >= SLACK_LONGEST_FINDING) return `${sent.replace(/[@#]$/, '')}…`;
     sent += next;
   }
   return sent;

@@ -104,3 +104,9 @@ describe('a message for a program', () => {
     expect([message.total, message.leftOut, message.findings.length]).toEqual([130, 30, 100]);
   });
 });
+
+test('GIVEN a text that is cut right behind a sign THEN the sign is left out with the space that makes it inert', () => {
+  const sent = slackText(`${'a'.repeat(SLACK_LONGEST_FINDING - 3)} #team`);
+  expect(sent).not.toContain('#…');
+  expect(sent.endsWith(' …')).toBe(true);
+});
