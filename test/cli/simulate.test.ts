@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import { folderWith, runCli } from './cli-run.js';
 
 /** Runs a simulator, asks it while it is up, and stops it. */
@@ -15,6 +17,14 @@ async function whileSimulating<T>(args: readonly string[], cwd: string, ask: (ba
   return { run, answer: await asked };
 }
 
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 const listing = async (baseUrl: string): Promise<{ totalResults: number }> => {
   const response = await fetch(`${baseUrl}/Users`, { headers: { authorization: 'Bearer example-access-key' } });
   return (await response.json()) as { totalResults: number };
@@ -25,6 +35,12 @@ describe('klaviyo-access simulate', () => {
     const { run, answer } = await whileSimulating(['--port', '0'], folderWith({}), listing);
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toContain(`with ${answer!.totalResults} people in memory`);
+  });
+
+  it('GIVEN a port WHEN it runs THEN it listens there', async () => {
+    const port = await freePort();
+    const { run } = await whileSimulating(['--port', String(port)], folderWith({}), listing);
+    expect(run.stdout).toContain(`http://127.0.0.1:${port}/`);
   });
 
   it('GIVEN a seed file WHEN it runs THEN its people are served', async () => {
