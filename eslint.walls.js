@@ -14,7 +14,7 @@ const mayImport = {
   http: ['text'],
   files: ['text'],
   packages: ['text'],
-  directory: ['text', 'yaml', 'people', 'access', 'provider'],
+  directory: ['text', 'yaml', 'people', 'access'],
   provider: ['text', 'yaml', 'people', 'access', 'http'],
   klaviyo: ['text', 'people', 'access', 'http'],
   drift: ['text', 'yaml', 'people', 'access', 'provider/words'],

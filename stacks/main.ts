@@ -6,7 +6,9 @@ import { visibleText } from '../src/text/visible.js';
 async function main(): Promise<string | undefined> {
   requirePackages('The app of the stacks', ['cdktf']);
   const { synthAccessFile } = await import('./synth-access-file.js');
-  return synthAccessFile(process.env.KLAVIYO_ACCESS_FILE ?? './access.yaml');
+  return synthAccessFile(process.env.KLAVIYO_ACCESS_FILE ?? './access.yaml', (sentence) => {
+    process.stderr.write(`${visibleText(sentence)}\n`);
+  });
 }
 
 void main()

@@ -7,9 +7,10 @@ import { klaviyoApp } from './klaviyo-app.js';
 /**
  * Synthesises the stacks of an access file into cdktf's output folder. Needs no credentials and looks for no access key.
  *
+ * @param note - called with a sentence where there is nothing to synthesise. Default: nobody is told
  * @returns undefined, or what a person has to correct in the access file, to be shown without a stack trace
  */
-export function synthAccessFile(path: string): string | undefined {
+export function synthAccessFile(path: string, note: (sentence: string) => void = () => undefined): string | undefined {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -20,7 +21,10 @@ export function synthAccessFile(path: string): string | undefined {
     );
   }
   try {
-    klaviyoApp(parseAccessFile(text, { path })).synth();
+    const model = parseAccessFile(text, { path });
+    klaviyoApp(model).synth();
+    if (model.identityProvider === undefined)
+      note(`${path} names no identity provider, so there is no stack to deploy.`);
     return undefined;
   } catch (error) {
     if (error instanceof AccessFileError || error instanceof UnsupportedSetupError) return error.message;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { IDENTITY_PROVIDER_KINDS, IDENTITY_PROVIDERS } from './identity-providers.js';
 import { accessFileSchema } from './access-file-schema.js';
 
 /**
@@ -14,5 +15,26 @@ export function accessFileJsonSchema(): Readonly<Record<string, unknown>> {
     title: 'klaviyo-access: access file',
     description: 'Who may be in Klaviyo, and as what.',
     ...schema,
+    ...whatGoesTogether(),
+  };
+}
+
+/** One identity provider at most, with the keys that its accounts must have; a roster where none is named. */
+function whatGoesTogether(): Readonly<Record<string, unknown>> {
+  const named = IDENTITY_PROVIDER_KINDS.map((kind) => ({ required: [kind] }));
+  const others = (kind: string) => IDENTITY_PROVIDER_KINDS.filter((one) => one !== kind);
+  return {
+    allOf: [
+      ...IDENTITY_PROVIDER_KINDS.map((kind) => ({
+        if: { required: [kind] },
+        then: {
+          properties: {
+            accounts: { items: { required: Object.keys(IDENTITY_PROVIDERS[kind].required) } },
+            ...Object.fromEntries(others(kind).map((other) => [other, false])),
+          },
+        },
+      })),
+      { if: { not: { anyOf: named } }, then: { properties: { directory: { required: ['roster'] } } } },
+    ],
   };
 }

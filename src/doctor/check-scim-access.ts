@@ -1,10 +1,11 @@
 import { type Account, AUTHORIZATION_SCHEMES } from '../access/access-model.js';
 import { isLoopback } from '../text/web-address.js';
 import { type ScimError, type ScimErrorCode } from '../klaviyo/scim-error.js';
+import { quoted } from '../text/quoted.js';
 import { fail, notCheckable, pass, type CheckOutcome } from '../provider/check-outcome.js';
 import { type KlaviyoReadings, type ScimReading } from './klaviyo-readings.js';
 import { whyMissing } from '../provider/reading.js';
-import { wireList } from './wire-list.js';
+import { listOf } from './list-of.js';
 
 /** Which check an error of the first page fails; every error fails exactly one. */
 type FailingCheck = 'url' | 'tls' | 'key' | 'users';
@@ -35,7 +36,7 @@ export function checkScimUrl({ scim }: Account, { firstPage }: KlaviyoReadings):
   const subject = scim.baseUrl;
   if (firstPage.state === 'read') {
     return [
-      wireList(firstPage.value) === undefined
+      listOf(firstPage.value) === undefined
         ? fail(subject, 'JSON is answered there, but no SCIM list of users.', COPY_URL)
         : pass(subject, 'SCIM is answered there.'),
     ];
@@ -118,7 +119,17 @@ export function checkScimUsers({ scim }: Account, { firstPage }: KlaviyoReadings
     return [fail(subject, firstPage.error.message, 'Run it again; if it fails again, tell whoever runs the server.')];
   }
   if (firstPage.state !== 'read') return [notCheckable(subject, whyNot(firstPage))];
-  if (wireList(firstPage.value) === undefined) return [notCheckable(subject, 'The answer is no SCIM list of users.')];
+  const list = listOf(firstPage.value);
+  if (list === undefined) return [notCheckable(subject, 'The answer is not a SCIM list of users.')];
+  if (list.records.length === 0 && list.totalResults !== 0) {
+    return [
+      fail(
+        subject,
+        `The first page has no users, though it says totalResults ${quoted(list.totalResults)}.`,
+        'Without the users there is no drift check. Report it to those who run the server.',
+      ),
+    ];
+  }
   return [pass(subject, 'The users can be read.')];
 }
 

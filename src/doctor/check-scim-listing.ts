@@ -2,13 +2,13 @@ import { fail, notCheckable, pass, type CheckOutcome, warn } from '../provider/c
 import { DEFAULT_PAGE_SIZE } from '../klaviyo/defaults.js';
 import { type KlaviyoReadings } from './klaviyo-readings.js';
 import { whyMissing } from '../provider/reading.js';
-import { wireList } from './wire-list.js';
+import { listOf } from './list-of.js';
 
 /** Whether the server gives as many users on a page as it is asked for. Klaviyo documents no page size. */
 export function checkPageSize({ firstPage }: KlaviyoReadings): readonly CheckOutcome[] {
   const subject = 'page size';
   if (firstPage.state !== 'read') return [notCheckable(subject, whyMissing('The first page of users', firstPage))];
-  const list = wireList(firstPage.value);
+  const list = listOf(firstPage.value);
   if (list === undefined || typeof list.totalResults !== 'number') {
     return [notCheckable(subject, 'The first page does not say how many users there are.')];
   }

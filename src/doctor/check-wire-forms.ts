@@ -1,9 +1,11 @@
 import { notCheckable, pass, type CheckOutcome, warn } from '../provider/check-outcome.js';
 import { type KlaviyoReadings } from './klaviyo-readings.js';
+import { SCIM_ROLE } from '../access/scim-role.js';
 import { whyMissing } from '../provider/reading.js';
-import { asRecord, wireList, type WireRecord } from './wire-list.js';
+import { listOf } from './list-of.js';
+import { asRecord, type WireRecord } from '../klaviyo/wire-list.js';
 
-const CORE_USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
+const CORE_USER = SCIM_ROLE.namespace;
 
 /**
  * In which form the server writes roles. Klaviyo documents what clients write (`role`, or `roles` in Entra's form), and
@@ -55,9 +57,9 @@ export function checkActiveForm({ firstPage }: KlaviyoReadings): readonly CheckO
 /** The records of the first page, or why there are none to look at. */
 function recordsOf(firstPage: KlaviyoReadings['firstPage']): readonly WireRecord[] | string {
   if (firstPage.state !== 'read') return whyMissing('The first page of users', firstPage);
-  const list = wireList(firstPage.value);
+  const list = listOf(firstPage.value);
   if (list === undefined) return 'The first page is no SCIM list of users.';
-  return list.records.length === 0 ? 'There is no user on the first page.' : list.records;
+  return list.records.length === 0 ? 'There is no user on the first page.' : list.records.map(asRecord);
 }
 
 const NO_ROLE = 'no role';

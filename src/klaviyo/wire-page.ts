@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { type ProvisionedPerson } from '../people/listing.js';
 import { quoted } from '../text/quoted.js';
 import { ScimError } from './scim-error.js';
+import { wireList } from './wire-list.js';
 import { readWireUser } from './wire-user.js';
 
 /** What a page was asked for with. RFC 7644, section 3.4.2.4. */
@@ -24,36 +24,29 @@ export interface ListPage {
   readonly users: readonly ProvisionedPerson[];
 }
 
-const wirePage = z.object({
-  totalResults: z.unknown().optional(),
-  startIndex: z.unknown().optional(),
-  itemsPerPage: z.unknown().optional(),
-  Resources: z.array(z.unknown()).nullish(),
-});
-
 /**
- * Reads the `ListResponse` of RFC 7644, section 3.4.2, with its users. An absent `Resources` is an empty one, as the RFC
- * has it for a list without results.
+ * Reads the `ListResponse` of RFC 7644, section 3.4.2, with its users; see `wireList` for one without
+ * `Resources`.
  *
  * @throws ScimError `SCIM_WIRE` if the body is no list or one of its records cannot be read: a listing without that
  * record would not be complete. `SCIM_INCOMPLETE` if the numbers that a proof of completeness needs are not numbers.
  */
 export function readWirePage(body: unknown, asked: AskedPage): ListPage {
-  const reading = wirePage.safeParse(body);
-  if (!reading.success) {
+  const list = wireList(body);
+  if (list === undefined) {
     throw new ScimError(
       'SCIM_WIRE',
       `GET ${asked.url} did not answer with a SCIM list (an object whose "Resources" is a list). Check the base URL.`,
       { url: asked.url },
     );
   }
-  const { totalResults, startIndex, itemsPerPage, Resources } = reading.data;
+  const { totalResults, startIndex, itemsPerPage, records } = list;
   return {
     asked,
     totalResults: wholeNumber('totalResults', totalResults, asked),
     startIndex: startIndex == null ? undefined : wholeNumber('startIndex', startIndex, asked),
     itemsPerPage: itemsPerPage == null ? undefined : wholeNumber('itemsPerPage', itemsPerPage, asked),
-    users: (Resources ?? []).map((record, index) => readRecord(record, index, asked)),
+    users: records.map((record, index) => readRecord(record, index, asked)),
   };
 }
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { SCIM_ROLE } from '../access/scim-role.js';
 import { type ProvisionedPerson } from '../people/listing.js';
 import { userKey } from '../people/user-key.js';
 import { quoted } from '../text/quoted.js';
 import { codePoint } from '../text/visible.js';
 
 /** The schema under whose name Okta writes the role (its "external namespace"), and Klaviyo's guide asks for it. */
-const CORE_USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
-const CORE_USER_ROLE = 'urn:ietf:params:scim:schemas:core:2.0:User:role';
+const CORE_USER = SCIM_ROLE.namespace;
+const CORE_USER_ROLE = `${CORE_USER}:${SCIM_ROLE.name}` as const;
 
 const optionalText = (member: string) => z.string({ error: `${member} must be a string` }).nullish();
 

@@ -73,3 +73,24 @@ describe('synthAccessFile', () => {
     expect(() => synthAccessFile(EXAMPLE)).toThrow(/ENOTDIR/);
   });
 });
+
+describe('synthAccessFile without an identity provider', () => {
+  it('GIVEN an access file that names none THEN there is no stack, and it says so', () => {
+    const path = join(folder, 'access.yaml');
+    const text = `version: 1
+directory: { roster: people.csv }
+accounts:
+  - name: acme
+    kind: account
+    scim: { baseUrl: https://a.klaviyo.com/scim/v2, accessKey: { env: ACME_KEY } }
+    owner: owner@example.com
+    assignments: [{ role: admin, group: klaviyo-admins }]
+`;
+    writeFileSync(path, text);
+    const notes: string[] = [];
+
+    expect(synthAccessFile(path, (sentence) => notes.push(sentence))).toBeUndefined();
+    expect(existsSync(stackFile('acme'))).toBe(false);
+    expect(notes).toEqual([`${path} names no identity provider, so there is no stack to deploy.`]);
+  });
+});

@@ -1,6 +1,7 @@
 import { AppUserSchemaProperty } from '@cdktf/provider-okta/lib/app-user-schema-property/index.js';
 import { type ITerraformDependable, type TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
+import { SCIM_ROLE } from '../../access/scim-role.js';
 import { type Role } from '../../access/role.js';
 import { AttributeScope } from './attribute-scope.js';
 import { type OktaApp } from './okta-app.js';
@@ -45,7 +46,7 @@ export class RoleAttribute extends Construct {
   constructor(scope: Construct, id: string, props: RoleAttributeProps) {
     super(scope, id);
     this.resource = this.createResource(props);
-    if (props.importFromApp !== undefined) this.resource.importFrom(`${props.importFromApp}/role`);
+    if (props.importFromApp !== undefined) this.resource.importFrom(`${props.importFromApp}/${SCIM_ROLE.name}`);
   }
 
   get dependable(): ITerraformDependable {
@@ -56,14 +57,14 @@ export class RoleAttribute extends Construct {
     const { app, roles, scope = AttributeScope.GROUP } = props;
     return new AppUserSchemaProperty(this, 'Default', {
       appId: app.appId,
-      index: 'role',
+      index: SCIM_ROLE.name,
       title: 'Role',
       type: 'string',
       // No `union`: the provider refuses it beside `enum`.
       enum: roles.map((role) => terraformText(role.id)),
       oneOf: roles.map((role) => ({ const: terraformText(role.id), title: terraformText(role.title) })),
-      externalName: 'role',
-      externalNamespace: 'urn:ietf:params:scim:schemas:core:2.0:User',
+      externalName: SCIM_ROLE.name,
+      externalNamespace: SCIM_ROLE.namespace,
       required: true,
       permissions: 'READ_ONLY',
       scope: scope.value,

@@ -1,3 +1,4 @@
+import { SCIM_ROLE } from '../../access/scim-role.js';
 import { type PlannedAttributes, type PlannedGroup, type PlanSubject, type PlanSubjects } from '../plan-subjects.js';
 import { hasMark, marksAt, plannedValue } from '../plan-values.js';
 
@@ -21,7 +22,7 @@ const NAME_ATTRIBUTES: ReadonlyMap<string, string> = new Map([
 /** The resources of the Terraform provider okta/okta (its documentation, version 6). */
 export const OKTA_PLAN: PlanSubjects = {
   subjectOf({ type, values }) {
-    if (type === 'okta_app_user_schema_property') return values?.index === 'role' ? 'role attribute' : 'other';
+    if (type === 'okta_app_user_schema_property') return values?.index === SCIM_ROLE.name ? 'role attribute' : 'other';
     return SUBJECTS.get(type) ?? 'other';
   },
   nameAttribute: (type) => NAME_ATTRIBUTES.get(type),

@@ -1,4 +1,5 @@
 import { type OktaRoleAttribute } from '../app/okta-app-state.js';
+import { SCIM_ROLE } from '../../../access/scim-role.js';
 import { quoted } from '../../../text/quoted.js';
 import { fail, notCheckable, pass, type CheckOutcome, warn } from '../../check-outcome.js';
 import { type OktaReadings } from './okta-readings.js';
@@ -35,14 +36,14 @@ const EXPECTED: readonly Expectation[] = [
   },
   {
     property: 'externalName',
-    expected: 'role',
+    expected: SCIM_ROLE.name,
     found: ({ externalName }) => externalName,
     otherwise: 'Okta pushes the role under a name that Klaviyo does not read.',
     status: 'fail',
   },
   {
     property: 'externalNamespace',
-    expected: 'urn:ietf:params:scim:schemas:core:2.0:User',
+    expected: SCIM_ROLE.namespace,
     found: ({ externalNamespace }) => externalNamespace,
     otherwise:
       'Okta does not push the role where Klaviyo reads it, and a deploy replaces the attribute with all its values.',
@@ -102,7 +103,7 @@ export function checkRoleAttribute({ roleAttribute }: OktaReadings): readonly Ch
       fail(
         SUBJECT,
         'The app has no attribute role, so Okta pushes no roles to Klaviyo.',
-        'Deploy the stack, which makes it. If Terraform believes that it is there, look at the plan: it must make it anew.',
+        'Deploy the stack, which makes it. If Terraform believes that it is there, look at the plan: it must create it again.',
       ),
     ];
   }

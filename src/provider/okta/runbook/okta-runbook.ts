@@ -1,4 +1,5 @@
 import { type OktaAccount } from '../../../access/okta-account.js';
+import { SCIM_ROLE } from '../../../access/scim-role.js';
 import { assignableRoles } from '../../../access/role.js';
 import { type ConsoleStep, consoleSteps } from '../app/console-steps.js';
 import { provisioningFeatures } from '../app/provisioning-features.js';
@@ -184,9 +185,9 @@ function roleAttributeStep(account: OktaAccount, readings: OktaReadings): Runboo
     fields: [
       { name: 'Data type', value: 'string' },
       { name: 'Display name', value: 'Role' },
-      { name: 'Variable name', value: 'role' },
-      { name: 'External name', value: 'role' },
-      { name: 'External namespace', value: 'urn:ietf:params:scim:schemas:core:2.0:User' },
+      { name: 'Variable name', value: SCIM_ROLE.name },
+      { name: 'External name', value: SCIM_ROLE.name },
+      { name: 'External namespace', value: SCIM_ROLE.namespace },
       { name: 'Enum', value: 'Define enumerated list of values' },
       ...assignableRoles(account).map(({ id, title }) => ({ name: `Role "${title}"`, value: id })),
       { name: 'Attribute required', value: 'Yes' },

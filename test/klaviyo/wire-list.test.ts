@@ -1,0 +1,47 @@
+import { checkScimUrl, checkScimUsers } from '../../src/doctor/check-scim-access.js';
+import { planPages } from '../../src/klaviyo/complete-listing.js';
+import { readWirePage } from '../../src/klaviyo/wire-page.js';
+import { wasRead } from '../../src/provider/reading.js';
+import { ACCOUNT, klaviyoReadings, only } from '../doctor/sample-readings.js';
+
+const asked = { url: 'https://a.example.com/scim/v2/Users?startIndex=1&count=100', startIndex: 1, count: 100 };
+
+/** How the listing ends: with a code, or `listed`. */
+function listing(body: object): string {
+  try {
+    planPages(readWirePage(body, asked), 1000);
+    return 'listed';
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+}
+
+const doctor = (body: object) => {
+  const readings = klaviyoReadings({ firstPage: wasRead(body) });
+  return [only(checkScimUrl(ACCOUNT, readings)).status, only(checkScimUsers(ACCOUNT, readings)).status];
+};
+
+describe('a list without Resources, as the listing and the doctor read it', () => {
+  it.each([
+    ['absent', undefined],
+    ['null', null],
+    ['empty', []],
+  ])('GIVEN Resources %s and no user THEN it is an empty list for both, and no listing comes of it', (_, Resources) => {
+    expect(listing({ totalResults: 0, Resources })).toBe('SCIM_EMPTY');
+    expect(doctor({ totalResults: 0, Resources })).toEqual(['pass', 'pass']);
+  });
+
+  it.each([
+    ['absent', undefined],
+    ['null', null],
+    ['empty', []],
+  ])('GIVEN Resources %s though there are users THEN neither takes it for complete', (_, Resources) => {
+    expect(listing({ totalResults: 5, Resources })).toBe('SCIM_INCOMPLETE');
+    expect(doctor({ totalResults: 5, Resources })).toEqual(['pass', 'fail']);
+  });
+
+  it('GIVEN an object that says nothing of a list THEN no listing comes of it, and the doctor says that it is not a list', () => {
+    expect(listing({})).toBe('SCIM_INCOMPLETE');
+    expect(doctor({})).toEqual(['fail', 'not checkable']);
+  });
+});
