@@ -17,7 +17,7 @@ export default {
   incremental: true,
   incrementalFile: `${reports}.incremental.json`,
   jsonReporter: { fileName: `${reports}.json` },
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: false },
   // A score below `break` fails the run.
   thresholds: { high: 100, low: 95, break: 95 },

@@ -28,9 +28,9 @@ export function readPlanJson(text: string): PlanJson {
   }
   const parsed = planSchema.safeParse(json);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
+    const [mistake] = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
     throw new PlanError(
-      `This is not a plan as \`terraform show -json\` prints it: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}. ` +
+      `This is not a plan as \`terraform show -json\` prints it: ${String(mistake)}. ` +
         'Save a plan with `terraform plan -out=plan`, then pass what `terraform show -json plan` prints.',
     );
   }

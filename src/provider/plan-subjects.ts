@@ -58,6 +58,8 @@ export interface PlanSubjects {
   readonly appId: (values: PlannedAttributes) => string | undefined;
   /** Of a group: its id; undefined where it is known only after the apply. */
   readonly groupId: (values: PlannedAttributes) => string | undefined;
+  /** Of a group: its name. */
+  readonly groupName: (values: PlannedAttributes) => string | undefined;
   /** The attributes of a role attribute that `roleValues` and `titledRoles` read. */
   readonly roleListAttributes: readonly string[];
   /** Of a role attribute: the values that a role may have; undefined where they cannot be read. */

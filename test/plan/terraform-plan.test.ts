@@ -54,7 +54,14 @@ describe('parseTerraformPlan', () => {
   });
 
   it.each([
-    ['', 'The plan is empty'],
+    ['', 'The plan is empty. Pass what `terraform show -json plan` prints.'],
+    [' \n', 'The plan is empty'],
+    ['"text"', 'This is not a plan'],
+    ['5', 'This is not a plan'],
+    [
+      '{"format_version":"21.0"}',
+      'format_version must be 1.x. Save a plan with `terraform plan -out=plan`, then pass what',
+    ],
     ['PK\u0003\u0004', 'not the plan file itself'],
     ['null', 'This is not a plan'],
     ['{"format_version":"2.0"}', 'format_version must be 1.x'],
@@ -89,7 +96,8 @@ describe('parseTerraformPlan, of plans that Terraform has made', () => {
     const plan = JSON.parse(samplePlan('first')) as { readonly resource_changes: readonly { readonly type: string }[] };
     const resource_changes = plan.resource_changes.filter(({ type }) => type !== 'okta_group');
     const text = JSON.stringify({ ...plan, resource_changes });
-    const sentence = 'plans for okta_group.group-klaviyo-admins, but resource_changes does not say';
+    const sentence =
+      'plans for okta_group.group-klaviyo-admins, but resource_changes does not say what is done to them. Pass all of what';
     expect(refusalOf(text)).toContain(sentence);
     expect(() => summarizePlan(text, PLAN_PROVIDERS)).toThrow(sentence);
   });
@@ -139,5 +147,29 @@ describe('parseTerraformPlan, of a plan that leaves a resource open', () => {
     ],
   ])('WHEN it %s THEN it is read', (_what, others) => {
     expect(parseTerraformPlan(plan(others)).changes).toHaveLength(1);
+  });
+});
+
+describe('a plan with several cut resources', () => {
+  const resource = (address: string): object => ({ address, mode: 'managed', type: 'okta_group' });
+  const root_module = {
+    resources: [resource('okta_group.a')],
+    child_modules: [{ resources: [resource('okta_group.b')] }],
+  };
+  const plan = (others: object): string => JSON.stringify({ ...(JSON.parse(`{${EMPTY}}`) as object), ...others });
+
+  it('GIVEN resources that are planned and have no change THEN all are named', () => {
+    expect(refusalOf(plan({ planned_values: { root_module } }))).toBe(
+      'This is not a whole plan: it plans for okta_group.a, okta_group.b, but resource_changes does not say what is done to ' +
+        'them. Pass all of what `terraform show -json plan` prints.',
+    );
+  });
+
+  it('GIVEN resources that are there and have no change THEN all are named', () => {
+    expect(refusalOf(plan({ prior_state: { values: { root_module } } }))).toBe(
+      'The plan does not say what happens to okta_group.a, okta_group.b. Either something was cut out of it, or it deploys ' +
+        'nothing: it was made with -refresh-only, or with a -target that does not exist. Pass all of what `terraform show -json ' +
+        'plan` prints.',
+    );
   });
 });

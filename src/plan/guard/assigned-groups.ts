@@ -18,7 +18,8 @@ export function groupsOf(change: JudgedChange, side: 'before' | 'after'): readon
   return groups;
 }
 
-/** The role that a group gives; undefined where it has none in the plan, as of a group that was assigned by hand. */
-export function assignedRole({ role }: PlannedGroup): string | undefined {
-  return role.shown === 'value' && typeof role.value === 'string' ? role.value : undefined;
+/** The role that a group gives; empty where it has none in the plan, as of a group that was assigned by hand. */
+export function assignedRole({ role }: PlannedGroup): string {
+  const { value } = { value: undefined, ...role };
+  return typeof value === 'string' ? value : '';
 }

@@ -1,4 +1,4 @@
-import { type PlanProvider } from '../../provider/plan-subjects.js';
+import { type PlanProvider, type PlanSubject } from '../../provider/plan-subjects.js';
 import { resourceSubject } from '../resource-subject.js';
 import { type TerraformPlan } from '../terraform-plan.js';
 import { type GuardRule, type JudgedChange } from './guard-rule.js';
@@ -29,10 +29,13 @@ export interface GuardOptions {
  * on, or deleting a group.
  */
 export function guardPlan(plan: TerraformPlan, { providers, overrides, rolesInUse }: GuardOptions): GuardVerdict {
-  const changes = judgedChanges(plan, providers);
+  const changes = plan.changes.map((change) => ({
+    ...change,
+    ...resourceSubject({ type: change.type, values: change.before ?? change.after }, providers),
+  }));
   const refusals = GUARD_RULES.flatMap((rule: GuardRule & { readonly id: Refusal['rule'] }) =>
     changes
-      .filter(({ subject }) => rule.judges.includes(subject))
+      .filter((change): change is JudgedChange => isJudged(change.subject, rule))
       .flatMap((change) => {
         const reason = rule.run(change, { rolesInUse });
         return reason === undefined ? [] : [refusal(rule.id, change.address, reason)];
@@ -47,14 +50,8 @@ export function guardPlan(plan: TerraformPlan, { providers, overrides, rolesInUs
   };
 }
 
-function judgedChanges(plan: TerraformPlan, providers: readonly PlanProvider[]): readonly JudgedChange[] {
-  return plan.changes.flatMap((change) => {
-    const { subject, provider } = resourceSubject(
-      { type: change.type, values: change.before ?? change.after },
-      providers,
-    );
-    return subject === 'other' ? [] : [{ ...change, subject, provider }];
-  });
+function isJudged(subject: PlanSubject, { judges }: { readonly judges: readonly PlanSubject[] }): boolean {
+  return judges.includes(subject);
 }
 
 function refusal(rule: Refusal['rule'], address: string, reason: string): Refusal {

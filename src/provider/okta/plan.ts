@@ -29,6 +29,7 @@ export const OKTA_PLAN: PlanSubjects = {
   appFeatures: (values) => (Array.isArray(values?.features) ? values.features.filter(isText).sort() : []),
   appId: (values) => textOf(values?.app_id),
   groupId: (values) => textOf(values?.id),
+  groupName: (values) => textOf(values?.name),
   roleListAttributes: ['enum', 'one_of'],
   roleValues,
   titledRoles(values) {

@@ -41,6 +41,7 @@ describe("Okta's resources in a plan", () => {
   it.each([
     ['appId', 'app_id'],
     ['groupId', 'id'],
+    ['groupName', 'name'],
   ] as const)('%s reads %s, if it is a text', (reader, attribute) => {
     expect(plan[reader]({ [attribute]: '0oa1' })).toBe('0oa1');
     for (const values of [null, {}, { [attribute]: 1 }]) expect(plan[reader](values)).toBeUndefined();

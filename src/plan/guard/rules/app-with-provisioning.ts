@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { deletes } from '../../plan-action.js';
 import { type GuardRule, type JudgedChange } from '../guard-rule.js';
 
 /** Refuses to update, replace, delete or leave behind an app whose provisioning is on: the deploy may switch it off. */
@@ -27,24 +28,20 @@ interface Effect {
 const SET_UP_AGAIN = 'SCIM must then be set up by hand again, and nobody is provisioned until then.';
 
 function effectOf(change: JudgedChange): Effect | undefined {
-  switch (change.action) {
-    case 'update':
-      return { verb: 'update', result: `It changes ${changedAttributes(change)}. ${change.provider.words.appUpdate}` };
-    case 'replace':
-      return { verb: 'replace', result: SET_UP_AGAIN };
-    case 'delete':
-      return { verb: 'delete', result: SET_UP_AGAIN };
-    case 'forget and create':
-      return { verb: 'create another app and forget', result: `The new app has no provisioning. ${SET_UP_AGAIN}` };
-    case 'no-op':
-    case 'read':
-    case 'create':
-    case 'forget':
-      return undefined;
+  const { action } = change;
+  if (action === 'update') {
+    return { verb: 'update', result: `It changes ${changedAttributes(change)}. ${change.provider.words.appUpdate}` };
   }
+  if (action === 'forget and create') {
+    return { verb: 'create another app and forget', result: `The new app has no provisioning. ${SET_UP_AGAIN}` };
+  }
+  return deletes(action) ? { verb: action, result: SET_UP_AGAIN } : undefined;
 }
 
-function changedAttributes({ before, after }: JudgedChange): string {
-  const names = Object.keys(after ?? {}).filter((name) => !isDeepStrictEqual(after?.[name], before?.[name]));
+function changedAttributes(change: JudgedChange): string {
+  const before = change.before ?? {};
+  const names = Object.entries(change.after ?? {})
+    .filter(([name, value]) => !isDeepStrictEqual(value, before[name]))
+    .map(([name]) => name);
   return names.length === 0 ? 'values that are known only after the apply' : names.sort().join(', ');
 }

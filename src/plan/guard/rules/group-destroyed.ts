@@ -14,7 +14,7 @@ export const groupDestroyed = {
     if (!deletes(action)) return undefined;
     const again = action === 'replace';
     return (
-      `The deploy would delete the group ${groupName(change)} from ${provider.words.name}` +
+      `The deploy would delete the group ${nameAndId(change)} from ${provider.words.name}` +
       `${again ? ' and create one of the same name without members' : ''}. Its memberships are lost, and its members lose ` +
       'everything that it gave them, in other apps too. ' +
       (again
@@ -26,8 +26,8 @@ export const groupDestroyed = {
   },
 } as const satisfies GuardRule;
 
-function groupName({ type, before, provider: { plan } }: JudgedChange): string {
+function nameAndId({ before, provider: { plan } }: JudgedChange): string {
   const id = plan.groupId(before) ?? 'of unknown id';
-  const name = before?.[plan.nameAttribute(type) ?? ''];
-  return typeof name === 'string' ? `${quoted(name)} (${id})` : id;
+  const name = plan.groupName(before);
+  return name === undefined ? id : `${quoted(name)} (${id})`;
 }

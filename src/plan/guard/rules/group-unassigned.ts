@@ -43,5 +43,5 @@ function counted(lost: readonly PlannedGroup[]): string {
 }
 
 function listed(lost: readonly PlannedGroup[]): string {
-  return lost.map((group) => `${group.id ?? 'unknown'} (role ${assignedRole(group) ?? 'not in the plan'})`).join(', ');
+  return lost.map((group) => `${group.id ?? 'unknown'} (role ${assignedRole(group) || 'not in the plan'})`).join(', ');
 }

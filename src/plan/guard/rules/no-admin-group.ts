@@ -8,7 +8,10 @@ export const noAdminGroup = {
   id: 'no-admin-group',
   judges: ['group assignments'],
   run(change) {
-    if (!changesObject(change.action) || groupsOf(change, 'after').some((group) => isAdmin(assignedRole(group)))) {
+    if (
+      !changesObject(change.action) ||
+      groupsOf(change, 'after').some((group) => rolePower(assignedRole(group)) === 'full')
+    ) {
       return undefined;
     }
     return (
@@ -17,7 +20,3 @@ export const noAdminGroup = {
     );
   },
 } as const satisfies GuardRule;
-
-function isAdmin(role: string | undefined): boolean {
-  return role !== undefined && rolePower(role) === 'full';
-}
