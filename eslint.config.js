@@ -3,7 +3,7 @@ const tseslint = require('typescript-eslint');
 const { walls } = require('./eslint.walls.js');
 
 module.exports = tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'cdktf.out/', 'reports/', 'node_modules/'] },
+  { ignores: ['dist/', 'coverage/', 'cdktf.out/', 'reports/', 'temp/', 'node_modules/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -24,7 +24,7 @@ const mayImport = {
   doctor: ['text', 'people', 'access', 'klaviyo', 'provider'],
   report: ['text', 'people', 'access', 'drift', 'plan', 'doctor', 'provider', 'history'],
   publish: ['text', 'people', 'access', 'drift', 'report', 'http'],
-  constructs: ['text', 'access', 'provider'],
+  constructs: ['text', 'yaml/file-path', 'access', 'provider'],
   simulator: ['text', 'yaml', 'people', 'access'],
   cli: [
     'text',
@@ -47,13 +47,13 @@ const mayImport = {
     'packages',
     'stacks',
   ],
-  stacks: ['text', 'access', 'packages', 'constructs'],
+  stacks: ['text', 'yaml/file-path', 'access', 'packages', 'provider', 'constructs'],
   // The entries of the package: `index`, which is src/index.ts, and the narrower ones.
   entries: [
-    ...['text', 'yaml', 'people', 'access', 'directory', 'drift', 'check', 'klaviyo', 'provider', 'history'],
-    'report',
+    ...['text', 'yaml', 'people', 'access', 'http', 'directory', 'drift', 'check', 'klaviyo', 'provider', 'history'],
+    ...['plan', 'report'],
   ],
-  index: ['entries', 'plan', 'provider/plan-providers'],
+  index: ['entries'],
 };
 
 const onlyIn = {

@@ -1,4 +1,17 @@
 /** The CDKTF stacks of an access file, to build an app of your own from. */
+export type * from '../src/access/access-model.js';
+export type { Policy, UnmanagedPeople } from '../src/access/policy.js';
+export { ACCOUNT_KINDS, type AccountKind, type Role } from '../src/access/role.js';
+export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../src/access/finding-kind.js';
+export { KlaviyoOktaAccess, type KlaviyoOktaAccessProps } from '../src/constructs/okta/klaviyo-okta-access.js';
+export type { OktaApp } from '../src/constructs/okta/okta-app.js';
+export type {
+  ConsoleStep,
+  ConsoleStepId,
+  CONSOLE_STEP_IDS,
+  StepEvidence,
+} from '../src/provider/okta/app/console-steps.js';
+export type { SourcePosition } from '../src/yaml/file-path.js';
 export { klaviyoApp } from './klaviyo-app.js';
 export { KlaviyoStack, type KlaviyoStackProps } from './klaviyo-stack.js';
 export { addBackend, stateLocation } from './stack-backend.js';

@@ -10,11 +10,34 @@ export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../a
 export { accessFileJsonSchema } from '../access/json-schema.js';
 export { parseAccessFile, type ParseOptions } from '../access/parse-access-file.js';
 export { DEFAULT_POLICY, type Policy, type UnmanagedPeople } from '../access/policy.js';
-export { assignableRoles, BUILT_IN_ROLES, OWNER_ROLE, type AccountKind, type Role } from '../access/role.js';
+export {
+  ACCOUNT_KINDS,
+  assignableRoles,
+  BUILT_IN_ROLES,
+  OWNER_ROLE,
+  type AccountKind,
+  type Role,
+} from '../access/role.js';
 export { openDirectory } from '../directory/open-directory.js';
-export { RosterError } from '../directory/roster-error.js';
+export { RosterError, type RosterProblem } from '../directory/roster-error.js';
 export type { DeclaredPerson } from '../people/declared-person.js';
 export type { Directory, DirectoryPerson, DirectorySnapshot } from '../people/directory-person.js';
+export type { OktaDirectorySettings } from '../provider/okta/okta-directory.js';
+export type { OktaDoor } from '../provider/okta/connection/okta-door.js';
+export type {
+  OktaClientCredentials,
+  OktaCredentials,
+  OktaTokenCredentials,
+} from '../provider/okta/connection/okta-credentials.js';
+export type { OktaPatience } from '../provider/okta/connection/okta-request.js';
+export type {
+  OktaConnection,
+  OktaConnectionOptions,
+  OktaListOptions,
+  OktaRecord,
+} from '../provider/okta/connection/okta-connection.js';
+export type { RetrySettings } from '../http/retry.js';
+export type { Timing } from '../http/timing.js';
 export { userKey, type UserKey } from '../people/user-key.js';
 export { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 export type { SourcePosition } from '../yaml/file-path.js';

@@ -6,7 +6,7 @@ export type * from '../access/access-model.js';
 export type * from '../access/okta-settings.js';
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../access/finding-kind.js';
 export type { Policy, UnmanagedPeople } from '../access/policy.js';
-export type { AccountKind, Role } from '../access/role.js';
+export { ACCOUNT_KINDS, type AccountKind, type Role } from '../access/role.js';
 export {
   checkAccount,
   type CheckedAccount,
@@ -28,6 +28,11 @@ export type {
 } from '../drift/drift-report.js';
 export { failsOn } from '../drift/fail-on.js';
 export type { AppliedException, Finding, FindingPlace, PersonState } from '../drift/finding.js';
+export type { ListUsersOptions } from '../klaviyo/list-users.js';
+export type { ScimAnswer, ScimTimeouts } from '../klaviyo/scim-request.js';
+export type { RetrySettings } from '../http/retry.js';
+export type { Timing } from '../http/timing.js';
+export { KlaviyoScimClient, type KlaviyoScimClientOptions } from '../klaviyo/scim-client.js';
 export { MergeError, mergeReports, type MergeDemands, type ReportFile } from '../drift/merge-reports.js';
 export type { Person } from '../drift/person.js';
 export type { AssignedAccess, AssignedPerson, AssignedThrough, PushState } from '../people/assigned-person.js';
@@ -37,5 +42,6 @@ export type { DirectoryPerson, DirectorySnapshot } from '../people/directory-per
 export type { Listing, ProvisionedPerson } from '../people/listing.js';
 export { HOPS, STATIONS, type Hop, type Station } from '../people/station.js';
 export { userKey, type UserKey } from '../people/user-key.js';
+export type { ProviderWords } from '../provider/words.js';
 export { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 export type { SourcePosition } from '../yaml/file-path.js';

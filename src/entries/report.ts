@@ -1,6 +1,6 @@
 /** `klaviyo-access/report`: drift reports in every format, and their JSON form read back. */
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../access/finding-kind.js';
-export type { AccountKind } from '../access/role.js';
+export { ACCOUNT_KINDS, type AccountKind } from '../access/role.js';
 export type {
   AccountDrift,
   DriftReport,

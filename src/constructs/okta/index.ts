@@ -2,6 +2,12 @@
  * The Okta constructs. `KlaviyoOktaAccess` composes them for one account of an access file; each can be used alone in
  * another CDKTF app.
  */
+export type * from '../../access/access-model.js';
+export type { Policy, UnmanagedPeople } from '../../access/policy.js';
+export { ACCOUNT_KINDS, type AccountKind, type Role } from '../../access/role.js';
+export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../../access/finding-kind.js';
+export { KlaviyoAccessError } from '../../text/klaviyo-access-error.js';
+export type { SourcePosition } from '../../yaml/file-path.js';
 export { AccessGroup, accessGroupId, type AccessGroupProps } from './access-group.js';
 export { ApiProvisioning, type ApiProvisioningProps } from './api-provisioning.js';
 export { API_PROVISIONED_APPS, apiProvisioningRefusal } from './api-provisioning-refusal.js';
@@ -16,7 +22,13 @@ export {
   type UserProvisioningCapabilities,
 } from './bindings/app-features.js';
 export { ConsoleProvisioning, type ConsoleProvisioningProps } from './console-provisioning.js';
-export { consoleSteps, type ConsoleStep } from '../../provider/okta/app/console-steps.js';
+export {
+  CONSOLE_STEP_IDS,
+  consoleSteps,
+  type ConsoleStep,
+  type ConsoleStepId,
+  type StepEvidence,
+} from '../../provider/okta/app/console-steps.js';
 export { ExistingApp, type ExistingAppProps } from './existing-app.js';
 export { KlaviyoOktaAccess, type KlaviyoOktaAccessProps } from './klaviyo-okta-access.js';
 export { type OktaApp } from './okta-app.js';

@@ -1,0 +1,23 @@
+/** The guard of Terraform's plans, which `klaviyo-access` exports. */
+export { guardPlan, type GuardOptions, type GuardVerdict } from '../plan/guard/guard-plan.js';
+export type { GUARD_RULES, GuardRuleId } from '../plan/guard/guard-rules.js';
+export type { Refusal } from '../plan/guard/refusal.js';
+export type { RolesInUse } from '../plan/guard/roles-in-use.js';
+export { parseTerraformPlan, PlanError, type ResourceChange, type TerraformPlan } from '../plan/terraform-plan.js';
+export type { PlanAction } from '../plan/plan-action.js';
+export type {
+  PLAN_SUBJECTS,
+  PlannedAttributes,
+  PlannedGroup,
+  PlannedSide,
+  PlanProvider,
+  PlanSubject,
+  PlanSubjects,
+  TitledRole,
+} from '../provider/plan-subjects.js';
+export { PLAN_PROVIDERS } from '../provider/plan-providers.js';
+export type { JudgedChange } from '../plan/guard/guard-rule.js';
+export type { GuardFacts } from '../plan/guard/guard-rule.js';
+export type { Marks } from '../provider/plan-values.js';
+export type { PlannedValue } from '../provider/plan-values.js';
+export type { GuardedSubject } from '../plan/guard/guard-rule.js';
