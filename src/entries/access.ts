@@ -27,6 +27,7 @@ export type { OktaDoor } from '../provider/okta/connection/okta-door.js';
 export type {
   OktaClientCredentials,
   OktaCredentials,
+  OktaSecret,
   OktaTokenCredentials,
 } from '../provider/okta/connection/okta-credentials.js';
 export type { OktaPatience } from '../provider/okta/connection/okta-request.js';

@@ -42,6 +42,8 @@ export type { DirectoryPerson, DirectorySnapshot } from '../people/directory-per
 export type { Listing, ProvisionedPerson } from '../people/listing.js';
 export { HOPS, STATIONS, type Hop, type Station } from '../people/station.js';
 export { userKey, type UserKey } from '../people/user-key.js';
+export { DRIFT_REPORT_VERSION } from '../drift/drift-report.js';
+export type { DriftWords } from '../drift/wording.js';
 export type { ProviderWords } from '../provider/words.js';
 export { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 export type { SourcePosition } from '../yaml/file-path.js';

@@ -17,5 +17,6 @@ export { DriftReportError, parseDriftReport } from '../report/drift/parse-drift-
 export { renderReport } from '../report/drift/report-format.js';
 export type { ReportOptions } from '../report/drift/report-options.js';
 export { REPORT_FORMATS, type ReportFormat } from '../report/formats.js';
+export { DRIFT_REPORT_VERSION } from '../drift/drift-report.js';
 export { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 export type { SourcePosition } from '../yaml/file-path.js';
