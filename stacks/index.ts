@@ -1,5 +1,7 @@
 /** The CDKTF stacks of an access file, to build an app of your own from. */
 export type * from '../src/access/access-model.js';
+export type { OktaAccount } from '../src/access/okta-account.js';
+export type * from '../src/access/okta-settings.js';
 export type { Policy, UnmanagedPeople } from '../src/access/policy.js';
 export { ACCOUNT_KINDS, type AccountKind, type Role } from '../src/access/role.js';
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../src/access/finding-kind.js';

@@ -4,6 +4,7 @@
  */
 export { AccessFileError, type AccessProblem } from '../access/access-file-error.js';
 export type * from '../access/access-model.js';
+export type { OktaAccount } from '../access/okta-account.js';
 export type * from '../access/okta-settings.js';
 export { declaredPeople, GroupNameError, NobodyDeclaredError } from '../access/declared-people.js';
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../access/finding-kind.js';
@@ -18,27 +19,10 @@ export {
   type AccountKind,
   type Role,
 } from '../access/role.js';
-export { openDirectory } from '../directory/open-directory.js';
+export { DirectorySourceError, openDirectory } from '../directory/open-directory.js';
 export { RosterError, type RosterProblem } from '../directory/roster-error.js';
 export type { DeclaredPerson } from '../people/declared-person.js';
 export type { Directory, DirectoryPerson, DirectorySnapshot } from '../people/directory-person.js';
-export type { OktaDirectorySettings } from '../provider/okta/okta-directory.js';
-export type { OktaDoor } from '../provider/okta/connection/okta-door.js';
-export type {
-  OktaClientCredentials,
-  OktaCredentials,
-  OktaSecret,
-  OktaTokenCredentials,
-} from '../provider/okta/connection/okta-credentials.js';
-export type { OktaPatience } from '../provider/okta/connection/okta-request.js';
-export type {
-  OktaConnection,
-  OktaConnectionOptions,
-  OktaListOptions,
-  OktaRecord,
-} from '../provider/okta/connection/okta-connection.js';
-export type { RetrySettings } from '../http/retry.js';
-export type { Timing } from '../http/timing.js';
 export { userKey, type UserKey } from '../people/user-key.js';
 export { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 export type { SourcePosition } from '../yaml/file-path.js';

@@ -3,6 +3,7 @@
  * answers what differs.
  */
 export type * from '../access/access-model.js';
+export type { OktaAccount } from '../access/okta-account.js';
 export type * from '../access/okta-settings.js';
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../access/finding-kind.js';
 export type { Policy, UnmanagedPeople } from '../access/policy.js';
@@ -38,12 +39,25 @@ export type { Person } from '../drift/person.js';
 export type { AssignedAccess, AssignedPerson, AssignedThrough, PushState } from '../people/assigned-person.js';
 export type { AssignedStation } from '../people/assigned-station.js';
 export type { DeclaredPerson } from '../people/declared-person.js';
-export type { DirectoryPerson, DirectorySnapshot } from '../people/directory-person.js';
+export type { Directory, DirectoryPerson, DirectorySnapshot } from '../people/directory-person.js';
 export type { Listing, ProvisionedPerson } from '../people/listing.js';
 export { HOPS, STATIONS, type Hop, type Station } from '../people/station.js';
 export { userKey, type UserKey } from '../people/user-key.js';
 export { DRIFT_REPORT_VERSION } from '../drift/drift-report.js';
 export type { DriftWords } from '../drift/wording.js';
+export type {
+  AssignedOptions,
+  ConnectSurroundings,
+  IdentityProvider,
+  ProviderAccess,
+  ReadingsReader,
+} from '../provider/identity-provider.js';
+export type * from '../provider/adoption.js';
+export type * from '../provider/check-outcome.js';
+export type * from '../provider/doctor-check.js';
+export type * from '../provider/runbook.js';
+export type { CONSOLE_STEP_IDS, ConsoleStep, ConsoleStepId, StepEvidence } from '../provider/okta/app/console-steps.js';
+export { assignedStation, providerOf } from '../provider/providers.js';
 export type { ProviderWords } from '../provider/words.js';
 export { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 export type { SourcePosition } from '../yaml/file-path.js';

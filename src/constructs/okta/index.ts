@@ -3,6 +3,8 @@
  * another CDKTF app.
  */
 export type * from '../../access/access-model.js';
+export type { OktaAccount } from '../../access/okta-account.js';
+export type * from '../../access/okta-settings.js';
 export type { Policy, UnmanagedPeople } from '../../access/policy.js';
 export { ACCOUNT_KINDS, type AccountKind, type Role } from '../../access/role.js';
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../../access/finding-kind.js';
