@@ -83,9 +83,19 @@ const packageOf = (name) => /^(@[^/]+\/)?[^/]+/.exec(bare(name))?.[0];
 const unknownRoom = (room) =>
   room in mayImport ? undefined : `${room}/ does not stand in the table of rooms. The walls stand in eslint.walls.js.`;
 
+/**
+ * The folders of one identity provider, which other rooms do not import: they take its value from provider/providers. Only
+ * the constructs of a provider share what it knows of its app.
+ */
+const oneProvider = (room, file) => {
+  const [, kind, part] = /^provider\/([^/]+)\/([^/]+)/.exec(file) ?? [];
+  if (kind === undefined || (room === 'constructs' && part === 'app')) return undefined;
+  return `${room}/ may not import provider/${kind}/: it takes the value of the provider from provider/providers.ts.`;
+};
+
 const closedRoom = (room, other, file) =>
   mayImport[room]?.includes(other) || mayImport[room]?.includes(file)
-    ? undefined
+    ? oneProvider(room, file)
     : `${room}/ may not import ${other}/. The walls stand in eslint.walls.js.`;
 
 function closedPackage(room, name) {

@@ -87,7 +87,7 @@ const exceptionSchema = mapping('an exception: a mapping with user, kinds, reaso
     .optional()
     .meta({ examples: ROLE_EXAMPLES })
     .describe('It covers a finding only if this is the role that the person has there. Default: whatever role it is.'),
-  reason: prose('a reason, for whoever reads the report').describe(
+  reason: prose('a reason, for the readers of the report').describe(
     'Why the difference is expected. It stands in every report.',
   ),
   expires: z.iso

@@ -20,7 +20,7 @@ export class NobodyDeclaredError extends KlaviyoAccessError {
   ) {
     const lookedFor = groups.length === 0 ? 'no group at all' : groups.map(quoted).join(', ');
     super(
-      `Nobody is desired in the account ${quoted(account)}: no active person of ${source}, the owner apart, is in one ` +
+      `Nobody is declared in the account ${quoted(account)}: no active person of ${source}, the owner apart, is in one ` +
         `of its assigned groups (looked for: ${lookedFor}). Everyone in Klaviyo would count as unexpected, so nothing ` +
         'is compared. Check the source, and that the assignments of the access file name its groups exactly as it ' +
         'writes them.',

@@ -38,7 +38,7 @@ export const labelSchema = line("the app's name in Okta").default('Klaviyo').des
 const updates = oneOf(APP_UPDATES)
   .optional()
   .describe(
-    'check: once the app is made, differences are reported and mended by hand, since an update can switch SCIM off. ' +
+    'check: once the app exists, differences are reported and corrected by hand, because an update can switch SCIM off. ' +
       'apply: Terraform updates the app. Default: check where provisioning is switched on in the console, else apply.',
   );
 

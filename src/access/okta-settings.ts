@@ -37,7 +37,7 @@ export type AppSettings =
 
 /**
  * What becomes of a difference between the declared app and the live one, once Terraform has made the app. `check`: it is
- * reported on every plan, and a person mends it in Okta's console, since an update through Okta's API has been reported to
+ * reported on every plan, and a person corrects it in Okta's console, since an update through Okta's API has been reported to
  * switch SCIM off (okta/terraform-provider-okta, issues 655 and 710). `apply`: Terraform updates the app.
  */
 export const APP_UPDATES = ['check', 'apply'] as const;

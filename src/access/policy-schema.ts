@@ -12,7 +12,7 @@ const unmanagedSchema = mapping('unmanaged people: a mapping with pattern and re
     'a pattern of e-mail addresses such as *@agency.example, with the end of the domain written out',
     PEOPLE_PATTERN,
   ).describe('Whose userNames: * stands for any characters. The last two labels of the domain are written out.'),
-  reason: prose('a reason, for whoever reads the report').describe(
+  reason: prose('a reason, for the readers of the report').describe(
     'Why they are in Klaviyo. It stands in every report.',
   ),
   privileged: flag(false).describe(
@@ -49,7 +49,7 @@ export const policySchema = mapping(
       .max(1, { error: EXPECTED_SHARE })
       .optional()
       .describe(
-        'The share of people in drift above which the report says that the configuration is probably at fault. ' +
+        'The share of people in drift above which the report says that the configuration is probably wrong. ' +
           `Default ${DEFAULT_POLICY.maximumDrift}.`,
       ),
     announceExpiry: whole('a whole number of days from 0 on')

@@ -37,7 +37,7 @@ export function checkScimUrl({ scim }: Account, { firstPage }: KlaviyoReadings):
   if (firstPage.state === 'read') {
     return [
       listOf(firstPage.value) === undefined
-        ? fail(subject, 'JSON is answered there, but no SCIM list of users.', COPY_URL)
+        ? fail(subject, 'The answer there is JSON, but not a SCIM list of users.', COPY_URL)
         : pass(subject, 'SCIM is answered there.'),
     ];
   }
@@ -47,9 +47,9 @@ export function checkScimUrl({ scim }: Account, { firstPage }: KlaviyoReadings):
     case 'url':
       return [fail(subject, error.message, COPY_URL)];
     case 'users':
-      return [notCheckable(subject, 'The server gave no answer that tells whether the address is right.')];
+      return [notCheckable(subject, 'The server gave no answer that shows whether the address is right.')];
     case 'key':
-      return [notCheckable(subject, 'The server refuses the key before it tells whether the address is right.')];
+      return [notCheckable(subject, 'The server refuses the key before it shows whether the address is right.')];
     case 'tls':
       return [notCheckable(subject, 'There is no secure connection to the server.')];
   }
@@ -90,7 +90,7 @@ export function checkScimKey({ scim }: Account, readings: KlaviyoReadings): read
   if (firstPage.state === 'unread') return [notCheckable(subject, firstPage.reason)];
   const { error } = firstPage;
   if (failingCheck(error) !== 'key') {
-    return [notCheckable(subject, 'The server gave no answer that tells whether it accepts the key.')];
+    return [notCheckable(subject, 'The server gave no answer that shows whether it accepts the key.')];
   }
   if (otherScheme === 'accepted') {
     const other = AUTHORIZATION_SCHEMES.filter((scheme) => scheme !== scim.authorization).join();
@@ -116,7 +116,9 @@ export function checkScimKey({ scim }: Account, readings: KlaviyoReadings): read
 export function checkScimUsers({ scim }: Account, { firstPage }: KlaviyoReadings): readonly CheckOutcome[] {
   const subject = `${scim.baseUrl}/Users`;
   if (firstPage.state === 'failed' && failingCheck(firstPage.error) === 'users') {
-    return [fail(subject, firstPage.error.message, 'Run it again; if it fails again, tell whoever runs the server.')];
+    return [
+      fail(subject, firstPage.error.message, 'Run it again; if it fails again, report it to those who run the server.'),
+    ];
   }
   if (firstPage.state !== 'read') return [notCheckable(subject, whyNot(firstPage))];
   const list = listOf(firstPage.value);

@@ -20,14 +20,14 @@ export function checkPageSize({ firstPage }: KlaviyoReadings): readonly CheckOut
     return [
       warn(
         subject,
-        `${found} The server does not heed the count.`,
+        `${found} The server ignores the count.`,
         'It can be read if the page holds everyone; see scim-listing. Okta asks for 100 as well and may not expect more.',
       ),
     ];
   }
   if (came === DEFAULT_PAGE_SIZE) return [pass(subject, found)];
   if (came === totalResults) {
-    return [notCheckable(subject, `${found} There are too few users to tell the page size.`)];
+    return [notCheckable(subject, `${found} There are too few users to see the page size.`)];
   }
   return [
     warn(
@@ -47,7 +47,7 @@ export function checkListing({ listing }: KlaviyoReadings): readonly CheckOutcom
       fail(
         subject,
         listing.error.message,
-        'Without a complete listing there is no drift check. Run it again; if it fails again, tell whoever runs the server.',
+        'Without a complete listing there is no drift check. Run it again; if it fails again, report it to those who run the server.',
       ),
     ];
   }

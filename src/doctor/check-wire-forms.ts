@@ -58,7 +58,7 @@ export function checkActiveForm({ firstPage }: KlaviyoReadings): readonly CheckO
 function recordsOf(firstPage: KlaviyoReadings['firstPage']): readonly WireRecord[] | string {
   if (firstPage.state !== 'read') return whyMissing('The first page of users', firstPage);
   const list = listOf(firstPage.value);
-  if (list === undefined) return 'The first page is no SCIM list of users.';
+  if (list === undefined) return 'The first page is not a SCIM list of users.';
   return list.records.length === 0 ? 'There is no user on the first page.' : list.records.map(asRecord);
 }
 

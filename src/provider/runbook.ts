@@ -6,10 +6,10 @@ export const DEPLOY_STEP_IDS = ['app', 'application-user-name', 'role-attribute'
 export type RunbookStepId = ConsoleStepId | (typeof DEPLOY_STEP_IDS)[number] | 'leave-off';
 
 /**
- * How a step stands. `cannot be told`: no API tells it. `not checked`: it could be told, but Okta was not asked or did not
+ * How a step stands. `cannot be checked`: no API returns it. `not checked`: it could be checked, but Okta was not asked or did not
  * answer. Neither is ever taken for done.
  */
-export const STEP_STATUSES = ['done', 'to do', 'cannot be told', 'not checked'] as const;
+export const STEP_STATUSES = ['done', 'to do', 'cannot be checked', 'not checked'] as const;
 
 export type StepStatus = (typeof STEP_STATUSES)[number];
 

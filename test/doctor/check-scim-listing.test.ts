@@ -13,7 +13,7 @@ describe('checkPageSize', () => {
 
   it.each([
     [50, 250, 'warn', 'smaller'],
-    [250, 250, 'warn', 'does not heed'],
+    [250, 250, 'warn', 'ignores the count'],
     [3, 3, 'not checkable', 'too few'],
   ])('GIVEN %d of %d users WHEN checked THEN it is %s', (count, total, status, words) => {
     const verdict = pageSize(wirePage(count, total));
@@ -25,7 +25,7 @@ describe('checkPageSize', () => {
     expect(pageSize({ Resources: [] }).status).toBe('not checkable');
     expect(pageSize('text').status).toBe('not checkable');
     expect(pageSize({ totalResults: 0 }).reason).toBe(
-      '100 users were asked for and 0 of 0 came. There are too few users to tell the page size.',
+      '100 users were asked for and 0 of 0 came. There are too few users to see the page size.',
     );
     expect(only(checkPageSize(klaviyoReadings({ firstPage: unread('No key.') }))).reason).toBe('No key.');
   });

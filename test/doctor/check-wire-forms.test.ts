@@ -42,7 +42,7 @@ describe('checkRoleForm', () => {
 
   it('GIVEN nothing to look at WHEN checked THEN it is not checkable, and says why', () => {
     expect(roleForm()).toMatchObject({ status: 'not checkable', reason: 'There is no user on the first page.' });
-    expect(only(checkRoleForm(klaviyoReadings({ firstPage: wasRead([]) }))).reason).toContain('no SCIM list');
+    expect(only(checkRoleForm(klaviyoReadings({ firstPage: wasRead([]) }))).reason).toContain('not a SCIM list');
     expect(only(checkRoleForm(klaviyoReadings({ firstPage: unread('No key.') }))).reason).toBe('No key.');
   });
 });

@@ -53,7 +53,7 @@ function settingMistake(name: string, setting: unknown, type: TerraformBackend['
     return {
       at,
       on: 'key',
-      says: `setting ${found} is no argument of Terraform`,
+      says: `setting ${found} is not an argument of Terraform`,
       found,
       expected: 'a name such as bucket',
     } as const;

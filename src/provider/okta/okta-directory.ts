@@ -82,7 +82,7 @@ function directoryUser(member: OktaGroupMember, groups: readonly string[]): Dire
   if (active && !isEMail(email)) {
     throw new OktaReadError('OKTA_UNEXPECTED', {
       problem: `The member ${quoted(login)} of ${groups.map(quoted).join(', ')} has no usable e-mail address in Okta.`,
-      remedy: 'The app makes the userName of it, so their access cannot be told. Correct it in their profile in Okta.',
+      remedy: 'The app makes the userName of it, so their access is not known. Correct it in their profile in Okta.',
     });
   }
   const userName = isEMail(email) ? email : login;

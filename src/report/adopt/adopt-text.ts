@@ -21,7 +21,7 @@ export function adoptText({ app, account, people, imports, notes, afterwards, fi
     '',
     'The first plan imports:',
     ...imports.map((address) => `  ${visible(address)}`),
-    notes.length === 0 ? 'and shows no change.' : 'and, besides what is told here, shows no change:',
+    notes.length === 0 ? 'and shows no change.' : 'and, apart from what follows, shows no change:',
     ...notes.flatMap(noteLines),
     '',
     files.accessFile === 'access.yaml'

@@ -10,6 +10,6 @@ export function stepHead({ section, by }: RunbookStep): string {
 /** How many steps stand how, as a sentence. */
 export function doneOf(steps: readonly RunbookStep[]): string {
   const counts = STEP_STATUSES.map((status) => [status, steps.filter(({ state }) => state.status === status).length]);
-  const told = counts.filter(([, count]) => count !== 0).map(([status, count]) => `${count} ${status}`);
-  return `${steps.length} steps: ${told.join(', ')}.`;
+  const counted = counts.filter(([, count]) => count !== 0).map(([status, count]) => `${count} ${status}`);
+  return `${steps.length} steps: ${counted.join(', ')}.`;
 }

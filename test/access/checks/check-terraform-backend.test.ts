@@ -65,9 +65,9 @@ test('a value that is no scalar is refused', () => {
   ]);
 });
 
-test.each(['__proto__', 'a b', 'Bucket'])('the setting %s is no argument of Terraform', (name) => {
+test.each(['__proto__', 'a b', 'Bucket'])('the setting %s is not an argument of Terraform', (name) => {
   expect(refusals(backend(`{ type: s3, settings: { ${name}: x } }`))[0]).toContain(
-    `setting "${name}" is no argument of Terraform`,
+    `setting "${name}" is not an argument of Terraform`,
   );
 });
 

@@ -46,7 +46,7 @@ describe('adoptText', () => {
       ],
     });
 
-    expect(shown).toContain('and, besides what is told here, shows no change:\n  WARNING Group "<U+001B>[2J"');
+    expect(shown).toContain('and, apart from what follows, shows no change:\n  WARNING Group "<U+001B>[2J"');
     expect(shown).toContain('\n          word');
     expect(shown).toContain('  note    Something differs.\n');
     expect(shown.split('\n').every((line) => line.length <= 105)).toBe(true);

@@ -54,7 +54,7 @@ describe('text', () => {
     const text = rendered('text');
 
     expect(text).toContain('      [x] done: Okta has it as declared.\n');
-    expect(text).toContain("      [ ] cannot be told: Okta's API does not tell it of such an app.\n");
+    expect(text).toContain("      [ ] cannot be checked: Okta's API does not return it for such an app.\n");
     expect(text).toContain('        1. klaviyo-admins    admin\n        2. klaviyo-analysts  analyst\n');
   });
 });

@@ -9,7 +9,7 @@ import { type LiveApp } from './live-app.js';
 /** What Okta does not know of the account. */
 export interface AdoptSettings {
   readonly name: string;
-  /** Default: told by the roles of the app. */
+  /** Default: by the roles of the app. */
   readonly kind?: AccountKind | undefined;
   readonly baseUrl: string;
   /** The environment variable that holds the access key. */

@@ -64,7 +64,7 @@ function sourceOf({ id, name, label, signOn }: OktaAppState): Omit<AdoptedApp, '
     managed: false,
     notes: [
       warning(
-        'The SAML settings of the app cannot be written into the access file: an address among them is no absolute https ' +
+        'The SAML settings of the app cannot be written into the access file: one of the addresses is not an absolute https ' +
           'URL, or the audience is empty or no text that it takes. The app is named under app.existing; the stack reads it and never changes it.',
       ),
     ],
@@ -93,7 +93,7 @@ function userNameNotes({ userNameTemplate }: OktaAppState, managed: boolean): re
   const seen = managed ? 'No plan changes it; the check app-declared warns of it on every plan.' : 'No plan sees it.';
   return [
     info(
-      `The application username is not as Klaviyo asks for it: ${differences.join(', and ')}. ${seen} Mend it in Okta's ` +
+      `The application username is not as Klaviyo asks for it: ${differences.join(', and ')}. ${seen} Correct it in Okta's ` +
         'console under Sign On.',
     ),
   ];

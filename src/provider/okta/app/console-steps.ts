@@ -57,7 +57,7 @@ export function consoleSteps(account: Account): readonly ConsoleStep[] {
   ];
 }
 
-const UNTOLD = { from: 'nothing', reason: "Okta's API does not tell it of such an app." } as const;
+const NOT_RETURNED = { from: 'nothing', reason: "Okta's API does not return it for such an app." } as const;
 
 function singleSignOnStep(): ConsoleStep {
   return {
@@ -66,7 +66,7 @@ function singleSignOnStep(): ConsoleStep {
     text:
       'Switch SAML single sign-on on with the metadata of the Okta app (its URL is the output saml_metadata_url). ' +
       'SCIM needs it, and needs you to be Admin or Owner.',
-    evidence: { from: 'nothing', reason: 'Klaviyo has no API that tells it.' },
+    evidence: { from: 'nothing', reason: 'Klaviyo has no API that returns it.' },
   };
 }
 
@@ -111,26 +111,26 @@ function provisioningSteps({ scim, identityProvider }: OktaAccount): readonly Co
       evidence:
         app.kind === 'saml'
           ? { from: 'features', features: ['SCIM_PROVISIONING'] }
-          : { from: 'nothing', reason: 'Only a custom SAML app is known to tell it.' },
+          : { from: 'nothing', reason: 'Only a custom SAML app is known to return it.' },
     },
     {
       id: 'base-url',
       section: integration,
       text: `Set the SCIM connector base URL to ${scim.baseUrl}.`,
-      evidence: UNTOLD,
+      evidence: NOT_RETURNED,
     },
     {
       id: 'unique-identifier',
       section: integration,
       text: 'Set the unique identifier field for users to userName.',
-      evidence: UNTOLD,
+      evidence: NOT_RETURNED,
     },
     ...switchStep('integration-actions', integration, on.actions),
     {
       id: 'authentication',
       section: integration,
       text: 'Choose the authentication HTTP Header and paste the access key with its prefix. Test, then save.',
-      evidence: UNTOLD,
+      evidence: NOT_RETURNED,
     },
     ...switchStep('to-app', `${page} > Provisioning > To App`, on.toApp),
   ];

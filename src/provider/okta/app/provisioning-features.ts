@@ -1,6 +1,6 @@
 import { type ProvisioningSettings } from '../../../access/okta-settings.js';
 
-/** What the access file declares under `provisioning`, whoever applies it. */
+/** What the access file declares under `provisioning`. */
 export type ProvisioningSwitches = Omit<ProvisioningSettings, 'mode'>;
 
 /** A provisioning feature of an Okta app: what the access file declares of it, and where the console switches it. */
@@ -50,8 +50,8 @@ export function isProvisioned(switches: ProvisioningSwitches): boolean {
  * the console's names are those of Klaviyo's SCIM guide for Okta. That each value follows its switch is inferred from the
  * names: Okta documents it nowhere.
  *
- * `SCIM_PROVISIONING` is held against custom SAML apps alone: apps of the catalogue are recorded with features and without
- * it. `GROUP_PUSH` and `REACTIVATE_USERS` are held against nothing: no switch that we know of stands for them.
+ * `SCIM_PROVISIONING` is checked for custom SAML apps only: apps of the catalogue are recorded with features and without
+ * it. `GROUP_PUSH` and `REACTIVATE_USERS` are not checked: no switch that we know of stands for them.
  */
 export function provisioningFeatures(
   switches: ProvisioningSwitches,

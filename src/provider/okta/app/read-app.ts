@@ -70,7 +70,7 @@ function candidates(apps: readonly OktaAppState[]): string {
 function appState(app: z.infer<typeof wireApp>): OktaAppState {
   const { template, type, pushStatus } = app.credentials?.userNameTemplate ?? {};
   const { ssoAcsUrl, audience, recipient, destination } = app.settings?.signOn ?? {};
-  const told = (value: string | null | undefined): string | undefined => value ?? undefined;
+  const orUndefined = (value: string | null | undefined): string | undefined => value ?? undefined;
   return {
     id: app.id,
     name: app.name,
@@ -78,12 +78,12 @@ function appState(app: z.infer<typeof wireApp>): OktaAppState {
     status: app.status,
     signOnMode: app.signOnMode ?? '',
     features: app.features ?? [],
-    userNameTemplate: { template: told(template), type: told(type), pushStatus: told(pushStatus) },
+    userNameTemplate: { template: orUndefined(template), type: orUndefined(type), pushStatus: orUndefined(pushStatus) },
     signOn: {
-      ssoAcsUrl: told(ssoAcsUrl),
-      audience: told(audience),
-      recipient: told(recipient),
-      destination: told(destination),
+      ssoAcsUrl: orUndefined(ssoAcsUrl),
+      audience: orUndefined(audience),
+      recipient: orUndefined(recipient),
+      destination: orUndefined(destination),
     },
   };
 }

@@ -2,23 +2,23 @@ import { z } from 'zod';
 import { type OktaRoleAttribute } from './okta-app-state.js';
 import { type OktaConnection } from '../connection/okta-connection.js';
 
-const told = z
+const optional = z
   .string()
   .nullish()
   .transform((value) => value ?? undefined);
 
 const wireProperty = z.object({
-  title: told,
-  type: told,
+  title: optional,
+  type: optional,
   enum: z.array(z.string()).nullish(),
   oneOf: z.array(z.object({ const: z.string(), title: z.string() })).nullish(),
-  externalName: told,
-  externalNamespace: told,
+  externalName: optional,
+  externalNamespace: optional,
   required: z.boolean().nullish(),
   permissions: z.array(z.object({ principal: z.string(), action: z.string() })).nullish(),
-  scope: told,
-  master: z.object({ type: told }).nullish(),
-  mutability: told,
+  scope: optional,
+  master: z.object({ type: optional }).nullish(),
+  mutability: optional,
 });
 
 const properties = z.object({ role: wireProperty.nullish() }).nullish();

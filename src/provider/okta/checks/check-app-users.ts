@@ -18,7 +18,7 @@ export function checkDirectAssignments({ appUsers }: OktaReadings): readonly Che
   return direct.map((person) =>
     fail(
       person.userName,
-      `They have the app by themselves, with ${roleWords(person)}; no group and no priority decides it.`,
+      `The app is assigned to them directly, with ${roleWords(person)}; no group decides it.`,
       "Convert the assignment to the group's in Okta's console under the app > Assignments > People, or take it away and " +
         'put the person into a group.',
     ),
@@ -36,7 +36,7 @@ export function checkResolvedRoles(account: Account, { appUsers }: OktaReadings)
   return wrong.map((person) =>
     fail(
       person.userName,
-      `Okta resolved ${roleWords(person)} for them${isEmpty(person) ? '' : ', which is no role of the access file'}.`,
+      `Okta resolved ${roleWords(person)} for them${isEmpty(person) ? '' : ', which is not a role of the access file'}.`,
       isEmpty(person)
         ? 'Look at the group that gives them the app, and at their own assignment: one of them has lost its role.'
         : 'Give the group or the person a role of the access file, or declare the role under customRoles.',

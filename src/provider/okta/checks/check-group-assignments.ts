@@ -45,7 +45,7 @@ function checkDeclared(declared: Assignment, assigned: readonly OktaGroupAssignm
     return [
       fail(
         subject,
-        `Several groups of that name are assigned to the app: ${ids}. Which one is meant cannot be told.`,
+        `Several groups of that name are assigned to the app: ${ids}. It is not known which one is meant.`,
         'Rename one of them in Okta, or take the app from it.',
       ),
     ];

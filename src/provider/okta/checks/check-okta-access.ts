@@ -22,7 +22,7 @@ export function checkOktaCredentials(readings: OktaReadings): readonly CheckOutc
   const refused = errorsOf(readings).find(({ code }) => NOT_ACCEPTED.includes(code));
   if (refused !== undefined) return [fail(CREDENTIALS, refused.problem, refused.remedy)];
   const unanswered = firstError(readings, UNKNOWN);
-  if (unanswered !== undefined) return [notCheckable(CREDENTIALS, 'Okta gave no answer that tells.')];
+  if (unanswered !== undefined) return [notCheckable(CREDENTIALS, 'Okta gave no answer that shows it.')];
   return [pass(CREDENTIALS, `Okta accepts the ${kindOf(signIn)}.`)];
 }
 

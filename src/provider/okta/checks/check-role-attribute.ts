@@ -118,7 +118,7 @@ function checkProperty(expectation: Expectation, attribute: OktaRoleAttribute): 
   const found = expectation.found(attribute);
   if (found === expected) return pass(subject, `It is ${expected}.`);
   if (found === undefined && mayBeUntold) {
-    return notCheckable(subject, 'Okta does not tell it of an attribute of an app.');
+    return notCheckable(subject, 'Okta does not return it for an attribute of an app.');
   }
   const outcome = status === 'fail' ? fail : warn;
   return outcome(

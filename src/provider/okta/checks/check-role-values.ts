@@ -34,7 +34,7 @@ function whichValues(roles: readonly Role[], values: readonly string[]): readonl
     ...extra.map((value) =>
       fail(
         `role ${quoted(value)}`,
-        'The attribute has it, but it is no role of the access file: neither built in nor a custom one.',
+        'The attribute has it, but it is not a role of the access file: neither built in nor a custom one.',
         `Declare it under customRoles if Klaviyo has it. Otherwise: ${DEPLOY}`,
       ),
     ),

@@ -69,7 +69,7 @@ function personState({ evidence, id }: ConsoleStep, account: OktaAccount, readin
     case 'nothing':
       return needsScim(id) && scimIsOff(account, readings)
         ? { status: 'to do', reason: 'SCIM is off, so nothing of it is set up.' }
-        : { status: 'cannot be told', reason: evidence.reason };
+        : { status: 'cannot be checked', reason: evidence.reason };
     case 'user-name':
       return stateOf(checkUserName(readings), readings);
     case 'features':

@@ -23,12 +23,12 @@ export function stateOf(
   const untold = outcomes.filter(({ status }) => status === 'not checkable');
   if (untold.length === outcomes.length) {
     const reasons = [...new Set(untold.map(({ reason }) => reason))];
-    return { status: 'cannot be told', reason: reasons.join(' ') || 'No check tells it.' };
+    return { status: 'cannot be checked', reason: reasons.join(' ') || 'No check looks at it.' };
   }
   const rest = untold.map(({ subject }) => subject).join('; ');
   return {
     status: 'done',
-    reason: rest === '' ? 'Okta has it as declared.' : `What Okta tells is as declared. It does not tell: ${rest}.`,
+    reason: rest === '' ? 'Okta has it as declared.' : `What Okta returns is as declared. It does not return: ${rest}.`,
   };
 }
 

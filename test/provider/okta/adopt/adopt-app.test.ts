@@ -299,11 +299,11 @@ describe('the app', () => {
     ]);
   });
 
-  it('tells of people who have it by themselves', () => {
+  it('names people to whom it is assigned directly', () => {
     const [ada] = liveApp().appUsers;
 
     expect(told({ appUsers: [{ ...ada!, scope: 'USER' }] })).toEqual([
-      expect.stringMatching(/^info: ada@example.com: They have the app by themselves.*No plan sees it/),
+      expect.stringMatching(/^info: ada@example.com: The app is assigned to them directly.*No plan sees it/),
     ]);
   });
 });

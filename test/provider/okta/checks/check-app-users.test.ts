@@ -47,7 +47,7 @@ describe('checkResolvedRoles', () => {
 
   it('GIVEN a role that the access file does not know WHEN checked THEN the person fails', () => {
     const verdict = only(checkResolvedRoles(ACCOUNT, withPeople({ ...ADA, role: 'intern' })));
-    expect(verdict.reason).toContain('"intern" for them, which is no role of the access file');
+    expect(verdict.reason).toContain('"intern" for them, which is not a role of the access file');
   });
 
   it('GIVEN nobody, or nothing read WHEN checked THEN it is not checkable', () => {

@@ -48,7 +48,7 @@ describe('checkGroupAssignments', () => {
     expect(failed({ ...ADMINS, priority }, ANALYSTS).reason).toContain(words);
   });
 
-  it('GIVEN two groups of one name WHEN checked THEN it fails, since the meant one cannot be told', () => {
+  it('GIVEN two groups of one name WHEN checked THEN it fails, since the meant one cannot be checked', () => {
     const verdict = failed(ADMINS, ANALYSTS, { ...ADMINS, groupId: '00g9' });
     expect(verdict.reason).toContain('00g1, 00g9');
   });

@@ -89,7 +89,7 @@ describe('the steps', () => {
     expect(step('app', {}, account).fields).toContainEqual({ name: "Name in Okta's catalogue", value: 'klaviyo' });
     expect(stateOf('app', {}, account)).toBe('to do');
     expect(stateOf('app', { app: wasRead({ ...LIVE, name: 'klaviyo' }) }, account)).toBe('done');
-    expect(stateOf('scim', {}, account)).toBe('cannot be told');
+    expect(stateOf('scim', {}, account)).toBe('cannot be checked');
   });
 
   it('are fewer where Terraform switches provisioning on', () => {
@@ -103,17 +103,17 @@ describe('the steps', () => {
 });
 
 describe('how they stand', () => {
-  it('GIVEN everything as declared THEN what Okta tells is done, and the rest cannot be told', () => {
+  it('GIVEN everything as declared THEN what Okta tells is done, and the rest cannot be checked', () => {
     expect(Object.fromEntries(steps().map(({ id, state }) => [id, state.status]))).toEqual({
       app: 'done',
-      'single-sign-on': 'cannot be told',
-      'access-key': 'cannot be told',
+      'single-sign-on': 'cannot be checked',
+      'access-key': 'cannot be checked',
       'application-user-name': 'done',
       scim: 'done',
-      'base-url': 'cannot be told',
-      'unique-identifier': 'cannot be told',
+      'base-url': 'cannot be checked',
+      'unique-identifier': 'cannot be checked',
       'integration-actions': 'done',
-      authentication: 'cannot be told',
+      authentication: 'cannot be checked',
       'to-app': 'done',
       'role-attribute': 'done',
       groups: 'done',
@@ -123,7 +123,7 @@ describe('how they stand', () => {
   it('GIVEN no credentials THEN nothing is done, and each live state says why it was not checked', () => {
     const states = steps(WITHOUT_CREDENTIALS).map(({ state }) => state);
 
-    expect(new Set(states.map(({ status }) => status))).toEqual(new Set(['not checked', 'cannot be told']));
+    expect(new Set(states.map(({ status }) => status))).toEqual(new Set(['not checked', 'cannot be checked']));
     const unchecked = states.filter(({ status }) => status === 'not checked');
     expect(unchecked).toHaveLength(7);
     expect(unchecked.every(({ reason }) => reason === 'Okta was not read.')).toBe(true);
@@ -135,7 +135,7 @@ describe('how they stand', () => {
     const rest = unread('The Okta app could not be read.');
     const missing = { app: failed, roleAttribute: rest, assignments: rest, appUsers: rest };
 
-    expect(new Set(steps(missing).map(({ state }) => state.status))).toEqual(new Set(['to do', 'cannot be told']));
+    expect(new Set(steps(missing).map(({ state }) => state.status))).toEqual(new Set(['to do', 'cannot be checked']));
     expect(stateOf('base-url', missing)).toBe('to do');
     expect(step('app', missing).state.reason).toContain('There is none.');
   });
@@ -143,7 +143,7 @@ describe('how they stand', () => {
   it('GIVEN an Okta that does not answer THEN nothing is done or to do', () => {
     const states = steps({ app: oktaFailed('OKTA_UNREACHABLE', 'No answer.') }).map(({ state }) => state.status);
 
-    expect(new Set(states)).toEqual(new Set(['not checked', 'cannot be told']));
+    expect(new Set(states)).toEqual(new Set(['not checked', 'cannot be checked']));
     expect(
       oktaRunbook(sampleAccount(), oktaReadings({ app: oktaFailed('OKTA_UNREACHABLE', 'No answer.') })).source,
     ).toBe('not complete: No answer. Do something.');
@@ -206,13 +206,14 @@ describe('how they stand', () => {
 
     expect(step('role-attribute', { roleAttribute }).state).toEqual({
       status: 'done',
-      reason: 'What Okta tells is as declared. It does not tell: attribute role, permissions; attribute role, master.',
+      reason:
+        'What Okta returns is as declared. It does not return: attribute role, permissions; attribute role, master.',
     });
   });
 
   it('GIVEN an attribute that could not be read THEN it was not checked', () => {
     expect(stateOf('role-attribute', { roleAttribute: oktaFailed('OKTA_MISSING_SCOPE') })).toBe('not checked');
-    expect(stateOf('role-attribute', { roleAttribute: unread('The app is not active.') })).toBe('cannot be told');
+    expect(stateOf('role-attribute', { roleAttribute: unread('The app is not active.') })).toBe('cannot be checked');
     expect(stateOf('groups', { assignments: oktaFailed('OKTA_FORBIDDEN') })).toBe('not checked');
   });
 
