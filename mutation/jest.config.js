@@ -13,6 +13,8 @@ if (displayName !== 'cdktf') throw new Error('The first project of jest.config.j
  */
 module.exports = {
   ...cdktf,
+  // Stryker puts itself around jest's own environment. Ours only ends jest's workers, of which there are none here.
+  testEnvironment: 'node',
   rootDir: resolve(__dirname, '..'),
   roots: (process.env.MUTATION_TESTS ?? 'test').split(',').map((folder) => `<rootDir>/${folder}`),
   runner: '<rootDir>/mutation/covering-tests-runner.js',
