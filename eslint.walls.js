@@ -152,4 +152,4 @@ const walls = [
   },
 ];
 
-module.exports = { walls, mayImport };
+module.exports = { walls, mayImport, pure };
