@@ -3,6 +3,7 @@ import { type AssignedStation } from '../people/assigned-station.js';
 import { type Directory } from '../people/directory-person.js';
 import { type Adopted, type AdoptRequest, type AdoptSurroundings } from './adoption.js';
 import { type DoctorCheck } from './doctor-check.js';
+import { type PlanSubjects } from './plan-subjects.js';
 import { type AccountRunbook } from './runbook.js';
 import { type ProviderWords } from './words.js';
 
@@ -48,6 +49,8 @@ export interface AssignedOptions {
 export interface IdentityProvider<Connection = unknown, Readings = unknown> {
   readonly kind: IdentityProviderKind;
   readonly words: ProviderWords;
+  /** What a Terraform resource of this provider is about, for the guard and the summary of a plan. */
+  readonly plan: PlanSubjects;
   /** Where it is, by the access file alone, such as `https://acme.okta.com`. */
   location(this: void, settings: IdentityProviderSettings): string;
   /**

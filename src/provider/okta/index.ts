@@ -6,6 +6,7 @@ import { oktaReader, type OktaReadings } from './checks/okta-readings.js';
 import { connectOkta } from './connect.js';
 import { type OktaConnection } from './connection/okta-connection.js';
 import { OktaDirectory } from './okta-directory.js';
+import { OKTA_PLAN } from './plan.js';
 import { oktaRunbook } from './runbook/okta-runbook.js';
 import { OKTA_WORDS } from './words.js';
 
@@ -13,6 +14,7 @@ import { OKTA_WORDS } from './words.js';
 export const okta: IdentityProvider<OktaConnection, OktaReadings> = {
   kind: 'okta',
   words: OKTA_WORDS,
+  plan: OKTA_PLAN,
   location: ({ org, domain }) => `https://${org}.${domain}`,
   connect: connectOkta,
   directory: (access, accounts) => new OktaDirectory({ access, accounts }),
