@@ -32,7 +32,12 @@ describe('the table of rooms', () => {
     'GIVEN the room %s THEN its row says what the walls say',
     (room, row) => {
       expect(row[2]).toBe(pure.includes(room) ? 'no' : 'yes');
-      expect(row[3]!.replaceAll('`', '').split(', ').filter((name) => name !== '–')).toEqual(mayImport[room]);
+      expect(
+        row[3]!
+          .replaceAll('`', '')
+          .split(', ')
+          .filter((name) => name !== '–'),
+      ).toEqual(mayImport[room]);
     },
   );
 });
