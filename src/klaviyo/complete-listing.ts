@@ -92,14 +92,12 @@ export function checkPage(plan: PagePlan, page: ListPage): void {
       `holds ${users.length} ${users.length === 1 ? 'record' : 'records'} where ${expected} had to come`,
     );
   }
-  if (
-    itemsPerPage !== undefined &&
-    itemsPerPage !== users.length &&
-    !(left <= pageSize && itemsPerPage > users.length)
-  ) {
+  const isLast = left <= pageSize;
+  if (itemsPerPage !== undefined && (isLast ? itemsPerPage < users.length : itemsPerPage !== users.length)) {
     throw incomplete(page, `says that it holds ${itemsPerPage} records, and holds ${users.length}`);
   }
-  if (page !== first && users[0]?.id === first.users[0]?.id && users[1]?.id === first.users[1]?.id) {
+  // A page after the first means that the first holds at least two records; the last page may hold one.
+  if (page !== first && users[0]!.id === first.users[0]!.id && users[1]?.id === first.users[1]!.id) {
     throw incomplete(page, 'begins as the first page does: the server seems to ignore startIndex');
   }
 }
@@ -157,11 +155,11 @@ function allDistinct(pages: readonly ListPage[]): ProvisionedPerson[] {
 
 /** The users of a page after its first, which has to be the record that the page before ends with, unchanged. */
 function afterJoint(page: ListPage, end: ProvisionedPerson): readonly ProvisionedPerson[] {
-  const [joint, ...rest] = page.users;
-  if (joint?.id !== end.id) {
+  const joint = page.users[0]!;
+  if (joint.id !== end.id) {
     throw incomplete(
       page,
-      `begins with ${quoted(String(joint?.id))} where ${quoted(end.id)} had to come, with which the page before ends: users were added, ` +
+      `begins with ${quoted(joint.id)} where ${quoted(end.id)} had to come, with which the page before ends: users were added, ` +
         'removed or moved while they were read',
     );
   }
@@ -171,7 +169,7 @@ function afterJoint(page: ListPage, end: ProvisionedPerson): readonly Provisione
       `has another version of the record ${quoted(end.id)} than the page before: it was changed meanwhile`,
     );
   }
-  return rest;
+  return page.users.slice(1);
 }
 
 /** The pages on which the rest of the listing stands. */
@@ -181,11 +179,14 @@ function pagesAfter({ totalResults, users: { length: count } }: ListPage): Plann
   return pages;
 }
 
-/** The page that asks what comes after the last record, where the last page is full; of one record alone nothing can be asked. */
+/**
+ * The page that asks what comes after the last record, where the last page is full. There is none after one record alone,
+ * for which the remainder is not a number.
+ */
 function endOf({ totalResults, asked, users }: ListPage): PlannedPage[] {
   const lastIsFull = (totalResults - users.length) % (users.length - 1) === 0;
   // Not the count of the first page: a server that heeds the count and not the start shows by how many it answers with.
-  return lastIsFull && totalResults > 1 ? [{ startIndex: totalResults, count: asked.count === 2 ? 3 : 2 }] : [];
+  return lastIsFull ? [{ startIndex: totalResults, count: asked.count === 2 ? 3 : 2 }] : [];
 }
 
 function asksForEnd({ totalResults, asked }: ListPage): boolean {

@@ -13,7 +13,7 @@ export function listingDigest(users: readonly ProvisionedPerson[]): string {
   const hash = createHash('sha256').update('[');
   for (let start = 0; start < ordered.length; start += ROWS_AT_A_TIME) {
     const rows = ordered.slice(start, start + ROWS_AT_A_TIME).map(canonicalRow);
-    hash.update((start === 0 ? '' : ',') + rows.join(','), 'utf8');
+    hash.update((start === 0 ? '' : ',') + rows.join(','));
   }
   return hash.update(']').digest('hex');
 }

@@ -125,19 +125,23 @@ function singleRoles(wire: WireUser): NamedRole[] {
   ];
 }
 
-function listedRoles({ roles }: WireUser): NamedRole[] {
-  return (roles ?? []).map((entry) => {
-    if (typeof entry === 'string') return { value: trimmed(entry), member: 'roles' };
-    return { value: trimmed(entry?.value), member: isTrue(entry?.primary) ? 'roles, primary' : 'roles' };
-  });
+function listedRoles(wire: WireUser): NamedRole[] {
+  return roleEntries(wire).map(({ value, primary }) => ({
+    value: trimmed(value),
+    member: isTrue(primary) ? 'roles, primary' : 'roles',
+  }));
 }
 
-function displayNamesOnly({ roles }: WireUser): string[] {
-  return (roles ?? []).flatMap((entry) => {
-    if (typeof entry === 'string' || trimmed(entry?.value) !== '') return [];
-    const display = trimmed(entry?.display);
-    return display === '' ? [] : [display];
-  });
+function displayNamesOnly(wire: WireUser): string[] {
+  return roleEntries(wire)
+    .filter(({ value }) => trimmed(value) === '')
+    .map(({ display }) => trimmed(display))
+    .filter((display) => display !== '');
+}
+
+/** The entries of `roles`; a string is one that has a value alone. */
+function roleEntries({ roles }: WireUser): readonly Exclude<z.infer<typeof roleEntry>, string>[] {
+  return (roles ?? []).map((entry) => (typeof entry === 'string' ? { value: entry } : (entry ?? {})));
 }
 
 /** A text quoted with every character outside ASCII spelt out, since it may look like another. */

@@ -65,12 +65,13 @@ describe('planPages', () => {
 
   test('GIVEN nobody THEN it is empty and nothing is concluded', () => {
     const empty = () => plan(page(1, 0, 0, { startIndex: undefined, itemsPerPage: undefined }));
-    expect(empty).toThrow(expect.objectContaining({ code: 'SCIM_EMPTY' }) as Error);
+    expect(empty).toThrow(expect.objectContaining({ code: 'SCIM_EMPTY', retryable: false }) as Error);
     expect(empty).toThrow('lists nobody. An account has at least its owner');
   });
 
   test('GIVEN more users than the bound THEN it is refused, and the bound itself is not', () => {
-    expect(() => plan(page(1, 3, 7), 6)).toThrow(expect.objectContaining({ code: 'SCIM_TOO_LARGE' }) as Error);
+    const refused = expect.objectContaining({ code: 'SCIM_TOO_LARGE', retryable: false }) as Error;
+    expect(() => plan(page(1, 3, 7), 6)).toThrow(refused);
     expect(() => plan(page(1, 3, 7), 6)).toThrow(
       '7 users, more than the 6 that are read. Check the base URL, or raise maxTotalResults',
     );
@@ -94,6 +95,14 @@ describe('planPages', () => {
   ])('GIVEN %s THEN it is incomplete', (_, first, sentence) => {
     expect(() => plan(first)).toThrow(incomplete(sentence));
   });
+
+  test('GIVEN an incomplete page THEN the message says which page, what it means and what to do', () => {
+    const first = page(1, 0, 5);
+    expect(() => plan(first)).toThrow(
+      `The page of users from GET ${first.asked.url} is empty, though there are 5 users. Without proof that every user was ` +
+        'read there is no listing, and nothing is concluded. Run it again; if it fails again, report it to Klaviyo support.',
+    );
+  });
 });
 
 describe('checkPage', () => {
@@ -108,6 +117,12 @@ describe('checkPage', () => {
     expect(() => checkPage(planned, page(19, 25, 25, { itemsPerPage: 10 }))).not.toThrow();
   });
 
+  test('GIVEN a full last page that echoes a larger count than it holds THEN it is let pass', () => {
+    const fits = plan(page(1, 10, 19));
+    expect(() => checkPage(fits, page(10, 19, 19, { itemsPerPage: 100 }))).not.toThrow();
+    expect(plan(page(1, 3, 3, { itemsPerPage: 100 })).pageSize).toBe(3);
+  });
+
   test.each([
     ['another total', page(10, 19, 26), 'changes totalResults from 25 to 26'],
     ['another start', page(10, 19, 25, { startIndex: 1 }), 'starts at 1 where 10 was asked for'],
@@ -116,6 +131,7 @@ describe('checkPage', () => {
     ['a long page', page(10, 20, 25), 'holds 11 records where 10 had to come'],
     ['a short last page', page(19, 19, 25), 'holds 1 record where 7 had to come'],
     ['a page that is fuller than it says', page(10, 19, 25, { itemsPerPage: 9 }), 'says that it holds 9'],
+    ['a page within that holds less than it says', page(10, 19, 25, { itemsPerPage: 11 }), 'says that it holds 11'],
     ['a last page that is fuller than it says', page(19, 25, 25, { itemsPerPage: 4 }), 'says that it holds 4'],
     ['the first page again', page(10, 19, 25, { users: users(1, 10) }), 'the server seems to ignore startIndex'],
   ])('GIVEN %s THEN it is incomplete', (_, bad, sentence) => {
@@ -154,6 +170,16 @@ describe('completeListing', () => {
       'has another version of the record "u10" than the page before',
     ],
     [
+      'a page that begins with the first record and goes on as it should',
+      [pages[0]!, page(10, 19, 25, { users: [user('u1'), ...users(11, 19)] }), pages[2]!],
+      'begins with "u1" where "u10" had to come',
+    ],
+    [
+      'a page that begins as it should and goes on with the second record',
+      [pages[0]!, page(10, 19, 25, { users: [user('u10'), user('u2'), ...users(12, 19)] }), pages[2]!],
+      'repeats the record with the id "u2"',
+    ],
+    [
       'a record of an earlier page',
       [pages[0]!, page(10, 19, 25, { users: [...users(10, 17), user('u2'), user('u19')] }), pages[2]!],
       'repeats the record with the id "u2"',
@@ -165,6 +191,16 @@ describe('completeListing', () => {
     ],
   ])('GIVEN %s THEN there is no listing', (_, given, sentence) => {
     expect(() => completeListing(planned, given)).toThrow(incomplete(sentence));
+  });
+
+  test('GIVEN one user alone THEN the listing is that one page', () => {
+    const only = page(1, 1, 1);
+    expect(completeListing(plan(only), [only])).toMatchObject({
+      totalResults: 1,
+      read: 1,
+      pages: 1,
+      users: users(1, 1),
+    });
   });
 
   test('GIVEN one userName in other letters on two records THEN both are listed', () => {
@@ -186,6 +222,7 @@ describe('completeListing', () => {
       ['somebody more comes', page(19, 20, 19, { count: 2 }), 'there are more users than totalResults says'],
       ['nobody comes', page(19, 18, 19, { count: 2 }), 'holds 0 records where 1 had to come'],
       ['somebody else comes', page(19, 19, 19, { users: users(20, 20) }), 'begins with "u20" where "u19" had to come'],
+      ['the first record comes', page(19, 19, 19, { users: users(1, 1) }), 'begins with "u1" where "u19" had to come'],
       ['the first page comes again', page(19, 19, 19, { users: users(1, 10) }), 'there are more users'],
     ])('WHEN %s THEN there is none', (_, end, sentence) => {
       expect(() => completeListing(plan(full[0]!), [...full, end])).toThrow(incomplete(sentence));

@@ -242,7 +242,10 @@ test.each([1, 0, -1, 2.5, NaN])(
   'GIVEN a page size of %d THEN it is refused before anything is asked',
   async (pageSize) => {
     server.handle(answer(200, onePage(people(1))));
-    expect(await outcome(pageSize)).toMatchObject({ code: 'SCIM_SETTINGS' });
+    expect(await outcome(pageSize)).toMatchObject({
+      code: 'SCIM_SETTINGS',
+      message: `pageSize must be a whole number from 2, got: ${pageSize}.`,
+    });
     expect(server.requests).toHaveLength(0);
   },
 );
@@ -293,6 +296,9 @@ describe('untilComplete', () => {
     new ScimError('SCIM_INCOMPLETE', 'totalResults is missing'),
     new ScimError('SCIM_UNAVAILABLE', 'to the end of the retries', { retryable: true }),
     new TypeError('a mistake of ours'),
+    { code: 'SCIM_INCOMPLETE', retryable: true },
+    'the reason of an abort',
+    null,
   ])('GIVEN %s, which is another failure THEN it is not read again', async (error) => {
     const read = readings(error);
     await expect(untilComplete(read, 2, virtualTiming())).rejects.toBe(error);

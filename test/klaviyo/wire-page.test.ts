@@ -23,7 +23,9 @@ describe('readWirePage', () => {
     (body) => {
       const read = () => readWirePage(body, asked);
       expect(read).toThrow(expect.objectContaining({ code: 'SCIM_WIRE', url: asked.url }) as Error);
-      expect(read).toThrow(`GET ${asked.url} did not answer with a SCIM list`);
+      expect(read).toThrow(
+        `GET ${asked.url} did not answer with a SCIM list (an object whose "Resources" is a list). Check the base URL.`,
+      );
     },
   );
 
@@ -41,6 +43,7 @@ describe('readWirePage', () => {
     const read = () => readWirePage(body, asked);
     expect(read).toThrow(expect.objectContaining({ code: 'SCIM_INCOMPLETE', url: asked.url }) as Error);
     expect(read).toThrow(sentence.replaceAll('\\', ''));
+    expect(read).toThrow('needed to prove that the listing is complete. Nothing is concluded from it.');
   });
 
   test.each([
@@ -50,6 +53,8 @@ describe('readWirePage', () => {
       'number 102 of the listing (userName "ada<U+001B>@example.com"): "id" must be',
     ],
     [{ id: '', userName: 5 }, 'number 102 of the listing: "id" is empty'],
+    [{ id: '1', userName: '' }, 'number 102 of the listing (id "1"): "userName" is empty'],
+    [{ ...ada, name: 'Ada' }, 'A listing without it would not be complete, so there is none.'],
     [null, 'number 102 of the listing: it must be an object'],
   ])('GIVEN the record %j THEN the whole page is refused and the record named', (record, sentence) => {
     const read = () => readWirePage({ totalResults: 2, Resources: [ada, record] }, asked);

@@ -31,5 +31,5 @@ export async function readGroupAssignments(
       role: profile?.role ?? null,
     });
   }
-  return assignments.sort((one, other) => (one.priority ?? Infinity) - (other.priority ?? Infinity) || 0);
+  return assignments.sort((one, other) => (one.priority ?? Infinity) - (other.priority ?? Infinity));
 }

@@ -181,10 +181,10 @@ function limitOf(...pages: readonly (URL | undefined)[]): number {
 function checked<Value>(url: string, body: unknown, form: z.ZodType<Value>): Value {
   const reading = form.safeParse(body);
   if (reading.success) return reading.data;
-  const [issue] = reading.error.issues;
-  const place = (issue?.path ?? []).join('.');
+  const issue = reading.error.issues[0]!;
+  const place = issue.path.join('.');
   throw new OktaReadError('OKTA_UNEXPECTED', {
-    problem: `GET ${url} answered with JSON of an unknown form: ${place === '' ? 'the whole' : place}: ${issue?.message}.`,
+    problem: `GET ${url} answered with JSON of an unknown form: ${place === '' ? 'the whole' : place}: ${issue.message}.`,
     remedy: 'Nothing is concluded from it. Check for a proxy between; if there is none, report it.',
     status: 200,
   });
