@@ -110,24 +110,36 @@ describe('it is refused', () => {
     okta.console.createUser({ login: 'ada.new@example.com', email: 'ADA@example.com' });
     okta.console.addMember('klaviyo-analysts', 'ada.new@example.com');
 
-    expect((await refusal(ALL)).message).toMatch(
-      /^The Okta users "ada@example.com" and "ada.new@example.com" have the same e-mail address "ADA@example.com"/,
+    expect((await refusal(ALL)).message).toBe(
+      'The Okta users "ada@example.com" and "ada.new@example.com" have the same e-mail address "ADA@example.com". In ' +
+        'Klaviyo they would be one person. Give each an address of their own, or deactivate one.',
     );
   });
 
   test('GIVEN an active member without an e-mail address; one who is not active does not matter', async () => {
     okta.console.createUser({ login: 'robot', email: 'none' });
     okta.console.addMember('klaviyo-analysts', 'robot');
-    expect((await refusal(ALL)).message).toMatch(/^The member "robot" of "klaviyo-analysts" has no usable e-mail/);
+    okta.console.addMember('klaviyo-admins', 'robot');
+    expect((await refusal(ALL)).message).toBe(
+      'The member "robot" of "klaviyo-admins", "klaviyo-analysts" has no usable e-mail address in Okta. The app makes the ' +
+        'userName of it, so their access cannot be told. Correct it in their profile in Okta.',
+    );
 
     okta.console.setUserStatus('robot', 'SUSPENDED');
-    expect(keysOf(await read(ALL))).toHaveLength(3);
+    const snapshot = await read(ALL);
+    expect(keysOf(snapshot)).toHaveLength(3);
+    expect(snapshot.users).toContainEqual(expect.objectContaining({ userName: 'robot', active: false }));
   });
 
   test('GIVEN a group that the stack makes and that is not there THEN it says to deploy first', async () => {
-    const { code, message } = await refusal(assigning(['klaviyo-new', false]), assigning(['klaviyo-new', true]));
-    expect(code).toBe('OKTA_NOT_FOUND');
-    expect(message).toMatch(/has no group "klaviyo-new", which the stack makes \(create: true\)\. Deploy first/);
+    const [without, making] = [assigning(['klaviyo-new', false]), assigning(['klaviyo-new', true])];
+    for (const { code, problem, remedy } of [await refusal(without, making), await refusal(making, without)]) {
+      expect(code).toBe('OKTA_NOT_FOUND');
+      expect(problem).toBe(`${okta.url} has no group "klaviyo-new", which the stack makes (create: true).`);
+      expect(remedy).toBe(
+        'Deploy first: it does not exist before. If it was deployed, somebody renamed or deleted it in Okta.',
+      );
+    }
   });
 
   test('GIVEN a group that should be there and is not THEN as Okta says it', async () => {
@@ -137,14 +149,26 @@ describe('it is refused', () => {
   });
 
   test('GIVEN groups without any member', async () => {
-    expect((await refusal(assigning(['klaviyo-analysts-emea', true]))).message).toMatch(
-      /have no member at all: klaviyo-analysts-emea\. Everyone in Klaviyo would count as unexpected/,
+    okta.console.createGroup('klaviyo-nobody', []);
+    const { code, message } = await refusal(assigning(['klaviyo-analysts-emea', true], ['klaviyo-nobody', false]));
+    expect(code).toBe('OKTA_UNEXPECTED');
+    expect(message).toBe(
+      `The assigned groups of ${okta.url} have no member at all: klaviyo-analysts-emea, klaviyo-nobody. Everyone in Klaviyo ` +
+        'would count as unexpected, so nothing is compared. Put people into the groups in Okta.',
     );
   });
 
   test('GIVEN an error on the way THEN nobody is read', async () => {
     okta.failNext('denied', 1, { path: /\/users/ });
     expect((await refusal(ALL)).code).toBe('OKTA_FORBIDDEN');
+  });
+
+  test('GIVEN an interruption, for whatever reason THEN it ends with that reason', async () => {
+    const environment = { OKTA_API_TOKEN: API_TOKEN, OKTA_HTTP_PROXY: okta.url };
+    for (const reason of ['enough', null]) {
+      const interrupted = connectOkta(SETTINGS, { environment, cwd: '.', signal: AbortSignal.abort(reason) });
+      await expect(provider.directory(interrupted, [ALL]).read()).rejects.toBe(reason);
+    }
   });
 
   test('GIVEN no credentials THEN it says why', async () => {

@@ -65,7 +65,11 @@ describe('readAssignedApp', () => {
       `The app "Klaviyo" (${ids.Klaviyo}) of ${simulator.url} has the single sign-on URL "${UK}" and the audience "${UK}", ` +
         `where "${EU}" and "${EU}" are declared: it is another app, perhaps of another Klaviyo account.`,
     );
-    expect(error.remedy).toContain('nothing is compared. Write the label');
+    expect(error.remedy).toBe(
+      'Its people are not what Okta has assigned in this account, so nothing is compared. Write the label of this ' +
+        "account's app in the access file (app.label), or its id (app.existing, adopt.app). If it is this very app, deploy " +
+        'or correct what is declared.',
+    );
   });
 
   it('GIVEN two active apps of the label WHEN it is looked for THEN it is refused, even where one is the declared', async () => {
@@ -88,6 +92,12 @@ describe('readAssignedApp', () => {
     simulator.console.setLabel('Klaviyo EU', 'Klaviyo');
     const declared = saml('Klaviyo', 'https://www.klaviyo.com/sso/saml/new');
     expect(await readAssignedApp(okta, adopting(declared, ids['Klaviyo EU']))).toMatchObject({ id: ids['Klaviyo EU'] });
+  });
+
+  it('GIVEN an existing app that is to be adopted WHEN it is looked for THEN it may have another label than declared', async () => {
+    const id = ids['Klaviyo EU']!;
+    const found = await readAssignedApp(okta, adopting({ kind: 'existing', label: 'Klaviyo', id }, id));
+    expect(found).toMatchObject({ id, label: 'Klaviyo EU' });
   });
 
   it('GIVEN an app to adopt of another label WHEN it is looked for THEN it is refused with both labels', async () => {

@@ -222,7 +222,9 @@ describe('OktaConnection with a server that is not as Okta', () => {
       const okta = await connect(address);
       const error = await failure(okta.getAll('/api/v1/groups', RECORDS));
       expect(error.code).toBe('OKTA_UNEXPECTED');
-      expect(error.problem).toContain('another server');
+      expect(error.problem).toBe(
+        `The list at ${address}/api/v1/groups names a next page on another server, to which the credentials do not go.`,
+      );
       expect(asked).toHaveLength(1);
     },
   );
@@ -230,7 +232,11 @@ describe('OktaConnection with a server that is not as Okta', () => {
   it('GIVEN pages that lead in a circle WHEN a list is read THEN it is refused', async () => {
     answer = json([], { link: `${SELF}, <${address}/api/v1/groups>; rel="next"` });
     const okta = await connect(address);
-    expect((await failure(okta.getAll('/api/v1/groups', RECORDS))).problem).toContain('leads back');
+    expect(await failure(okta.getAll('/api/v1/groups', RECORDS))).toMatchObject({
+      code: 'OKTA_UNEXPECTED',
+      problem: `The list at ${address}/api/v1/groups leads back to a page that was read already.`,
+      remedy: 'Without a complete list nothing is concluded. Run it again.',
+    });
   });
 
   it('GIVEN a record that comes twice WHEN a list is read THEN it is refused', async () => {
@@ -242,8 +248,41 @@ describe('OktaConnection with a server that is not as Okta', () => {
   it('GIVEN JSON that is no list WHEN a list is read THEN it is refused as a whole', async () => {
     answer = json({ id: '1' });
     const okta = await connect(address);
-    expect((await failure(okta.getAll('/api/v1/groups', RECORDS))).problem).toContain('the whole: ');
+    expect(await failure(okta.getAll('/api/v1/groups', RECORDS))).toMatchObject({
+      code: 'OKTA_UNEXPECTED',
+      status: 200,
+      problem: `GET ${address}/api/v1/groups answered with JSON of an unknown form: the whole: Invalid input: expected array, received object.`,
+      remedy: 'Nothing is concluded from it. Check for a proxy between; if there is none, report it.',
+    });
   });
+
+  it('GIVEN a record of an unknown form WHEN a list is read THEN it is refused and the place named', async () => {
+    answer = json([{ id: '1' }, { id: 2 }], { link: SELF });
+    const okta = await connect(address);
+    expect((await failure(okta.getAll('/api/v1/groups', RECORDS))).problem).toContain('of an unknown form: 1.id: ');
+  });
+
+  it('GIVEN a list without a limit WHEN it is read THEN its page is the last, and nothing more is asked', async () => {
+    answer = json([{ id: '1' }, { id: '2' }], { link: '<?>; rel="self"' });
+    const okta = await connect(address);
+    expect(await okta.getAll('/api/v1/groups', RECORDS)).toEqual([{ id: '1' }, { id: '2' }]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each(['limit=many', 'limit=0', 'limit=-1', 'limit='])(
+    'GIVEN a full page that names itself with %s WHEN a list is read THEN it is not taken for the last',
+    async (said) => {
+      answer = json([{ id: '1' }, { id: '2' }, { id: '3' }], { link: `<?${said}>; rel="self"` });
+      const okta = await connect(address);
+      const { problem } = await failure(okta.getAll('/api/v1/groups?limit=3', RECORDS));
+      expect(problem).toBe(
+        `The list at ${address}/api/v1/groups?limit=3 ends with a full page of 3, and where half as many are asked for no ` +
+          'next page is named either.',
+      );
+      // A half is a whole number.
+      expect(asked.map(({ url }) => url)).toEqual(['/api/v1/groups?limit=3', '/api/v1/groups?limit=1']);
+    },
+  );
 
   it('GIVEN a redirect WHEN something is read THEN it is not followed', async () => {
     answer = json({}, { location: `${address}/login` }, 302);
@@ -335,6 +374,21 @@ describe('OktaConnection with a server that is not as Okta', () => {
       expect(error.problem).toContain(`POST ${address}/oauth2/v1/token answered with JSON that is not an access token`);
       expect(error.message).not.toContain('example-access-token');
     }
+  });
+
+  it('GIVEN a proxy that cannot be used WHEN a connection is opened THEN it is refused, and Okta is not asked', async () => {
+    const before = process.env.https_proxy;
+    process.env.https_proxy = 'socks5://127.0.0.1:1';
+    const error = await failure(connect('https://acme.okta.com')).finally(() => {
+      if (before === undefined) delete process.env.https_proxy;
+      else process.env.https_proxy = before;
+    });
+    expect(error).toMatchObject({ code: 'OKTA_SETTINGS', remedy: 'Okta was not asked.' });
+    expect(error.problem).toContain('HTTPS_PROXY (or https_proxy) is not the address of a proxy');
+  });
+
+  it('GIVEN an address that is not a URL WHEN a connection is opened THEN that is a mistake of the caller', async () => {
+    await expect(connect('acme')).rejects.toMatchObject({ name: 'TypeError', code: 'ERR_INVALID_URL' });
   });
 
   it('GIVEN https_proxy WHEN Okta is on loopback THEN it is asked directly', async () => {

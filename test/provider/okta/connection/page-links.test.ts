@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import LinkHeader from 'http-link-header';
 import { OktaReadError } from '../../../../src/provider/okta/connection/okta-read-error.js';
 import { pageLinks } from '../../../../src/provider/okta/connection/page-links.js';
 
@@ -47,6 +48,15 @@ describe('pageLinks', () => {
     expect(() => pageLinks(header, PAGE)).toThrow(
       `The list at ${PAGE.href} ${what}. Without a complete list nothing is concluded. Check for a proxy between`,
     );
+  });
+
+  it('GIVEN an error that is not of the header WHEN it is read THEN it does not pass for an incomplete list', () => {
+    const mistake = new TypeError('a mistake of ours');
+    const rel = jest.spyOn(LinkHeader.prototype, 'rel').mockImplementation(() => {
+      throw mistake;
+    });
+    expect(() => pageLinks(SELF, PAGE)).toThrow(mistake);
+    rel.mockRestore();
   });
 
   it('GIVEN any header WHEN it is read THEN there are links or a house error', () => {
