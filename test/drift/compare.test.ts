@@ -1,7 +1,8 @@
 import { FINDING_KINDS } from '../../src/access/finding-kind.js';
 import { CompareInputError } from '../../src/drift/compare-input.js';
 import { compareAccount } from '../../src/drift/compare.js';
-import { account, provisioned, compare, declared, listing, TODAY } from './sample-account.js';
+import { OKTA_WORDS } from '../../src/provider/okta/words.js';
+import { account, assigned, compare, compareThree, declared, listing, provisioned, TODAY } from './sample-account.js';
 
 const ZOE = declared({ userName: 'zoe@example.com' });
 
@@ -119,5 +120,101 @@ describe('an input that contradicts itself', () => {
     expect(action).toThrow(CompareInputError);
     expect(action).toThrow(message);
     expect(action).toThrow(/^The account "acme" cannot be compared: /);
+  });
+});
+
+describe('the whole refusal of an input', () => {
+  const input = {
+    account: account(),
+    declared: [declared()],
+    listing: listing([provisioned()]),
+    directorySource: 'roster people.csv',
+    today: TODAY,
+  };
+  const START = 'The account "acme" cannot be compared:';
+
+  test.each([
+    [
+      'a day with something before it',
+      { today: 'on 2026-08-01' },
+      'today must be a day as YYYY-MM-DD, got "on 2026-08-01".',
+    ],
+    ['a year that is short', { today: '26-08-01' }, 'today must be a day as YYYY-MM-DD, got "26-08-01".'],
+    ['a month of words', { today: '2026-Aug-01' }, 'today must be a day as YYYY-MM-DD, got "2026-Aug-01".'],
+    [
+      'a listing of which more was read than there is',
+      { listing: { ...listing([provisioned()]), totalResults: 0 } },
+      'its listing says 0 users, 1 read, and holds 1. It is not complete.',
+    ],
+    [
+      'a listing that holds fewer than were read',
+      { listing: { ...listing([provisioned()]), users: [] } },
+      'its listing says 1 users, 1 read, and holds 0. It is not complete.',
+    ],
+    [
+      'a person declared twice',
+      { declared: [declared(), declared({ userName: 'ADA@example.com' })] },
+      '"ADA@example.com" is declared twice. Keys of declared people must be unique.',
+    ],
+  ])('GIVEN %s', (_what, changes, reason) => {
+    expect(() => compareAccount({ ...input, ...changes })).toThrow(new CompareInputError(account(), reason));
+    expect(new CompareInputError(account(), reason).message).toBe(`${START} ${reason}`);
+  });
+});
+
+describe('the station assigned', () => {
+  const input = {
+    account: account(),
+    declared: [declared()],
+    listing: listing([provisioned()]),
+    directorySource: 'roster people.csv',
+    today: TODAY,
+  };
+  const DIRECTLY = 'what is declared is compared with Klaviyo directly';
+  const read = { available: true, source: 'people.json', people: [assigned()], roleValues: undefined } as const;
+
+  test.each([
+    [
+      'Okta was not read',
+      { words: OKTA_WORDS },
+      { available: false, reason: `Okta was not read; ${DIRECTLY}`, provider: 'Okta' },
+    ],
+    [
+      'a reason is given',
+      { words: OKTA_WORDS, assigned: { available: false, reason: 'Okta did not answer.' } },
+      { available: false, reason: 'Okta did not answer.', provider: 'Okta' },
+    ],
+    [
+      'there is no identity provider',
+      {},
+      { available: false, reason: `the account has no identity provider; ${DIRECTLY}` },
+    ],
+    ['a provider of no name was read', { assigned: read }, { available: true, source: 'people.json', people: 1 }],
+    [
+      'Okta was read',
+      { words: OKTA_WORDS, assigned: read },
+      { available: true, source: 'people.json', people: 1, provider: 'Okta' },
+    ],
+  ] as const)('GIVEN %s', (_what, changes, expected) => {
+    expect(compareAccount({ ...input, ...changes }).stations.assigned).toEqual(expected);
+  });
+});
+
+test('GIVEN each station has people of its own THEN its roles are counted, the owner with those who are declared left out', () => {
+  const drift = compareThree(
+    [declared(), declared({ userName: 'owner@example.com', role: 'admin' })],
+    [assigned(), assigned({ id: '00u2', userName: 'zoe@example.com', role: null })],
+    [provisioned({ role: 'support' })],
+  );
+  expect(drift.roles).toEqual({
+    declared: [{ role: 'analyst', people: 1 }],
+    assigned: [
+      { role: 'analyst', people: 1 },
+      { role: null, people: 1 },
+    ],
+    provisioned: [
+      { role: 'owner', people: 1 },
+      { role: 'support', people: 1 },
+    ],
   });
 });

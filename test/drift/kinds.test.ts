@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FINDING_KINDS } from '../../src/access/finding-kind.js';
 import { KINDS, kindsWhere } from '../../src/drift/kinds.js';
+import { type Station } from '../../src/people/station.js';
 
 test('GIVEN the kinds THEN each has a row, and a title and a help of one sentence that name no provider', () => {
   expect(Object.keys(KINDS).sort()).toEqual([...FINDING_KINDS].sort());
   for (const { title, help } of Object.values(KINDS)) {
-    expect(title).not.toMatch(/\.$/);
+    expect(title).toMatch(/^[A-Z][^.]+$/);
     expect(help).toMatch(/^[^.]+\.$/);
     expect(`${title} ${help}`).not.toContain('Okta');
   }
@@ -18,6 +19,60 @@ test('GIVEN what holds of some kinds THEN those', () => {
     'unmatched-exception',
     'expiring-exception',
   ]);
+});
+
+test('GIVEN the kinds that can arise at each hop of one run, that count as drift, and that name the push THEN these', () => {
+  expect([...kindsWhere(({ atEachHop }) => atEachHop)].sort()).toEqual(['duplicate', 'name', 'role', 'unknown-role']);
+  expect([...kindsWhere(({ isDrift }) => isDrift)].sort()).toEqual([
+    'direct-assignment',
+    'inactive',
+    'missing',
+    'not-synced',
+    'role',
+    'unexpected',
+    'unknown-role',
+  ]);
+  expect([...kindsWhere(({ namesPush }) => namesPush)].sort()).toEqual(['inactive', 'missing', 'role']);
+});
+
+test('GIVEN the kinds about a person THEN at which hops each can arise', () => {
+  const atBoth = ['declared-assigned', 'assigned-provisioned', 'declared-provisioned'];
+  const hops = Object.fromEntries(
+    [...kindsWhere(({ subject }) => subject === 'person')].map((kind) => [kind, KINDS[kind].hops]),
+  );
+  expect(hops).toEqual({
+    missing: atBoth,
+    inactive: atBoth,
+    unexpected: atBoth,
+    role: atBoth,
+    'unknown-role': atBoth,
+    name: atBoth,
+    duplicate: atBoth,
+    'conflicting-record': ['assigned-provisioned', 'declared-provisioned'],
+    'not-synced': ['assigned-provisioned'],
+    'direct-assignment': ['declared-assigned'],
+  });
+});
+
+test('GIVEN the kinds about the account and the access file THEN at which hops each can arise', () => {
+  expect(KINDS['role-list'].hops).toEqual(['declared-assigned']);
+  expect(KINDS['too-few-admins'].hops).toEqual(['declared-assigned', 'assigned-provisioned', 'declared-provisioned']);
+  for (const kind of ['owner', 'expired-exception', 'unmatched-exception', 'expiring-exception'] as const) {
+    expect(KINDS[kind].hops).toEqual(['assigned-provisioned', 'declared-provisioned']);
+  }
+});
+
+test('GIVEN the stations THEN the kinds that show there', () => {
+  const shownAt = (station: Station) => [...kindsWhere(({ stations }) => stations.includes(station))].sort();
+  const atBoth = ['duplicate', 'inactive', 'missing', 'name', 'role', 'unexpected', 'unknown-role'];
+  expect(shownAt('declared')).toEqual([
+    'expired-exception',
+    'expiring-exception',
+    'too-few-admins',
+    'unmatched-exception',
+  ]);
+  expect(shownAt('assigned')).toEqual([...atBoth, 'direct-assignment', 'not-synced', 'role-list'].sort());
+  expect(shownAt('provisioned')).toEqual([...atBoth, 'conflicting-record', 'owner', 'too-few-admins'].sort());
 });
 
 describe('docs/drift.md, "Kinds of findings"', () => {

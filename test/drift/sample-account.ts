@@ -1,6 +1,7 @@
 import { type Account, type Exception } from '../../src/access/access-model.js';
 import { type OktaAccount } from '../../src/access/okta-account.js';
 import { type OktaAccountSettings } from '../../src/access/okta-settings.js';
+import { type FindingKind } from '../../src/access/finding-kind.js';
 import { DEFAULT_POLICY, type Policy } from '../../src/access/policy.js';
 import { type AssignedPerson } from '../../src/people/assigned-person.js';
 import { type DeclaredPerson } from '../../src/people/declared-person.js';
@@ -178,4 +179,15 @@ export function findingsOf(drift: AccountDrift): readonly Finding[] {
 
 export function kindsOf(drift: AccountDrift): readonly string[] {
   return findingsOf(drift).map(({ kind, severity }) => `${severity} ${kind}`);
+}
+
+/** What is declared of the sample person, at the start of a sentence and as a clause. */
+export const DECLARED_AS = 'Declared as "analyst" (by the group "klaviyo-analysts", priority 2)';
+export const DECLARES = 'the access file declares "analyst" (by the group "klaviyo-analysts", priority 2)';
+
+/** Message and remedy of the findings of a kind, whole. */
+export function wordsOf(drift: AccountDrift, wanted: FindingKind): readonly (readonly [string, string])[] {
+  return findingsOf(drift)
+    .filter(({ kind }) => kind === wanted)
+    .map(({ message, remedy }) => [message, remedy]);
 }

@@ -307,7 +307,7 @@ describe('role', () => {
     expect(only(findingsOf(roles('analyst', 'admin'))).remedy).toMatch(/^Push the person again/);
   });
 
-  test('GIVEN a hand-made assignment with another role THEN the remedy is to convert it', () => {
+  test('GIVEN a direct assignment with another role THEN the remedy is to convert it', () => {
     const drift = roles('admin', 'admin', { through: 'person' });
     expect(hopsOf(drift)).toEqual(['critical role declared-assigned', 'medium direct-assignment declared-assigned']);
     expect(findingsOf(drift)[0]?.remedy).toMatch(/^Convert the direct assignment/);
@@ -341,7 +341,7 @@ describe('name', () => {
     expect(new Set(drift.findings.map(({ id }) => id)).size).toBe(drift.findings.length);
   });
 
-  test('GIVEN not assigned THEN Klaviyo is held against the directory', () => {
+  test('GIVEN not assigned THEN Klaviyo is compared with the directory', () => {
     expect(hopsOf(compareThree([declared()], [], [provisioned({ familyName: 'Byron' })]))).toContain(
       'low name declared-provisioned',
     );
@@ -430,5 +430,42 @@ describe('a reading of Okta that cannot be trusted is refused', () => {
     const two = [assigned(), assigned({ id: '00u2', userName: 'eve@example.com' })];
     expect(() => compareApp(two, true)).toThrow(/: 2 people are assigned/);
     expect(() => compareApp(two)).not.toThrow();
+  });
+
+  test('GIVEN nobody is assigned THEN why that is refused, and what to do, whole', () => {
+    expect(() => compareApp([])).toThrow(
+      new CompareInputError(
+        account(),
+        'nobody is assigned to its app (Okta app 0oa1). The answer may have been incomplete, the app may be another one, or all ' +
+          'its groups were removed. Who is assigned is not known, so no difference there could be found. Look in Okta, under the ' +
+          'app > Assignments. If the app is new and nobody is assigned to it yet, run: klaviyo-access drift --new-app acme ' +
+          `(emptyIsMeant in a program). Or ${OKTA_WORDS.leaveOut}`,
+      ),
+    );
+  });
+
+  test('GIVEN people, though nobody is meant to be assigned THEN why that is refused, whole', () => {
+    expect(() => compareApp([assigned()], true)).toThrow(
+      new CompareInputError(
+        account(),
+        '1 person is assigned to its app (Okta app 0oa1), though --new-app says that it has nobody. Leave out --new-app acme, ' +
+          'which would hide that the app was emptied later.',
+      ),
+    );
+  });
+
+  test.each([
+    [
+      'a user without a userName',
+      [assigned({ userName: ' ' })],
+      'the user "00u1" of the app in Okta has no userName, so it is not known who it is.',
+    ],
+    [
+      'a user twice',
+      [assigned(), assigned()],
+      'the user "00u1" of the app in Okta was read twice, so not all were read.',
+    ],
+  ])('GIVEN %s THEN the whole reason', (_what, users, reason) => {
+    expect(() => compareApp(users)).toThrow(new CompareInputError(account(), reason));
   });
 });

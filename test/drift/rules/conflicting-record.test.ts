@@ -74,3 +74,38 @@ test("GIVEN the owner's record THEN it is found too, and Okta is not the remedy"
   ]);
   expect(drift.findings[0]?.remedy).toContain('ask the owner');
 });
+
+test.each([
+  ['declared', compare([declared()], [provisioned({ conflicts: [NO_ACTIVE] })]), 'push the user again from Okta'],
+  [
+    'the owner',
+    compare([], [], {}, [{ ...OWNER_RECORD, role: 'analyst', conflicts: [NO_ACTIVE] }]),
+    'ask the owner to correct it in Klaviyo',
+  ],
+])('GIVEN a record without "active" of a person who is %s THEN the whole remedy', (_what, drift, correction) => {
+  expect(drift.findings.find(({ kind }) => kind === 'conflicting-record')?.remedy).toBe(
+    `Look the user up in Klaviyo to see which value is right, and ${correction}; the role "analyst", which it has, is checked ` +
+      'all the same.',
+  );
+});
+
+test('GIVEN no role is left THEN the remedy says that it cannot be checked', () => {
+  const drift = compare([declared()], [provisioned({ role: undefined, conflicts: [SEVERAL_ROLES] })]);
+  expect(findingsOf(drift)[0]?.remedy).toBe(
+    'Look the user up in Klaviyo to see which value is right, and push the user again from Okta; until then the role cannot be ' +
+      'checked.',
+  );
+});
+
+test('GIVEN a sound record beside one that contradicts itself THEN the finding is about that one alone', () => {
+  const records = [provisioned(), provisioned({ id: 'u2', conflicts: [NO_ACTIVE] })];
+  const found = findingsOf(compare([declared()], records)).filter(({ kind }) => kind === 'conflicting-record');
+  expect(found.map(({ provisioned: record }) => record?.id)).toEqual(['u2']);
+});
+
+test('GIVEN nobody declared the person THEN the message is what the record says', () => {
+  const drift = compare([], [provisioned({ conflicts: [NO_ACTIVE] })]);
+  expect(findingsOf(drift).find(({ kind }) => kind === 'conflicting-record')?.message).toBe(
+    `The record contradicts itself: ${NO_ACTIVE}`,
+  );
+});

@@ -1,4 +1,16 @@
-import { provisioned, compare, declared, findingsOf, kindsOf, OWNER_RECORD } from '../sample-account.js';
+import {
+  assigned,
+  compare,
+  compareThree,
+  declared,
+  ENDED,
+  findingsOf,
+  hopsOf,
+  kindsOf,
+  OWNER_RECORD,
+  provisioned,
+  wordsOf,
+} from '../sample-account.js';
 
 const TWIN = provisioned({ id: 'u2', userName: 'ADA@example.com' });
 
@@ -11,6 +23,10 @@ test('GIVEN two records of one key THEN one finding that names both', () => {
   expect(finding?.message).toBe(
     '2 records in Klaviyo are one person by userName: id "u1" ("ada@example.com", the role "analyst", active), id "u2" ' +
       '("ADA@example.com", no role, switched off).',
+  );
+  expect(finding?.remedy).toBe(
+    'Find out in Klaviyo which record the person signs in with and remove the others; if Klaviyo shows one only, take this ' +
+      'list to its support.',
   );
 });
 
@@ -52,4 +68,31 @@ test('GIVEN two records of the owner THEN the duplicate is found, and the owner 
   const drift = compare([declared()], [provisioned()], {}, [OWNER_RECORD, { ...OWNER_RECORD, id: 'u9' }]);
 
   expect(drift.findings.map(({ kind }) => kind)).toEqual(['duplicate', 'owner']);
+});
+
+test('GIVEN several users of the app under one userName THEN each is named, and how to part them', () => {
+  const users = [
+    assigned(),
+    assigned({ id: '00u2', userName: 'ADA@example.com', role: null }),
+    assigned({ ...ENDED, id: '00u3' }),
+  ];
+
+  expect(wordsOf(compareThree([declared()], users, [provisioned()]), 'duplicate')).toEqual([
+    [
+      '2 users in Okta have the app under one userName: id "00u1" ("ada@example.com", the role "analyst"), id "00u2" ' +
+        '("ADA@example.com", no role).',
+      'Give each user in Okta an e-mail address of their own; or unassign the app from all but one of them, and then push that ' +
+        'one again, since unassigning can switch off the record that they share.',
+    ],
+  ]);
+});
+
+test('GIVEN two users of the app and two records THEN a finding for each station', () => {
+  const drift = compareThree([declared()], [assigned(), assigned({ id: '00u2' })], [provisioned(), TWIN]);
+
+  expect([...hopsOf(drift)].sort()).toEqual([
+    'high duplicate assigned-provisioned',
+    'high duplicate declared-assigned',
+  ]);
+  expect(new Set(findingsOf(drift).map(({ id }) => id)).size).toBe(2);
 });

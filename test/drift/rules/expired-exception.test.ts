@@ -16,7 +16,9 @@ test('GIVEN an exception whose day is over THEN medium, with kinds, reason, day 
   expect(finding?.message).toBe(
     'The exception for name, unexpected ("SSO-exempt agency") ended on 2026-07-31 and covers nothing any more.',
   );
-  expect(finding?.remedy).toMatch(/^Remove it from the access file \(line 31\)/);
+  expect(finding?.remedy).toBe(
+    'Remove it from the access file (line 31), or, if the difference is still wanted, have a new end date reviewed.',
+  );
 });
 
 test('GIVEN it is of a person who is known THEN both sides are shown, and they are not in sync', () => {

@@ -1,4 +1,5 @@
 import { type Finding } from '../../../src/drift/finding.js';
+import { OKTA_WORDS } from '../../../src/provider/okta/words.js';
 import {
   provisioned,
   assigned,
@@ -8,9 +9,11 @@ import {
   findingsOf,
   hopsOf,
   SAMPLE_POLICY,
+  ENDED,
   PUSH_FAILED,
   WAITING,
   UNKNOWN_ACCESS,
+  wordsOf,
 } from '../sample-account.js';
 
 const only = (findings: readonly Finding[]): Finding => {
@@ -109,4 +112,46 @@ test('GIVEN somebody who is not declared THEN unexpected is all', () => {
   expect(hopsOf(compareThree([], [assigned(PUSH_FAILED)], [provisioned()]))).toEqual([
     'high unexpected declared-assigned',
   ]);
+});
+
+const FAILED = 'The last push from Okta to Klaviyo failed (status PROVISIONED, syncState ERROR).';
+const REMEDY = `Find the cause: ${OKTA_WORDS.pushAgain}.`;
+
+test.each([
+  [PUSH_FAILED, FAILED],
+  [{ push: 'pending' }, 'A change was not pushed from Okta yet (status PROVISIONED, syncState SYNCHRONIZED).'],
+  [WAITING, 'The assignment was not pushed from Okta yet (status STAGED).'],
+  [UNKNOWN_ACCESS, 'The status of the assignment in Okta does not say whether it was pushed (status IMPORTED).'],
+  [
+    { ...UNKNOWN_ACCESS, push: 'failed' },
+    'The last push from Okta to Klaviyo failed (status IMPORTED). The status of the assignment in Okta does not say whether it ' +
+      'was pushed (status IMPORTED).',
+  ],
+] as const)('GIVEN %j alone THEN the problem, and that Klaviyo has the same all the same', (changes, problem) => {
+  expect(wordsOf(compareThree([declared()], [assigned(changes)], [provisioned()]), 'not-synced')).toEqual([
+    [
+      `${problem} As far as can be seen, Klaviyo has what Okta has all the same; the next change may not arrive.`,
+      REMEDY,
+    ],
+  ]);
+});
+
+test('GIVEN something else differs in Klaviyo THEN the problem, and that it may be the cause', () => {
+  const drift = compareThree([declared()], [assigned(PUSH_FAILED)], [provisioned({ familyName: 'Byron' })]);
+  expect(wordsOf(drift, 'not-synced')).toEqual([
+    [`${FAILED} What else is found about them in Klaviyo may be a consequence.`, REMEDY],
+  ]);
+});
+
+test('GIVEN several assignments THEN each has an id of its own; GIVEN one THEN its id does not depend on the assignment', () => {
+  const ids = (...users: Parameters<typeof compareThree>[1]) =>
+    findingsOf(compareThree([declared()], users, [provisioned()]))
+      .filter(({ kind }) => kind === 'not-synced')
+      .map(({ id }) => id);
+  const two = ids(assigned(PUSH_FAILED), assigned({ ...PUSH_FAILED, id: '00u2' }));
+  expect(new Set(two).size).toBe(2);
+  expect(ids(assigned(PUSH_FAILED))).toEqual(ids(assigned({ ...PUSH_FAILED, id: '00u9' })));
+  expect(two).not.toContain(ids(assigned(PUSH_FAILED))[0]);
+  // The one that has ended is one of several too.
+  expect(two).toEqual(expect.arrayContaining(ids(assigned({ ...ENDED, id: '00u0' }), assigned(PUSH_FAILED))));
 });

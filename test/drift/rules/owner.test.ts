@@ -1,4 +1,14 @@
-import { provisioned, compare, declared, findingsOf, kindsOf, OWNER_RECORD } from '../sample-account.js';
+import {
+  assigned,
+  compare,
+  compareThree,
+  declared,
+  findingsOf,
+  kindsOf,
+  OWNER_RECORD,
+  provisioned,
+  wordsOf,
+} from '../sample-account.js';
 import { type ProvisionedPerson } from '../../../src/people/listing.js';
 import { type Finding } from '../../../src/drift/finding.js';
 
@@ -83,5 +93,79 @@ describe('another owner', () => {
     const record = provisioned({ role: 'owner', conflicts: ['There is no "active"; it is taken for active.'] });
 
     expect(kindsOf(compare([declared()], [record]))).toEqual(['critical owner', 'high conflicting-record']);
+  });
+});
+
+describe('the words about an owner', () => {
+  const ownerWords = (...records: readonly ProvisionedPerson[]) =>
+    ownerFindings(...records)
+      .filter(({ kind }) => kind === 'owner')
+      .map(({ message, remedy }) => [message, remedy]);
+  const NOTHING = 'Nothing to do: only the owner can hand the ownership over, in Klaviyo.';
+  const NOT_MANAGED = 'The owner of the account is not managed over SCIM';
+
+  test.each([
+    ['listed', [OWNER_RECORD], `${NOT_MANAGED}; the listing has them.`],
+    ['without a role', [{ ...OWNER_RECORD, role: undefined }], `${NOT_MANAGED}; the listing has them, without a role.`],
+    ['switched off', [{ ...OWNER_RECORD, active: false }], `${NOT_MANAGED}; the listing has them, as switched off.`],
+    [
+      'not listed',
+      [],
+      `${NOT_MANAGED}, and is not in the listing; Klaviyo does not document whether it lists the owner.`,
+    ],
+    [
+      'listed twice, once without a role and once switched off',
+      [
+        { ...OWNER_RECORD, role: undefined },
+        { ...OWNER_RECORD, id: 'u9', active: false },
+      ],
+      `${NOT_MANAGED}; the listing has them.`,
+    ],
+  ])('GIVEN that the owner is %s THEN the whole message, and nothing to do', (_what, records, message) => {
+    expect(ownerWords(...records)).toEqual([[message, NOTHING]]);
+  });
+
+  test('GIVEN the app is assigned to the owner THEN with which role', () => {
+    const user = assigned({ id: '00u0', userName: 'owner@example.com', role: 'admin' });
+    const drift = compareThree([declared()], [assigned(), user], [provisioned()]);
+    expect(drift.findings[0]?.message).toBe(
+      `${NOT_MANAGED}; the listing has them. The app is assigned to them in Okta, with the role "admin".`,
+    );
+  });
+
+  test('GIVEN another role on the owner THEN the whole message and remedy', () => {
+    expect(ownerWords({ ...OWNER_RECORD, role: 'admin' })).toEqual([
+      [
+        'The access file names this person as the owner, but Klaviyo has the role "admin", not "owner".',
+        'Look up in Klaviyo, under Settings, Users, who owns the account, and correct "owner" in the access file; until then the ' +
+          'wrong person is kept out of the comparison.',
+      ],
+    ]);
+  });
+
+  test("GIVEN the owner's role on two records of another person THEN a finding for each, and what to find out", () => {
+    const records = [
+      provisioned({ role: 'owner' }),
+      provisioned({ id: 'u2', role: 'owner', active: false }),
+      provisioned({ id: 'u3' }),
+    ];
+    const end =
+      'the role "owner", but the access file names "owner@example.com" as the owner, and there is exactly one.';
+    const remedy =
+      'Find out whether the ownership was handed over on purpose. If so, name the new owner in the access file; if not, treat ' +
+      'it as an incident: only an owner can give it away.';
+    expect([...wordsOf(compare([declared()], records), 'owner')].sort()).toEqual([
+      [`Has ${end}`, remedy],
+      [`Is switched off but has ${end}`, remedy],
+    ]);
+  });
+
+  test('GIVEN several records of the owner THEN the finding names the person as the first one does, whatever the order', () => {
+    const twin = { ...OWNER_RECORD, id: 'u9', userName: 'OWNER@example.com' };
+    const users = [
+      [OWNER_RECORD, twin],
+      [twin, OWNER_RECORD],
+    ].map((records) => ownerFindings(...records).find(({ severity }) => severity === 'info')?.user);
+    expect(users).toEqual(['owner@example.com', 'owner@example.com']);
   });
 });

@@ -7,6 +7,7 @@ import {
   findingsOf,
   hopsOf,
   ROLE_VALUES,
+  wordsOf,
 } from '../sample-account.js';
 
 const lists = (roleValues: readonly string[] | 'any', records = [provisioned()]) => {
@@ -64,4 +65,85 @@ test("GIVEN an exception for the app's label THEN it is covered", () => {
   const exceptions = [exception({ user: 'klaviyo', kinds: ['role-list'], reason: 'Kept for the old roles' })];
   const drift = compareThree([declared()], [assigned()], [provisioned()], { exceptions }, [...ROLE_VALUES, 'growth']);
   expect(findingsOf(drift).map((finding) => finding.exception?.reason)).toEqual(['Kept for the old roles']);
+});
+
+const ATTRIBUTE = "the app's Profile Editor in Okta, at the attribute role";
+
+test.each([
+  [
+    'no value at all',
+    [],
+    [provisioned()],
+    'The app in Okta has no attribute role, or one without values: no role can be pushed.',
+    `Deploy. If the plan has no changes, look at ${ATTRIBUTE}.`,
+  ],
+  [
+    'all but a role that is assigned, and held',
+    ROLE_VALUES.filter((role) => role !== 'analyst'),
+    [provisioned()],
+    'The app in Okta does not list the role "analyst", so it cannot be pushed. The access file assigns it.',
+    `Deploy; where the stack does not make the attribute, add the value in ${ATTRIBUTE}.`,
+  ],
+  [
+    'all but a role that nobody has',
+    ROLE_VALUES.filter((role) => role !== 'support'),
+    [provisioned()],
+    'The app in Okta does not list the role "support", so it cannot be pushed.',
+    `Deploy; where the stack does not make the attribute, add the value in ${ATTRIBUTE}.`,
+  ],
+  [
+    'a role too many',
+    [...ROLE_VALUES, 'growth'],
+    [provisioned()],
+    'The app in Okta lists the role "growth", which is neither built in nor declared under customRoles. Nobody in Klaviyo has ' +
+      'it.',
+    `Declare it under customRoles if it is a role of this account. If not, remove the value: deploy, or edit ${ATTRIBUTE}.`,
+  ],
+  [
+    'a role too many that somebody has',
+    [...ROLE_VALUES, 'growth'],
+    [provisioned({ role: 'growth' })],
+    'The app in Okta lists the role "growth", which is neither built in nor declared under customRoles. Somebody in Klaviyo has ' +
+      'it.',
+    `Declare it under customRoles if it is a role of this account. If not, remove the value: deploy, or edit ${ATTRIBUTE}.`,
+  ],
+])('GIVEN the app lists %s THEN the whole message and remedy', (_what, values, records, ...words) => {
+  expect(wordsOf(lists(values, records), 'role-list')).toEqual([words]);
+});
+
+test('GIVEN a role too many that a switched-off record has THEN nobody has it', () => {
+  const drift = lists(
+    [...ROLE_VALUES, 'growth'],
+    [provisioned(), provisioned({ id: 'u2', role: 'growth', active: false })],
+  );
+  expect(wordsOf(drift, 'role-list')[0]?.[0]).toMatch(/Nobody in Klaviyo has it\.$/);
+});
+
+test('GIVEN roles that are lacking and too many, and an empty list THEN each finding has an id of its own', () => {
+  const swapped = lists([...ROLE_VALUES.slice(2), ...ROLE_VALUES.slice(0, 2).map((role) => `${role}s`)]);
+  const found = [...findingsOf(swapped), ...findingsOf(lists([]))].filter(({ kind }) => kind === 'role-list');
+  expect(found).toHaveLength(5);
+  expect(new Set(found.map(({ id }) => id)).size).toBe(5);
+});
+
+test('GIVEN a role that changed from lacking to too many THEN it is another finding', () => {
+  const idOf = (drift: ReturnType<typeof lists>) => findingsOf(drift).find(({ kind }) => kind === 'role-list')?.id;
+  const without = compareThree([declared()], [assigned()], [provisioned()], {}, ROLE_VALUES.slice(1));
+  const more = compareThree([declared()], [assigned()], [provisioned()], { customRoles: [] }, ROLE_VALUES);
+  expect(new Set([idOf(without), idOf(more)]).size).toBe(2);
+  const custom = 'retention_lead';
+  const lacking = lists(ROLE_VALUES.filter((role) => role !== custom));
+  expect(idOf(lacking)).toBeDefined();
+  expect(idOf(lacking)).not.toBe(idOf(more));
+});
+
+test("GIVEN a person whose userName is the app's label THEN the finding is not about them", () => {
+  const drift = compareThree(
+    [declared({ userName: 'Klaviyo' })],
+    [assigned({ userName: 'Klaviyo' })],
+    [provisioned({ userName: 'Klaviyo' })],
+    {},
+    [],
+  );
+  expect(findingsOf(drift)).toMatchObject([{ kind: 'role-list', declared: null, assigned: null, provisioned: null }]);
 });

@@ -9,6 +9,7 @@ import {
   kindsOf,
   SAMPLE_POLICY,
   TODAY,
+  wordsOf,
 } from '../sample-account.js';
 
 const AGENCY = provisioned({ id: 'u7', userName: 'agency@example.com' });
@@ -74,5 +75,70 @@ describe('an exception that ends soon', () => {
   test('GIVEN nobody answers for it THEN nobody is named', () => {
     const drift = compare([declared()], [provisioned(), AGENCY], { exceptions: [exception({ expires: TODAY })] });
     expect(findingsOf(drift)[1]?.remedy).toMatch(/have a new end date reviewed \(line 31/);
+  });
+});
+
+describe('an exception among others', () => {
+  test('GIVEN it covers nothing THEN what to do with it, whole', () => {
+    const exceptions = [exception({ kinds: ['unexpected', 'name'] })];
+    expect(wordsOf(compare([declared()], [provisioned()], { exceptions }), 'unmatched-exception')).toEqual([
+      [
+        'The exception for name, unexpected ("SSO-exempt agency") covers nothing: there is no such finding about this person.',
+        'Remove it from the access file (line 31), since it would hide such a difference if it came back; or check the ' +
+          'userName and the kinds.',
+      ],
+    ]);
+  });
+
+  test('GIVEN kinds that Okta alone shows and others WHEN Okta is not read THEN it may still cover something', () => {
+    const exceptions = [exception({ kinds: ['unexpected', 'not-synced'] })];
+    expect(kindsOf(compare([declared()], [provisioned()], { exceptions }))).toEqual([]);
+  });
+
+  test.each([
+    [TODAY, 'today'],
+    ['2026-08-02', 'tomorrow'],
+    ['2026-08-15', 'in 14 days'],
+  ])('GIVEN it covers something and ends on %s THEN the whole announcement says %s', (expires, left) => {
+    const exceptions = [exception({ expires }), exception({ expires, reason: 'again', at: { line: 40, column: 9 } })];
+    expect(wordsOf(compare([declared()], [provisioned(), AGENCY], { exceptions }), 'expiring-exception')).toEqual([
+      [
+        `The exception for unexpected ("SSO-exempt agency", "again") ends on ${expires}, ${left}; after that the difference ` +
+          'counts.',
+        'Resolve the difference before, or have a new end date reviewed (line 31, 40 of the access file).',
+      ],
+    ]);
+  });
+
+  test('GIVEN alike ones of two owners, and one of none THEN each owner is named once', () => {
+    const owners = ['ada@example.com', 'zoe@example.com', 'ada@example.com', undefined];
+    const exceptions = owners.map((owner) => exception({ expires: TODAY, owner }));
+    const [[, remedy] = []] = wordsOf(compare([], [AGENCY], { exceptions }), 'expiring-exception');
+    expect(remedy).toBe(
+      'Resolve the difference before, or have a new end date reviewed with ada@example.com and zoe@example.com (line 31, 31, ' +
+        '31, 31 of the access file).',
+    );
+  });
+
+  test('GIVEN it ends soon and covers nothing THEN it is not announced', () => {
+    const exceptions = [exception({ expires: TODAY })];
+    expect(kindsOf(compare([declared()], [provisioned()], { exceptions }))).toEqual(['low unmatched-exception']);
+  });
+
+  test('GIVEN alike ones whose places are in another order THEN the first in the file is the place of the finding', () => {
+    const at = (line: number, column: number) =>
+      exception({ reason: `line ${line} column ${column}`, at: { line, column } });
+    const drift = compare([declared()], [provisioned()], { exceptions: [at(9, 7), at(10, 1), at(9, 3)] });
+    expect(findingsOf(drift)).toHaveLength(1);
+    expect(findingsOf(drift)[0]).toMatchObject({ place: { line: 9, column: 3 } });
+    expect(findingsOf(drift)[0]?.message).toContain('("line 9 column 3", "line 9 column 7", "line 10 column 1")');
+    expect(findingsOf(drift)[0]?.remedy).toContain('(line 9, 9, 10)');
+  });
+
+  test('GIVEN the same kinds with and without a role THEN they are two', () => {
+    const exceptions = [exception(), exception({ role: 'support' })];
+    const found = findingsOf(compare([declared()], [provisioned()], { exceptions }));
+    expect(found).toHaveLength(2);
+    expect(new Set(found.map(({ id }) => id)).size).toBe(2);
   });
 });

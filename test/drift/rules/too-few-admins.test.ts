@@ -7,6 +7,7 @@ import {
   findingsOf,
   hopsOf,
   SAMPLE_POLICY,
+  wordsOf,
 } from '../sample-account.js';
 
 const policy = { ...SAMPLE_POLICY, minimumAdmins: 1 };
@@ -64,4 +65,47 @@ test('GIVEN Okta is read THEN too few declared arise at the first hop', () => {
   expect(hopsOf(compareThree([declared()], [assigned()], [provisioned()], { policy }))).toEqual([
     'critical too-few-admins declared-assigned',
   ]);
+});
+
+test('GIVEN too few THEN the whole message and remedy of each side', () => {
+  expect(wordsOf(compare([declared()], [provisioned()], { policy }), 'too-few-admins')).toEqual([
+    [
+      'Only 0 people with full power are declared in "acme", the owner apart; the policy wants 1 or more (minimumAdmins).',
+      'Put people into a group that the access file assigns a role with full power, such as admin; if fewer are enough, set ' +
+        'minimumAdmins in the policy.',
+    ],
+  ]);
+  const two = { policy: { ...policy, minimumAdmins: 2 } };
+  expect(wordsOf(compare([ADMIN], [provisioned({ role: 'admin' })], two), 'too-few-admins')[0]?.[0]).toMatch(
+    /^Only 1 person with full power is declared in "acme", the owner apart; the policy wants 2 or more/,
+  );
+  expect(wordsOf(compare([ADMIN], [], { policy }), 'too-few-admins')).toEqual([
+    [
+      'Only 0 people with full power are declared and active in Klaviyo, the owner apart, though 1 is declared; the policy ' +
+        'wants 1 or more (minimumAdmins).',
+      'Resolve the findings about the declared admins first: without them only the owner can correct anything in the account.',
+    ],
+  ]);
+  const both = [ADMIN, declared({ userName: 'bea@example.com', role: 'admin' })];
+  expect(wordsOf(compare(both, [provisioned({ role: 'admin' })], two), 'too-few-admins')[0]?.[0]).toBe(
+    'Only 1 person with full power is declared and active in Klaviyo, the owner apart, though 2 are declared; the policy ' +
+      'wants 2 or more (minimumAdmins).',
+  );
+});
+
+test('GIVEN the owner is declared as an admin THEN they do not count, and their record does not either', () => {
+  const owner = declared({ userName: 'owner@example.com', role: 'admin' });
+  expect(hopsOf(compare([owner], [], { policy }))).toEqual(['critical too-few-admins declared-provisioned']);
+});
+
+test('GIVEN one of two records has full power THEN the person counts', () => {
+  const records = [provisioned({ role: 'admin' }), provisioned({ id: 'u2', role: 'analyst' })];
+  expect(hopsOf(compare([ADMIN], records, { policy }))).not.toContain('critical too-few-admins declared-provisioned');
+});
+
+test("GIVEN a person whose userName is the account's name THEN the finding is not about them", () => {
+  const finding = findingsOf(
+    compare([declared({ userName: 'acme' })], [provisioned({ userName: 'acme' })], { policy }),
+  ).find(({ kind }) => kind === 'too-few-admins');
+  expect(finding).toMatchObject({ user: 'acme', declared: null, provisioned: null });
 });

@@ -1,4 +1,13 @@
-import { provisioned, compare, findingsOf, kindsOf } from '../sample-account.js';
+import {
+  assigned,
+  compare,
+  compareThree,
+  ENDED,
+  findingsOf,
+  kindsOf,
+  provisioned,
+  wordsOf,
+} from '../sample-account.js';
 
 test.each([
   ['admin', 'critical'],
@@ -38,4 +47,107 @@ test('GIVEN an unexpected owner THEN the remedy does not ask to remove what cann
 
   expect(kindsOf(drift)).toEqual(['critical unexpected', 'critical owner']);
   expect(findingsOf(drift)[0]?.remedy).toMatch(/^An owner cannot be removed/);
+});
+
+const EVE = { userName: 'eve@example.com' };
+const NOT_DECLARED = 'but the directory has no active person of this userName in an assigned group.';
+const IF_WANTED =
+  'If they should be there, put them into an assigned group, or add an exception for "eve@example.com" with a reason and an ' +
+  'end date to the access file.';
+const BY_HAND =
+  'They were added in Klaviyo by hand, or were left there. If they should not be there, remove them in Klaviyo.';
+const GROUP =
+  'take them out of the group that gives them the app, listed in Okta, under the app > Assignments > Groups; a deploy removes ' +
+  'a group that the access file does not assign';
+const DIRECT = 'remove the direct assignment in Okta, under the app > Assignments > People';
+const IF_THEY_SHOULD = 'If they should, put them into an assigned group.';
+
+test('GIVEN in Klaviyo, and Okta was not read THEN where they may have come from, and what to do in each case', () => {
+  expect(wordsOf(compare([], [provisioned({ ...EVE, role: 'support' })]), 'unexpected')).toEqual([
+    [
+      `Active in Klaviyo with the role "support", ${NOT_DECLARED}`,
+      'If they should not be there, unassign them from the app in Okta, or remove them in Klaviyo if they were added there. ' +
+        IF_WANTED,
+    ],
+  ]);
+});
+
+test.each([
+  ['not assigned', [], 'The app is not assigned to them in Okta.'],
+  [
+    'whose assignments have ended',
+    [assigned({ ...EVE, ...ENDED }), assigned({ ...EVE, ...ENDED, id: '00u2', detail: 'status DEPROVISIONED' })],
+    'The assignment of the app to them in Okta has ended (status SUSPENDED and status DEPROVISIONED).',
+  ],
+])('GIVEN in Klaviyo, %s THEN Okta is not where they came from', (_what, users, assignment) => {
+  expect(wordsOf(compareThree([], users, [provisioned(EVE)]), 'unexpected')).toEqual([
+    [`Active in Klaviyo with the role "analyst", ${NOT_DECLARED} ${assignment}`, `${BY_HAND} ${IF_WANTED}`],
+  ]);
+});
+
+test.each([
+  ['group', 'through a group', GROUP],
+  ['person', 'directly', DIRECT],
+  ['rule', 'through a rule', 'change what makes the rule in Okta give them the app'],
+] as const)('GIVEN assigned by a %s, and not in Klaviyo yet THEN how, and where to undo it', (through, how, undo) => {
+  expect(wordsOf(compareThree([], [assigned({ ...EVE, through })], []), 'unexpected')).toEqual([
+    [
+      `Assigned in Okta ${how} with the role "analyst", and not in Klaviyo yet, ${NOT_DECLARED}`,
+      `If they should not be in Klaviyo, ${undo}. ${IF_THEY_SHOULD}`,
+    ],
+  ]);
+});
+
+test('GIVEN assigned in two ways, two of them alike, and active in Klaviyo THEN each way is to be undone once', () => {
+  const users = [
+    assigned(EVE),
+    assigned({ ...EVE, id: '00u2', role: 'admin', through: 'person' }),
+    assigned({ ...EVE, id: '00u3', role: 'support' }),
+  ];
+  expect(wordsOf(compareThree([], users, [provisioned(EVE)]), 'unexpected')).toEqual([
+    [
+      'Assigned in Okta directly with the role "admin" and through a group with the role "analyst" and through a group with ' +
+        `the role "support", and active in Klaviyo with the role "analyst", ${NOT_DECLARED}`,
+      `If they should not be in Klaviyo, ${DIRECT}, and ${GROUP}. ${IF_THEY_SHOULD}`,
+    ],
+  ]);
+});
+
+test("GIVEN the owner's role THEN the remedy is to find the owner, assigned or not", () => {
+  const remedy = 'An owner cannot be removed: find out first who owns the account (see the finding "owner").';
+  const records = [provisioned({ ...EVE, role: 'owner' })];
+  for (const drift of [compare([], records), compareThree([], [assigned(EVE)], records)]) {
+    expect(wordsOf(drift, 'unexpected')).toEqual([
+      [expect.stringContaining('Klaviyo with the role "owner", '), remedy],
+    ]);
+  }
+});
+
+test('GIVEN several assignments that give the app, and nobody in Klaviyo THEN a finding for each, with an id of its own', () => {
+  const users = [assigned(EVE), assigned({ ...EVE, id: '00u2', role: 'admin' })];
+  const found = findingsOf(compareThree([], users, [])).filter(({ kind }) => kind === 'unexpected');
+
+  expect(found.map(({ severity, assigned: there }) => [severity, there?.id])).toEqual([
+    ['critical', '00u2'],
+    ['high', '00u1'],
+  ]);
+  expect(new Set(found.map(({ id }) => id)).size).toBe(2);
+});
+
+test('GIVEN a role of unknown power beside a wide one THEN it decides; beside full power it does not', () => {
+  const unknown = / It is not known what they may do there, so it counts as full power\.$/;
+  const of = (...roles: readonly string[]) =>
+    findingsOf(
+      compareThree(
+        [],
+        roles.map((role, index) => assigned({ ...EVE, id: `00u${index}`, role })),
+        [provisioned({ ...EVE, role: 'support' })],
+      ),
+    ).find(({ kind }) => kind === 'unexpected');
+
+  expect(of('manager', 'retention_lead')?.severity).toBe('critical');
+  expect(of('manager', 'retention_lead')?.message).toMatch(unknown);
+  expect(of('admin', 'retention_lead')).toMatchObject({ severity: 'critical', assigned: { role: 'admin' } });
+  expect(of('admin', 'retention_lead')?.message).not.toMatch(unknown);
+  expect(of('support', 'manager')).toMatchObject({ severity: 'high', assigned: { role: 'manager' } });
 });
