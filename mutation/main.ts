@@ -1,9 +1,17 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MutatedRoom, roomsOf } from './rooms.js';
-import { type FileScore, fileScores, LEAST_SCORE, type MutationReport, scoreTable, tooLow } from './scores.js';
+import {
+  type FileScore,
+  fileScores,
+  LEAST_SCORE,
+  type MutationReport,
+  onlyKilled,
+  scoreTable,
+  tooLow,
+} from './scores.js';
 
 const REPORTS = join('reports', 'mutation');
 
@@ -30,6 +38,8 @@ async function tryRoom({ room, files, tests }: MutatedRoom): Promise<MutationRep
   const report = join(REPORTS, `${room}.json`);
   mkdirSync(REPORTS, { recursive: true });
   rmSync(report, { force: true });
+  const earlier = join(REPORTS, `${room}.incremental.json`);
+  if (existsSync(earlier)) writeFileSync(earlier, JSON.stringify(onlyKilled(readReport(earlier))));
   // The tests' own folder for temporary files, which they leave full.
   const temporary = mkdtempSync(join(tmpdir(), 'ka-'));
   try {
@@ -45,10 +55,14 @@ async function tryRoom({ room, files, tests }: MutatedRoom): Promise<MutationRep
       },
     );
     if (!existsSync(report)) throw new Error(`Stryker did not get to the end for the room ${room}. It says above why.`);
-    return JSON.parse(readFileSync(report, 'utf8')) as MutationReport;
+    return readReport(report);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+function readReport(file: string): MutationReport {
+  return JSON.parse(readFileSync(file, 'utf8')) as MutationReport;
 }
 
 function run(program: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {

@@ -4,7 +4,11 @@ export const LEAST_SCORE = 95;
 /** Stryker's report, as far as the table needs it (mutation-testing-report-schema). */
 export interface MutationReport {
   /** By the file's path. */
-  readonly files: Readonly<Record<string, { readonly mutants: readonly { readonly status: string }[] }>>;
+  readonly files: Readonly<Record<string, MutatedFile>>;
+}
+
+interface MutatedFile {
+  readonly mutants: readonly { readonly status: string }[];
 }
 
 /** How the tests of a file did. */
@@ -28,6 +32,18 @@ export function fileScores({ files }: MutationReport): readonly FileScore[] {
       survived: mutants.filter(({ status }) => SURVIVED.includes(status)).length,
     }))
     .sort((one, other) => percent(one) - percent(other) || (one.file < other.file ? -1 : 1));
+}
+
+/**
+ * A report without what no test noticed, so that the next run tries those changes again. Stryker itself would try them again only
+ * where it sees that a test of them is new, and it does not see that of changes outside of functions.
+ */
+export function onlyKilled(report: MutationReport): MutationReport {
+  const files = Object.entries(report.files).map(([file, { mutants, ...others }]) => [
+    file,
+    { ...others, mutants: mutants.filter(({ status }) => status === 'Killed') },
+  ]);
+  return { ...report, files: Object.fromEntries(files) as MutationReport['files'] };
 }
 
 /** Files whose tests miss too many changes. */

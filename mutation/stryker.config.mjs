@@ -14,6 +14,8 @@ export default {
   // Each change is tried only with the tests that run through it.
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  // Long enough for a busy machine: a test that is slow must not pass for one that a change made endless.
+  timeoutMS: 60_000,
   incremental: true,
   incrementalFile: `${reports}.incremental.json`,
   jsonReporter: { fileName: `${reports}.json` },

@@ -1,4 +1,4 @@
-import { fileScores, type MutationReport, scoreTable, tooLow } from '../../mutation/scores.js';
+import { fileScores, type MutationReport, onlyKilled, scoreTable, tooLow } from '../../mutation/scores.js';
 
 const report = (files: Readonly<Record<string, readonly string[]>>): MutationReport => ({
   files: Object.fromEntries(
@@ -12,6 +12,14 @@ describe('the scores of a mutation run', () => {
   it('GIVEN changes of all kinds THEN those that do not end are killed, those without a test survive, others do not count', () => {
     const statuses = ['Killed', 'Timeout', 'Survived', 'NoCoverage', 'Ignored', 'CompileError', 'RuntimeError'];
     expect(fileScores(report({ 'a.ts': statuses }))).toEqual([{ file: 'a.ts', killed: 2, survived: 2 }]);
+  });
+
+  it('GIVEN an earlier run THEN only what a test noticed by failing is taken over', () => {
+    const earlier = {
+      ...report({ 'a.ts': ['Killed', 'Survived', 'NoCoverage', 'Timeout', 'Killed'] }),
+      schemaVersion: '1',
+    };
+    expect(onlyKilled(earlier)).toEqual({ ...report({ 'a.ts': ['Killed', 'Killed'] }), schemaVersion: '1' });
   });
 
   it('GIVEN several files THEN the lowest stands first, and files alike stand by name', () => {

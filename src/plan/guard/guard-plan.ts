@@ -33,7 +33,7 @@ export function guardPlan(plan: TerraformPlan, { providers, overrides, rolesInUs
     ...change,
     ...resourceSubject({ type: change.type, values: change.before ?? change.after }, providers),
   }));
-  const refusals = GUARD_RULES.flatMap((rule: GuardRule & { readonly id: Refusal['rule'] }) =>
+  const refusals = GUARD_RULES.flatMap((rule: GuardRule<Refusal['rule']>) =>
     changes
       .filter((change): change is JudgedChange => isJudged(change.subject, rule))
       .flatMap((change) => {

@@ -18,9 +18,9 @@ export interface GuardFacts {
 }
 
 /** One thing that a deploy must not do unasked. A rule is one file in `rules/` and one line in `guard-rules.ts`. */
-export interface GuardRule {
+export interface GuardRule<Id extends string = string> {
   /** The word that `--allow` takes, and the name of the rule's file. */
-  readonly id: string;
+  readonly id: Id;
   /** The subjects whose changes it looks at. */
   readonly judges: readonly GuardedSubject[];
   /** Why the change must not be deployed unasked, in sentences: what would happen, and what to do. Undefined where it may be. */

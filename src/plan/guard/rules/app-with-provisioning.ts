@@ -3,7 +3,7 @@ import { deletes } from '../../plan-action.js';
 import { type GuardRule, type JudgedChange } from '../guard-rule.js';
 
 /** Refuses to update, replace, delete or leave behind an app whose provisioning is on: the deploy may switch it off. */
-export const appWithProvisioning = {
+export const appWithProvisioning: GuardRule<'app-with-provisioning'> = {
   id: 'app-with-provisioning',
   judges: ['app'],
   run(change) {
@@ -17,7 +17,7 @@ export const appWithProvisioning = {
       `Make the change in ${name} by hand. Or allow it, and check the settings in ${provisioning}, right after the deploy.`
     );
   },
-} as const satisfies GuardRule;
+};
 
 interface Effect {
   readonly verb: string;

@@ -6,7 +6,7 @@ import { type GuardRule, type JudgedChange } from '../guard-rule.js';
  * Refuses to delete a group at the provider, also where it is created again. `prevent_destroy` cannot do this: it leaves the
  * configuration together with the block of a group that the stack no longer makes (Terraform: The lifecycle Meta-Argument).
  */
-export const groupDestroyed = {
+export const groupDestroyed: GuardRule<'group-destroyed'> = {
   id: 'group-destroyed',
   judges: ['group'],
   run(change) {
@@ -24,7 +24,7 @@ export const groupDestroyed = {
           `terraform -chdir=cdktf.out/stacks/ACCOUNT state rm '${address}'`)
     );
   },
-} as const satisfies GuardRule;
+};
 
 function nameAndId({ before, provider: { plan } }: JudgedChange): string {
   const id = plan.groupId(before) ?? 'of unknown id';

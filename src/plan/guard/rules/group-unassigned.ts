@@ -8,7 +8,7 @@ import { type GuardRule } from '../guard-rule.js';
  * the resource lists all groups of the app and so removes what the access file does not name. And it holds for groups that are
  * put back: a replacement takes every group off first.
  */
-export const groupUnassigned = {
+export const groupUnassigned: GuardRule<'group-unassigned'> = {
   id: 'group-unassigned',
   judges: ['group assignments'],
   run(change) {
@@ -19,7 +19,7 @@ export const groupUnassigned = {
     if (lost.length === 0) return undefined;
     return action === 'replace' ? takenOffAndPutBack(lost) : takenOff(lost);
   },
-} as const satisfies GuardRule;
+};
 
 function takenOff(lost: readonly PlannedGroup[]): string {
   return (

@@ -4,7 +4,7 @@ import { assignedRole, groupsOf } from '../assigned-groups.js';
 import { type GuardRule } from '../guard-rule.js';
 
 /** Refuses to leave the app without a group whose role administers: only the owner could then let people in. */
-export const noAdminGroup = {
+export const noAdminGroup: GuardRule<'no-admin-group'> = {
   id: 'no-admin-group',
   judges: ['group assignments'],
   run(change) {
@@ -19,4 +19,4 @@ export const noAdminGroup = {
       'Keep an assignment with role admin (portfolio_admin in a portfolio).'
     );
   },
-} as const satisfies GuardRule;
+};

@@ -6,7 +6,7 @@ import { type GuardRule, type JudgedChange } from '../guard-rule.js';
  * resource that is not in its state, and its "create" overwrites it. The app exists if its id is known in the plan. The id of
  * an app that the same deploy makes is known only afterwards.
  */
-export const notAdopted = {
+export const notAdopted: GuardRule<'not-adopted'> = {
   id: 'not-adopted',
   judges: ['role attribute', 'group assignments'],
   run(change) {
@@ -19,7 +19,7 @@ export const notAdopted = {
       'deploy that broke off, or after it was deleted by hand.'
     );
   },
-} as const satisfies GuardRule;
+};
 
 /** What happens to one that is there, as a sentence. */
 function lossOf({ subject }: JudgedChange): string {

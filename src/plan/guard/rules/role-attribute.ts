@@ -2,7 +2,7 @@ import { deletes } from '../../plan-action.js';
 import { type GuardRule } from '../guard-rule.js';
 
 /** Refuses to delete or replace the role attribute: the role of every person in the app's profiles would be lost with it. */
-export const roleAttribute = {
+export const roleAttribute: GuardRule<'role-attribute'> = {
   id: 'role-attribute',
   judges: ['role attribute'],
   run({ action, provider: { words } }) {
@@ -13,4 +13,4 @@ export const roleAttribute = {
       `${words.roleAttributeReplacedBy}.`
     );
   },
-} as const satisfies GuardRule;
+};

@@ -6,7 +6,7 @@ import { type RolesInUse } from '../roles-in-use.js';
  * Refuses to take a value out of the role list that people have. Without knowing who has it, every value counts as held: no
  * answer is not an answer, neither about all people nor about one.
  */
-export const roleValue = {
+export const roleValue: GuardRule<'role-value'> = {
   id: 'role-value',
   judges: ['role attribute'],
   run(change, { rolesInUse }) {
@@ -24,7 +24,7 @@ export const roleValue = {
       `Give those people another role first${rolesInUse === undefined ? ASK_KLAVIYO : '.'}`
     );
   },
-} as const satisfies GuardRule;
+};
 
 const ASK_KLAVIYO = ', or name the access file with --config so that the guard can ask Klaviyo.';
 
