@@ -11,7 +11,7 @@ import { userKey } from '../people/user-key.js';
  * unexpected, so there is none.
  */
 export class NobodyDeclaredError extends KlaviyoAccessError {
-  override readonly name = 'NobodyDesiredError';
+  override readonly name = 'NobodyDeclaredError';
 
   constructor(
     readonly account: string,
@@ -60,7 +60,7 @@ export class GroupNameError extends KlaviyoAccessError {
  * in Okta. A name that misses an assigned one only by case, outer blanks or Unicode form is refused rather than taken
  * for either.
  *
- * @throws NobodyDesiredError if nobody is left: an empty source never means that everyone is unexpected
+ * @throws NobodyDeclaredError if nobody is left: an empty source never means that everyone is unexpected
  * @throws GroupNameError if a group of an active person nearly has an assigned group's name
  */
 export function declaredPeople(account: Account, snapshot: DirectorySnapshot): readonly DeclaredPerson[] {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type z } from 'zod';
 import { visible } from '../text/visible.js';
 import { UNFINISHED, writeWhole } from '../files/write-whole.js';
 import { type HistoryEntry, historyEntrySchema } from './history-entry.js';
@@ -68,8 +69,8 @@ async function list(folder: string): Promise<readonly string[]> {
 function parseEntry(text: string): HistoryEntry {
   const parsed = historyEntrySchema.safeParse(JSON.parse(text));
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const what = [issue?.path.join('.'), issue?.message].filter(Boolean).join(' ');
+  const [{ path, message }] = parsed.error.issues as [z.core.$ZodIssue];
+  const what = [path.join('.'), message].filter(Boolean).join(' ');
   throw new HistoryError(`not a run of a history: ${visible(what)}`);
 }
 

@@ -39,10 +39,11 @@ export interface AccountRuns {
  */
 export function trendOf(entries: readonly HistoryEntry[], accounts: readonly string[] = []): Trend {
   const runs = inOrderOfTime(ofAccounts(entries, accounts));
-  const [oldest, newest] = [runs[0], runs.at(-1)];
-  if (oldest === undefined || newest === undefined) {
+  const [oldest] = runs;
+  if (oldest === undefined) {
     throw new HistoryError('The history has no run yet. `klaviyo-access drift --history` adds one.');
   }
+  const newest = runs.at(-1) ?? oldest;
   const names = accountNames(runs);
   return {
     version: 1,

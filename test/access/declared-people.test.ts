@@ -28,8 +28,8 @@ function thrownBy(action: () => unknown): unknown {
   return undefined;
 }
 
-describe('desiredUsers', () => {
-  test('GIVEN a person in one assigned group THEN they are desired in its role, and why is told', () => {
+describe('declaredPeople', () => {
+  test('GIVEN a person in one assigned group THEN they are declared in its role, with the reason', () => {
     expect(declaredPeople(account(), snapshot(person('Ada@example.com', ['klaviyo-analysts', 'staff'])))).toEqual([
       {
         userName: 'Ada@example.com',
@@ -78,7 +78,7 @@ describe('desiredUsers', () => {
     ['nobody is in an assigned group', person('ada@example.com', ['staff'])],
     ['everybody is inactive', person('ada@example.com', ['klaviyo-admins'], { active: false })],
     ['only the owner is', person('owner@example.com', ['klaviyo-admins'])],
-  ])('GIVEN that %s THEN it names account, source and groups, and desires nobody', (_what, user) => {
+  ])('GIVEN that %s THEN it names account, source and groups, and declares nobody', (_what, user) => {
     const error = thrownBy(() => declaredPeople(account(), snapshot(user)));
 
     expect(error).toBeInstanceOf(NobodyDeclaredError);
@@ -87,8 +87,12 @@ describe('desiredUsers', () => {
       source: 'roster people.csv',
       groups: ['klaviyo-admins', 'klaviyo-analysts'],
     });
-    expect((error as Error).message).toMatch(
-      /"acme".*roster people\.csv.*\(looked for: "klaviyo-admins", "klaviyo-analysts"\)/,
+    expect((error as Error).name).toBe('NobodyDeclaredError');
+    expect((error as Error).message).toBe(
+      'Nobody is declared in the account "acme": no active person of roster people.csv, the owner apart, is in one of its ' +
+        'assigned groups (looked for: "klaviyo-admins", "klaviyo-analysts"). Everyone in Klaviyo would count as unexpected, so ' +
+        'nothing is compared. Check the source, and that the assignments of the access file name its groups exactly as it ' +
+        'writes them.',
     );
   });
 
@@ -109,7 +113,11 @@ describe('desiredUsers', () => {
 
     expect(error).toBeInstanceOf(GroupNameError);
     expect(error).toMatchObject({ account: 'acme', source: 'roster people.csv', group: written, assigned });
-    expect((error as Error).message).toContain(`"${written}" of roster people.csv is nearly the group "${assigned}"`);
+    expect((error as Error).name).toBe('GroupNameError');
+    expect((error as Error).message).toBe(
+      `The group "${written}" of roster people.csv is nearly the group "${assigned}" that the account "acme" assigns, but not ` +
+        'as it is written. Names of groups are compared exactly; write both alike.',
+    );
   });
 
   test('GIVEN two assigned groups that differ in case only THEN each is its own', () => {

@@ -52,10 +52,22 @@ describe('the form of a run', () => {
     ['a station that there is not', { ...sound, accounts: [{ ...account, stations: ['okta'] }] }],
     ['more than a run has', { ...sound, more: 1 }],
     ['no figures', { ...sound, accounts: [{ ...account, summary: {} }] }],
-    ['a finding without an id', { ...sound, accounts: [{ ...account, findings: [{ ...finding('a'), id: 'x' }] }] }],
   ])('GIVEN %s THEN it is refused', (_what, value) => {
     expect(historyEntrySchema.safeParse(value).success).toBe(false);
   });
+
+  it.each([
+    ...['x', `x${'a'.repeat(12)}`, `${'a'.repeat(12)}x`].map((id) => ({ id })),
+    ...['', 'Unexpected', '-unexpected', 'unexpected-', 'unexpected!', '!unexpected'].map((kind) => ({ kind })),
+  ])('GIVEN a finding with %j THEN it is refused', (changes) => {
+    expect(historyEntrySchema.safeParse(run(at(1), { acme: [finding('a', changes)] })).success).toBe(false);
+  });
+});
+
+test('GIVEN an account twice in a run THEN the refusal says so', () => {
+  const [account] = run(at(1), { acme: [] }).accounts;
+  const { error } = historyEntrySchema.safeParse({ ...run(at(1), {}), accounts: [account, account] });
+  expect(error?.issues.map(({ message }) => message)).toEqual(['name an account twice']);
 });
 
 test('inOrderOfTime: GIVEN runs in any order THEN the oldest comes first, by time and not by text', () => {

@@ -10,6 +10,7 @@ const newFolder = (): string => mkdtempSync(join(tmpdir(), 'klaviyo-access-histo
 const refusal = async (folder: string): Promise<string> => {
   const error: unknown = await readHistory(folder).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(HistoryError);
+  expect((error as HistoryError).name).toBe('HistoryError');
   return (error as HistoryError).message;
 };
 
@@ -69,9 +70,10 @@ describe('readHistory', () => {
   });
 
   it('GIVEN a folder that is not there THEN it throws, and says how to begin one', async () => {
-    const message = await refusal(join(newFolder(), 'missing'));
-    expect(message).toContain('missing cannot be read: ENOENT.');
-    expect(message).toContain('begins one');
+    const folder = join(newFolder(), 'missing');
+    expect(await refusal(folder)).toBe(
+      `The history ${folder} cannot be read: ENOENT. \`klaviyo-access drift --history ${folder}\` begins one.`,
+    );
   });
 
   it('GIVEN foreign, cut and damaged files among the runs THEN each is named, and nothing is concluded from the rest', async () => {
@@ -95,7 +97,10 @@ describe('readHistory', () => {
       expect.stringMatching(/^report\.json: not a run of a history: accounts\.0\.summary /),
       'sub: EISDIR',
     ]);
-    expect(lines.at(-1)).toContain('Nothing is concluded from a part of a history.');
+    expect(lines.at(-1)).toBe(
+      'Nothing is concluded from a part of a history. Restore what is damaged, and keep everything that is not a run in ' +
+        'another folder.',
+    );
   });
 
   it('GIVEN a name and a key from outside that would write to a terminal or a log THEN they are told as text', async () => {

@@ -136,8 +136,18 @@ describe('trendOf', () => {
     expect(() => trendOf([run(at(1), { acme: [] })], [name])).toThrow(new HistoryError(sentence));
   });
 
+  it('GIVEN accounts that were first read in another order THEN they stand by name, in a refusal too', () => {
+    const runs = [run(at(1), { 'acme-2': [] }), run(at(2), { acme: [] })];
+    expect(trendOf(runs).accounts.map(({ name }) => name)).toEqual(['acme', 'acme-2']);
+    expect(() => trendOf(runs, ['nothing-like-it'])).toThrow(
+      new HistoryError('No run of the history has read an account "nothing-like-it"; there are acme, acme-2.'),
+    );
+  });
+
   it('GIVEN no run THEN it throws: no trend is not no findings', () => {
-    expect(() => trendOf([])).toThrow('The history has no run yet.');
+    expect(() => trendOf([])).toThrow(
+      new HistoryError('The history has no run yet. `klaviyo-access drift --history` adds one.'),
+    );
     expect(() => trendOf([], ['acme'])).toThrow('there are none.');
   });
 });
