@@ -6,12 +6,13 @@ import { driftRun } from './drift-run.js';
 import { type Figure, isMet } from './figure.js';
 import { listing } from './listing.js';
 import { listingMemory } from './listing-memory.js';
+import { installed } from './installed.js';
 import { describeMachine } from './machine.js';
 import { benchmarkMarkdown, machineLines } from './print-results.js';
 import { startUp } from './start-up.js';
 import { synth } from './synth.js';
 
-const BENCHMARKS: readonly Benchmark[] = [startUp, listing, listingMemory, driftRun, compare, synth];
+const BENCHMARKS: readonly Benchmark[] = [installed, startUp, listing, listingMemory, driftRun, compare, synth];
 
 /**
  * `npm run bench -- [NAME …] [--json FILE]`: measures, prints a table for each benchmark, and writes all of it as JSON. A

@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import ts from 'typescript';
+import { parseAccessFile } from '../../src/access/parse-access-file.js';
+import { startSimulators } from '../../src/cli/demo/start-simulators.js';
+import { readDocument, ROOT } from './documents.js';
+
+const DEMO = join(ROOT, 'examples/demo');
+
+it('GIVEN simulators of Okta and Klaviyo WHEN the example of docs/api/drift.md runs on the built package THEN it sees all three stations', async () => {
+  // GIVEN an access file that takes the people from Okta
+  const path = join(DEMO, 'access.yaml');
+  const text = readFileSync(path, 'utf8').replace('roster: people.csv', 'okta: true');
+  const simulators = await startSimulators(parseAccessFile(text, { path }).accounts, DEMO, { environment: {} });
+  const folder = mkdtempSync(join(ROOT, 'dist', 'api-example-'));
+  try {
+    const [acme, portfolio] = simulators.accounts.map(({ scim }) => scim.baseUrl);
+    const led = text
+      .replace(/baseUrl: .*/, `baseUrl: ${acme}`)
+      .replace(/(acme-portfolio[^]*?baseUrl:) .*/, `$1 ${portfolio}`);
+    writeFileSync(join(folder, 'access.yaml'), led.replaceAll(/env: \w+/g, 'env: DEMO_ACCESS_KEY'));
+    // WHEN
+    const [example] = readDocument('docs/api/drift.md').examples.filter(({ language }) => language === 'ts');
+    const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
+    writeFileSync(join(folder, 'check.js'), ts.transpileModule(example!.text, { compilerOptions: options }).outputText);
+    const program =
+      "require('./check.js').check('access.yaml', '.').then((found) => console.log(JSON.stringify(found)))";
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', program], {
+      cwd: folder,
+      env: { ...simulators.environment, PATH: process.env.PATH },
+    });
+    // THEN: what only Okta knows, that a push failed, is among the findings
+    const found = JSON.parse(stdout) as readonly string[];
+    expect(found).toContainEqual(expect.stringMatching(/^missing barbara@example\.com: .*The last push .*failed/));
+    expect(found).toContainEqual(expect.stringMatching(/^unexpected /));
+  } finally {
+    rmSync(folder, { recursive: true });
+    await simulators.close();
+  }
+});
