@@ -57,6 +57,8 @@ export type * from '../provider/check-outcome.js';
 export type * from '../provider/doctor-check.js';
 export type * from '../provider/runbook.js';
 export type { CONSOLE_STEP_IDS, ConsoleStep, ConsoleStepId, StepEvidence } from '../provider/okta/app/console-steps.js';
+export type * from '../provider/plan-subjects.js';
+export type * from '../provider/plan-values.js';
 export { assignedStation, providerOf } from '../provider/providers.js';
 export type { ProviderWords } from '../provider/words.js';
 export { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
