@@ -85,11 +85,11 @@ const unknownRoom = (room) =>
 
 /**
  * The folders of one identity provider, which other rooms do not import: they take its value from provider/providers. Only
- * the constructs of a provider share what it knows of its app.
+ * the constructs of a provider share what it knows of its app, and entries name its types for their users.
  */
 const oneProvider = (room, file) => {
   const [, kind, part] = /^provider\/([^/]+)\/([^/]+)/.exec(file) ?? [];
-  if (kind === undefined || (room === 'constructs' && part === 'app')) return undefined;
+  if (kind === undefined || (part === 'app' && ['constructs', 'entries', 'stacks'].includes(room))) return undefined;
   return `${room}/ may not import provider/${kind}/: it takes the value of the provider from provider/providers.ts.`;
 };
 
