@@ -167,3 +167,25 @@ it('GIVEN runs that were kept without stations and hops THEN each counts as one 
     expect.objectContaining({ id: a.id, status: 'healed', healedAt: at(2) }),
   );
 });
+
+it.each([
+  ['without Okta and then with it', ['declared', 'provisioned'], 'declared-provisioned', 'assigned-provisioned'],
+  [
+    'with Okta and then without it',
+    ['declared', 'assigned', 'provisioned'],
+    'assigned-provisioned',
+    'declared-provisioned',
+  ],
+] as const)(
+  'GIVEN a finding at the last hop is gone, in runs %s THEN another one there inherits nothing from it',
+  (_what, stations, before, after) => {
+    const all = ['declared', 'assigned', 'provisioned'] as const;
+    const seen = (day: number, id: string, hop: typeof before, read: readonly (typeof all)[number][]) => {
+      const { accounts, ...rest } = run(at(day), { acme: [finding(id, { user: 'ada@example.com', hop })] });
+      return { ...rest, accounts: accounts.map((account) => ({ ...account, stations: [...read] })) };
+    };
+    const others = stations.length === 2 ? all : (['declared', 'provisioned'] as const);
+    const { findings } = trendOf([seen(1, 'b', before, stations), seen(2, 'c', after, others)]);
+    expect(findings.find(({ id }) => id.startsWith('c'))).toMatchObject({ firstSeen: at(2) });
+  },
+);
