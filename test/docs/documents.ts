@@ -27,12 +27,12 @@ export interface DocumentParts {
   readonly codeSpans: readonly string[];
 }
 
-/** README.md and everything under docs/. */
+/** The pages at the top, and everything under docs/. */
 export function documentFiles(root = ROOT): readonly string[] {
   const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.md'),
   );
-  return ['README.md', ...pages.map((path) => `docs/${path}`).sort()];
+  return ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pages.map((path) => `docs/${path}`).sort()];
 }
 
 export function readDocument(file: string, root = ROOT): DocumentParts {
