@@ -16,7 +16,7 @@ export type {
   TitledRole,
 } from '../provider/plan-subjects.js';
 export { PLAN_PROVIDERS } from '../provider/plan-providers.js';
-export type { JudgedChange } from '../plan/guard/guard-rule.js';
+export type { GuardRule, JudgedChange } from '../plan/guard/guard-rule.js';
 export type { GuardFacts } from '../plan/guard/guard-rule.js';
 export type { Marks } from '../provider/plan-values.js';
 export type { PlannedValue } from '../provider/plan-values.js';
