@@ -76,7 +76,20 @@ describe('the package, packed from a used checkout and unpacked as a dependency'
 
     expect([...kinds].sort()).toEqual(
       [
-        ...['LICENSE', 'README.md', 'access.yaml', 'bin', 'dist', 'docs', 'examples', 'package.json', 'people.csv'],
+        ...[
+          'CHANGELOG.md',
+          'CONTRIBUTING.md',
+          'LICENSE',
+          'README.md',
+          'SECURITY.md',
+          'access.yaml',
+          'bin',
+          'dist',
+          'docs',
+          'examples',
+          'package.json',
+          'people.csv',
+        ],
         'schema',
       ].sort(),
     );
