@@ -15,7 +15,7 @@ export interface Trend {
   readonly from: string;
   readonly to: string;
   readonly accounts: readonly AccountRuns[];
-  /** Open ones first, then those under an exception, then healed ones; the heaviest first, and of these the longest open. */
+  /** Open ones first, then those under an exception, then resolved ones; the most severe first, then the longest open. */
   readonly findings: readonly FindingTrend[];
   /** How many findings were open at each run, oldest first. */
   readonly totals: readonly HistoryPoint[];

@@ -24,7 +24,7 @@ const FINDING_HEADINGS = [
   'Account',
   'First seen',
   'Last seen',
-  'Healed',
+  'Resolved',
   'Days open:',
   'Came back:',
   'Id',

@@ -37,7 +37,7 @@ function findingLines(finding: FindingTrend): readonly string[] {
   const { id, kind, severity, account, user, firstSeen, lastSeen, healedAt, reopened, daysOpen } = finding;
   const times = [
     `first seen ${firstSeen}`,
-    healedAt === null ? `last seen ${lastSeen}` : `healed ${healedAt}`,
+    healedAt === null ? `last seen ${lastSeen}` : `resolved ${healedAt}`,
     `open for ${count(daysOpen, 'day')}`,
     ...(reopened === 0 ? [] : [`came back ${reopened === 1 ? 'once' : `${reopened} times`}`]),
   ];

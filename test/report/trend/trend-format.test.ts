@@ -28,15 +28,15 @@ describe('the text', () => {
     expect(text.split('\n').slice(0, 3)).toEqual([
       'Klaviyo access: trend',
       `3 runs, from ${at(1)} to ${at(3)}.`,
-      `4 findings: 2 open, 1 under an exception, 1 healed. The newest run did not read other; what is said of it is of ${at(1)}.`,
+      `4 findings: 2 open, 1 under an exception, 1 resolved. The newest run did not read other; what is said of it is of ${at(1)}.`,
     ]);
   });
 
   it('GIVEN findings THEN each stands under its status with its id, its times and how often it came back', () => {
-    expect(text.match(/^(Open|Under an exception|Healed) \(\d\)$/gm)).toEqual([
+    expect(text.match(/^(Open|Under an exception|Resolved) \(\d\)$/gm)).toEqual([
       'Open (2)',
       'Under an exception (1)',
-      'Healed (1)',
+      'Resolved (1)',
     ]);
     expect(text).toContain(
       `\ncritical unexpected aaaaaaaaaaaa user-a@example.com, account acme first seen ${at(2)}, last seen ${at(3)}, open for 1 day\n`,
@@ -45,7 +45,7 @@ describe('the text', () => {
       `\nhigh role bbbbbbbbbbbb user-b@example.com, account acme first seen ${at(1)}, last seen ${at(3)}, open for 1 day, came back once\n`,
     );
     expect(text).toContain(
-      `\nlow unexpected dddddddddddd user-d@example.com, account acme first seen ${at(1)}, healed ${at(2)}, open for 1 day\n`,
+      `\nlow unexpected dddddddddddd user-d@example.com, account acme first seen ${at(1)}, resolved ${at(2)}, open for 1 day\n`,
     );
   });
 
@@ -70,7 +70,7 @@ describe('the text', () => {
   it('GIVEN a single run without findings THEN it says so', () => {
     const single = renderTrend('text', trendOf([run(at(1), { acme: [] })]));
     expect(single).toContain(
-      `\n1 run, at ${at(1)}.\n0 findings: 0 open, 0 under an exception, 0 healed.\n\nOpen findings at each run\n`,
+      `\n1 run, at ${at(1)}.\n0 findings: 0 open, 0 under an exception, 0 resolved.\n\nOpen findings at each run\n`,
     );
   });
 
@@ -102,7 +102,7 @@ describe('the Markdown', () => {
       '### Open findings at each run',
       '### Open (2)',
       '### Under an exception (1)',
-      '### Healed (1)',
+      '### Resolved (1)',
       '### Accounts',
     ]);
     expect(markdown).toContain(
