@@ -1,5 +1,5 @@
 import { type DriftReport } from '../drift/drift-report.js';
-import { renderReport } from '../report/drift/report-format.js';
+import { loadRenderer } from '../report/drift/load-renderer.js';
 import { type ReportOptions } from '../report/drift/report-options.js';
 import { runUrl } from '../publish/place.js';
 import { type CliIo } from './cli-io.js';
@@ -18,11 +18,12 @@ export async function writeReports(
 ): Promise<void> {
   const shared = { ...settings, fullReport: settings.fullReport ?? runUrl(io.environment) };
   for (const { format, path } of targets) {
+    const render = await loadRenderer(format);
     if (path === undefined) {
       const color = io.stdout.isTTY === true && !io.environment.NO_COLOR;
-      io.stdout.write(renderReport(format, report, { ...shared, color, width: io.stdout.columns }));
+      io.stdout.write(render(report, { ...shared, color, width: io.stdout.columns }));
     } else {
-      await writeWholeFile(io.cwd, path, renderReport(format, report, { ...shared, color: false }));
+      await writeWholeFile(io.cwd, path, render(report, { ...shared, color: false }));
       io.stderr.write(`Wrote the ${format} report to ${path}\n`);
     }
   }

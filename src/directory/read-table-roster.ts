@@ -2,6 +2,8 @@ import { readHeader } from './roster-columns.js';
 import { type RosterEntry, type RosterReading, separatedGroups } from './roster-person.js';
 import { readTable, type Table, type TableLine } from './roster-table.js';
 
+const NO_FAULTS: readonly string[] = [];
+
 /** Reads a roster as CSV: a header, then a line for each person. */
 export function readTableRoster(text: string): RosterReading {
   const table = readTable(text);
@@ -14,21 +16,32 @@ export function readTableRoster(text: string): RosterReading {
   const { columns, others, faults } = readHeader(header);
   if (faults.length > 0) return { entries: [], faults: [...faults, ...table.faults], nobody };
   const otherColumns = [...others];
+  const noAttributes = Object.freeze({});
+  const places = {
+    userName: columns.get('userName'),
+    givenName: columns.get('givenName'),
+    familyName: columns.get('familyName'),
+    status: columns.get('status'),
+    groups: columns.get('groups'),
+  };
   const entry = ({ line, cells }: TableLine): RosterEntry => {
     const at = (place: number | undefined): string => cells[place ?? -1]?.trim() ?? '';
     const count = countFault(cells.length, header.cells.length, table);
     return {
       line,
       values: {
-        userName: at(columns.get('userName')),
-        givenName: at(columns.get('givenName')),
-        familyName: at(columns.get('familyName')),
-        status: at(columns.get('status')),
+        userName: at(places.userName),
+        givenName: at(places.givenName),
+        familyName: at(places.familyName),
+        status: at(places.status),
       },
-      groups: separatedGroups(at(columns.get('groups'))),
-      attributes: Object.fromEntries(otherColumns.map(([name, place]) => [name, at(place)])),
+      groups: separatedGroups(at(places.groups)),
+      attributes:
+        otherColumns.length === 0
+          ? noAttributes
+          : Object.fromEntries(otherColumns.map(([name, place]) => [name, at(place)])),
       // In a line with too few or too many cells, nothing can be said about the cells.
-      faults: count === undefined ? [] : [count],
+      faults: count === undefined ? NO_FAULTS : [count],
     };
   };
   return { entries: lines.map(entry), faults: table.faults, nobody };

@@ -40,7 +40,14 @@ const STATUS: ReadonlyMap<string, boolean> = new Map([
 export function rosterUser({ values, groups, attributes }: RosterEntry): DirectoryPerson {
   const { userName, givenName, familyName, status } = values;
   const active = STATUS.get(status.toLowerCase()) ?? false;
-  return { userName, givenName, familyName, groups: [...new Set(groups)], active, attributes };
+  return {
+    userName,
+    givenName,
+    familyName,
+    groups: groups.length < 2 ? groups : [...new Set(groups)],
+    active,
+    attributes,
+  };
 }
 
 /** All that is wrong with the entries, their repetitions included. */
@@ -88,6 +95,10 @@ function statusFault(status: string): string {
 
 /** Names of groups that stand in one text, separated by ";". */
 export function separatedGroups(text: string): readonly string[] {
+  if (!text.includes(';')) {
+    const group = text.trim();
+    return group === '' ? [] : [group];
+  }
   return text
     .split(';')
     .map((group) => group.trim())

@@ -12,7 +12,7 @@ export interface TableLine {
 /** A CSV file, cut into cells. */
 export interface Table {
   readonly delimiter: ',' | ';';
-  /** Without empty lines; as many cells each as were written. */
+  /** Without empty lines; as many cells each as were written, with blanks around them or not. */
   readonly lines: readonly TableLine[];
   /** Lines that are no CSV (RFC 4180): their quotes do not match. */
   readonly faults: readonly LineFault[];
@@ -22,6 +22,26 @@ export interface Table {
 export function readTable(text: string): Table {
   const [header = ''] = text.trimStart().split(/[\r\n]/, 1);
   const delimiter = header.split(';').length > header.split(',').length ? ';' : ',';
+  return text.includes('"') ? quotedTable(text, delimiter) : plainTable(text, delimiter);
+}
+
+/**
+ * CSV without a quote in it, as most rosters are: a line is a line of the text, and its cells are what stands between the
+ * delimiters. `quotedTable` reads the same of it, in many times the time.
+ */
+export function plainTable(text: string, delimiter: Table['delimiter']): Table {
+  const lines: TableLine[] = [];
+  const withoutMark = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const texts = withoutMark.split(withoutMark.includes('\r') ? /\r\n|\n|\r/ : '\n');
+  for (let index = 0; index < texts.length; index += 1) {
+    const line = texts[index]!;
+    if (line.trim() !== '') lines.push({ line: index + 1, cells: line.split(delimiter) });
+  }
+  return { delimiter, lines, faults: [] };
+}
+
+/** Any CSV. */
+export function quotedTable(text: string, delimiter: Table['delimiter']): Table {
   const lines: TableLine[] = [];
   const faults: LineFault[] = [];
   parse(text, {

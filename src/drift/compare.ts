@@ -120,7 +120,7 @@ export function comparedAccount(input: CompareInput): ComparedAccount {
     ...personFindings(context, everyone, people.get(context.ownerKey)),
     ...ruleFindings(ACCOUNT_RULES, { context, people, everyone, assigned, activeRecords }),
   ];
-  const facts: AccessFileFacts = { context, people, found: findingsByPlace(found), today };
+  const facts: AccessFileFacts = { context, people, found: findingsByPlace(found, account.exceptions), today };
   const all = [...found, ...ruleFindings(ACCESS_FILE_RULES, facts)];
   const excepted = applyExceptions(account.exceptions, all, today);
   const findings = inReportOrder(withoutRepeatedPushes(applyUnmanaged(context, excepted)));

@@ -56,6 +56,7 @@ export function applyExceptions(
       standing.set(place, [...(standing.get(place) ?? []), exception]);
     }
   }
+  if (standing.size === 0) return findings;
   return findings.map((finding) => {
     const candidates = standing.get(exceptionPlace(finding.user, finding.kind));
     const exception = candidates?.find((candidate) => isOfRole(candidate, finding));

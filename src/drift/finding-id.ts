@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type FindingKind } from '../access/finding-kind.js';
 import { type UserKey } from '../people/user-key.js';
 
@@ -11,5 +11,5 @@ import { type UserKey } from '../people/user-key.js';
 export function findingId(account: string, kind: FindingKind, key: UserKey, discriminator: readonly string[]): string {
   // As a JSON array, so that no two lists of parts can run together into one text.
   const identity = JSON.stringify([account, kind, key, ...discriminator]);
-  return createHash('sha256').update(identity).digest('hex').slice(0, 12);
+  return hash('sha256', identity, 'hex').slice(0, 12);
 }

@@ -12,6 +12,7 @@ import { powerInAccount } from './severity.js';
  * not known what it allows. An exception comes first.
  */
 export function applyUnmanaged(context: RuleContext, findings: readonly Finding[]): readonly Finding[] {
+  if (context.policy.unmanaged.length === 0) return findings;
   return findings.map((finding) => {
     const entry = context.policy.unmanaged.find((candidate) => covers(context, candidate, finding));
     if (finding.exception !== null || entry === undefined) return finding;

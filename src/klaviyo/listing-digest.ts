@@ -12,14 +12,18 @@ export function listingDigest(users: readonly ProvisionedPerson[]): string {
   const ordered = users.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const hash = createHash('sha256').update('[');
   for (let start = 0; start < ordered.length; start += ROWS_AT_A_TIME) {
-    const rows = ordered.slice(start, start + ROWS_AT_A_TIME).map(canonicalRow);
-    hash.update((start === 0 ? '' : ',') + rows.join(','));
+    // One array of rows takes half the time that each row on its own would; its brackets are those of the whole.
+    const rows = JSON.stringify(ordered.slice(start, start + ROWS_AT_A_TIME).map(row)).slice(1, -1);
+    hash.update(start === 0 ? rows : `,${rows}`);
   }
   return hash.update(']').digest('hex');
 }
 
 /** One user as a row of the canonical form; users with the same values have the same row. */
 export function canonicalRow(user: ProvisionedPerson): string {
-  const { id, userName, givenName, familyName, active, role = null, conflicts } = user;
-  return JSON.stringify([id, userName, givenName, familyName, active, role, conflicts]);
+  return JSON.stringify(row(user));
+}
+
+function row({ id, userName, givenName, familyName, active, role, conflicts }: ProvisionedPerson): readonly unknown[] {
+  return [id, userName, givenName, familyName, active, role ?? null, conflicts];
 }

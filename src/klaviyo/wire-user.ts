@@ -76,6 +76,36 @@ export type WireUserReading = { readonly user: ProvisionedPerson } | { readonly 
  * as well. Members that are not read are ignored, e-mail addresses among them.
  */
 export function readWireUser(record: unknown): WireUserReading {
+  const user = plainUser(record);
+  return user === undefined ? readAnyUser(record) : { user };
+}
+
+/** Visible ASCII: nothing in it is folded into another character or taken off when userNames are compared. */
+const VISIBLE_ASCII = /^[!-~]+$/;
+
+/** Of a record that does not contradict itself: one list for all, since there are a million of them. */
+const NO_CONFLICTS: readonly string[] = [];
+
+/**
+ * A record as Okta writes it, and nearly every one is: the role in `role` alone, `active` a boolean, and no text missing.
+ * Undefined for any other, of which `readAnyUser` knows what to make; of this one it makes the same, in five times the time.
+ */
+function plainUser(record: unknown): ProvisionedPerson | undefined {
+  if (typeof record !== 'object' || record === null) return undefined;
+  const wire = record as Readonly<Record<string, unknown>>;
+  const { id, userName, name, active, role } = wire;
+  if (typeof id !== 'string' || typeof userName !== 'string' || typeof role !== 'string') return undefined;
+  if (typeof active !== 'boolean' || typeof name !== 'object' || name === null || Array.isArray(name)) return undefined;
+  if (wire.roles !== undefined || wire[CORE_USER_ROLE] !== undefined || wire[CORE_USER] !== undefined) return undefined;
+  const { givenName, familyName } = name as Readonly<Record<string, unknown>>;
+  if (typeof givenName !== 'string' || typeof familyName !== 'string') return undefined;
+  const onlyRole = role.trim();
+  if (onlyRole === '' || id.trim() === '' || !VISIBLE_ASCII.test(userName)) return undefined;
+  return { id, userName, givenName, familyName, active, role: onlyRole, conflicts: NO_CONFLICTS };
+}
+
+/** {@link readWireUser} for records of every form. */
+export function readAnyUser(record: unknown): WireUserReading {
   const reading = wireUser.safeParse(record);
   if (!reading.success) return { problem: reading.error.issues.map(({ message }) => message).join(', ') };
   const wire = reading.data;

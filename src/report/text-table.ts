@@ -43,14 +43,28 @@ function rowLines(
   row: readonly string[],
   paint: (text: string, column: number) => string,
 ): readonly string[] {
+  if (columns.every(({ width }, column) => fitsAsItIs(row[column] ?? '', width))) {
+    return [line(columns, (column) => row[column] ?? '', paint)];
+  }
   const cells = columns.map(({ width }, column) => wrap(row[column] ?? '', width));
   const height = Math.max(...cells.map((cell) => cell.length));
-  return Array.from({ length: height }, (_, line) => {
-    const texts = columns.map(({ width }, column) => {
-      const text = cells[column]?.[line] ?? '';
-      const blanks = ' '.repeat(Math.max(0, width - columnsOf(text)));
-      return `${text === '' ? '' : paint(text, column)}${blanks}`;
-    });
-    return `│ ${texts.join(' │ ')} │`;
+  return Array.from({ length: height }, (_, index) => line(columns, (column) => cells[column]?.[index] ?? '', paint));
+}
+
+function line(
+  columns: readonly TextColumn[],
+  textIn: (column: number) => string,
+  paint: (text: string, column: number) => string,
+): string {
+  const texts = columns.map(({ width }, column) => {
+    const text = textIn(column);
+    const blanks = ' '.repeat(Math.max(0, width - columnsOf(text)));
+    return `${text === '' ? '' : paint(text, column)}${blanks}`;
   });
+  return `│ ${texts.join(' │ ')} │`;
+}
+
+/** Whether a text is one line of a column without a look at its words. A blank at its start would be left out. */
+function fitsAsItIs(text: string, width: number): boolean {
+  return text.length <= width && !text.startsWith(' ') && columnsOf(text) <= width;
 }

@@ -26,6 +26,34 @@ export function columnsOf(text: string): number {
  * @param width at least 2
  */
 export function wrap(text: string, width: number): readonly string[] {
+  return (PRINTABLE_ASCII.test(text) ? wrapPlain(text, width) : undefined) ?? wrapAny(text, width);
+}
+
+/** A text whose characters take a column each, cut without looking at each; undefined where a word is longer than a line. */
+function wrapPlain(text: string, width: number): readonly string[] | undefined {
+  const lines: string[] = [];
+  // Blanks at the start of a line are left out.
+  let start = 0;
+  let end = 0;
+  for (let wordStart = 0; wordStart <= text.length;) {
+    const blank = text.indexOf(' ', wordStart);
+    const wordEnd = blank === -1 ? text.length : blank;
+    if (wordEnd - wordStart > width) return undefined;
+    if (end > start && wordEnd - start > width) {
+      lines.push(text.slice(start, end));
+      start = wordStart;
+    } else if (end === start) {
+      start = wordStart;
+    }
+    end = wordEnd;
+    wordStart = wordEnd + 1;
+  }
+  lines.push(text.slice(start, end));
+  return lines;
+}
+
+/** {@link wrap} for texts of every kind. */
+export function wrapAny(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   let taken = 0;

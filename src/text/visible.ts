@@ -11,10 +11,18 @@ const WORKFLOW_COMMAND = /^(\s*):(?=:)|#(?=#\[)/g;
  * does, is written as `<U+202E>`, and nothing in it is a command to a GitHub Actions log.
  */
 export function visible(text: string): string {
+  if (isPlain(text)) return text;
   return replaceHidden(text, codePoint).replace(WORKFLOW_COMMAND, (start, blanks: string | undefined) =>
     blanks === undefined ? codePoint(start) : `${blanks}${codePoint(':')}`,
   );
 }
+
+/** Whether nothing in a text has to be replaced, as in nearly every one: visible ASCII and blanks, and no command. */
+function isPlain(text: string): boolean {
+  return PRINTABLE_ASCII.test(text) && !text.includes('::') && !text.includes('##[');
+}
+
+const PRINTABLE_ASCII = /^[ -~]*$/;
 
 /** The same for a text of several lines, such as an error's message: its line ends stay, and no line of it is a command. */
 export function visibleText(text: string): string {

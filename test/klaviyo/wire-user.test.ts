@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { type ProvisionedPerson } from '../../src/people/listing.js';
-import { readWireUser } from '../../src/klaviyo/wire-user.js';
+import { readAnyUser, readWireUser } from '../../src/klaviyo/wire-user.js';
 
 const CORE_USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const record = { id: '7', userName: 'Ada@Example.com', active: true };
@@ -206,4 +207,44 @@ describe('a record that cannot be read', () => {
   ])('GIVEN %j THEN the problem is: %s', (wire, sentence) => {
     expect(problem(wire)).toBe(sentence);
   });
+});
+
+test('GIVEN records of every form THEN the quick reading of a plain one gives what the full reading does', () => {
+  const text = fc.constantFrom(
+    'ada@example.com',
+    'Ada',
+    'admin',
+    ' admin ',
+    '',
+    ' ',
+    'mar\u212A@example.com',
+    '\u00a0x',
+  );
+  const member = fc.oneof(text, fc.constantFrom(undefined, null, 7, true, [], {}));
+  const wire = fc.record(
+    {
+      id: member,
+      userName: member,
+      name: fc.oneof(fc.record({ givenName: member, familyName: member }), member),
+      active: fc.oneof(fc.boolean(), fc.constantFrom('True', 'no'), member),
+      role: member,
+      roles: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, fc.array(member), member),
+      [CORE_USER]: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, fc.record({ role: member })),
+      [`${CORE_USER}:role`]: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, member),
+    },
+    { requiredKeys: [] },
+  );
+  const plain = fc.record({
+    id: text,
+    userName: text,
+    name: fc.record({ givenName: text, familyName: text }),
+    active: fc.boolean(),
+    role: text,
+  });
+  fc.assert(
+    fc.property(fc.oneof(wire, plain, member), (each) => {
+      expect(readWireUser(each)).toEqual(readAnyUser(each));
+    }),
+    { numRuns: 500 },
+  );
 });

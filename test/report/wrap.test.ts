@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { columnsOf, wrap } from '../../src/report/wrap.js';
+import { columnsOf, wrap, wrapAny } from '../../src/report/wrap.js';
 
 test('GIVEN words THEN lines are broken at blanks, as full as can be', () => {
   expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
@@ -29,5 +29,15 @@ test('GIVEN any text THEN no line is wider, and every character but blanks is th
       expect(lines.every((line) => columnsOf(line) <= width)).toBe(true);
       expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
     }),
+  );
+});
+
+test('GIVEN any text of ASCII THEN the quick wrapping gives the lines that the full one does', () => {
+  const text = fc.array(fc.constantFrom('a', 'bc', ' ', ' '), { maxLength: 30 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, fc.integer({ min: 2, max: 12 }), (each, width) => {
+      expect(wrap(each, width)).toEqual(wrapAny(each, width));
+    }),
+    { numRuns: 1000 },
   );
 });

@@ -1,3 +1,4 @@
+import { type Exception } from '../../access/access-model.js';
 import { userKey, type UserKey } from '../../people/user-key.js';
 import { type AlikeExceptions } from '../alike-exceptions.js';
 import { exceptionPlace } from '../exceptions.js';
@@ -17,10 +18,16 @@ export interface AccessFileFacts {
   readonly today: string;
 }
 
-/** Findings by the person and the kind that an exception must have to cover them. */
-export function findingsByPlace(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+/** The findings of people for whom there are exceptions, by the person and the kind that one must have to cover them. */
+export function findingsByPlace(
+  findings: readonly Finding[],
+  exceptions: readonly Exception[],
+): ReadonlyMap<string, readonly Finding[]> {
   const found = new Map<string, Finding[]>();
+  const excepted = new Set(exceptions.map(({ user }) => userKey(user)));
+  if (excepted.size === 0) return found;
   for (const finding of findings) {
+    if (!excepted.has(userKey(finding.user))) continue;
     const place = exceptionPlace(finding.user, finding.kind);
     const others = found.get(place);
     if (others === undefined) found.set(place, [finding]);

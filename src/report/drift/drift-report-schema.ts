@@ -19,7 +19,8 @@ const personStateSchema = z.strictObject({
     .describe("The record's id at that station: the SCIM id, or the id in the identity provider."),
 });
 
-const findingSchema = z.strictObject({
+/** A finding in the report. */
+export const findingSchema = z.strictObject({
   id: z
     .string()
     .regex(/^[0-9a-f]{12}$/)

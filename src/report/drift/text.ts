@@ -81,7 +81,7 @@ function accountLines(account: AccountDrift, layout: Layout): readonly string[] 
     '',
     ...(counted.length === 0 ? ['No findings'] : findingsTable(counted, layout)),
     '',
-    ...counted.flatMap((finding, index) => findingLines(account, finding, index + 1, layout)),
+    ...findingBlocks(account, counted, layout),
     ...exceptedLines(account, excepted, { from: counted.length + 1, layout }),
   ];
 }
@@ -133,21 +133,52 @@ function paintSeverity(text: string, paint: Layout['paint']): string {
   return severity === undefined ? text : paint(SEVERITY_STYLE[severity], text);
 }
 
-function findingLines(account: AccountDrift, finding: Finding, number: number, layout: Layout): readonly string[] {
-  return [
-    headLine(finding, number, layout),
-    ...barred('', finding.user, layout),
-    ...barred('What: ', finding.message, layout),
-    ...barred('Do:   ', finding.remedy, layout),
-    ...barred('Hop:  ', hopWords(account, finding), layout),
-    ...placeLines(finding, layout),
-    '',
-  ];
+/** Findings in one text: enough to be fast, few enough that their lines are soon let go. */
+const FINDINGS_AT_A_TIME = 200;
+
+/** Each finding in words, many of them as one item, since a report may have a hundred thousand. */
+function findingBlocks(account: AccountDrift, findings: readonly Finding[], layout: Layout): readonly string[] {
+  const blocks: string[] = [];
+  const inWords = findingWriter(account, layout);
+  for (let start = 0; start < findings.length; start += FINDINGS_AT_A_TIME) {
+    const some = findings.slice(start, start + FINDINGS_AT_A_TIME);
+    blocks.push(some.map((finding, index) => inWords(finding, start + index + 1)).join('\n'));
+  }
+  return blocks;
 }
 
-/** The line of the access file, as editors and terminals take it. */
-function placeLines({ place }: Finding, layout: Layout): readonly string[] {
-  return place === null ? [] : barred('Line: ', `${place.path}:${place.line}:${place.column}`, layout);
+/** Writes a finding. What many findings have in common, such as what to do, is laid out once. */
+function findingWriter(account: AccountDrift, layout: Layout): (finding: Finding, number: number) => string {
+  const [what, todo, hop] = ['What: ', 'Do:   ', 'Hop:  '].map((label) =>
+    remembered((text) => barred(label, text, layout).join('\n')),
+  ) as [Remembered, Remembered, Remembered];
+  const line = remembered((place) => barred('Line: ', place, layout).join('\n'));
+  return (finding, number) => {
+    const { user, message, remedy, place } = finding;
+    // As editors and terminals take a line of a file.
+    const where = place === null ? '' : `${line(`${place.path}:${place.line}:${place.column}`)}\n`;
+    return (
+      `${headLine(finding, number, layout)}\n${barred('', user, layout).join('\n')}\n${what(message)}\n${todo(remedy)}\n` +
+      `${hop(hopWords(account, finding))}\n${where}`
+    );
+  };
+}
+
+type Remembered = (text: string) => string;
+
+const REMEMBERED_AT_MOST = 1_000;
+
+/** A function of a text that gives the same for the same text without working it out again. */
+function remembered(workOut: (text: string) => string): Remembered {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = workOut(text);
+    if (known.size >= REMEMBERED_AT_MOST) known.clear();
+    known.set(text, result);
+    return result;
+  };
 }
 
 function exceptedLines(
