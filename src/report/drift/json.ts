@@ -34,8 +34,12 @@ export function jsonReport(report: DriftReport): string {
 const EMPTY_LIST = '\n      "findings": []';
 
 /** What a caller gives as a report may be none; the schema then says what is wrong with it. */
-function hasFindings({ accounts }: DriftReport): boolean {
-  return Array.isArray(accounts) && accounts.every((account) => Array.isArray(account?.findings));
+function hasFindings(report: { readonly accounts?: unknown }): boolean {
+  const accounts: unknown = report.accounts;
+  return (
+    Array.isArray(accounts) &&
+    accounts.every((account: { readonly findings?: unknown } | null | undefined) => Array.isArray(account?.findings))
+  );
 }
 
 /** All of it through the schema, so that keys stand in its order and nothing comes out that it does not describe. */
