@@ -1,7 +1,8 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { documentFiles, readDocument, ROOT } from './docs/documents.js';
 import { linkMistakes } from './docs/links.js';
 import { BUDGET, installedSize, packagesOf } from '../bench/installed-size.js';
@@ -130,6 +131,29 @@ describe('the package, packed from a used checkout and unpacked as a dependency'
     for (const { types } of Object.values(exports)) {
       if (types !== undefined) expect(existsSync(join(installed, types))).toBe(true);
     }
+  });
+
+  it('has types that name no package that is not installed with it, Node and the peers apart', () => {
+    const { exports, dependencies, peerDependencies } = manifestOf(installed);
+    const known = Object.keys({ ...dependencies, ...peerDependencies });
+    const seen = new Set<string>();
+    const foreign = (file: string): readonly string[] => {
+      if (seen.has(file)) return [];
+      seen.add(file);
+      const names = [...readFileSync(file, 'utf8').matchAll(/(?:from |import\()['"]([^'"]+)['"]/g)].map(
+        ([, name]) => name!,
+      );
+      return names.flatMap((name) => {
+        if (name.startsWith('.')) return foreign(join(dirname(file), name.replace(/\.js$/, '.d.ts')));
+        const isKnown = isBuiltin(name) || known.some((one) => name === one || name.startsWith(`${one}/`));
+        return isKnown ? [] : [`${relative(installed, file)}: ${name}`];
+      });
+    };
+
+    expect(
+      Object.values(exports).flatMap(({ types }) => (types === undefined ? [] : foreign(join(installed, types)))),
+    ).toEqual([]);
+    expect(seen.size).toBeGreaterThan(20);
   });
 
   it('has a command line that says what it can do, and whose demo runs', async () => {

@@ -1,5 +1,5 @@
 import { accessFileJsonSchema } from '../access/json-schema.js';
-import { driftReportJsonSchema } from '../report/drift/drift-report-schema.js';
+import { driftReportJsonSchema } from '../report/drift/drift-report-json-schema.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 
 const SCHEMAS = { access: accessFileJsonSchema, 'drift-report': driftReportJsonSchema } as const;

@@ -3,6 +3,9 @@ import { type AccountKind } from '../access/role.js';
 import { type Station } from '../people/station.js';
 import { type Finding } from './finding.js';
 
+/** How old a report may be unless another age is asked for: a check that runs every day. */
+export const DEFAULT_MAX_AGE_HOURS = 24;
+
 /** The version of the report's form. */
 export const DRIFT_REPORT_VERSION = 2;
 

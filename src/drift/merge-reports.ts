@@ -24,9 +24,6 @@ export class MergeError extends KlaviyoAccessError {
   override readonly name = 'MergeError';
 }
 
-/** How old a report may be unless another age is asked for: a check that runs every day. */
-export const DEFAULT_MAX_AGE_HOURS = 24;
-
 const HOUR = 3_600_000;
 
 /** How far the clocks of two machines may differ before the age of a report is not known. */

@@ -12,7 +12,7 @@ export type {
 export type { AppliedException, Finding, FindingPlace, PersonState } from '../drift/finding.js';
 export type { HistoryPoint } from '../history/history-point.js';
 export { HOPS, STATIONS, type Hop, type Station } from '../people/station.js';
-export { driftReportJsonSchema } from '../report/drift/drift-report-schema.js';
+export { driftReportJsonSchema } from '../report/drift/drift-report-json-schema.js';
 export { DriftReportError, parseDriftReport } from '../report/drift/parse-drift-report.js';
 export { renderReport } from '../report/drift/report-format.js';
 export type { ReportOptions } from '../report/drift/report-options.js';

@@ -1,49 +1,33 @@
-import { z } from 'zod';
-import { SEVERITIES, type Severity } from '../access/finding-kind.js';
-import { HOPS, STATIONS } from '../people/station.js';
+import { type Severity } from '../access/finding-kind.js';
+import { type Hop, type Station, STATIONS } from '../people/station.js';
 import { type DriftReport } from '../drift/drift-report.js';
 
-const figure = z.int().nonnegative();
-
-const findingSchema = z.strictObject({
-  id: z.string().regex(/^[0-9a-f]{12}$/),
-  // Any word: a history outlives the kinds that a release knows.
-  kind: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
-  severity: z.enum(SEVERITIES),
-  user: z.string(),
-  excepted: z.boolean(),
-  /** Absent in runs that were kept before it was. */
-  hop: z.enum(HOPS).optional(),
-});
-
-const accountSchema = z.strictObject({
-  name: z.string(),
-  /** Those that were read; absent in runs that were kept before it was. */
-  stations: z.array(z.enum(STATIONS)).optional(),
-  summary: z.strictObject({
-    bySeverity: z.strictObject(
-      Object.fromEntries(SEVERITIES.map((severity) => [severity, figure])) as Record<Severity, typeof figure>,
-    ),
-  }),
-  findings: z.array(findingSchema),
-});
-
-/** The form of one run in a history. */
-export const historyEntrySchema = z.strictObject({
-  version: z.literal(1),
-  capturedAt: z.iso.datetime(),
-  accounts: z
-    .array(accountSchema)
-    .refine((accounts) => new Set(accounts.map(({ name }) => name)).size === accounts.length, 'name an account twice'),
-});
-
 /** What a history keeps of one drift run: which findings it had, and not what they said. */
-export type HistoryEntry = z.output<typeof historyEntrySchema>;
+export interface HistoryEntry {
+  readonly version: 1;
+  readonly capturedAt: string;
+  readonly accounts: readonly HistoryAccount[];
+}
 
 /** What a run found of one account. */
-export type HistoryAccount = HistoryEntry['accounts'][number];
+export interface HistoryAccount {
+  readonly name: string;
+  /** Those that were read; absent in runs that were kept before it was. */
+  readonly stations?: readonly Station[] | undefined;
+  readonly summary: { readonly bySeverity: Readonly<Record<Severity, number>> };
+  readonly findings: readonly HistoryFinding[];
+}
 
-export type HistoryFinding = HistoryAccount['findings'][number];
+export interface HistoryFinding {
+  readonly id: string;
+  /** Any word: a history outlives the kinds that a release knows. */
+  readonly kind: string;
+  readonly severity: Severity;
+  readonly user: string;
+  readonly excepted: boolean;
+  /** Absent in runs that were kept before it was. */
+  readonly hop?: Hop | undefined;
+}
 
 /** What a history keeps of a report. */
 export function historyEntry({ capturedAt, accounts }: DriftReport): HistoryEntry {

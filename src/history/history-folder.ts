@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type z } from 'zod';
 import { visible } from '../text/visible.js';
 import { UNFINISHED, writeWhole } from '../files/write-whole.js';
-import { type HistoryEntry, historyEntrySchema } from './history-entry.js';
+import { type HistoryEntry } from './history-entry.js';
+import { historyEntrySchema } from './history-entry-schema.js';
 import { HistoryError } from './history-error.js';
 
 /**

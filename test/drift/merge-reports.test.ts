@@ -1,11 +1,6 @@
 import { type AccountDrift } from '../../src/drift/drift-report.js';
-import {
-  DEFAULT_MAX_AGE_HOURS,
-  MergeError,
-  mergeReports,
-  type MergeDemands,
-  type ReportFile,
-} from '../../src/drift/merge-reports.js';
+import { MergeError, mergeReports, type MergeDemands, type ReportFile } from '../../src/drift/merge-reports.js';
+import { DEFAULT_MAX_AGE_HOURS } from '../../src/drift/drift-report.js';
 import { provisioned, compare, declared } from './sample-account.js';
 
 const ACME = compare([declared()], [provisioned({ role: 'admin' })]);

@@ -1,4 +1,5 @@
-import { historyEntry, historyEntrySchema, inOrderOfTime, runsOver } from '../../src/history/history-entry.js';
+import { historyEntry, inOrderOfTime, runsOver } from '../../src/history/history-entry.js';
+import { historyEntrySchema } from '../../src/history/history-entry-schema.js';
 import { provisioned, assigned, compareThree, declared } from '../drift/sample-account.js';
 import { DRIFTED, IN_SYNC, report } from '../report/drift/sample-report.js';
 import { at, finding, run } from './sample-runs.js';

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { SEVERITIES } from '../../access/finding-kind.js';
 import { DEFAULT_FAIL_ON } from '../../drift/fail-on.js';
-import { DEFAULT_MAX_AGE_HOURS } from '../../drift/merge-reports.js';
+import { DEFAULT_MAX_AGE_HOURS } from '../../drift/drift-report.js';
 import { DEFAULT_CONCURRENCY } from '../../klaviyo/defaults.js';
 import { WEBHOOK_URL_VARIABLE } from '../../publish/webhook-settings.js';
 import { DEFAULT_FORMAT, REPORT_FORMATS, TREND_FORMATS } from '../../report/formats.js';

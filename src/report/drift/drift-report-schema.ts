@@ -124,15 +124,3 @@ export const driftReportSchema = z.strictObject({
   capturedAt: z.iso.datetime().describe('When the run began, in UTC. The only time in a report.'),
   accounts: z.array(accountSchema),
 });
-
-/** The schema of the JSON report as JSON Schema draft-07. schema/drift-report.schema.json holds it. */
-export function driftReportJsonSchema(): Readonly<Record<string, unknown>> {
-  const { $schema, ...schema } = z.toJSONSchema(driftReportSchema, { target: 'draft-7' });
-  return {
-    $schema,
-    $id: `urn:klaviyo-access:schema:drift-report:${DRIFT_REPORT_VERSION}`,
-    title: 'klaviyo-access: drift report',
-    description: 'What one drift run found, over all accounts that it read.',
-    ...schema,
-  };
-}

@@ -4,7 +4,8 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { type z } from 'zod';
 import { type DriftReport } from '../../../src/drift/drift-report.js';
-import { driftReportJsonSchema, driftReportSchema } from '../../../src/report/drift/drift-report-schema.js';
+import { driftReportJsonSchema } from '../../../src/report/drift/drift-report-json-schema.js';
+import { driftReportSchema } from '../../../src/report/drift/drift-report-schema.js';
 import { renderReport } from '../../../src/report/drift/report-format.js';
 import { DRIFTED, HOSTILE, hostileReport, IN_SYNC, report } from './sample-report.js';
 
