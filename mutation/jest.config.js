@@ -18,7 +18,5 @@ module.exports = {
   rootDir: resolve(__dirname, '..'),
   roots: (process.env.MUTATION_TESTS ?? 'test').split(',').map((folder) => `<rootDir>/${folder}`),
   runner: '<rootDir>/mutation/covering-tests-runner.js',
-  // Stryker loads the environment itself, and does not know <rootDir> there.
-  testEnvironment: resolve(__dirname, '..', 'test', 'environment', 'own-environment.js'),
   testTimeout,
 };
