@@ -32,7 +32,8 @@ export function documentFiles(root = ROOT): readonly string[] {
   const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.md'),
   );
-  return ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pages.map((path) => `docs/${path}`).sort()];
+  const top = readdirSync(root).filter((path) => path.endsWith('.md') && path !== 'README.md');
+  return ['README.md', ...top.sort(), ...pages.map((path) => `docs/${path}`).sort()];
 }
 
 export function readDocument(file: string, root = ROOT): DocumentParts {

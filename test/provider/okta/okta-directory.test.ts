@@ -122,7 +122,7 @@ describe('it is refused', () => {
     okta.console.addMember('klaviyo-admins', 'robot');
     expect((await refusal(ALL)).message).toBe(
       'The member "robot" of "klaviyo-admins", "klaviyo-analysts" has no usable e-mail address in Okta. The app makes the ' +
-        'userName of it, so their access cannot be told. Correct it in their profile in Okta.',
+        'userName of it, so their access is not known. Correct it in their profile in Okta.',
     );
 
     okta.console.setUserStatus('robot', 'SUSPENDED');
