@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { type Differing } from './people.js';
 
 /** What a process has used up when it ends. */
 export interface Usage {
@@ -30,9 +31,20 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-/** Starts a server of `users` people that waits `latencyMs` before each answer; each record can have bytes that nobody reads. */
-export async function startUserServer(users: number, latencyMs: number, unreadBytes = 0): Promise<BenchServer> {
-  const child = startChild('serve-users', [users, latencyMs, unreadBytes]);
+/** How a server of the benchmarks answers. */
+export interface UserServerSettings {
+  /** The wait before each answer. Default 0. */
+  readonly latencyMs?: number;
+  /** Bytes of each record that nobody reads. Default 0. */
+  readonly unreadBytes?: number;
+  /** Who has another role than the declared one. Default: two people in a hundred. */
+  readonly differing?: Differing;
+}
+
+/** Starts a server of `users` people. */
+export async function startUserServer(users: number, settings: UserServerSettings = {}): Promise<BenchServer> {
+  const { latencyMs = 0, unreadBytes = 0, differing = 'few' } = settings;
+  const child = startChild('serve-users', [users, differing, latencyMs, unreadBytes]);
   const port = await firstMessage<number>(child, 'serve-users');
   return {
     baseUrl: `http://127.0.0.1:${port}/scim/v2`,

@@ -14,8 +14,8 @@ export const listingMemory: Benchmark = {
     `What a process keeps of a listing of ${USERS} users, after a full collection: as Klaviyo documents its records, and with ` +
     `${UNREAD_BYTES} bytes more in each that nobody reads.`,
   run: async () => {
-    const server = await startUserServer(USERS, 0);
-    const padded = await startUserServer(USERS, 0, UNREAD_BYTES);
+    const server = await startUserServer(USERS);
+    const padded = await startUserServer(USERS, { unreadBytes: UNREAD_BYTES });
     try {
       const { plain, long } = await sideBySide(
         {

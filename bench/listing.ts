@@ -20,7 +20,7 @@ export const listing: Benchmark = {
     `All ${USERS} users of a server in another process that waits ${LATENCY_MS} ms before each page of ${PAGE_SIZE}: the ` +
     `client with its defaults, proof of completeness and all, against fetch and JSON.parse, one page after another.`,
   run: async () => {
-    const server = await startUserServer(USERS, LATENCY_MS);
+    const server = await startUserServer(USERS, { latencyMs: LATENCY_MS });
     try {
       const { plain, client, four, sixteen, many } = await sideBySide(
         {

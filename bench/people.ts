@@ -11,8 +11,11 @@ export const GROUPS = [
 /** The userName of the accounts' owner, who is nobody of the people below. */
 export const OWNER = 'owner@example.com';
 
-/** Every so many people have another role in Klaviyo than the desired one: two in a hundred. */
-const ONE_DIFFERS_OF = 50;
+/** Who has another role in Klaviyo than the declared one: nobody, two people in a hundred, or everybody. */
+export type Differing = 'nobody' | 'few' | 'everybody';
+
+/** Every so many people differ. */
+const ONE_DIFFERS_OF: Readonly<Record<Differing, number>> = { nobody: Infinity, few: 50, everybody: 1 };
 
 interface BenchPerson {
   readonly userName: string;
@@ -24,7 +27,8 @@ interface BenchPerson {
 }
 
 /** Person number `index`, always the same one. */
-function person(index: number): BenchPerson {
+function person(index: number, differing: Differing = 'few'): BenchPerson {
+  const oneOf = ONE_DIFFERS_OF[differing];
   const place = index % 20 === 0 ? 0 : index % 4 === 0 ? 1 : 2;
   const group = GROUPS[place];
   return {
@@ -33,7 +37,7 @@ function person(index: number): BenchPerson {
     familyName: `Family${index % 997}`,
     group,
     priority: place + 1,
-    provisionedRole: index % ONE_DIFFERS_OF === ONE_DIFFERS_OF - 1 ? 'support' : group.role,
+    provisionedRole: index % oneOf === oneOf - 1 ? 'support' : group.role,
   };
 }
 
@@ -43,9 +47,9 @@ function scimId(index: number): string {
   return `${hex.toString(16).padStart(8, '0')}-0000-4000-8000-${index.toString(16).padStart(12, '0')}`;
 }
 
-/** A person as a SCIM server tells them: the attributes that Klaviyo documents, in the form in which Okta writes them. */
-export function wireRecord(index: number): object {
-  const { userName, givenName, familyName, provisionedRole } = person(index);
+/** A person's record on a SCIM server: the attributes that Klaviyo documents, in the form in which Okta writes them. */
+export function wireRecord(index: number, differing: Differing): object {
+  const { userName, givenName, familyName, provisionedRole } = person(index, differing);
   return {
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
     id: scimId(index),

@@ -1,15 +1,16 @@
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { wireRecord } from '../people.js';
+import { type Differing, wireRecord } from '../people.js';
 
 /**
  * A SCIM server that does as little as possible, so that it is the client that is measured: every record is written once,
- * every page once, and a page goes out after the latency. Arguments: number of users, latency in milliseconds, bytes of each
- * record that nobody reads. It tells its port to whoever started it and ends with them.
+ * every page once, and a page goes out after the latency. Arguments: number of users, who of them differs, latency in
+ * milliseconds, bytes of each record that nobody reads. It sends its port to its parent and ends with it.
  */
-const [users = 0, latencyMs = 0, unreadBytes = 0] = process.argv.slice(2).map(Number);
+const differing = process.argv[3] as Differing;
+const [users = 0, , latencyMs = 0, unreadBytes = 0] = process.argv.slice(2).map(Number);
 const unread = unreadBytes === 0 ? {} : { title: 'x'.repeat(unreadBytes) };
-const records = Array.from({ length: users }, (_, index) => JSON.stringify({ ...wireRecord(index), ...unread }));
+const records = Array.from({ length: users }, (_, index) => JSON.stringify({ ...wireRecord(index, differing), ...unread }));
 const pages = new Map<string, Buffer>();
 
 const server = createServer((request, response) => {
