@@ -10,7 +10,9 @@ import { type Differing, wireRecord } from '../people.js';
 const differing = process.argv[3] as Differing;
 const [users = 0, , latencyMs = 0, unreadBytes = 0] = process.argv.slice(2).map(Number);
 const unread = unreadBytes === 0 ? {} : { title: 'x'.repeat(unreadBytes) };
-const records = Array.from({ length: users }, (_, index) => JSON.stringify({ ...wireRecord(index, differing), ...unread }));
+const records = Array.from({ length: users }, (_, index) =>
+  JSON.stringify({ ...wireRecord(index, differing), ...unread }),
+);
 const pages = new Map<string, Buffer>();
 
 const server = createServer((request, response) => {
