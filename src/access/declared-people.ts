@@ -68,27 +68,49 @@ export function declaredPeople(account: Account, snapshot: DirectorySnapshot): r
   const ownerKey = userKey(account.owner);
   const candidates = snapshot.users.filter((user) => user.active && userKey(user.userName) !== ownerKey);
   refuseNearNames(account, snapshot.source, candidates);
-  const declared = candidates.flatMap((user) => declaredPerson(user, assignments));
+  const decide = decisions(assignments);
+  const declared: DeclaredPerson[] = [];
+  for (const { userName, givenName, familyName, groups } of candidates) {
+    const decision = decide(groups);
+    if (decision === undefined) continue;
+    const { role, group, priority, passedOver } = decision;
+    declared.push({ userName, givenName, familyName, role, group, priority, passedOver });
+  }
   if (declared.length === 0) {
     throw new NobodyDeclaredError(account.name, snapshot.source, [...new Set(assignments.map(({ group }) => group))]);
   }
   return declared;
 }
 
-function declaredPerson(user: DirectoryPerson, assignments: readonly Assignment[]): readonly DeclaredPerson[] {
-  const groups = new Set(user.groups);
-  const [deciding, ...others] = assignments.filter(({ group }) => groups.has(group));
-  if (deciding === undefined) return [];
-  const { userName, givenName, familyName } = user;
+/** What a person's groups decide about them. */
+type Decision = Pick<DeclaredPerson, 'role' | 'group' | 'priority' | 'passedOver'>;
+
+/** Decides by the groups that a person is in. Most people are in one, for which it is decided once. */
+function decisions(assignments: readonly Assignment[]): (groups: readonly string[]) => Decision | undefined {
+  const ofOne = new Map<string, Decision | undefined>();
+  return (groups) => {
+    const [only = ''] = groups;
+    if (groups.length !== 1) return decision(groups, assignments);
+    if (!ofOne.has(only)) ofOne.set(only, decision(groups, assignments));
+    return ofOne.get(only);
+  };
+}
+
+/** @param assignments - in order of priority */
+function decision(groups: readonly string[], assignments: readonly Assignment[]): Decision | undefined {
+  const [deciding, ...others] = assignments.filter(({ group }) => groups.includes(group));
+  if (deciding === undefined) return undefined;
   const { role, group, priority } = deciding;
   const passedOver = others.map((other) => ({ group: other.group, role: other.role, priority: other.priority }));
-  return [{ userName, givenName, familyName, role, group, priority, passedOver }];
+  return { role, group, priority, passedOver };
 }
 
 function refuseNearNames(account: Account, source: string, users: readonly DirectoryPerson[]): void {
   const assigned = new Set(account.assignments.map(({ group }) => group));
   const byFoldedName = new Map([...assigned].map((group) => [foldedName(group), group]));
-  for (const group of new Set(users.flatMap((user) => user.groups))) {
+  const groups = new Set<string>();
+  for (const user of users) for (const group of user.groups) groups.add(group);
+  for (const group of groups) {
     const near = assigned.has(group) ? undefined : byFoldedName.get(foldedName(group));
     if (near !== undefined) throw new GroupNameError(account.name, source, group, near);
   }

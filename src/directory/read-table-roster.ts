@@ -7,11 +7,12 @@ const NO_FAULTS: readonly string[] = [];
 /** Reads a roster as CSV: a header, then a line for each person. */
 export function readTableRoster(text: string): RosterReading {
   const table = readTable(text);
-  const [header, ...lines] = table.lines;
-  if (header === undefined) {
+  const first = table.lines.next();
+  if (first.done === true) {
     const nobody = { line: 1, message: 'the roster is empty; it needs a header and a line for each person' };
     return { entries: [], faults: table.faults, nobody };
   }
+  const header = first.value;
   const nobody = { line: header.line, message: 'the roster has a header and nobody in it' };
   const { columns, others, faults } = readHeader(header);
   if (faults.length > 0) return { entries: [], faults: [...faults, ...table.faults], nobody };
@@ -44,7 +45,7 @@ export function readTableRoster(text: string): RosterReading {
       faults: count === undefined ? NO_FAULTS : [count],
     };
   };
-  return { entries: lines.map(entry), faults: table.faults, nobody };
+  return { entries: Array.from(table.lines, entry), faults: table.faults, nobody };
 }
 
 function countFault(found: number, expected: number, { delimiter }: Table): string | undefined {

@@ -12,8 +12,8 @@ export interface TableLine {
 /** A CSV file, cut into cells. */
 export interface Table {
   readonly delimiter: ',' | ';';
-  /** Without empty lines; as many cells each as were written, with blanks around them or not. */
-  readonly lines: readonly TableLine[];
+  /** Without empty lines; as many cells each as were written, with blanks around them or not. To be walked once. */
+  readonly lines: IterableIterator<TableLine>;
   /** Lines that are no CSV (RFC 4180): their quotes do not match. */
   readonly faults: readonly LineFault[];
 }
@@ -30,14 +30,27 @@ export function readTable(text: string): Table {
  * delimiters. `quotedTable` reads the same of it, in many times the time.
  */
 export function plainTable(text: string, delimiter: Table['delimiter']): Table {
-  const lines: TableLine[] = [];
-  const withoutMark = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const texts = withoutMark.split(withoutMark.includes('\r') ? /\r\n|\n|\r/ : '\n');
-  for (let index = 0; index < texts.length; index += 1) {
-    const line = texts[index]!;
-    if (line.trim() !== '') lines.push({ line: index + 1, cells: line.split(delimiter) });
+  return { delimiter, lines: plainLines(text.startsWith('\uFEFF') ? text.slice(1) : text, delimiter), faults: [] };
+}
+
+/** One line after the other, so that of a hundred thousand no more is in memory than their reader keeps. */
+function* plainLines(text: string, delimiter: string): Generator<TableLine, undefined> {
+  const isUnix = !text.includes('\r');
+  const texts = isUnix ? unixLines(text) : text.split(/\r\n|\n|\r/);
+  let line = 0;
+  for (const each of texts) {
+    line += 1;
+    if (each.trim() !== '') yield { line, cells: each.split(delimiter) };
   }
-  return { delimiter, lines, faults: [] };
+}
+
+function* unixLines(text: string): Generator<string, undefined> {
+  for (let start = 0; start <= text.length;) {
+    const feed = text.indexOf('\n', start);
+    const end = feed === -1 ? text.length : feed;
+    yield text.slice(start, end);
+    start = end + 1;
+  }
 }
 
 /** Any CSV. */
@@ -62,7 +75,7 @@ export function quotedTable(text: string, delimiter: Table['delimiter']): Table 
       return undefined;
     },
   });
-  return { delimiter, lines, faults };
+  return { delimiter, lines: lines.values(), faults };
 }
 
 function quoteFault(error: CsvError | undefined, lastLine: number): LineFault {

@@ -52,10 +52,11 @@ export function notices(
 ): readonly Notice[] {
   const { policy, ownerKey } = context;
   const present = people.filter((person) => person.key !== ownerKey && isPresent(person)).length;
-  const kindsOf = new Map<string, Set<FindingKind>>();
+  const kindsOf = new Map<string, ReadonlySet<FindingKind>>();
   for (const { user, kind } of findings.filter(({ kind, exception }) => exception === null && isDrift(kind))) {
     const key = userKey(user);
-    kindsOf.set(key, (kindsOf.get(key) ?? new Set()).add(kind));
+    const others = kindsOf.get(key);
+    kindsOf.set(key, others === undefined ? KIND_ALONE.get(kind)! : new Set([...others, kind]));
   }
   const drifting = kindsOf.size;
   if (drifting < FEWEST_IN_DRIFT || drifting <= policy.maximumDrift * present) return [];
@@ -65,6 +66,11 @@ export function notices(
     `${likelyCause(context, [...kindsOf.values()])} Resolve that before you correct them one by one.`;
   return [{ kind: 'probable-configuration-fault', message }];
 }
+
+/** A set for each kind alone, since most people have one, and there may be a hundred thousand of them. */
+const KIND_ALONE: ReadonlyMap<FindingKind, ReadonlySet<FindingKind>> = new Map(
+  FINDING_KINDS.map((kind) => [kind, new Set([kind])]),
+);
 
 function isPresent(person: Person): boolean {
   return person.declared !== undefined || activeAssignments(person).length > 0 || activeRecords(person).length > 0;

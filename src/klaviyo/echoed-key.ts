@@ -9,7 +9,7 @@ export type SecretFinder = (text: string, body: unknown) => boolean;
  * A part of the key is not looked for, since a few characters can stand in a name by chance.
  */
 export function echoedKey(accessKey: string): SecretFinder {
-  const forms = [accessKey, encodeURIComponent(accessKey)].map((form) => form.toLowerCase());
+  const forms = [...new Set([accessKey, encodeURIComponent(accessKey)].map((form) => form.toLowerCase()))];
   const holds = (text: string): boolean => {
     const searched = text.toLowerCase();
     return forms.some((form) => searched.includes(form));

@@ -37,6 +37,7 @@ function inQuotes(text: string): string {
 }
 
 function cut(text: string, most: number): string {
+  if (text.length <= most) return visible(text);
   // Code points, so that the cut goes through no surrogate pair; sliced first, so that a huge text costs nothing.
   const characters = Array.from(text.slice(0, 2 * most + 2));
   return visible(characters.length > most ? `${characters.slice(0, most).join('')}…` : text);

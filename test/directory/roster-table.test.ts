@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { plainTable, quotedTable, type Table } from '../../src/directory/roster-table.js';
 
 /** Blanks around a cell are the reader's to take off, wherever they were left. */
-function trimmed({ delimiter, lines, faults }: Table): Table {
+function trimmed({ delimiter, lines, faults }: Table) {
   return {
     delimiter,
-    lines: lines.map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.trim()) })),
+    lines: Array.from(lines, ({ line, cells }) => ({ line, cells: cells.map((cell) => cell.trim()) })),
     faults,
   };
 }
