@@ -44,8 +44,8 @@ export interface UserServerSettings {
 /** Starts a server of `users` people. */
 export async function startUserServer(users: number, settings: UserServerSettings = {}): Promise<BenchServer> {
   const { latencyMs = 0, unreadBytes = 0, differing = 'few' } = settings;
-  const child = startChild('serve-users', [users, differing, latencyMs, unreadBytes]);
-  const port = await firstMessage<number>(child, 'serve-users');
+  const child = startChild('user-server', [users, differing, latencyMs, unreadBytes]);
+  const port = await firstMessage<number>(child, 'user-server');
   return {
     baseUrl: `http://127.0.0.1:${port}/scim/v2`,
     stop: async () => {
