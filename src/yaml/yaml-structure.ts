@@ -70,6 +70,7 @@ export function yamlStructure(document: Document, lineAt: (offset: number) => nu
     } else if (isNode(node)) {
       if (node.anchor !== undefined) {
         anchors.set(node.anchor, node);
+        unreadable.push(...anchorFaults(node, node.anchor));
       }
       unreadable.push(...tagFaults(node));
       repeated.push(...repeatedKeys(node, lineAt));
@@ -84,6 +85,16 @@ function aliasFault(alias: Alias, target: Node | undefined): YamlFault {
   return target === undefined
     ? { offset, says: 'this alias has no anchor', expected: 'an alias of an anchor further up' }
     : { offset, says: 'this alias stands for what it is a part of', expected: 'an alias of something else' };
+}
+
+/** What an anchor's name may not have (YAML 1.2.2, section 6.9.2). yaml takes it, and throws once it writes the node out. */
+const NOT_IN_ANCHOR = /[\p{Cc}\s,[\]{}]/u;
+
+function anchorFaults(node: Node, anchor: string): YamlFault[] {
+  const says = 'the name of this anchor has a blank, a bracket or a control character in it';
+  return NOT_IN_ANCHOR.test(anchor)
+    ? [{ offset: offsetOf(node), says, expected: 'an anchor of letters and digits' }]
+    : [];
 }
 
 function tagFaults(node: Node): YamlFault[] {

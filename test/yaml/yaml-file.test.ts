@@ -153,3 +153,15 @@ describe('attacks', () => {
     expect(file.faults[0]).toMatchObject({ line: 142, says: 'up to here, aliases stand for more than 10000 others' });
   });
 });
+
+test.each(['? - &a\ufeff', '? - &\ufeffa'])(
+  'GIVEN %j, an anchor that yaml cannot write out THEN it is a fault, not a crash',
+  (text) => {
+    const { value, faults } = readYaml(text);
+
+    expect(value).toBeUndefined();
+    expect(faults.map(({ says }) => says)).toContain(
+      'the name of this anchor has a blank, a bracket or a control character in it',
+    );
+  },
+);
