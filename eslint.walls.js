@@ -74,8 +74,8 @@ const onlyIn = {
 /** Rooms whose code is pure: a plain value in, a plain value out. */
 const pure = ['text', 'yaml', 'people', 'access', 'drift', 'plan', 'report'];
 
-/** What pure code may take from Node; `module` to load a library when it is needed. */
-const pureBuiltins = ['crypto', 'util', 'module'];
+/** What pure code may take from Node: `module` to load a library when it is needed, `url` for the ASCII form of a domain. */
+const pureBuiltins = ['crypto', 'util', 'module', 'url'];
 
 const bare = (name) => name.replace(/^node:/, '');
 const packageOf = (name) => /^(@[^/]+\/)?[^/]+/.exec(bare(name))?.[0];

@@ -1,10 +1,37 @@
+import { domainToASCII } from 'node:url';
+
 /**
- * A person's key: the userName, trimmed and lower-cased. Two records with one key are one person, however they are
- * written. SCIM userNames are case-insensitive (RFC 7643, section 4.1.1); the key is for comparing, never for showing.
+ * A person's key: the userName, trimmed, in Unicode NFC and lower-cased, its domain in ASCII. Two records with one key are
+ * one person, however they are written. SCIM userNames are case-insensitive (RFC 7643, section 4.1.1). The key is for
+ * comparing, never for showing.
  */
 export type UserKey = string;
 
-/** The key of a userName as written. */
+const ASCII = /^[\0-\x7f]*$/;
+
+/**
+ * A domain that can be converted: ASCII letters, digits, hyphens and dots, `_`, the `*` of a pattern of people, and letters,
+ * marks, digits and punctuation of any script (UTS 46 maps full-width letters and the ideographic full stop).
+ * `domainToASCII` reads its argument as the beginning of a URL: it would cut off a path or a port and drop an invisible
+ * character, and so make one person of two.
+ */
+const DOMAIN = /^(?:[A-Za-z0-9._*-]|(?![\0-\x7f]|\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}\p{P}])+$/u;
+
+/**
+ * The key of a userName as written. A domain in Unicode has the key of its Punycode. A domain that is not valid, or that has
+ * an invisible character in it, stays as it is written, in lower case.
+ */
 export function userKey(userName: string): UserKey {
-  return userName.trim().toLowerCase();
+  const trimmed = userName.trim();
+  return ASCII.test(trimmed) ? trimmed.toLowerCase() : unicodeKey(trimmed);
+}
+
+function unicodeKey(trimmed: string): UserKey {
+  // Lower-casing can take a text out of NFC: there is a "ǰ", and no such capital letter.
+  const key = trimmed.normalize('NFC').toLowerCase().normalize('NFC');
+  const at = key.lastIndexOf('@') + 1;
+  const domain = key.slice(at);
+  if (at === 0 || ASCII.test(domain) || !DOMAIN.test(domain)) return key;
+  const ascii = domainToASCII(domain);
+  return ascii === '' ? key : key.slice(0, at) + ascii;
 }
