@@ -1,5 +1,5 @@
 import { type FindingKind } from './finding-kind.js';
-import { type OktaAccountSettings, type OktaSettings } from './okta-settings.js';
+import { type OktaAccountSettings, type OktaGroupType, type OktaSettings } from './okta-settings.js';
 import { type Policy } from './policy.js';
 import { type SourcePosition } from '../yaml/file-path.js';
 import { type AccountKind, type Role } from './role.js';
@@ -94,14 +94,30 @@ export type AccessKeySource =
 /** A group of the directory gets a role. */
 export interface Assignment {
   readonly role: string;
-  /** The group's name in the identity provider and in the roster. */
+  /**
+   * What the access file, the roster and every report call the group, unique in the account: its name or, of a group that is
+   * given by its id alone, the id.
+   */
   readonly group: string;
-  /** True: the stack makes the group. False: the group exists and is looked up by name. */
+  /** What tells the group from others of its name. Undefined: the name alone, which one group must have. */
+  readonly identity?: GroupIdentity | undefined;
+  /** True: the stack makes the group. False: the group exists and is looked up. */
   readonly create: boolean;
   /** From 1, unique in the account; the smallest number wins. The position in the file. */
   readonly priority: number;
   readonly at: SourcePosition;
 }
+
+/** What tells a group of the identity provider from others of its name. */
+export type GroupIdentity =
+  | {
+      readonly by: 'id';
+      readonly id: string;
+      /** The name that the group with this id must have; undefined where the access file gives none. */
+      readonly name: string | undefined;
+    }
+  /** Of the groups with the name, the one of this type. */
+  | { readonly by: 'type'; readonly type: OktaGroupType };
 
 /** An expected difference: whose, of which kinds, why, and until when. */
 export interface Exception {

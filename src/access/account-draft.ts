@@ -4,6 +4,7 @@ import { type AccountFile, accountSchema, assignmentSchema, customRoleSchema } f
 import { adoptionSchema, existingAppSchema, labelSchema } from './okta-schema.js';
 import { type FilePath } from '../yaml/file-path.js';
 import { entryAt, isMapping, itemsAt } from '../yaml/plain-value.js';
+import { type GroupReference, groupReference } from './group-reference.js';
 import { type AccountKind } from './role.js';
 import { normalBaseUrl } from '../text/web-address.js';
 
@@ -44,6 +45,7 @@ export interface AssignmentDraft {
   readonly at: FilePath;
   readonly role: string | undefined;
   readonly group: string | undefined;
+  readonly identity: GroupReference['identity'];
   readonly create: boolean;
 }
 
@@ -74,12 +76,17 @@ function draftAccount(account: unknown, at: FilePath): AccountDraft {
     assignments: itemsAt(account, ['assignments']).map(({ item, at: within }) => ({
       at: [...at, ...within],
       role: read(assignmentSchema.shape.role, item, 'role'),
-      group: read(assignmentSchema.shape.group, item, 'group'),
+      ...draftGroup(item),
       create: read(assignmentSchema.shape.create, item, 'create') ?? false,
     })),
     app: draftApp(entryAt(account, 'app'), adopt),
     adopt,
   };
+}
+
+function draftGroup(assignment: unknown): Pick<AssignmentDraft, 'group' | 'identity'> {
+  const written = read(assignmentSchema.shape.group, assignment, 'group');
+  return { group: undefined, identity: undefined, ...(written !== undefined && groupReference(written)) };
 }
 
 function draftApp(app: unknown, adopt: AdoptionDraft | undefined): AppDraft {

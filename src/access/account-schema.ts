@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AUTHORIZATION_SCHEMES } from './access-model.js';
 import { E_MAIL } from '../people/e-mail.js';
 import { FINDING_KINDS } from './finding-kind.js';
-import { adoptionSchema, appSchema, provisioningSchema } from './okta-schema.js';
+import { adoptionSchema, appSchema, groupSchema, provisioningSchema } from './okta-schema.js';
 import { policySchema } from './policy-schema.js';
 import { ACCOUNT_KINDS, BUILT_IN_ROLES } from './role.js';
 import { address, flag, formed, line, list, mapping, oneOf, prose } from './schema-parts.js';
@@ -23,6 +23,7 @@ export const ALTERNATIVES: ReadonlyMap<string, Alternatives> = new Map<string, A
       existing: ['label', 'existing'],
     },
   ],
+  ['accounts.*.assignments.*.group', { id: ['id', 'name'], type: ['name', 'type'] }],
   ['directory', { roster: ['roster'], okta: ['okta'] }],
 ]);
 
@@ -74,8 +75,8 @@ export const assignmentSchema = mapping('an assignment: a mapping with role and 
   role: line("a role's id")
     .meta({ examples: ROLE_EXAMPLES })
     .describe("A built-in role of this kind of account, or the id of one of its customRoles. Never the owner's."),
-  group: line("a group's name").describe("The group's name in the identity provider and in the roster."),
-  create: flag(false).describe('true: the stack makes the group. false: it exists and is looked up by name.'),
+  group: groupSchema,
+  create: flag(false).describe('true: the stack makes the group. false: it exists and is looked up.'),
 });
 
 const exceptionSchema = mapping('an exception: a mapping with user, kinds, reason, expires', {

@@ -4,6 +4,7 @@ import { type AccessModel, type Account, type IdentityProviderKind } from './acc
 import { IDENTITY_PROVIDERS, identityProviderOf } from './identity-providers.js';
 import { type FilePath, type SourcePosition } from '../yaml/file-path.js';
 import { type AccountFile } from './account-schema.js';
+import { groupReference } from './group-reference.js';
 import { mergedPolicy } from './policy.js';
 import { type PolicyFile } from './policy-schema.js';
 import { normalBaseUrl } from '../text/web-address.js';
@@ -44,8 +45,9 @@ function buildAccount(
     owner,
     customRoles,
     identityProvider: provider && IDENTITY_PROVIDERS[provider].account(account),
-    assignments: account.assignments.map((assignment, index) => ({
+    assignments: account.assignments.map(({ group, ...assignment }, index) => ({
       ...assignment,
+      ...groupReference(group),
       priority: index + 1,
       at: locate(['assignments', index]),
     })),

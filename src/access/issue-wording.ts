@@ -57,7 +57,7 @@ function wordAlternatives(
   const found = present.length === 0 ? `none of ${keys.join(', ')}` : present.join(' and ');
   const valid = [...new Set(Object.values(alternatives).flat())];
   const unknown = Object.keys(valueAt(value, at) as object).filter((key) => !valid.includes(key));
-  const inParts = wordAll(errors.flat().filter(({ code, path }) => code !== 'unrecognized_keys' || path.length > 0));
+  const inParts = wordAll(errors.flat().filter(({ path }) => path.length > 0));
   return [
     { at, says: `${placeName(at)} has ${found}`, found, expected: `exactly one of ${keys.join(', ')}` },
     ...unknown.map((key) => unknownKey(key, at, valid)),

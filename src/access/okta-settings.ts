@@ -15,6 +15,14 @@ export const OKTA_ORG_NAME = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
 /** The form of an organisation's domain. */
 export const OKTA_DOMAIN = /^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
 
+/**
+ * The types of groups. Okta's own groups have names of their own; one that was imported from another directory
+ * (`APP_GROUP`) may have the name of one of them, and cannot be renamed in Okta.
+ */
+export const OKTA_GROUP_TYPES = ['OKTA_GROUP', 'APP_GROUP', 'BUILT_IN'] as const;
+
+export type OktaGroupType = (typeof OKTA_GROUP_TYPES)[number];
+
 /** What an account declares of Okta. */
 export interface OktaAccountSettings {
   readonly kind: 'okta';

@@ -60,6 +60,14 @@ export function oneOf<const Words extends readonly string[]>(words: Words) {
   return z.enum(words, { error: `one of ${words.join(', ')}` });
 }
 
+/** One of some words in upper case, which may be written in lower case too; read, it is in upper case. */
+export function anyCase<const Word extends string>(words: readonly Word[]) {
+  const lower = words.map((word) => word.toLowerCase());
+  return z
+    .enum([...lower, ...words], { error: `one of ${lower.join(', ')}` })
+    .transform((written) => written.toUpperCase() as Word);
+}
+
 /** An address, judged by the given function; its fault goes along in the issue, since it never repeats the address. */
 export function address(fault: (text: string) => AddressFault | undefined) {
   return z.string({ error: 'an absolute https URL' }).superRefine((text, context) => {

@@ -57,7 +57,10 @@ function provisioning({ identityProvider }: Account): readonly string[] {
   return identityProvider === undefined ? [] : [`provisioning by ${identityProvider.provisioning.mode}`];
 }
 
-function groupWords({ create }: Assignment, provider: IdentityProvider | undefined): string {
+function groupWords({ group, identity, create }: Assignment, provider: IdentityProvider | undefined): string {
   if (provider === undefined) return '';
-  return ` (${create ? 'created by the stack' : `exists in ${provider.words.name}`})`;
+  if (create) return ' (created by the stack)';
+  const by = identity?.by === 'id' ? (identity.id === group ? ', by its id' : `, id ${identity.id}`) : '';
+  const type = identity?.by === 'type' ? `, type ${identity.type.toLowerCase()}` : '';
+  return ` (exists in ${provider.words.name}${by}${type})`;
 }

@@ -1,4 +1,4 @@
-import { type AccessModel } from '../../src/access/access-model.js';
+import { type AccessModel, type Assignment } from '../../src/access/access-model.js';
 import { summarizeModel } from '../../src/cli/summarize-model.js';
 import { assignments, sampleAccount } from '../constructs/okta/sample-account.js';
 import { LOG_COMMAND } from '../report/hostile-text.js';
@@ -21,6 +21,24 @@ test('GIVEN no snapshot THEN each account and role is told, and nobody is counte
     '  1. admin for group klaviyo-admins (created by the stack)',
     '  2. analyst for group klaviyo-analysts (exists in Okta)',
   ]);
+});
+
+test('a group that is given by more than its name is shown with what tells it from others', () => {
+  const { accounts, ...model } = modelOf('admin a', 'admin b', 'admin c');
+  const [a, b, c] = accounts[0]!.assignments;
+  const assignments: Assignment[] = [
+    { ...a!, identity: { by: 'id', id: '00g1', name: 'a' } },
+    { ...b!, group: '00g2', identity: { by: 'id', id: '00g2', name: undefined } },
+    { ...c!, identity: { by: 'type', type: 'APP_GROUP' } },
+  ];
+
+  expect(summarizeModel({ ...model, accounts: [{ ...accounts[0]!, assignments }] }, undefined).split('\n')).toEqual(
+    expect.arrayContaining([
+      '  1. admin for group a (exists in Okta, id 00g1)',
+      '  2. admin for group 00g2 (exists in Okta, by its id)',
+      '  3. admin for group c (exists in Okta, type app_group)',
+    ]),
+  );
 });
 
 test("GIVEN text from outside in a group's name and in the source THEN it is text", () => {

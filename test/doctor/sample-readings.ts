@@ -51,8 +51,8 @@ export const APP = {
 } as const;
 
 export const ASSIGNMENTS = [
-  { groupId: '00g1', groupName: 'klaviyo-admins', priority: 1, role: 'admin' },
-  { groupId: '00g2', groupName: 'klaviyo-analysts', priority: 2, role: 'analyst' },
+  { groupId: '00g1', groupName: 'klaviyo-admins', groupType: 'OKTA_GROUP', priority: 1, role: 'admin' },
+  { groupId: '00g2', groupName: 'klaviyo-analysts', groupType: 'OKTA_GROUP', priority: 2, role: 'analyst' },
 ] as const;
 
 export const ADA = {

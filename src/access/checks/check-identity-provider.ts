@@ -20,7 +20,7 @@ export function checkIdentityProvider(
   if (others.length > 0) return others.map((kind) => second(kind, lineOf([named!]), kinds));
   if (named !== undefined) return requiredKeys(value, named as IdentityProviderKind);
   const missing = IDENTITY_PROVIDER_KINDS.flatMap((kind) => missingProvider(value, kind, lineOf));
-  return missing.length > 0 ? missing : groupsThatNobodyMakes(value);
+  return missing.length > 0 ? missing : [...groupsThatNobodyMakes(value), ...groupsOfNoProvider(value)];
 }
 
 function second(kind: string, line: number, kinds: readonly string[]): Mistake {
@@ -58,6 +58,23 @@ function groupsThatNobodyMakes(value: unknown): Mistake[] {
               says: 'create is true, but without an identity provider there is no stack that could make the group',
               found: 'true',
               expected: `false, or one of the top-level keys ${IDENTITY_PROVIDER_KINDS.join(', ')}`,
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+function groupsOfNoProvider(value: unknown): Mistake[] {
+  return itemsAt(value, ['accounts']).flatMap(({ at }) =>
+    itemsAt(value, [...at, 'assignments']).flatMap(({ item, at: within }) =>
+      isMapping(entryAt(item, 'group'))
+        ? [
+            {
+              at: [...within, 'group'],
+              says: 'group is given by more than its name, but the access file names no identity provider that has it',
+              found: 'a mapping',
+              expected: "the group's name in the roster",
             },
           ]
         : [],

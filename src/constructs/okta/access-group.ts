@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
 import { DataOktaGroup } from '@cdktf/provider-okta/lib/data-okta-group/index.js';
 import { Group } from '@cdktf/provider-okta/lib/group/index.js';
+import { type Postcondition } from 'cdktf';
 import { Construct } from 'constructs';
+import { type GroupIdentity } from '../../access/access-model.js';
 import { terraformQuoted, terraformText } from './terraform-text.js';
 
 export interface AccessGroupProps {
-  /** The group's name in Okta. */
+  /** The group's name in Okta; of a group that is given by its id alone, the id. */
   readonly name: string;
   /**
-   * Whether the group is made and owned by this stack. Otherwise it exists and is looked up by its exact name.
+   * What tells the group from others of its name: its id, or its type.
+   * @default the name, which one group must have
+   */
+  readonly identity?: GroupIdentity | undefined;
+  /**
+   * Whether the group is made and owned by this stack. Otherwise it exists and is looked up.
    * @default false
    */
   readonly create?: boolean;
@@ -46,7 +53,7 @@ export class AccessGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: AccessGroupProps) {
     super(scope, id);
-    this.groupId = props.create ? this.createGroup(props).id : this.createLookup(props.name).id;
+    this.groupId = props.create ? this.createGroup(props).id : this.createLookup(props.name, props.identity).id;
   }
 
   protected createGroup({ name, importId }: AccessGroupProps): Group {
@@ -61,9 +68,12 @@ export class AccessGroup extends Construct {
     return group;
   }
 
-  protected createLookup(name: string): DataOktaGroup {
+  protected createLookup(name: string, identity?: GroupIdentity): DataOktaGroup {
+    if (identity?.by === 'id') return this.createLookupById(identity);
+    const type = identity?.type;
     return new DataOktaGroup(this, 'Default', {
       name: terraformText(name),
+      ...(type !== undefined && { type }),
       lifecycle: {
         postcondition: [
           {
@@ -72,8 +82,35 @@ export class AccessGroup extends Construct {
               `Okta has no group named exactly "${terraformText(name)}"; the nearest is "\${self.name}". ` +
               'Correct the name in the access file, make the group in Okta, or write create: true.',
           },
+          ...(type === undefined ? [] : [typePostcondition(name, type)]),
         ],
       },
     });
   }
+
+  /** An id that Okta does not have stops the plan. A name that was given with it has to be that group's. */
+  private createLookupById({ id, name }: Extract<GroupIdentity, { by: 'id' }>): DataOktaGroup {
+    return new DataOktaGroup(this, 'Default', {
+      id: terraformText(id),
+      ...(name !== undefined && { lifecycle: { postcondition: [namePostcondition(id, name)] } }),
+    });
+  }
+}
+
+function typePostcondition(name: string, type: string): Postcondition {
+  return {
+    condition: `\${self.type == ${terraformQuoted(type)}}`,
+    errorMessage:
+      `The group "${terraformText(name)}" that Okta found has the type \${self.type}, not ${type}. ` +
+      'Correct the type in the access file, or name the group by its id.',
+  };
+}
+
+function namePostcondition(id: string, name: string): Postcondition {
+  return {
+    condition: `\${self.name == ${terraformQuoted(name)}}`,
+    errorMessage:
+      `The Okta group with the id ${terraformText(id)} is named "\${self.name}", not "${terraformText(name)}". ` +
+      'If it was renamed, write that name in the access file; if not, correct the id.',
+  };
 }

@@ -64,9 +64,10 @@ export class KlaviyoOktaAccess extends Construct {
         importFromApp: adopt?.roleAttribute === 'none' ? undefined : adopt?.app,
         keepUntold: adopt?.roleAttribute === 'keep',
       }),
-      assignments: account.assignments.map(({ group, create, role, priority }) => ({
+      assignments: account.assignments.map(({ group, identity, create, role, priority }) => ({
         groupId: new AccessGroup(this, accessGroupId(group), {
           name: group,
+          identity,
           create,
           importId: groupToAdopt(account, group),
         }).groupId,

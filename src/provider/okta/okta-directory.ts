@@ -1,13 +1,15 @@
 import { type Account, type Assignment } from '../../access/access-model.js';
+import { identityOf } from '../../access/group-reference.js';
 import { type Directory, type DirectorySnapshot, type DirectoryPerson } from '../../people/directory-person.js';
 import { isEMail } from '../../people/e-mail.js';
-import { type OktaGroupMember } from './app/okta-app-state.js';
+import { type OktaGroup, type OktaGroupMember } from './app/okta-app-state.js';
 import { quoted } from '../../text/quoted.js';
 import { type ProviderAccess } from '../identity-provider.js';
 import { userKey } from '../../people/user-key.js';
 import { type OktaConnection } from './connection/okta-connection.js';
 import { SET_OKTA_CREDENTIALS } from './connect.js';
 import { OktaReadError } from './connection/okta-read-error.js';
+import { findGroup } from './app/find-group.js';
 import { readGroupMembers } from './app/read-group-members.js';
 import { isActiveUser } from './statuses.js';
 
@@ -31,41 +33,76 @@ export class OktaDirectory implements Directory {
   /**
    * Reads every group to its last member.
    *
-   * @throws OktaReadError if Okta cannot be read whole, a group is missing, all groups are empty, an active member has no
-   * e-mail address, or two active members share one
+   * @throws OktaReadError if Okta cannot be read whole, a group is missing or not the only one of its name, one name means two
+   * groups, all groups are empty, an active member has no e-mail address, or two active members share one
    */
   async read(): Promise<DirectorySnapshot> {
     const { access, accounts } = this.settings;
     if (!access.available) throw noWayIn(access.reason);
     const okta = await access.open();
     const people = new Map<string, { member: OktaGroupMember; groups: string[] }>();
-    const assignments = firstOfEachGroup(accounts);
-    for (const [group, assignment] of assignments) {
-      for (const member of await membersOf(okta, assignment)) {
+    const groups = await assignedGroups(okta, accounts);
+    for (const [group, { id }] of groups) {
+      for (const member of await readGroupMembers(okta, id)) {
         const known = people.get(member.id);
         if (known === undefined) people.set(member.id, { member, groups: [group] });
         else known.groups.push(group);
       }
     }
-    const names = [...assignments.keys()].join(', ');
+    const names = [...groups.keys()].join(', ');
     const users = withoutRepetition([...people.values()].map(({ member, groups }) => directoryUser(member, groups)));
     if (users.length === 0) throw nobody(access.address, names);
     return { source: `Okta ${access.address}, groups ${names}`, users };
   }
 }
 
-/** Every assigned group once. It is managed if any account's stack makes it. */
-function firstOfEachGroup(accounts: readonly Account[]): ReadonlyMap<string, Assignment> {
-  const groups = new Map<string, Assignment>();
-  for (const assignment of accounts.flatMap((account) => account.assignments)) {
-    if (!groups.has(assignment.group) || assignment.create) groups.set(assignment.group, assignment);
+/** What is known of an assigned group: which one it is, and where it is assigned. */
+interface AssignedGroup extends OktaGroup {
+  readonly assignment: Assignment;
+}
+
+/** Every assigned group once, by what the access file calls it. */
+async function assignedGroups(
+  okta: OktaConnection,
+  accounts: readonly Account[],
+): Promise<ReadonlyMap<string, AssignedGroup>> {
+  const groups = new Map<string, AssignedGroup>();
+  for (const { name, assignments } of withMakersFirst(accounts)) {
+    const names = new Map<string, string>();
+    for (const assignment of assignments) {
+      const { group } = assignment;
+      const known = groups.get(group);
+      const found = isSameReference(known?.assignment, assignment) ? known! : await groupOf(okta, assignment);
+      if (known !== undefined && known.id !== found.id) throw twoGroups(group, known, found);
+      const before = names.get(found.id);
+      if (before !== undefined) throw assignedTwice(name, before, group, found.id);
+      names.set(found.id, group);
+      if (known === undefined) groups.set(group, { ...found, assignment });
+    }
   }
   return groups;
 }
 
-async function membersOf(okta: OktaConnection, { group, create }: Assignment): Promise<readonly OktaGroupMember[]> {
+/** The accounts, each assignment that makes its group put in the place of those that look it up: it says which one is meant. */
+function withMakersFirst(accounts: readonly Account[]): readonly Pick<Account, 'name' | 'assignments'>[] {
+  const made = new Map<string, Assignment>();
+  for (const assignment of accounts.flatMap(({ assignments }) => assignments)) {
+    if (assignment.create) made.set(assignment.group, assignment);
+  }
+  return accounts.map(({ name, assignments }) => ({
+    name,
+    assignments: assignments.map((one) => (one.identity === undefined ? (made.get(one.group) ?? one) : one)),
+  }));
+}
+
+function isSameReference(one: Assignment | undefined, other: Assignment): boolean {
+  return one !== undefined && JSON.stringify(identityOf(one)) === JSON.stringify(identityOf(other));
+}
+
+async function groupOf(okta: OktaConnection, assignment: Assignment): Promise<OktaGroup> {
+  const { group, create } = assignment;
   try {
-    return await readGroupMembers(okta, group);
+    return await findGroup(okta, { group, identity: identityOf(assignment) });
   } catch (error) {
     if (!create || !(error instanceof OktaReadError) || error.code !== 'OKTA_NOT_FOUND') throw error;
     throw new OktaReadError('OKTA_NOT_FOUND', {
@@ -74,6 +111,20 @@ async function membersOf(okta: OktaConnection, { group, create }: Assignment): P
       status: error.status,
     });
   }
+}
+
+function twoGroups(name: string, one: OktaGroup, other: OktaGroup): OktaReadError {
+  return new OktaReadError('OKTA_AMBIGUOUS', {
+    problem: `The access file gives two groups of Okta the name ${quoted(name)}: ${one.id} and ${other.id}.`,
+    remedy: 'One name stands for one group in the whole file. Give one of the two by its id alone: group: { id: ... }.',
+  });
+}
+
+function assignedTwice(account: string, one: string, other: string, id: string): OktaReadError {
+  return new OktaReadError('OKTA_AMBIGUOUS', {
+    problem: `The account ${quoted(account)} assigns one group of Okta (${id}) twice: as ${quoted(one)} and as ${quoted(other)}.`,
+    remedy: 'Okta gives a group one role in an app. Remove one of the two assignments.',
+  });
 }
 
 function directoryUser(member: OktaGroupMember, groups: readonly string[]): DirectoryPerson {

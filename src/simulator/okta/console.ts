@@ -48,6 +48,8 @@ export interface OktaConsole {
   createUser(user: SeedUser): void;
   setUserStatus(user: string, status: UserStatus): void;
   createGroup(group: string, members?: readonly string[]): void;
+  /** Directory integrations > Import: a group of another directory, with the name that it has there. Answers its id. */
+  importGroup(group: string, members?: readonly string[]): string;
   renameGroup(group: string, name: string): void;
   deleteGroup(group: string): void;
   addMember(group: string, user: string): void;
@@ -149,6 +151,11 @@ export function oktaConsole(world: World): OktaConsole {
     createGroup: (name, members = []) => {
       const group = createGroup(world, name, '');
       for (const login of members) addMember(world, group, userOf(login).id);
+    },
+    importGroup: (name, members = []) => {
+      const group = createGroup(world, name, '', 'APP_GROUP');
+      for (const login of members) addMember(world, group, userOf(login).id);
+      return group.id;
     },
     renameGroup: (group, name) => {
       const found = groupOf(group);

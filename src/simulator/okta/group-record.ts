@@ -1,13 +1,22 @@
-import { validationFailed } from './errors.js';
-import { type OktaGroup, type World } from './world.js';
+import { OktaApiError, validationFailed } from './errors.js';
+import { type GroupType, type OktaGroup, type World } from './world.js';
 
-/** Makes a group. @throws OktaApiError 400 if the name is left out or taken: names are unique in an organisation */
-export function createGroup(world: World, name: string | undefined, description: string): OktaGroup {
+/**
+ * Makes a group. The names of Okta's own groups are unique; an imported group brings the name that it has in its directory.
+ *
+ * @throws OktaApiError 400 if the name is left out, or taken by a group of Okta's own
+ */
+export function createGroup(
+  world: World,
+  name: string | undefined,
+  description: string,
+  type: GroupType = 'OKTA_GROUP',
+): OktaGroup {
   const at = world.timestamp();
   const group: OktaGroup = {
     id: world.nextId('00g'),
-    type: 'OKTA_GROUP',
-    name: freeName(world, name, undefined),
+    type,
+    name: type === 'APP_GROUP' && name !== undefined ? name : freeName(world, name, undefined),
     description,
     created: at,
     lastUpdated: at,
@@ -18,15 +27,22 @@ export function createGroup(world: World, name: string | undefined, description:
   return group;
 }
 
-/** Changes a group's name and description. @throws OktaApiError 400 as for a new one */
+/**
+ * Changes a group's name and description.
+ *
+ * @throws OktaApiError 400 as for a new one; 403 for a group that is not Okta's own ("Replace a group": only groups of the type
+ * OKTA_GROUP)
+ */
 export function renameGroup(world: World, group: OktaGroup, name: string | undefined, description: string): void {
+  requireOwn(group);
   group.name = freeName(world, name, group);
   group.description = description;
   group.lastUpdated = world.timestamp();
 }
 
-/** Removes a group, and with it every assignment of it to an app. */
+/** Removes a group, and with it every assignment of it to an app. @throws OktaApiError 403 for a built-in group */
 export function deleteGroup(world: World, group: OktaGroup): void {
+  if (group.type === 'BUILT_IN') throw notAllowed();
   world.groups.delete(group.id);
   for (const app of world.apps.values()) app.groups.delete(group.id);
 }
@@ -43,10 +59,18 @@ export function removeMember(world: World, group: OktaGroup, userId: string): vo
   group.lastMembershipUpdated = world.timestamp();
 }
 
+function requireOwn(group: OktaGroup): void {
+  if (group.type !== 'OKTA_GROUP') throw notAllowed();
+}
+
+function notAllowed(): OktaApiError {
+  return new OktaApiError(403, 'E0000056', 'Delete/update of this type of group is not allowed.');
+}
+
 function freeName(world: World, name: string | undefined, except: OktaGroup | undefined): string {
   if (name === undefined) throw validationFailed('name', 'name: The field cannot be left blank');
   for (const group of world.groups.values()) {
-    if (group !== except && group.name.toLowerCase() === name.toLowerCase()) {
+    if (group !== except && group.type !== 'APP_GROUP' && group.name.toLowerCase() === name.toLowerCase()) {
       throw validationFailed('name', 'name: An object with this field already exists in the current organization');
     }
   }

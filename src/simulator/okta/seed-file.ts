@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type OktaSeed } from './seed.js';
 import { SimulatorError } from '../simulator-error.js';
-import { USER_STATUSES } from './world.js';
+import { GROUP_TYPES, USER_STATUSES } from './world.js';
 
 const name = z.string().trim().min(1, 'must not be blank');
 
@@ -18,6 +18,7 @@ const user = z.strictObject({
 const group = z.strictObject({
   name,
   description: z.string().optional(),
+  type: z.enum(GROUP_TYPES).optional(),
   members: z.array(name).optional(),
 });
 

@@ -4,7 +4,7 @@ import { assignGroup, assignUser } from './assignments.js';
 import { type ProvisioningSwitches, switchedOn } from './provisioning.js';
 import { addMember, createGroup } from './group-record.js';
 import { createUser } from './user-record.js';
-import { type OktaApp, type OktaGroup, type OktaUser, type UserStatus, type World } from './world.js';
+import { type GroupType, type OktaApp, type OktaGroup, type OktaUser, type UserStatus, type World } from './world.js';
 
 /** What an organisation holds when the simulator starts. */
 export interface OktaSeed {
@@ -28,6 +28,8 @@ export interface SeedUser {
 export interface SeedGroup {
   readonly name: string;
   readonly description?: string | undefined;
+  /** `APP_GROUP`: imported from another directory, with whatever name it has there. Default `OKTA_GROUP`. */
+  readonly type?: GroupType | undefined;
   /** Logins of users of the seed. */
   readonly members?: readonly string[] | undefined;
 }
@@ -97,8 +99,8 @@ export function addSeed(world: World, seed: OktaSeed): void {
     const given = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
     createUser(world, { ...given, login }, status ?? 'ACTIVE');
   }
-  for (const { name, description, members } of seed.groups ?? []) {
-    const group = createGroup(world, name, description ?? '');
+  for (const { name, description, type, members } of seed.groups ?? []) {
+    const group = createGroup(world, name, description ?? '', type);
     for (const login of members ?? []) addMember(world, group, userByLogin(world, login).id);
   }
   for (const app of seed.apps ?? []) addApp(world, app);

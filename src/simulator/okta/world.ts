@@ -26,9 +26,14 @@ export interface OktaUser {
   profile: Record<string, string | null>;
 }
 
+/** Who owns a group (Okta's API reference, "GroupType"): Okta, an app or a directory from which it was imported, or the system. */
+export const GROUP_TYPES = ['OKTA_GROUP', 'APP_GROUP', 'BUILT_IN'] as const;
+
+export type GroupType = (typeof GROUP_TYPES)[number];
+
 export interface OktaGroup {
   readonly id: string;
-  readonly type: 'OKTA_GROUP';
+  readonly type: GroupType;
   name: string;
   description: string;
   readonly created: string;

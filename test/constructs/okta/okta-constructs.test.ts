@@ -237,6 +237,56 @@ describe('AccessGroup', () => {
     });
     expect(stack.resource).toBeUndefined();
   });
+
+  it('looks a group up by its id, and fails the plan if that is not of the name', () => {
+    const named = { by: 'id', id: '00g1', name: 'a "${b}"' } as const;
+    const stack = synthesise((scope) => void new AccessGroup(scope, 'group', { name: 'a "${b}"', identity: named }));
+
+    expect(only(stack.data.okta_group)).toEqual({
+      id: '00g1',
+      lifecycle: {
+        postcondition: [
+          {
+            condition: '${self.name == "a \\"$${b}\\""}',
+            error_message: expect.stringContaining(
+              'The Okta group with the id 00g1 is named "${self.name}", not "a "$${b}"".',
+            ) as string,
+          },
+        ],
+      },
+    });
+  });
+
+  it('looks a group up by its id alone', () => {
+    const identity = { by: 'id', id: '00g1', name: undefined } as const;
+    const stack = synthesise((scope) => void new AccessGroup(scope, 'group', { name: '00g1', identity }));
+
+    expect(only(stack.data.okta_group)).toEqual({ id: '00g1' });
+  });
+
+  it('looks a group up by name and type, and fails the plan if what is found has another of them', () => {
+    const identity = { by: 'type', type: 'APP_GROUP' } as const;
+    const stack = synthesise((scope) => void new AccessGroup(scope, 'group', { name: 'a', identity }));
+
+    expect(only(stack.data.okta_group)).toMatchObject({ name: 'a', type: 'APP_GROUP' });
+    expect(only(stack.data.okta_group)).toHaveProperty('lifecycle.postcondition', [
+      expect.objectContaining({ condition: '${self.name == "a"}' }),
+      {
+        condition: '${self.type == "APP_GROUP"}',
+        error_message:
+          'The group "a" that Okta found has the type ${self.type}, not APP_GROUP. Correct the type in the access file, or ' +
+          'name the group by its id.',
+      },
+    ]);
+  });
+
+  it('makes a group whose type is given as any other', () => {
+    const identity = { by: 'type', type: 'OKTA_GROUP' } as const;
+    const made = (props: object) =>
+      synthesise((scope) => void new AccessGroup(scope, 'group', { name: 'a', create: true, ...props }));
+
+    expect(made({ identity })).toEqual(made({}));
+  });
 });
 
 describe('accessGroupId', () => {

@@ -1,4 +1,4 @@
-import { type Account, type Assignment } from '../../../src/access/access-model.js';
+import { type Account, type Assignment, type GroupIdentity } from '../../../src/access/access-model.js';
 import { type DirectorySnapshot } from '../../../src/people/directory-person.js';
 import { openDirectory } from '../../../src/directory/open-directory.js';
 import { connectOkta, type OktaAccess } from '../../../src/provider/okta/connect.js';
@@ -102,6 +102,83 @@ describe('Okta as a directory', () => {
     okta.console.setUserStatus('ada.new@example.com', 'DEPROVISIONED');
     const { users } = await read(ALL);
     expect(users.filter(({ userName }) => /^ada@/i.test(userName)).map(({ active }) => active)).toEqual([true]);
+  });
+});
+
+describe('GIVEN an imported group of the same name', () => {
+  let imported: string;
+
+  beforeEach(() => {
+    imported = okta.console.importGroup('klaviyo-analysts', ['grace@example.com']);
+  });
+
+  const analysts = (change: Partial<Assignment>): Account => {
+    const { assignments, ...rest } = ALL;
+    return { ...rest, assignments: [assignments[0]!, { ...assignments[1]!, ...change }] };
+  };
+
+  test('WHEN the group is named by its name alone THEN it is refused with both ids, in the form of the access file', async () => {
+    const { code, remedy } = await refusal(ALL);
+
+    expect(code).toBe('OKTA_AMBIGUOUS');
+    expect(remedy).toMatch(/ group: \{ id: 00g\w+, name: "klaviyo-analysts" \} or group: \{ id: 00g\w+, name: /);
+    expect(remedy).toContain(imported);
+  });
+
+  test.each<[string, string, () => GroupIdentity]>([
+    ['its id', 'klaviyo-analysts', () => ({ by: 'id', id: imported, name: 'klaviyo-analysts' })],
+    ['its type', 'klaviyo-analysts', () => ({ by: 'type', type: 'APP_GROUP' })],
+    ['its id alone', 'imported', () => ({ by: 'id', id: imported, name: undefined })],
+  ])('WHEN it is named by %s THEN its members are read', async (_how, group, identity) => {
+    expect(keysOf(await read(analysts({ group, identity: identity() })))).toEqual([
+      ['ada@example.com', 'klaviyo-admins'],
+      ['grace@example.com', group],
+    ]);
+  });
+
+  test.each<[string, Partial<Assignment>]>([
+    ["Okta's own is named", { identity: { by: 'type', type: 'OKTA_GROUP' } }],
+    ['the stack makes the group', { create: true }],
+  ])('WHEN %s THEN its members are read', async (_what, change) => {
+    expect(keysOf(await read(analysts(change)))).toEqual([
+      ['ada@example.com', 'klaviyo-admins'],
+      ['grace@example.com', 'klaviyo-analysts'],
+      ['alan@example.com', 'klaviyo-analysts'],
+    ]);
+  });
+
+  test('WHEN accounts give both one name THEN it is refused, since nobody could tell them apart', async () => {
+    const { code, message } = await refusal(
+      analysts({ identity: { by: 'type', type: 'OKTA_GROUP' } }),
+      analysts({ identity: { by: 'id', id: imported, name: undefined } }),
+    );
+
+    expect(code).toBe('OKTA_AMBIGUOUS');
+    expect(message).toMatch(/^The access file gives two groups of Okta the name "klaviyo-analysts": 00g\w+ and 00g/);
+    expect(message).toContain('Give one of the two by its id alone: group: { id: ... }.');
+  });
+
+  test('WHEN accounts name one group in two ways THEN it is one, and read once', async () => {
+    const own = analysts({ identity: { by: 'type', type: 'APP_GROUP' } });
+    const other = analysts({ identity: { by: 'id', id: imported, name: 'klaviyo-analysts' } });
+
+    expect(keysOf(await read(own, other))).toHaveLength(2);
+    expect(okta.requests().filter(({ path }) => /\/groups\/[^/]+\/users/.test(path))).toHaveLength(2);
+  });
+
+  test('WHEN an account assigns it twice, by two names THEN it is refused with both', async () => {
+    const twice = {
+      ...ALL,
+      assignments: [
+        ...analysts({ identity: { by: 'type', type: 'APP_GROUP' } }).assignments,
+        { ...ALL.assignments[1]!, group: 'again', identity: { by: 'id', id: imported, name: undefined }, priority: 3 },
+      ],
+    } as const;
+
+    expect((await refusal(twice)).message).toBe(
+      `The account "acme" assigns one group of Okta (${imported}) twice: as "klaviyo-analysts" and as "again". Okta gives a ` +
+        'group one role in an app. Remove one of the two assignments.',
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { readAppUsers } from '../../../src/provider/okta/app/read-app-users.js';
 import { findOktaApp, readOktaApp } from '../../../src/provider/okta/app/read-app.js';
 import { readGroupAssignments } from '../../../src/provider/okta/app/read-group-assignments.js';
+import { findGroup } from '../../../src/provider/okta/app/find-group.js';
 import { readGroupMembers } from '../../../src/provider/okta/app/read-group-members.js';
 import { readRoleAttribute } from '../../../src/provider/okta/app/read-role-attribute.js';
 import { type OktaConnection } from '../../../src/provider/okta/connection/okta-connection.js';
@@ -206,10 +207,13 @@ describe('readAppUsers', () => {
   });
 });
 
-describe('readGroupMembers', () => {
+const membersOf = async (connection: OktaConnection, group: string) =>
+  readGroupMembers(connection, (await findGroup(connection, { group })).id);
+
+describe('the members of a group that is found by its name', () => {
   it('GIVEN names that begin alike WHEN a group is read THEN it is the exact one, with people of every status', async () => {
     simulator.console.setUserStatus('alan@example.com', 'SUSPENDED');
-    expect(await readGroupMembers(okta, 'klaviyo-analysts')).toEqual([
+    expect(await membersOf(okta, 'klaviyo-analysts')).toEqual([
       expect.objectContaining({ login: 'grace@example.com', email: 'grace@example.com', status: 'ACTIVE' }),
       expect.objectContaining({
         login: 'alan@example.com',
@@ -218,24 +222,24 @@ describe('readGroupMembers', () => {
         status: 'SUSPENDED',
       }),
     ]);
-    expect(await readGroupMembers(okta, 'klaviyo-analysts-emea')).toEqual([]);
+    expect(await membersOf(okta, 'klaviyo-analysts-emea')).toEqual([]);
   });
 
   it('GIVEN the start of a name alone WHEN it is read THEN there is no such group', async () => {
-    const error = await failure(readGroupMembers(okta, 'klaviyo-anal'));
+    const error = await failure(membersOf(okta, 'klaviyo-anal'));
     expect(error.code).toBe('OKTA_NOT_FOUND');
     expect(error.problem).toContain('no group named exactly "klaviyo-anal".');
   });
 
   it('GIVEN a name in another letter case WHEN it is read THEN it is refused and the near one is named', async () => {
-    const error = await failure(readGroupMembers(okta, 'Klaviyo-Admins'));
+    const error = await failure(membersOf(okta, 'Klaviyo-Admins'));
     expect(error.code).toBe('OKTA_NOT_FOUND');
     expect(error.problem).toContain('there is "klaviyo-admins" (00g');
   });
 
   it('GIVEN a name with quotes and a backslash WHEN it is read THEN the search is for that very name', async () => {
     simulator.console.createGroup('say "hi" \\ bye', ['ada@example.com']);
-    const members = await readGroupMembers(okta, 'say "hi" \\ bye');
+    const members = await membersOf(okta, 'say "hi" \\ bye');
     expect(members.map(({ login }) => login)).toEqual(['ada@example.com']);
   });
 
@@ -243,7 +247,7 @@ describe('readGroupMembers', () => {
     const bare = await startOktaSimulator({
       seed: { users: [{ login: 'bare@example.com' }], groups: [{ name: 'one', members: ['bare@example.com'] }] },
     });
-    const [member] = await readGroupMembers(await connect(bare.url), 'one');
+    const [member] = await membersOf(await connect(bare.url), 'one');
     await bare.close();
     expect(member).toMatchObject({ givenName: '', familyName: '', email: 'bare@example.com' });
   });

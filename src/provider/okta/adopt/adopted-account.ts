@@ -34,7 +34,7 @@ export interface AdoptedAccount {
 export function adoptedAccount(live: LiveApp, settings: AdoptSettings): AdoptedAccount {
   const { app, provisioning, managed, notes } = adoptedApp(live.app);
   const roles = adoptedRoles(live, settings.kind);
-  const { assignments, notes: leftOut } = adoptedAssignments(live.assignments, assignableIds(roles));
+  const { assignments, notes: leftOut } = adoptedAssignments(live, assignableIds(roles));
   if (assignments.length === 0) {
     throw new AdoptError(nobodyAssigned(live));
   }

@@ -1,13 +1,12 @@
-import { foldedName } from '../../../text/folded-name.js';
-import { type OktaGroupAssignment } from '../app/okta-app-state.js';
 import { quoted } from '../../../text/quoted.js';
-import { textFault } from '../../../text/text-fault.js';
 import { type AdoptNote, info, warning } from '../../adoption.js';
+import { type AdoptedGroup, adoptedGroups } from './adopted-groups.js';
+import { type LiveApp } from './live-app.js';
 
 /** A group and its role, as the access file assigns them. */
 export interface AdoptedAssignment {
   readonly role: string;
-  readonly group: string;
+  readonly group: AdoptedGroup['written'];
 }
 
 export interface AdoptedAssignments {
@@ -20,19 +19,21 @@ export interface AdoptedAssignments {
  * The groups of an app as the access file assigns them. A group that has no role, or one that cannot be declared, is left
  * out with a warning rather than given a role that nobody chose.
  *
- * @param live - in the order of their priorities
  * @param roles - ids of the roles that may be assigned
  */
-export function adoptedAssignments(live: readonly OktaGroupAssignment[], roles: readonly string[]): AdoptedAssignments {
+export function adoptedAssignments(live: LiveApp, roles: readonly string[]): AdoptedAssignments {
   const assignments: AdoptedAssignment[] = [];
   const notes: AdoptNote[] = [];
-  for (const { groupName: group, role, priority } of live) {
-    const reason = whyLeftOut(group, role, roles, assignments);
+  const groups = adoptedGroups(live);
+  for (const { groupId, groupName: group, role, priority } of live.assignments) {
+    const reason = whyLeftOut(role, roles);
     if (reason !== undefined || role === null) {
       notes.push(warning(`The group ${quoted(group)} is left out: ${reason} ${UNASSIGNED}`));
       continue;
     }
-    assignments.push({ role, group });
+    const adopted = groups.get(groupId)!;
+    assignments.push({ role, group: adopted.written });
+    if (adopted.reason !== undefined) notes.push(info(byId(group, groupId, adopted)));
     if (priority !== assignments.length) notes.push(info(renumbered(group, priority, assignments.length)));
   }
   return { assignments, notes };
@@ -42,21 +43,14 @@ const UNASSIGNED =
   'The first plan takes the app from it, and with it from its members. Give it a role in Okta and adopt again, or add it ' +
   'to assignments.';
 
-function whyLeftOut(
-  group: string,
-  role: string | null,
-  roles: readonly string[],
-  before: readonly AdoptedAssignment[],
-): string | undefined {
+function whyLeftOut(role: string | null, roles: readonly string[]): string | undefined {
   if (role === null || role === '') return 'its assignment gives no role.';
-  if (!roles.includes(role)) return `it gives the role ${quoted(role)}, which cannot be assigned.`;
-  if (group.trim() !== group || group === '') return 'its name begins or ends with a blank.';
-  const fault = textFault(group);
-  if (fault !== undefined) return `an access file takes names ${fault}.`;
-  const same = before.find((one) => foldedName(one.group) === foldedName(group));
-  if (same?.group === group) return 'another group of the app has the same name.';
-  if (same !== undefined) return `the group ${quoted(same.group)} of the app has nearly the same name.`;
-  return undefined;
+  return roles.includes(role) ? undefined : `it gives the role ${quoted(role)}, which cannot be assigned.`;
+}
+
+function byId(name: string, id: string, { group, reason }: AdoptedGroup): string {
+  const where = group === id ? 'The access file and the roster give' : 'The access file gives';
+  return `${where} the group ${quoted(name)} by its id ${id}: ${reason}.`;
 }
 
 function renumbered(group: string, priority: number | undefined, place: number): string {

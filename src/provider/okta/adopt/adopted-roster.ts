@@ -6,6 +6,7 @@ import { quoted } from '../../../text/quoted.js';
 import { type UserKey, userKey } from '../../../people/user-key.js';
 import { type OktaUserState, userState } from '../statuses.js';
 import { type AdoptNote, warning } from '../../adoption.js';
+import { adoptedGroups } from './adopted-groups.js';
 import { type LiveApp } from './live-app.js';
 
 /** A person of the roster, by its columns. */
@@ -28,33 +29,18 @@ export interface AdoptedRoster {
  * The members of the app's groups as people of a roster, in the order of the groups and of Okta's lists. Their userName is
  * that in the app, by which Klaviyo knows them; who does not have the app (any more) goes by e-mail address, or by login.
  */
-export function adoptedRoster({ assignments, members, appUsers }: LiveApp): AdoptedRoster {
-  const notes: AdoptNote[] = [];
+export function adoptedRoster(live: LiveApp): AdoptedRoster {
   const people = new Map<UserKey, RosterPerson>();
-  const namesInApp = new Map(appUsers.map(({ id, userName }) => [id, userName]));
+  const namesInApp = new Map(live.appUsers.map(({ id, userName }) => [id, userName]));
   const left = new Set<string>();
-  for (const group of new Set(assignments.map(({ groupName }) => groupName))) {
-    if (!fitsCell(group)) {
-      notes.push(
-        warning(
-          `The members of the group ${quoted(group)} are not in the roster, which separates groups by ";": rename the ` +
-            'group in Okta.',
-        ),
-      );
-      continue;
-    }
-    for (const member of members.get(group) ?? []) {
+  for (const [id, { group }] of adoptedGroups(live)) {
+    for (const member of live.members.get(id) ?? []) {
       const userName = userNameOf(member, namesInApp);
       if (userName === undefined) left.add(member.login);
       else people.set(userKey(userName), inGroup(people.get(userKey(userName)), member, userName, group));
     }
   }
-  if (left.size > 0) notes.push(warning(nameless([...left])));
-  return { people: [...people.values()], notes };
-}
-
-function fitsCell(group: string): boolean {
-  return group !== '' && group.trim() === group && !group.includes(';') && !hasControlCharacters(group);
+  return { people: [...people.values()], notes: left.size > 0 ? [warning(nameless([...left]))] : [] };
 }
 
 function userNameOf(member: OktaGroupMember, namesInApp: ReadonlyMap<string, string>): string | undefined {

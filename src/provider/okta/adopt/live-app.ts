@@ -9,6 +9,7 @@ import {
 } from '../app/okta-app-state.js';
 import { readAppUsers } from '../app/read-app-users.js';
 import { readOktaApp } from '../app/read-app.js';
+import { groupsNamed } from '../app/find-group.js';
 import { readGroupAssignments } from '../app/read-group-assignments.js';
 import { readGroupMembers } from '../app/read-group-members.js';
 import { readRoleAttribute } from '../app/read-role-attribute.js';
@@ -22,7 +23,9 @@ export interface LiveApp {
   /** In the order of their priorities. */
   readonly assignments: readonly OktaGroupAssignment[];
   readonly appUsers: readonly OktaAppUser[];
-  /** The members of each assigned group, by the group's name. */
+  /** Ids of the assigned groups whose name another group in Okta has too, such as an imported one. */
+  readonly sharedNames: ReadonlySet<string>;
+  /** The members of each assigned group, by the group's id. */
   readonly members: ReadonlyMap<string, readonly OktaGroupMember[]>;
 }
 
@@ -44,10 +47,13 @@ export async function readLiveApp(
   const roleAttribute = app.status === 'ACTIVE' ? await readRoleAttribute(connection, appId) : undefined;
   const assignments = await readGroupAssignments(connection, appId);
   const appUsers = await readAppUsers(connection, appId);
+  const sharedNames = new Set<string>();
   const members = new Map<string, readonly OktaGroupMember[]>();
-  for (const { groupName } of assignments) {
+  for (const { groupId, groupName } of assignments) {
     onProgress(`the members of ${groupName}`);
-    members.set(groupName, await readGroupMembers(connection, groupName));
+    const named = await groupsNamed(connection, groupName);
+    if (named.some(({ id, name }) => id !== groupId && name === groupName)) sharedNames.add(groupId);
+    members.set(groupId, await readGroupMembers(connection, groupId));
   }
-  return { okta, app, roleAttribute, assignments, appUsers, members };
+  return { okta, app, roleAttribute, assignments, sharedNames, appUsers, members };
 }

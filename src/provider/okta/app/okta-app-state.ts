@@ -70,10 +70,20 @@ export interface OktaPermission {
   readonly action: string;
 }
 
+/** A group of Okta. */
+export interface OktaGroup {
+  readonly id: string;
+  readonly name: string;
+  /** Such as `OKTA_GROUP`, or `APP_GROUP` for one that was imported. */
+  readonly type: string;
+}
+
 /** A group that is assigned to an app. */
 export interface OktaGroupAssignment {
   readonly groupId: string;
   readonly groupName: string;
+  /** As of {@link OktaGroup}. */
+  readonly groupType: string;
   /** Of several groups of a person the smallest number decides. Undefined where Okta tells none. */
   readonly priority: number | undefined;
   /** The role that the assignment gives; null where there is none, or where it was cleared. */

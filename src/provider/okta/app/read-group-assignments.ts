@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wireGroup } from './find-group.js';
 import { type OktaGroupAssignment } from './okta-app-state.js';
 import { type OktaConnection } from '../connection/okta-connection.js';
 
@@ -7,8 +8,6 @@ const wireAssignment = z.object({
   priority: z.number().nullish(),
   profile: z.object({ role: z.string().nullish() }).nullish(),
 });
-
-const wireGroup = z.object({ profile: z.object({ name: z.string() }) });
 
 /**
  * The groups of an app, in the order of their priorities, each with the role that it gives
@@ -27,6 +26,7 @@ export async function readGroupAssignments(
     assignments.push({
       groupId: id,
       groupName: group.profile.name,
+      groupType: group.type,
       priority: priority ?? undefined,
       role: profile?.role ?? null,
     });

@@ -1,4 +1,6 @@
 import { type Account, type Assignment } from '../../../access/access-model.js';
+import { identityOf } from '../../../access/group-reference.js';
+import { nameOneOf } from '../app/find-group.js';
 import { type OktaGroupAssignment } from '../app/okta-app-state.js';
 import { quoted } from '../../../text/quoted.js';
 import { fail, notCheckable, pass, type CheckOutcome } from '../../check-outcome.js';
@@ -14,13 +16,12 @@ export function checkGroupAssignments(
     return [notCheckable('groups of the app', whyMissing('The groups of the app', assignments))];
   }
   const assigned = assignments.value;
-  const names = declared.map(({ group }) => group);
-  const extra = assigned.filter(({ groupName }) => !names.includes(groupName));
+  const extra = assigned.filter((found) => !declared.some((assignment) => isMeant(assignment, found)));
   return [
     ...declared.flatMap((assignment) => checkDeclared(assignment, assigned)),
-    ...extra.map(({ groupName, role }) =>
+    ...extra.map(({ groupId, groupName, role }) =>
       fail(
-        named(groupName),
+        declared.some(({ group }) => group === groupName) ? `${named(groupName)} (${groupId})` : named(groupName),
         `It is assigned to the app with ${roleWords(role)}, but not declared: its members have Klaviyo all the same.`,
         'Declare it under assignments, or deploy the stack, which takes the app from it.',
       ),
@@ -30,7 +31,7 @@ export function checkGroupAssignments(
 
 function checkDeclared(declared: Assignment, assigned: readonly OktaGroupAssignment[]): readonly CheckOutcome[] {
   const subject = named(declared.group);
-  const [found, ...others] = assigned.filter(({ groupName }) => groupName === declared.group);
+  const [found, ...others] = assigned.filter((one) => isMeant(declared, one));
   if (found === undefined) {
     return [
       fail(
@@ -41,18 +42,40 @@ function checkDeclared(declared: Assignment, assigned: readonly OktaGroupAssignm
     ];
   }
   if (others.length > 0) {
-    const ids = [found, ...others].map(({ groupId }) => groupId).join(', ');
+    const all = [found, ...others].map(({ groupId: id, groupName: name }) => ({ id, name }));
     return [
       fail(
         subject,
-        `Several groups of that name are assigned to the app: ${ids}. It is not known which one is meant.`,
-        'Rename one of them in Okta, or take the app from it.',
+        `Several groups of that name are assigned to the app: ${all.map(({ id }) => id).join(', ')}. It is not known which one is meant.`,
+        nameOneOf(all),
       ),
     ];
   }
-  const differences = [...roleDifference(declared, found), ...priorityDifference(declared, found)];
+  const differences = [
+    ...nameDifference(declared, found),
+    ...roleDifference(declared, found),
+    ...priorityDifference(declared, found),
+  ];
   if (differences.length > 0) return differences;
   return [pass(subject, `It gives the role ${quoted(declared.role)} with priority ${declared.priority}.`)];
+}
+
+/** Whether a group of the app is the declared one. */
+function isMeant(declared: Assignment, { groupId, groupName, groupType }: OktaGroupAssignment): boolean {
+  const identity = identityOf(declared);
+  if (identity?.by === 'id') return groupId === identity.id;
+  return groupName === declared.group && (identity === undefined || groupType === identity.type);
+}
+
+function nameDifference({ group, identity }: Assignment, { groupName }: OktaGroupAssignment): readonly CheckOutcome[] {
+  if (identity?.by !== 'id' || identity.name === undefined || identity.name === groupName) return [];
+  return [
+    fail(
+      named(group),
+      `The group with its id (${identity.id}) is named ${quoted(groupName)} in Okta.`,
+      'If it was renamed, write that name in the access file. Otherwise correct the id.',
+    ),
+  ];
 }
 
 function roleDifference(declared: Assignment, { role }: OktaGroupAssignment): readonly CheckOutcome[] {

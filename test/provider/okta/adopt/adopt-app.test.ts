@@ -92,7 +92,9 @@ describe('roles', () => {
   });
 
   it('takes a portfolio for one by its roles', () => {
-    const assignments = [{ groupId: '00g1', groupName: 'klaviyo-admins', priority: 1, role: 'portfolio_admin' }];
+    const assignments = [
+      { groupId: '00g1', groupName: 'klaviyo-admins', groupType: 'OKTA_GROUP', priority: 1, role: 'portfolio_admin' },
+    ];
 
     expect(adopt({ assignments, roleAttribute: undefined }).account.kind).toBe('portfolio');
   });
@@ -214,15 +216,6 @@ describe('groups', () => {
     ['no role', { role: null }, 'its assignment gives no role'],
     ['an empty role', { role: '' }, 'its assignment gives no role'],
     ["the owner's role", { role: 'owner' }, 'which cannot be assigned'],
-    ['a name with a blank before it', { groupName: ' analysts' }, 'begins or ends with a blank'],
-    ['the name of another', { groupName: 'klaviyo-admins' }, 'another group of the app has the same name'],
-    ['nearly the name of another', { groupName: 'Klaviyo-Admins' }, 'the group "klaviyo-admins" of the app has nearly'],
-    ['a hidden character in its name', { groupName: 'a\u202eb' }, 'takes names without control characters'],
-    [
-      'a name that a deploy would evaluate',
-      { groupName: '${TfToken[TOKEN.3]}' },
-      'takes names without "{TfToken\\[", which a deploy would not take as text',
-    ],
   ])('leaves one out that has %s, with a warning that it loses the app', (_what, change, reason) => {
     const changes = { assignments: [admins, { ...analysts, ...change }] };
 
@@ -230,6 +223,55 @@ describe('groups', () => {
     expect(told(changes)).toContainEqual(
       expect.stringMatching(`^warning: The group .*${reason}.*takes the app from it`),
     );
+  });
+
+  it.each([
+    ['a name with a blank before it', ' analysts', 'begins or ends with a blank'],
+    ['a hidden character in its name', 'a\u202eb', 'takes names without control characters'],
+    ['a name that a deploy would evaluate', '${TfToken[TOKEN.3]}', 'takes names without "{TfToken['],
+    ['a name that a roster would read as two', 'a;b', 'a roster cannot hold its name'],
+  ])('gives one by its id that has %s, in both files', (_what, groupName, reason) => {
+    const changes = { assignments: [admins, { ...analysts, groupName }] };
+    const { account, notes, people } = adopt(changes);
+
+    expect(account.assignments.map(({ group, identity }) => [group, identity])).toEqual([
+      ['klaviyo-admins', undefined],
+      ['00g2', { by: 'id', id: '00g2' }],
+    ]);
+    expect(people.at(-1)!.groups).toEqual(['00g2']);
+    expect(notes.map(({ severity, text }) => `${severity}: ${text}`)).toEqual([
+      expect.stringMatching(/^info: The access file and the roster give the group .* by its id 00g2: /),
+    ]);
+    expect(notes[0]!.text).toContain(reason);
+  });
+
+  it.each(['klaviyo-admins', 'Klaviyo-Admins'])('gives two by their ids of which one is named %s', (groupName) => {
+    const { account, notes, people } = adopt({ assignments: [admins, { ...analysts, groupName }] });
+
+    expect(account.assignments.map(({ group, role }) => [group, role])).toEqual([
+      ['00g1', 'admin'],
+      ['00g2', 'analyst'],
+    ]);
+    expect(people.map(({ userName, groups }) => [userName, ...groups])).toEqual([
+      ['ada@example.com', '00g1'],
+      ['alan@example.com', '00g2'],
+    ]);
+    expect(notes.map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('another group of the app has the same name, or nearly so'),
+    );
+  });
+
+  it('gives one by its id and name whose name another group in Okta has, so that no plan takes that one', () => {
+    const { account, notes, people } = adopt({ sharedNames: new Set(['00g2']) });
+
+    expect(account.assignments[1]).toMatchObject({
+      group: 'klaviyo-analysts',
+      identity: { by: 'id', id: '00g2', name: 'klaviyo-analysts' },
+    });
+    expect(people[1]!.groups).toEqual(['klaviyo-analysts']);
+    expect(notes.map(({ text }) => text)).toEqual([
+      'The access file gives the group "klaviyo-analysts" by its id 00g2: another group in Okta has the same name.',
+    ]);
   });
 
   it('refuses an app in which no group gives a role', () => {
@@ -321,7 +363,7 @@ describe('what is written', () => {
   it.each(['{ x: 1 }', '# no comment', "it's", 'true', '1e3', '- a', '&a', '*b', '!!str', 'a: b', '@at', '%x', '`q`'])(
     'takes a label and a group for data: %s',
     (name) => {
-      const assignments = [{ groupId: '00g1', groupName: name, priority: 1, role: 'admin' }];
+      const assignments = [{ groupId: '00g1', groupName: name, groupType: 'OKTA_GROUP', priority: 1, role: 'admin' }];
       const { account } = adopt({ ...withApp({ label: name }), assignments });
 
       expect(account.identityProvider.app.label).toBe(name);

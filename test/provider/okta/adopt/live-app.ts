@@ -25,10 +25,11 @@ export function liveApp(changes: Partial<LiveApp> = {}): LiveApp {
     app: { ...APP, signOn: { ssoAcsUrl: ACS, audience: 'klaviyo', recipient: ACS, destination: ACS } },
     roleAttribute: ATTRIBUTE,
     assignments: ASSIGNMENTS,
+    sharedNames: new Set(),
     appUsers: [ADA],
     members: new Map([
-      ['klaviyo-admins', [member('ada@example.com', { id: '00u1', givenName: 'Ada', familyName: 'Lovelace' })]],
-      ['klaviyo-analysts', [member('alan@example.com')]],
+      ['00g1', [member('ada@example.com', { id: '00u1', givenName: 'Ada', familyName: 'Lovelace' })]],
+      ['00g2', [member('alan@example.com')]],
     ]),
     ...changes,
   };

@@ -6,11 +6,11 @@ let server: AnsweringOkta;
 const answering = async (assignments: readonly object[]) =>
   (server = await startAnsweringOkta({
     '/api/v1/apps/0oa%2F1/groups?limit=200': assignments,
-    '/api/v1/groups/00g%2F1': { profile: { name: 'one' } },
-    '/api/v1/groups/00g2': { profile: { name: 'two' } },
-    '/api/v1/groups/00g3': { profile: { name: 'three' } },
-    '/api/v1/groups/00g4': { profile: { name: 'four' } },
-    '/api/v1/groups/00g5': { profile: {} },
+    '/api/v1/groups/00g%2F1': { id: '00g%2F1', type: 'OKTA_GROUP', profile: { name: 'one' } },
+    '/api/v1/groups/00g2': { id: '00g2', type: 'OKTA_GROUP', profile: { name: 'two' } },
+    '/api/v1/groups/00g3': { id: '00g3', type: 'OKTA_GROUP', profile: { name: 'three' } },
+    '/api/v1/groups/00g4': { id: '00g4', type: 'OKTA_GROUP', profile: { name: 'four' } },
+    '/api/v1/groups/00g5': { id: '00g5', type: 'OKTA_GROUP', profile: {} },
   }));
 afterEach(() => server.close());
 
@@ -23,10 +23,10 @@ describe('readGroupAssignments', () => {
       { id: '00g2', priority: 2, profile: { role: null } },
     ]);
     expect(await readGroupAssignments(okta, '0oa/1')).toEqual([
-      { groupId: '00g2', groupName: 'two', priority: 2, role: null },
-      { groupId: '00g/1', groupName: 'one', priority: 7, role: 'analyst' },
-      { groupId: '00g4', groupName: 'four', priority: undefined, role: null },
-      { groupId: '00g3', groupName: 'three', priority: undefined, role: null },
+      { groupId: '00g2', groupName: 'two', groupType: 'OKTA_GROUP', priority: 2, role: null },
+      { groupId: '00g/1', groupName: 'one', groupType: 'OKTA_GROUP', priority: 7, role: 'analyst' },
+      { groupId: '00g4', groupName: 'four', groupType: 'OKTA_GROUP', priority: undefined, role: null },
+      { groupId: '00g3', groupName: 'three', groupType: 'OKTA_GROUP', priority: undefined, role: null },
     ]);
   });
 

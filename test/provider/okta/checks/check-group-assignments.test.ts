@@ -1,3 +1,4 @@
+import { type GroupIdentity } from '../../../../src/access/access-model.js';
 import { type OktaGroupAssignment } from '../../../../src/provider/okta/app/okta-app-state.js';
 import { checkGroupAssignments } from '../../../../src/provider/okta/checks/check-group-assignments.js';
 import { unread, wasRead } from '../../../../src/provider/reading.js';
@@ -23,7 +24,13 @@ describe('checkGroupAssignments', () => {
     ['manager', 'the role "manager"'],
     [null, 'no role'],
   ])('GIVEN a group that is not declared, of the role %s WHEN checked THEN it fails and says so', (role, words) => {
-    const verdict = failed(ADMINS, ANALYSTS, { groupId: '00g3', groupName: 'everyone', priority: 3, role });
+    const verdict = failed(ADMINS, ANALYSTS, {
+      groupId: '00g3',
+      groupName: 'everyone',
+      groupType: 'OKTA_GROUP',
+      priority: 3,
+      role,
+    });
     expect(verdict).toMatchObject({ subject: 'the group "everyone"', status: 'fail' });
     expect(verdict.reason).toContain(words);
   });
@@ -51,6 +58,51 @@ describe('checkGroupAssignments', () => {
   it('GIVEN two groups of one name WHEN checked THEN it fails, since the meant one cannot be checked', () => {
     const verdict = failed(ADMINS, ANALYSTS, { ...ADMINS, groupId: '00g9' });
     expect(verdict.reason).toContain('00g1, 00g9');
+    expect(verdict.remedy).toBe(
+      'Name the group that is meant by its id in the access file: ' +
+        'group: { id: 00g1, name: "klaviyo-admins" } or group: { id: 00g9, name: "klaviyo-admins" }.',
+    );
+  });
+
+  describe('GIVEN an imported group of the same name', () => {
+    const imported = { ...ANALYSTS, groupId: '00g9', groupType: 'APP_GROUP' };
+    const checkWith = (identity: GroupIdentity, ...assigned: OktaGroupAssignment[]) => {
+      const [admins, analysts] = ACCOUNT.assignments;
+      const account = { ...ACCOUNT, assignments: [admins!, { ...analysts!, identity }] };
+      return checkGroupAssignments(account, oktaReadings({ assignments: wasRead(assigned) }));
+    };
+
+    it.each<[string, GroupIdentity]>([
+      ['id', { by: 'id', id: '00g9', name: undefined }],
+      ['id and name', { by: 'id', id: '00g9', name: 'klaviyo-analysts' }],
+      ['type', { by: 'type', type: 'APP_GROUP' }],
+    ])('WHEN it is declared by its %s THEN it alone passes, and the other one is not declared', (_how, identity) => {
+      expect(checkWith(identity, ADMINS, imported).map(({ status }) => status)).toEqual(['pass', 'pass']);
+      expect(statuses(checkWith(identity, ADMINS, imported, { ...ANALYSTS, priority: 3 }))).toEqual({
+        'the group "klaviyo-admins"': 'pass',
+        'the group "klaviyo-analysts"': 'pass',
+        'the group "klaviyo-analysts" (00g2)': 'fail',
+      });
+      expect(statuses(checkWith(identity, ADMINS, ANALYSTS))['the group "klaviyo-analysts"']).toBe('fail');
+    });
+
+    it('WHEN the stack makes the group THEN the imported one is another', () => {
+      const [admins, analysts] = ACCOUNT.assignments;
+      const account = { ...ACCOUNT, assignments: [admins!, { ...analysts!, create: true }] };
+      const assigned = wasRead([ADMINS, ANALYSTS, { ...imported, priority: 3 }]);
+      expect(statuses(checkGroupAssignments(account, oktaReadings({ assignments: assigned })))).toMatchObject({
+        'the group "klaviyo-analysts"': 'pass',
+        'the group "klaviyo-analysts" (00g9)': 'fail',
+      });
+    });
+
+    it('WHEN the group with the id has another name THEN it fails and says so', () => {
+      const outcomes = checkWith({ by: 'id', id: '00g9', name: 'analysts' }, ADMINS, imported);
+      expect(outcomes[1]).toMatchObject({
+        status: 'fail',
+        reason: 'The group with its id (00g9) is named "klaviyo-analysts" in Okta.',
+      });
+    });
   });
 
   it('GIVEN no groups read WHEN checked THEN it is not checkable', () => {

@@ -1,0 +1,45 @@
+import { foldedName } from '../../../text/folded-name.js';
+import { hasControlCharacters } from '../../../text/hidden-characters.js';
+import { textFault } from '../../../text/text-fault.js';
+import { type LiveApp } from './live-app.js';
+
+/** How the files name a group of the app. */
+export interface AdoptedGroup {
+  /** What the roster and every report call it: its name or, where that does not do, its id. */
+  readonly group: string;
+  /** What stands under `group` in the access file. */
+  readonly written: string | { readonly id: string; readonly name?: string };
+  /** Why it is given by its id, as a clause; undefined where its name is enough. */
+  readonly reason: string | undefined;
+}
+
+/**
+ * How the files name each group of an app, by the group's id. A group whose name cannot be written, or is not its own, is
+ * given by its id, so that no group loses the app for its name.
+ */
+export function adoptedGroups({ assignments, sharedNames }: LiveApp): ReadonlyMap<string, AdoptedGroup> {
+  const alike = new Map<string, number>();
+  for (const { groupName } of assignments) {
+    alike.set(foldedName(groupName), (alike.get(foldedName(groupName)) ?? 0) + 1);
+  }
+  return new Map(
+    assignments.map(({ groupId: id, groupName: name }): [string, AdoptedGroup] => {
+      const fault = whyNotWritten(name);
+      if (fault !== undefined) return [id, { group: id, written: { id }, reason: fault }];
+      if (alike.get(foldedName(name)) !== 1) {
+        return [id, { group: id, written: { id }, reason: 'another group of the app has the same name, or nearly so' }];
+      }
+      return sharedNames.has(id)
+        ? [id, { group: name, written: { id, name }, reason: 'another group in Okta has the same name' }]
+        : [id, { group: name, written: name, reason: undefined }];
+    }),
+  );
+}
+
+function whyNotWritten(name: string): string | undefined {
+  if (name.trim() !== name || name === '') return 'its name is empty, or begins or ends with a blank';
+  const fault = textFault(name);
+  if (fault !== undefined) return `an access file takes names ${fault}`;
+  // The roster separates groups by ";".
+  return name.includes(';') || hasControlCharacters(name) ? 'a roster cannot hold its name' : undefined;
+}
