@@ -13,7 +13,12 @@ export interface CliIo {
 }
 
 export interface CliStream {
+  /** Gives false where the reader is slow: then `drain` says when to go on. */
   write(text: string): unknown;
+  on?(event: string, listener: () => void): unknown;
+  off?(event: string, listener: () => void): unknown;
+  /** True once nothing can be written any more. */
+  readonly destroyed?: boolean;
   /** True on a terminal. */
   readonly isTTY?: boolean;
   /** Width of the terminal in characters. */

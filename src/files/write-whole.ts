@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Stats } from 'node:fs';
 import { lstat, mkdir, open, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { encoded } from './encoded.js';
 
 /** How the name of a file ends until it is whole. A kill can leave one; it is nothing, and can be deleted. */
 export const UNFINISHED = '.partial';
@@ -15,19 +16,21 @@ const DEVICE = /^\/(dev|proc)\//;
  * link to it stays a link. What cannot be replaced, such as a pipe or a device, is written into.
  *
  * @param path - absolute
- * @throws the error of the system (with its `code`), after what was begun is removed
+ * @param content - the text, or its parts in order, which are asked for as they are written
+ * @throws the error of the system (with its `code`) or of the parts, after what was begun is removed
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, content: string | Iterable<string>): Promise<void> {
+  const parts = typeof content === 'string' ? [content] : content;
   const there = await statsOf(stat(path));
   if (DEVICE.test(path) || (there !== undefined && !there.isFile())) {
-    await writeFile(path, text, 'utf8');
+    await writeFile(path, encoded(parts));
     return;
   }
   await mkdir(dirname(path), { recursive: true });
   const file = await linkedFile(path);
   const beside = `${file}.${randomUUID()}${UNFINISHED}`;
   try {
-    await writeThrough(beside, text, there?.mode);
+    await writeThrough(beside, parts, there?.mode);
     await rename(beside, file);
   } catch (error) {
     // If that fails too, it is for the same reason, which is the one to report.
@@ -55,12 +58,12 @@ async function linkedFile(path: string): Promise<string> {
 }
 
 /** To the disk and not only into the system's cache, so that a renamed file is not an empty one after a power cut. */
-async function writeThrough(file: string, text: string, mode: number | undefined): Promise<void> {
+async function writeThrough(file: string, parts: Iterable<string>, mode: number | undefined): Promise<void> {
   const handle = await open(file, 'wx', mode);
   try {
     // Again, since what the process may give to new files (its umask) was taken off.
     if (mode !== undefined) await handle.chmod(mode & 0o7777);
-    await handle.writeFile(text, 'utf8');
+    await writeFile(handle, encoded(parts));
     await handle.sync();
   } finally {
     await handle.close();

@@ -23,18 +23,28 @@ export function frameWidth(columns: number): number {
 export function textTable(
   columns: readonly TextColumn[],
   rows: readonly (readonly string[])[],
-  paint: (text: string, column: number) => string = (text) => text,
+  paint?: (text: string, column: number) => string,
 ): readonly string[] {
+  return [...textTableLines(columns, rows, paint)];
+}
+
+/** The lines of {@link textTable} one after the other, for a table of so many rows that they are not all kept. */
+export function* textTableLines(
+  columns: readonly TextColumn[],
+  rows: Iterable<readonly string[]>,
+  paint: (text: string, column: number) => string = (text) => text,
+): Generator<string, undefined> {
   const border = (start: string, between: string, end: string): string =>
     `${start}${columns.map(({ width }) => '─'.repeat(width + 2)).join(between)}${end}`;
   const headings = columns.map(({ heading }) => heading);
   const between = border('├', '┼', '┤');
-  return [
-    border('┌', '┬', '┐'),
-    ...rowLines(columns, headings, (text) => text),
-    ...rows.flatMap((row) => [between, ...rowLines(columns, row, paint)]),
-    border('└', '┴', '┘'),
-  ];
+  yield border('┌', '┬', '┐');
+  yield* rowLines(columns, headings, (text) => text);
+  for (const row of rows) {
+    yield between;
+    yield* rowLines(columns, row, paint);
+  }
+  yield border('└', '┴', '┘');
 }
 
 /** The lines of a row, as many as its highest cell has. */

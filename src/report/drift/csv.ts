@@ -55,24 +55,43 @@ type Row = Readonly<Record<string, string | number | boolean | undefined>>;
  * account without findings has one row that says so, and so has a report without accounts, so that a file without
  * findings is never an empty one. Text from outside goes through `spreadsheetText`, so that no cell is a formula.
  */
-export function csvReport(report: DriftReport, { failOn }: ReportOptions): string {
-  const { accounts, capturedAt } = report;
-  const rows: readonly Row[] =
-    accounts.length === 0
-      ? [{ capturedAt, message: NOTHING_CHECKED }]
-      : accounts.flatMap((account) => accountRows(account, capturedAt, failOn));
-  const cells = rows.map((row) => CSV_HEADER.map((column) => cell(row[column])));
-  return stringify([CSV_HEADER, ...cells], { record_delimiter: 'windows', quoted_string: true });
+export function csvReport(report: DriftReport, options: ReportOptions): string {
+  return [...csvParts(report, options)].join('');
 }
 
-function accountRows(account: AccountDrift, capturedAt: string, failOn: Severity | undefined): readonly Row[] {
+/** {@link csvReport} part by part, so that the rows of a hundred thousand findings are never in memory as a whole. */
+export function* csvParts(report: DriftReport, { failOn }: ReportOptions): Generator<string, undefined> {
+  const { accounts, capturedAt } = report;
+  yield csvText([CSV_HEADER]);
+  if (accounts.length === 0) yield csvText([cellsOf({ capturedAt, message: NOTHING_CHECKED })]);
+  for (const account of accounts) yield* accountParts(account, capturedAt, failOn);
+}
+
+/** Rows that become one text in one go: enough to be fast, few enough that they are soon let go. */
+const ROWS_AT_A_TIME = 200;
+
+function* accountParts(
+  account: AccountDrift,
+  capturedAt: string,
+  failOn: Severity | undefined,
+): Generator<string, undefined> {
+  const { findings } = account;
   const shared = accountCells(account, capturedAt);
-  if (account.findings.length === 0) return [{ ...shared, message: NO_FINDINGS }];
-  return account.findings.map((finding) => ({
-    ...shared,
-    ...findingCells(finding),
-    standing: standing(finding, failOn),
-  }));
+  if (findings.length === 0) yield csvText([cellsOf({ ...shared, message: NO_FINDINGS })]);
+  for (let start = 0; start < findings.length; start += ROWS_AT_A_TIME) {
+    const some = findings.slice(start, start + ROWS_AT_A_TIME);
+    yield csvText(
+      some.map((finding) => cellsOf({ ...shared, ...findingCells(finding), standing: standing(finding, failOn) })),
+    );
+  }
+}
+
+function cellsOf(row: Row): readonly (string | number)[] {
+  return CSV_HEADER.map((column) => cell(row[column]));
+}
+
+function csvText(rows: readonly (readonly (string | number)[])[]): string {
+  return stringify([...rows], { record_delimiter: 'windows', quoted_string: true });
 }
 
 function accountCells({ name, kind, listing, stations, notices }: AccountDrift, capturedAt: string): Row {

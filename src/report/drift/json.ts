@@ -5,9 +5,6 @@ import { driftReportSchema, findingSchema } from './drift-report-schema.js';
 import { escapeHidden } from './json-escape.js';
 import { plainFindingJson } from './json-finding.js';
 
-/** Findings that become one text in one go: enough to be fast, few enough that their parts are soon let go. */
-const FINDINGS_AT_A_TIME = 200;
-
 /**
  * The report as JSON: the value itself, indented by two blanks, keys in the schema's order, a line end at the end.
  * schema/drift-report.schema.json describes it.
@@ -18,17 +15,27 @@ const FINDINGS_AT_A_TIME = 200;
  * @throws ZodError if the value is not of the report's form
  */
 export function jsonReport(report: DriftReport): string {
-  if (!hasFindings(report)) return throughSchema(report);
-  const lists: (readonly string[])[] = [];
-  for (const { findings } of report.accounts) {
-    const list = findingsJson(findings);
-    if (list === undefined) return throughSchema(report);
-    lists.push(list);
+  return [...jsonParts(report)].join('');
+}
+
+/**
+ * {@link jsonReport} part by part, so that the JSON of a hundred thousand findings is never in memory as a whole.
+ *
+ * @throws ZodError if the value is not of the report's form, which may show after some parts
+ */
+export function* jsonParts(report: DriftReport): Generator<string, undefined> {
+  if (!hasFindings(report)) {
+    yield throughSchema(report);
+    return;
   }
   const without = { ...report, accounts: report.accounts.map((account) => ({ ...account, findings: [] })) };
   // It is a line of the report and never part of a text, since no text has a line end in it.
   const [first = '', ...rest] = throughSchema(without).split(EMPTY_LIST);
-  return [first, ...rest.flatMap((part, index) => [...lists[index]!, part])].join('');
+  yield first;
+  for (const [index, part] of rest.entries()) {
+    yield* findingsParts(report, report.accounts[index]!.findings);
+    yield part;
+  }
 }
 
 const EMPTY_LIST = '\n      "findings": []';
@@ -47,20 +54,24 @@ function throughSchema(report: DriftReport): string {
   return `${escapeHidden(JSON.stringify(driftReportSchema.parse(report), wellFormed, 2))}\n`;
 }
 
-/** An account's findings as parts of the report; undefined if one of them is not of the report's form. */
-function findingsJson(findings: readonly Finding[]): readonly string[] | undefined {
-  if (findings.length === 0) return [EMPTY_LIST];
-  const parts: string[] = [];
-  for (let start = 0; start < findings.length; start += FINDINGS_AT_A_TIME) {
-    const some: string[] = [];
-    for (const finding of findings.slice(start, start + FINDINGS_AT_A_TIME)) {
-      const json = plainFindingJson(finding) ?? findingJson(finding);
-      if (json === undefined) return undefined;
-      some.push(json);
-    }
-    parts.push(`${start === 0 ? '\n      "findings": [' : ','}\n        ${some.join(',\n        ')}`);
+/** An account's findings, as they stand in the report. */
+function* findingsParts(report: DriftReport, findings: readonly Finding[]): Generator<string, undefined> {
+  if (findings.length === 0) {
+    yield EMPTY_LIST;
+    return;
   }
-  return [...parts, '\n      ]'];
+  let before = '\n      "findings": [\n        ';
+  for (const finding of findings) {
+    const json = plainFindingJson(finding) ?? findingJson(finding);
+    if (json === undefined) {
+      // The schema says what is wrong, and where in the report.
+      driftReportSchema.parse(report);
+      throw new TypeError('A finding is not of the form of the report.');
+    }
+    yield before + json;
+    before = ',\n        ';
+  }
+  yield '\n      ]';
 }
 
 function findingJson(finding: Finding): string | undefined {

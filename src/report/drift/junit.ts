@@ -41,10 +41,15 @@ const xml = new XMLBuilder({
  *
  * Text from outside goes through `visible`, which leaves nothing that XML 1.0 does not allow; markup is escaped.
  */
-export function junitReport(report: DriftReport, { failOn }: ReportOptions): string {
+export function junitReport(report: DriftReport, options: ReportOptions): string {
+  return [...junitParts(report, options)].join('');
+}
+
+/** {@link junitReport} part by part, so that the XML of a hundred thousand findings is never in memory as a whole. */
+export function* junitParts(report: DriftReport, { failOn }: ReportOptions): Generator<string, undefined> {
   const { accounts, capturedAt } = report;
   const suites = accounts.map((account) => suite(account, capturedAt, failOn));
-  return xml.build({
+  const frame = xml.build({
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
     testsuites: {
       '@name': REPORT_TITLE,
@@ -52,6 +57,28 @@ export function junitReport(report: DriftReport, { failOn }: ReportOptions): str
       testsuite: accounts.length === 0 ? [nothingChecked(capturedAt)] : suites,
     },
   });
+  const [first = '', ...rest] = frame.split(testCaseLines([FINDINGS_HERE]));
+  yield first;
+  for (const [index, part] of rest.entries()) {
+    const account = accounts[index]!;
+    for (let start = 0; start < account.findings.length; start += CASES_AT_A_TIME) {
+      const some = account.findings.slice(start, start + CASES_AT_A_TIME);
+      yield testCaseLines(some.map((finding) => testCase(account, finding, standing(finding, failOn))));
+    }
+    yield part;
+  }
+}
+
+/** Test cases that become one text in one go: enough to be fast, few enough that they are soon let go. */
+const CASES_AT_A_TIME = 200;
+
+/** Stands in a suite in place of its findings. The character is one that XML does not allow, so that no text has it. */
+const FINDINGS_HERE: XmlElement = { '@name': '\u0001' };
+
+/** Test cases as they stand in a suite of the report. */
+function testCaseLines(cases: readonly XmlElement[]): string {
+  const lines = xml.build({ testsuites: { testsuite: { testcase: cases } } });
+  return lines.slice(lines.indexOf('    <testcase'), lines.lastIndexOf('  </testsuite>'));
 }
 
 /** The counts of test cases; each account has one more than notices and findings, which passes. */
@@ -106,7 +133,7 @@ function suite(account: AccountDrift, capturedAt: string, failOn: Severity | und
         'system-out': visible(`${read}, SHA-256 ${sha256}`),
       },
       ...account.notices.map((notice) => noticeCase(account, notice, noticeStanding(account, failOn))),
-      ...account.findings.map((finding) => testCase(account, finding, standing(finding, failOn))),
+      FINDINGS_HERE,
     ],
   };
 }

@@ -10,7 +10,7 @@ export interface ReportOptions {
   /** The severity from which on findings fail the run, as the verdict counts them. Default `medium`. */
   readonly failOn?: Severity | undefined;
   /**
-   * Markdown and github, which leave findings out where there are too many: where the whole report is to be had, such as
+   * Markdown, github and html, which leave findings out where there are too many: where the whole report is to be had, such as
    * an artifact's address. Shown as text. Default: that another format has it.
    */
   readonly fullReport?: string | undefined;

@@ -40,7 +40,12 @@ const PROBABLE_FAULT: ReportingDescriptor = {
  *
  * Text from outside goes through `visible`; in messages what SARIF reads as links or placeholders is escaped.
  */
-export function sarifReport(report: DriftReport, { failOn }: ReportOptions): string {
+export function sarifReport(report: DriftReport, options: ReportOptions): string {
+  return [...sarifParts(report, options)].join('');
+}
+
+/** {@link sarifReport} part by part, so that the log of a hundred thousand findings is never in memory as a whole. */
+export function* sarifParts(report: DriftReport, { failOn }: ReportOptions): Generator<string, undefined> {
   const { accounts } = report;
   const notifications = accounts.flatMap(configurationNotifications);
   const run: Run = {
@@ -56,7 +61,7 @@ export function sarifReport(report: DriftReport, { failOn }: ReportOptions): str
       },
     ],
     columnKind: 'utf16CodeUnits',
-    results: accounts.flatMap((account) => account.findings.map((finding) => result(account, finding, failOn))),
+    results: [],
     properties: {
       capturedAt: visible(report.capturedAt),
       stations: stationsExplained(accounts),
@@ -65,7 +70,25 @@ export function sarifReport(report: DriftReport, { failOn }: ReportOptions): str
     },
   };
   const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
-  return `${JSON.stringify(log, shown, 2)}\n`;
+  // It is a line of the log and never part of a text, since no text has a line end in it.
+  const [before = '', after = ''] = JSON.stringify(log, shown, 2).split(NO_RESULTS);
+  yield before;
+  yield* resultsParts(accounts, failOn);
+  yield `${after}\n`;
+}
+
+const NO_RESULTS = '\n      "results": []';
+
+/** The results of all accounts, as they stand in the log. */
+function* resultsParts(accounts: readonly AccountDrift[], failOn: Severity | undefined): Generator<string, undefined> {
+  let start = '\n      "results": [\n        ';
+  for (const account of accounts) {
+    for (const finding of account.findings) {
+      yield start + JSON.stringify(result(account, finding, failOn), shown, 2).replaceAll('\n', '\n        ');
+      start = ',\n        ';
+    }
+  }
+  yield start.startsWith(',') ? '\n      ]' : NO_RESULTS;
 }
 
 /** Every text of the log on one line and without what does not show; property names are ours. */

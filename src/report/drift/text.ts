@@ -18,7 +18,7 @@ import {
   verdict,
   type ExceptedFinding,
 } from './report-words.js';
-import { frameWidth, textTable } from '../text-table.js';
+import { frameWidth, textTable, textTableLines } from '../text-table.js';
 import { visible } from '../../text/visible.js';
 import { wrap } from '../wrap.js';
 
@@ -51,27 +51,35 @@ interface Layout {
  * text begin with a bar, so that none can begin with what a log would take for a command.
  */
 export function textReport(report: DriftReport, options: ReportOptions): string {
+  return [...textParts(report, options)].join('');
+}
+
+/** {@link textReport} part by part, so that the text of a hundred thousand findings is never in memory as a whole. */
+export function* textParts(report: DriftReport, options: ReportOptions): Generator<string, undefined> {
   const layout: Layout = {
     width: Math.min(WIDEST, Math.max(NARROWEST, options.width ?? DEFAULT_WIDTH)),
     failOn: options.failOn,
     // The caller knows where the text goes; styleText itself would look at this process's own output.
     paint: (style, text) => (options.color ? styleText(style, text, { validateStream: false }) : text),
   };
-  const lines = [
+  yield asText([
     layout.paint('bold', REPORT_TITLE),
     `Captured at ${visible(report.capturedAt)}`,
     ...wrap(visible(stationsExplained(report.accounts)), layout.width),
     '',
-    ...report.accounts.flatMap((account) => accountLines(account, layout)),
-    ...verdictLines(report.accounts, layout),
-  ];
-  return `${lines.join('\n')}\n`;
+  ]);
+  for (const account of report.accounts) yield* accountParts(account, layout);
+  yield asText(verdictLines(report.accounts, layout));
 }
 
-function accountLines(account: AccountDrift, layout: Layout): readonly string[] {
+function asText(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function* accountParts(account: AccountDrift, layout: Layout): Generator<string, undefined> {
   const { counted, excepted } = splitFindings(account.findings);
   const { read, sha256 } = listingWords(account);
-  return [
+  yield asText([
     layout.paint('bold', `${visible(account.name)} (${account.kind})`),
     ...stationTable(account, layout),
     `Listing: ${read}`,
@@ -79,11 +87,12 @@ function accountLines(account: AccountDrift, layout: Layout): readonly string[] 
     ...figureLines(account),
     ...account.notices.flatMap(({ message }) => ['', ...barred('Note: ', message, layout)]),
     '',
-    ...(counted.length === 0 ? ['No findings'] : findingsTable(counted, layout)),
-    '',
-    ...findingBlocks(account, counted, layout),
-    ...exceptedLines(account, excepted, { from: counted.length + 1, layout }),
-  ];
+  ]);
+  if (counted.length === 0) yield 'No findings\n';
+  else for (const line of findingsTable(counted, layout)) yield `${line}\n`;
+  yield '\n';
+  yield* findingBlocks(account, counted, layout);
+  yield* exceptedParts(account, excepted, { from: counted.length + 1, layout });
 }
 
 function stationTable(account: AccountDrift, { width }: Layout): readonly string[] {
@@ -106,16 +115,9 @@ function figureLines(account: AccountDrift): readonly string[] {
 }
 
 /** The numbers of the table stand before the findings in words. */
-function findingsTable(findings: readonly Finding[], { width, paint }: Layout): readonly string[] {
+function findingsTable(findings: readonly Finding[], { width, paint }: Layout): Iterable<string> {
   const [number, severity, kind, id] = [5, 8, 19, 12];
-  const rows = findings.map((finding, index) => [
-    String(index + 1),
-    finding.severity,
-    finding.kind,
-    visible(finding.user),
-    finding.id,
-  ]);
-  return textTable(
+  return textTableLines(
     [
       { heading: '#', width: number },
       { heading: 'Severity', width: severity },
@@ -123,9 +125,15 @@ function findingsTable(findings: readonly Finding[], { width, paint }: Layout): 
       { heading: 'User', width: width - frameWidth(5) - number - severity - kind - id },
       { heading: 'Id', width: id },
     ],
-    rows,
+    findingsRows(findings),
     (text, column) => (column === 1 ? paintSeverity(text, paint) : text),
   );
+}
+
+function* findingsRows(findings: readonly Finding[]): Generator<readonly string[], undefined> {
+  for (const [index, { severity, kind, user, id }] of findings.entries()) {
+    yield [String(index + 1), severity, kind, visible(user), id];
+  }
 }
 
 function paintSeverity(text: string, paint: Layout['paint']): string {
@@ -133,18 +141,14 @@ function paintSeverity(text: string, paint: Layout['paint']): string {
   return severity === undefined ? text : paint(SEVERITY_STYLE[severity], text);
 }
 
-/** Findings in one text: enough to be fast, few enough that their lines are soon let go. */
-const FINDINGS_AT_A_TIME = 200;
-
-/** Each finding in words, many of them as one item, since a report may have a hundred thousand. */
-function findingBlocks(account: AccountDrift, findings: readonly Finding[], layout: Layout): readonly string[] {
-  const blocks: string[] = [];
+/** Each finding in words. */
+function* findingBlocks(
+  account: AccountDrift,
+  findings: readonly Finding[],
+  layout: Layout,
+): Generator<string, undefined> {
   const inWords = findingWriter(account, layout);
-  for (let start = 0; start < findings.length; start += FINDINGS_AT_A_TIME) {
-    const some = findings.slice(start, start + FINDINGS_AT_A_TIME);
-    blocks.push(some.map((finding, index) => inWords(finding, start + index + 1)).join('\n'));
-  }
-  return blocks;
+  for (const [index, finding] of findings.entries()) yield `${inWords(finding, index + 1)}\n`;
 }
 
 /** Writes a finding. What many findings have in common, such as what to do, is laid out once. */
@@ -181,16 +185,15 @@ function remembered(workOut: (text: string) => string): Remembered {
   };
 }
 
-function exceptedLines(
+function* exceptedParts(
   account: AccountDrift,
   excepted: readonly ExceptedFinding[],
   { from, layout }: { readonly from: number; readonly layout: Layout },
-): readonly string[] {
-  if (excepted.length === 0) return [];
-  return [
-    layout.paint('bold', `Excepted (${excepted.length}), not counted`),
-    '',
-    ...excepted.flatMap((finding, index) => [
+): Generator<string, undefined> {
+  if (excepted.length === 0) return;
+  yield asText([layout.paint('bold', `Excepted (${excepted.length}), not counted`), '']);
+  for (const [index, finding] of excepted.entries()) {
+    yield asText([
       headLine(finding, from + index, layout),
       ...barred('', finding.user, layout),
       ...barred('What:   ', finding.message, layout),
@@ -198,8 +201,8 @@ function exceptedLines(
       ...barred('Until:  ', untilWords(finding.exception), layout),
       ...barred('Hop:    ', hopWords(account, finding), layout),
       '',
-    ]),
-  ];
+    ]);
+  }
 }
 
 function headLine({ id, severity, kind }: Finding, number: number, { paint }: Layout): string {

@@ -25,7 +25,11 @@ export const BROWSER_SCRIPT = javascript`'use strict';
     /** @type {HTMLElement[]} */
     const elements = Array.from(document.querySelectorAll('tbody.finding'));
     const findings = elements.map((element) => ({ element, text: '' }));
-    const all = findings.length === 1 ? '1 finding' : findings.length + ' findings';
+    const here = findings.length === 1 ? '1 finding' : findings.length + ' findings';
+    // A page of too many findings has not all of them, and must not read as if it had.
+    const leftOut = Number(shown.dataset.all) - findings.length;
+    const all = leftOut > 0 ? here + ' of this page' : here;
+    const others = leftOut > 0 ? '; ' + leftOut + ' more are not on it' : '';
     let timer = 0;
 
     /** @param {{ element: HTMLElement, text: string }} finding @param {string[]} words */
@@ -46,7 +50,8 @@ export const BROWSER_SCRIPT = javascript`'use strict';
         if (finding.element.hidden !== hidden) finding.element.hidden = hidden;
         if (!hidden) number += 1;
       }
-      shown.textContent = number === findings.length ? 'All ' + all + ' shown' : number + ' of ' + all + ' shown';
+      const said = number === findings.length ? 'All ' + all + ' shown' : number + ' of ' + all + ' shown';
+      shown.textContent = said + others;
     }
 
     function applySoon() {

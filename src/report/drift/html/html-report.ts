@@ -5,7 +5,7 @@ import { REPORT_TITLE } from '../report-words.js';
 import { accountsSection } from './accounts-section.js';
 import { BROWSER_SCRIPT } from './browser-script.js';
 import { chartsSection } from './charts-section.js';
-import { findingsSection } from './findings-section.js';
+import { findingsEnd, findingsStart, fittingRows } from './findings-section.js';
 import { type HistoryPoint } from '../../../history/history-point.js';
 import { listedFindings } from './listed-finding.js';
 import { htmlOf, markup, ownHtml } from '../../html/markup.js';
@@ -13,8 +13,13 @@ import { PAGE_STYLE } from './style/page-style.js';
 import { totalsSection } from './totals-section.js';
 import { verdictSection } from './verdict-section.js';
 
+/** The most that the findings take of the page, in bytes. The rest of it is small. */
+const MOST_BYTES_OF_FINDINGS = 40_000_000;
+
 /** How an HTML report is to be shown. */
 export interface HtmlReportOptions {
+  /** Where the whole report is, for one of too many findings. Default: that another format has it. */
+  readonly fullReport?: string | undefined;
   /** The severity from which on findings fail the run, as the verdict counts them. Default `medium`. */
   readonly failOn?: Severity | undefined;
   /** Earlier runs, in any order, for the trend. Without any, the report says that there is no history. */
@@ -25,11 +30,24 @@ export interface HtmlReportOptions {
  * The report as one HTML file that needs nothing else: no network, no server. Charts are drawn here; the file's only script
  * filters the table of findings, and everything can be read without it.
  *
+ * A browser cannot show a hundred thousand findings: the heaviest are shown, as many as fit, and the top of the page says how
+ * many of how many, and where all of them are.
+ *
  * Text from outside stands in it as text (`markup`). Should something slip through all the same, it has no effect: the
  * page's policy lets run and style only the script and the style sheet whose SHA-256 it names, and load nothing.
  */
-export function htmlReport(report: DriftReport, { failOn, history = [] }: HtmlReportOptions): string {
+export function htmlReport(report: DriftReport, options: HtmlReportOptions): string {
+  return [...htmlParts(report, options)].join('');
+}
+
+/** {@link htmlReport} part by part. */
+export function* htmlParts(
+  report: DriftReport,
+  { failOn, history = [], fullReport }: HtmlReportOptions,
+): Generator<string, undefined> {
   const listed = listedFindings(report);
+  const rows = fittingRows(listed, MOST_BYTES_OF_FINDINGS);
+  const shown = { listed: listed.slice(0, rows.length), all: listed.length, fullReport };
   const policy = [
     "default-src 'none'",
     `style-src ${fingerprint(PAGE_STYLE)}`,
@@ -38,7 +56,7 @@ export function htmlReport(report: DriftReport, { failOn, history = [] }: HtmlRe
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  return htmlOf(markup`<!doctype html>
+  yield htmlOf(markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -51,7 +69,9 @@ export function htmlReport(report: DriftReport, { failOn, history = [] }: HtmlRe
 <header><h1>${REPORT_TITLE}</h1>
 <nav aria-label="Parts of the report"><a href="#totals">Totals</a> <a href="#by-kind">Kinds</a> <a href="#trend">Trend</a> <a href="#accounts">Accounts and evidence</a> <a href="#findings">Findings</a></nav></header>
 <main id="main" tabindex="-1">
-${verdictSection(report, failOn)}${totalsSection(report, failOn)}${chartsSection(report, history)}${accountsSection(report.accounts, failOn)}${findingsSection(report.accounts, listed)}</main>
+${verdictSection(report, shown, failOn)}${totalsSection(report, failOn)}${chartsSection(report, history)}${accountsSection(report.accounts, failOn)}${findingsStart(report.accounts, shown)}`);
+  yield* rows;
+  yield htmlOf(markup`${findingsEnd(shown)}</main>
 <footer>Made by klaviyo-access from what it read at ${report.capturedAt}. This file loads nothing from the network.</footer>
 <script>${ownHtml(BROWSER_SCRIPT)}</script></body></html>
 `);

@@ -5,22 +5,24 @@ import { DEFAULT_FAIL_ON } from '../../../drift/fail-on.js';
 import { isAtOrAbove } from '../../../drift/severity.js';
 import { count } from '../report-words.js';
 import { markup, type Markup, type Part } from '../../html/markup.js';
+import { leftOutWords, type ShownFindings } from './findings-section.js';
 import { overallVerdict } from './overall-verdict.js';
 import { totalFigures } from './total-figures.js';
 
 const MARKS = { fails: '✕', differs: '!', clean: '✓' } as const;
 
 /** What to read if only one thing is read: the verdict on all accounts, how many findings of each severity, what was read. */
-export function verdictSection(report: DriftReport, failOn: Severity = DEFAULT_FAIL_ON): Markup {
+export function verdictSection(report: DriftReport, shown: ShownFindings, failOn: Severity = DEFAULT_FAIL_ON): Markup {
   const { outcome, sentence } = overallVerdict(report, failOn);
   const { bySeverity, declared, provisioned, inSync, excepted } = totalFigures(report.accounts);
   const tiles = SEVERITIES.map((severity) => tile(severity, bySeverity[severity], isAtOrAbove(severity, failOn)));
   const notices = report.accounts.flatMap(({ name, notices }) =>
     notices.map(({ message }) => markup`<p class="notice"><b>${name}:</b> ${message}</p>\n`),
   );
+  const leftOut = leftOutWords(shown);
   return markup`<section id="verdict" class="verdict ${outcome}" aria-labelledby="verdict-heading">
 <h2 id="verdict-heading"><span class="unseen">Verdict: </span><span class="mark" aria-hidden="true">${MARKS[outcome]}</span> ${sentence}</h2>
-${notices}<dl class="tiles">${tiles}${tile('excepted', excepted, false)}</dl>
+${leftOut === '' ? '' : markup`<p class="notice">${leftOut}</p>\n`}${notices}<dl class="tiles">${tiles}${tile('excepted', excepted, false)}</dl>
 <dl class="facts">
 ${fact('Captured at', report.capturedAt)}
 ${fact('Fails the run', `findings at or above ${failOn}, excepted ones left out`)}
