@@ -9,10 +9,20 @@ import { listingMemory } from './listing-memory.js';
 import { installed } from './installed.js';
 import { describeMachine } from './machine.js';
 import { benchmarkMarkdown, machineLines } from './print-results.js';
+import { reports } from './reports.js';
 import { startUp } from './start-up.js';
 import { synth } from './synth.js';
 
-const BENCHMARKS: readonly Benchmark[] = [installed, startUp, listing, listingMemory, driftRun, compare, synth];
+const BENCHMARKS: readonly Benchmark[] = [
+  installed,
+  startUp,
+  listing,
+  listingMemory,
+  driftRun,
+  reports,
+  compare,
+  synth,
+];
 
 /**
  * `npm run bench -- [NAME …] [--json FILE]`: measures, prints a table for each benchmark, and writes all of it as JSON. A

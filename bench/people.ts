@@ -77,10 +77,10 @@ export function declaredPeople(count: number): readonly DeclaredPerson[] {
 }
 
 /** The first `count` people as listed, in another order than the desired ones. */
-export function provisionedPeople(count: number): readonly ProvisionedPerson[] {
+export function provisionedPeople(count: number, differing?: Differing): readonly ProvisionedPerson[] {
   return asFromJson(count, (position) => {
     const index = count - 1 - position;
-    const { userName, givenName, familyName, provisionedRole } = person(index);
+    const { userName, givenName, familyName, provisionedRole } = person(index, differing);
     return { id: scimId(index), userName, givenName, familyName, active: true, role: provisionedRole, conflicts: [] };
   });
 }

@@ -116,4 +116,23 @@ describe('writeWhole', () => {
     await expect(writeWhole(join(folder, 'x'.repeat(250)), 'new')).rejects.toMatchObject({ code: 'ENAMETOOLONG' });
     expect(readdirSync(folder)).toEqual([]);
   });
+
+  it('GIVEN the parts of a text THEN the file has them in order', async () => {
+    const file = join(newFolder(), 'report.json');
+    await writeWhole(file, ['one ', 'two ü ', 'three']);
+
+    expect(readFileSync(file, 'utf8')).toBe('one two ü three');
+  });
+
+  it('GIVEN parts of which one cannot be made THEN that is the error, the old file stays, and nothing lies beside', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'report.json'), 'old');
+    function* parts(): Generator<string, undefined> {
+      yield 'x'.repeat(1_000_000);
+      throw new TypeError('no such part');
+    }
+    await expect(writeWhole(join(folder, 'report.json'), parts())).rejects.toThrow('no such part');
+    expect(readFileSync(join(folder, 'report.json'), 'utf8')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['report.json']);
+  });
 });

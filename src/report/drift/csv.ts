@@ -1,14 +1,21 @@
-import { stringify } from 'csv-stringify/sync';
 import { type Severity } from '../../access/finding-kind.js';
-import { STATIONS, type Station } from '../../people/station.js';
+import { STATIONS } from '../../people/station.js';
 import { type AccountDrift, type DriftReport } from '../../drift/drift-report.js';
 import { type Finding, type PersonState } from '../../drift/finding.js';
 import { type ReportOptions } from './report-options.js';
 import { NO_FINDINGS, NOTHING_CHECKED, reasonWords, standing } from './report-words.js';
-import { spreadsheetText } from '../spreadsheet-text.js';
+import { CSV_ROW_END, csvCells, type CsvValue } from '../csv-row.js';
 
 /** What is written of each station, under headings such as `declaredRole`. */
 const STATE_COLUMNS = ['UserName', 'GivenName', 'FamilyName', 'Role', 'Active', 'Id'] as const;
+
+const ACCOUNT_COLUMNS = ['account', 'accountKind', 'capturedAt', 'totalResults', 'read', 'sha256', 'notice'] as const;
+
+const FINDING_COLUMNS = ['id', 'severity', 'kind', 'standing', 'hop', 'user', 'message', 'remedy'] as const;
+
+const EXCEPTION_COLUMNS = ['exceptionReason', 'exceptionExpires'] as const;
+
+const PLACE_COLUMNS = ['path', 'line', 'column'] as const;
 
 /**
  * The header of the CSV report, in order.
@@ -25,30 +32,12 @@ const STATE_COLUMNS = ['UserName', 'GivenName', 'FamilyName', 'Role', 'Active', 
  * - of the access file: `path`, `line`, `column`.
  */
 export const CSV_HEADER: readonly string[] = [
-  'account',
-  'accountKind',
-  'capturedAt',
-  'totalResults',
-  'read',
-  'sha256',
-  'notice',
-  'id',
-  'severity',
-  'kind',
-  'standing',
-  'hop',
-  'user',
-  'message',
-  'remedy',
+  ...ACCOUNT_COLUMNS,
+  ...FINDING_COLUMNS,
   ...STATIONS.flatMap((station) => [`${station}Read`, ...STATE_COLUMNS.map((column) => `${station}${column}`)]),
-  'exceptionReason',
-  'exceptionExpires',
-  'path',
-  'line',
-  'column',
+  ...EXCEPTION_COLUMNS,
+  ...PLACE_COLUMNS,
 ];
-
-type Row = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /**
  * The report as CSV (RFC 4180: commas, CRLF, a header), UTF-8 without a byte order mark: a row for each finding. An
@@ -62,73 +51,61 @@ export function csvReport(report: DriftReport, options: ReportOptions): string {
 /** {@link csvReport} part by part, so that the rows of a hundred thousand findings are never in memory as a whole. */
 export function* csvParts(report: DriftReport, { failOn }: ReportOptions): Generator<string, undefined> {
   const { accounts, capturedAt } = report;
-  yield csvText([CSV_HEADER]);
-  if (accounts.length === 0) yield csvText([cellsOf({ capturedAt, message: NOTHING_CHECKED })]);
-  for (const account of accounts) yield* accountParts(account, capturedAt, failOn);
-}
-
-/** Rows that become one text in one go: enough to be fast, few enough that they are soon let go. */
-const ROWS_AT_A_TIME = 200;
-
-function* accountParts(
-  account: AccountDrift,
-  capturedAt: string,
-  failOn: Severity | undefined,
-): Generator<string, undefined> {
-  const { findings } = account;
-  const shared = accountCells(account, capturedAt);
-  if (findings.length === 0) yield csvText([cellsOf({ ...shared, message: NO_FINDINGS })]);
-  for (let start = 0; start < findings.length; start += ROWS_AT_A_TIME) {
-    const some = findings.slice(start, start + ROWS_AT_A_TIME);
-    yield csvText(
-      some.map((finding) => cellsOf({ ...shared, ...findingCells(finding), standing: standing(finding, failOn) })),
-    );
+  yield `${csvCells(CSV_HEADER)}${CSV_ROW_END}`;
+  if (accounts.length === 0) yield row(csvCells(emptyBut(ACCOUNT_COLUMNS, { capturedAt })), said(NOTHING_CHECKED));
+  for (const account of accounts) {
+    const shared = csvCells(accountValues(account, capturedAt));
+    if (account.findings.length === 0) yield row(shared, said(NO_FINDINGS), account);
+    for (const finding of account.findings) yield row(shared, findingValues(finding, failOn), account, finding);
   }
 }
 
-function cellsOf(row: Row): readonly (string | number)[] {
-  return CSV_HEADER.map((column) => cell(row[column]));
+/** @param shared - the cells of the account, which are the same on each of its rows */
+function row(shared: string, about: readonly CsvValue[], account?: AccountDrift, finding?: Finding): string {
+  const stations = STATIONS.flatMap((station) => [
+    account?.stations[station].available,
+    ...stateValues(finding?.[station] ?? null),
+  ]);
+  return `${shared},${csvCells([...about, ...stations, ...exceptionValues(finding), ...placeValues(finding)])}${CSV_ROW_END}`;
 }
 
-function csvText(rows: readonly (readonly (string | number)[])[]): string {
-  return stringify([...rows], { record_delimiter: 'windows', quoted_string: true });
-}
-
-function accountCells({ name, kind, listing, stations, notices }: AccountDrift, capturedAt: string): Row {
+function accountValues({ name, kind, listing, notices }: AccountDrift, capturedAt: string): readonly CsvValue[] {
   const { totalResults, read, sha256 } = listing;
-  const stationsRead = STATIONS.map((station) => [`${station}Read`, stations[station].available] as const);
-  return {
-    account: name,
-    accountKind: kind,
-    capturedAt,
-    totalResults,
-    read,
-    sha256,
-    notice: notices.map(({ message }) => message).join(' '),
-    ...Object.fromEntries(stationsRead),
-  };
+  return [name, kind, capturedAt, totalResults, read, sha256, notices.map(({ message }) => message).join(' ')];
 }
 
-function findingCells({ declared, assigned, provisioned, exception, place, ...finding }: Finding): Row {
+function findingValues(finding: Finding, failOn: Severity | undefined): readonly CsvValue[] {
   const { id, severity, kind, hop, user, message, remedy } = finding;
-  return {
-    ...{ id, severity, kind, hop, user, message, remedy },
-    ...stateCells('declared', declared),
-    ...stateCells('assigned', assigned),
-    ...stateCells('provisioned', provisioned),
-    ...(exception && { exceptionReason: reasonWords(exception), exceptionExpires: exception.expires ?? undefined }),
-    ...place,
-  };
+  return [id, severity, kind, standing(finding, failOn), hop, user, message, remedy];
 }
 
-function stateCells(station: Station, state: PersonState | null): Row {
-  if (state === null) return {};
+/** A row about no finding. */
+function said(message: string): readonly CsvValue[] {
+  return emptyBut(FINDING_COLUMNS, { message });
+}
+
+function stateValues(state: PersonState | null): readonly CsvValue[] {
+  if (state === null) return NO_STATE;
   const { userName, givenName, familyName, role, active, id } = state;
-  const values = [userName, givenName, familyName, role ?? undefined, active, id];
-  return Object.fromEntries(STATE_COLUMNS.map((column, index) => [`${station}${column}`, values[index]]));
+  return [userName, givenName, familyName, role, active, id];
 }
 
-function cell(value: Row[string]): string | number {
-  if (typeof value === 'number') return value;
-  return spreadsheetText(String(value ?? ''));
+const NO_STATE = STATE_COLUMNS.map(() => undefined);
+
+function exceptionValues(finding: Finding | undefined): readonly CsvValue[] {
+  const exception = finding?.exception ?? null;
+  return exception === null ? [undefined, undefined] : [reasonWords(exception), exception.expires];
+}
+
+function placeValues(finding: Finding | undefined): readonly CsvValue[] {
+  const place = finding?.place;
+  return [place?.path, place?.line, place?.column];
+}
+
+/** A value for each column, of which all but the given ones are empty. */
+function emptyBut<Column extends string>(
+  columns: readonly Column[],
+  values: Partial<Readonly<Record<Column, CsvValue>>>,
+): readonly CsvValue[] {
+  return columns.map((column) => values[column]);
 }

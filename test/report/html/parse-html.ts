@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 export interface HtmlNode {
   readonly tagName: string;
   readonly textContent: string;
+  readonly outerHTML: string;
   readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;

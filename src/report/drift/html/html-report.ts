@@ -13,13 +13,14 @@ import { PAGE_STYLE } from './style/page-style.js';
 import { totalsSection } from './totals-section.js';
 import { verdictSection } from './verdict-section.js';
 
-/** The most that the findings take of the page, in bytes. The rest of it is small. */
-const MOST_BYTES_OF_FINDINGS = 40_000_000;
+const DEFAULT_FINDING_BYTES = 40_000_000;
 
 /** How an HTML report is to be shown. */
 export interface HtmlReportOptions {
   /** Where the whole report is, for one of too many findings. Default: that another format has it. */
   readonly fullReport?: string | undefined;
+  /** The most that the findings take of the page, in bytes of UTF-8; the rest of it is small. Default 40,000,000. */
+  readonly findingBytes?: number | undefined;
   /** The severity from which on findings fail the run, as the verdict counts them. Default `medium`. */
   readonly failOn?: Severity | undefined;
   /** Earlier runs, in any order, for the trend. Without any, the report says that there is no history. */
@@ -43,10 +44,10 @@ export function htmlReport(report: DriftReport, options: HtmlReportOptions): str
 /** {@link htmlReport} part by part. */
 export function* htmlParts(
   report: DriftReport,
-  { failOn, history = [], fullReport }: HtmlReportOptions,
+  { failOn, history = [], fullReport, findingBytes = DEFAULT_FINDING_BYTES }: HtmlReportOptions,
 ): Generator<string, undefined> {
   const listed = listedFindings(report);
-  const rows = fittingRows(listed, MOST_BYTES_OF_FINDINGS);
+  const rows = fittingRows(listed, findingBytes);
   const shown = { listed: listed.slice(0, rows.length), all: listed.length, fullReport };
   const policy = [
     "default-src 'none'",

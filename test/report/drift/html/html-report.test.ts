@@ -54,6 +54,48 @@ describe('the verdict', () => {
   });
 });
 
+describe('GIVEN more findings than a page may have', () => {
+  const whole = page(SAMPLE, {});
+  const [first = 0, second = 0] = all(whole, 'tbody.finding').map((finding) => Buffer.byteLength(finding.outerHTML));
+  const cut = page(SAMPLE, { findingBytes: first + second + 100, fullReport: 'https://ci.example/run/7 <b>' });
+
+  test('THEN the first of them are there, the heaviest first, and the figures are those of all', () => {
+    const ids = (of: HtmlNode) => all(of, 'tbody.finding').map((finding) => finding.getAttribute('id'));
+    expect(ids(cut)).toEqual(ids(whole).slice(0, 2));
+    expect(texts(cut, '#verdict .tiles')).toEqual(texts(whole, '#verdict .tiles'));
+    expect(texts(cut, '#by-kind')).toEqual(texts(whole, '#by-kind'));
+  });
+
+  test('THEN the top and the table say how many of how many, and where all of them are', () => {
+    const words =
+      'This page shows 2 of 5 findings, the heaviest first: a browser cannot show more. ' +
+      'All of them are in the full report: https://ci.example/run/7 <b>';
+    expect(texts(cut, '#verdict .notice')).toEqual([words]);
+    expect(texts(cut, '#findings > .notice')).toEqual([words]);
+    expect(texts(cut, '#filter-count')).toEqual(['2 of 5 findings']);
+    expect(one(cut, '#filter-count').getAttribute('data-all')).toBe('5');
+  });
+
+  test('THEN the filter counts what can be filtered', () => {
+    const numbers = texts(cut, 'select[name=severity] option').flatMap((option) => /\d+/.exec(option) ?? []);
+    expect(numbers.reduce((sum, number) => sum + Number(number), 0)).toBe(2);
+  });
+
+  test('THEN without room for one, it says so too', () => {
+    const none = page(SAMPLE, { findingBytes: 0 });
+    expect(all(none, 'tbody.finding')).toHaveLength(0);
+    expect(texts(none, '#verdict .notice')[0]).toContain('0 of 5 findings');
+    expect(texts(none, '#verdict .notice')[0]).toContain('another format of the report');
+  });
+});
+
+describe('GIVEN a page with all findings', () => {
+  test('THEN nothing says that some were left out', () => {
+    expect(texts(page(SAMPLE, {}), '.notice')).toEqual([]);
+    expect(texts(page(SAMPLE, {}), '#filter-count')).toEqual(['5 findings']);
+  });
+});
+
 describe('the accounts', () => {
   test('have their figures in a row each, and together', () => {
     const rows = all(page(SAMPLE, {}), '.totals tr').map((row) => texts(row, 'th, td').slice(0, 10).join(' '));
