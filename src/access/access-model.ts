@@ -79,6 +79,8 @@ export interface ScimSettings {
   readonly accessKey: AccessKeySource;
   /** How the key is sent. Default `Klaviyo-API-Key`. */
   readonly authorization: AuthorizationScheme;
+  /** Users to ask for on a page of the list, from 2. Default: the client's. */
+  readonly pageSize?: number | undefined;
 }
 
 /** The schemes that Klaviyo's SCIM server takes in its `Authorization` header. */

@@ -28,6 +28,8 @@ export const ALTERNATIVES: ReadonlyMap<string, Alternatives> = new Map<string, A
 ]);
 
 const EXPECTED_ACCESS_KEY = 'exactly one of { env: NAME } or { file: path }, never the key itself';
+const LARGEST_PAGE_SIZE = 10_000;
+const EXPECTED_PAGE_SIZE = `a whole number from 2 to ${LARGEST_PAGE_SIZE}`;
 const EXPECTED_VARIABLE = 'the name of an environment variable, never the key itself';
 const EXPECTED_FILE = 'the path of a file that holds the access key, never the key itself';
 
@@ -60,6 +62,12 @@ const scimSchema = mapping('a mapping with baseUrl and accessKey', {
   authorization: oneOf(AUTHORIZATION_SCHEMES)
     .default('Klaviyo-API-Key')
     .describe('How the access key is sent: the scheme of the Authorization header.'),
+  pageSize: z
+    .int({ error: EXPECTED_PAGE_SIZE })
+    .min(2, { error: EXPECTED_PAGE_SIZE })
+    .max(LARGEST_PAGE_SIZE, { error: EXPECTED_PAGE_SIZE })
+    .optional()
+    .describe('Users to ask for on a page of the list. Default 100, as many as Okta asks for.'),
 }).describe("Klaviyo's SCIM server of this account.");
 
 /** One of the account's own roles, as written. */

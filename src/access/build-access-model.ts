@@ -41,6 +41,7 @@ function buildAccount(
       baseUrl: normalBaseUrl(scim.baseUrl),
       accessKey: accessKeySource(scim.accessKey, locate(['scim', 'accessKey'])),
       authorization: scim.authorization,
+      ...(scim.pageSize !== undefined && { pageSize: scim.pageSize }),
     },
     owner,
     customRoles,

@@ -117,7 +117,7 @@ export function checkScimUsers({ scim }: Account, { firstPage }: KlaviyoReadings
   const subject = `${scim.baseUrl}/Users`;
   if (firstPage.state === 'failed' && failingCheck(firstPage.error) === 'users') {
     return [
-      fail(subject, firstPage.error.message, 'Run it again; if it fails again, report it to those who run the server.'),
+      fail(subject, firstPage.error.message, 'Run it again; if it fails again, report it to Klaviyo support.'),
     ];
   }
   if (firstPage.state !== 'read') return [notCheckable(subject, whyNot(firstPage))];
@@ -128,7 +128,7 @@ export function checkScimUsers({ scim }: Account, { firstPage }: KlaviyoReadings
       fail(
         subject,
         `The first page has no users, though it says totalResults ${quoted(list.totalResults)}.`,
-        'Without the users there is no drift check. Report it to those who run the server.',
+        'Without the users there is no drift check. Report it to Klaviyo support.',
       ),
     ];
   }

@@ -47,7 +47,7 @@ export function checkListing({ listing }: KlaviyoReadings): readonly CheckOutcom
       fail(
         subject,
         listing.error.message,
-        'Without a complete listing there is no drift check. Run it again; if it fails again, report it to those who run the server.',
+        'Without a complete listing there is no drift check. docs/faults.md explains how a listing is proven complete.',
       ),
     ];
   }

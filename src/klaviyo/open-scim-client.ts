@@ -21,6 +21,7 @@ export function openScimClient(server: ScimSettings, surroundings: ScimSurroundi
     baseUrl: server.baseUrl,
     accessKey: readAccessKey(server.accessKey, surroundings),
     authorization: server.authorization,
+    ...(server.pageSize !== undefined && { pageSize: server.pageSize }),
     ...(retry && { retry }),
     ...(concurrency !== undefined && { concurrency }),
   });

@@ -1,7 +1,7 @@
 import { type AuthorizationScheme } from '../access/access-model.js';
 import { type Listing } from '../people/listing.js';
 import { authorizationHeader, bareAccessKey } from './authorization.js';
-import { DEFAULT_CONCURRENCY } from './defaults.js';
+import { DEFAULT_CONCURRENCY, DEFAULT_PAGE_SIZE } from './defaults.js';
 import { echoedKey } from './echoed-key.js';
 import { dispatcherFor, type Dispatcher } from '../http/dispatcher.js';
 import { requestRedactor } from '../http/proxy.js';
@@ -33,6 +33,11 @@ export interface KlaviyoScimClientOptions {
   readonly concurrency?: number;
   readonly timeouts?: Partial<ScimTimeouts>;
   readonly retry?: Partial<RetrySettings>;
+  /**
+   * Users to ask for on a page of a list, a whole number from 2. Where the server refuses it as too large, fewer are asked
+   * for. Default 100, as many as Okta asks for.
+   */
+  readonly pageSize?: number;
   /** The largest body that is read, in bytes, counted on the wire and again after decompression. Default 64 MiB. */
   readonly maxBodyBytes?: number;
   /** Default `klaviyo-access`. */
@@ -58,13 +63,14 @@ export class KlaviyoScimClient {
   readonly #retry: RetrySettings;
   readonly #timing: Timing;
   readonly #concurrency: number;
+  readonly #pageSize: number;
   readonly #gate: RequestGate;
   readonly #ownDispatcher: Dispatcher | undefined;
   #closing: Promise<void> | undefined;
 
   /**
-   * @throws ScimError `SCIM_ACCESS_KEY` if the key cannot be sent; `SCIM_SETTINGS` if the base URL or the
-   * concurrency is refused; ProxyError if the environment names a proxy that cannot be used.
+   * @throws ScimError `SCIM_ACCESS_KEY` if the key cannot be sent; `SCIM_SETTINGS` if the base URL, the
+   * concurrency or the page size is refused; ProxyError if the environment names a proxy that cannot be used.
    */
   constructor(options: KlaviyoScimClientOptions) {
     const scheme = options.authorization ?? 'Klaviyo-API-Key';
@@ -74,6 +80,7 @@ export class KlaviyoScimClient {
     this.#retry = filledIn(DEFAULT_RETRY, options.retry);
     this.#timing = filledIn(REAL_TIMING, options.timing);
     this.#concurrency = checkedConcurrency(options.concurrency ?? DEFAULT_CONCURRENCY);
+    this.#pageSize = checkedPageSize(options.pageSize ?? DEFAULT_PAGE_SIZE);
     this.#gate = requestGate(this.#concurrency, this.#retry.budgetMs, this.#timing);
     const dispatcher = options.dispatcher ?? dispatcherFor(new URL(this.#baseUrl), { connectMs: timeouts.connectMs });
     this.#ownDispatcher = options.dispatcher === undefined ? dispatcher : undefined;
@@ -113,7 +120,7 @@ export class KlaviyoScimClient {
 
   /**
    * Reads all users, with proof that they are all: a listing is complete or it is an error. What the proof is worth, and
-   * what no proof can see, stands at `completeListing` and in docs/faults.md.
+   * what no proof can see, stands in docs/faults.md.
    *
    * @throws ScimError `SCIM_INCOMPLETE`, `SCIM_EMPTY`, `SCIM_TOO_LARGE`, `SCIM_WIRE`, or any code of {@link get}.
    */
@@ -123,7 +130,8 @@ export class KlaviyoScimClient {
       return readWirePage(body, { url, startIndex, count });
     };
     const reading = { concurrency: this.#concurrency, timing: this.#timing };
-    return this.#redacting(() => listUsers(readPage, reading, options));
+    const pageSize = checkedPageSize(options.pageSize ?? this.#pageSize);
+    return this.#redacting(() => listUsers(readPage, reading, { ...options, pageSize }));
   }
 
   /** Closes the connections. A dispatcher that was given is its giver's to close. */
@@ -155,6 +163,11 @@ function filledIn<T extends object>(defaults: T, given: Partial<T> = {}): T {
 function checkedConcurrency(concurrency: number): number {
   if (Number.isSafeInteger(concurrency) && concurrency >= 1) return concurrency;
   throw new ScimError('SCIM_SETTINGS', `concurrency must be a whole number from 1, got: ${concurrency}.`);
+}
+
+function checkedPageSize(pageSize: number): number {
+  if (Number.isSafeInteger(pageSize) && pageSize >= 2) return pageSize;
+  throw new ScimError('SCIM_SETTINGS', `pageSize must be a whole number from 2, got: ${pageSize}.`);
 }
 
 function checkedBaseUrl(baseUrl: string, redact: (text: string) => string): string {

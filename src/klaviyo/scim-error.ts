@@ -41,6 +41,8 @@ export type ScimErrorCode = (typeof SCIM_ERROR_CODES)[number];
 export interface ScimErrorDetails extends RequestErrorDetails {
   /** The URL that was asked, free of secrets; undefined where nothing was asked. */
   readonly url?: string | undefined;
+  /** What the server said of its refusal, free of secrets; undefined where it said nothing. */
+  readonly serverWords?: string | undefined;
 }
 
 /**
@@ -50,11 +52,13 @@ export class ScimError extends RequestError {
   override readonly name = 'ScimError';
   readonly code: ScimErrorCode;
   readonly url: string | undefined;
+  readonly serverWords: string | undefined;
 
   constructor(code: ScimErrorCode, message: string, details: ScimErrorDetails = {}) {
     super(message, details);
     this.code = code;
     this.url = details.url;
+    this.serverWords = details.serverWords;
   }
 
   override withSentence(sentence: string): ScimError {

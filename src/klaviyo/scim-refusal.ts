@@ -36,13 +36,16 @@ export function scimRefusal(answer: HttpAnswer, context: RefusalContext): ScimEr
   const { status, header } = answer;
   const { url, now } = context;
   const [code, advice] = explanation(answer, context);
-  const message = `GET ${url} answered with status ${status}${serverWords(answer, context)}. ${advice}`;
+  const serverWords = redactedWords(answer, context);
+  const said = serverWords === undefined ? '' : `, saying ${quotedSentence(serverWords)}`;
+  const message = `GET ${url} answered with status ${status}${said}${requestIds(answer, context)}. ${advice}`;
   return new ScimError(code, message, {
     url,
     status,
     retryable: PASSING.includes(status),
     unprocessed: status === 429,
     retryAfterMs: askedWaitMs(header, status === 429, now),
+    serverWords,
   });
 }
 
@@ -54,7 +57,7 @@ function explanation(answer: HttpAnswer, { scheme }: RefusalContext): readonly [
   if (status >= 500) return ['SCIM_UNAVAILABLE', 'The server, or a proxy before it, is in trouble: try again later.'];
   if (isHtml(answer)) return ['SCIM_HTML', FIREWALL];
   if (status === 403) return ['SCIM_FORBIDDEN', FORBIDDEN];
-  if (status >= 400) return ['SCIM_REJECTED', 'The server does not take this request: check the base URL.'];
+  if (status >= 400) return ['SCIM_REJECTED', 'The server refuses this request: check the base URL.'];
   if (status !== 200)
     return ['SCIM_WIRE', 'A read of SCIM is answered with 200 alone: nothing is concluded from this.'];
   return ['SCIM_CONTENT_TYPE', wrongType(answer.header)];
@@ -91,15 +94,19 @@ function wrongType(header: HttpAnswer['header']): string {
   );
 }
 
-/** What the server says of itself, as the end of a sentence, redacted and quoted; with the id that its support asks for. */
-function serverWords(answer: HttpAnswer, { redact }: RefusalContext): string {
+/** The beginning of what the server says of its refusal. */
+function redactedWords(answer: HttpAnswer, { redact }: RefusalContext): string | undefined {
   const words = spoken(answer).trim().slice(0, 4_000);
-  const said = words === '' ? '' : `, saying ${quotedSentence(redact(words))}`;
+  return words === '' ? undefined : redact(words);
+}
+
+/** The ids of a request that the server's support asks for. */
+function requestIds({ header }: HttpAnswer, { redact }: RefusalContext): string {
   const ids = ['cf-ray', 'x-request-id'].flatMap((name) => {
-    const id = answer.header(name);
+    const id = header(name);
     return id === undefined ? [] : [` (${name} ${quoted(redact(id))})`];
   });
-  return said + ids.join('');
+  return ids.join('');
 }
 
 /** A page speaks by its title, an error by its detail or else as it stands; a 200 may be people's data, not for a log. */

@@ -86,7 +86,7 @@ export class FaultServer {
       fault.answer(response, page, request);
       return;
     }
-    const body = fault?.kind === 'page' ? fault.page(page, all) : page;
+    const body = fault?.kind === 'page' ? fault.page(page, all, { startIndex, count: size }) : page;
     response.writeHead(200, { 'content-type': 'application/scim+json' });
     response.end(JSON.stringify(body).replaceAll(JSON.stringify(DEEP), DEEPLY_NESTED));
     if (fault?.kind === 'change') this.hold(fault.change(people, this.#times));

@@ -37,6 +37,8 @@ const NO_NUMBER = 'where a whole number is needed to prove that the listing is c
 const NO_LIST = 'did not answer with a SCIM list';
 const CHANGED = 'users were added or removed while they were read';
 const MOVED = 'users were added, removed or moved while they were read';
+const IGNORED = 'begins as the first page does: the server ignores startIndex';
+const CUT = 'a list that the server cuts there looks the same';
 const DISTURBED = 'read 3 times from the start and was incomplete each time';
 
 const ANSWERS: readonly FaultRow[] = [
@@ -55,7 +57,7 @@ const ANSWERS: readonly FaultRow[] = [
       fails('SCIM_UNAVAILABLE', `${IN_TROUBLE}: try again later. Gave up after 3 attempts.`),
     ),
   ),
-  ...same('400', ANYWHERE, fails('SCIM_REJECTED', 'The server does not take this request')),
+  ...same('400', ANYWHERE, fails('SCIM_REJECTED', 'The server refuses this request')),
   ...same('401', ANYWHERE, fails('SCIM_UNAUTHORIZED', 'The server does not accept the access key')),
   ...same('403', ANYWHERE, fails('SCIM_FORBIDDEN', 'knows the access key but does not let it read users')),
   ...same('404 that is not SCIM', ANYWHERE, fails('SCIM_NOT_FOUND', 'No user is concluded to be gone')),
@@ -100,11 +102,16 @@ const PAGES: readonly FaultRow[] = [
   staying('totalResults one fewer', ['every'], incomplete('holds 9 records where 8 had to come')),
   ...same('totalResults far too large', ['first'], fails('SCIM_TOO_LARGE', 'says that there are 1000000000000 users')),
   ...row('totalResults far too large', LATER, RETRIED, incomplete('changes totalResults from 45 to 1000000000000')),
-  ...row('totalResults far too small', ['first'], RETRIED, incomplete('holds 10 records where 5 had to come')),
+  ...row(
+    'totalResults far too small',
+    ['first'],
+    RETRIED,
+    incomplete('holds 10 records, though it says that there are 5'),
+  ),
   ...row('totalResults far too small', LATER, RETRIED, incomplete('changes totalResults from 45 to 5')),
   ...row('totalResults of the page alone', ['first'], RETRIED, incomplete('changes totalResults from 10 to 45')),
   ...row('totalResults of the page alone', LATER, RETRIED, incomplete('changes totalResults from 45 to')),
-  staying('totalResults of the page alone', ['every'], incomplete('changes totalResults from 10 to 2')),
+  staying('totalResults of the page alone', ['every'], incomplete('changes totalResults from 10 to 3')),
   ...row('totalResults capped at the first page', ['first'], RETRIED, incomplete('changes totalResults from 10 to 45')),
   staying(
     'totalResults capped at the first page',
@@ -113,7 +120,12 @@ const PAGES: readonly FaultRow[] = [
   ),
   ...row('totalResults capped at a later page', ['first'], RETRIED, incomplete('changes totalResults from 28 to 45')),
   staying('totalResults capped at a later page', ['every'], incomplete('there are more users than totalResults says')),
-  ...row('totalResults 0 with records', ['first'], RETRIED, incomplete('holds 10 records where 0 had to come')),
+  ...row(
+    'totalResults 0 with records',
+    ['first'],
+    RETRIED,
+    incomplete('holds 10 records, though it says that there are 0'),
+  ),
   ...row('totalResults 0 with records', LATER, RETRIED, incomplete('changes totalResults from 45 to 0')),
   ...same('totalResults missing', ANYWHERE, incomplete(`"totalResults" is missing, ${NO_NUMBER}`)),
   ...same('totalResults null', ANYWHERE, incomplete(`"totalResults" is nothing, ${NO_NUMBER}`)),
@@ -127,21 +139,25 @@ const PAGES: readonly FaultRow[] = [
   ...row('short page', LATER, RETRIED, incomplete('had to come')),
   ...same('short page', ['first'], COMPLETE),
   staying('short page', ['every'], incomplete('had to come')),
-  ...row('empty page', ['first'], RETRIED, incomplete('is empty, though there are 45 users')),
+  ...row('empty page', ['first'], RETRIED, incomplete('has no user on it, though it says that there are 45')),
   ...row('empty page', LATER, RETRIED, incomplete('holds 0 records where')),
-  ...same('empty list', ['first'], fails('SCIM_EMPTY', 'lists nobody. An account has at least its owner')),
+  ...same(
+    'empty list',
+    ['first'],
+    fails('SCIM_EMPTY', 'says that there are no users. An account has at least its owner'),
+  ),
   ...row('empty list', LATER, RETRIED, incomplete('changes totalResults from 45 to 0')),
   ...row('long page', ANYWHERE, RETRIED, incomplete('records where')),
   ...same('page half as large as asked', ['first', 'every'], COMPLETE),
   ...row('page half as large as asked', LATER, RETRIED, incomplete('holds 5 records where')),
-  ...row('page with one record', ['first'], RETRIED, incomplete('with pages of one no listing can be proved')),
+  ...row('page with one record', ['first'], RETRIED, incomplete('pages of one cannot be proven complete')),
   ...row('page with one record', LATER, RETRIED, incomplete('holds 1 record where')),
-  ...row('Resources missing', ['first'], RETRIED, incomplete('is empty, though there are 45 users')),
+  ...row('Resources missing', ['first'], RETRIED, incomplete('has no user on it, though it says that there are 45')),
   ...row('Resources missing', LATER, RETRIED, incomplete('holds 0 records where')),
-  ...row('Resources null', ['first'], RETRIED, incomplete('is empty, though there are 45 users')),
+  ...row('Resources null', ['first'], RETRIED, incomplete('has no user on it, though it says that there are 45')),
   ...row('Resources null', LATER, RETRIED, incomplete('holds 0 records where')),
   ...same('Resources an object', ANYWHERE, fails('SCIM_WIRE', NO_LIST)),
-  ...row('the first page again', LATER, RETRIED, incomplete('the server seems to ignore startIndex')),
+  ...row('the first page again', LATER, RETRIED, incomplete(IGNORED)),
   ...row('the page before again', LATER, RETRIED, incomplete(MOVED)),
   ...row('page that begins one earlier', LATER, RETRIED, incomplete(MOVED)),
   ...row('page that begins one later', ['first', 'middle'], RETRIED, incomplete(MOVED)),
@@ -208,8 +224,20 @@ const CHANGES: readonly FaultRow[] = [
   ...same('one removed from the first page, one added there', ANYWHERE, COMPLETE),
 ];
 
+const KINDS: readonly FaultRow[] = [
+  staying('pages by number', ['every'], RETRIED),
+  staying('pages by number, the count ignored', ['every'], RETRIED),
+  staying('startIndex ignored', ['every'], incomplete(IGNORED)),
+  staying('startIndex ignored, the list cut at a page', ['every'], incomplete(IGNORED)),
+  staying('startIndex and count ignored, everyone sent', ['every'], COMPLETE),
+  staying('startIndex and count ignored, the list cut at a page', ['every'], incomplete(CUT)),
+  staying('count ignored, everyone from startIndex on sent', ['every'], COMPLETE),
+  staying('count refused above a limit', ['every'], RETRIED),
+  staying('count refused above a limit that is not given', ['every'], RETRIED),
+];
+
 /** Every fault, and what has to come of it when pages are read one after another. */
-export const FAULT_TABLE: readonly FaultRow[] = [...ANSWERS, ...PAGES, ...RECORDS, ...CHANGES];
+export const FAULT_TABLE: readonly FaultRow[] = [...ANSWERS, ...PAGES, ...RECORDS, ...CHANGES, ...KINDS];
 
 /** The table with one page in each row. */
 export const FAULT_CELLS = FAULT_TABLE.flatMap(({ where, ...row }) => where.map((page) => ({ ...row, where: page })));

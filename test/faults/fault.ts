@@ -26,10 +26,16 @@ export interface AnswerFault {
   readonly client?: Pick<KlaviyoScimClientOptions, 'timeouts' | 'retry'>;
 }
 
+/** What a page was asked for with, its count capped as the server caps it. */
+export interface AskedFor {
+  readonly startIndex: number;
+  readonly count: number;
+}
+
 /** A fault of the page: another JSON value is sent in its place. `all` are the records of the whole list. */
 export interface PageFault {
   readonly kind: 'page';
-  readonly page: (page: WirePage, all: readonly WireUser[]) => unknown;
+  readonly page: (page: WirePage, all: readonly WireUser[], asked: AskedFor) => unknown;
 }
 
 /** A fault of a record on the page: the server has these in its place, from the start and for ever. */

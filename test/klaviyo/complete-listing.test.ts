@@ -1,130 +1,53 @@
 import { type ProvisionedPerson } from '../../src/people/listing.js';
-import { checkPage, completeListing, planPages } from '../../src/klaviyo/complete-listing.js';
+import { beginsAsTheFirst, checkPage, completeListing } from '../../src/klaviyo/complete-listing.js';
+import { endPage, lastRecordPage, type ListingPlan, type PlannedPage } from '../../src/klaviyo/listing-plan.js';
+import { overlappingPages } from '../../src/klaviyo/overlapping-pages.js';
 import { type ListPage } from '../../src/klaviyo/wire-page.js';
+import { incomplete, page, user, users } from './sample-pages.js';
 
-const user = (id: string, changes: Partial<ProvisionedPerson> = {}): ProvisionedPerson => ({
-  ...{ id, userName: `${id}@example.com`, givenName: '', familyName: '', active: true, role: 'analyst', conflicts: [] },
-  ...changes,
-});
-const users = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, index) => user(`u${from + index}`));
-
-/** The page of users `from` to `to` out of `totalResults`. */
-function page(
-  from: number,
-  to: number,
-  totalResults: number,
-  changes: Partial<ListPage> & { count?: number } = {},
-): ListPage {
-  const { count = 100, ...rest } = changes;
-  const url = `https://a.example.com/scim/v2/Users?startIndex=${from}&count=${count}`;
-  const read = users(from, to);
-  return {
-    ...{
-      asked: { url, startIndex: from, count },
-      totalResults,
-      startIndex: from,
-      itemsPerPage: read.length,
-      users: read,
-    },
-    ...rest,
-  };
-}
-
-const plan = (first: ListPage, most = 1_000_000) => planPages(first, most);
-const incomplete = (sentence: string) =>
-  expect.objectContaining({
-    code: 'SCIM_INCOMPLETE',
-    message: expect.stringContaining(sentence) as string,
-    retryable: true,
-    url: expect.stringContaining('https://a.example.com/scim/v2/Users?startIndex=') as string,
-  }) as Error;
-
-describe('planPages', () => {
-  test.each([
-    ['a last page of three', page(1, 100, 201), 100, ['100+100', '199+100']],
-    ['a last page that brings one', page(1, 100, 200), 100, ['100+100', '199+100']],
-    ['a server that caps its pages', page(1, 40, 100), 40, ['40+40', '79+40']],
-    ['a cap that is not told', page(1, 40, 100, { itemsPerPage: undefined }), 40, ['40+40', '79+40']],
-    ['no startIndex echoed', page(1, 100, 101, { startIndex: undefined }), 100, ['100+100']],
-  ])('GIVEN %s THEN the pages are planned by the first', (_, first, pageSize, rest) => {
-    expect(plan(first)).toMatchObject({ first, pageSize });
-    expect(plan(first).rest.map(({ startIndex, count }) => `${startIndex}+${count}`)).toEqual(rest);
-  });
-
-  test.each([
-    ['everyone on one page', page(1, 3, 3), ['3+2']],
-    ['full pages', page(1, 100, 298), ['100+100', '199+100', '298+2']],
-    ['a last page that fits', page(1, 100, 199), ['100+100', '199+2']],
-    ['pages of two, so that another count is asked for', page(1, 2, 4, { count: 2 }), ['2+2', '3+2', '4+3']],
-    ['a server that does not page', page(1, 250, 250), ['250+2']],
-    ['one person alone, of whom no end can be asked', page(1, 1, 1), []],
-  ])('GIVEN a last page that is full with %s THEN one more asks for the end', (_, first, rest) => {
-    expect(plan(first).rest.map(({ startIndex, count }) => `${startIndex}+${count}`)).toEqual(rest);
-  });
-
-  test('GIVEN nobody THEN it is empty and nothing is concluded', () => {
-    const empty = () => plan(page(1, 0, 0, { startIndex: undefined, itemsPerPage: undefined }));
-    expect(empty).toThrow(expect.objectContaining({ code: 'SCIM_EMPTY', retryable: false }) as Error);
-    expect(empty).toThrow('lists nobody. An account has at least its owner');
-  });
-
-  test('GIVEN more users than the bound THEN it is refused, and the bound itself is not', () => {
-    const refused = expect.objectContaining({ code: 'SCIM_TOO_LARGE', retryable: false }) as Error;
-    expect(() => plan(page(1, 3, 7), 6)).toThrow(refused);
-    expect(() => plan(page(1, 3, 7), 6)).toThrow(
-      '7 users, more than the 6 that are read. Check the base URL, or raise maxTotalResults',
-    );
-    expect(plan(page(1, 3, 7), 7).rest).toHaveLength(3);
-  });
-
-  test.each([
-    ['records in an empty list', page(1, 2, 0), 'holds 2 records where 0 had to come'],
-    ['no records in a list of some', page(1, 0, 5), 'is empty, though there are 5 users'],
-    ['one record of two', page(1, 1, 2), 'holds one record of 2, and with pages of one no listing can be proved'],
-    ['more records than the list has', page(1, 4, 3), 'holds 4 records where 3 had to come'],
-    ['more records than asked for', page(1, 20, 30, { count: 10 }), 'holds 20 records where 10 were asked for'],
-    ['a first page that starts later', page(1, 3, 3, { startIndex: 2 }), 'starts at 2 where 1 was asked for'],
-    ['a first page counted from 0', page(1, 3, 3, { startIndex: 0 }), 'starts at 0 where 1 was asked for'],
-    [
-      'a record lost from a page',
-      page(1, 99, 200, { itemsPerPage: 100 }),
-      'says that it holds 100 records, and holds 99',
-    ],
-    ['fewer told than held', page(1, 3, 3, { itemsPerPage: 2 }), 'says that it holds 2 records, and holds 3'],
-  ])('GIVEN %s THEN it is incomplete', (_, first, sentence) => {
-    expect(() => plan(first)).toThrow(incomplete(sentence));
-  });
-
-  test('GIVEN an incomplete page THEN the message says which page, what it means and what to do', () => {
-    const first = page(1, 0, 5);
-    expect(() => plan(first)).toThrow(
-      `The page of users from GET ${first.asked.url} is empty, though there are 5 users. Without proof that every user was ` +
-        'read there is no listing, and nothing is concluded. Run it again; if it fails again, report it to Klaviyo support.',
-    );
-  });
-});
+/** The plan of a listing by its first page, for a server that pages by offset. */
+const plan = (first: ListPage): ListingPlan => ({ first, rest: overlappingPages(first) });
 
 describe('checkPage', () => {
-  const planned = plan(page(1, 10, 25));
+  /** Checks a page with its place in the plan that overlapping pages have. */
+  const check = (first: ListPage, checked: ListPage) => {
+    const planned = plan(first).rest.find(({ startIndex }) => startIndex === checked.asked.startIndex);
+    checkPage(first, planned!, checked);
+  };
+  const first = page(1, 10, 25);
 
   test('GIVEN the pages as planned THEN nothing is wrong', () => {
-    expect(() => checkPage(planned, page(10, 19, 25))).not.toThrow();
-    expect(() => checkPage(planned, page(19, 25, 25))).not.toThrow();
+    expect(() => check(first, page(10, 19, 25))).not.toThrow();
+    expect(() => check(first, page(19, 25, 25))).not.toThrow();
   });
 
-  test('GIVEN a last page that echoes the count as itemsPerPage THEN it is let pass', () => {
-    expect(() => checkPage(planned, page(19, 25, 25, { itemsPerPage: 10 }))).not.toThrow();
+  test('GIVEN a last page that echoes the count as itemsPerPage THEN it is accepted', () => {
+    expect(() => check(first, page(19, 25, 25, { itemsPerPage: 10 }))).not.toThrow();
   });
 
-  test('GIVEN a full last page that echoes a larger count than it holds THEN it is let pass', () => {
-    const fits = plan(page(1, 10, 19));
-    expect(() => checkPage(fits, page(10, 19, 19, { itemsPerPage: 100 }))).not.toThrow();
-    expect(plan(page(1, 3, 3, { itemsPerPage: 100 })).pageSize).toBe(3);
+  test('GIVEN a full last page that echoes a larger count than it holds THEN it is accepted', () => {
+    expect(() => check(page(1, 10, 19), page(10, 19, 19, { itemsPerPage: 100 }))).not.toThrow();
+  });
+
+  test('GIVEN a page that must be empty and is THEN nothing is wrong, and with a record on it there are more users', () => {
+    const beyond: PlannedPage = { startIndex: 7, count: 3, holds: 0, repeats: 0 };
+    expect(() => checkPage(page(1, 3, 6), beyond, page(7, 6, 6))).not.toThrow();
+    expect(() => checkPage(page(1, 3, 6), beyond, page(7, 7, 6))).toThrow(
+      incomplete('holds 1 record where 0 had to come: there are more users than totalResults says', 'server'),
+    );
+  });
+
+  test('GIVEN more records on a page within THEN it does not say that there are more users', () => {
+    expect(() => check(first, page(10, 20, 25))).not.toThrow('more users');
+  });
+
+  test('GIVEN a change of totalResults THEN people changed meanwhile', () => {
+    expect(() => check(first, page(10, 19, 26))).toThrow(
+      incomplete('changes totalResults from 25 to 26: users were added or removed while they were read', 'change'),
+    );
   });
 
   test.each([
-    ['another total', page(10, 19, 26), 'changes totalResults from 25 to 26'],
     ['another start', page(10, 19, 25, { startIndex: 1 }), 'starts at 1 where 10 was asked for'],
     ['a short page', page(10, 18, 25), 'holds 9 records where 10 had to come'],
     ['an empty page', page(10, 9, 25), 'holds 0 records where 10 had to come'],
@@ -133,15 +56,21 @@ describe('checkPage', () => {
     ['a page that is fuller than it says', page(10, 19, 25, { itemsPerPage: 9 }), 'says that it holds 9'],
     ['a page within that holds less than it says', page(10, 19, 25, { itemsPerPage: 11 }), 'says that it holds 11'],
     ['a last page that is fuller than it says', page(19, 25, 25, { itemsPerPage: 4 }), 'says that it holds 4'],
-    ['the first page again', page(10, 19, 25, { users: users(1, 10) }), 'the server seems to ignore startIndex'],
+    [
+      'the first page again',
+      page(10, 19, 25, { users: users(1, 10) }),
+      'begins as the first page does: the server ignores startIndex',
+    ],
+    ['the beginning of the first page', page(19, 25, 25, { users: users(1, 2) }), 'the server ignores startIndex'],
   ])('GIVEN %s THEN it is incomplete', (_, bad, sentence) => {
-    expect(() => checkPage(planned, bad)).toThrow(incomplete(sentence));
+    expect(() => check(first, bad)).toThrow(incomplete(sentence, 'server'));
   });
 });
 
 describe('completeListing', () => {
-  const pages = [page(1, 10, 25), page(10, 19, 25), page(19, 25, 25)];
-  const planned = plan(pages[0]!);
+  const first = page(1, 10, 25);
+  const planned = plan(first);
+  const pages = [page(10, 19, 25), page(19, 25, 25)];
 
   test('GIVEN all pages THEN the listing holds everyone in the order of the server', () => {
     const listing = completeListing(planned, pages);
@@ -150,43 +79,43 @@ describe('completeListing', () => {
   });
 
   test.each([
-    ['a page missing at the end', pages.slice(0, 2), 'begins a listing of 3 pages, of which 2 were read'],
-    ['a page missing within', [pages[0]!, pages[2]!], 'is not the page that comes next'],
-    ['a page too many', [...pages, pages[2]!], 'is not the page that comes next'],
-    ['a page with other numbers', [pages[0]!, page(10, 19, 24), pages[2]!], 'changes totalResults'],
+    ['a page missing at the end', pages.slice(0, 1), 'begins a listing of 3 pages, of which 2 were read'],
+    ['a page twice', [pages[0]!, pages[0]!], 'is not the page that comes next'],
+    ['a page too many', [...pages, pages[1]!], 'begins a listing of 3 pages, of which 4 were read'],
+    ['a page with other numbers', [page(10, 19, 24), pages[1]!], 'changes totalResults'],
     [
       'a page that is shifted back',
-      [pages[0]!, page(10, 19, 25, { users: users(11, 20) }), pages[2]!],
-      'begins with "u11" where "u10" had to come, with which the page before ends: users were added, removed or moved',
+      [page(10, 19, 25, { users: users(11, 20) }), pages[1]!],
+      'has the record "u11" where "u10" had to come again from the page before: users were added, removed or moved',
     ],
     [
       'a page that is shifted forth',
-      [pages[0]!, page(10, 19, 25, { users: users(9, 18) }), pages[2]!],
-      'begins with "u9" where "u10" had to come',
+      [page(10, 19, 25, { users: users(9, 18) }), pages[1]!],
+      'has the record "u9" where "u10" had to come again',
     ],
     [
       'a record that is changed between two pages',
-      [pages[0]!, page(10, 19, 25, { users: [user('u10', { role: 'admin' }), ...users(11, 19)] }), pages[2]!],
+      [page(10, 19, 25, { users: [user('u10', { role: 'admin' }), ...users(11, 19)] }), pages[1]!],
       'has another version of the record "u10" than the page before',
     ],
     [
       'a page that begins with the first record and goes on as it should',
-      [pages[0]!, page(10, 19, 25, { users: [user('u1'), ...users(11, 19)] }), pages[2]!],
-      'begins with "u1" where "u10" had to come',
+      [page(10, 19, 25, { users: [user('u1'), ...users(11, 19)] }), pages[1]!],
+      'has the record "u1" where "u10" had to come again',
     ],
     [
       'a page that begins as it should and goes on with the second record',
-      [pages[0]!, page(10, 19, 25, { users: [user('u10'), user('u2'), ...users(12, 19)] }), pages[2]!],
+      [page(10, 19, 25, { users: [user('u10'), user('u2'), ...users(12, 19)] }), pages[1]!],
       'repeats the record with the id "u2"',
     ],
     [
       'a record of an earlier page',
-      [pages[0]!, page(10, 19, 25, { users: [...users(10, 17), user('u2'), user('u19')] }), pages[2]!],
+      [page(10, 19, 25, { users: [...users(10, 17), user('u2'), user('u19')] }), pages[1]!],
       'repeats the record with the id "u2"',
     ],
     [
       'a record twice on one page',
-      [pages[0]!, page(10, 19, 25, { users: [...users(10, 17), user('u17'), user('u19')] }), pages[2]!],
+      [page(10, 19, 25, { users: [...users(10, 17), user('u17'), user('u19')] }), pages[1]!],
       'repeats the record with the id "u17"',
     ],
   ])('GIVEN %s THEN there is no listing', (_, given, sentence) => {
@@ -194,61 +123,110 @@ describe('completeListing', () => {
   });
 
   test('GIVEN one user alone THEN the listing is that one page', () => {
-    const only = page(1, 1, 1);
-    expect(completeListing(plan(only), [only])).toMatchObject({
-      totalResults: 1,
-      read: 1,
-      pages: 1,
-      users: users(1, 1),
+    expect(completeListing({ first: page(1, 1, 1), rest: [] }, [])).toMatchObject({
+      ...{ totalResults: 1, read: 1, pages: 1, users: users(1, 1) },
     });
   });
 
   test('GIVEN one userName in other letters on two records THEN both are listed', () => {
     const twice = [user('a', { userName: 'ada@example.com' }), user('b', { userName: 'ADA@example.com' })];
-    const first = page(1, 2, 2, { users: twice });
+    const both = page(1, 2, 2, { users: twice });
     const end = page(2, 2, 2, { users: twice.slice(1) });
-    expect(completeListing(plan(first), [first, end]).users).toEqual(twice);
+    expect(completeListing({ first: both, rest: [lastRecordPage(2, 100)] }, [end]).users).toEqual(twice);
   });
 
   describe('GIVEN a last page that is full', () => {
-    const full = [page(1, 10, 19), page(10, 19, 19)];
+    const full = page(1, 10, 19);
+    const last = page(10, 19, 19);
 
     test('WHEN the last record is all that comes at the end THEN the listing is whole', () => {
       const end = page(19, 19, 19, { itemsPerPage: 2, count: 2 });
-      expect(completeListing(plan(full[0]!), [...full, end]).users).toEqual(users(1, 19));
+      expect(completeListing(plan(full), [last, end]).users).toEqual(users(1, 19));
     });
 
     test.each([
       ['somebody more comes', page(19, 20, 19, { count: 2 }), 'there are more users than totalResults says'],
       ['nobody comes', page(19, 18, 19, { count: 2 }), 'holds 0 records where 1 had to come'],
-      ['somebody else comes', page(19, 19, 19, { users: users(20, 20) }), 'begins with "u20" where "u19" had to come'],
-      ['the first record comes', page(19, 19, 19, { users: users(1, 1) }), 'begins with "u1" where "u19" had to come'],
-      ['the first page comes again', page(19, 19, 19, { users: users(1, 10) }), 'there are more users'],
+      [
+        'somebody else comes',
+        page(19, 19, 19, { users: users(20, 20) }),
+        'has the record "u20" where "u19" had to come',
+      ],
+      [
+        'the first record comes',
+        page(19, 19, 19, { users: users(1, 1) }),
+        'has the record "u1" where "u19" had to come',
+      ],
+      ['the first page comes again', page(19, 19, 19, { users: users(1, 10) }), 'the server ignores startIndex'],
     ])('WHEN %s THEN there is none', (_, end, sentence) => {
-      expect(() => completeListing(plan(full[0]!), [...full, end])).toThrow(incomplete(sentence));
+      expect(() => completeListing(plan(full), [last, end])).toThrow(incomplete(sentence));
     });
 
     test('WHEN the end was not read THEN there is none', () => {
-      expect(() => completeListing(plan(full[0]!), full)).toThrow(incomplete('of which 2 were read'));
+      expect(() => completeListing(plan(full), [last])).toThrow(incomplete('of which 2 were read'));
+    });
+  });
+
+  describe('GIVEN a page that repeats several records', () => {
+    const whole = page(1, 60, 60);
+    const rest = [endPage(60, 100, 60)!];
+
+    test('WHEN they are the last ones THEN the listing is whole, each record once', () => {
+      expect(completeListing({ first: whole, rest }, [page(57, 60, 60, { count: 7 })]).users).toEqual(users(1, 60));
+    });
+
+    test.each([
+      [
+        'the first of them is another',
+        [user('x'), ...users(58, 60)],
+        'has the record "x" where "u57" had to come again',
+      ],
+      [
+        'the last of them is another',
+        [...users(57, 59), user('x')],
+        'has the record "x" where "u60" had to come again',
+      ],
+      ['one has changed', [...users(57, 59), user('u60', { active: false })], 'another version of the record "u60"'],
+    ])('WHEN %s THEN there is none', (_, read, sentence) => {
+      const end = page(57, 60, 60, { count: 7, users: read });
+      expect(() => completeListing({ first: whole, rest }, [end])).toThrow(incomplete(sentence, 'change'));
     });
   });
 
   describe('GIVEN a server that does not page', () => {
-    const first = page(1, 150, 150);
+    const whole = page(1, 150, 150);
+    const rest = [endPage(150, 100, 150)!];
 
     test('WHEN it answers with the whole list again THEN the listing is whole, each record once', () => {
-      const again = page(150, 299, 150, { users: users(1, 150), startIndex: 1, count: 2 });
-      expect(completeListing(plan(first), [first, again]).users).toEqual(users(1, 150));
+      const again = page(149, 150, 150, { users: users(1, 150), startIndex: 1, itemsPerPage: 150, count: 4 });
+      expect(completeListing({ first: whole, rest }, [again]).users).toEqual(users(1, 150));
     });
 
-    test('WHEN it heeds the count all the same THEN there may be more, and no listing', () => {
-      const counted = page(150, 151, 150, { users: users(1, 2), count: 2 });
-      expect(() => completeListing(plan(first), [first, counted])).toThrow(incomplete('there are more users'));
+    test('WHEN its list is as long as a page THEN it may be cut, and there is none', () => {
+      const cut = page(1, 100, 100);
+      const again = page(100, 100, 100, { users: users(1, 100), startIndex: 1, itemsPerPage: 100, count: 3 });
+      expect(() => completeListing({ first: cut, rest: [endPage(100, 100, 100)!] }, [again])).toThrow(
+        incomplete('a list that the server cuts there looks the same'),
+      );
     });
 
-    test('WHEN the list is another one by then THEN there is none', () => {
-      const changed = page(150, 299, 150, { users: [user('u1', { role: 'admin' }), ...users(2, 150)] });
-      expect(() => completeListing(plan(first), [first, changed])).toThrow(incomplete('there are more users'));
+    test.each([
+      ['it heeds the count all the same', users(1, 4)],
+      ['the list is another one by then', [user('u1', { role: 'admin' }), ...users(2, 150)]],
+    ])('WHEN %s THEN there is no listing', (_, read) => {
+      const end = page(149, 150, 150, { users: read, startIndex: undefined, itemsPerPage: undefined, count: 4 });
+      expect(() => completeListing({ first: whole, rest }, [end])).toThrow(incomplete('the server ignores startIndex'));
     });
   });
+});
+
+test.each([
+  ['the first page again', users(1, 10), true],
+  ['its first two records', users(1, 2), true],
+  ['its first record alone', users(1, 1), false],
+  ['its first record and another', [user('u1'), user('u3')], false],
+  ['its second record', users(2, 3), false],
+  ['nothing', [], false],
+])('GIVEN a page with %s THEN it begins as the first: %#', (_, read: ProvisionedPerson[], expected) => {
+  expect(beginsAsTheFirst(page(1, 10, 25), page(10, 19, 25, { users: read }))).toBe(expected);
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { type Listing } from '../../src/people/listing.js';
 import { KlaviyoScimClient } from '../../src/klaviyo/scim-client.js';
-import { untilComplete } from '../../src/klaviyo/list-users.js';
 import { ScimError } from '../../src/klaviyo/scim-error.js';
 import { answer, LoopbackServer, onePage, wireUser } from './loopback-server.js';
 import { virtualTiming } from './virtual-timing.js';
@@ -171,7 +170,7 @@ test('GIVEN a record that is counted but on no page, wherever it would stand THE
   }
 });
 
-test('GIVEN a server that ignores startIndex THEN it stops at the second page', async () => {
+test('GIVEN a server that ignores startIndex THEN it stops at the first page that shows it', async () => {
   server.handle(answer(200, { totalResults: 100_000, Resources: people(100) }));
   const sequential = new KlaviyoScimClient({
     baseUrl: server.baseUrl,
@@ -179,8 +178,198 @@ test('GIVEN a server that ignores startIndex THEN it stops at the second page', 
     concurrency: 1,
   });
   await expect(sequential.listUsers({ rereads: 0 })).rejects.toMatchObject({ code: 'SCIM_INCOMPLETE' });
-  expect(server.requests).toHaveLength(2);
+  expect(server.requests.map(({ url }) => url.replace(/.*startIndex=/, ''))).toEqual([
+    '1&count=100',
+    '100&count=100',
+    '101&count=100',
+  ]);
   await sequential.close();
+});
+
+describe('GIVEN a server that pages by number', () => {
+  /** Its page is the one with the number floor((startIndex - 1) / count), and holds as many as `size` says. */
+  function serveByNumber(usersAt: () => readonly object[], size: (count: number) => number, echo = true): void {
+    server.handle((request, response) => {
+      const query = new URL(request.url ?? '', server.origin).searchParams;
+      const startIndex = Number(query.get('startIndex'));
+      const count = size(Number(query.get('count')));
+      const from = Math.floor((startIndex - 1) / count) * count;
+      const users = usersAt();
+      const Resources = users.slice(from, from + count);
+      const numbers = echo ? { startIndex, itemsPerPage: Resources.length } : {};
+      answer(200, { totalResults: users.length, ...numbers, Resources })(request, response);
+    });
+  }
+  const asked = () => server.requests.map(({ url }) => url.replace(/.*startIndex=(\d+)&count=(\d+)/, '$1+$2'));
+
+  test('WHEN there are any users, with any cap THEN the listing is exactly those users, in at most twice the requests and two', async () => {
+    const setting = fc.record({
+      many: fc.integer({ min: 1, max: 90 }),
+      cap: fc.integer({ min: 3, max: 25 }),
+      pageSize: fc.integer({ min: 3, max: 30 }),
+      echo: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(setting, async ({ many, cap, pageSize, echo }) => {
+        serveByNumber(
+          () => people(many),
+          (count) => Math.min(cap, count),
+          echo,
+        );
+        const listing = await client.listUsers({ pageSize });
+        expect(listing.users.map(({ id }) => id)).toEqual(Array.from({ length: many }, (_, index) => `user-${index}`));
+        expect(listing.pages).toBe(server.requests.length);
+        const plain = Math.ceil(many / Math.min(cap, pageSize));
+        expect(listing.pages).toBeLessThanOrEqual(plain === 1 ? 2 : 2 * plain + 3);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('WHEN there is one page THEN one request more proves its end', async () => {
+    serveByNumber(
+      () => people(60),
+      (count) => count,
+    );
+    expect(await outcome(100)).toMatchObject({ read: 60, pages: 2 });
+    expect(asked()).toEqual(['1+100', '57+7']);
+  });
+
+  test('WHEN there are several pages THEN all are read twice, the second time after the first', async () => {
+    serveByNumber(
+      () => people(25),
+      (count) => Math.min(10, count),
+    );
+    const heard: unknown[] = [];
+    const listing = await client.listUsers({ onProgress: (progress) => heard.push(progress) });
+    expect(listing).toMatchObject({ read: 25, totalResults: 25, pages: 7 });
+    expect(asked().slice(0, 2)).toEqual(['1+100', '10+10']);
+    expect(asked().slice(2, 4).sort()).toEqual(['11+10', '21+10']);
+    expect(asked().slice(4).sort()).toEqual(['1+100', '11+10', '21+10']);
+    expect(heard).toHaveLength(6);
+    expect(heard[2]).toEqual({ read: 25, total: 25 });
+    expect(heard[5]).toEqual({ read: 25, total: 25 });
+    expect(heard[3]).not.toEqual({ read: 25, total: 25 });
+  });
+
+  test('WHEN it ignores the count and the last page is not full THEN it is listed too', async () => {
+    serveByNumber(
+      () => people(25),
+      () => 10,
+    );
+    expect(await outcome(10)).toMatchObject({ read: 25 });
+  });
+
+  test.each([3, 4, 5, 6, 7])(
+    'WHEN one is removed from the first page and one added at the end after request %d THEN nobody is missed',
+    async (at) => {
+      let users = people(25);
+      serveByNumber(
+        () => {
+          const now = users;
+          if (server.requests.length === at) users = [...users.slice(0, 3), ...users.slice(4), wireUser('newcomer')];
+          return now;
+        },
+        (count) => Math.min(10, count),
+      );
+      const sequential = new KlaviyoScimClient({
+        ...{ baseUrl: server.baseUrl, accessKey: 'example-access-key', timing: virtualTiming(), concurrency: 1 },
+      });
+      const listing = await sequential.listUsers({ pageSize: 10 });
+      await sequential.close();
+      expect(listing.users.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(people(25).flatMap((_, index) => (index === 3 ? [] : [`user-${index}`]))),
+      );
+      expect(listing.users).toHaveLength(25);
+    },
+  );
+});
+
+test('GIVEN a server that pages by offset THEN it needs at most 1.1 times the requests of aligned pages, and two', async () => {
+  for (const [many, cap] of [
+    [2_000, 100],
+    [5_050, 100],
+    [1_000, 50],
+    [300, 25],
+  ] as const) {
+    serve(people(many), cap, true);
+    const { pages } = await client.listUsers();
+    expect(pages).toBe(server.requests.length);
+    expect(pages).toBeLessThanOrEqual(1.1 * Math.ceil(many / cap) + 2);
+  }
+});
+
+describe('GIVEN a server that refuses a count above its limit', () => {
+  /** Refuses with these words, or lists. */
+  function serveUpTo(limit: number, words: string, users = people(120)): void {
+    server.handle((request, response) => {
+      const query = new URL(request.url ?? '', server.origin).searchParams;
+      const [startIndex, count] = [Number(query.get('startIndex')), Number(query.get('count'))];
+      const Resources = users.slice(startIndex - 1, startIndex - 1 + count);
+      if (count > limit) answer(400, { status: '400', detail: words })(request, response);
+      else answer(200, { totalResults: users.length, startIndex, Resources })(request, response);
+    });
+  }
+  const counts = () => server.requests.map(({ url }) => Number(/count=(\d+)/.exec(url)?.[1]));
+
+  test('WHEN it says which THEN the listing goes on with that', async () => {
+    serveUpTo(50, 'count must be between 1 and 50');
+    expect(await outcome(100)).toMatchObject({ read: 120 });
+    expect(counts().slice(0, 3)).toEqual([100, 50, 50]);
+  });
+
+  test('WHEN it does not say which THEN the count is halved until it is taken', async () => {
+    serveUpTo(30, 'count is too large');
+    expect(await outcome(100)).toMatchObject({ read: 120 });
+    expect(counts().slice(0, 4)).toEqual([100, 50, 25, 25]);
+  });
+
+  test('WHEN it takes none THEN it fails, and the message names the setting', async () => {
+    serveUpTo(1, 'count is too large');
+    expect(await outcome(100)).toMatchObject({
+      code: 'SCIM_REJECTED',
+      message: expect.stringContaining(
+        'It was asked for 3 users on a page: if the server allows fewer, set scim.pageSize in the access file.',
+      ) as string,
+    });
+    expect(counts()).toEqual([100, 50, 25, 12, 6, 3]);
+  });
+
+  test('WHEN the client has a page size THEN that is asked for', async () => {
+    serveUpTo(7, 'no');
+    const small = new KlaviyoScimClient({ baseUrl: server.baseUrl, accessKey: 'example-access-key', pageSize: 7 });
+    await expect(small.listUsers()).resolves.toMatchObject({ read: 120 });
+    await small.close();
+    expect(new Set(counts().slice(0, -1))).toEqual(new Set([7]));
+    expect(
+      () => new KlaviyoScimClient({ baseUrl: server.baseUrl, accessKey: 'example-access-key', pageSize: 1 }),
+    ).toThrow('pageSize must be a whole number from 2, got: 1.');
+  });
+
+  test('WHEN it refuses for another reason THEN it is asked once, and the message names the setting all the same', async () => {
+    serveUpTo(1, 'unknown attribute');
+    expect(await outcome(100)).toMatchObject({
+      code: 'SCIM_REJECTED',
+      message: expect.stringContaining('asked for 100 users on a page') as string,
+    });
+    expect(counts()).toEqual([100]);
+  });
+});
+
+test('GIVEN a server that lists its first 100 users whatever is asked THEN it is not taken for complete', async () => {
+  // GIVEN
+  server.handle(
+    answer(200, { totalResults: 100, startIndex: 1, itemsPerPage: 100, Resources: people(150).slice(0, 100) }),
+  );
+  // WHEN
+  const failed = client.listUsers();
+  // THEN
+  await expect(failed).rejects.toMatchObject({ code: 'SCIM_INCOMPLETE', retryable: false });
+  await expect(failed).rejects.toThrow('exactly as many as were asked for');
+  expect(server.requests.map(({ url }) => url)).toEqual([
+    '/scim/v2/Users?startIndex=1&count=100',
+    '/scim/v2/Users?startIndex=100&count=3',
+  ]);
 });
 
 test('GIVEN a listing that changed THEN it is read again from the start, as often as rereads says', async () => {
@@ -256,59 +445,4 @@ test('GIVEN an abort between two pages THEN it rejects with the reason and asks 
   const listing = client.listUsers({ pageSize: 10, signal: stop.signal, onProgress: () => stop.abort('enough') });
   await expect(listing).rejects.toBe('enough');
   expect(server.requests).toHaveLength(1);
-});
-
-describe('untilComplete', () => {
-  const changed = (what: string) =>
-    new ScimError('SCIM_INCOMPLETE', what, { url: 'https://a.example.com', retryable: true });
-  const readings = (...errors: unknown[]) =>
-    jest.fn(() => (errors.length > 0 ? Promise.reject(errors.shift() as Error) : Promise.resolve('listing')));
-
-  test('GIVEN a reading that is complete THEN it is the listing, without a wait', async () => {
-    const timing = virtualTiming();
-    await expect(untilComplete(readings(), 2, timing)).resolves.toBe('listing');
-    expect(timing.waits).toEqual([]);
-  });
-
-  test('GIVEN changes while it is read THEN it is read again, each time after a jittered pause', async () => {
-    const chances = [0, 0.75];
-    const timing = virtualTiming(() => chances.shift()!);
-    const read = readings(changed('one'), changed('two'));
-    await expect(untilComplete(read, 2, timing)).resolves.toBe('listing');
-    expect(timing.waits).toEqual([500, 1_250]);
-    expect(read).toHaveBeenCalledTimes(3);
-  });
-
-  test('GIVEN changes without end THEN it says how often and what was the last', async () => {
-    const failed = untilComplete(readings(changed('One.'), changed('Two.'), changed('Three.')), 2, virtualTiming());
-    await expect(failed).rejects.toMatchObject({ code: 'SCIM_INCOMPLETE', url: 'https://a.example.com' });
-    await expect(failed).rejects.toThrow(
-      'Three. The listing was read 3 times from the start and was incomplete each time; this is what the last reading found.',
-    );
-  });
-
-  test('GIVEN no rereads THEN the incomplete listing is thrown as it is', async () => {
-    const error = changed('One.');
-    await expect(untilComplete(readings(error), 0, virtualTiming())).rejects.toBe(error);
-  });
-
-  test.each([
-    new ScimError('SCIM_INCOMPLETE', 'totalResults is missing'),
-    new ScimError('SCIM_UNAVAILABLE', 'to the end of the retries', { retryable: true }),
-    new TypeError('a mistake of ours'),
-    { code: 'SCIM_INCOMPLETE', retryable: true },
-    'the reason of an abort',
-    null,
-  ])('GIVEN %s, which is another failure THEN it is not read again', async (error) => {
-    const read = readings(error);
-    await expect(untilComplete(read, 2, virtualTiming())).rejects.toBe(error);
-    expect(read).toHaveBeenCalledTimes(1);
-  });
-
-  test('GIVEN an abort during the pause THEN it rejects with the reason', async () => {
-    const stop = new AbortController();
-    const sleep = () => Promise.resolve(stop.abort('enough'));
-    const failed = untilComplete(readings(changed('One.')), 2, { ...virtualTiming(), sleep }, stop.signal);
-    await expect(failed).rejects.toBe('enough');
-  });
 });

@@ -52,8 +52,8 @@ describe('a status that refuses', () => {
   test.each<[number, string, boolean, string]>([
     [403, 'SCIM_FORBIDDEN', false, 'does not let it read users'],
     [404, 'SCIM_NOT_FOUND', false, 'the base URL is probably wrong'],
-    [400, 'SCIM_REJECTED', false, 'does not take this request'],
-    [406, 'SCIM_REJECTED', false, 'does not take this request'],
+    [400, 'SCIM_REJECTED', false, 'refuses this request'],
+    [406, 'SCIM_REJECTED', false, 'refuses this request'],
     [429, 'SCIM_RATE_LIMITED', true, 'takes no more requests for now'],
     [500, 'SCIM_UNAVAILABLE', false, 'try again later'],
     [501, 'SCIM_UNAVAILABLE', false, 'try again later'],

@@ -1,5 +1,5 @@
 import { checkScimUrl, checkScimUsers } from '../../src/doctor/check-scim-access.js';
-import { planPages } from '../../src/klaviyo/complete-listing.js';
+import { checkFirstPage } from '../../src/klaviyo/first-page.js';
 import { readWirePage } from '../../src/klaviyo/wire-page.js';
 import { wasRead } from '../../src/provider/reading.js';
 import { ACCOUNT, klaviyoReadings, only } from '../doctor/sample-readings.js';
@@ -9,7 +9,7 @@ const asked = { url: 'https://a.example.com/scim/v2/Users?startIndex=1&count=100
 /** How the listing ends: with a code, or `listed`. */
 function listing(body: object): string {
   try {
-    planPages(readWirePage(body, asked), 1000);
+    checkFirstPage(readWirePage(body, asked), 1000);
     return 'listed';
   } catch (error) {
     return (error as { code: string }).code;
