@@ -116,9 +116,7 @@ export function checkScimKey({ scim }: Account, readings: KlaviyoReadings): read
 export function checkScimUsers({ scim }: Account, { firstPage }: KlaviyoReadings): readonly CheckOutcome[] {
   const subject = `${scim.baseUrl}/Users`;
   if (firstPage.state === 'failed' && failingCheck(firstPage.error) === 'users') {
-    return [
-      fail(subject, firstPage.error.message, 'Run it again; if it fails again, report it to Klaviyo support.'),
-    ];
+    return [fail(subject, firstPage.error.message, 'Run it again; if it fails again, report it to Klaviyo support.')];
   }
   if (firstPage.state !== 'read') return [notCheckable(subject, whyNot(firstPage))];
   const list = listOf(firstPage.value);
