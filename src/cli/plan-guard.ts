@@ -3,7 +3,8 @@ import { userKey } from '../people/user-key.js';
 import { openScimClient, useScimClient } from '../klaviyo/open-scim-client.js';
 import { guardPlan } from '../plan/guard/guard-plan.js';
 import { type RolesInUse } from '../plan/guard/roles-in-use.js';
-import { parseTerraformPlan } from '../plan/terraform-plan.js';
+import { requirePlanOfAccount } from '../plan/guard/plan-account.js';
+import { parseTerraformPlan, type TerraformPlan } from '../plan/terraform-plan.js';
 import { PLAN_PROVIDERS } from '../provider/plan-providers.js';
 import { guardVerdictText } from '../report/plan/guard-verdict-text.js';
 import { CliError } from './cli-error.js';
@@ -29,7 +30,7 @@ export async function planGuard(file: string, options: PlanGuardOptions, io: Cli
     );
   }
   const plan = parseTerraformPlan(await readPlan(file, io));
-  const rolesInUse = options.config === undefined ? undefined : await readRolesInUse(options.config, options, io);
+  const rolesInUse = options.config === undefined ? undefined : await readRolesInUse(plan, options.config, options, io);
   const verdict = guardPlan(plan, {
     providers: PLAN_PROVIDERS,
     overrides: options.allow,
@@ -39,12 +40,22 @@ export async function planGuard(file: string, options: PlanGuardOptions, io: Cli
   return verdict.refused.length > 0 ? EXIT.drift : EXIT.clean;
 }
 
-async function readRolesInUse(config: string, { account: name }: PlanGuardOptions, io: CliIo): Promise<RolesInUse> {
+/** Who has which role in the account of the plan. Klaviyo is not asked about any other account. */
+async function readRolesInUse(
+  plan: TerraformPlan,
+  config: string,
+  { account: name }: PlanGuardOptions,
+  io: CliIo,
+): Promise<RolesInUse> {
   const { model, folder } = await loadAccessModel(config, io);
   const [account, ...others] = selectAccounts(model, name === undefined ? [] : [name]);
   if (account === undefined || others.length > 0) {
     throw new CliError(`${config} has several accounts. Name the account of this plan with --account.`);
   }
+  requirePlanOfAccount(plan, account, {
+    providers: PLAN_PROVIDERS,
+    others: model.accounts.filter((other) => other.name !== account.name),
+  });
   const { users } = await useScimClient(
     () => openScimClient(account.scim, { environment: io.environment, baseFolder: folder }),
     (client) => client.listUsers({ signal: io.interrupted }),

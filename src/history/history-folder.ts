@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type z } from 'zod';
+import { type JsonFault, parseJsonText } from '../text/json-text.js';
 import { visible } from '../text/visible.js';
 import { UNFINISHED, writeWhole } from '../files/write-whole.js';
 import { type HistoryEntry } from './history-entry.js';
@@ -68,15 +69,23 @@ async function list(folder: string): Promise<readonly string[]> {
 }
 
 function parseEntry(text: string): HistoryEntry {
-  const parsed = historyEntrySchema.safeParse(JSON.parse(text));
+  const json = parseJsonText(text);
+  if (!json.ok) throw new HistoryError(FAULT_WORDS[json.fault.kind]);
+  const parsed = historyEntrySchema.safeParse(json.value);
   if (parsed.success) return parsed.data;
   const [{ path, message }] = parsed.error.issues as [z.core.$ZodIssue];
   const what = [path.join('.'), message].filter(Boolean).join(' ');
   throw new HistoryError(`not a run of a history: ${visible(what)}`);
 }
 
+const FAULT_WORDS: Readonly<Record<JsonFault['kind'], string>> = {
+  empty: 'not JSON: the file is empty',
+  'utf-16': 'not JSON in UTF-8: the file is UTF-16',
+  surrounded: 'not JSON alone: there is text around it',
+  'not json': 'not JSON',
+};
+
 function reasonOf(error: unknown): string {
-  if (error instanceof SyntaxError) return 'not JSON';
   if (error instanceof HistoryError) return error.message;
   return (error as NodeJS.ErrnoException).code ?? String(error);
 }

@@ -8,24 +8,18 @@ import {
   planSchema,
   type ResourceChangeJson,
 } from './plan-json.js';
+import { parsePlanText, requirePlan } from './plan-text.js';
 import { requireChangesOfPlanned } from './whole-plan.js';
-
-/** What a plan has, and a state has not: of an empty one Terraform prints nothing but the two versions. */
-const OF_A_PLAN = ['planned_values', 'resource_changes', 'configuration'] as const;
 
 /**
  * Reads what `terraform show -json PLANFILE` prints.
  *
- * @throws PlanError for text that is not such a plan, for a state in place of a plan, for a plan of which something was cut
- * out, and for one with actions that are not known
+ * @throws PlanError for text that is not such a plan, for a state or a configuration in place of a plan, for a plan of which something
+ * was cut out, and for one with actions that are not known
  */
 export function readPlanJson(text: string): PlanJson {
-  const json = parseJson(text);
-  if (isState(json)) {
-    throw new PlanError(
-      'This is a state, not a plan. Save a plan with `terraform plan -out=plan`, then pass `terraform show -json plan`.',
-    );
-  }
+  const json = parsePlanText(text);
+  requirePlan(json);
   const parsed = planSchema.safeParse(json);
   if (!parsed.success) {
     const [mistake] = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
@@ -52,21 +46,4 @@ function withAction(resource: ParsedResourceChange): ResourceChangeJson {
       'klaviyo-access does not know them, so it cannot say what the deploy would do. Update klaviyo-access, or make the plan ' +
       'with an older version of Terraform or OpenTofu.',
   );
-}
-
-function isState(json: unknown): boolean {
-  if (json === null || typeof json !== 'object' || !('format_version' in json)) return false;
-  return String(json.format_version).startsWith('1.') && !OF_A_PLAN.some((member) => member in json);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new PlanError(
-      text.trim() === ''
-        ? 'The plan is empty. Pass what `terraform show -json plan` prints.'
-        : 'The plan is not JSON. Pass what `terraform show -json plan` prints, not the plan file itself.',
-    );
-  }
 }

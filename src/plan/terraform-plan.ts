@@ -1,8 +1,11 @@
+import { type PlannedAttributes } from '../provider/plan-subjects.js';
+import { type Marks } from '../provider/plan-values.js';
+import { resourcesOf } from './module-resources.js';
 import { type PlanAction } from './plan-action.js';
 import { PlanError } from './plan-error.js';
 import { changeAddress } from './plan-json.js';
 import { readPlanJson } from './read-plan-json.js';
-import { requireChangesOfPresent } from './whole-plan.js';
+import { requireChangesOfPresent, uncovered } from './whole-plan.js';
 
 export { PlanError } from './plan-error.js';
 
@@ -16,12 +19,25 @@ export interface ResourceChange {
   readonly before: Readonly<Record<string, unknown>> | null;
   /** The resource as it would be; null if it would be gone. Values known only after the apply are absent. */
   readonly after: Readonly<Record<string, unknown>> | null;
+  /** Of the shape of `after`, with true for what is known only after the apply. */
+  readonly afterUnknown: Marks;
+}
+
+/** A resource or a data source as it is now or would be, wherever the plan shows it. */
+export interface ShownResource {
+  readonly address: string;
+  readonly type: string;
+  readonly values: PlannedAttributes;
 }
 
 /** A plan, reduced to what the guard asks of it. */
 export interface TerraformPlan {
   readonly terraformVersion: string;
   readonly changes: readonly ResourceChange[];
+  /** What the state and the planned values show, data sources included. A resource may stand here twice: as it is, and as it would be. */
+  readonly shown: readonly ShownResource[];
+  /** Addresses of what is there and is left alone, because Terraform says that the plan covers a part of the configuration. */
+  readonly uncovered: readonly string[];
 }
 
 /**
@@ -38,14 +54,19 @@ export function parseTerraformPlan(text: string): TerraformPlan {
   requireChangesOfPresent(plan);
   return {
     terraformVersion: plan.terraform_version,
+    shown: [plan.prior_state?.values, plan.planned_values].flatMap((state) =>
+      resourcesOf(state?.root_module).map(({ address, type, values = null }) => ({ address, type, values })),
+    ),
+    uncovered: uncovered(plan),
     changes: plan.resource_changes
       .filter(({ mode }) => mode === 'managed')
-      .map(({ type, action, change: { before, after }, ...named }) => ({
+      .map(({ type, action, change: { before, after, after_unknown: afterUnknown }, ...named }) => ({
         address: changeAddress(named),
         type,
         action,
         before,
         after,
+        afterUnknown,
       })),
   };
 }

@@ -1,3 +1,4 @@
+import { type Account } from '../access/access-model.js';
 import { type Marks, type PlannedValue } from './plan-values.js';
 import { type ProviderWords } from './words.js';
 
@@ -9,9 +10,13 @@ export const PLAN_SUBJECTS = [
   'app',
   'role attribute',
   'group assignments',
+  'group assignment',
+  'person assignment',
   'group',
+  'group members',
   'rule',
   'provisioning',
+  'profile mapping',
   'other',
 ] as const;
 
@@ -43,6 +48,23 @@ export interface PlannedGroup {
   readonly otherProfile: string;
 }
 
+/** The person to whom a plan assigns the app directly. */
+export interface PlannedPerson {
+  /** Null where it is known only after the apply. */
+  readonly id: string | null;
+  /** The name in the app. */
+  readonly name: string | null;
+  readonly role: PlannedValue;
+  /** What the assignment holds besides the role, as text; empty where there is nothing more. */
+  readonly otherProfile: string;
+}
+
+/** One person in one group, both by their ids. */
+export interface PlannedMembership {
+  readonly person: string;
+  readonly group: string;
+}
+
 /**
  * What a Terraform resource of one identity provider is about, and where it keeps what a plan's guard and summary ask for. All
  * of it is plain reading of plain values: types and attributes are those of the provider's Terraform provider.
@@ -52,10 +74,32 @@ export interface PlanSubjects {
   readonly subjectOf: (resource: { readonly type: string; readonly values: PlannedAttributes }) => PlanSubject;
   /** The attribute that holds the name by which people know a resource of this type; undefined where there is none. */
   readonly nameAttribute: (type: string) => string | undefined;
-  /** Of an app: the provisioning features that are on, sorted. */
-  readonly appFeatures: (values: PlannedAttributes) => readonly string[];
-  /** Of a role attribute or of group assignments: the id of the app; undefined where it is known only after the apply. */
+  /** Whether a type is of this identity provider's Terraform provider. */
+  readonly ownsType: (type: string) => boolean;
+  /**
+   * Of a type whose subject is `other`: what its change may take away, as a sentence. Undefined where that is nothing, or where
+   * the type is of another Terraform provider.
+   */
+  readonly unjudgedEffect: (type: string) => string | undefined;
+  /** Whether Terraform takes the resource out of its state and leaves the object as it is, where its plan says "delete". */
+  readonly deletionKeeps: (type: string, values: PlannedAttributes) => boolean;
+  /** Of an app: the provisioning features that are on, sorted; undefined where the plan does not have them. */
+  readonly appFeatures: (values: PlannedAttributes) => readonly string[] | undefined;
+  /** Of an app: whether nobody can use it. */
+  readonly appIsInactive: (values: PlannedAttributes) => boolean;
+  /** The attribute of an app that names the policy by which people sign in to it. */
+  readonly appPolicyAttribute: string;
+  /**
+   * Of an app: by what it shows itself as another one than the account's, as the rest of a sentence after the app. Undefined if
+   * it is the account's.
+   */
+  readonly appDifference: (account: Account, values: PlannedAttributes) => string | undefined;
+  /** The id of the account's app, where the access file has it. */
+  readonly declaredAppId: (account: Account) => string | undefined;
+  /** Of what belongs to an app: the id of the app; undefined where it is known only after the apply. */
   readonly appId: (values: PlannedAttributes) => string | undefined;
+  /** Of an app: its own id; undefined where it is known only after the apply. */
+  readonly objectId: (values: PlannedAttributes) => string | undefined;
   /** Of a group: its id; undefined where it is known only after the apply. */
   readonly groupId: (values: PlannedAttributes) => string | undefined;
   /** Of a group: its name. */
@@ -66,9 +110,9 @@ export interface PlanSubjects {
   readonly roleValues: (values: PlannedAttributes) => readonly string[] | undefined;
   /** The same with titles; undefined also where the titles cannot be read, or are of other roles. */
   readonly titledRoles: (values: PlannedAttributes) => readonly TitledRole[] | undefined;
-  /** The attributes of group assignments that `assignedGroups` reads. */
+  /** The attributes of group assignments, and of one group assignment, that `assignedGroups` reads. */
   readonly assignedGroupsAttributes: readonly string[];
-  /** Of group assignments: the groups; undefined where they cannot be read, are sensitive, or known only after the apply. */
+  /** Of group assignments, or of one: the groups; undefined where they cannot be read, are sensitive, or known only after the apply. */
   readonly assignedGroups: (side: PlannedSide) => readonly PlannedGroup[] | undefined;
   /**
    * Of group assignments: the address of the resource to which the id of each group refers, in the order of the groups.
@@ -76,6 +120,18 @@ export interface PlanSubjects {
    * @param expressions - of the resource in the plan's `configuration`
    */
   readonly assignedGroupReferences: (expressions: Readonly<Record<string, unknown>>) => readonly (string | undefined)[];
+  /** Of a person assignment: the person. */
+  readonly assignedPerson: (side: PlannedSide) => PlannedPerson;
+  /** Of group members: who is in which group; undefined where it cannot be read, or is known only after the apply. */
+  readonly memberships: (side: PlannedSide) => readonly PlannedMembership[] | undefined;
+  /** The attributes of a rule that decide who its members are. */
+  readonly ruleAttributes: readonly string[];
+  /** Of a rule: whether its deletion takes the people off whom it has made members. */
+  readonly ruleRemovesMembers: (values: PlannedAttributes) => boolean;
+  /** Of provisioning: what a change switches off or sends elsewhere, each as a part of a sentence. */
+  readonly provisioningLosses: (before: PlannedSide, after: PlannedSide) => readonly string[];
+  /** Of a profile mapping: what a change takes out of it or writes over, each as a part of a sentence. */
+  readonly mappingLosses: (before: PlannedSide, after: PlannedSide) => readonly string[];
 }
 
 /** What the guard and the summary know of an identity provider. */

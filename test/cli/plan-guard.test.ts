@@ -8,8 +8,8 @@ const takingAway = (role: string): string =>
   planJson(
     roleAttributeChange({
       actions: ['update'],
-      before: { index: 'role', enum: ['admin', 'analyst', 'support'] },
-      after: { index: 'role', enum: ['admin', 'analyst', 'support'].filter((value) => value !== role) },
+      before: { index: 'role', app_id: '0oa1', enum: ['admin', 'analyst', 'support'] },
+      after: { index: 'role', app_id: '0oa1', enum: ['admin', 'analyst', 'support'].filter((value) => value !== role) },
     }),
   );
 

@@ -6,6 +6,8 @@ import { type SamplePlan, samplePlan } from './summary/sample-plans.js';
 /** What every plan has: here of an empty configuration. */
 const EMPTY = '"format_version":"1.2","planned_values":{"root_module":{}},"configuration":{"root_module":{}}';
 
+const PRESENT = { address: 'okta_app_saml.app', mode: 'managed', type: 'okta_app_saml', values: { id: '0oa1' } };
+
 const refusalOf = (text: string): string => {
   try {
     parseTerraformPlan(text);
@@ -18,13 +20,16 @@ const refusalOf = (text: string): string => {
 
 describe('parseTerraformPlan', () => {
   it('GIVEN a plan WHEN it is read THEN data sources are left out and actions are decoded', () => {
-    const change = { actions: ['no-op'], before: { id: '0oa1' }, after: { id: '0oa1' }, importing: { id: '0oa1' } };
+    const marks = { certificate: true };
+    const values = { id: '0oa1' };
+    const change = { actions: ['no-op'], before: values, after: values, after_unknown: marks, importing: values };
     const read = { actions: ['read'], before: null, after: {} };
     const plan = parseTerraformPlan(
       JSON.stringify({
         format_version: '1.2',
         terraform_version: '1.11.4',
         planned_values: { root_module: {} },
+        prior_state: { values: { root_module: { resources: [PRESENT] } } },
         configuration: { root_module: {} },
         resource_changes: [
           { address: 'okta_app_saml.app', mode: 'managed', type: 'okta_app_saml', change },
@@ -41,15 +46,24 @@ describe('parseTerraformPlan', () => {
           action: 'no-op',
           before: { id: '0oa1' },
           after: { id: '0oa1' },
+          afterUnknown: { certificate: true },
         },
       ],
+      shown: [{ address: 'okta_app_saml.app', type: 'okta_app_saml', values: { id: '0oa1' } }],
+      uncovered: [],
     });
+  });
+
+  it('GIVEN a byte order mark before a plan WHEN it is read THEN it is skipped', () => {
+    expect(parseTerraformPlan(`\ufeff{${EMPTY}}`).changes).toEqual([]);
   });
 
   it('GIVEN a plan of an empty configuration WHEN it is read THEN it has no changes', () => {
     expect(parseTerraformPlan(`{${EMPTY}}`)).toEqual({
       terraformVersion: 'unknown',
       changes: [],
+      shown: [],
+      uncovered: [],
     });
   });
 
@@ -64,6 +78,36 @@ describe('parseTerraformPlan', () => {
     ],
     ['PK\u0003\u0004', 'not the plan file itself'],
     ['null', 'This is not a plan'],
+    ['[]', 'This is not a plan'],
+    ['{}', 'This is not a plan as'],
+    [
+      '{"terraform":{},"resource":{},"//":{}}',
+      'This is the configuration of a stack (cdk.tf.json), not a plan. In the folder',
+    ],
+    ['{"resource":{}}', 'This is the configuration of a stack'],
+    ['{"provider":{}}', 'This is the configuration of a stack'],
+    [
+      '{"version":4,"serial":1,"lineage":"a","resources":[]}',
+      'This is a state file of Terraform, not a plan. Save a plan',
+    ],
+    ['{"serial":1}', 'This is not a plan as'],
+    ['{"lineage":"a"}', 'This is not a plan as'],
+    [
+      '{"@level":"info","type":"version"}\n{"@level":"info","type":"planned_change"}\n',
+      'This is the log of `terraform plan -json`, not a plan. Save the plan with `terraform plan -out=plan`, then pass what',
+    ],
+    ['{"a":1}\n{"b":2}', 'The plan is not JSON'],
+    [
+      '\ufffd\ufffd{\0"\0',
+      'The plan is UTF-16, as Windows PowerShell 5 writes it. Write it as UTF-8: run `cmd /c "terraform show -json plan > ' +
+        'plan.json"`, or use PowerShell 7.',
+    ],
+    [
+      `[command]/opt/terraform-bin show -json plan\n{${EMPTY}}\n::debug::Terraform exited with code 0.\n`,
+      'There is text around the JSON of the plan. Its first line is "[command]/opt/terraform-bin show -json plan". Pass only ' +
+        'what `terraform show -json plan` prints. In GitHub Actions, the wrapper of hashicorp/setup-terraform adds such lines: ' +
+        'set `terraform_wrapper: false` at that step.',
+    ],
     ['{"format_version":"2.0"}', 'format_version must be 1.x'],
     ['{"format_version":"1.0","values":{}}', 'This is a state, not a plan'],
     ['{"format_version":"1.0","terraform_version":"1.11.4"}', 'This is a state, not a plan'],
@@ -130,6 +174,7 @@ describe('parseTerraformPlan, of a plan that leaves a resource open', () => {
       'names what an earlier replacement left over of it',
       { resource_changes: [{ ...app, ...group, deposed: '1a2b' }] },
     ],
+    ['names others and does not say whether it is complete', { resource_changes: [app], complete: undefined }],
     ['names none', { resource_changes: [] }],
     ['names none and is for a part', { resource_changes: [], complete: false }],
     ['has no changes', {}],
@@ -138,15 +183,67 @@ describe('parseTerraformPlan, of a plan that leaves a resource open', () => {
     expect(refusalOf(plan(others))).toContain('The plan does not say what happens to okta_group.admins. ');
   });
 
+  it('WHEN it is for a part THEN it names what is left alone', () => {
+    expect(parseTerraformPlan(plan({ resource_changes: [app], complete: false })).uncovered).toEqual([
+      'okta_group.admins',
+    ]);
+  });
+
+  it.each([
+    ['names others', { resource_changes: [app] }],
+    ['names others, and is of an app alone', { resource_changes: [app], planned_values: {} }],
+  ])('WHEN it %s and says that it covers everything THEN the summary does not read it either', (_what, others) => {
+    expect(() => summarizePlan(plan(others), PLAN_PROVIDERS)).toThrow('does not say what happens to okta_group.admins');
+  });
+
   it.each([
     ['is for a part', { resource_changes: [app], complete: false }],
-    ['is of an older Terraform', { resource_changes: [app], complete: undefined }],
     [
       'moves the resource',
       { resource_changes: [{ ...app, address: 'okta_group.new', previous_address: 'okta_group.admins' }] },
     ],
   ])('WHEN it %s THEN it is read', (_what, others) => {
     expect(parseTerraformPlan(plan(others)).changes).toHaveLength(1);
+  });
+});
+
+describe('parseTerraformPlan, of a plan that does not say whether it is complete', () => {
+  const change = { actions: ['update'], before: {}, after: {} };
+  const app = { address: 'okta_app_saml.app', mode: 'managed', type: 'okta_app_saml', change };
+  const plan = (resource: object, others: object = {}): string =>
+    JSON.stringify({ ...(JSON.parse(`{${EMPTY}}`) as object), resource_changes: [{ ...app, ...resource }], ...others });
+  const missing =
+    'This is not a whole plan: it changes okta_app_saml.app, but prior_state, which says what is there now, is missing. Pass all';
+
+  it.each([
+    ['has no state', {}],
+    ['has a state without values', { prior_state: {} }],
+  ])('GIVEN a change of what is there WHEN the plan %s THEN it is refused', (_what, others) => {
+    expect(refusalOf(plan({}, others))).toContain(missing);
+  });
+
+  it.each([
+    ['the plan is complete', {}, { complete: true }],
+    ['nothing is there yet', { change: { ...change, actions: ['create'], before: null } }, {}],
+    ['it is of a data source', { mode: 'data' }, {}],
+    ['it is what an earlier replacement has left over', { deposed: '1a2b' }, {}],
+    ['it is in the state', {}, { prior_state: { values: { root_module: { resources: [PRESENT] } } } }],
+  ])('GIVEN a change WHEN %s THEN the plan is read', (_what, resource, others) => {
+    expect(() => parseTerraformPlan(plan(resource, others))).not.toThrow();
+  });
+
+  it('GIVEN the plan of a destroy, as OpenTofu writes it WHEN deletions are cut out of it THEN it is refused', () => {
+    const { complete, resource_changes, ...destroy } = JSON.parse(samplePlan('destroy')) as {
+      readonly complete: boolean;
+      readonly resource_changes: readonly (typeof app)[];
+    };
+    const resources = resource_changes.map(({ address, mode, type }) => ({ address, mode, type, values: {} }));
+    const prior_state = { values: { root_module: { resources } } };
+    const whole = JSON.stringify({ ...destroy, prior_state, resource_changes });
+    const cut = JSON.stringify({ ...destroy, prior_state, resource_changes: resource_changes.slice(1) });
+    expect(complete).toBe(true);
+    expect(parseTerraformPlan(whole).changes).toHaveLength(3);
+    expect(refusalOf(cut)).toContain('does not say what happens to okta_app_group_assignments.assignments.');
   });
 });
 
@@ -167,9 +264,9 @@ describe('a plan with several cut resources', () => {
 
   it('GIVEN resources that are there and have no change THEN all are named', () => {
     expect(refusalOf(plan({ prior_state: { values: { root_module } } }))).toBe(
-      'The plan does not say what happens to okta_group.a, okta_group.b. Either something was cut out of it, or it deploys ' +
-        'nothing: it was made with -refresh-only, or with a -target that does not exist. Pass all of what `terraform show -json ' +
-        'plan` prints.',
+      'The plan does not say what happens to okta_group.a, okta_group.b. Either something was cut out of it, or it was made ' +
+        'with -refresh-only and deploys nothing, or with -target and covers a part. Pass all of what `terraform show -json plan` ' +
+        'prints. With OpenTofu, plan without -target.',
     );
   });
 });

@@ -72,7 +72,7 @@ function guarded(text: string): string {
     reason: text,
     override: `--allow 'role-value=${text}'`,
   } as const;
-  return guardVerdictText({ refused: [refusal], allowed: [refusal], unusedOverrides: [text] });
+  return guardVerdictText({ refused: [refusal], allowed: [refusal], unusedOverrides: [text], notJudged: [text] });
 }
 
 function examined(text: string): readonly CheckResult[] {

@@ -1,6 +1,7 @@
-import { type PlanProvider, type PlanSubject } from '../../provider/plan-subjects.js';
+import { type PlanProvider } from '../../provider/plan-subjects.js';
 import { resourceSubject } from '../resource-subject.js';
-import { type TerraformPlan } from '../terraform-plan.js';
+import { changesObject } from '../plan-action.js';
+import { type ResourceChange, type TerraformPlan } from '../terraform-plan.js';
 import { type GuardRule, type JudgedChange } from './guard-rule.js';
 import { GUARD_RULES } from './guard-rules.js';
 import { type Refusal } from './refusal.js';
@@ -13,6 +14,8 @@ export interface GuardVerdict {
   readonly allowed: readonly Refusal[];
   /** Overrides that fit no refusal: a typing error, or a refusal that no longer exists. */
   readonly unusedOverrides: readonly string[];
+  /** What no rule has looked at, in sentences: it is not refused, and nothing is claimed of it. */
+  readonly notJudged: readonly string[];
 }
 
 export interface GuardOptions {
@@ -29,15 +32,12 @@ export interface GuardOptions {
  * on, or deleting a group.
  */
 export function guardPlan(plan: TerraformPlan, { providers, overrides, rolesInUse }: GuardOptions): GuardVerdict {
-  const changes = plan.changes.map((change) => ({
-    ...change,
-    ...resourceSubject({ type: change.type, values: change.before ?? change.after }, providers),
-  }));
+  const changes = plan.changes.flatMap((change) => judged(change, providers) ?? []);
   const refusals = GUARD_RULES.flatMap((rule: GuardRule<Refusal['rule']>) =>
     changes
-      .filter((change): change is JudgedChange => isJudged(change.subject, rule))
+      .filter(({ subject }) => rule.judges.includes(subject))
       .flatMap((change) => {
-        const reason = rule.run(change, { rolesInUse });
+        const reason = rule.run(change, { rolesInUse, changes });
         return reason === undefined ? [] : [refusal(rule.id, change.address, reason)];
       }),
   );
@@ -47,11 +47,30 @@ export function guardPlan(plan: TerraformPlan, { providers, overrides, rolesInUs
     refused: refusals.filter((refused) => !asked.has(overrideOf(refused))),
     allowed: refusals.filter((refused) => asked.has(overrideOf(refused))),
     unusedOverrides: [...asked].filter((override) => !keys.has(override)),
+    notJudged: notJudged(plan, providers),
   };
 }
 
-function isJudged(subject: PlanSubject, { judges }: { readonly judges: readonly PlanSubject[] }): boolean {
-  return judges.includes(subject);
+/** The change with what it is about; undefined where no provider knows its type, or where the type takes nothing away. */
+function judged(change: ResourceChange, providers: readonly PlanProvider[]): JudgedChange | undefined {
+  const of = resourceSubject({ type: change.type, values: change.before ?? change.after }, providers);
+  if (of.subject !== 'other') return { ...change, ...of };
+  const provider = providers.find(({ plan }) => plan.unjudgedEffect(change.type) !== undefined);
+  return provider && { ...change, subject: 'unjudged', provider };
+}
+
+function notJudged({ changes, uncovered }: TerraformPlan, providers: readonly PlanProvider[]): readonly string[] {
+  const others = changes.filter(
+    ({ type, action }) => changesObject(action) && !providers.some(({ plan }) => plan.ownsType(type)),
+  );
+  return [
+    ...(others.length === 0
+      ? []
+      : [`Resources of other Terraform providers that change: ${others.map(({ address }) => address).join(', ')}.`]),
+    ...(uncovered.length === 0
+      ? []
+      : [`The plan covers a part of the configuration. It leaves alone: ${uncovered.join(', ')}.`]),
+  ];
 }
 
 function refusal(rule: Refusal['rule'], address: string, reason: string): Refusal {

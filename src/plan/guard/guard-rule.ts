@@ -1,4 +1,4 @@
-import { type PlanProvider, type PlanSubject } from '../../provider/plan-subjects.js';
+import { type PlannedSide, type PlanProvider, type PlanSubject } from '../../provider/plan-subjects.js';
 import { type ResourceChange } from '../terraform-plan.js';
 import { type RolesInUse } from './roles-in-use.js';
 
@@ -9,12 +9,15 @@ export interface JudgedChange extends ResourceChange {
   readonly provider: PlanProvider;
 }
 
-export type GuardedSubject = Exclude<PlanSubject, 'other'>;
+/** `unjudged`: a resource that may take access away, and of which no rule knows when it does. */
+export type GuardedSubject = Exclude<PlanSubject, 'other'> | 'unjudged';
 
-/** What a rule may need to know besides the plan. */
+/** What a rule may need to know besides the change. */
 export interface GuardFacts {
   /** Who has which role; undefined where nobody was asked. */
   readonly rolesInUse: RolesInUse | undefined;
+  /** All changes of the plan that a rule may judge. */
+  readonly changes: readonly JudgedChange[];
 }
 
 /** One thing that a deploy must not do unasked. A rule is one file in `rules/` and one line in `guard-rules.ts`. */
@@ -25,4 +28,9 @@ export interface GuardRule<Id extends string = string> {
   readonly judges: readonly GuardedSubject[];
   /** Why the change must not be deployed unasked, in sentences: what would happen, and what to do. Undefined where it may be. */
   readonly run: (change: JudgedChange, facts: GuardFacts) => string | undefined;
+}
+
+/** One side of a change, as a provider reads it. The guard reads sensitive values too, and shows ids and roles alone. */
+export function sideOf(change: ResourceChange, side: 'before' | 'after'): PlannedSide {
+  return { values: change[side], sensitive: undefined, unknown: side === 'after' ? change.afterUnknown : undefined };
 }

@@ -39,6 +39,11 @@ export interface PlanSummary {
   readonly changes: readonly ResourceSummary[];
   /** What Terraform found changed since it last applied, by hand or by another program. Nothing of it is done by the deploy. */
   readonly outside: readonly OutsideChange[];
+  /**
+   * Addresses of what is there and of which the plan does not say whether it stays or goes. A plan of a part of the configuration
+   * leaves it alone, and so does one that only refreshes. From another plan it was cut out.
+   */
+  readonly uncovered: readonly string[];
   readonly checks: ChecksSummary;
 }
 
@@ -57,6 +62,11 @@ export interface ResourceSummary {
   readonly roles: RoleListChange | null;
   /** What changes in the assigned groups. A replacement takes each off before it adds those that are assigned then. */
   readonly groups: readonly GroupAssignmentChange[];
+  /**
+   * Of assignments that are updated though no group changes: the groups, which keep their roles and priorities. Then their order
+   * changes, or the form in which a profile is written. Null otherwise.
+   */
+  readonly unchangedGroups: readonly UnchangedGroup[] | null;
   /** What else changes. Empty where the resource is destroyed. */
   readonly attributes: readonly AttributeChange[];
 }
@@ -102,6 +112,13 @@ export interface GroupAssignmentChange {
   readonly priority: BeforeAndAfter;
   /** Whether anything but the role changes in what the assignment holds. */
   readonly otherProfile: boolean;
+}
+
+/** A group whose assignment stays as it is. */
+export interface UnchangedGroup {
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly role: PlannedValue;
 }
 
 export interface BeforeAndAfter {

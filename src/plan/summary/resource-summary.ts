@@ -2,7 +2,7 @@ import { type PlanProvider } from '../../provider/plan-subjects.js';
 import { hasMark, marksAt } from '../../provider/plan-values.js';
 import { changeAddress, type ChangeJson, type PlanJson, type ResourceChangeJson } from '../plan-json.js';
 import { type ResourceSubject, resourceSubject } from '../resource-subject.js';
-import { groupReferences, namedGroups } from './assigned-groups.js';
+import { groupReferences, type NamedGroup, namedGroups } from './assigned-groups.js';
 import { attributeChanges } from './attribute-changes.js';
 import { groupAssignmentChanges } from './group-assignment-changes.js';
 import { type GroupNames } from './group-names.js';
@@ -39,9 +39,9 @@ export function resourceSummary(resource: ResourceChangeJson, context: SummaryCo
   };
 }
 
-type Details = Pick<ResourceSummary, 'roles' | 'groups' | 'attributes'>;
+type Details = Pick<ResourceSummary, 'roles' | 'groups' | 'unchangedGroups' | 'attributes'>;
 
-const NO_DETAILS: Details = { roles: null, groups: [], attributes: [] };
+const NO_DETAILS: Details = { roles: null, groups: [], unchangedGroups: null, attributes: [] };
 
 function detailsOf(
   resource: ResourceChangeJson,
@@ -51,15 +51,20 @@ function detailsOf(
 ): Details {
   const { change } = resource;
   const roles = subject === 'role attribute' ? roleListChange(change, provider.plan) : undefined;
-  const groups = subject === 'group assignments' ? groupsOf(resource, action, provider, context) : undefined;
+  const isAssignment = subject === 'group assignments' || subject === 'group assignment';
+  const groups = isAssignment ? groupsOf(resource, provider, context) : undefined;
+  const changes = groups && groupChanges(groups, action);
   const shown = new Set([
     ...(roles && provider ? provider.plan.roleListAttributes : []),
     ...(groups && provider ? provider.plan.assignedGroupsAttributes : []),
   ]);
+  const attributes = attributesOf(change, action, shown);
+  const nothingElse = action === 'update' && changes?.length === 0 && attributes.length === 0;
   return {
     roles: roles !== undefined && changesRoles(roles) ? roles : null,
-    groups: groups ?? [],
-    attributes: attributesOf(change, action, shown),
+    groups: changes ?? [],
+    unchangedGroups: groups && nothingElse ? groups.after.map(({ id, name, role }) => ({ id, name, role })) : null,
+    attributes,
   };
 }
 
@@ -91,26 +96,27 @@ function nameOf(change: ChangeJson, attribute: string | undefined): string | nul
   return typeof name === 'string' && !marks.some((of) => hasMark(marksAt(of, attribute))) ? name : null;
 }
 
+interface BothSides {
+  readonly before: readonly NamedGroup[];
+  readonly after: readonly NamedGroup[];
+}
+
+/** The groups of both sides; undefined where those of one cannot be read. */
 function groupsOf(
   { address, change }: ResourceChangeJson,
-  action: ChangeAction,
   provider: PlanProvider,
   { plan, names }: SummaryContext,
-): readonly GroupAssignmentChange[] | undefined {
-  const before = namedGroups(
-    { values: change.before, sensitive: change.before_sensitive, unknown: undefined },
-    provider,
-    names,
-    [],
-  );
-  const after = namedGroups(
-    { values: change.after, sensitive: change.after_sensitive, unknown: change.after_unknown },
-    provider,
-    names,
-    groupReferences(plan, address, provider),
-  );
-  if (before === undefined || after === undefined) return undefined;
-  // A replacement takes every group off before it assigns the same ones.
+): BothSides | undefined {
+  const before = { values: change.before, sensitive: change.before_sensitive, unknown: undefined };
+  const after = { values: change.after, sensitive: change.after_sensitive, unknown: change.after_unknown };
+  const present = change.before === null ? [] : namedGroups(before, provider, names, []);
+  const planned =
+    change.after === null ? [] : namedGroups(after, provider, names, groupReferences(plan, address, provider));
+  return present && planned && { before: present, after: planned };
+}
+
+/** A replacement takes every group off before it assigns the same ones. */
+function groupChanges({ before, after }: BothSides, action: ChangeAction): readonly GroupAssignmentChange[] {
   return action === 'replace'
     ? [...groupAssignmentChanges(before, []), ...groupAssignmentChanges([], after)]
     : groupAssignmentChanges(before, after);

@@ -1,6 +1,7 @@
 import { PLAN_SUBJECTS, type PlanProvider } from '../../provider/plan-subjects.js';
 import { type PlanJson, type ResourceChangeJson } from '../plan-json.js';
 import { readPlanJson } from '../read-plan-json.js';
+import { uncovered } from '../whole-plan.js';
 import { checksSummary } from './checks-summary.js';
 import { groupNames } from './group-names.js';
 import { CHANGE_ACTIONS, type ChangeAction, type PlanReach, type PlanSummary } from './plan-summary.js';
@@ -28,6 +29,7 @@ export function summarizePlan(text: string, providers: readonly PlanProvider[]):
     outside: summaries(plan.resource_drift, context)
       .filter(({ action }) => action !== 'move')
       .map((change) => ({ ...change, alsoChanged: changed.has(change.address) })),
+    uncovered: uncovered(plan),
     checks: checksSummary(plan.checks),
   };
 }

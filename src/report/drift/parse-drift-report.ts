@@ -4,6 +4,8 @@ import { KlaviyoAccessError } from '../../text/klaviyo-access-error.js';
 import { DRIFT_REPORT_VERSION, type DriftReport } from '../../drift/drift-report.js';
 import { driftReportSchema } from './drift-report-schema.js';
 import { contradictions } from './report-contradictions.js';
+import { type JsonFault, parseJsonText } from '../../text/json-text.js';
+import { quoted } from '../../text/quoted.js';
 import { visible } from '../../text/visible.js';
 
 /** A file that should hold a JSON drift report does not. */
@@ -26,14 +28,9 @@ const AGAIN = 'Write it again with klaviyo-access drift --report json=FILE.';
  */
 export function parseDriftReport(text: string, path: string): DriftReport {
   const shownPath = visible(path);
-  let value: unknown;
-  try {
-    // RFC 8259, section 8.1: a parser may ignore a byte order mark; some shells write one.
-    value = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    const reason = visible(error instanceof Error ? error.message : String(error));
-    throw new DriftReportError(`${shownPath} is not JSON: ${reason}. ${AGAIN}`);
-  }
+  const parsed = parseJsonText(text);
+  if (!parsed.ok) throw new DriftReportError(`${shownPath} ${faultWords(parsed.fault)} ${AGAIN}`);
+  const { value } = parsed;
   const version = z.object({ version: z.number() }).safeParse(value);
   if (version.success && version.data.version > DRIFT_REPORT_VERSION) {
     throw new DriftReportError(
@@ -53,6 +50,19 @@ export function parseDriftReport(text: string, path: string): DriftReport {
     throw refused(`${shownPath} contradicts itself, so nothing can be concluded from it. ${AGAIN}`, faults);
   }
   return report.data;
+}
+
+function faultWords(fault: JsonFault): string {
+  switch (fault.kind) {
+    case 'empty':
+      return 'is not JSON: the file is empty.';
+    case 'utf-16':
+      return 'is not JSON in UTF-8: it is UTF-16, as Windows PowerShell 5 writes what `>` sends to a file.';
+    case 'surrounded':
+      return `has text around its JSON. The first line of that text is ${quoted(fault.line)}.`;
+    case 'not json':
+      return `is not JSON: ${visible(fault.reason)}.`;
+  }
 }
 
 function refused(sentence: string, faults: readonly string[]): DriftReportError {

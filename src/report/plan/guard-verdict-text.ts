@@ -7,11 +7,12 @@ import { visible } from '../../text/visible.js';
 const WIDTH = 100;
 
 /** What the guard found in a plan, for a terminal or a pipeline's log: each refusal with the flag that lets it through. */
-export function guardVerdictText({ refused, allowed, unusedOverrides }: GuardVerdict): string {
+export function guardVerdictText({ refused, allowed, unusedOverrides, notJudged }: GuardVerdict): string {
   const lines = [
     ...refused.flatMap((refusal) => refusalLines('Refused', refusal)),
     ...allowed.flatMap((refusal) => refusalLines('Let through', refusal)),
     ...unusedOverrides.map((override) => `Unused: --allow '${visible(override)}' fits no refusal of this plan.`),
+    ...(notJudged.length === 0 ? [] : ['Not judged:', ...notJudged.flatMap(indented)]),
     verdict(refused.length, allowed.length),
   ];
   return `${lines.join('\n')}\n`;
@@ -20,10 +21,14 @@ export function guardVerdictText({ refused, allowed, unusedOverrides }: GuardVer
 function refusalLines(word: string, { rule, address, reason, override }: Refusal): readonly string[] {
   return [
     `${word}: ${rule}, ${visible(address)}`,
-    ...visibleLines(reason, WIDTH - 2).map((line) => `  ${line}`),
+    ...indented(reason),
     ...(word === 'Refused' ? [`  To let exactly this through: ${visible(override)}`] : []),
     '',
   ];
+}
+
+function indented(sentences: string): readonly string[] {
+  return visibleLines(sentences, WIDTH - 2).map((line) => `  ${line}`);
 }
 
 function verdict(refused: number, allowed: number): string {

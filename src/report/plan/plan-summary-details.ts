@@ -4,6 +4,7 @@ import {
   type GroupAssignmentChange,
   type ResourceSummary,
   type RoleListChange,
+  type UnchangedGroup,
 } from '../../plan/summary/plan-summary.js';
 import { type TitledRole } from '../../provider/plan-subjects.js';
 import { type PlannedValue } from '../../provider/plan-values.js';
@@ -11,12 +12,24 @@ import { cut, quotedWords, valueWords } from './plan-summary-values.js';
 
 /** What would change in a resource, in sentences. */
 export function detailWords(resource: ResourceSummary): readonly string[] {
-  const { action, roles, groups, attributes } = resource;
-  return [
+  const { action, roles, groups, unchangedGroups, attributes } = resource;
+  const details = [
     ...(FORGETTING[action] ?? []),
     ...(roles === null ? [] : roleWords(roles)),
     ...groups.map(groupWords),
+    ...(unchangedGroups === null ? [] : unchangedWords(unchangedGroups)),
     ...(action === 'create' ? createdWords(attributes) : attributes.map(attributeWords)),
+  ];
+  return action === 'update' && details.length === 0 ? [NO_VALUE] : details;
+}
+
+/** Terraform updates a resource too where only the marks on its values change, such as those of sensitive ones. */
+const NO_VALUE = 'The plan shows no value that changes.';
+
+function unchangedWords(groups: readonly UnchangedGroup[]): readonly string[] {
+  return [
+    'Only the order of the groups changes, or the way in which their profiles are written. Each group keeps its role: ' +
+      `${groups.map((group) => `${groupName(group)}, role ${roleValue(group.role)}`).join('; ')}.`,
   ];
 }
 
@@ -65,7 +78,7 @@ function groupWords(group: GroupAssignmentChange): string {
   return `Group ${verb}: ${groupName(group)}, role ${roleValue(role[side])}, priority ${valueWords(priority[side])}.`;
 }
 
-function groupName({ id, name }: GroupAssignmentChange): string {
+function groupName({ id, name }: Pick<GroupAssignmentChange, 'id' | 'name'>): string {
   if (id === null)
     return name === null ? 'one whose id is known after the apply' : `${name} (id known after the apply)`;
   return name === null ? id : `${name} (${id})`;

@@ -78,14 +78,32 @@ export function planWords(summary: PlanSummary): PlanWords {
 }
 
 /** "No changes" is said only of a plan that is known to cover everything. */
-function reachWords({ reach, counts, changes }: PlanSummary): readonly [string, ...string[]] {
+function reachWords(summary: PlanSummary): readonly [string, ...string[]] {
+  const [first, ...others] = coverWords(summary);
+  const { reach, uncovered } = summary;
+  if (uncovered.length === 0 || reach === 'errored') return [first, ...others];
+  return [
+    first,
+    ...others,
+    `The plan does not say what happens to ${uncovered.join(', ')}.${reach === 'incomplete' ? '' : CUT}`,
+  ];
+}
+
+const NOTHING_SHOWN = 'The plan shows no change, and does not cover everything that is there.';
+
+const CUT =
+  ' Either it was made with -refresh-only or -target, and leaves that alone, or something was cut out of it. The guard refuses ' +
+  'such a plan.';
+
+function coverWords({ reach, counts, changes, uncovered }: PlanSummary): readonly [string, ...string[]] {
   const figures = CHANGE_ACTIONS.filter((action) => counts[action] > 0).map(
     (action) => `${counts[action]} to ${action}`,
   );
   const some = changes.length > 0;
   switch (reach) {
     case 'complete':
-      return [some ? `${figures.join(', ')}.` : 'No changes: the deploy would leave everything as it is.'];
+      if (some) return [`${figures.join(', ')}.`];
+      return [uncovered.length > 0 ? NOTHING_SHOWN : 'No changes: the deploy would leave everything as it is.'];
     case 'errored':
       return [
         'Terraform could not finish this plan, so what a deploy would change is not known. Fix the plan first.',
@@ -100,7 +118,11 @@ function reachWords({ reach, counts, changes }: PlanSummary): readonly [string, 
       ];
     case 'not stated':
       return [
-        some ? `${figures.join(', ')}.` : 'Nothing to change in what the plan covers.',
+        some
+          ? `${figures.join(', ')}.`
+          : uncovered.length > 0
+            ? NOTHING_SHOWN
+            : 'Nothing to change in what the plan covers.',
         'This version of Terraform does not say whether the plan covers the whole configuration.',
       ];
   }

@@ -2,7 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GUARD_RULES } from '../../../src/plan/guard/guard-rules.js';
 import { PLAN_SUBJECTS } from '../../../src/provider/plan-subjects.js';
-import { appChange, assignmentsChange, groupChange, groups, guarded, roleAttributeChange } from './plan-fixture.js';
+import { guardPlan } from '../../../src/plan/guard/guard-plan.js';
+import { parseTerraformPlan } from '../../../src/plan/terraform-plan.js';
+import { PLAN_PROVIDERS } from '../../../src/provider/plan-providers.js';
+import {
+  appChange,
+  assignmentsChange,
+  groupChange,
+  groups,
+  guarded,
+  planJson,
+  resourceChange,
+  roleAttributeChange,
+} from './plan-fixture.js';
 
 const ROLES = { index: 'role', enum: ['admin', 'analyst'] };
 const DELETED = roleAttributeChange({ actions: ['delete'], before: ROLES });
@@ -15,7 +27,7 @@ describe('guardPlan', () => {
       roleAttributeChange({ actions: ['create'], after: ROLES }),
       assignmentsChange({ actions: ['create'], after: groups([undefined, 'admin'], ['00g2', 'analyst']) }),
     ];
-    expect(guarded(changes)).toEqual({ refused: [], allowed: [], unusedOverrides: [] });
+    expect(guarded(changes)).toEqual({ refused: [], allowed: [], unusedOverrides: [], notJudged: [] });
   });
 
   it('GIVEN a refusal THEN it names rule and address, and the override that lets exactly it through', () => {
@@ -72,9 +84,31 @@ describe('guardPlan', () => {
     ]);
   });
 
-  it('GIVEN a resource that no provider knows WHEN it is deleted THEN it passes', () => {
-    const thing = { ...DELETED, address: 'null_resource.x', type: 'null_resource' };
-    expect(guarded([thing]).refused).toEqual([]);
+  it('GIVEN resources of other Terraform providers WHEN they change THEN they pass, and are named as not judged', () => {
+    const thing = (address: string, ...actions: readonly string[]): Readonly<Record<string, unknown>> => ({
+      ...resourceChange('null_resource', { actions, before: {}, after: {} }),
+      address,
+    });
+    const changes = [
+      thing('null_resource.x', 'delete'),
+      thing('null_resource.y', 'update'),
+      thing('null_resource.z', 'no-op'),
+    ];
+    expect(guarded(changes)).toMatchObject({
+      refused: [],
+      notJudged: ['Resources of other Terraform providers that change: null_resource.x, null_resource.y.'],
+    });
+  });
+
+  it('GIVEN a plan of a part of the configuration THEN what it leaves alone is named as not judged', () => {
+    const plan = parseTerraformPlan(planJson(appChange({ actions: ['create'], after: {} })));
+    const verdict = guardPlan(
+      { ...plan, uncovered: ['okta_group.a', 'okta_group.b'] },
+      { providers: PLAN_PROVIDERS, overrides: [] },
+    );
+    expect(verdict.notJudged).toEqual([
+      'The plan covers a part of the configuration. It leaves alone: okta_group.a, okta_group.b.',
+    ]);
   });
 });
 
@@ -87,7 +121,7 @@ describe('the rules', () => {
     expect(documented).toEqual(expect.arrayContaining([...ids]));
     for (const { judges } of GUARD_RULES) {
       expect(judges.length).toBeGreaterThan(0);
-      expect(PLAN_SUBJECTS).toEqual(expect.arrayContaining([...judges]));
+      expect([...PLAN_SUBJECTS, 'unjudged']).toEqual(expect.arrayContaining([...judges]));
     }
   });
 

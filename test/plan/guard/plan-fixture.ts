@@ -3,35 +3,43 @@ import { type RolesInUse } from '../../../src/plan/guard/roles-in-use.js';
 import { parseTerraformPlan } from '../../../src/plan/terraform-plan.js';
 import { PLAN_PROVIDERS } from '../../../src/provider/plan-providers.js';
 
-/** A plan as `terraform show -json` prints it, with the given resource changes. */
+/** A plan as OpenTofu prints it, with the given resource changes, and with what they change in its prior state. */
 export function planJson(...changes: readonly Readonly<Record<string, unknown>>[]): string {
+  const resources = changes.flatMap(({ address, mode, type, change }) => {
+    const { before } = change as { readonly before: unknown };
+    return before === null ? [] : [{ address, mode, type, values: before }];
+  });
   return JSON.stringify({
     format_version: '1.2',
     terraform_version: '1.11.4',
     planned_values: { root_module: {} },
+    prior_state: { values: { root_module: { resources } } },
     resource_changes: changes,
     configuration: { root_module: {} },
   });
 }
 
-interface Change {
+export interface Change {
   readonly actions: readonly string[];
   readonly before?: Readonly<Record<string, unknown>>;
   readonly after?: Readonly<Record<string, unknown>>;
   /** The key of what an earlier replacement has left over. */
   readonly deposed?: string;
+  readonly after_unknown?: object;
+  /** The name behind the type in the address. Default `acme`. */
+  readonly name?: string;
 }
 
 export function resourceChange(
   type: string,
-  { actions, before, after, deposed }: Change,
+  { actions, before, after, deposed, after_unknown, name = 'acme' }: Change,
 ): Readonly<Record<string, unknown>> {
   return {
-    address: `${type}.acme`,
+    address: `${type}.${name}`,
     mode: 'managed',
     type,
     ...(deposed !== undefined && { deposed }),
-    change: { actions, before: before ?? null, after: after ?? null },
+    change: { actions, before: before ?? null, after: after ?? null, ...(after_unknown && { after_unknown }) },
   };
 }
 
@@ -42,6 +50,20 @@ export const roleAttributeChange = (change: Change): Readonly<Record<string, unk
 
 export const assignmentsChange = (change: Change): Readonly<Record<string, unknown>> =>
   resourceChange('okta_app_group_assignments', change);
+
+/** One side of `okta_app_group_assignment`. */
+export function oneGroup(group_id: string, role: string, app_id = '0oa1'): Readonly<Record<string, unknown>> {
+  return {
+    app_id,
+    group_id,
+    priority: 1,
+    profile: JSON.stringify(role === '' ? {} : { role }),
+    retain_assignment: false,
+  };
+}
+
+export const assignmentChange = (change: Change): Readonly<Record<string, unknown>> =>
+  resourceChange('okta_app_group_assignment', change);
 
 export const groupChange = (change: Change): Readonly<Record<string, unknown>> => resourceChange('okta_group', change);
 
@@ -69,6 +91,11 @@ export function reasons(
   return guarded([change], rolesInUse && { rolesInUse })
     .refused.filter((refusal) => refusal.rule === rule)
     .map(({ reason }) => reason);
+}
+
+/** The address of every refusal of these changes, behind its rule. */
+export function refusals(...changes: readonly Readonly<Record<string, unknown>>[]): readonly string[] {
+  return guarded(changes).refused.map(({ rule, address }) => `${rule}=${address}`);
 }
 
 /** Every list of actions that leaves Okta's object alone. */

@@ -18,7 +18,21 @@ describe("Okta's resources in a plan", () => {
     ['okta_group_rule', 'rule', 'name'],
     ['okta_app_features', 'provisioning', 'name'],
     ['okta_app_connection', 'provisioning', undefined],
-    ['okta_app_oauth', 'other', undefined],
+    ['okta_app_oauth', 'app', 'label'],
+    ['okta_app_auto_login', 'app', 'label'],
+    ['okta_app_basic_auth', 'app', 'label'],
+    ['okta_app_bookmark', 'app', 'label'],
+    ['okta_app_secure_password_store', 'app', 'label'],
+    ['okta_app_shared_credentials', 'app', 'label'],
+    ['okta_app_swa', 'app', 'label'],
+    ['okta_app_three_field', 'app', 'label'],
+    ['okta_app_group_assignment', 'group assignment', undefined],
+    ['okta_app_user', 'person assignment', undefined],
+    ['okta_group_memberships', 'group members', undefined],
+    ['okta_user_group_memberships', 'group members', undefined],
+    ['okta_profile_mapping', 'profile mapping', undefined],
+    ['okta_brand', 'other', undefined],
+    ['null_resource', 'other', undefined],
   ])('GIVEN the type %s THEN it is about: %s, and has its name in: %s', (type, subject, name) => {
     expect(plan.subjectOf({ type, values: null })).toBe(subject);
     expect(plan.nameAttribute(type)).toBe(name);
@@ -32,15 +46,23 @@ describe("Okta's resources in a plan", () => {
     expect(plan.nameAttribute(type)).toBeUndefined();
   });
 
-  it('GIVEN an app THEN its features are sorted, and what is no text is left out', () => {
-    expect(plan.appFeatures({ features: ['b', 1, 'a'] })).toEqual(['a', 'b']);
-    for (const values of [null, {}, { features: null }, { features: 'text' }])
-      expect(plan.appFeatures(values)).toEqual([]);
+  it('GIVEN an app THEN its features are sorted, and none is taken for a list that cannot be read', () => {
+    expect(plan.appFeatures({ features: ['b', 'a'] })).toEqual(['a', 'b']);
+    expect(plan.appFeatures({ features: [] })).toEqual([]);
+    for (const values of [null, {}, { features: null }, { features: 'text' }, { features: ['b', 1] }])
+      expect(plan.appFeatures(values)).toBeUndefined();
+  });
+
+  it('GIVEN an app THEN only the status INACTIVE is inactive, and its policy stands in an attribute', () => {
+    expect(plan.appIsInactive({ status: 'INACTIVE' })).toBe(true);
+    for (const values of [null, {}, { status: 'ACTIVE' }]) expect(plan.appIsInactive(values)).toBe(false);
+    expect(plan.appPolicyAttribute).toBe('authentication_policy');
   });
 
   it.each([
     ['appId', 'app_id'],
     ['groupId', 'id'],
+    ['objectId', 'id'],
     ['groupName', 'name'],
   ] as const)('%s reads %s, if it is a text', (reader, attribute) => {
     expect(plan[reader]({ [attribute]: '0oa1' })).toBe('0oa1');
@@ -94,7 +116,7 @@ describe('the assigned groups', () => {
     plan.assignedGroups(side({ group: [block] }, marks))?.[0];
 
   it('GIVEN a group THEN its id, role and priority are read, and what else its profile holds', () => {
-    expect(plan.assignedGroupsAttributes).toEqual(['group']);
+    expect(plan.assignedGroupsAttributes).toEqual(['group', 'group_id', 'priority', 'profile']);
     expect(group({ id: '00g1', priority: 2, profile: '{"z":1,"role":"admin","a":[2]}' })).toEqual({
       id: '00g1',
       role: value('admin'),

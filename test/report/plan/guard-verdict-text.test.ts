@@ -12,7 +12,7 @@ const refusalOf = (reason: string, address = 'okta_group.acme'): Refusal => ({
 });
 
 const textOf = (verdict: Partial<GuardVerdict>): string =>
-  guardVerdictText({ refused: [], allowed: [], unusedOverrides: [], ...verdict });
+  guardVerdictText({ refused: [], allowed: [], unusedOverrides: [], notJudged: [], ...verdict });
 
 describe('guardVerdictText', () => {
   it('GIVEN one refusal and one that is let through THEN each is told, and the way past stands with the refused one alone', () => {
@@ -31,12 +31,18 @@ describe('guardVerdictText', () => {
     );
   });
 
+  it('GIVEN what no rule has looked at WHEN nothing is refused THEN it stands before the verdict', () => {
+    expect(textOf({ notJudged: ['The plan covers a part.', 'Others: null_resource.x.'] })).toBe(
+      'Not judged:\n  The plan covers a part.\n  Others: null_resource.x.\nThe plan may be deployed.\n',
+    );
+  });
+
   it.each(HOSTILE.map((hostile) => [JSON.stringify(hostile), hostile]))(
     'GIVEN the text %s everywhere THEN no line of it is a command, and nothing hidden is written',
     (_shown, hostile) => {
       const refused = [refusalOf(hostile, hostile)];
-      const text = textOf({ refused, allowed: refused, unusedOverrides: [hostile] });
-      const own = /^(|(Refused|Let through): group-destroyed, .*|Unused: .*| {2}.*|The plan must not .*)$/u;
+      const text = textOf({ refused, allowed: refused, unusedOverrides: [hostile], notJudged: [hostile] });
+      const own = /^(|(Refused|Let through): group-destroyed, .*|Unused: .*|Not judged:| {2}.*|The plan must not .*)$/u;
       expect(text.split('\n').filter((line) => !own.test(line))).toEqual([]);
       expect(text).not.toMatch(HIDDEN);
       expect(text).not.toContain('##[');

@@ -25,7 +25,12 @@ describe('the first lines', () => {
     ['first', '4 to create.\n1 check known only with the apply, 2 checks passed.\n'],
     ['access-file-changed', '2 to update, 1 to create.\n3 checks passed.\n'],
     ['failing-check', 'No changes: the deploy would leave everything as it is.\n1 check failed, 2 checks passed.\n'],
-    ['refresh-only', 'No changes: the deploy would leave everything as it is.\n3 checks passed.\n'],
+    [
+      'refresh-only',
+      'The plan shows no change, and does not cover everything that is there.\nThe plan does not say what happens to ' +
+        'okta_group.group-klaviyo-admins. Either it was made with -refresh-only or -target, and leaves that alone, or something ' +
+        'was cut out of it. The guard refuses such a plan.\n3 checks passed.\n',
+    ],
     ['targeted', '1 to update, in a part of the configuration.\nThe plan covers no more than that part'],
     [
       'errored',

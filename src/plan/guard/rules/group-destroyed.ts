@@ -11,6 +11,7 @@ export const groupDestroyed: GuardRule<'group-destroyed'> = {
   judges: ['group'],
   run(change) {
     const { action, address, provider } = change;
+    if (action === 'forget and create') return leftBehind(change);
     if (!deletes(action)) return undefined;
     const again = action === 'replace';
     return (
@@ -25,6 +26,14 @@ export const groupDestroyed: GuardRule<'group-destroyed'> = {
     );
   },
 };
+
+function leftBehind(change: JudgedChange): string {
+  return (
+    `The deploy would create another group and forget ${nameAndId(change)}, which stays in ${change.provider.words.name}. The new ` +
+    'group has no members. What the deploy assigns to it no longer reaches the members of the present one. Find out what forces ' +
+    'it: the plan says so, or it was made with -replace.'
+  );
+}
 
 function nameAndId({ before, provider: { plan } }: JudgedChange): string {
   const id = plan.groupId(before) ?? 'of unknown id';

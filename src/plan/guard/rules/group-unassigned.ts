@@ -1,7 +1,7 @@
 import { type PlannedGroup } from '../../../provider/plan-subjects.js';
 import { assignedRole, groupsOf } from '../assigned-groups.js';
 import { changesObject, deletes } from '../../plan-action.js';
-import { type GuardRule } from '../guard-rule.js';
+import { type GuardRule, type JudgedChange } from '../guard-rule.js';
 
 /**
  * Refuses to take a group off the app: its members are deactivated in Klaviyo. That holds for groups assigned by hand too, where
@@ -10,16 +10,28 @@ import { type GuardRule } from '../guard-rule.js';
  */
 export const groupUnassigned: GuardRule<'group-unassigned'> = {
   id: 'group-unassigned',
-  judges: ['group assignments'],
+  judges: ['group assignments', 'group assignment'],
   run(change) {
-    const { action } = change;
-    if (!changesObject(action)) return undefined;
-    const kept = new Set(deletes(action) ? [] : groupsOf(change, 'after').map(({ id }) => id));
-    const lost = groupsOf(change, 'before').filter(({ id }) => !kept.has(id));
+    const lost = lostGroups(change);
     if (lost.length === 0) return undefined;
-    return action === 'replace' ? takenOffAndPutBack(lost) : takenOff(lost);
+    const putBack = change.action === 'replace' && lost.every((group) => isAmong(group, groupsOf(change, 'after')));
+    if (change.subject === 'group assignment') return putBack ? oneTakenOffAndPutBack(lost) : oneTakenOff(lost);
+    return change.action === 'replace' ? takenOffAndPutBack(lost) : takenOff(lost);
   },
 };
+
+/** One assignment that is forgotten stays; of a list that is forgotten, what the new one leaves out is taken off. */
+function lostGroups(change: JudgedChange): readonly PlannedGroup[] {
+  const { action, subject, type, before, provider } = change;
+  const keeps = subject === 'group assignment' && action === 'forget and create';
+  if (!changesObject(action) || keeps || provider.plan.deletionKeeps(type, before)) return [];
+  const after = deletes(action) ? [] : groupsOf(change, 'after');
+  return groupsOf(change, 'before').filter((group) => !isAmong(group, after));
+}
+
+function isAmong(group: PlannedGroup, others: readonly PlannedGroup[]): boolean {
+  return others.some(({ id }) => id === group.id);
+}
 
 function takenOff(lost: readonly PlannedGroup[]): string {
   return (
@@ -35,6 +47,23 @@ function takenOffAndPutBack(lost: readonly PlannedGroup[]): string {
     'the groups of the access file again. In between, everyone loses access to Klaviyo and may be deactivated there. Find out ' +
     'what forces it: another app, a resource that Terraform has marked as tainted (terraform untaint), or a plan made with ' +
     '-replace.'
+  );
+}
+
+function oneTakenOff(lost: readonly PlannedGroup[]): string {
+  return (
+    `The deploy would take ${counted(lost)} off the app: ${listed(lost)}. ` +
+    'Its members lose access to Klaviyo unless another assigned group has them. ' +
+    'To keep the group assigned, keep its resource in the configuration.'
+  );
+}
+
+function oneTakenOffAndPutBack(lost: readonly PlannedGroup[]): string {
+  return (
+    `The deploy would replace the assignment of ${counted(lost)}: ${listed(lost)}. While it is off the app, its members lose ` +
+    'access to Klaviyo and may be deactivated there. If the new assignment is made before the old one is deleted, the group is ' +
+    'off the app in the end. Find out what forces it: another app, a resource that Terraform has marked as tainted (terraform ' +
+    'untaint), or a plan made with -replace.'
   );
 }
 

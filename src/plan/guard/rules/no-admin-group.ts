@@ -1,22 +1,37 @@
 import { rolePower } from '../../../access/role.js';
 import { changesObject } from '../../plan-action.js';
 import { assignedRole, groupsOf } from '../assigned-groups.js';
-import { type GuardRule } from '../guard-rule.js';
+import { type GuardFacts, type GuardRule, type JudgedChange } from '../guard-rule.js';
 
 /** Refuses to leave the app without a group whose role administers: only the owner could then let people in. */
 export const noAdminGroup: GuardRule<'no-admin-group'> = {
   id: 'no-admin-group',
-  judges: ['group assignments'],
-  run(change) {
-    if (
-      !changesObject(change.action) ||
-      groupsOf(change, 'after').some((group) => rolePower(assignedRole(group)) === 'full')
-    ) {
-      return undefined;
-    }
+  judges: ['group assignments', 'group assignment'],
+  run(change, facts) {
+    if (!changesObject(change.action)) return undefined;
+    const last = change.subject === 'group assignment' ? takesLastAdmins(change, facts) : !administers(change, 'after');
+    if (!last) return undefined;
     return (
       'After the deploy no group would have an admin role. Only the owner could then administer Klaviyo. ' +
       'Keep an assignment with role admin (portfolio_admin in a portfolio).'
     );
   },
 };
+
+/** One assignment says nothing of the others: those of the same app count that the plan holds. */
+function takesLastAdmins(change: JudgedChange, { changes }: GuardFacts): boolean {
+  const { type, before, provider } = change;
+  if (!administers(change, 'before') || administers(change, 'after')) return false;
+  if (change.after === null && provider.plan.deletionKeeps(type, before)) return false;
+  const app = provider.plan.appId(before);
+  return !changes.some(
+    (other) =>
+      (other.subject === 'group assignment' || other.subject === 'group assignments') &&
+      provider.plan.appId(other.after) === app &&
+      administers(other, 'after'),
+  );
+}
+
+function administers(change: JudgedChange, side: 'before' | 'after'): boolean {
+  return groupsOf(change, side).some((group) => rolePower(assignedRole(group)) === 'full');
+}

@@ -1,4 +1,4 @@
-import { appChange, HARMLESS, reasons } from '../plan-fixture.js';
+import { appChange, guarded, HARMLESS, reasons, resourceChange } from '../plan-fixture.js';
 
 const features = ['SCIM_PROVISIONING', 'PUSH_NEW_USERS'];
 const of = (change: Parameters<typeof appChange>[0]): readonly string[] =>
@@ -41,9 +41,56 @@ describe('app-with-provisioning', () => {
     expect(of({ actions: [action], before: { features }, after: { features } })).toEqual([]);
   });
 
-  it.each([[[]], [undefined], [[1]]])('GIVEN an app with the features %j WHEN it is updated THEN it passes', (none) => {
-    expect(of({ actions: ['update'], before: { features: none }, after: { features } })).toEqual([]);
+  it('GIVEN an app with no features WHEN it is updated THEN it passes: that is what Okta answered', () => {
+    expect(of({ actions: ['update'], before: { features: [] }, after: { features } })).toEqual([]);
   });
+
+  it.each([[undefined], [null], [[1]]])(
+    'GIVEN the features %j WHEN the app is updated THEN they are not known',
+    (none) => {
+      const [reason] = of({ actions: ['update'], before: { features: none, label: 'a' }, after: { label: 'b' } });
+      expect(reason).toContain(
+        'update the Okta app, and the plan does not show that its provisioning is off. It changes label.',
+      );
+    },
+  );
+
+  it.each([
+    [['delete'], 'delete'],
+    [['create', 'delete'], 'replace'],
+    [['forget', 'create'], 'create another app and forget'],
+  ])(
+    'GIVEN an app with no features WHEN actions are %j THEN that does not prove that provisioning is off',
+    (actions, verb) => {
+      const [reason] = of({ actions, before: { features: [] }, after: {} });
+      expect(reason).toContain(`would ${verb} the Okta app, and the plan does not show that its provisioning is off. `);
+    },
+  );
+
+  it.each([
+    ['okta_app_features', { app_id: '0oa1' }],
+    ['okta_app_connection', { id: '0oa1' }],
+  ])(
+    'GIVEN an app with no features, and %s of it in the plan WHEN the app is updated THEN it is refused',
+    (type, values) => {
+      const app = appChange({
+        actions: ['update'],
+        before: { id: '0oa1', features: [] },
+        after: { id: '0oa1', label: 'b' },
+      });
+      const provisioning = (of: object): readonly unknown[] =>
+        guarded([app, resourceChange(type, { actions: ['no-op'], before: { ...of }, after: { ...of } })]).refused;
+      expect(provisioning(values)).toEqual([
+        expect.objectContaining({
+          rule: 'app-with-provisioning',
+          reason: expect.stringContaining(
+            `app whose provisioning is in this plan too (${type}.acme). It changes`,
+          ) as string,
+        }),
+      ]);
+      expect(provisioning({ app_id: '0oa2', id: '0oa2' })).toEqual([]);
+    },
+  );
 
   it('GIVEN a new app THEN it passes', () => {
     expect(of({ actions: ['create'], after: { features } })).toEqual([]);

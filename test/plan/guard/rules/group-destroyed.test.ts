@@ -22,6 +22,14 @@ describe('group-destroyed', () => {
     ]);
   });
 
+  it('GIVEN a group WHEN another one is created and it is forgotten THEN the new one has no members', () => {
+    expect(of({ actions: ['forget', 'create'], before, after: before })).toEqual([
+      'The deploy would create another group and forget "klaviyo-admins" (00g1), which stays in Okta. The new group has no ' +
+        'members. What the deploy assigns to it no longer reaches the members of the present one. Find out what forces it: the ' +
+        'plan says so, or it was made with -replace.',
+    ]);
+  });
+
   it('GIVEN a plan with neither name nor id, or without the name THEN it is refused all the same', () => {
     expect(of({ actions: ['delete'] })[0]).toContain('the group of unknown id from Okta');
     expect(of({ actions: ['delete'], before: { id: '00g1', name: 1 } })[0]).toContain('the group 00g1 from Okta');

@@ -1,0 +1,16 @@
+import { changesAttribute } from '../changed-attributes.js';
+import { type GuardRule } from '../guard-rule.js';
+
+/** Refuses to put an app under another sign-on policy: the plan does not show whom that policy lets in. */
+export const signOnPolicy: GuardRule<'sign-on-policy'> = {
+  id: 'sign-on-policy',
+  judges: ['app'],
+  run(change) {
+    const { plan, words } = change.provider;
+    if (change.action !== 'update' || !changesAttribute(change, plan.appPolicyAttribute)) return undefined;
+    return (
+      `The deploy would put the ${words.name} app under another policy for signing in (${plan.appPolicyAttribute}). The plan does ` +
+      `not show whom that policy lets in. Read the policy in ${words.name} first.`
+    );
+  },
+};

@@ -1,0 +1,62 @@
+/** Why a text is not one JSON value. */
+export type JsonFault =
+  | { readonly kind: 'empty' }
+  /** It is UTF-16, as Windows PowerShell 5 writes what `>` sends to a file. */
+  | { readonly kind: 'utf-16' }
+  /** There is a JSON object in it with text before or after it. `line` is the first line of that text. */
+  | { readonly kind: 'surrounded'; readonly line: string }
+  /** With the reason of the JSON parser, which may quote the text. */
+  | { readonly kind: 'not json'; readonly reason: string };
+
+export type ParsedJson =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: JsonFault };
+
+/** A byte order mark: RFC 8259, section 8.1, lets a parser ignore it, and some shells write one. */
+const BYTE_ORDER_MARK = /^\ufeff/;
+
+/**
+ * Parses a file of JSON that somebody else wrote, as a shell or a pipeline may have left it.
+ *
+ * @param text decoded as UTF-8; a byte order mark is skipped
+ */
+export function parseJsonText(text: string): ParsedJson {
+  const json = text.replace(BYTE_ORDER_MARK, '');
+  try {
+    return { ok: true, value: JSON.parse(json) as unknown };
+  } catch (error) {
+    return { ok: false, fault: faultOf(json, (error as Error).message) };
+  }
+}
+
+function faultOf(text: string, reason: string): JsonFault {
+  if (text.trim() === '') return { kind: 'empty' };
+  if (isUtf16(text)) return { kind: 'utf-16' };
+  const line = lineAroundObject(text);
+  return line === undefined ? { kind: 'not json', reason } : { kind: 'surrounded', line };
+}
+
+/** UTF-16 that was decoded as UTF-8 begins with a byte order mark that is no UTF-8, or has a NUL beside the first character. */
+function isUtf16(text: string): boolean {
+  return text.startsWith('\ufffd\ufffd') || text.slice(0, 2).includes('\0');
+}
+
+/** The first line that stands before or after an object; undefined where there is no object to be found. */
+function lineAroundObject(text: string): string | undefined {
+  const atLineStart = text.search(/^\{/m);
+  const start = atLineStart === -1 ? text.indexOf('{') : atLineStart;
+  const end = text.lastIndexOf('}') + 1;
+  if (start === -1 || !isJson(text.slice(start, end))) return undefined;
+  return `${text.slice(0, start)}\n${text.slice(end)}`
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .find((line) => line !== '');
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  assignmentChange,
+  assignmentsChange,
+  type Change,
+  groups,
+  HARMLESS,
+  oneGroup,
+  reasons,
+  resourceChange,
+} from '../plan-fixture.js';
+
+const ofAll = (change: Change): readonly string[] => reasons('role-cleared', assignmentsChange(change));
+const ofOne = (change: Change): readonly string[] => reasons('role-cleared', assignmentChange(change));
+const ofPerson = (change: Change): readonly string[] =>
+  reasons('role-cleared', resourceChange('okta_app_user', change));
+const person = (profile: object): Readonly<Record<string, unknown>> => ({
+  user_id: '00u1',
+  profile: JSON.stringify(profile),
+});
+
+const END =
+  "Okta then pushes people without a role, and later plans do not show it. Write a role into the assignment's profile.";
+
+describe('role-cleared', () => {
+  it('GIVEN groups WHEN the roles of two are cleared THEN both are named', () => {
+    const before = groups(['g1', 'admin'], ['g2', 'analyst'], ['g3', 'support']);
+    const after = {
+      group: [
+        { id: 'g1', profile: '{"role":"admin"}' },
+        { id: 'g2', profile: '{}' },
+        { id: 'g3', profile: '{"role":null}' },
+      ],
+    };
+    expect(ofAll({ actions: ['update'], before, after })).toEqual([
+      `The deploy would clear the role of the group g2 (role analyst now, none then), g3 (role support now, none then). ${END}`,
+    ]);
+  });
+
+  it('GIVEN one assigned group, or a person WHEN the role is cleared THEN it is refused', () => {
+    expect(ofOne({ actions: ['update'], before: oneGroup('g1', 'admin'), after: oneGroup('g1', '') })).toEqual([
+      `The deploy would clear the role of the group g1 (role admin now, none then). ${END}`,
+    ]);
+    expect(ofPerson({ actions: ['update'], before: person({ role: 'admin' }), after: person({}) })).toEqual([
+      `The deploy would clear the role of the person 00u1 (role admin now, none then). ${END}`,
+    ]);
+  });
+
+  it('GIVEN a role that is known only after the apply THEN it is refused: nobody can say that it is there', () => {
+    const before = groups(['g1', 'admin']);
+    const after = { group: [{ id: 'g1' }] };
+    expect(ofAll({ actions: ['update'], before, after, after_unknown: { group: [{ profile: true }] } })[0]).toContain(
+      'g1 (role admin now, known only after the apply)',
+    );
+    const unknown = { after: { user_id: '00u1' }, after_unknown: { profile: true } };
+    expect(ofPerson({ actions: ['update'], before: person({ role: 'admin' }), ...unknown })[0]).toContain(
+      'known only after',
+    );
+  });
+
+  it('GIVEN a person whose id is not in the plan WHEN the role is cleared THEN it is refused all the same', () => {
+    const before = { profile: '{"role":"admin"}' };
+    expect(ofPerson({ actions: ['update'], before, after: {} })[0]).toContain(
+      'the person of unknown id (role admin now',
+    );
+  });
+
+  it.each([...HARMLESS, 'delete'])('GIVEN the action %s THEN it passes', (action) => {
+    const after = action === 'delete' ? {} : { after: oneGroup('g1', '') };
+    expect(ofOne({ actions: [action], before: oneGroup('g1', 'admin'), ...after })).toEqual([]);
+  });
+
+  it.each([
+    ['changes', 'admin', 'analyst'],
+    ['is given', '', 'analyst'],
+    ['stays cleared', '', ''],
+  ])('GIVEN a role WHEN it %s THEN it passes', (_what, before, after) => {
+    expect(ofOne({ actions: ['update'], before: oneGroup('g1', before), after: oneGroup('g1', after) })).toEqual([]);
+  });
+
+  it('GIVEN a group that is taken off, or a new one THEN it is not the matter of this rule', () => {
+    expect(ofAll({ actions: ['update'], before: groups(['g1', 'admin']), after: groups(['g2', '']) })).toEqual([]);
+    expect(ofOne({ actions: ['create'], after: oneGroup('g1', '') })).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+import { OKTA_PLAN as plan } from '../../../../src/provider/okta/plan.js';
+
+const SIGN_ON = 'It has a part in who can sign in to Okta or to the app.';
+const PEOPLE = 'It can end the access of people, or change what group rules and profile mappings read.';
+const UNKNOWN = 'It is not known what it does to the access of people.';
+
+describe('what no rule judges', () => {
+  it.each([
+    'app_signon_policy',
+    'app_signon_policy_rule',
+    'app_signon_policy_rules',
+    'app_access_policy_assignment',
+    'app_saml_app_settings',
+    'authenticator',
+    'authenticator_method_webauthn',
+    'behavior',
+    'captcha_org_wide_settings',
+    'device',
+    'domain',
+    'entity_risk_policy_rule',
+    'factor',
+    'factor_totp',
+    'idp_saml',
+    'idp_oidc',
+    'network_zone',
+    'policy_signon',
+    'policy_rule_signon',
+    'policy_mfa',
+    'policy_device_assurance_macos',
+    'post_auth_session_policy_rule',
+    'session_violation_policy_rule',
+    'threat_insight_settings',
+  ])('GIVEN okta_%s THEN it has a part in who can sign in', (name) => {
+    expect(plan.unjudgedEffect(`okta_${name}`)).toBe(SIGN_ON);
+  });
+
+  it.each([
+    'user',
+    'user_schema_property',
+    'user_base_schema_property',
+    'user_type',
+    'realm',
+    'realm_assignment',
+    'identity_source_user',
+  ])('GIVEN okta_%s THEN it is about people', (name) => {
+    expect(plan.unjudgedEffect(`okta_${name}`)).toBe(PEOPLE);
+  });
+
+  it.each([
+    'entitlement',
+    'review',
+    'push_group',
+    'app_user_base_schema_property',
+    'inline_hook',
+    'new_thing',
+    'app_oauth_new',
+    'themes',
+  ])('GIVEN okta_%s THEN it is not known what it does', (name) => {
+    expect(plan.unjudgedEffect(`okta_${name}`)).toBe(UNKNOWN);
+  });
+
+  it.each([
+    'okta_admin_role_custom',
+    'okta_admin_role_custom_assignments',
+    'okta_app_oauth_redirect_uri',
+    'okta_app_user_schema_property',
+    'okta_auth_server_policy_rule',
+    'okta_brand',
+    'okta_captcha',
+    'okta_email_domain',
+    'okta_event_hook',
+    'okta_group_owner',
+    'okta_group_owners',
+    'okta_principal_rate_limits',
+    'okta_prinicipal_rate_limits',
+    'okta_theme',
+    'okta_user_admin_roles',
+    'null_resource',
+    'my_okta_user',
+  ])('GIVEN %s THEN its change takes no app from anybody', (type) => {
+    expect(plan.unjudgedEffect(type)).toBeUndefined();
+  });
+
+  it('GIVEN a type THEN it is of okta/okta by its first word', () => {
+    expect(plan.ownsType('okta_brand')).toBe(true);
+    for (const type of ['null_resource', 'oktapam_group', 'my_okta_user']) expect(plan.ownsType(type)).toBe(false);
+  });
+
+  it.each([
+    ['okta_app_features', null, true],
+    ['okta_app_connection', {}, true],
+    ['okta_app_user', { retain_assignment: true }, true],
+    ['okta_app_user', { retain_assignment: false }, false],
+    ['okta_app_user', { retain_assignment: 'true' }, false],
+    ['okta_app_user', null, false],
+  ])('GIVEN %s with %j WHEN Terraform deletes it THEN Okta keeps it: %j', (type, values, keeps) => {
+    expect(plan.deletionKeeps(type, values)).toBe(keeps);
+  });
+});
