@@ -13,13 +13,18 @@ import { expiredExceptions } from './rules/expired-exception.js';
 import { type Finding } from './finding.js';
 import { inactive } from './rules/inactive.js';
 import { type KindAbout } from './kinds.js';
+import { lookAlike } from './rules/look-alike.js';
 import { missing } from './rules/missing.js';
 import { nameDifference } from './rules/name-difference.js';
-import { notSynced, withoutRepeatedPushes } from './rules/not-synced.js';
+import { noActive } from './rules/no-active.js';
+import { notSynced } from './rules/not-synced.js';
 import { notices } from './notices.js';
 import { inReportOrder } from './order.js';
 import { anotherOwner, declaredOwner } from './rules/owner.js';
 import { nobody, peopleByKey, type Person } from './person.js';
+import { recordLinks } from './record-links.js';
+import { renamed } from './rules/renamed.js';
+import { withoutRepeats } from './repeated-findings.js';
 import { roleDifference } from './rules/role-difference.js';
 import { roleCounts } from './role-counts.js';
 import { roleList } from './rules/role-list.js';
@@ -35,8 +40,10 @@ import { NEUTRAL_WORDS } from './wording.js';
 type PersonRule = (context: RuleContext, person: Person, found: readonly Finding[]) => readonly Finding[];
 
 /** What a record says of itself. It is checked of the owner too, whose role and access are never compared. */
-const RECORD_RULES: Readonly<Record<'conflicting-record' | 'duplicate', PersonRule>> = {
+const RECORD_RULES: Readonly<Record<'conflicting-record' | 'no-active' | 'look-alike' | 'duplicate', PersonRule>> = {
   'conflicting-record': conflictingRecord,
+  'no-active': noActive,
+  'look-alike': lookAlike,
   duplicate,
 };
 
@@ -46,6 +53,7 @@ const PERSON_RULES: Readonly<Record<KindAbout<'person'>, PersonRule>> = {
   missing,
   inactive,
   unexpected,
+  renamed,
   role: roleDifference,
   'unknown-role': unknownRole,
   name: nameDifference,
@@ -110,10 +118,11 @@ export interface ComparedAccount {
 export function comparedAccount(input: CompareInput): ComparedAccount {
   refuseDoubtfulInput(input);
   const { account, assigned, listing, directorySource, today } = input;
-  const context = ruleContext(input);
-  const declared = input.declared.filter(({ userName }) => userKey(userName) !== context.ownerKey);
+  const plain = ruleContext(input);
+  const declared = input.declared.filter(({ userName }) => userKey(userName) !== plain.ownerKey);
   const assignedPeople = assigned?.available === true ? assigned.people : [];
   const people = peopleByKey(account, declared, assignedPeople, listing.users);
+  const context: RuleContext = { ...plain, links: recordLinks(people, plain.ownerKey) };
   const everyone = [...people.values()];
   const activeRecords = listing.users.filter(({ active }) => active);
   const found = [
@@ -123,7 +132,7 @@ export function comparedAccount(input: CompareInput): ComparedAccount {
   const facts: AccessFileFacts = { context, people, found: findingsByPlace(found, account.exceptions), today };
   const all = [...found, ...ruleFindings(ACCESS_FILE_RULES, facts)];
   const excepted = applyExceptions(account.exceptions, all, today);
-  const findings = inReportOrder(withoutRepeatedPushes(applyUnmanaged(context, excepted)));
+  const findings = inReportOrder(withoutRepeats(context, applyUnmanaged(context, excepted)));
   const drift: AccountDrift = {
     name: account.name,
     kind: account.kind,
@@ -166,11 +175,24 @@ function personFindings(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (const person of everyone) {
-    for (const finding of findingsOf(context, person, person === owner ? recordRules : personRules)) {
-      findings.push(finding);
-    }
+    for (const finding of findingsAbout(context, person, person === owner)) findings.push(finding);
   }
   return findings;
+}
+
+/**
+ * The record of somebody who was renamed counts as theirs. That they have none under their present userName, and that nobody of
+ * the old one is declared, is found too: it stands where `renamed` does not count (see `withoutRepeats`).
+ */
+function findingsAbout(context: RuleContext, person: Person, isOwner: boolean): readonly Finding[] {
+  const { renamed: links, oldNames } = context.links;
+  const link = links.get(person.key);
+  if (link !== undefined) {
+    const withRecord: Person = { ...person, records: [link.provisioned.record] };
+    return [...missing(context, person), ...findingsOf(context, withRecord, personRules)];
+  }
+  if (oldNames.has(person.key)) return unexpected(context, person);
+  return findingsOf(context, person, isOwner ? recordRules : personRules);
 }
 
 function findingsOf(context: RuleContext, person: Person, rules: readonly PersonRule[]): readonly Finding[] {

@@ -4,6 +4,7 @@ import { type DeclaredPerson } from '../people/declared-person.js';
 import { type FindingKind, type Severity } from '../access/finding-kind.js';
 import { type ProvisionedPerson } from '../people/listing.js';
 import { type Hop } from '../people/station.js';
+import { userKey } from '../people/user-key.js';
 import { isActiveAssignment, resolvedRole } from './assignment-state.js';
 import { findingId } from './finding-id.js';
 import { type Finding, type FindingPlace, type PersonState } from './finding.js';
@@ -59,7 +60,8 @@ export function makeFinding(context: RuleContext, person: Person, draft: Finding
     id: findingId(context.account.name, kind, person.key, atHop),
     kind,
     severity: judged(context, kind, draft.severity ?? KINDS[draft.kind].severity),
-    user: draft.user ?? names.find((name) => name !== undefined) ?? person.key,
+    // The record of somebody who was renamed still has the old one.
+    user: draft.user ?? names.find((name) => name !== undefined && userKey(name) === person.key) ?? person.key,
     hop,
     declared: person.declared === undefined ? null : declaredState(person.declared),
     assigned: assigned === undefined ? null : assignedState(assigned),

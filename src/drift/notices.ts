@@ -24,6 +24,9 @@ const causes = ({ name }: DriftWords): Readonly<Record<DriftKind, string>> => ({
   inactive: 'Nearly all of them are switched off: the app or its provisioning was probably switched off.',
   unexpected:
     'Nearly all of them are unexpected: the roster or the group names in the access file are probably wrong or out of date.',
+  renamed:
+    'Nearly all of them have an old userName in Klaviyo: their e-mail addresses were probably changed all at once, and the ' +
+    'changes were not pushed.',
   role: `Nearly all of them have another role: the attribute mapping of role, or the roles of the groups in ${name}, are probably wrong.`,
   'unknown-role':
     'Nearly all of them have a role that is not known: the values of the attribute role are probably wrong, or customRoles ' +

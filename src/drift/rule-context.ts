@@ -5,6 +5,7 @@ import { type Hop } from '../people/station.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 import { type CompareInput } from './compare-input.js';
 import { type Finding } from './finding.js';
+import { NO_LINKS, type RecordLinks } from './record-links.js';
 import { type DriftWords, NEUTRAL_WORDS } from './wording.js';
 
 /** What every rule needs to know of the account, worked out once. */
@@ -21,6 +22,8 @@ export interface RuleContext {
   readonly words: DriftWords;
   readonly ownerKey: UserKey;
   readonly ownerRole: string;
+  /** Which records the identity provider manages under another userName. */
+  readonly links: RecordLinks;
   /** Every role that may stand on a record of this account: built in for its kind, custom, and the owner's. */
   readonly knownRoles: ReadonlySet<string>;
 }
@@ -44,6 +47,7 @@ export function ruleContext({
     words: words ?? NEUTRAL_WORDS,
     ownerKey: userKey(account.owner),
     ownerRole,
+    links: NO_LINKS,
     knownRoles,
   };
 }

@@ -6,7 +6,9 @@ const ROWS_AT_A_TIME = 1_000;
 
 /**
  * SHA-256 of the users in canonical form: UTF-8 of a JSON array without white space, ordered by id (by UTF-16 code
- * units), of one array for each user: `[id, userName, givenName, familyName, active, role or null, conflicts]`.
+ * units), of one array for each user: `[id, userName, givenName, familyName, active, role or null, conflicts]`. What only
+ * some records have follows as one object: `noActive`, `lookAlike` and `externalId`. The roles that a record may have stand in
+ * its conflicts.
  */
 export function listingDigest(users: readonly ProvisionedPerson[]): string {
   const ordered = users.toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -24,6 +26,9 @@ export function canonicalRow(user: ProvisionedPerson): string {
   return JSON.stringify(row(user));
 }
 
-function row({ id, userName, givenName, familyName, active, role, conflicts }: ProvisionedPerson): readonly unknown[] {
-  return [id, userName, givenName, familyName, active, role ?? null, conflicts];
+function row(user: ProvisionedPerson): readonly unknown[] {
+  const { id, userName, givenName, familyName, active, role, conflicts, noActive, lookAlike, externalId } = user;
+  const usual = [id, userName, givenName, familyName, active, role ?? null, conflicts];
+  const isUsual = noActive === undefined && lookAlike === undefined && externalId === undefined;
+  return isUsual ? usual : [...usual, { noActive, lookAlike, externalId }];
 }

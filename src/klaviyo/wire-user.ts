@@ -40,6 +40,7 @@ const wireUser = z.object(
       )
       .nullish(),
     active: activeFlag.nullish(),
+    externalId: z.unknown().optional(),
     role: optionalText('"role"'),
     roles: z.array(roleEntry.nullable(), { error: '"roles" must be a list' }).nullish(),
     [CORE_USER_ROLE]: optionalText(`"${CORE_USER_ROLE}"`),
@@ -69,11 +70,12 @@ export type WireUserReading = { readonly user: ProvisionedPerson } | { readonly 
  *
  * A user of Klaviyo has one role. So if the forms name several, the role is undefined and a conflict says so, also where
  * one entry of `roles` is marked `primary`: nobody says that Klaviyo goes by that mark, and to pick one might hide an
- * admin. An entry that names its role for display alone is a conflict too.
+ * admin. An entry that names its role for display alone is a conflict too. `possibleRoles` are all of them.
  *
- * `active` may be a boolean or, as Entra sends it, a string; absent or null it counts as active, the graver case, with a
- * conflict. A userName whose key is another person's only since a character outside ASCII was folded into it is a conflict
- * as well. Members that are not read are ignored, e-mail addresses among them.
+ * `active` may be a boolean or, as Entra sends it, a string; absent or null it counts as active, the graver case, with
+ * `noActive`. A userName whose key is another person's only since a character outside ASCII was folded into it has
+ * `lookAlike`. An `externalId` that is not a string counts as none: it only ever explains a record. Members that are not read
+ * are ignored, e-mail addresses among them.
  */
 export function readWireUser(record: unknown): WireUserReading {
   const user = plainUser(record);
@@ -93,7 +95,7 @@ const NO_CONFLICTS: readonly string[] = [];
 function plainUser(record: unknown): ProvisionedPerson | undefined {
   if (typeof record !== 'object' || record === null) return undefined;
   const wire = record as Readonly<Record<string, unknown>>;
-  const { id, userName, name, active, role } = wire;
+  const { id, userName, name, active, role, externalId } = wire;
   if (typeof id !== 'string' || typeof userName !== 'string' || typeof role !== 'string') return undefined;
   if (typeof active !== 'boolean' || typeof name !== 'object' || name === null || Array.isArray(name)) return undefined;
   if (wire.roles !== undefined || wire[CORE_USER_ROLE] !== undefined || wire[CORE_USER] !== undefined) return undefined;
@@ -101,7 +103,8 @@ function plainUser(record: unknown): ProvisionedPerson | undefined {
   if (typeof givenName !== 'string' || typeof familyName !== 'string') return undefined;
   const onlyRole = role.trim();
   if (onlyRole === '' || id.trim() === '' || !VISIBLE_ASCII.test(userName)) return undefined;
-  return { id, userName, givenName, familyName, active, role: onlyRole, conflicts: NO_CONFLICTS };
+  const user = { id, userName, givenName, familyName, active, role: onlyRole, conflicts: NO_CONFLICTS };
+  return isIdInProvider(externalId) ? { ...user, externalId } : user;
 }
 
 /** {@link readWireUser} for records of every form. */
@@ -109,7 +112,6 @@ export function readAnyUser(record: unknown): WireUserReading {
   const reading = wireUser.safeParse(record);
   if (!reading.success) return { problem: reading.error.issues.map(({ message }) => message).join(', ') };
   const wire = reading.data;
-  const { role, conflicts: roleConflicts } = readRole(wire);
   const active = wire.active ?? undefined;
   return {
     user: {
@@ -118,16 +120,18 @@ export function readAnyUser(record: unknown): WireUserReading {
       givenName: wire.name?.givenName ?? '',
       familyName: wire.name?.familyName ?? '',
       active: active === undefined || isTrue(active),
-      role,
-      conflicts: [
-        ...roleConflicts,
-        ...(active === undefined ? ['The record has no "active"; it is counted as active.'] : []),
-        ...(TAKEN_FOR_ANOTHER.test(wire.userName)
-          ? [`The userName ${ascii(wire.userName)} passes for ${quoted(userKey(wire.userName))} when it is compared.`]
-          : []),
-      ],
+      ...readRole(wire),
+      ...(active === undefined && { noActive: true }),
+      ...(TAKEN_FOR_ANOTHER.test(wire.userName) && {
+        lookAlike: `The userName ${ascii(wire.userName)} passes for ${quoted(userKey(wire.userName))} when it is compared.`,
+      }),
+      ...(isIdInProvider(wire.externalId) && { externalId: wire.externalId }),
     },
   };
+}
+
+function isIdInProvider(externalId: unknown): externalId is string {
+  return typeof externalId === 'string' && externalId !== '';
 }
 
 /** A role that a record names, and in which member. */
@@ -136,15 +140,18 @@ interface NamedRole {
   readonly member: string;
 }
 
-function readRole(wire: WireUser): Pick<ProvisionedPerson, 'role' | 'conflicts'> {
+function readRole(wire: WireUser): Pick<ProvisionedPerson, 'role' | 'conflicts' | 'possibleRoles'> {
   const named = [...singleRoles(wire), ...listedRoles(wire)].filter(({ value }) => value !== '');
   const values = [...new Set(named.map(({ value }) => value))];
-  const conflicts = displayNamesOnly(wire).map(
+  const titles = displayNamesOnly(wire);
+  const noValue = titles.map(
     (display) => `An entry of "roles" has no value, only the display name ${quoted(display)}.`,
   );
-  if (values.length < 2) return { role: values[0], conflicts };
+  if (values.length < 2 && titles.length === 0) return { role: values[0], conflicts: NO_CONFLICTS };
+  const possibleRoles = [...new Set([...values, ...titles])];
+  if (values.length < 2) return { role: undefined, conflicts: noValue, possibleRoles };
   const list = named.map(({ value, member }) => `${quoted(value)} (${member})`).join(', ');
-  return { role: undefined, conflicts: [`The record names several roles: ${list}.`, ...conflicts] };
+  return { role: undefined, conflicts: [`The record names several roles: ${list}.`, ...noValue], possibleRoles };
 }
 
 function singleRoles(wire: WireUser): NamedRole[] {

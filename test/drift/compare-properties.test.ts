@@ -84,6 +84,12 @@ const MUTATIONS: readonly (readonly [string, string, Mutation])[] = [
     'high conflicting-record',
     replaced(() => ({ role: undefined, conflicts: ['Two forms of the role disagree.'] })),
   ],
+  ['left without "active"', 'medium no-active', replaced(() => ({ noActive: true }))],
+  [
+    'of a userName that passes for theirs',
+    'high look-alike',
+    replaced(() => ({ lookAlike: 'It passes for another.' })),
+  ],
   [
     'doubled in another case',
     'high duplicate',
@@ -104,6 +110,14 @@ const anyRecord = fc.record({
   active: fc.boolean(),
   role: fc.constantFrom('admin', 'analyst', 'Analyst', 'owner', 'retention_lead', undefined),
   conflicts: fc.constantFrom<readonly string[]>([], ['It contradicts itself.']),
+  possibleRoles: fc.constantFrom<readonly string[] | undefined>(
+    undefined,
+    undefined,
+    ['analyst', 'admin'],
+    ['x', 'owner'],
+  ),
+  noActive: fc.constantFrom(undefined, true),
+  lookAlike: fc.constantFrom(undefined, 'It passes for another.'),
 });
 
 /** Anything at all, with many findings of each kind. Lines of exceptions are unique, as they are in a file. */
@@ -239,7 +253,9 @@ test('GIVEN any world THEN the owner is never missing, inactive, unexpected, or 
       const kinds = compareWorld(world)
         .findings.filter(({ user }) => userKey(user) === 'owner@example.com')
         .map(({ kind }) => kind);
-      expect(kinds.filter((kind) => !['owner', 'duplicate', 'conflicting-record'].includes(kind))).toEqual([]);
+      expect(
+        kinds.filter((kind) => !['owner', 'duplicate', 'conflicting-record', 'no-active', 'look-alike'].includes(kind)),
+      ).toEqual([]);
     }),
   );
 });

@@ -28,11 +28,12 @@ test('GIVEN the kinds that can arise at each hop of one run, that count as drift
     'inactive',
     'missing',
     'not-synced',
+    'renamed',
     'role',
     'unexpected',
     'unknown-role',
   ]);
-  expect([...kindsWhere(({ namesPush }) => namesPush)].sort()).toEqual(['inactive', 'missing', 'role']);
+  expect([...kindsWhere(({ namesPush }) => namesPush)].sort()).toEqual(['inactive', 'missing', 'renamed', 'role']);
 });
 
 test('GIVEN the kinds about a person THEN at which hops each can arise', () => {
@@ -44,11 +45,14 @@ test('GIVEN the kinds about a person THEN at which hops each can arise', () => {
     missing: atBoth,
     inactive: atBoth,
     unexpected: atBoth,
+    renamed: ['assigned-provisioned'],
     role: atBoth,
     'unknown-role': atBoth,
     name: atBoth,
     duplicate: atBoth,
     'conflicting-record': ['assigned-provisioned', 'declared-provisioned'],
+    'no-active': ['assigned-provisioned', 'declared-provisioned'],
+    'look-alike': ['assigned-provisioned', 'declared-provisioned'],
     'not-synced': ['assigned-provisioned'],
     'direct-assignment': ['declared-assigned'],
   });
@@ -71,8 +75,10 @@ test('GIVEN the stations THEN the kinds that show there', () => {
     'too-few-admins',
     'unmatched-exception',
   ]);
-  expect(shownAt('assigned')).toEqual([...atBoth, 'direct-assignment', 'not-synced', 'role-list'].sort());
-  expect(shownAt('provisioned')).toEqual([...atBoth, 'conflicting-record', 'owner', 'too-few-admins'].sort());
+  expect(shownAt('assigned')).toEqual([...atBoth, 'direct-assignment', 'not-synced', 'renamed', 'role-list'].sort());
+  expect(shownAt('provisioned')).toEqual(
+    [...atBoth, 'conflicting-record', 'look-alike', 'no-active', 'owner', 'too-few-admins'].sort(),
+  );
 });
 
 describe('docs/drift.md, "Kinds of findings"', () => {

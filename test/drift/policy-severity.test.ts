@@ -15,8 +15,10 @@ test('GIVEN one for owner THEN the note that the owner is not managed stays a no
   const drift = compare([declared()], [provisioned({ role: 'owner' })], { policy });
 
   expect(drift.findings.map(({ kind, severity }) => [kind, severity])).toEqual([
+    // A lighter owner does not stand for the role any more.
+    ['role', 'critical'],
     ['owner', 'high'],
     ['owner', 'info'],
   ]);
-  expect(findingsOf(drift)).toHaveLength(1);
+  expect(findingsOf(drift)).toHaveLength(2);
 });

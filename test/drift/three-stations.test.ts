@@ -1,5 +1,6 @@
 import { OKTA_WORDS } from '../../src/provider/okta/words.js';
 import { type AssignedPerson } from '../../src/people/assigned-person.js';
+import { type ProvisionedPerson } from '../../src/people/listing.js';
 import { compareAccount } from '../../src/drift/compare.js';
 import { CompareInputError } from '../../src/drift/compare-input.js';
 import { type Finding } from '../../src/drift/finding.js';
@@ -180,11 +181,27 @@ describe('unexpected', () => {
     expect(only(findingsOf(drift)).remedy).toMatch(/remove them in Klaviyo/);
   });
 
+  test('GIVEN an assignment that ended, and nobody in Klaviyo THEN nothing', () => {
+    expect(hopsOf(compareThree([], [assigned({ ...eve, ...ENDED })], []))).toEqual([]);
+  });
+
   test.each([
-    ['ended', ENDED],
-    ['waits', WAITING],
-  ])('GIVEN an assignment that %s, and nobody in Klaviyo THEN nothing', (_what, standing) => {
-    expect(hopsOf(compareThree([], [assigned({ ...eve, ...standing })], []))).toEqual([]);
+    ['admin', 'critical'],
+    ['analyst', 'high'],
+    [null, 'critical'],
+  ])(
+    'GIVEN an assignment with the role %j that waits, and nobody in Klaviyo THEN the next push gives it: %s',
+    (role, severity) => {
+      const drift = compareThree([], [assigned({ ...eve, ...WAITING, role })], []);
+      expect(hopsOf(drift)).toEqual([`${severity} unexpected declared-assigned`]);
+      expect(only(findingsOf(drift)).message).toContain('(not pushed yet, status STAGED), and not in Klaviyo yet');
+    },
+  );
+
+  test('GIVEN it is pushed later THEN the finding keeps its id', () => {
+    const idOf = (changes: Partial<AssignedPerson>, records: readonly ProvisionedPerson[]) =>
+      only(findingsOf(compareThree([], [assigned({ ...eve, ...changes })], records))).id;
+    expect(idOf(WAITING, [])).toBe(idOf({}, [provisioned(eve)]));
   });
 
   test('GIVEN an assignment of a status that says nothing, and nobody in Klaviyo THEN it may give the app, so it is found', () => {

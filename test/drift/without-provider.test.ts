@@ -39,9 +39,18 @@ test.each([
   ],
   [
     'conflicting-record',
-    [provisioned({ conflicts: ['No "active".'] })],
-    'Look the user up in Klaviyo to see which value is right, and correct it there; the role "analyst", which it has, is ' +
-      'checked all the same.',
+    [provisioned({ role: undefined, conflicts: ['It names several roles.'] })],
+    'Look the user up in Klaviyo to see which role they have, and correct it there; until then the role cannot be checked.',
+  ],
+  [
+    'no-active',
+    [provisioned({ noActive: true })],
+    'Look the user up in Klaviyo to see whether they are active, and correct it there.',
+  ],
+  [
+    'role',
+    [provisioned({ role: undefined, possibleRoles: ['analyst', 'admin'], conflicts: ['It names several roles.'] })],
+    'Look up in Klaviyo whether the person has the role "admin". If they do, correct the record there.',
   ],
   [
     'unexpected',

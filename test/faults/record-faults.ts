@@ -33,7 +33,11 @@ export const RECORD_FAULTS: Readonly<Record<string, RecordFault>> = {
   'no role': differs({ role: undefined }, { role: undefined }),
   'role forms that disagree': differs(
     { role: 'analyst', roles: [{ value: 'admin', primary: 'True' }] },
-    { role: undefined, conflicts: [named('"analyst" (role), "admin" (roles, primary)')] },
+    {
+      role: undefined,
+      conflicts: [named('"analyst" (role), "admin" (roles, primary)')],
+      possibleRoles: ['analyst', 'admin'],
+    },
   ),
   'role forms that agree': differs(
     { roles: ['admin'], role: 'admin', [CORE_USER]: { role: 'admin' } },
@@ -41,16 +45,17 @@ export const RECORD_FAULTS: Readonly<Record<string, RecordFault>> = {
   ),
   'a role in display alone': differs(
     { role: undefined, roles: [{ display: 'Admin' }] },
-    { role: undefined, conflicts: ['An entry of "roles" has no value, only the display name "Admin".'] },
+    {
+      role: undefined,
+      conflicts: ['An entry of "roles" has no value, only the display name "Admin".'],
+      possibleRoles: ['Admin'],
+    },
   ),
   'a role that is an object': differs({ role: { value: 'admin' } }),
   'active as the string "False"': differs({ active: 'False' }, { active: false }),
   'active as the string "true"': differs({ active: 'true' }),
   'active as another string': differs({ active: 'maybe' }),
-  'active missing': differs(
-    { active: undefined },
-    { conflicts: ['The record has no "active"; it is counted as active.'] },
-  ),
+  'active missing': differs({ active: undefined }, { noActive: true }),
   'null members': differs({ name: null, roles: null, emails: null }, { givenName: '', familyName: '' }),
   'deep nesting in an unknown member': differs({ extension: DEEP }),
   'deep nesting in the name': differs({ name: { givenName: DEEP } }),
@@ -64,7 +69,7 @@ export const RECORD_FAULTS: Readonly<Record<string, RecordFault>> = {
     { userName: 'mar\u212A@example.com' },
     {
       userName: 'mar\u212A@example.com',
-      conflicts: ['The userName "mar<U+212A>@example.com" passes for "mark@example.com" when it is compared.'],
+      lookAlike: 'The userName "mar<U+212A>@example.com" passes for "mark@example.com" when it is compared.',
     },
   ),
   'the access key as a name': differs({ name: { givenName: 'Ada', familyName: ACCESS_KEY } }),

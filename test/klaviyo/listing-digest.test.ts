@@ -7,13 +7,13 @@ const user = (id: string, changes: Partial<ProvisionedPerson> = {}): Provisioned
   ...changes,
 });
 const ada = user('b', { userName: 'Ada@example.com', givenName: 'Ada', familyName: 'Lovelace' });
-const grace = user('a', { role: undefined, conflicts: ['The record has no "active"; it is counted as active.'] });
+const grace = user('a', { role: undefined, conflicts: ['The record names several roles.'], noActive: true });
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 test('GIVEN users THEN it is over the canonical form that is documented', () => {
   expect(listingDigest([ada, grace])).toBe(
     sha256(
-      '[["a","a@example.com","","",true,null,["The record has no \\"active\\"; it is counted as active."]],' +
+      '[["a","a@example.com","","",true,null,["The record names several roles."],{"noActive":true}],' +
         '["b","Ada@example.com","Ada","Lovelace",true,"analyst",[]]]',
     ),
   );
@@ -21,7 +21,14 @@ test('GIVEN users THEN it is over the canonical form that is documented', () => 
 
 test('GIVEN another order THEN it is the same; GIVEN any other value THEN it is not', () => {
   expect(listingDigest([grace, ada])).toBe(listingDigest([ada, grace]));
-  for (const change of [{ role: 'admin' }, { active: false }, { userName: 'ada@example.com' }, { givenName: '' }]) {
+  for (const change of [
+    { role: 'admin' },
+    { active: false },
+    { userName: 'ada@example.com' },
+    { givenName: '' },
+    { externalId: '00u1' },
+    { lookAlike: 'x' },
+  ]) {
     expect(listingDigest([{ ...ada, ...change }, grace])).not.toBe(listingDigest([ada, grace]));
   }
 });

@@ -25,8 +25,8 @@ describe('a userName', () => {
     ['with a no-break space after it', 'ada@example.com\u00A0 ', 'passes for "ada@example.com"'],
     ['with a no-break space at its very end', 'ada@example.com\u00A0', '"ada@example.com<U+00A0>" passes for'],
     ['with a no-break space before several blanks', 'ada@example.com\u00A0\t ', 'passes for "ada@example.com"'],
-  ])("GIVEN %s THEN it is a conflict, since its key is another person's", (_, userName, says) => {
-    expect(user({ ...record, userName }).conflicts).toEqual([expect.stringContaining(says)]);
+  ])("GIVEN %s THEN it is a look-alike, since its key is another person's", (_, userName, says) => {
+    expect(user({ ...record, userName })).toMatchObject({ lookAlike: expect.stringContaining(says), conflicts: [] });
   });
 
   test.each([
@@ -37,7 +37,7 @@ describe('a userName', () => {
     'ada\u00A0 lovelace@example.com',
     'ada \u00A0lovelace@example.com',
   ])('GIVEN %j, which has no key but its own THEN it is none', (userName) => {
-    expect(user({ ...record, userName }).conflicts).toEqual([]);
+    expect(user({ ...record, userName }).lookAlike).toBeUndefined();
   });
 });
 
@@ -90,15 +90,14 @@ describe('active', () => {
     ['FALSE', false],
     ['False', false],
   ])('GIVEN %j THEN %j, without conflict', (active, read) => {
-    expect(user({ ...record, active })).toMatchObject({ active: read, conflicts: [] });
+    expect(user({ ...record, active })).toEqual(expect.objectContaining({ active: read, conflicts: [] }));
+    expect(user({ ...record, active }).noActive).toBeUndefined();
   });
 
   test.each([[{ id: '7', userName: 'a@example.com' }], [{ ...record, active: null }]])(
-    'GIVEN %j THEN it counts as active, with a conflict',
+    'GIVEN %j THEN it counts as active, and that is known',
     (wire) => {
-      const { active, conflicts } = user(wire);
-      expect(active).toBe(true);
-      expect(conflicts).toEqual(['The record has no "active"; it is counted as active.']);
+      expect(user(wire)).toMatchObject({ active: true, noActive: true, conflicts: [] });
     },
   );
 
@@ -160,19 +159,43 @@ describe('role', () => {
       `"analyst" (${CORE_USER}:role), "admin" (role under ${CORE_USER})`,
     ],
   ])('GIVEN %j, which disagree THEN there is no role but a conflict', (forms, list) => {
-    const { role, conflicts } = user({ ...record, ...forms });
+    const { role, conflicts, possibleRoles } = user({ ...record, ...forms });
     expect(role).toBeUndefined();
+    expect(possibleRoles).toHaveLength(2);
     expect(conflicts).toEqual([`The record names several roles: ${list}.`]);
   });
 
   test('GIVEN an entry with a display name alone THEN that is a conflict', () => {
-    const { role, conflicts } = user({ ...record, role: 'analyst', roles: [{ display: 'Admin' }] });
-    expect(role).toBe('analyst');
+    const { role, conflicts, possibleRoles } = user({ ...record, role: 'analyst', roles: [{ display: 'Admin' }] });
+    expect(role).toBeUndefined();
+    expect(possibleRoles).toEqual(['analyst', 'Admin']);
     expect(conflicts).toEqual(['An entry of "roles" has no value, only the display name "Admin".']);
   });
 
-  test('GIVEN disagreement and no active THEN there are two conflicts', () => {
-    expect(user({ id: '7', userName: 'a@example.com', role: 'a', roles: ['b'] }).conflicts).toHaveLength(2);
+  test('GIVEN disagreement and no active THEN each is known on its own', () => {
+    const { conflicts, noActive } = user({ id: '7', userName: 'a@example.com', role: 'a', roles: ['b'] });
+    expect([conflicts.length, noActive]).toEqual([1, true]);
+  });
+
+  test('GIVEN several roles and a display name without a value THEN all of them are possible', () => {
+    const { conflicts, possibleRoles } = user({ ...record, role: 'a', roles: ['b', { display: 'C' }] });
+    expect(possibleRoles).toEqual(['a', 'b', 'C']);
+    expect(conflicts).toHaveLength(2);
+  });
+});
+
+describe('externalId', () => {
+  const plain = { ...record, name: { givenName: 'Ada', familyName: 'Lovelace' }, role: 'analyst' };
+
+  test.each([
+    ['00u1', '00u1'],
+    ['', undefined],
+    [7, undefined],
+    [null, undefined],
+    [undefined, undefined],
+  ])('GIVEN %j THEN %j, of a record as Okta writes it and of any other', (externalId, expected) => {
+    expect(user({ ...plain, externalId }).externalId).toBe(expected);
+    expect(user({ ...record, externalId }).externalId).toBe(expected);
   });
 });
 

@@ -1,15 +1,13 @@
-import { type ProvisionedPerson } from '../../people/listing.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeRecords, type Person } from '../person.js';
 import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { declaredWords } from '../wording.js';
-import { quoted } from '../../text/quoted.js';
 
 /**
- * An active record contradicts itself. Where that leaves it without a role, it takes the place of a role finding about
- * that record; a role that is known is checked all the same. Switched-off records give no access and are left out; one
- * whose `active` itself is in doubt counts as active.
+ * An active record names several roles, so that it is not known which one the person has. That one of them allows more than
+ * the declared one is `role`, and that one is the owner's is `owner`: both are found beside it. Switched-off records give no
+ * access and are left out.
  */
 export function conflictingRecord(context: RuleContext, person: Person): readonly Finding[] {
   const records = activeRecords(person);
@@ -22,18 +20,15 @@ export function conflictingRecord(context: RuleContext, person: Person): readonl
         kind: 'conflicting-record',
         record,
         message: `The record contradicts itself: ${record.conflicts.join(' ')}${declared}`,
-        remedy: `Look the user up in Klaviyo to see which value is right, and ${correction(context, person)}; ${roleCheck(record)}.`,
+        remedy:
+          `Look the user up in Klaviyo to see which role they have, and ${correction(context, person)}; until then the role ` +
+          'cannot be checked.',
       }),
     );
 }
 
-function correction({ ownerKey, hasProvider, words }: RuleContext, { key }: Person): string {
+/** An imperative clause: how a record that is in doubt is written anew. */
+export function correction({ ownerKey, hasProvider, words }: RuleContext, { key }: Person): string {
   if (key === ownerKey) return 'ask the owner to correct it in Klaviyo';
   return hasProvider ? `push the user again from ${words.name}` : 'correct it there';
-}
-
-function roleCheck({ role }: ProvisionedPerson): string {
-  return role === undefined
-    ? 'until then the role cannot be checked'
-    : `the role ${quoted(role)}, which it has, is checked all the same`;
 }

@@ -10,7 +10,7 @@ import { quoted } from '../../text/quoted.js';
 /**
  * Declared, and there, but switched off: in the identity provider every assignment has ended, or in Klaviyo every record is
  * switched off. One finding, at the first hop where it is so, since the provider switches off in Klaviyo what it has switched
- * off itself.
+ * off itself. Somebody who is switched off in Klaviyo and not assigned is missing there too, see `withoutRepeats`.
  *
  * The role and the conflicts of a record without access are part of the message and no findings of their own, since switching
  * it on again pushes the role.
@@ -22,9 +22,7 @@ export function inactive(context: RuleContext, person: Person): readonly Finding
     return [assignmentEnded(context, person, declared)];
   }
   const switchedOff = person.records.length > 0 && activeRecords(person).length === 0;
-  // Somebody without an assignment is missing there, which is to be resolved first.
-  const isMissing = context.assignedRead && person.assignments.length === 0;
-  return switchedOff && !isMissing ? [recordSwitchedOff(context, person, declared)] : NO_FINDINGS;
+  return switchedOff ? [recordSwitchedOff(context, person, declared)] : NO_FINDINGS;
 }
 
 function assignmentEnded(context: RuleContext, person: Person, declared: DeclaredPerson): Finding {

@@ -1,3 +1,4 @@
+import { type ProvisionedPerson } from '../../people/listing.js';
 import { resolvedRole } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
 import { KINDS } from '../kinds.js';
@@ -5,7 +6,7 @@ import { makeFinding } from '../make-finding.js';
 import { activeAssignments, type Person } from '../person.js';
 import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { whyUnknown } from './unknown-role.js';
-import { roleWords } from '../wording.js';
+import { asSentence, roleWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 const SEVERITY = KINDS.owner.severity;
@@ -17,17 +18,19 @@ const SEVERITY = KINDS.owner.severity;
  */
 export function declaredOwner(context: RuleContext, person: Person): Finding {
   const { ownerRole } = context;
-  const other = person.records.find(({ role }) => role !== undefined && role !== ownerRole);
-  if (other?.role !== undefined) {
+  const [other] = person.records.flatMap((record) =>
+    rolesOf(record)
+      .filter((role) => role !== ownerRole)
+      .map((role) => ({ record, role })),
+  );
+  if (other !== undefined) {
     const unknown = context.knownRoles.has(other.role) ? '' : ` ${whyUnknown(context, other.role)}`;
     return makeFinding(context, person, {
       kind: 'owner',
       severity: SEVERITY.otherRole,
-      record: other,
+      record: other.record,
       discriminator: [],
-      message:
-        `The access file names this person as the owner, but Klaviyo has the role ${quoted(other.role)}, not ` +
-        `${quoted(ownerRole)}.${unknown}`,
+      message: `The access file names this person as the owner, but Klaviyo ${hasRole(other.record, other.role)}, not ${quoted(ownerRole)}.${unknown}`,
       remedy:
         'Look up in Klaviyo, under Settings, Users, who owns the account, and correct "owner" in the access file; until then ' +
         'the wrong person is kept out of the comparison.',
@@ -44,26 +47,37 @@ export function declaredOwner(context: RuleContext, person: Person): Finding {
 
 /**
  * A person other than the declared owner has the owner's role. Switched-off and contradictory records count too, since it is
- * in doubt who owns the account either way; for a declared person it takes the place of the role finding.
+ * in doubt who owns the account either way; `withoutRepeats` takes it for the role finding of a declared person.
  */
 export function anotherOwner(context: RuleContext, person: Person): readonly Finding[] {
   const { account, ownerRole } = context;
-  if (person.records.every(({ role }) => role !== ownerRole)) return NO_FINDINGS;
+  if (person.records.every(({ role, possibleRoles }) => role !== ownerRole && possibleRoles === undefined)) {
+    return NO_FINDINGS;
+  }
   return person.records
-    .filter(({ role }) => role === ownerRole)
+    .filter((record) => rolesOf(record).includes(ownerRole))
     .map((record) =>
       makeFinding(context, person, {
         kind: 'owner',
         severity: SEVERITY.anotherOwner,
         record,
         message:
-          `${record.active ? 'Has' : 'Is switched off but has'} the role ${quoted(ownerRole)}, but the access file ` +
+          `${asSentence(`${record.active ? '' : 'is switched off but '}${hasRole(record, ownerRole)}`)}, but the access file ` +
           `names ${quoted(account.owner)} as the owner, and there is exactly one.`,
         remedy:
           'Find out whether the ownership was handed over on purpose. If so, name the new owner in the access file; if ' +
           'not, treat it as an incident: only an owner can give it away.',
       }),
     );
+}
+
+/** The roles that a record has or, if it contradicts itself, may have. */
+function rolesOf({ role, possibleRoles }: ProvisionedPerson): readonly string[] {
+  return possibleRoles ?? (role === undefined ? [] : [role]);
+}
+
+function hasRole({ possibleRoles }: ProvisionedPerson, role: string): string {
+  return `${possibleRoles === undefined ? 'has' : 'may have'} the role ${quoted(role)}`;
 }
 
 /** An assignment of the app to the owner is fine: they sign in with it, and no push changes their role. */

@@ -1,13 +1,13 @@
 import { type AssignedPerson } from '../../people/assigned-person.js';
 import { type DeclaredPerson } from '../../people/declared-person.js';
-import { type Severity } from '../../access/finding-kind.js';
+import { SEVERITIES, type Severity } from '../../access/finding-kind.js';
 import { type ProvisionedPerson } from '../../people/listing.js';
 import { furtherPushProblem, resolvedRole } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
-import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
-import { powerInAccount, severityOfRoleDifference } from '../severity.js';
+import { lastHop, NO_FINDINGS, type RuleContext } from '../rule-context.js';
+import { isAtOrAbove, powerInAccount, severityOfRoleDifference } from '../severity.js';
 import { asSentence, declaredWords, roleWords, whyDeclared } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
@@ -17,18 +17,19 @@ import { quoted } from '../../text/quoted.js';
  * pushed is one. Where none was resolved, or the app is not assigned, Klaviyo's role is compared with the declared one:
  * nothing else decides it.
  *
- * A record without a role since it contradicts itself, a role that is not known and the owner's role in Klaviyo are other
- * kinds of finding and are not reported twice. With JIT or SCIM provisioning a role can be changed in the identity provider
- * only (Klaviyo's SCIM guide).
+ * Of a record that names several roles the heaviest counts, if it weighs more than the declared one: that it contradicts itself
+ * is a finding of its own, which may be excepted. A role that is not known and the owner's role in Klaviyo are other kinds of
+ * finding too, see `withoutRepeats`. With JIT or SCIM provisioning a role can be changed in the identity provider only
+ * (Klaviyo's SCIM guide).
  */
 export function roleDifference(context: RuleContext, person: Person): readonly Finding[] {
   const { declared } = person;
   if (declared === undefined) return NO_FINDINGS;
   const assignments = activeAssignments(person);
   const records = activeRecords(person);
-  if (assignments.every(({ role }) => role === declared.role) && records.every(({ role }) => role === declared.role)) {
-    return NO_FINDINGS;
-  }
+  const isAsDeclared = ({ role, possibleRoles }: ProvisionedPerson): boolean =>
+    role === declared.role && possibleRoles === undefined;
+  if (assignments.every(({ role }) => role === declared.role) && records.every(isAsDeclared)) return NO_FINDINGS;
   return [
     ...assignments.flatMap((assignment) => assignedRole(context, person, declared, assignment)),
     ...records.flatMap((record) => provisionedRole(context, person, declared, record)),
@@ -42,7 +43,7 @@ function assignedRole(
   assignment: AssignedPerson,
 ): readonly Finding[] {
   const role = resolvedRole(assignment);
-  if (role === declared.role || !isComparable(context, role)) return NO_FINDINGS;
+  if (role === declared.role) return NO_FINDINGS;
   const draft =
     role === undefined ? noRoleResolved(context, declared) : otherRoleResolved(context, declared, assignment, role);
   const severity = weight(context, declared, role);
@@ -79,11 +80,11 @@ function provisionedRole(
   record: ProvisionedPerson,
 ): readonly Finding[] {
   const { words } = context;
-  const { role, conflicts } = record;
-  const inConflict = role === undefined && conflicts.length > 0;
-  if (role === context.ownerRole || inConflict || !isComparable(context, role)) return NO_FINDINGS;
+  const { role } = record;
   const [assignment] = activeAssignments(person);
   const resolved = assignment === undefined ? undefined : resolvedRole(assignment);
+  if (record.possibleRoles !== undefined) return possibleRole(context, person, declared, record, assignment, resolved);
+  if (role === undefined && record.conflicts.length > 0) return NO_FINDINGS;
   if (assignment === undefined || resolved === undefined) {
     // Where none was resolved and Klaviyo has none, the finding at the first hop says it.
     const saidBefore = assignment !== undefined && role === undefined;
@@ -108,6 +109,38 @@ function provisionedRole(
   ];
 }
 
+/**
+ * A record that names several roles, one of which allows more than is declared. The role that the provider resolved is found
+ * at the first hop where it differs.
+ */
+function possibleRole(
+  context: RuleContext,
+  person: Person,
+  declared: DeclaredPerson,
+  record: ProvisionedPerson,
+  assignment: AssignedPerson | undefined,
+  resolved: string | undefined,
+): readonly Finding[] {
+  const others = (record.possibleRoles ?? []).filter((role) => role !== declared.role && role !== resolved);
+  const [heaviest] = others
+    .map((role) => ({ role, severity: weight(context, declared, role) }))
+    .sort((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity));
+  if (heaviest === undefined || isAtOrAbove('medium', heaviest.severity)) return NO_FINDINGS;
+  const { hasProvider, words } = context;
+  const correct = hasProvider ? `push the person again: ${words.pushAgain}` : 'correct the record there';
+  return [
+    makeFinding(context, person, {
+      kind: 'role',
+      severity: heaviest.severity,
+      hop: resolved === undefined ? 'declared-provisioned' : lastHop(context),
+      assignment,
+      record,
+      message: `Klaviyo may have ${roleWords(heaviest.role)}, since the record names it among several; ${declaredWords(declared)}.`,
+      remedy: `Look up in Klaviyo whether the person has ${roleWords(heaviest.role)}. If they do, ${correct}.`,
+    }),
+  ];
+}
+
 function otherThanDeclared(
   context: RuleContext,
   person: Person,
@@ -127,11 +160,6 @@ function otherThanDeclared(
       : `Give the person the role ${quoted(declared.role)} in Klaviyo; or correct the role of ${group} in the access file, or ` +
         'their groups in the directory.',
   });
-}
-
-/** Whether a role can be compared with another one; one that is not known is a finding of its own. */
-function isComparable({ knownRoles }: RuleContext, role: string | undefined): boolean {
-  return role === undefined || knownRoles.has(role);
 }
 
 /** Of the role that is there compared with the declared one, wherever the difference arose. */

@@ -6,14 +6,15 @@ import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
 import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
+import { type RecordLink } from '../record-links.js';
 import { powerInAccount, severityOfUnexpected } from '../severity.js';
 import { type DriftWords, roleWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
  * Not declared, but active in Klaviyo, or assigned in the identity provider: a finding for each active record; where there is
- * none, for each assignment that gives the app, whether it was pushed yet or not. What is switched off or waits gives no
- * access, and no finding.
+ * none, for each assignment that has not ended. One that waits gives no access yet, but the next push gives it. What is switched
+ * off gives none, and no finding.
  *
  * Of a person who is assigned it arises at the first hop, since Klaviyo follows the provider, and weighs what the heaviest of
  * all their roles does, those that wait to be pushed too; of a person who is not assigned, at the last hop.
@@ -23,7 +24,7 @@ export function unexpected(context: RuleContext, person: Person): readonly Findi
   const assignments = activeAssignments(person);
   const records = activeRecords(person);
   if (records.length === 0) {
-    return assignments.filter(givesAccess).map((each) => unexpectedAssigned(context, person, [each], undefined));
+    return assignments.map((each) => unexpectedAssigned(context, person, [each], undefined));
   }
   return records.map((record) =>
     assignments.length === 0
@@ -36,16 +37,19 @@ const NOT_DECLARED = 'but the directory has no active person of this userName in
 
 function unexpectedInKlaviyo(context: RuleContext, person: Person, record: ProvisionedPerson): Finding {
   const power = powerInAccount(context.account, record.role);
+  const links = linksToDeclared(context, record);
   const assignment = context.assignedRead ? ` ${notAssigned(context.words, person)}` : '';
   return makeFinding(context, person, {
     kind: 'unexpected',
     severity: severityOfUnexpected(power),
     record,
-    message: `Active in Klaviyo with ${roleWords(record.role)}, ${NOT_DECLARED}${assignment}${unknownPower(power)}`,
+    message:
+      `Active in Klaviyo with ${roleWords(record.role)}, ${NOT_DECLARED}${assignment}` +
+      `${linkWords(context.words, links)}${unknownPower(power)}`,
     remedy:
       record.role === context.ownerRole
         ? OWNER_REMEDY
-        : `${removal(context)} If they should be there, put them into an assigned group, or add an exception for ` +
+        : `${links.length === 0 ? removal(context) : removalOfLinked(context.words)} If they should be there, put them into an assigned group, or add an exception for ` +
           `${quoted(record.userName)} with a reason and an end date to the access file.`,
   });
 }
@@ -57,6 +61,29 @@ function removal({ assignedRead, hasProvider, words }: RuleContext): string {
   return hasProvider
     ? `If they should not be there, unassign them from the app in ${words.name}, or remove them in Klaviyo if they were added there.`
     : 'If they should not be there, remove them in Klaviyo.';
+}
+
+/** Links of the record to people who are declared: the record may be theirs, under an old userName. */
+function linksToDeclared({ links }: RuleContext, { id }: ProvisionedPerson): readonly RecordLink[] {
+  return (links.ofRecord.get(id) ?? []).filter(({ assigned }) => assigned.person.declared !== undefined);
+}
+
+function linkWords({ name }: DriftWords, links: readonly RecordLink[]): string {
+  return links
+    .map(({ assigned: { assignment }, byProvider }) => {
+      const userName = quoted(assignment.userName);
+      return byProvider
+        ? ` It is the record that ${name} manages as ${userName}, who is declared.`
+        : ` It has the id of ${userName} in ${name}, who is declared.`;
+    })
+    .join('');
+}
+
+function removalOfLinked({ name }: DriftWords): string {
+  return (
+    'Do not remove the record before you know whose it is: it may be that of the declared person, under an old userName. If ' +
+    `it is theirs, correct the userName in ${name} or push the person again. If it is not, remove it.`
+  );
 }
 
 function notAssigned({ name }: DriftWords, { assignments }: Person): string {
@@ -78,6 +105,9 @@ function unexpectedAssigned(
   const heaviestFirst = assignments.toSorted((one, other) => weigh(resolvedRole(one)) - weigh(resolvedRole(other)));
   const roles = [...assignments.map(resolvedRole), ...(record === undefined ? [] : [record.role])];
   const power = BY_WEIGHT[Math.min(...roles.map(weigh))]!;
+  const declaredRecords = assignments
+    .flatMap(({ id }) => context.links.ofAssignment.get(id) ?? [])
+    .filter(({ provisioned }) => provisioned.person.declared !== undefined);
   const inKlaviyo =
     record === undefined ? 'and not in Klaviyo yet' : `and active in Klaviyo with ${roleWords(record.role)}`;
   return makeFinding(context, person, {
@@ -89,12 +119,25 @@ function unexpectedAssigned(
     ...(record && { discriminator: discriminator(person, record) }),
     message:
       `Assigned in ${words.name} ${heaviestFirst.map(assignedWords).join(' and ')}, ${inKlaviyo}, ${NOT_DECLARED}` +
-      unknownPower(power),
+      `${otherRecordWords(words, declaredRecords)}${unknownPower(power)}`,
     remedy:
       record?.role === ownerRole
         ? OWNER_REMEDY
-        : `If they should not be in Klaviyo, ${toRemove(words, heaviestFirst)}. If they should, put them into an assigned group.`,
+        : `${declaredRecords.length === 0 ? '' : SAME_PERSON}If they should not be in Klaviyo, ${toRemove(words, heaviestFirst)}. If they should, put them into an assigned group.`,
   });
+}
+
+const SAME_PERSON =
+  'First find out whether they are that declared person under a new userName: if so, correct the userName in the directory, ' +
+  'since to unassign them would switch off the record of that person. ';
+
+function otherRecordWords({ name }: DriftWords, links: readonly RecordLink[]): string {
+  return links
+    .map(
+      ({ provisioned: { record } }) =>
+        ` Their record in Klaviyo, as ${name} and Klaviyo have its id, is that of ${quoted(record.userName)}, who is declared.`,
+    )
+    .join('');
 }
 
 /** Powers, the heaviest first of a person who is not declared: one that is not known comes right after full power. */

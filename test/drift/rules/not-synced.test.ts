@@ -54,7 +54,12 @@ const PUSH = 'medium not-synced assigned-provisioned';
 test.each([
   ['another name', [provisioned({ familyName: 'Byron' })], ['low name assigned-provisioned']],
   ['two records', [provisioned(), provisioned({ id: 'u2', active: false })], ['high duplicate assigned-provisioned']],
-  ['a conflict', [provisioned({ conflicts: ['No "active".'] })], ['high conflicting-record assigned-provisioned']],
+  [
+    'a conflict',
+    [provisioned({ role: undefined, conflicts: ['It names two.'] })],
+    ['high conflicting-record assigned-provisioned'],
+  ],
+  ['no "active"', [provisioned({ noActive: true })], ['medium no-active assigned-provisioned']],
   ['an unknown role', [provisioned({ role: 'growth' })], ['high unknown-role assigned-provisioned']],
 ])('GIVEN a difference in Klaviyo that does not name the push: %s THEN both', (_what, records, others) => {
   for (const changes of [PUSH_FAILED, WAITING, UNKNOWN_ACCESS]) {

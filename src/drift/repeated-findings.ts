@@ -1,0 +1,105 @@
+import { type FindingKind, type Severity } from '../access/finding-kind.js';
+import { userKey } from '../people/user-key.js';
+import { type Finding } from './finding.js';
+import { kindsWhere } from './kinds.js';
+import { type RuleContext } from './rule-context.js';
+import { isAtOrAbove } from './severity.js';
+
+/**
+ * The findings without those that another one says already, since one difference is reported once:
+ *
+ * | left out                            | where there is                                                    |
+ * | ----------------------------------- | ----------------------------------------------------------------- |
+ * | `unexpected` of a record            | `renamed`, which says whose it is                                 |
+ * | `missing` and `name` in Klaviyo     | `renamed` of the same person, which the same push corrects        |
+ * | `role`                              | `owner` or `unknown-role` of the same record or assignment        |
+ * | `inactive` in Klaviyo               | `missing` of the same person at the first hop                     |
+ * | `not-synced`                        | a finding of the same assignment that names the push (`namesPush`) |
+ *
+ * The other one must count, and weigh as much: what is excepted, or lighter by the policy, hides nothing. So this is called when
+ * exceptions are applied, and no rule leaves out what another one finds.
+ */
+export function withoutRepeats({ policy }: RuleContext, findings: readonly Finding[]): readonly Finding[] {
+  // By its own severity `renamed` says how sure it is that the record is no stranger's; a severity of the policy says nothing of it.
+  const ofStranger: Repeat = { ...STRANGER, whateverItWeighs: policy.severity.renamed === undefined };
+  return withoutRepeated(PUSHES, withoutRepeated([ofStranger, ...DIFFERENCES], findings));
+}
+
+/** A kind of finding that is left out where another one stands at the same place. */
+interface Repeat {
+  readonly kind: FindingKind;
+  readonly by: ReadonlySet<FindingKind>;
+  /** What the two have in common, as the key of a map; undefined for a finding that neither repeats nor is repeated. */
+  readonly place: (finding: Finding) => string | undefined;
+  /** Whether the other one may weigh less. Default: it may not. */
+  readonly whateverItWeighs?: boolean;
+}
+
+const STRANGER: Repeat = {
+  kind: 'unexpected',
+  by: new Set(['renamed']),
+  place: ({ provisioned }) => provisioned?.id,
+};
+
+const DIFFERENCES: readonly Repeat[] = [
+  { kind: 'missing', by: new Set(['renamed']), place: placeOfPush },
+  { kind: 'name', by: new Set(['renamed']), place: placeOfPush },
+  { kind: 'role', by: new Set(['owner', 'unknown-role']), place: placeOfRole },
+  {
+    kind: 'inactive',
+    by: new Set(['missing']),
+    place: ({ kind, hop, user }) =>
+      (kind === 'missing') === (hop === 'declared-assigned') ? userKey(user) : undefined,
+  },
+];
+
+/** Apart from the others, since one that is left out names no push. */
+const PUSHES: readonly Repeat[] = [
+  {
+    kind: 'not-synced',
+    by: kindsWhere(({ namesPush }) => namesPush),
+    place: placeOfPush,
+  },
+];
+
+/** The assignment, of what a push would correct. */
+function placeOfPush({ hop, assigned }: Finding): string | undefined {
+  return hop === 'assigned-provisioned' ? assigned?.id : undefined;
+}
+
+/** The record or the assignment. One without a role, or with several, has nothing to repeat. */
+function placeOfRole({ hop, assigned, provisioned }: Finding): string | undefined {
+  const [station, state] =
+    hop === 'declared-assigned' ? (['assigned', assigned] as const) : (['provisioned', provisioned] as const);
+  return state === null || state.role === null ? undefined : `${station} ${state.id}`;
+}
+
+function withoutRepeated(repeats: readonly Repeat[], findings: readonly Finding[]): readonly Finding[] {
+  const standing = repeats.map((repeat) => standingOnes(repeat, findings));
+  if (standing.every((ones) => ones.size === 0)) return findings;
+  return findings.filter((finding) => !repeats.some((repeat, index) => isRepeated(repeat, standing[index]!, finding)));
+}
+
+/** The severity of the heaviest finding at each place that may stand for another one. */
+function standingOnes({ by, place }: Repeat, findings: readonly Finding[]): ReadonlyMap<string, Severity> {
+  const standing = new Map<string, Severity>();
+  for (const finding of findings) {
+    if (finding.exception !== null || !by.has(finding.kind)) continue;
+    const at = place(finding);
+    const before = at === undefined ? undefined : standing.get(at);
+    if (at !== undefined && (before === undefined || isAtOrAbove(finding.severity, before))) {
+      standing.set(at, finding.severity);
+    }
+  }
+  return standing;
+}
+
+function isRepeated(
+  { kind, place, whateverItWeighs = false }: Repeat,
+  standing: ReadonlyMap<string, Severity>,
+  finding: Finding,
+): boolean {
+  const at = finding.kind === kind ? place(finding) : undefined;
+  const severity = at === undefined ? undefined : standing.get(at);
+  return severity !== undefined && (whateverItWeighs || isAtOrAbove(severity, finding.severity));
+}
