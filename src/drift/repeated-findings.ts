@@ -69,9 +69,10 @@ function placeOfPush({ hop, assigned }: Finding): string | undefined {
 
 /** The record or the assignment. One without a role, or with several, has nothing to repeat. */
 function placeOfRole({ hop, assigned, provisioned }: Finding): string | undefined {
-  const [station, state] =
-    hop === 'declared-assigned' ? (['assigned', assigned] as const) : (['provisioned', provisioned] as const);
-  return state === null || state.role === null ? undefined : `${station} ${state.id}`;
+  const isFirst = hop === 'declared-assigned';
+  const state = isFirst ? assigned : provisioned;
+  if (typeof state?.role !== 'string') return undefined;
+  return `${isFirst ? 'assigned' : 'provisioned'} ${state.id}`;
 }
 
 function withoutRepeated(repeats: readonly Repeat[], findings: readonly Finding[]): readonly Finding[] {
