@@ -4,6 +4,7 @@ import { type DeclaredPerson } from '../people/declared-person.js';
 import { type DirectorySnapshot, type DirectoryPerson } from '../people/directory-person.js';
 import { foldedName } from '../text/folded-name.js';
 import { quoted } from '../text/quoted.js';
+import { refuseCoveredPeople } from './unmanaged-pattern-error.js';
 import { userKey } from '../people/user-key.js';
 
 /**
@@ -62,12 +63,14 @@ export class GroupNameError extends KlaviyoAccessError {
  *
  * @throws NobodyDeclaredError if nobody is left: an empty source never means that everyone is unexpected
  * @throws GroupNameError if a group of an active person nearly has an assigned group's name
+ * @throws UnmanagedPatternError if a pattern of unmanaged people covers somebody of the directory in an assigned group
  */
 export function declaredPeople(account: Account, snapshot: DirectorySnapshot): readonly DeclaredPerson[] {
   const assignments = account.assignments.toSorted((one, other) => one.priority - other.priority);
   const ownerKey = userKey(account.owner);
   const candidates = snapshot.users.filter((user) => user.active && userKey(user.userName) !== ownerKey);
   refuseNearNames(account, snapshot.source, candidates);
+  refuseCoveredPeople(account, snapshot);
   const decide = decisions(assignments);
   const declared: DeclaredPerson[] = [];
   for (const { userName, givenName, familyName, groups } of candidates) {

@@ -8,6 +8,7 @@ import {
   OKTA_ORG_NAME,
   ROLE_ATTRIBUTE_ADOPTIONS,
 } from './okta-settings.js';
+import { expectedDomain, expectedOrg, oktaAddressFault } from './okta-address-fault.js';
 import { address, anyCase, flag, formed, line, mapping, oneOf } from './schema-parts.js';
 import { addressFault } from '../text/web-address.js';
 
@@ -16,14 +17,16 @@ export const EXPECTED_OKTA = 'a mapping with org and domain';
 
 /** Okta, as written; read, it says its kind. */
 export const oktaSchema = mapping(EXPECTED_OKTA, {
-  org: formed('the name alone, such as acme for https://acme.okta.com', OKTA_ORG_NAME).describe(
-    'Name of the Okta organisation: https://{org}.{domain}.',
-  ),
-  domain: formed('a domain such as okta.com', OKTA_DOMAIN)
+  org: formed(expectedOrg, OKTA_ORG_NAME).describe('Name of the Okta organisation: https://{org}.{domain}.'),
+  domain: formed(expectedDomain, OKTA_DOMAIN)
     .default(DEFAULT_OKTA_DOMAIN)
     .describe('okta.com, oktapreview.com, okta-emea.com, okta-gov.com, or a domain of your own.'),
 })
   .describe('The Okta organisation.')
+  .superRefine((written, context) => {
+    const fault = oktaAddressFault(written);
+    if (fault !== undefined) context.addIssue({ code: 'custom', path: [fault.key], message: fault.expected });
+  })
   .transform((written) => ({ kind: 'okta' as const, ...written }));
 
 const samlSchema = mapping('a mapping with ssoUrl and audience', {

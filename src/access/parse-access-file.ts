@@ -13,10 +13,12 @@ import { checkAssignedGroups } from './checks/check-assigned-groups.js';
 import { checkAssignedRoles } from './checks/check-assigned-roles.js';
 import { checkCustomRoles } from './checks/check-custom-roles.js';
 import { checkIdentityProvider } from './checks/check-identity-provider.js';
+import { checkExceptionDates } from './checks/check-exception-dates.js';
 import { checkExceptionRoles } from './checks/check-exception-roles.js';
 import { checkPolicy } from './checks/check-policy.js';
 import { checkScimSources } from './checks/check-scim-sources.js';
 import { checkTerraformBackend } from './checks/check-terraform-backend.js';
+import { checkUnmanagedPatterns } from './checks/check-unmanaged-patterns.js';
 import { wordIssues } from './issue-wording.js';
 import { type Mistake, mistakeSentence } from './mistake.js';
 import { readYaml, type YamlFile } from '../yaml/yaml-file.js';
@@ -30,6 +32,11 @@ export interface ParseOptions {
    * no key.
    */
   readonly checkAccessKey?: (source: AccessKeySource) => string | undefined;
+  /**
+   * Today in UTC, as YYYY-MM-DD, by which the ends of exceptions are judged (`policy.maximumExceptionDays`). Default: they
+   * are not, so that a stack is synthesised the same on every day.
+   */
+  readonly today?: string;
 }
 
 /**
@@ -72,7 +79,9 @@ function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options
     ...checkAppIds(accounts, lineOf),
     ...checkAdoption(accounts),
     ...checkExceptionRoles(file.value, accounts),
+    ...(options.today === undefined ? [] : checkExceptionDates(file.value, accounts, options.today)),
     ...checkPolicy(file.value, accounts),
+    ...checkUnmanagedPatterns(file.value, accounts),
     ...checkAccessKeys(accounts, locate, options.checkAccessKey ?? (() => undefined)),
     ...checkTerraformBackend(file.value),
   ];

@@ -24,7 +24,7 @@ const EXPECTED_SHARE = 'a share from 0 to 1, such as 0.3';
 
 /** A policy as written: of the whole file, or of one account, where it overrides. Defaults are filled in by the model. */
 export const policySchema = mapping(
-  'a mapping with severity, privileged, unmanaged, minimumAdmins, maximumDrift, announceExpiry',
+  'a mapping with severity, privileged, unmanaged, minimumAdmins, maximumDrift, announceExpiry, maximumExceptionDays',
   {
     severity: mapping(
       'a mapping of finding kinds to severities',
@@ -55,12 +55,18 @@ export const policySchema = mapping(
     announceExpiry: whole('a whole number of days from 0 on')
       .optional()
       .describe(`How many days before its end an exception is announced. Default ${DEFAULT_POLICY.announceExpiry}.`),
+    maximumExceptionDays: whole('a whole number of days from 1 on', 1)
+      .optional()
+      .describe(
+        'How many days from today an exception may end at the latest. ' +
+          `Default ${DEFAULT_POLICY.maximumExceptionDays}.`,
+      ),
   },
 );
 
 /** A policy whose shape is right. */
 export type PolicyFile = z.output<typeof policySchema>;
 
-function whole(expected: string) {
-  return z.int({ error: expected }).min(0, { error: expected });
+function whole(expected: string, least = 0) {
+  return z.int({ error: expected }).min(least, { error: expected });
 }

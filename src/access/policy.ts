@@ -14,6 +14,8 @@ export interface Policy {
   readonly maximumDrift: number;
   /** How many days before its end an exception is announced. */
   readonly announceExpiry: number;
+  /** How many days from today an exception may end at the latest. */
+  readonly maximumExceptionDays: number;
 }
 
 /** People by a pattern of their userNames, and why they are in Klaviyo. */
@@ -33,6 +35,7 @@ export const DEFAULT_POLICY: Policy = {
   minimumAdmins: 1,
   maximumDrift: 0.3,
   announceExpiry: 14,
+  maximumExceptionDays: 400,
 };
 
 /** A policy as written: what is left out, or undefined, is not said. */

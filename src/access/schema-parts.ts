@@ -24,20 +24,26 @@ export function line(expected: string) {
   return formed(expected, /^\S(?:.*\S)?$/);
 }
 
-/** A text of a set form, without what no text may hold. */
-export function formed(expected: string, form: RegExp) {
-  return z.string({ error: expected }).regex(form, { error: expected }).superRefine(without(textFault, expected));
+/**
+ * A text of a set form, without what no text may hold.
+ *
+ * @param expected - or a function that says it of what stands there
+ */
+export function formed(expected: string | ((written: unknown) => string), form: RegExp) {
+  const of = typeof expected === 'string' ? () => expected : expected;
+  const error = ({ input }: { readonly input?: unknown }): string => of(input);
+  return z.string({ error }).regex(form, { error }).superRefine(without(textFault, of));
 }
 
 /** Any text, on however many lines, without a token of cdktf. */
 export function anyText(expected: string) {
-  return z.string({ error: expected }).superRefine(without(tokenFault, expected));
+  return z.string({ error: expected }).superRefine(without(tokenFault, () => expected));
 }
 
-function without(faultOf: (text: string) => string | undefined, expected: string) {
+function without(faultOf: (text: string) => string | undefined, expected: (text: string) => string) {
   return (text: string, context: z.RefinementCtx): void => {
     const fault = faultOf(text);
-    if (fault !== undefined) context.addIssue({ code: 'custom', message: `${expected}, ${fault}` });
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: `${expected(text)}, ${fault}` });
   };
 }
 

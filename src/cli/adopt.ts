@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { expectedDomain, expectedOrg, oktaAddressFault } from '../access/okta-address-fault.js';
 import { type AccountKind } from '../access/role.js';
 import { DEFAULT_OKTA_DOMAIN, OKTA_DOMAIN, OKTA_ORG_NAME, type OktaSettings } from '../access/okta-settings.js';
 import { providerOf } from '../provider/providers.js';
+import { quoted } from '../text/quoted.js';
 import { adoptText } from '../report/adopt/adopt-text.js';
 import { readKlaviyoPeople } from './adopt/read-klaviyo-people.js';
 import { CliError } from './cli-error.js';
@@ -87,13 +89,15 @@ function refuseToWrite(accessFile: string, roster: string, force: boolean): void
 function oktaSettings({ org, domain }: AdoptOptions, { environment }: CliIo): OktaSettings {
   const name = org ?? environment.OKTA_ORG_NAME ?? '';
   if (!OKTA_ORG_NAME.test(name)) {
-    throw new CliError(
-      'Name the Okta organisation with --org (or OKTA_ORG_NAME), the name alone: acme for https://acme.okta.com.',
-    );
+    throw new CliError(`Name the Okta organisation with --org (or OKTA_ORG_NAME); expected ${expectedOrg(name)}.`);
   }
   const host = domain ?? environment.OKTA_BASE_URL ?? DEFAULT_OKTA_DOMAIN;
   if (!OKTA_DOMAIN.test(host)) {
-    throw new CliError('--domain (or OKTA_BASE_URL) must be a domain alone, such as okta.com or oktapreview.com.');
+    throw new CliError(`--domain (or OKTA_BASE_URL) is ${quoted(host)}; expected ${expectedDomain(host)}.`);
+  }
+  const fault = oktaAddressFault({ org: name, domain: host });
+  if (fault !== undefined) {
+    throw new CliError(`--${fault.key} is ${quoted(fault.key === 'org' ? name : host)}; expected ${fault.expected}.`);
   }
   return { kind: 'okta', org: name, domain: host };
 }

@@ -38,6 +38,7 @@ export async function loadAccessModel(
   }
   const model = parseAccessFile(text, {
     path: config,
+    today: io.now().toISOString().slice(0, 10),
     ...(checkAccessKey && { checkAccessKey: (source: AccessKeySource) => checkAccessKey(source, folder) }),
   });
   return { model, folder };

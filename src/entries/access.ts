@@ -6,6 +6,7 @@ export { AccessFileError, type AccessProblem } from '../access/access-file-error
 export type * from '../access/access-model.js';
 export type { OktaAccount } from '../access/okta-account.js';
 export type * from '../access/okta-settings.js';
+export { UnmanagedPatternError } from '../access/unmanaged-pattern-error.js';
 export { declaredPeople, GroupNameError, NobodyDeclaredError } from '../access/declared-people.js';
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../access/finding-kind.js';
 export { accessFileJsonSchema } from '../access/json-schema.js';

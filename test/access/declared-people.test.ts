@@ -1,4 +1,6 @@
 import { type Account, type Assignment } from '../../src/access/access-model.js';
+import { DEFAULT_POLICY } from '../../src/access/policy.js';
+import { UnmanagedPatternError } from '../../src/access/unmanaged-pattern-error.js';
 import { declaredPeople, GroupNameError, NobodyDeclaredError } from '../../src/access/declared-people.js';
 import { type DirectorySnapshot, type DirectoryPerson } from '../../src/people/directory-person.js';
 import { account } from '../drift/sample-account.js';
@@ -141,5 +143,34 @@ describe('declaredPeople', () => {
     );
 
     expect(declaredPeople(account(), users)).toHaveLength(1);
+  });
+});
+
+describe('GIVEN a pattern of unmanaged people that covers somebody of the directory', () => {
+  const unmanaged = [
+    { pattern: '*@partner.example', reason: 'A partner', privileged: false },
+    { pattern: 'former*@example.com', reason: 'Typed too wide', privileged: true },
+  ];
+  const covering = account({ policy: { ...DEFAULT_POLICY, unmanaged } });
+  const former = (changes: Partial<DirectoryPerson>) =>
+    snapshot(person('ada@example.com', ['klaviyo-admins']), {
+      ...person('Former@example.com', ['klaviyo-analysts']),
+      ...changes,
+    });
+
+  test.each([{ active: true }, { active: false }])(
+    'WHEN they are %j in an assigned group THEN nothing is compared',
+    (state) => {
+      expect(() => declaredPeople(covering, former(state))).toThrow(UnmanagedPatternError);
+      expect(() => declaredPeople(covering, former(state))).toThrow(
+        'The pattern "former*@example.com" of unmanaged people in the account "acme" covers "Former@example.com", who is in an ' +
+          'assigned group of',
+      );
+    },
+  );
+
+  test('WHEN they are in no assigned group, or nobody is covered THEN the people are declared', () => {
+    expect(declaredPeople(covering, former({ groups: ['others'] }))).toHaveLength(1);
+    expect(declaredPeople(covering, former({ userName: 'grace@example.com' }))).toHaveLength(2);
   });
 });

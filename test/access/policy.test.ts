@@ -37,6 +37,7 @@ describe('the policy of an account', () => {
       minimumAdmins: 1,
       maximumDrift: 0.5,
       announceExpiry: 30,
+      maximumExceptionDays: 400,
     });
     expect(policyOf(text, 1)).toEqual({
       severity: { name: 'info', missing: 'high', role: 'critical' },
@@ -45,6 +46,7 @@ describe('the policy of an account', () => {
       minimumAdmins: 2,
       maximumDrift: 0.5,
       announceExpiry: 30,
+      maximumExceptionDays: 400,
     });
   });
 

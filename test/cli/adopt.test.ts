@@ -173,7 +173,7 @@ describe('klaviyo-access adopt', () => {
     ['credentials that Okta refuses', {}, { OKTA_API_TOKEN: 'example-wrong-token' }, 'does not accept the credentials'],
     ['no organisation', {}, { OKTA_ORG_NAME: '' }, 'Name the Okta organisation with --org'],
     ['an address for the organisation', { org: 'https://acme.okta.com' }, {}, 'the name alone'],
-    ['an address for the domain', { domain: 'https://okta.com' }, {}, 'must be a domain alone'],
+    ['an address for the domain', { domain: 'https://okta.com' }, {}, 'expected the domain alone: okta.com'],
     ['an unknown app', { app: '0oa9' }, {}, '404'],
   ])('GIVEN %s WHEN it is adopted THEN it is refused', async (_what, options, environment, sentence) => {
     await expect(run(options, environment)).rejects.toThrow(sentence);

@@ -14,7 +14,11 @@ export interface WrittenAccount {
   readonly provisioning?: object;
   readonly customRoles?: readonly { readonly id: string; readonly title: string }[];
   readonly adopt?: object;
-  readonly assignments?: readonly { readonly role: string; readonly group: string; readonly create?: boolean }[];
+  readonly assignments?: readonly {
+    readonly role: string;
+    readonly group: string | object;
+    readonly create?: boolean;
+  }[];
 }
 
 const ACCOUNT = {

@@ -3,6 +3,7 @@ import { appUpdates } from './chapters/app-updates.js';
 import { converge } from './chapters/converge.js';
 import { destroy } from './chapters/destroy.js';
 import { existingApp } from './chapters/existing-app.js';
+import { groupsOfOneName } from './chapters/groups-of-one-name.js';
 import { handMadeChanges } from './chapters/hand-made-changes.js';
 import { planGuard } from './chapters/plan-guard.js';
 import { unseenLosses } from './chapters/unseen-losses.js';
@@ -18,4 +19,5 @@ describeWithEach('a deploy to a simulated Okta', (terraform) => {
   unseenLosses(terraform);
   apiProvisioning(terraform);
   existingApp(terraform);
+  groupsOfOneName(terraform);
 });

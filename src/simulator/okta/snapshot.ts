@@ -18,7 +18,13 @@ export interface AppSnapshot {
   /** The custom properties of the app's user schema. */
   readonly properties: Readonly<Record<string, Json>>;
   /** The deciding one first. */
-  readonly assignments: readonly { readonly group: string; readonly priority: number; readonly profile: Json }[];
+  readonly assignments: readonly {
+    readonly groupId: string;
+    /** Its name. */
+    readonly group: string;
+    readonly priority: number;
+    readonly profile: Json;
+  }[];
   readonly users: readonly AppUserSnapshot[];
 }
 
@@ -50,6 +56,7 @@ function appSnapshot(world: World, app: OktaApp): AppSnapshot {
     features: features(app),
     properties: Object.fromEntries(app.properties),
     assignments: byPriority(app).map(({ groupId, priority, profile }) => ({
+      groupId,
       group: world.groups.get(groupId)?.name ?? groupId,
       priority,
       profile,
