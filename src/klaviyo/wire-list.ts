@@ -10,7 +10,8 @@ export interface WireList {
 }
 
 /**
- * The list that a body is, or undefined if it is not one: its `Resources` is something else than a list, or it is no object.
+ * The list that a body is, or undefined if it is not one: its `Resources` is something else than a list, it is not an object,
+ * or it has a member twice, in different letter case.
  * The listing and the doctor both read it here.
  *
  * RFC 7644 requires `Resources` only "if totalResults is non-zero", and `null` is the same as no `Resources` at all, and as
@@ -20,10 +21,25 @@ export interface WireList {
  */
 export function wireList(body: unknown): WireList | undefined {
   if (Array.isArray(body) || typeof body !== 'object' || body === null) return undefined;
-  const { totalResults, startIndex, itemsPerPage, Resources } = asRecord(body);
-  if (Resources !== undefined && Resources !== null && !Array.isArray(Resources)) return undefined;
-  return { totalResults, startIndex, itemsPerPage, records: Resources ?? [] };
+  const members = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(body)) {
+    const folded = name.toLowerCase();
+    if (!LIST_MEMBERS.has(folded)) continue;
+    if (members.has(folded)) return undefined;
+    members.set(folded, value);
+  }
+  const records = members.get('resources') ?? [];
+  if (!Array.isArray(records)) return undefined;
+  return {
+    totalResults: members.get('totalresults'),
+    startIndex: members.get('startindex'),
+    itemsPerPage: members.get('itemsperpage'),
+    records,
+  };
 }
+
+/** The members that are read, in lower case: names are case-insensitive (RFC 7643, section 2.1). */
+const LIST_MEMBERS: ReadonlySet<string> = new Set(['totalresults', 'startindex', 'itemsperpage', 'resources']);
 
 /** Whether a list says anything of one: an error, too, is an object without `Resources`. */
 export function saysNothing({ totalResults, records }: WireList): boolean {

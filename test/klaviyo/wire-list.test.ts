@@ -1,5 +1,6 @@
 import { checkScimUrl, checkScimUsers } from '../../src/doctor/check-scim-access.js';
 import { checkFirstPage } from '../../src/klaviyo/first-page.js';
+import { wireList } from '../../src/klaviyo/wire-list.js';
 import { readWirePage } from '../../src/klaviyo/wire-page.js';
 import { wasRead } from '../../src/provider/reading.js';
 import { ACCOUNT, klaviyoReadings, only } from '../doctor/sample-readings.js';
@@ -43,5 +44,23 @@ describe('a list without Resources, as the listing and the doctor read it', () =
   it('GIVEN an object that says nothing of a list THEN no listing comes of it, and the doctor says that it is not a list', () => {
     expect(listing({})).toBe('SCIM_INCOMPLETE');
     expect(doctor({})).toEqual(['fail', 'not checkable']);
+  });
+});
+
+describe('wireList', () => {
+  it('GIVEN members in another letter case THEN they are read', () => {
+    const body = { TOTALRESULTS: 2, startindex: 1, ItemsPerPage: 2, resources: [1, 2] };
+    expect(wireList(body)).toEqual({ totalResults: 2, startIndex: 1, itemsPerPage: 2, records: [1, 2] });
+  });
+
+  it.each([
+    ['Resources twice', { totalResults: 1, Resources: [], resources: [1] }],
+    ['a total twice', { totalResults: 1, totalresults: 1, Resources: [1] }],
+    ['an object in place of Resources', { totalResults: 1, Resources: {} }],
+    ['a list', [{ totalResults: 1 }]],
+    ['nothing', null],
+    ['a text', 'totalResults'],
+  ])('GIVEN %s THEN it is not a list', (_, body) => {
+    expect(wireList(body)).toBeUndefined();
   });
 });

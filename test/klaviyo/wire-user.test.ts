@@ -234,6 +234,170 @@ describe('a record that cannot be read', () => {
   });
 });
 
+describe('a member in another letter case', () => {
+  test.each([
+    [{ Role: 'manager' }],
+    [{ ROLES: [{ Value: 'manager', Primary: true }] }],
+    [{ role: 'manager', Role: 'manager ' }],
+    [{ [CORE_USER.toUpperCase()]: { Role: 'manager' } }],
+    [{ [`${CORE_USER}:ROLE`.toLowerCase()]: 'manager' }],
+  ])('GIVEN %j THEN the role is read', (forms) => {
+    expect(user({ ...record, ...forms })).toMatchObject({ role: 'manager', conflicts: [] });
+  });
+
+  test('GIVEN every name in another letter case THEN the record is read as any other', () => {
+    const wire = { ID: '7', username: 'Ada@Example.com', NAME: { GIVENNAME: 'Ada', familyname: 'L' }, Active: 'False' };
+    expect(user({ ...wire, Role: 'admin' })).toEqual({
+      ...{ id: '7', userName: 'Ada@Example.com', givenName: 'Ada', familyName: 'L', active: false, role: 'admin' },
+      conflicts: [],
+    });
+  });
+
+  test('GIVEN "Role" beside "role" that disagrees THEN there is no role but a conflict', () => {
+    const { role, conflicts } = user({ ...record, role: 'analyst', Role: 'admin' });
+    expect(role).toBeUndefined();
+    expect(conflicts).toEqual(['The record names several roles: "analyst" (role), "admin" (Role).']);
+  });
+
+  test('GIVEN "Active" beside "active" that disagrees THEN it counts as active, with a conflict', () => {
+    for (const [active, other] of [
+      [false, true],
+      [true, 'False'],
+    ]) {
+      const read = user({ ...record, active, Active: other });
+      expect(read.active).toBe(true);
+      expect(read.conflicts).toEqual([
+        `The record says different things of "active": ${String(active)} (active), ${other === true ? 'true' : '"False"'} (Active); it is counted as active.`,
+      ]);
+    }
+  });
+
+  test('GIVEN two ids or userNames that differ THEN the record cannot be read; alike they are one', () => {
+    expect(problem({ ...record, ID: '8' })).toBe('it has several values of "id": "7" (id), "8" (ID)');
+    expect(problem({ ...record, username: 'b@example.com' })).toBe(
+      'it has several values of "userName": "Ada@Example.com" (userName), "b@example.com" (username)',
+    );
+    expect(problem({ ...record, ID: 8 })).toBe('"ID" must be a string');
+    expect(problem({ ...record, ID: ' ' })).toBe('"ID" is empty');
+    expect(user({ ...record, ID: '7', [CORE_USER]: { userName: record.userName } }).conflicts).toEqual([]);
+  });
+
+  test('GIVEN a name twice that differs THEN the first is taken, with a conflict', () => {
+    const read = user({
+      ...record,
+      name: { givenName: 'Ada', GivenName: 'Eve', familyName: 'L' },
+      Name: { familyName: 'L' },
+    });
+    expect(read).toMatchObject({ givenName: 'Ada', familyName: 'L' });
+    expect(read.conflicts).toEqual(['The record has several values of "name.givenName": "Ada", "Eve".']);
+    expect(problem({ ...record, Name: 7 })).toBe('"Name" must be an object');
+  });
+});
+
+describe('a member of another schema, or a sub-attribute', () => {
+  const URN = 'urn:klaviyo:2.0:User';
+
+  test.each([[{ [URN]: { role: 'admin' } }], [{ [`${URN}:Role`]: 'admin' }], [{ [URN]: { Roles: ['admin'] } }]])(
+    'GIVEN the role in %j alone THEN it is read',
+    (forms) => {
+      expect(user({ ...record, ...forms })).toMatchObject({ role: 'admin', conflicts: [] });
+    },
+  );
+
+  test.each([
+    [{ [URN]: { role: 'admin' } }, `"admin" (role under ${URN})`],
+    [{ [`${URN}:role`]: 'admin' }, `"admin" (${URN}:role)`],
+    [{ [URN]: { access: { role: 'admin' } } }, `"admin" (access.role under ${URN})`],
+    [{ [URN]: { roles: [{ value: 'admin' }] } }, `"admin" (roles under ${URN})`],
+    [{ profile: { Role: 'admin' } }, '"admin" (profile.Role)'],
+    [{ name: { role: 'admin' } }, '"admin" (name.role)'],
+  ])('GIVEN another role in %j THEN there is no role but a conflict', (forms, where) => {
+    const { role, conflicts } = user({ ...record, role: 'analyst', ...forms });
+    expect(role).toBeUndefined();
+    const list = [`"analyst" (role)`, where];
+    const both = conflicts[0];
+    for (const part of list) expect(both).toContain(part);
+    expect(both).toMatch(/^The record names several roles: /);
+  });
+
+  test('GIVEN a role in a sub-attribute alone THEN it is a conflict, since SCIM defines no such place', () => {
+    expect(user({ ...record, profile: { role: 'admin' } })).toMatchObject({
+      role: undefined,
+      conflicts: ['The record names its role in a place that SCIM does not define: "admin" (profile.role).'],
+    });
+    expect(user({ ...record, role: 'admin', profile: { role: 'admin' } })).toMatchObject({
+      role: 'admin',
+      conflicts: [],
+    });
+    expect(user({ ...record, profile: { roles: ['admin'] } }).conflicts).toHaveLength(1);
+    expect(user({ ...record, profile: { role: ' ' } })).toMatchObject({ role: undefined, conflicts: [] });
+  });
+
+  test.each([
+    [{ [URN]: { role: { value: 'admin' } } }, `A role cannot be read: "role" under "${URN}" is a mapping.`],
+    [{ [URN]: { roles: 'admin' } }, `A role cannot be read: "roles" under "${URN}" is "admin".`],
+    [{ [URN]: { roles: [7] } }, `A role cannot be read in an entry of "roles" under "${URN}".`],
+    [{ profile: { role: 7 } }, 'A role cannot be read: "profile.role" is 7.'],
+  ])('GIVEN %j, which cannot be read as a role THEN it is a conflict', (forms, conflict) => {
+    expect(user({ ...record, role: 'analyst', ...forms }).conflicts).toEqual([conflict]);
+  });
+
+  test.each([
+    [{ [URN]: { active: false } }, true, `true (active), false (active under ${URN})`],
+    [{ [`${URN}:active`]: 'False' }, true, `true (active), "False" (${URN}:active)`],
+    [{ status: { active: false } }, true, 'true (active), false (status.active)'],
+    [{ status: { active: true }, active: false }, true, 'false (active), true (status.active)'],
+    [{ status: { active: 'maybe' } }, true, 'true (active), "maybe" (status.active)'],
+  ])('GIVEN %j, which disagrees with "active" THEN it counts as active, with a conflict', (forms, active, list) => {
+    const read = user({ ...record, ...forms });
+    expect(read.active).toBe(active);
+    expect(read.conflicts).toEqual([`The record says different things of "active": ${list}; it is counted as active.`]);
+  });
+
+  test('GIVEN "active" in an extension alone THEN the record has none', () => {
+    const read = user({ id: '7', userName: 'a@example.com', [URN]: { active: false } });
+    expect(read).toMatchObject({ active: true, noActive: true, conflicts: [] });
+  });
+
+  test('GIVEN another userName in an extension THEN it is a conflict; in another spelling of the same key it is none', () => {
+    expect(user({ ...record, [URN]: { userName: 'eve@example.com' } }).conflicts).toEqual([
+      `The record has several userNames: "Ada@Example.com" (userName), "eve@example.com" (userName under ${URN}).`,
+    ]);
+    expect(user({ ...record, [URN]: { userName: 'ADA@example.com', id: '9' } }).conflicts).toEqual([]);
+  });
+
+  test("GIVEN the manager, the meta data and entries of lists THEN their members are not the user's", () => {
+    const others = {
+      ...{ manager: { role: 'admin', active: false }, meta: { role: 'x', active: false } },
+      ...{ [URN]: { Manager: { userName: 'boss@example.com' } }, emails: [{ value: 'a@example.com', role: 'admin' }] },
+    };
+    expect(user({ ...record, role: 'analyst', ...others })).toMatchObject({ role: 'analyst', conflicts: [] });
+  });
+
+  test('GIVEN a schema that stands in place of an object THEN only the core schema must be one', () => {
+    expect(user({ ...record, role: 'analyst', [URN]: 'admin' })).toMatchObject({ role: 'analyst', conflicts: [] });
+    expect(problem({ ...record, [CORE_USER]: [] })).toBe(`"${CORE_USER}" must be an object`);
+  });
+});
+
+describe('an entry of "roles"', () => {
+  test.each([
+    [{ VALUE: 'manager' }, 'manager', []],
+    [{ value: 'manager', Value: ' manager' }, 'manager', []],
+    [{ name: 'Admin' }, undefined, ['An entry of "roles" has no value, only "name".']],
+    [{ Display: 'Admin', name: 'x' }, undefined, ['An entry of "roles" has no value, only the display name "Admin".']],
+    [{ primary: true, type: ' ' }, undefined, []],
+  ])('GIVEN %j THEN its value is read, or its lack is a conflict', (entry, role, conflicts) => {
+    expect(user({ ...record, roles: [entry] })).toMatchObject({ role, conflicts });
+  });
+
+  test('GIVEN two values in one entry, or one that is not a text THEN it is a problem', () => {
+    for (const entry of [{ value: 'manager', Value: 'admin' }, { Display: 7 }, [['admin']]]) {
+      expect(problem({ ...record, roles: [entry] })).toMatch(/^an entry of "roles" must be/);
+    }
+  });
+});
+
 test('GIVEN records of every form THEN the quick reading of a plain one gives what the full reading does', () => {
   const text = fc.constantFrom(
     'ada@example.com',
@@ -259,6 +423,19 @@ test('GIVEN records of every form THEN the quick reading of a plain one gives wh
     },
     { requiredKeys: [] },
   );
+  const name = fc.constantFrom(
+    ...['Id', 'USERNAME', 'Name', 'Active', 'Role', 'ROLES', 'givenName', 'id', 'role', 'active', 'roles'],
+    ...['externalId', 'ExternalID'],
+    ...['manager', 'meta', 'profile', '__proto__', 'value', 'emails', 'constructor'],
+    ...[CORE_USER, CORE_USER.toUpperCase(), `${CORE_USER}:active`, 'urn:x:User', 'urn:x:User:Role', 'URN:x:role:y'],
+  );
+  const more = fc.dictionary(
+    name,
+    fc.oneof(member, fc.dictionary(name, fc.oneof(member, fc.dictionary(name, member)))),
+    {
+      maxKeys: 2,
+    },
+  );
   const plain = fc.record({
     id: text,
     userName: text,
@@ -267,9 +444,12 @@ test('GIVEN records of every form THEN the quick reading of a plain one gives wh
     role: text,
   });
   fc.assert(
-    fc.property(fc.oneof(wire, plain, member), (each) => {
+    fc.property(fc.oneof(wire, plain, member), more, fc.boolean(), (each, members, inName) => {
       expect(readWireUser(each)).toEqual(readAnyUser(each));
+      if (typeof each !== 'object' || each === null || !('name' in each)) return;
+      const changed = inName ? { ...each, name: { ...(each.name as object), ...members } } : { ...each, ...members };
+      expect(readWireUser(changed)).toEqual(readAnyUser(changed));
     }),
-    { numRuns: 500 },
+    { numRuns: 3_000 },
   );
 });
