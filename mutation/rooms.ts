@@ -9,6 +9,7 @@ export const DECIDING = [
   'src/provider/okta/app/read-*.ts',
   'src/provider/okta/connection/**/*.ts',
   'src/provider/okta/plan.ts',
+  'src/provider/okta/plan/**/*.ts',
   'src/provider/okta/statuses.ts',
 ] as const;
 

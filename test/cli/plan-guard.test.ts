@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { planJson, roleAttributeChange } from '../plan/guard/plan-fixture.js';
 import { ACCESS_KEY, accessFile, IN_SYNC, withAcme } from './acme.js';
 import { folderWith, runCli } from './cli-run.js';
@@ -96,6 +98,48 @@ describe('klaviyo-access plan-guard', () => {
       );
     },
   );
+
+  it('GIVEN the plan of another app than the account has WHEN it runs THEN it exits with 1, and Klaviyo is not asked', async () => {
+    const cwd = folderWith({ 'access.yaml': accessFile('http://127.0.0.1:1/scim/v2') });
+    const stdin = takingAway('support').replaceAll('0oa1', '0oa2');
+    const run = await runCli(['plan-guard', '--config', 'access.yaml'], {
+      cwd,
+      stdin,
+      environment: { ACME_KEY: ACCESS_KEY },
+    });
+    expect(run).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(run.stderr).toContain(
+      'This plan is of another account than acme: okta_app_user_schema_property.acme belongs to',
+    );
+    expect(run.stderr).toContain('Pass the plan of this account');
+  });
+
+  it('GIVEN several accounts WHEN the plan is of another one than the named THEN that one is named', async () => {
+    const one = accessFile('http://127.0.0.1:1/scim/v2');
+    const second = one.slice(one.indexOf('  - name')).replace('name: acme', 'name: other').replace('ACME', 'OTHER');
+    const cwd = folderWith({ 'access.yaml': one + second.replace('0oa1', '0oa2').replace('/v2', '/v3') });
+    const args = ['plan-guard', '--config', 'access.yaml', '--account', 'other'];
+    const run = await runCli(args, { cwd, stdin: takingAway('support'), environment: { OTHER_KEY: ACCESS_KEY } });
+    expect(run).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(run.stderr).toContain('It fits the account acme: name that one with --account');
+  });
+
+  it('GIVEN a file as PowerShell or a wrapper writes it WHEN it runs THEN it is read, or named for what it is', async () => {
+    const cwd = folderWith({
+      'bom.json': `\ufeff${planJson()}`,
+      'wrapped.json': `[command]/opt/terraform-bin show -json plan\n${planJson()}\n::debug::Terraform exited with code 0.\n`,
+    });
+    writeFileSync(join(cwd, 'utf16.json'), Buffer.from(`\ufeff${planJson()}`, 'utf16le'));
+    expect((await runCli(['plan-guard', 'bom.json'], { cwd })).exitCode).toBe(0);
+    const [utf16, wrapped] = [
+      await runCli(['plan-summary', 'utf16.json'], { cwd }),
+      await runCli(['plan-guard', 'wrapped.json'], { cwd }),
+    ];
+    expect([utf16.exitCode, wrapped.exitCode]).toEqual([1, 1]);
+    expect(utf16.stderr).toContain('The plan is UTF-16, as Windows PowerShell 5 writes it.');
+    expect(wrapped.stderr).toContain('Its first line is "[command]/opt/terraform-bin show -json plan".');
+    expect(wrapped.stderr).toContain('terraform_wrapper: false');
+  });
 
   it('GIVEN an account and no access file WHEN it runs THEN it says that Klaviyo would not be asked', async () => {
     const run = await runCli(['plan-guard', '--account', 'acme'], { stdin: planJson() });

@@ -16,7 +16,7 @@ describe('klaviyo-access plan-summary', () => {
     expect(JSON.parse(run.stdout)).toMatchObject({ version: 1, counts: { create: 4 } });
   });
 
-  it('GIVEN a plan that broke off WHEN it runs THEN it tells what there is, and exits with 1', async () => {
+  it('GIVEN a plan that broke off WHEN it runs THEN it describes what there is, and exits with 1', async () => {
     const run = await runCommand(['plan-summary'], { format: 'markdown' }, { stdin: samplePlan('errored') });
     expect(run.exitCode).toBe(1);
     expect(run.stdout).toContain('**Terraform could not finish this plan');

@@ -81,10 +81,10 @@ export function unseenLosses(terraform: Terraform): void {
       expect(planned.changes).toEqual({ [ASSIGNMENTS]: ['delete', 'create'] });
       await expectRefusals(planned, `group-unassigned=${ASSIGNMENTS}`);
       expect((await guarded(planned)).stdout.replace(/\s+/g, ' ')).toContain('It takes 2 groups off the app: ');
-      const told = await summary(planned);
-      expect(told).toContain('Every group is taken off the app and then assigned again');
-      expect(told).toContain(' Group taken off: klaviyo-admins (');
-      expect(told).toContain(' Group added: klaviyo-admins (');
+      const described = await summary(planned);
+      expect(described).toContain('Every group is taken off the app and then assigned again');
+      expect(described).toContain(' Group taken off: klaviyo-admins (');
+      expect(described).toContain(' Group added: klaviyo-admins (');
       expect(taken).toHaveLength(2);
     });
 
@@ -124,10 +124,7 @@ export function unseenLosses(terraform: Terraform): void {
       };
 
       expect((await guarded(withoutGroups(empty))).stderr).toContain(`plans for ${GROUP}, but resource_changes`);
-      // OpenTofu does not write `complete`, by which a plan of a part could be distinguished from one that was cut.
-      const { complete } = JSON.parse(destroyed.json) as { readonly complete?: boolean };
-      const cut = (await guarded(withoutGroups(destroyed))).stderr;
-      expect(cut.includes(`does not say what happens to ${GROUP}`)).toBe(complete === true);
+      expect((await guarded(withoutGroups(destroyed))).stderr).toContain(`does not say what happens to ${GROUP}`);
       expect(await guarded(refreshed)).toMatchObject({ exitCode: 1, stdout: '' });
       expect(nothing.json).not.toContain('"resource_changes"');
       expect((await guarded(nothing)).exitCode).toBe(0);

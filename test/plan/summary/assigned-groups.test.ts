@@ -9,7 +9,7 @@ const groups = (...blocks: readonly object[]): object => ({ group: blocks });
 
 const block = (id: string, profile: unknown, priority: unknown = 1): object => ({ id, profile, priority });
 
-function told(change: WrittenChange, others: object = {}): readonly GroupAssignmentChange[] {
+function described(change: WrittenChange, others: object = {}): readonly GroupAssignmentChange[] {
   return summarizePlan(planOf([{ type: 'okta_app_group_assignments', ...change }], others), PLAN_PROVIDERS).changes[0]!
     .groups;
 }
@@ -17,7 +17,7 @@ function told(change: WrittenChange, others: object = {}): readonly GroupAssignm
 const value = (of: unknown): object => ({ shown: 'value', value: of });
 
 describe('the groups of an app', () => {
-  it('GIVEN groups WHEN they come, go and change THEN those taken off stand first; those that stay are not told', () => {
+  it('GIVEN groups WHEN they come, go and change THEN those taken off stand first; those that stay are not described', () => {
     const before = groups(
       block('a', '{"role":"admin"}'),
       block('b', '{"role":"analyst"}', 2),
@@ -28,7 +28,7 @@ describe('the groups of an app', () => {
       block('b', '{"role":"manager"}', 2),
       block('a', '{"role":"admin"}'),
     );
-    expect(told({ before, after }).map(({ change, id }) => [change, id])).toEqual([
+    expect(described({ before, after }).map(({ change, id }) => [change, id])).toEqual([
       ['removed', 'c'],
       ['changed', 'b'],
       ['added', 'd'],
@@ -37,7 +37,7 @@ describe('the groups of an app', () => {
 
   it('GIVEN a profile that changes beyond the role THEN that is said, and the order of its members does not matter', () => {
     const changed = (before: string, after: string) =>
-      told({ before: groups(block('a', before)), after: groups(block('a', after)) });
+      described({ before: groups(block('a', before)), after: groups(block('a', after)) });
     expect(changed('{"role":"admin","x":1}', '{"role":"admin","x":2}')).toMatchObject([{ otherProfile: true }]);
     expect(changed('{"x":1,"y":2,"role":"admin"}', '{"role":"admin","y":2,"x":1}')).toEqual([]);
     expect(changed('{"role":"admin"}', 'no JSON')).toMatchObject([
@@ -52,17 +52,19 @@ describe('the groups of an app', () => {
       { id: 'c', priority: 3 },
       block('d', '"text"', null),
     );
-    expect(told({ actions: ['create'], after }).map(({ role, priority }) => [role.after, priority.after])).toEqual([
-      [{ shown: 'none' }, value(1)],
-      [{ shown: 'none' }, value(2)],
-      [{ shown: 'none' }, value(3)],
-      [{ shown: 'none' }, { shown: 'none' }],
-    ]);
+    expect(described({ actions: ['create'], after }).map(({ role, priority }) => [role.after, priority.after])).toEqual(
+      [
+        [{ shown: 'none' }, value(1)],
+        [{ shown: 'none' }, value(2)],
+        [{ shown: 'none' }, value(3)],
+        [{ shown: 'none' }, { shown: 'none' }],
+      ],
+    );
   });
 
-  it('GIVEN role and priority that are known only after the apply THEN they are told so', () => {
+  it('GIVEN role and priority that are known only after the apply THEN they are described so', () => {
     const after_unknown = { group: [{ profile: true, priority: true }] };
-    expect(told({ actions: ['create'], after: groups({ id: 'a' }), after_unknown })).toMatchObject([
+    expect(described({ actions: ['create'], after: groups({ id: 'a' }), after_unknown })).toMatchObject([
       { id: 'a', role: { after: { shown: 'unknown' } }, priority: { after: { shown: 'unknown' } } },
     ]);
   });
@@ -78,7 +80,7 @@ describe('the groups of an app', () => {
     ],
     ['known only after the apply', { before: groups(), after: {}, after_unknown: { group: true } }],
     ['no list', { before: groups(), after: { group: 'text' } }],
-  ])('GIVEN groups that are %s THEN they are told as an attribute', (_what, change) => {
+  ])('GIVEN groups that are %s THEN they are described as an attribute', (_what, change) => {
     const [resource] = summarizePlan(
       planOf([{ type: 'okta_app_group_assignments', ...change }]),
       PLAN_PROVIDERS,
@@ -102,7 +104,8 @@ describe('the groups of an app', () => {
     const configuration = (...ids: readonly unknown[]): object => ({
       root_module: { resources: [{ address: ADDRESS, expressions: { group: ids.map((id) => ({ id })) } }] },
     });
-    const named = (others: object): unknown[] => told({ ...assigned, after_unknown }, others).map(({ name }) => name);
+    const named = (others: object): unknown[] =>
+      described({ ...assigned, after_unknown }, others).map(({ name }) => name);
 
     it('GIVEN a group in a module, looked up THEN it goes by its name', () => {
       const prior_state = {

@@ -20,13 +20,14 @@ const change = (before: object, after: object, marks: Partial<WrittenChange> = {
 
 const titledBy = (title: object): object => ({ index: 'role', enum: ['a'], one_of: [title] });
 
-const told = (of: WrittenChange) => roleListChange(readPlanJson(planOf([of])).resource_changes[0]!.change, OKTA_PLAN);
+const described = (of: WrittenChange) =>
+  roleListChange(readPlanJson(planOf([of])).resource_changes[0]!.change, OKTA_PLAN);
 
 describe('roleListChange', () => {
-  it('GIVEN a list WHEN roles come, go and are titled otherwise THEN each is told', () => {
+  it('GIVEN a list WHEN roles come, go and are titled in another way THEN each is described', () => {
     const before = list(['admin', 'Admin'], ['support'], ['analyst']);
     const after = list(['admin', 'Chief'], ['lead', 'Lead'], ['analyst', 'Analyst']);
-    expect(told(change(before, after))).toEqual({
+    expect(described(change(before, after))).toEqual({
       added: [{ role: 'lead', title: 'Lead' }],
       removed: [{ role: 'support', title: null }],
       retitled: [
@@ -37,8 +38,8 @@ describe('roleListChange', () => {
     });
   });
 
-  it('GIVEN the same roles in another order THEN that is told', () => {
-    expect(told(change(list(['a'], ['b']), list(['b'], ['a'])))).toMatchObject({
+  it('GIVEN the same roles in another order THEN that is described', () => {
+    expect(described(change(list(['a'], ['b']), list(['b'], ['a'])))).toMatchObject({
       added: [],
       removed: [],
       reordered: true,
@@ -51,12 +52,15 @@ describe('roleListChange', () => {
     ['no list of texts', 'enum', change({ index: 'role', enum: 'a' }, list(['a']))],
     ['titled by no texts', 'one_of[0].const', change(titledBy({ const: 'a' }), titledBy({ const: 1, title: 'A' }))],
     ['titled for other values', 'one_of[0].const', change(list(['a', 'A']), titledBy({ const: 'b', title: 'A' }))],
-  ])('GIVEN a list that is %s THEN it is not told as a list, but by its attribute %s', (_what, attribute, written) => {
-    expect(told(written)).toBeUndefined();
-    const [resource] = summarizePlan(planOf([written]), PLAN_PROVIDERS).changes;
-    expect(resource).toMatchObject({ subject: 'role attribute', roles: null });
-    expect(resource!.attributes.map(({ name }) => name)).toContain(attribute);
-  });
+  ])(
+    'GIVEN a list that is %s THEN it is not described as a list, but by its attribute %s',
+    (_what, attribute, written) => {
+      expect(described(written)).toBeUndefined();
+      const [resource] = summarizePlan(planOf([written]), PLAN_PROVIDERS).changes;
+      expect(resource).toMatchObject({ subject: 'role attribute', roles: null });
+      expect(resource!.attributes.map(({ name }) => name)).toContain(attribute);
+    },
+  );
 
   it('GIVEN another attribute of the profile THEN it is none of the house', () => {
     const [resource] = summarizePlan(
@@ -66,7 +70,7 @@ describe('roleListChange', () => {
     expect(resource).toMatchObject({ subject: 'other', roles: null, attributes: [{ name: 'enum' }] });
   });
 
-  it('GIVEN a role list that stays WHEN another attribute changes THEN no change of roles is told', () => {
+  it('GIVEN a role list that stays WHEN another attribute changes THEN no change of roles is described', () => {
     const [resource] = summarizePlan(
       planOf([change({ ...list(['a']), title: 'Role' }, { ...list(['a']), title: 'Rolle' })]),
       PLAN_PROVIDERS,

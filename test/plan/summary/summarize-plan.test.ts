@@ -176,7 +176,7 @@ describe('summarizePlan, of plans that Terraform has made', () => {
     expect(outside.map(({ alsoChanged }) => alsoChanged)).toEqual([false, false, false]);
   });
 
-  it('GIVEN a destroy THEN the groups that lose the app are told', () => {
+  it('GIVEN a destroy THEN the groups that lose the app are described', () => {
     const summary = summarizePlan(samplePlan('destroy'), PLAN_PROVIDERS);
 
     expect(summary.counts).toMatchObject({ destroy: 3 });
@@ -221,7 +221,7 @@ describe('summarizePlan', () => {
     expect(() => summarizePlan(text, PLAN_PROVIDERS)).toThrow(PlanError);
   });
 
-  it('GIVEN data sources and resources that stay THEN nothing is told of them', () => {
+  it('GIVEN data sources and resources that stay THEN nothing is described of them', () => {
     const changes = [{ mode: 'data', actions: ['read'] }, { actions: ['no-op'] }];
     expect(summarizePlan(planOf(changes), PLAN_PROVIDERS).changes).toEqual([]);
   });
@@ -247,14 +247,14 @@ describe('summarizePlan', () => {
     ]);
   });
 
-  it('GIVEN a moved resource THEN its old address is told; moved outside it is no news', () => {
+  it('GIVEN a moved resource THEN its old address is described; moved outside it is no news', () => {
     const moved = { actions: ['no-op'], previous_address: 'okta_thing.old' };
     const summary = summarizePlan(planOf([moved], { resource_drift: [resourceChange(moved)] }), PLAN_PROVIDERS);
     expect(summary.changes).toMatchObject([{ action: 'move', movedFrom: 'okta_thing.old', address: 'okta_thing.x' }]);
     expect(summary.outside).toEqual([]);
   });
 
-  it('GIVEN what an earlier replacement left over THEN it is told apart from the resource', () => {
+  it('GIVEN what an earlier replacement left over THEN it is kept apart from the resource', () => {
     const left = { actions: ['delete'], deposed: '1a2b3c4d', before: {} };
     expect(summarizePlan(planOf([left]), PLAN_PROVIDERS).changes[0]!.address).toBe('okta_thing.x (deposed 1a2b3c4d)');
   });

@@ -141,7 +141,7 @@ describe('the assigned groups', () => {
     expect(group(block)).toEqual({ id: null, role: none, priority: none, otherProfile: '' });
   });
 
-  it('GIVEN values that are known only after the apply THEN they are called so, each by itself', () => {
+  it('GIVEN values that are known only after the apply THEN they are called so, each alone', () => {
     const block = { id: '00g1', priority: 1, profile: '{"role":"admin","x":1}' };
     const unknown = (of: object): PlannedSide['unknown'] => ({ group: [of] });
     expect(group(block, { unknown: unknown({ priority: true }) })).toMatchObject({

@@ -12,6 +12,16 @@ test('GIVEN a JSON report, with or without a byte order mark THEN it is read bac
 
 test.each([
   ['an empty file', '', /^drift\.json is not JSON: .+ Write it again with klaviyo-access drift --report json=FILE\.$/],
+  [
+    'UTF-16',
+    Buffer.from(JSON_REPORT, 'utf16le').toString('utf8'),
+    /^drift\.json is not JSON in UTF-8: it is UTF-16, as Windows PowerShell 5 writes what `>` sends to a file\. Write it again/,
+  ],
+  [
+    'lines around the report',
+    `[command]/usr/bin/node\n${JSON_REPORT}\n::debug::done`,
+    /^drift\.json has text around its JSON\. The first line of that text is "\[command\]\/usr\/bin\/node"\. Write it again/,
+  ],
   ['half a file', JSON_REPORT.slice(0, 400), /^drift\.json is not JSON: /],
   ['another value', '[]', /^drift\.json is not a drift report\.[^]*\n {2}the whole file: /],
   [

@@ -15,7 +15,7 @@ const textOf = (verdict: Partial<GuardVerdict>): string =>
   guardVerdictText({ refused: [], allowed: [], unusedOverrides: [], notJudged: [], ...verdict });
 
 describe('guardVerdictText', () => {
-  it('GIVEN one refusal and one that is let through THEN each is told, and the way past stands with the refused one alone', () => {
+  it('GIVEN one refusal and one that is let through THEN each is described, and the way past stands with the refused one alone', () => {
     expect(textOf({ refused: [refusalOf('It goes.')], allowed: [refusalOf('It went.', 'okta_group.other')] })).toBe(
       [
         'Refused: group-destroyed, okta_group.acme',

@@ -16,9 +16,10 @@ import { hostilePlan } from './hostile-plan.js';
 import { HIDDEN, HOSTILE } from '../drift/sample-report.js';
 
 /** The text of a plan, with the lines of a sentence as one. */
-const told = (text: string): string => planSummaryText(summarizePlan(text, PLAN_PROVIDERS)).replaceAll('\n│ ', ' ');
-const sample = (name: SamplePlan): string => told(samplePlan(name));
-const changed = (change: WrittenChange): string => told(planOf([change]));
+const described = (text: string): string =>
+  planSummaryText(summarizePlan(text, PLAN_PROVIDERS)).replaceAll('\n│ ', ' ');
+const sample = (name: SamplePlan): string => described(samplePlan(name));
+const changed = (change: WrittenChange): string => described(planOf([change]));
 
 describe('the first lines', () => {
   it.each<[SamplePlan, string]>([
@@ -48,18 +49,37 @@ describe('the first lines', () => {
     for (const format of PLAN_SUMMARY_FORMATS) {
       expect(renderPlanSummary(format, summarizePlan(planOf([], others), PLAN_PROVIDERS))).not.toContain('No changes');
     }
-    expect(told(planOf([], others))).toContain(sentence);
+    expect(described(planOf([], others))).toContain(sentence);
+  });
+
+  it('GIVEN the plan of a destroy WHEN all its changes are cut out THEN "No changes" is not said', () => {
+    const resource = { address: 'okta_app_saml.app', mode: 'managed', type: 'okta_app_saml' };
+    const prior_state = { values: { root_module: { resources: [resource] } } };
+    for (const complete of [true, undefined]) {
+      expect(described(planOf([], { prior_state, complete }))).toMatch(
+        /^The plan shows no change, and does not cover everything that is there\.\n(.*\n)?The plan does not say what happens to okta_app_saml\.app\. Either/,
+      );
+    }
+    expect(described(planOf([], { prior_state, complete: false }))).toContain(
+      '\nThe plan does not say what happens to okta_app_saml.app.\n',
+    );
+    expect(described(planOf([], { prior_state, complete: false, errored: true }))).not.toContain(
+      'does not say what happens',
+    );
+    expect(described(planOf([{}], { prior_state, complete: undefined }))).toMatch(
+      /^1 to update\.\n.*\nThe plan does not say what happens to okta_app_saml\.app\. Either it was made with -refresh-only/,
+    );
   });
 
   it('GIVEN a program that does not say whether the plan is complete WHEN something changes THEN the figures stand', () => {
-    expect(told(planOf([{}], { complete: undefined }))).toMatch(
+    expect(described(planOf([{}], { complete: undefined }))).toMatch(
       /^1 to update\.\nThis version of Terraform does not say/,
     );
   });
 
   it('GIVEN checks that could not be evaluated THEN that is said', () => {
     const checks = [{ address: { kind: 'check', to_display: 'check.x' }, status: 'error' }];
-    const text = told(planOf([], { checks }));
+    const text = described(planOf([], { checks }));
     expect(text).toContain('\n1 check could not be evaluated.\n');
     expect(text).toContain('\nCould not be evaluated: check.x\n');
   });
@@ -104,6 +124,47 @@ describe('the sentences', () => {
     ],
   ])('of the plan %s: %s', (name, sentence) => {
     expect(sample(name)).toContain(sentence);
+  });
+
+  it('GIVEN single group assignments THEN group and role are named, as of a list', () => {
+    const type = 'okta_app_group_assignment';
+    const values = (role: string, priority = 1): object => {
+      return { app_id: '0oa1', group_id: '00g1', priority, profile: `{"role":"${role}"}` };
+    };
+    const group = { address: 'okta_group.admins', type: 'okta_group', actions: ['no-op'] };
+    const named = { ...group, before: { id: '00g1', name: 'admins' }, after: { id: '00g1', name: 'admins' } };
+    expect(described(planOf([named, { type, actions: ['delete'], before: values('admin') }]))).toContain(
+      'Destroy: group assignment, okta_app_group_assignment.x Group taken off: admins (00g1), role admin, priority 1.\n',
+    );
+    expect(changed({ type, before: values('admin'), after: values('analyst', 2) })).toContain(
+      'Update: group assignment, okta_app_group_assignment.x Group 00g1: role from admin to analyst, priority from 1 to 2.\n',
+    );
+    expect(changed({ type, actions: ['create'], after: values('admin') })).toContain(
+      ' Group added: 00g1, role admin, priority 1. With app_id "0oa1".\n',
+    );
+    expect(changed({ type, actions: ['forget'], before: values('admin') })).toContain(' It stays as it is.');
+  });
+
+  it('GIVEN groups in another order WHEN nothing else changes THEN that is said, with the roles that stay', () => {
+    const type = 'okta_app_group_assignments';
+    const group = (id: string, role: string): object => ({ id, priority: 1, profile: `{"role":"${role}"}` });
+    const [one, other] = [group('00g1', 'admin'), group('00g2', 'analyst')];
+    const update = (before: readonly object[], after: readonly object[]): string =>
+      changed({ type, before: { group: before }, after: { group: after } });
+    expect(update([one, other], [other, one])).toContain(
+      'Update: group assignments, okta_app_group_assignments.x Only the order of the groups changes, or the way in which their ' +
+        'profiles are written. Each group keeps its role: 00g2, role analyst; 00g1, role admin.\n',
+    );
+    expect(update([one, other], [other, group('00g1', 'manager')])).not.toContain('keeps its role');
+    const named = { type, before: { group: [one], x: 1 }, after: { group: [one], x: 2 } };
+    expect(changed(named)).toMatch(/okta_app_group_assignments\.x x: from 1 to 2\.\n/);
+  });
+
+  it('GIVEN an update of which no value is shown to change THEN that is said', () => {
+    expect(changed({ before: { a: 1 }, after: { a: 1 } })).toContain(
+      'Update: okta_thing.x The plan shows no value that changes.\n',
+    );
+    expect(changed({ actions: ['delete'], before: { a: 1 } })).toMatch(/Destroy: okta_thing\.x\n/);
   });
 
   it('GIVEN changes outside Terraform THEN they stand under a heading of their own, after what the deploy would change', () => {
@@ -180,7 +241,7 @@ describe('the sentences', () => {
     );
   });
 
-  it('GIVEN a group with neither name nor id, and one whose profile changes THEN they are told as far as they can be', () => {
+  it('GIVEN a group with neither name nor id, and one whose profile changes THEN they are described as far as they can be', () => {
     const before = { group: [{ id: '00g1', profile: '{"role":"a","x":1}', priority: 1 }] };
     const after = {
       group: [
@@ -198,7 +259,7 @@ describe('the sentences', () => {
 
   it('GIVEN what appeared outside THEN the word is another than for what the deploy makes', () => {
     const outside = [resourceChange({ actions: ['create'], after: { a: 1 } })];
-    expect(told(planOf([], { resource_drift: outside }))).toContain(
+    expect(described(planOf([], { resource_drift: outside }))).toContain(
       '\nAppeared: okta_thing.x With a 1. The deploy leaves it',
     );
   });

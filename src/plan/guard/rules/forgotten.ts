@@ -2,7 +2,7 @@ import { type GuardRule, type JudgedChange } from '../guard-rule.js';
 
 /**
  * Refuses to take out of Terraform's state what gives people access, by a `removed` block, a resource that Terraform cannot delete,
- * or one that keeps its assignment. A group may be forgotten: it gives nothing by itself.
+ * or one that keeps its assignment. A group may be forgotten: it gives people no app until it is assigned.
  */
 export const forgotten: GuardRule<'forgotten'> = {
   id: 'forgotten',
