@@ -79,8 +79,10 @@ export interface PlanSubjects {
   /**
    * Of a type whose subject is `other`: what its change may take away, as a sentence. Undefined where that is nothing, or where
    * the type is of another Terraform provider.
+   *
+   * @param creates - whether the change creates the resource, and does nothing to one that is there
    */
-  readonly unjudgedEffect: (type: string) => string | undefined;
+  readonly unjudgedEffect: (type: string, creates: boolean) => string | undefined;
   /** Whether Terraform takes the resource out of its state and leaves the object as it is, where its plan says "delete". */
   readonly deletionKeeps: (type: string, values: PlannedAttributes) => boolean;
   /** Of an app: the provisioning features that are on, sorted; undefined where the plan does not have them. */

@@ -1,6 +1,6 @@
 import { type PlanProvider } from '../../provider/plan-subjects.js';
 import { resourceSubject } from '../resource-subject.js';
-import { changesObject } from '../plan-action.js';
+import { changesObject, onlyCreates } from '../plan-action.js';
 import { type ResourceChange, type TerraformPlan } from '../terraform-plan.js';
 import { type GuardRule, type JudgedChange } from './guard-rule.js';
 import { GUARD_RULES } from './guard-rules.js';
@@ -55,7 +55,9 @@ export function guardPlan(plan: TerraformPlan, { providers, overrides, rolesInUs
 function judged(change: ResourceChange, providers: readonly PlanProvider[]): JudgedChange | undefined {
   const of = resourceSubject({ type: change.type, values: change.before ?? change.after }, providers);
   if (of.subject !== 'other') return { ...change, ...of };
-  const provider = providers.find(({ plan }) => plan.unjudgedEffect(change.type) !== undefined);
+  const provider = providers.find(
+    ({ plan }) => plan.unjudgedEffect(change.type, onlyCreates(change.action)) !== undefined,
+  );
   return provider && { ...change, subject: 'unjudged', provider };
 }
 

@@ -30,7 +30,7 @@ export interface GuardRule<Id extends string = string> {
   readonly run: (change: JudgedChange, facts: GuardFacts) => string | undefined;
 }
 
-/** One side of a change, as a provider reads it. The guard reads sensitive values too, and shows ids and roles alone. */
+/** One side of a change, as a provider reads it. The guard reads sensitive values too, and shows of them ids, names and roles alone. */
 export function sideOf(change: ResourceChange, side: 'before' | 'after'): PlannedSide {
   return { values: change[side], sensitive: undefined, unknown: side === 'after' ? change.afterUnknown : undefined };
 }

@@ -1,4 +1,4 @@
-import { changesObject } from '../../plan-action.js';
+import { changesObject, onlyCreates } from '../../plan-action.js';
 import { type GuardRule } from '../guard-rule.js';
 
 /** Refuses every change of a resource that may take access away, where no rule knows when it does. */
@@ -6,10 +6,11 @@ export const notJudged: GuardRule<'not-judged'> = {
   id: 'not-judged',
   judges: ['unjudged'],
   run({ action, type, provider: { plan } }) {
-    if (!changesObject(action)) return undefined;
+    const effect = plan.unjudgedEffect(type, onlyCreates(action));
+    if (!changesObject(action) || effect === undefined) return undefined;
     return (
       `The guard cannot judge what the deploy does here: ${action} a resource of the type ${type}. ` +
-      `${plan.unjudgedEffect(type) ?? ''} Read this change in the plan. Allow it if nobody loses access by it.`
+      `${effect} Read this change in the plan. Allow it if nobody loses access by it.`
     );
   },
 };

@@ -27,13 +27,10 @@ function connectionLosses(before: PlannedSide, after: PlannedSide): readonly str
   const unknown = (name: string): boolean => hasMark(marksAt(after.unknown, name));
   return [
     ...(unknown('action') ? [`action ${UNKNOWN}`] : action === CONNECTED ? [] : [`action would be ${quoted(action)}`]),
+    // The value may be sensitive, so it is not shown.
     ...(before.values === null || earlier.base_url === url
       ? []
-      : [
-          unknown('base_url')
-            ? `base_url ${UNKNOWN}`
-            : `base_url would change from ${quoted(earlier.base_url)} to ${quoted(url)}`,
-        ]),
+      : [unknown('base_url') ? `base_url ${UNKNOWN}` : 'base_url would change']),
   ];
 }
 

@@ -70,13 +70,18 @@ export function ownsType(type: string): boolean {
 
 /**
  * Of a type of the subject `other`: what its change may take away, as a sentence. Undefined where that is nothing, or where
- * the type is of another Terraform provider.
+ * the type is of another Terraform provider. A person who is only created takes nothing away.
+ *
+ * @param creates - whether the change creates the resource, and does nothing to one that is there
  */
-export function unjudgedEffect(type: string): string | undefined {
+export function unjudgedEffect(type: string, creates: boolean): string | undefined {
   if (!ownsType(type) || WITHOUT_EFFECT.test(type)) return undefined;
   if (SIGN_ON.test(type)) return 'It has a part in who can sign in to Okta or to the app.';
-  if (PEOPLE.test(type))
-    return 'It can end the access of people, or change what group rules and profile mappings read.';
+  if (PEOPLE.test(type)) {
+    return creates
+      ? undefined
+      : 'It can end the access of people, or change what group rules and profile mappings read.';
+  }
   return 'It is not known what it does to the access of people.';
 }
 

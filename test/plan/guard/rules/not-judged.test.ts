@@ -22,6 +22,11 @@ describe('not-judged', () => {
     expect(guarded([change], { overrides: ['not-judged=okta_network_zone.acme'] }).refused).toEqual([]);
   });
 
+  it('GIVEN a person who is created THEN it passes, and a policy that is created not', () => {
+    expect(of('okta_user', 'create')).toEqual([]);
+    expect(of('okta_app_signon_policy', 'create')).toHaveLength(1);
+  });
+
   it.each(HARMLESS)('GIVEN the action %s THEN it passes', (action) => {
     expect(of('okta_app_signon_policy', action)).toEqual([]);
   });

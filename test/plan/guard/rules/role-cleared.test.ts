@@ -3,10 +3,12 @@ import {
   assignmentsChange,
   type Change,
   groups,
+  guarded,
   HARMLESS,
   oneGroup,
   reasons,
   resourceChange,
+  roleAttributeChange,
 } from '../plan-fixture.js';
 
 const ofAll = (change: Change): readonly string[] => reasons('role-cleared', assignmentsChange(change));
@@ -75,6 +77,35 @@ describe('role-cleared', () => {
     ['stays cleared', '', ''],
   ])('GIVEN a role WHEN it %s THEN it passes', (_what, before, after) => {
     expect(ofOne({ actions: ['update'], before: oneGroup('g1', before), after: oneGroup('g1', after) })).toEqual([]);
+  });
+
+  it('GIVEN an app with roles WHEN it is assigned to a person without one THEN it is refused', () => {
+    const role = (app_id: string): Readonly<Record<string, unknown>> =>
+      roleAttributeChange({ actions: ['no-op'], before: { index: 'role', app_id }, after: { index: 'role', app_id } });
+    const assigned = (values: object, after_unknown: object = {}): readonly string[] => {
+      const after = { app_id: '0oa1', ...values };
+      const made = resourceChange('okta_app_user', { actions: ['create'], after, after_unknown });
+      return guarded([made, role('0oa1')]).refused.map(({ rule, reason }) => `${rule}: ${reason}`);
+    };
+    const words = (who: string, how: string): string =>
+      `role-cleared: The deploy would assign the app directly to ${who} ${how}. That takes the place of the role which a group ` +
+      "gives them, and Okta then pushes them without one. Write a role into the assignment's profile.";
+    expect(assigned({ user_id: '00u1', username: 'ada@example.com' })).toEqual([
+      words('ada@example.com', 'without a role'),
+    ]);
+    expect(assigned({ user_id: '00u1' })).toEqual([words('00u1', 'without a role')]);
+    expect(assigned({}, { profile: true })).toEqual([
+      words('a person', 'with a role that is known only after the apply'),
+    ]);
+    expect(assigned({ profile: '{"role":"admin"}' })).toEqual([]);
+    const made = resourceChange('okta_app_user', { actions: ['create'], after: { app_id: '0oa2' } });
+    expect(guarded([made, role('0oa1')]).refused).toEqual([]);
+    const forgotten = resourceChange('okta_app_user', {
+      actions: ['forget', 'create'],
+      before: {},
+      after: { app_id: '0oa1' },
+    });
+    expect(guarded([forgotten, role('0oa1')]).refused.map(({ rule }) => rule)).toEqual(['role-cleared', 'forgotten']);
   });
 
   it('GIVEN a group that is taken off, or a new one THEN it is not the matter of this rule', () => {

@@ -31,7 +31,7 @@ describe('what no rule judges', () => {
     'session_violation_policy_rule',
     'threat_insight_settings',
   ])('GIVEN okta_%s THEN it has a part in who can sign in', (name) => {
-    expect(plan.unjudgedEffect(`okta_${name}`)).toBe(SIGN_ON);
+    for (const creates of [true, false]) expect(plan.unjudgedEffect(`okta_${name}`, creates)).toBe(SIGN_ON);
   });
 
   it.each([
@@ -43,7 +43,8 @@ describe('what no rule judges', () => {
     'realm_assignment',
     'identity_source_user',
   ])('GIVEN okta_%s THEN it is about people', (name) => {
-    expect(plan.unjudgedEffect(`okta_${name}`)).toBe(PEOPLE);
+    expect(plan.unjudgedEffect(`okta_${name}`, false)).toBe(PEOPLE);
+    expect(plan.unjudgedEffect(`okta_${name}`, true)).toBeUndefined();
   });
 
   it.each([
@@ -56,7 +57,7 @@ describe('what no rule judges', () => {
     'app_oauth_new',
     'themes',
   ])('GIVEN okta_%s THEN it is not known what it does', (name) => {
-    expect(plan.unjudgedEffect(`okta_${name}`)).toBe(UNKNOWN);
+    for (const creates of [true, false]) expect(plan.unjudgedEffect(`okta_${name}`, creates)).toBe(UNKNOWN);
   });
 
   it.each([
@@ -78,7 +79,7 @@ describe('what no rule judges', () => {
     'null_resource',
     'my_okta_user',
   ])('GIVEN %s THEN its change takes no app from anybody', (type) => {
-    expect(plan.unjudgedEffect(type)).toBeUndefined();
+    for (const creates of [true, false]) expect(plan.unjudgedEffect(type, creates)).toBeUndefined();
   });
 
   it('GIVEN a type THEN it is of okta/okta by its first word', () => {
