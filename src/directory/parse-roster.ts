@@ -3,10 +3,26 @@ import { decodeRoster } from './decode-roster.js';
 import { readListRoster } from './read-list-roster.js';
 import { readTableRoster } from './read-table-roster.js';
 import { type LineFault, RosterError } from './roster-error.js';
-import { entryFaults, rosterUser } from './roster-person.js';
+import { MAXIMUM_PEOPLE, RosterPeople } from './roster-person.js';
 
-/** The endings of files that hold a list; any other one holds CSV. */
-const LIST_FILE = /\.(?:ya?ml|json)$/i;
+/** Whether a file of this path holds a list; any other one holds CSV. */
+export function isListFile(path: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(path);
+}
+
+/** How a roster is read. */
+export interface RosterOptions {
+  /** The file's path, for its form and for messages. */
+  readonly path: string;
+  /** The most people that it may have. Default: {@link MAXIMUM_PEOPLE}. */
+  readonly maximumPeople?: number;
+}
+
+/** The people of a roster, and the line of each. */
+export interface RosterContent {
+  readonly people: readonly DirectoryPerson[];
+  readonly lines: readonly number[];
+}
 
 /**
  * Reads a roster, in UTF-8 if it comes as bytes: userName, givenName, familyName, groups and, if wanted, status; whatever
@@ -18,21 +34,35 @@ const LIST_FILE = /\.(?:ya?ml|json)$/i;
  * @throws RosterError if anything is wrong, and if there is nobody in it: an empty roster would make everyone in Klaviyo
  * unexpected, and is never what was meant.
  */
-export function parseRoster(
+export function parseRoster(content: string | Uint8Array, options: RosterOptions): readonly DirectoryPerson[] {
+  return readRoster(content, options).people;
+}
+
+/** As {@link parseRoster}, with the line of each person. */
+export function readRoster(
   content: string | Uint8Array,
-  { path }: { readonly path: string },
-): readonly DirectoryPerson[] {
-  const { text, faults: undecoded } =
-    typeof content === 'string' ? { text: content, faults: [] } : decodeRoster(content);
+  { path, maximumPeople = MAXIMUM_PEOPLE }: RosterOptions,
+): RosterContent {
+  const { text, faults: undecoded } = decodeRoster(content);
   if (undecoded.length > 0) throw failure(path, undecoded);
-  const { entries, faults, nobody } = LIST_FILE.test(path) ? readListRoster(text) : readTableRoster(text);
-  const problems = [...faults, ...entryFaults(entries)];
+  const people = new RosterPeople(maximumPeople);
+  const { faults, nobody, placeOf } = (isListFile(path) ? readListRoster : readTableRoster)(text, (entry) =>
+    people.add(entry),
+  );
+  const { tooMany } = people;
+  if (tooMany !== undefined) throw failure(path, [...faults, tooMany]);
+  const inEntries = people.faults.map(({ at, message, column, character }): LineFault => {
+    return { ...(column === undefined ? { line: at.line } : placeOf(at, column, character)), message };
+  });
+  const problems = [...faults, ...inEntries];
   if (problems.length > 0) throw failure(path, problems);
-  if (entries.length === 0) throw failure(path, [nobody]);
-  return entries.map(rosterUser);
+  if (people.people.length === 0) throw failure(path, [nobody]);
+  return people;
 }
 
 function failure(path: string, faults: readonly LineFault[]): RosterError {
   const inOrder = [...faults].sort((one, other) => one.line - other.line);
-  return new RosterError(inOrder.map((fault) => ({ path, ...fault })));
+  return new RosterError(
+    inOrder.map(({ line, column, message }) => ({ path, line, ...(column && { column }), message })),
+  );
 }

@@ -1,57 +1,77 @@
-import { nearestWord } from '../text/nearest-word.js';
 import { isMapping } from '../yaml/plain-value.js';
 import { quoted } from '../text/quoted.js';
 import { readYaml, type YamlFile } from '../yaml/yaml-file.js';
-import { isKnownColumn, type RosterColumn } from './roster-columns.js';
-import { type RosterEntry, type RosterReading, separatedGroups } from './roster-person.js';
-import { nameFault } from './status-lookalike.js';
+import { nameFault } from './column-name.js';
+import { isKnownColumn, missing, type RosterColumn } from './roster-columns.js';
+import { type LineFault } from './roster-error.js';
+import { groupTexts, type RosterGroups, rosterGroups } from './roster-groups.js';
+import { type EntryFault, type EntryPlace, type RosterEntry, type RosterReading } from './roster-person.js';
 
 /**
  * Reads a roster as YAML or JSON: a list of mappings, one for each person, with the keys that a CSV roster has as
  * columns. `groups` may also be a list. JSON is read as YAML, of which it is a part (YAML 1.2.2, section 1.3), so that
  * lines are known.
  */
-export function readListRoster(text: string): RosterReading {
+export function readListRoster(text: string, take: (entry: RosterEntry) => void): RosterReading {
   const file = readYaml(text);
   const nobody = { line: 1, message: 'the roster is empty; it needs a list with an entry for each person' };
+  const nothing = { nobody, placeOf: ({ line }: EntryPlace) => ({ line }) };
   if (file.faults.length > 0) {
     const faults = file.faults.map(({ line, says, expected }) => ({ line, message: `${says}; expected ${expected}` }));
-    return { entries: [], faults, nobody };
+    return { ...nothing, faults };
   }
-  if (file.value === null) return { entries: [], faults: [], nobody };
+  if (file.value === null) return { ...nothing, faults: [] };
   if (!Array.isArray(file.value)) {
     const { line } = file.locate([]);
     const message = `the roster is ${quoted(file.value)}; expected a list with an entry for each person`;
-    return { entries: [], faults: [{ line, message }], nobody };
+    return { ...nothing, faults: [{ line, message }] };
   }
-  return { entries: file.value.map((item: unknown, index) => readEntry(item, index, file)), faults: [], nobody };
+  const groupsOf = groupTexts();
+  for (const [index, item] of file.value.entries()) {
+    take(readEntry(item, index, file, groupsOf));
+  }
+  return { faults: [], nobody, placeOf: ({ index }, key) => keyPlace(index, key, file) };
 }
 
-function readEntry(item: unknown, index: number, file: YamlFile): RosterEntry {
+function keyPlace(index: number, column: string, file: YamlFile): Omit<LineFault, 'message'> {
+  const entry = (file.value as readonly unknown[])[index];
+  const key = Object.keys(isMapping(entry) ? entry : {}).find((name) => name.toLowerCase() === column.toLowerCase());
+  const { line, column: place } = file.locate([index, key ?? column], 'key');
+  return { line, column: place };
+}
+
+type GroupsOf = ReturnType<typeof groupTexts>;
+
+function readEntry(item: unknown, index: number, file: YamlFile, groupsOf: GroupsOf): RosterEntry {
   const { line } = file.locate([index]);
   const holder = isMapping(item) ? item : {};
-  const faults: string[] = isMapping(item) ? [] : [`the entry is ${quoted(item)}; expected a mapping`];
+  const faults: EntryFault[] = isMapping(item) ? [] : [{ message: `the entry is ${quoted(item)}; expected a mapping` }];
   const keyOf = (column: RosterColumn): string | undefined => {
     const keys = Object.keys(holder).filter((key) => key.toLowerCase() === column.toLowerCase());
-    if (keys.length > 1) faults.push(`the entry has the key "${column}" ${keys.length} times`);
-    if (keys.length === 0 && isMapping(item) && column !== 'status') faults.push(missingKey(column, holder));
+    if (keys.length > 1) faults.push({ message: `the entry has the key "${column}" ${keys.length} times` });
+    if (keys.length === 0 && isMapping(item) && column !== 'status') {
+      faults.push({ message: missing('the entry has no key', column, Object.keys(holder)) });
+    }
     return keys[0];
   };
   const text = (key: string | undefined): string => {
     const value = key === undefined ? null : holder[key];
     if (isScalar(value)) return scalarText(value);
-    faults.push(`${key} is ${quoted(value)}; expected a text`);
+    faults.push({ message: `${key} is ${quoted(value)}; expected a text` });
     return '';
   };
   const [userName, givenName, familyName, status] = (['userName', 'givenName', 'familyName', 'status'] as const).map(
     (column) => text(keyOf(column)),
   ) as [string, string, string, string];
-  const groups = readGroups(holder, keyOf('groups'), text, faults);
+  const groups = readGroups(holder, keyOf('groups'), text, faults, groupsOf);
   const others = Object.keys(holder).filter((key) => !isKnownColumn(key));
   const attributes = Object.fromEntries(others.map((key) => [key, text(key)]));
   const hasStatus = Object.keys(holder).some((key) => key.toLowerCase() === 'status');
   const where = { hasStatus, holder: 'the entry has', thing: 'key' };
-  faults.push(...others.flatMap((key) => nameFault(key, where) ?? []));
+  for (const key of others) {
+    const message = nameFault(key, where);
+    if (message !== undefined) faults.push({ message, column: key });
+  }
   return { line, values: { userName, givenName, familyName, status }, groups, attributes, faults };
 }
 
@@ -59,18 +79,15 @@ function readGroups(
   holder: Readonly<Record<string, unknown>>,
   key: string | undefined,
   text: (key: string | undefined) => string,
-  faults: string[],
-): readonly string[] {
+  faults: EntryFault[],
+  groupsOf: GroupsOf,
+): RosterGroups {
   const value = key === undefined ? null : holder[key];
-  if (!Array.isArray(value)) return separatedGroups(text(key));
+  if (!Array.isArray(value)) return groupsOf(text(key));
   const names = value.filter((name: unknown) => typeof name === 'string').map((name) => name.trim());
-  if (names.length < value.length || names.includes('')) faults.push('groups has an item that is not a name');
-  return names;
-}
-
-function missingKey(column: RosterColumn, holder: object): string {
-  const nearest = nearestWord(column, Object.keys(holder));
-  return `the entry has no key "${column}"${nearest === undefined ? '' : `; is it the one called ${quoted(nearest)}?`}`;
+  if (names.length < value.length || names.includes(''))
+    faults.push({ message: 'groups has an item that is not a name' });
+  return rosterGroups(names);
 }
 
 type Scalar = string | number | boolean | null;

@@ -1,55 +1,75 @@
-import { readHeader } from './roster-columns.js';
-import { type RosterEntry, type RosterReading, separatedGroups } from './roster-person.js';
-import { readTable, type Table, type TableLine } from './roster-table.js';
-
-const NO_FAULTS: readonly string[] = [];
+import { readHeader, type RosterHeader } from './roster-columns.js';
+import { type LineFault } from './roster-error.js';
+import { groupTexts } from './roster-groups.js';
+import { type EntryFault, type RosterEntry, type RosterReading } from './roster-person.js';
+import { type Delimiter, readTable, type TableLine } from './roster-table.js';
 
 /** Reads a roster as CSV: a header, then a line for each person. */
-export function readTableRoster(text: string): RosterReading {
-  const table = readTable(text);
-  const first = table.lines.next();
-  if (first.done === true) {
+export function readTableRoster(text: string, take: (entry: RosterEntry) => void): RosterReading {
+  let header: (RosterHeader & Pick<TableLine, 'line'>) | undefined;
+  let entryOf: ((line: TableLine) => RosterEntry) | undefined;
+  const table = readTable(text, (line, delimiter) => {
+    if (header === undefined) {
+      header = { line: line.line, ...readHeader(line.cells) };
+      if (delimiter !== '\t' && header.faults.length === 0) entryOf = entryReader(header, line.cells.length, delimiter);
+    } else if (entryOf !== undefined) take(entryOf(line));
+  });
+  if (header === undefined) {
     const nobody = { line: 1, message: 'the roster is empty; it needs a header and a line for each person' };
-    return { entries: [], faults: table.faults, nobody };
+    return { faults: table.faults, nobody, placeOf: ({ line: at }) => ({ line: at }) };
   }
-  const header = first.value;
-  const nobody = { line: header.line, message: 'the roster has a header and nobody in it' };
-  const { columns, others, faults } = readHeader(header);
-  if (faults.length > 0) return { entries: [], faults: [...faults, ...table.faults], nobody };
+  const { line, columns, others } = header;
+  const nobody = { line, message: 'the roster has a header and nobody in it' };
+  if (table.delimiter === '\t') {
+    const message = 'the columns are separated by tabs; save the file with commas (in a spreadsheet: "CSV UTF-8")';
+    return { faults: [{ line, message }], nobody, placeOf: ({ line: at }) => ({ line: at }) };
+  }
+  const inHeader = header.faults.map(({ message, cell }): LineFault => {
+    return { line, column: cell === undefined ? undefined : table.columnOf(line, cell), message };
+  });
+  const places = new Map<string, number>([...others, ...columns]);
+  return {
+    faults: [...inHeader, ...table.faults],
+    nobody,
+    placeOf: ({ line: at }, column, character) => ({
+      line: at,
+      column: table.columnOf(at, places.get(column) ?? 0, character),
+    }),
+  };
+}
+
+const NO_FAULTS: readonly EntryFault[] = [];
+
+function entryReader(
+  { columns, others }: RosterHeader,
+  expected: number,
+  delimiter: Delimiter,
+): (line: TableLine) => RosterEntry {
   const otherColumns = [...others];
   const noAttributes = Object.freeze({});
-  const places = {
-    userName: columns.get('userName'),
-    givenName: columns.get('givenName'),
-    familyName: columns.get('familyName'),
-    status: columns.get('status'),
-    groups: columns.get('groups'),
-  };
-  const entry = ({ line, cells }: TableLine): RosterEntry => {
+  const groupsOf = groupTexts();
+  const userName = columns.get('userName');
+  const givenName = columns.get('givenName');
+  const familyName = columns.get('familyName');
+  const status = columns.get('status');
+  const groups = columns.get('groups');
+  return ({ line, cells }) => {
     const at = (place: number | undefined): string => cells[place ?? -1]?.trim() ?? '';
-    const count = countFault(cells.length, header.cells.length, table);
     return {
       line,
-      values: {
-        userName: at(places.userName),
-        givenName: at(places.givenName),
-        familyName: at(places.familyName),
-        status: at(places.status),
-      },
-      groups: separatedGroups(at(places.groups)),
+      values: { userName: at(userName), givenName: at(givenName), familyName: at(familyName), status: at(status) },
+      groups: groupsOf(at(groups)),
       attributes:
         otherColumns.length === 0
           ? noAttributes
           : Object.fromEntries(otherColumns.map(([name, place]) => [name, at(place)])),
       // In a line with too few or too many cells, nothing can be said about the cells.
-      faults: count === undefined ? NO_FAULTS : [count],
+      faults: cells.length === expected ? NO_FAULTS : [countFault(cells.length, expected, delimiter)],
     };
   };
-  return { entries: Array.from(table.lines, entry), faults: table.faults, nobody };
 }
 
-function countFault(found: number, expected: number, { delimiter }: Table): string | undefined {
-  if (found === expected) return undefined;
+function countFault(found: number, expected: number, delimiter: Delimiter): EntryFault {
   const hint = delimiter === ';' ? '; where ";" separates the columns, a cell with several groups needs quotes' : '';
-  return `the line has ${found} cells, and the header ${expected}${hint}`;
+  return { message: `the line has ${found} cells, and the header ${expected}${hint}` };
 }

@@ -1,8 +1,8 @@
 import { nearestWord } from '../text/nearest-word.js';
 import { quoted } from '../text/quoted.js';
+import { nameFault } from './column-name.js';
+import { otherNames } from './other-column-names.js';
 import { type LineFault } from './roster-error.js';
-import { type TableLine } from './roster-table.js';
-import { nameFault } from './status-lookalike.js';
 
 /** The columns, or keys, that every roster has. */
 const REQUIRED_COLUMNS = ['userName', 'givenName', 'familyName', 'groups'] as const;
@@ -17,40 +17,41 @@ export interface RosterHeader {
   readonly columns: ReadonlyMap<RosterColumn, number>;
   /** The other columns that have a name, by it as written. */
   readonly others: ReadonlyMap<string, number>;
-  readonly faults: readonly LineFault[];
+  /** What is wrong, and with which cell, from 0, if it is one. */
+  readonly faults: readonly (Pick<LineFault, 'message'> & { readonly cell?: number })[];
 }
 
 /**
  * Reads the header. Case and order make no difference, and other columns may stand there, but none that may be meant as
  * `status` where that is missing.
  */
-export function readHeader({ line, cells }: TableLine): RosterHeader {
+export function readHeader(cells: readonly string[]): RosterHeader {
   const names = cells.map((cell) => cell.trim());
   const columns = new Map<RosterColumn, number>();
-  const faults: LineFault[] = [];
-  const twice = (column: string, times: number): void => {
-    if (times > 1) faults.push({ line, message: `the header has the column "${column}" ${times} times` });
+  const faults: (Pick<LineFault, 'message'> & { readonly cell?: number })[] = [];
+  const twice = (column: string, places: readonly number[]): void => {
+    if (places.length < 2) return;
+    const [, second = 0] = places;
+    faults.push({ message: `the header has the column "${column}" ${places.length} times`, cell: second });
   };
   for (const column of ROSTER_COLUMNS) {
     const places = names.flatMap((name, place) => (name.toLowerCase() === column.toLowerCase() ? [place] : []));
     const [place] = places;
-    if (place !== undefined) {
-      columns.set(column, place);
-    } else if (column !== 'status') {
-      const nearest = nearestWord(column, names);
-      const meant = nearest === undefined ? '' : `; is it the one called ${quoted(nearest)}?`;
-      faults.push({ line, message: `the header has no column "${column}"${meant}` });
-    }
-    twice(column, places.length);
+    if (place !== undefined) columns.set(column, place);
+    else if (column !== 'status') faults.push({ message: missing('the header has no column', column, names) });
+    twice(column, places);
   }
   const others = new Map<string, number>();
   const where = { hasStatus: columns.has('status'), holder: 'the header has', thing: 'column' };
   names.forEach((name, place) => {
     if (name === '' || isKnownColumn(name)) return;
     if (!others.has(name)) {
-      twice(name, names.filter((other) => other === name).length);
+      twice(
+        name,
+        names.flatMap((other, at) => (other === name ? [at] : [])),
+      );
       const message = nameFault(name, where);
-      if (message !== undefined) faults.push({ line, message });
+      if (message !== undefined) faults.push({ message, cell: place });
     }
     others.set(name, place);
   });
@@ -60,4 +61,22 @@ export function readHeader({ line, cells }: TableLine): RosterHeader {
 /** Whether a column or key of this name means something. */
 export function isKnownColumn(name: string): boolean {
   return ROSTER_COLUMNS.some((column) => column.toLowerCase() === name.toLowerCase());
+}
+
+/** That a column or key is missing, and which of the others may be meant. */
+export function missing(sentence: string, column: Exclude<RosterColumn, 'status'>, names: readonly string[]): string {
+  const other = otherNames(
+    column,
+    names.filter((name) => !isKnownColumn(name)),
+  );
+  const misspelt = nearestWord(column, other.elsewhere);
+  const meant = other.meant.length > 0 ? other.meant : misspelt === undefined ? [] : [misspelt];
+  const [only, ...more] = meant.map(quoted);
+  const question =
+    only === undefined
+      ? ''
+      : more.length === 0
+        ? `; is it the one called ${only}?`
+        : `; is it one of those called ${[only, ...more].join(', ')}?`;
+  return `${sentence} "${column}"${question}`;
 }

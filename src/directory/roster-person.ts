@@ -1,31 +1,50 @@
 import { type DirectoryPerson } from '../people/directory-person.js';
 import { isEMail } from '../people/e-mail.js';
+import { type UserKey, userKey } from '../people/user-key.js';
+import { userNameFault } from '../people/user-name-fault.js';
 import { hasControlCharacters } from '../text/hidden-characters.js';
 import { nearestWord } from '../text/nearest-word.js';
 import { quoted } from '../text/quoted.js';
-import { userKey } from '../people/user-key.js';
 import { type RosterColumn } from './roster-columns.js';
 import { type LineFault } from './roster-error.js';
+import { type RosterGroups } from './roster-groups.js';
 
 /** What a roster of whatever form says of one person. */
 export interface RosterEntry {
   readonly line: number;
   /** Trimmed; empty where nothing stands there. */
   readonly values: Readonly<Record<Exclude<RosterColumn, 'groups'>, string>>;
-  readonly groups: readonly string[];
+  readonly groups: RosterGroups;
   /** Every other column, by its name as written. */
   readonly attributes: Readonly<Record<string, string>>;
   /** What is wrong with its form. Where there is any, the values say nothing and are not judged. */
-  readonly faults: readonly string[];
+  readonly faults: readonly EntryFault[];
 }
 
-/** What was read of a roster, before its people are judged. */
+/** What is wrong with an entry, and in which of its columns, if it is one. */
+export interface EntryFault {
+  readonly message: string;
+  /** As the roster calls it. */
+  readonly column?: string;
+  /** The character that is meant. Default: the beginning of the cell or value. */
+  readonly character?: string;
+}
+
+/** Which entry it is. */
+export interface EntryPlace {
+  readonly line: number;
+  /** Its number, from 0. */
+  readonly index: number;
+}
+
+/** A roster that was read to its end; its entries were handed over one by one. */
 export interface RosterReading {
-  readonly entries: readonly RosterEntry[];
   /** What is wrong with the file. */
   readonly faults: readonly LineFault[];
   /** Said if nothing is wrong and nobody is in it. */
   readonly nobody: LineFault;
+  /** Where the cell of a column, or a key, of an entry stands. */
+  readonly placeOf: (entry: EntryPlace, column: string, character?: string) => Omit<LineFault, 'message'>;
 }
 
 const STATUS: ReadonlyMap<string, boolean> = new Map([
@@ -36,54 +55,91 @@ const STATUS: ReadonlyMap<string, boolean> = new Map([
   ['deprovisioned', false],
 ]);
 
-/** The person of an entry. */
-export function rosterUser({ values, groups, attributes }: RosterEntry): DirectoryPerson {
-  const { userName, givenName, familyName, status } = values;
-  const active = STATUS.get(status.toLowerCase()) ?? false;
-  return {
-    userName,
-    givenName,
-    familyName,
-    groups: groups.length < 2 ? groups : [...new Set(groups)],
-    active,
-    attributes,
-  };
-}
+/** The most people that a roster may have. */
+export const MAXIMUM_PEOPLE = 2_000_000;
 
-/** All that is wrong with the entries, their repetitions included. */
-export function entryFaults(entries: readonly RosterEntry[]): readonly LineFault[] {
-  const found: LineFault[] = [];
-  const lineOf = new Map<string, number>();
-  for (const entry of entries) {
+/** The people of a roster, entry by entry, and all that is wrong with the entries, repetitions included. */
+export class RosterPeople {
+  readonly people: DirectoryPerson[] = [];
+  /** The line of each person. */
+  readonly lines: number[] = [];
+  readonly faults: (EntryFault & { readonly at: EntryPlace })[] = [];
+  private readonly lineOf = new Map<UserKey, number>();
+
+  constructor(private readonly maximumPeople: number) {}
+
+  /** Takes an entry; those beyond the maximum are counted and not looked at. */
+  add(entry: RosterEntry): void {
     const { line, values, faults } = entry;
-    for (const message of faults.length > 0 ? faults : valueFaults(entry)) found.push({ line, message });
-    const { userName } = values;
-    const key = userKey(userName);
-    const before = lineOf.get(key);
-    if (before === undefined) lineOf.set(key, line);
-    else if (userName !== '') {
-      const message = `userName ${quoted(userName)} is on line ${before} already; a person has one line`;
-      found.push({ line, message });
+    const at = { line, index: this.lines.length };
+    this.lines.push(line);
+    if (this.lines.length > this.maximumPeople) return;
+    const active = STATUS.get(values.status.toLowerCase());
+    const found = faults.length > 0 ? faults : valueFaults(entry, active !== undefined);
+    for (const fault of found) this.faults.push({ at, ...fault });
+    const key = userKey(values.userName);
+    const before = this.lineOf.get(key);
+    if (before === undefined) this.lineOf.set(key, line);
+    else if (key !== '') {
+      const message = `userName ${quoted(values.userName)} is on line ${before} already; a person has one line`;
+      this.faults.push({ at, message });
     }
+    const { userName, givenName, familyName } = values;
+    const groups = entry.groups.names;
+    this.people.push({
+      userName,
+      givenName,
+      familyName,
+      groups,
+      active: active ?? false,
+      attributes: entry.attributes,
+    });
   }
-  return found;
+
+  /** What is said if there are too many people. */
+  get tooMany(): LineFault | undefined {
+    const line = this.lines[this.maximumPeople];
+    if (line === undefined) return undefined;
+    const message =
+      `the roster has ${this.lines.length} people, and at most ${this.maximumPeople} are supported; ` +
+      'leave out those who are in no assigned group';
+    return { line, message };
+  }
 }
 
-function valueFaults({ values, groups }: RosterEntry): readonly string[] {
+const NO_FAULTS: readonly EntryFault[] = [];
+
+const PLAIN = /^[ -~]*$/;
+
+function valueFaults({ values, groups }: RosterEntry, isStatusKnown: boolean): readonly EntryFault[] {
   const { userName, givenName, familyName, status } = values;
-  const faults: string[] = [];
-  if (userName === '') faults.push('userName is empty');
-  else if (!isEMail(userName) || hasControlCharacters(userName)) {
-    faults.push(`userName ${quoted(userName)} is not an e-mail address`);
+  const userNames = userNameFaults(userName);
+  if (userNames === NO_FAULTS && isStatusKnown && groups.fault === undefined) {
+    if (PLAIN.test(givenName) && PLAIN.test(familyName)) return NO_FAULTS;
   }
-  const refuseHidden = (column: string, value: string): void => {
-    if (hasControlCharacters(value)) faults.push(`${column} ${quoted(value)} has control characters in it`);
-  };
-  refuseHidden('givenName', givenName);
-  refuseHidden('familyName', familyName);
-  refuseHidden('groups', groups.join(';'));
-  if (!STATUS.has(status.toLowerCase())) faults.push(statusFault(status));
-  return faults;
+  return [
+    ...userNames,
+    ...nameFaults('givenName', givenName),
+    ...nameFaults('familyName', familyName),
+    ...(groups.fault === undefined ? [] : [{ ...groups.fault, column: 'groups' }]),
+    ...(isStatusKnown ? [] : [{ message: statusFault(status), column: 'status' }]),
+  ];
+}
+
+function userNameFaults(userName: string): readonly EntryFault[] {
+  if (userName === '') return [{ message: 'userName is empty' }];
+  const odd = userNameFault(userName);
+  if (odd !== undefined) {
+    const { thing, remedy, character } = odd;
+    return [{ message: `userName ${quoted(userName)} has ${thing} in it; ${remedy}`, column: 'userName', character }];
+  }
+  return isEMail(userName) ? NO_FAULTS : [{ message: `userName ${quoted(userName)} is not an e-mail address` }];
+}
+
+function nameFaults(column: string, value: string): readonly EntryFault[] {
+  return hasControlCharacters(value)
+    ? [{ message: `${column} ${quoted(value)} has control characters in it`, column }]
+    : NO_FAULTS;
 }
 
 function statusFault(status: string): string {
@@ -91,16 +147,4 @@ function statusFault(status: string): string {
   const nearest = nearestWord(status, known);
   const meant = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
   return `status ${quoted(status)} is unknown; expected ${known.join(', ')} or nothing${meant}`;
-}
-
-/** Names of groups that stand in one text, separated by ";". */
-export function separatedGroups(text: string): readonly string[] {
-  if (!text.includes(';')) {
-    const group = text.trim();
-    return group === '' ? [] : [group];
-  }
-  return text
-    .split(';')
-    .map((group) => group.trim())
-    .filter((group) => group !== '');
 }

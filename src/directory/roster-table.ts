@@ -1,89 +1,100 @@
-import { type CsvError, parse } from 'csv-parse/sync';
+import { parse } from 'papaparse';
 
+import { type CellColumns, cellColumns } from './cell-columns.js';
 import { type LineFault } from './roster-error.js';
 
 /** A line of a CSV file. */
 export interface TableLine {
   /** From 1; of a line with line breaks in quotes, the last one. */
   readonly line: number;
+  /** As written, with blanks around them or not. */
   readonly cells: readonly string[];
 }
 
-/** A CSV file, cut into cells. */
+/** What separates the cells of a line. */
+export type Delimiter = ',' | ';' | '\t';
+
+/** A CSV file that was read to its end. */
 export interface Table {
-  readonly delimiter: ',' | ';';
-  /** Without empty lines; as many cells each as were written, with blanks around them or not. To be walked once. */
-  readonly lines: IterableIterator<TableLine>;
-  /** Lines that are no CSV (RFC 4180): their quotes do not match. */
+  readonly delimiter: Delimiter;
+  /** Lines that are not CSV (RFC 4180): their quotes do not match. */
   readonly faults: readonly LineFault[];
+  /** See {@link cellColumns}. */
+  readonly columnOf: CellColumns;
 }
 
-/** Reads CSV with any line ends. The delimiter is the one that stands in the first line more often, a comma if neither. */
-export function readTable(text: string): Table {
-  const [header = ''] = text.trimStart().split(/[\r\n]/, 1);
-  const delimiter = header.split(';').length > header.split(',').length ? ';' : ',';
-  return text.includes('"') ? quotedTable(text, delimiter) : plainTable(text, delimiter);
-}
+/** The line with which a file can say to Excel what separates its cells. */
+const SEPARATOR_LINE = /^"?sep=([,;\t])"?[ ,;\t]*(?:\n|$)/i;
 
 /**
- * CSV without a quote in it, as most rosters are: a line is a line of the text, and its cells are what stands between the
- * delimiters. `quotedTable` reads the same of it, in many times the time.
+ * Reads CSV with any line ends and hands over its lines one by one, so that of a million no more is in memory than their
+ * reader keeps. Lines with nothing but delimiters and blanks are left out: spreadsheets write them for empty rows.
+ *
+ * The delimiter is the one that a first line `sep=;` names, or the one that stands most often in the first line, a comma if
+ * none does.
  */
-export function plainTable(text: string, delimiter: Table['delimiter']): Table {
-  return { delimiter, lines: plainLines(text.startsWith('\uFEFF') ? text.slice(1) : text, delimiter), faults: [] };
-}
-
-/** One line after the other, so that of a hundred thousand no more is in memory than their reader keeps. */
-function* plainLines(text: string, delimiter: string): Generator<TableLine, undefined> {
-  const isUnix = !text.includes('\r');
-  const texts = isUnix ? unixLines(text) : text.split(/\r\n|\n|\r/);
-  let line = 0;
-  for (const each of texts) {
-    line += 1;
-    if (each.trim() !== '') yield { line, cells: each.split(delimiter) };
-  }
-}
-
-function* unixLines(text: string): Generator<string, undefined> {
-  for (let start = 0; start <= text.length;) {
-    const feed = text.indexOf('\n', start);
-    const end = feed === -1 ? text.length : feed;
-    yield text.slice(start, end);
-    start = end + 1;
-  }
-}
-
-/** Any CSV. */
-export function quotedTable(text: string, delimiter: Table['delimiter']): Table {
-  const lines: TableLine[] = [];
+export function readTable(content: string, take: (line: TableLine, delimiter: Delimiter) => void): Table {
+  const text = content.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const [separatorLine = '', named] = SEPARATOR_LINE.exec(text) ?? [];
+  const delimiter = named === undefined ? likelyDelimiter(text) : (named as Delimiter);
+  const isQuoted = text.includes('"');
   const faults: LineFault[] = [];
-  parse(text, {
-    bom: true,
+  let line = separatorLine === '' ? 0 : 1;
+  let start = separatorLine.length;
+  parse<string[]>(text.slice(start), {
     delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    skip_empty_lines: true,
-    trim: true,
-    on_record: (cells: readonly string[], context) => {
-      lines.push({ line: context.lines, cells });
-      return null;
-    },
-    // Every line with wrong quotes is to be named, not the first alone.
-    skip_records_with_error: true,
-    on_skip: (error) => {
-      faults.push(quoteFault(error, lines.at(-1)?.line ?? 0));
-      return undefined;
+    newline: '\n',
+    // The quick way, which is for text without quotes, splits the whole text first: that takes more time and memory.
+    fastMode: false,
+    step: ({ data: cells, errors: [error], meta }) => {
+      const end = separatorLine.length + meta.cursor;
+      const before = line;
+      line += isQuoted ? lineEnds(text, start, end - 1) + 1 : 1;
+      if (error !== undefined) {
+        const quote = separatorLine.length + (error.index ?? 0);
+        faults.push({
+          line: before + lineEnds(text, start, quote) + 1,
+          message: QUOTE_FAULTS[error.code] ?? error.message,
+        });
+      } else if (isQuoted && hasStrayQuote(cells, text.slice(start, end))) {
+        faults.push({ line, message: STRAY_QUOTE });
+      } else if (cells.some(isFilled)) {
+        take({ line, cells }, delimiter);
+      }
+      start = end;
     },
   });
-  return { delimiter, lines: lines.values(), faults };
+  return { delimiter, faults, columnOf: cellColumns(text, delimiter) };
 }
 
-function quoteFault(error: CsvError | undefined, lastLine: number): LineFault {
-  // csv-parse says where such a file ends; what helps is where the quote was opened.
-  return error?.code === 'CSV_QUOTE_NOT_CLOSED'
-    ? { line: lastLine + 1, message: 'from here on, a quote is opened and not closed' }
-    : {
-        line: Number(error?.lines),
-        message: 'the quotes do not match; write a quote inside of a quoted cell twice',
-      };
+const STRAY_QUOTE =
+  'a quote stands in a cell without quotes around it; put quotes around the whole cell, with no blank before them, and write ' +
+  'a quote inside of it twice';
+
+const QUOTE_FAULTS: Readonly<Record<string, string>> = {
+  InvalidQuotes: 'the quotes do not match; write a quote inside of a quoted cell twice',
+  MissingQuotes: 'from here on, a quote is opened and not closed',
+};
+
+function likelyDelimiter(text: string): Delimiter {
+  const [header = ''] = text.trimStart().split('\n', 1);
+  const count = (delimiter: Delimiter): number => header.split(delimiter).length;
+  const most = Math.max(count(','), count(';'), count('\t'));
+  return count(',') === most ? ',' : count(';') === most ? ';' : '\t';
+}
+
+/** How many lines end in the part of the text from `start` and before `end`. */
+function lineEnds(text: string, start: number, end: number): number {
+  let ends = 0;
+  for (let feed = text.indexOf('\n', start); feed !== -1 && feed < end; feed = text.indexOf('\n', feed + 1)) ends += 1;
+  return ends;
+}
+
+function isFilled(cell: string): boolean {
+  return cell.trim() !== '';
+}
+
+/** Papa Parse takes a quote for text where the cell does not begin with one. */
+function hasStrayQuote(cells: readonly string[], written: string): boolean {
+  return cells.some((cell) => cell.includes('"') && !written.includes(`"${cell.replaceAll('"', '""')}"`));
 }

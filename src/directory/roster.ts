@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 
 import { type Directory, type DirectorySnapshot } from '../people/directory-person.js';
-import { parseRoster } from './parse-roster.js';
-import { RosterError } from './roster-error.js';
+import { isListFile, readRoster } from './parse-roster.js';
+import { placeText, RosterError } from './roster-error.js';
+import { MAXIMUM_PEOPLE } from './roster-person.js';
 
 /** Which roster is read. */
 export interface RosterSettings {
@@ -10,7 +11,17 @@ export interface RosterSettings {
   readonly path: string;
   /** What reports call it. Default: `roster` and the path. */
   readonly source?: string;
+  /** The most people that the roster may have. Default: 2,000,000. */
+  readonly maximumPeople?: number;
+  /** The most bytes that a CSV roster may have. Default: 256 MiB. A YAML or JSON roster may have an eighth of them. */
+  readonly maximumBytes?: number;
 }
+
+/** The most bytes that a CSV roster may have: about 4 million short lines. */
+const MAXIMUM_BYTES = 256 * 1024 ** 2;
+
+/** What part of it a list may have: YAML with positions takes that much more memory. */
+const LIST_SHARE = 8;
 
 /** Why a file cannot be read, by Node's error code. */
 const REASONS: ReadonlyMap<unknown, string> = new Map([
@@ -23,28 +34,46 @@ const REASONS: ReadonlyMap<unknown, string> = new Map([
 export class RosterDirectory implements Directory {
   private readonly path: string;
   private readonly source: string;
+  private readonly maximumPeople: number;
+  private readonly maximumBytes: number;
 
-  constructor({ path, source = `roster ${path}` }: RosterSettings) {
+  constructor({ path, source, maximumPeople = MAXIMUM_PEOPLE, maximumBytes = MAXIMUM_BYTES }: RosterSettings) {
     this.path = path;
-    this.source = source;
+    this.source = source ?? `roster ${path}`;
+    this.maximumPeople = maximumPeople;
+    this.maximumBytes = isListFile(path) ? maximumBytes / LIST_SHARE : maximumBytes;
   }
 
   /**
    * Reads the file anew.
    *
-   * @throws RosterError if it cannot be read or anything in it is wrong.
+   * @throws RosterError if it cannot be read, if it is too large, or if anything in it is wrong
    */
   async read(): Promise<DirectorySnapshot> {
-    return { source: this.source, users: parseRoster(await this.bytes(), { path: this.path }) };
+    const { path, maximumPeople } = this;
+    const { people, lines } = readRoster(await this.bytes(), { path, maximumPeople });
+    return { source: this.source, users: people, placeOf: (index) => placeText({ path, line: lines[index] }) };
   }
 
   private async bytes(): Promise<Uint8Array> {
     try {
-      return await readFile(this.path);
+      this.refuseTooLarge((await stat(this.path)).size);
+      const bytes = await readFile(this.path);
+      this.refuseTooLarge(bytes.length);
+      return bytes;
     } catch (error) {
+      if (error instanceof RosterError) throw error;
       const { code, message } = error as NodeJS.ErrnoException;
       const reason = REASONS.get(code) ?? message;
       throw new RosterError([{ path: this.path, message: `the roster cannot be read: ${reason}` }], { cause: error });
     }
+  }
+
+  private refuseTooLarge(bytes: number): void {
+    if (bytes <= this.maximumBytes) return;
+    const [size, most] = [bytes, this.maximumBytes].map((each) => `${Math.ceil(each / 1024 ** 2)} MiB`);
+    const smaller = 'leave out people who are in no assigned group, and columns that no rule needs';
+    const message = `the roster has ${size}, and at most ${most} are supported; ${smaller}`;
+    throw new RosterError([{ path: this.path, message }]);
   }
 }

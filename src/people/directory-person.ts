@@ -19,6 +19,8 @@ export interface DirectorySnapshot {
   readonly source: string;
   /** In the source's order; keys are unique. Never empty: an empty source is an error of its reader. */
   readonly users: readonly DirectoryPerson[];
+  /** Where the person at an index of `users` stands in the source: `people.csv:4`. Missing where a source has no lines. */
+  readonly placeOf?: (index: number) => string;
 }
 
 /** A source of people. Each kind of source implements it; the drift check knows no other way to them. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 
+import { groupNameFault } from '../../src/people/group-name-fault.js';
 import { hasControlCharacters } from '../../src/text/hidden-characters.js';
 import { parseRoster } from '../../src/directory/parse-roster.js';
 import { peopleOrRefused } from './people-or-refused.js';
@@ -48,7 +49,7 @@ const scalar = fc.oneof(
 /** Names of attributes: without s, t, a and u none is near `status` or another word that means it. */
 const attributeName = fc.stringMatching(/^[b-rv-z0-9 ë王:#"'{}\\-]{1,12}$/);
 
-const groupName = text.map((name) => name.trim()).filter((name) => name !== '');
+const groupName = text.map((name) => name.trim()).filter((name) => name !== '' && groupNameFault(name) === undefined);
 
 const person = fc.record(
   {

@@ -111,15 +111,15 @@ describe('a roster is refused', () => {
     ).toEqual([
       'people.csv:2: userName is empty',
       'people.csv:3: userName "ada" is not an e-mail address',
-      'people.csv:5: status "activ" is unknown; expected active, inactive, suspended, deprovisioned or nothing; did you mean "active"?',
+      'people.csv:5:24: status "activ" is unknown; expected active, inactive, suspended, deprovisioned or nothing; did you mean "active"?',
       'people.csv:5: userName "ADA@example.com" is on line 4 already; a person has one line',
       'people.csv:6: the line has 2 cells, and the header 5',
       'people.csv:7: the line has 6 cells, and the header 5',
-      'people.csv:8: status "gone" is unknown; expected active, inactive, suspended, deprovisioned or nothing',
+      'people.csv:8:21: status "gone" is unknown; expected active, inactive, suspended, deprovisioned or nothing',
       'people.csv:11: givenName "E<U+0007>d" has control characters in it',
       'people.csv:11: familyName "a<U+000A>b" has control characters in it',
-      'people.csv:11: groups "x<U+202E>y" has control characters in it',
-      'people.csv:12: userName "f<U+0000>@example.com" is not an e-mail address',
+      'people.csv:11: groups "x<U+202E>y" has the invisible character U+202E (right-to-left override) in it; remove it',
+      'people.csv:12:3: userName "f<U+0000>@example.com" has the invisible character U+0000 in it; remove it',
     ]);
   });
 
@@ -150,8 +150,8 @@ describe('a roster is refused', () => {
     (name) => {
       const people = 'former@example.com,Former,Colleague,admins,deprovisioned';
       expect(refusals(`userName,givenName,familyName,groups,${name}\n${people}`)).toEqual([
-        `people.csv:1: the header has no column "status", but "${name}", which looks like it; call it "status" or, if it is ` +
-          'something else, by another name',
+        `people.csv:1:38: the header has no column "status", but "${name}", which can say who has left; call it "status", with ` +
+          'the values active, inactive, suspended or deprovisioned, or, if it means something else, rename it or leave it out',
       ]);
       expect(read(`userName,givenName,familyName,groups,${name},status\n${people},active`)[0]).toMatchObject({
         active: true,
@@ -162,11 +162,11 @@ describe('a roster is refused', () => {
 
   test('for a column whose name has a character that nobody sees', () => {
     expect(refusals('userName,givenName,familyName,groups,status\u200b\nada@example.com,,,,inactive')).toEqual([
-      'people.csv:1: the header has the column "status<U+200B>", with characters that nobody sees; write it without them',
+      'people.csv:1:38: the header has the column "status<U+200B>", with invisible characters; write it without them',
     ]);
     expect(refusals('userName\u2060,givenName,familyName,groups\nada@example.com,,,')).toEqual([
       'people.csv:1: the header has no column "userName"; is it the one called "userName<U+2060>"?',
-      'people.csv:1: the header has the column "userName<U+2060>", with characters that nobody sees; write it without them',
+      'people.csv:1:1: the header has the column "userName<U+2060>", with invisible characters; write it without them',
     ]);
   });
 
@@ -178,13 +178,13 @@ describe('a roster is refused', () => {
 
   test('for a header with a column twice', () => {
     expect(refusals(`${HEADER},Groups\nada@example.com,Ada,,,,x`)).toEqual([
-      'people.csv:1: the header has the column "groups" 2 times',
+      'people.csv:1:45: the header has the column "groups" 2 times',
     ]);
   });
 
   test('for a header with another column twice', () => {
     expect(refusals(`${HEADER},team,Team,team\nada@example.com,Ada,,,,x,y,z`)).toEqual([
-      'people.csv:1: the header has the column "team" 2 times',
+      'people.csv:1:55: the header has the column "team" 2 times',
     ]);
   });
 
@@ -220,10 +220,10 @@ describe('a roster is refused', () => {
   test('for UTF-16', () => {
     const little = Buffer.from(`\uFEFF${HEADER}\n`, 'utf16le');
     expect(refusals(little)).toEqual([
-      'people.csv:1: the file is UTF-16; save it as UTF-8 (in a spreadsheet: "CSV UTF-8")',
+      'people.csv:1: the file is UTF-16; save it as UTF-8 (in a spreadsheet "CSV UTF-8", in PowerShell `-Encoding utf8`)',
     ]);
     expect(refusals(Buffer.from(little).swap16())).toEqual([
-      'people.csv:1: the file is UTF-16; save it as UTF-8 (in a spreadsheet: "CSV UTF-8")',
+      'people.csv:1: the file is UTF-16; save it as UTF-8 (in a spreadsheet "CSV UTF-8", in PowerShell `-Encoding utf8`)',
     ]);
   });
 });

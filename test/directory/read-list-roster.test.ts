@@ -87,8 +87,8 @@ describe('a roster that is a list is refused', () => {
       'people.yaml:5: userName is an empty list; expected a text',
       'people.yaml:5: groups is a mapping; expected a text',
       'people.yaml:6: team is a list; expected a text',
-      'people.yaml:7: status "gone" is unknown; expected active, inactive, suspended, deprovisioned or nothing',
-      'people.yaml:8: groups "a<U+202E>b" has control characters in it',
+      'people.yaml:7:71: status "gone" is unknown; expected active, inactive, suspended, deprovisioned or nothing',
+      'people.yaml:8:59: groups "a<U+202E>b" has the invisible character U+202E (right-to-left override) in it; remove it',
       'people.yaml:8: userName "E@example.com" is on line 7 already; a person has one line',
     ]);
   });
@@ -106,11 +106,11 @@ describe('a roster that is a list is refused', () => {
         ].join('\n'),
       ),
     ).toEqual([
-      'people.yaml:1: the entry has no key "status", but "stauts", which looks like it; call it "status" or, if it is ' +
-        'something else, by another name',
-      'people.yaml:2: the entry has no key "status", but "active", which looks like it; call it "status" or, if it is ' +
-        'something else, by another name',
-      'people.yaml:5: the entry has the key "status<U+200B>", with characters that nobody sees; write it without them',
+      'people.yaml:1:80: the entry has no key "status", but "stauts", which can say who has left; call it "status", with the ' +
+        'values active, inactive, suspended or deprovisioned, or, if it means something else, rename it or leave it out',
+      'people.yaml:2:80: the entry has no key "status", but "active", which can say who has left; call it "status", with the ' +
+        'values active, inactive, suspended or deprovisioned, or, if it means something else, rename it or leave it out',
+      'people.yaml:5:80: the entry has the key "status<U+200B>", with invisible characters; write it without them',
       'people.yaml:6: the entry has no key "groups"; is it the one called "gruops"?',
       'people.yaml:6: gruops is a list; expected a text',
     ]);

@@ -22,7 +22,9 @@ test('a roster is read from its file, each time anew', async () => {
   const path = join(folder, 'people.csv');
   await writeFile(path, ROSTER);
   const directory = new RosterDirectory({ path });
-  expect(await directory.read()).toEqual({
+  const { placeOf, ...snapshot } = await directory.read();
+  expect(placeOf?.(0)).toBe(`${path}:2`);
+  expect(snapshot).toEqual({
     source: `roster ${path}`,
     users: [
       {
@@ -75,4 +77,31 @@ test('a bad line names the file', async () => {
   await expect(new RosterDirectory({ path }).read()).rejects.toThrow(
     `${path}:3: userName "bob" is not an e-mail address`,
   );
+});
+
+describe('a roster that is larger than supported is refused, with its size and what to do', () => {
+  test('GIVEN too many people THEN no more are kept than are supported', async () => {
+    const path = join(folder, 'people.csv');
+    await writeFile(path, `${ROSTER}bob@example.com,Bob,,\n\ncy@example.com,Cy,,\n`);
+    await expect(new RosterDirectory({ path, maximumPeople: 2 }).read()).rejects.toThrow(
+      `${path}:5: the roster has 3 people, and at most 2 are supported; leave out those who are in no assigned group`,
+    );
+    expect((await new RosterDirectory({ path, maximumPeople: 3 }).read()).users).toHaveLength(3);
+  });
+
+  test.each([
+    ['people.csv', 1_048_576],
+    ['people.yaml', 8_388_608],
+  ])('GIVEN too many bytes in %s THEN it is not read', async (name, maximumBytes) => {
+    const path = join(folder, name);
+    const text = name.endsWith('csv')
+      ? ROSTER
+      : '- { userName: ada@example.com, givenName: A, familyName: L, groups: [] }\n';
+    await writeFile(path, text.padEnd(1_048_576, '\n'));
+    expect((await new RosterDirectory({ path, maximumBytes }).read()).users).toHaveLength(1);
+    await writeFile(path, text.padEnd(1_048_577, '\n'));
+    await expect(new RosterDirectory({ path, maximumBytes }).read()).rejects.toThrow(
+      `${path}: the roster has 2 MiB, and at most 1 MiB are supported; leave out people who are in no assigned group`,
+    );
+  });
 });

@@ -1,0 +1,9 @@
+import { hiddenCharacter, type OddCharacter, outerQuote } from '../text/odd-character.js';
+
+/**
+ * The character that the name of a group may not have in a file that a person writes; undefined if there is none. An
+ * apostrophe within a name may be typographic: it is compared with the assigned groups' names.
+ */
+export function groupNameFault(name: string): OddCharacter | undefined {
+  return hiddenCharacter(name) ?? outerQuote(name);
+}
