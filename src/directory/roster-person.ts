@@ -1,6 +1,7 @@
 import { type DirectoryPerson } from '../people/directory-person.js';
 import { isEMail } from '../people/e-mail.js';
 import { type UserKey, userKey } from '../people/user-key.js';
+import { KeySet } from './key-set.js';
 import { userNameFault } from '../people/user-name-fault.js';
 import { hasControlCharacters } from '../text/hidden-characters.js';
 import { nearestWord } from '../text/nearest-word.js';
@@ -64,7 +65,8 @@ export class RosterPeople {
   /** The line of each person. */
   readonly lines: number[] = [];
   readonly faults: (EntryFault & { readonly at: EntryPlace })[] = [];
-  private readonly lineOf = new Map<UserKey, number>();
+  private readonly keys = new KeySet();
+  private lineOf: Map<UserKey, number> | undefined;
 
   constructor(private readonly maximumPeople: number) {}
 
@@ -74,13 +76,14 @@ export class RosterPeople {
     const at = { line, index: this.lines.length };
     this.lines.push(line);
     if (this.lines.length > this.maximumPeople) return;
-    const active = STATUS.get(values.status.toLowerCase());
+    const { status } = values;
+    const active = status === '' || status === 'active' ? true : STATUS.get(status.toLowerCase());
     const found = faults.length > 0 ? faults : valueFaults(entry, active !== undefined);
     for (const fault of found) this.faults.push({ at, ...fault });
     const key = userKey(values.userName);
-    const before = this.lineOf.get(key);
-    if (before === undefined) this.lineOf.set(key, line);
-    else if (key !== '') {
+    this.lineOf?.set(key, this.lineOf.get(key) ?? line);
+    if (!this.keys.add(key) && key !== '') {
+      const before = this.firstLines().get(key);
       const message = `userName ${quoted(values.userName)} is on line ${before} already; a person has one line`;
       this.faults.push({ at, message });
     }
@@ -94,6 +97,18 @@ export class RosterPeople {
       active: active ?? false,
       attributes: entry.attributes,
     });
+  }
+
+  /** The line of each key, gathered at the first repetition only: most rosters have none. */
+  private firstLines(): ReadonlyMap<UserKey, number> {
+    if (this.lineOf === undefined) {
+      this.lineOf = new Map();
+      for (const [index, { userName }] of this.people.entries()) {
+        const key = userKey(userName);
+        if (!this.lineOf.has(key)) this.lineOf.set(key, this.lines[index]!);
+      }
+    }
+    return this.lineOf;
   }
 
   /** What is said if there are too many people. */

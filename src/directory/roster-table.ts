@@ -34,7 +34,8 @@ const SEPARATOR_LINE = /^"?sep=([,;\t])"?[ ,;\t]*(?:\n|$)/i;
  * none does.
  */
 export function readTable(content: string, take: (line: TableLine, delimiter: Delimiter) => void): Table {
-  const text = content.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const unmarked = content.startsWith('\uFEFF') ? content.slice(1) : content;
+  const text = unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked;
   const [separatorLine = '', named] = SEPARATOR_LINE.exec(text) ?? [];
   const delimiter = named === undefined ? likelyDelimiter(text) : (named as Delimiter);
   const isQuoted = text.includes('"');

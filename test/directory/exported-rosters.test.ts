@@ -264,3 +264,13 @@ test('a file in which every line is wrong has a message of 100 of them, and all 
   expect(lines).toHaveLength(101);
   expect(lines[100]).toMatch(/^… and \d+ more$/);
 });
+
+test('people who are named again are each named with the line of the first, however many there are', () => {
+  const people = ['ada', 'bob', 'ADA', 'cy', 'Cy', 'bob', 'bOb'].map((name) => `${name}@example.com,,,`);
+  expect(refusals([HEADER, ...people].join('\n'))).toEqual([
+    'people.csv:4: userName "ADA@example.com" is on line 2 already; a person has one line',
+    'people.csv:6: userName "Cy@example.com" is on line 5 already; a person has one line',
+    'people.csv:7: userName "bob@example.com" is on line 3 already; a person has one line',
+    'people.csv:8: userName "bOb@example.com" is on line 3 already; a person has one line',
+  ]);
+});
