@@ -2,7 +2,8 @@ import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { type Account, type Assignment } from './access-model.js';
 import { type DeclaredPerson } from '../people/declared-person.js';
 import { type DirectorySnapshot, type DirectoryPerson } from '../people/directory-person.js';
-import { foldedName } from '../text/folded-name.js';
+import { GroupNameError } from './group-name-error.js';
+import { nearGroupNames } from './near-group-names.js';
 import { quoted } from '../text/quoted.js';
 import { refuseCoveredPeople } from './unmanaged-pattern-error.js';
 import { userKey } from '../people/user-key.js';
@@ -30,26 +31,6 @@ export class NobodyDeclaredError extends KlaviyoAccessError {
 }
 
 /**
- * A group of the directory and an assigned one are written alike but for case, outer blanks or Unicode form. Taking them
- * for two groups would silently leave its people out, taking them for one would give access that nobody declared.
- */
-export class GroupNameError extends KlaviyoAccessError {
-  override readonly name = 'GroupNameError';
-
-  constructor(
-    readonly account: string,
-    readonly source: string,
-    readonly group: string,
-    readonly assigned: string,
-  ) {
-    super(
-      `The group ${quoted(group)} of ${source} is nearly the group ${quoted(assigned)} that the account ` +
-        `${quoted(account)} assigns, but not as it is written. Names of groups are compared exactly; write both alike.`,
-    );
-  }
-}
-
-/**
  * The people who should be in an account, each with the role that the access file gives them and why; in the
  * directory's order.
  *
@@ -58,18 +39,24 @@ export class GroupNameError extends KlaviyoAccessError {
  * managed over SCIM) are left out.
  *
  * Names of groups compare exactly as written, letter case included, since the name is how Terraform looks the group up
- * in Okta. A name that misses an assigned one only by case, outer blanks or Unicode form is refused rather than taken
- * for either.
+ * in Okta. A name that a reader takes for an assigned one, or that has an assigned one in it among others, is refused
+ * rather than taken for either.
+ *
+ * @param otherGroups names of groups that are surely groups of their own, such as those that other accounts assign
  *
  * @throws NobodyDeclaredError if nobody is left: an empty source never means that everyone is unexpected
- * @throws GroupNameError if a group of an active person nearly has an assigned group's name
+ * @throws GroupNameError if a group of an active person is nearly an assigned group, or has one in it among others
  * @throws UnmanagedPatternError if a pattern of unmanaged people covers somebody of the directory in an assigned group
  */
-export function declaredPeople(account: Account, snapshot: DirectorySnapshot): readonly DeclaredPerson[] {
+export function declaredPeople(
+  account: Account,
+  snapshot: DirectorySnapshot,
+  otherGroups: readonly string[] = [],
+): readonly DeclaredPerson[] {
   const assignments = account.assignments.toSorted((one, other) => one.priority - other.priority);
   const ownerKey = userKey(account.owner);
   const candidates = snapshot.users.filter((user) => user.active && userKey(user.userName) !== ownerKey);
-  refuseNearNames(account, snapshot.source, candidates);
+  refuseNearNames(account, snapshot, candidates, otherGroups);
   refuseCoveredPeople(account, snapshot);
   const decide = decisions(assignments);
   const declared: DeclaredPerson[] = [];
@@ -108,13 +95,23 @@ function decision(groups: readonly string[], assignments: readonly Assignment[])
   return { role, group, priority, passedOver };
 }
 
-function refuseNearNames(account: Account, source: string, users: readonly DirectoryPerson[]): void {
+function refuseNearNames(
+  account: Account,
+  { source, users, placeOf }: DirectorySnapshot,
+  candidates: readonly DirectoryPerson[],
+  otherGroups: readonly string[],
+): void {
   const assigned = new Set(account.assignments.map(({ group }) => group));
-  const byFoldedName = new Map([...assigned].map((group) => [foldedName(group), group]));
-  const groups = new Set<string>();
-  for (const user of users) for (const group of user.groups) groups.add(group);
-  for (const group of groups) {
-    const near = assigned.has(group) ? undefined : byFoldedName.get(foldedName(group));
-    if (near !== undefined) throw new GroupNameError(account.name, source, group, near);
+  const known = new Set([...assigned, ...otherGroups]);
+  const near = nearGroupNames(assigned);
+  for (const user of candidates) {
+    for (const group of user.groups) {
+      if (known.has(group)) continue;
+      known.add(group);
+      const meant = near(group);
+      if (meant === undefined) continue;
+      const place = placeOf?.(users.indexOf(user));
+      throw new GroupNameError({ account: account.name, source, group, assigned: meant, place });
+    }
   }
 }

@@ -19,6 +19,8 @@ export type ListingClient = Pick<KlaviyoScimClient, 'listUsers' | 'close'>;
 export interface CheckSurroundings {
   /** Everyone in the directory. */
   readonly snapshot: DirectorySnapshot;
+  /** Names of groups that other accounts assign: none of them is a misspelt group of this one. Default: none. */
+  readonly otherGroups?: readonly string[] | undefined;
   /**
    * Reads who is assigned in the identity provider, or says why that is not read. An error fails the check: it never goes
    * on without a station that should have been read.
@@ -69,8 +71,8 @@ export interface CheckedAccount {
  * @throws CompareInputError if what was read contradicts itself
  */
 export async function checkAccount(account: Account, surroundings: CheckSurroundings): Promise<CheckedAccount> {
-  const { snapshot, readAssigned, words, openClient, now, accessFile, onProgress, signal } = surroundings;
-  const declared = declaredPeople(account, snapshot);
+  const { snapshot, otherGroups, readAssigned, words, openClient, now, accessFile, onProgress, signal } = surroundings;
+  const declared = declaredPeople(account, snapshot, otherGroups);
   const { assigned, listing } = await useScimClient(
     () => openClient(account),
     async (client) => {

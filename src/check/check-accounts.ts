@@ -18,9 +18,11 @@ export async function checkAccounts<Kept = CheckedAccount>(
 ): Promise<readonly Kept[]> {
   const kept: Kept[] = [];
   const failed: FailedCheck[] = [];
+  const groups = accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group));
+  const otherGroups = [...(surroundings.otherGroups ?? []), ...groups];
   for (const account of accounts) {
     try {
-      kept.push(keep(await checkAccount(account, surroundings)));
+      kept.push(keep(await checkAccount(account, { ...surroundings, otherGroups })));
     } catch (error) {
       surroundings.signal?.throwIfAborted();
       failed.push({ account, error });

@@ -12,10 +12,11 @@ import { count } from '../report/drift/report-words.js';
  */
 export function summarizeModel(model: AccessModel, snapshot: DirectorySnapshot | undefined): string {
   const provider = providerOf(model.identityProvider);
+  const groups = model.accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group));
   const lines = [
     providerLine(model),
     `Directory ${directoryWords(provider, snapshot)}`,
-    ...model.accounts.flatMap((account) => summarizeAccount(account, provider, snapshot)),
+    ...model.accounts.flatMap((account) => summarizeAccount(account, groups, provider, snapshot)),
   ];
   return lines.map(visible).join('\n');
 }
@@ -34,10 +35,11 @@ function directoryWords(provider: IdentityProvider | undefined, snapshot: Direct
 
 function summarizeAccount(
   account: Account,
+  groups: readonly string[],
   provider: IdentityProvider | undefined,
   snapshot: DirectorySnapshot | undefined,
 ): readonly string[] {
-  const declared = snapshot === undefined ? undefined : declaredPeople(account, snapshot);
+  const declared = snapshot === undefined ? undefined : declaredPeople(account, snapshot, groups);
   const people = declared === undefined ? [] : [`${count(declared.length, 'person', 'people')} declared`];
   return [
     `${account.kind === 'portfolio' ? 'Portfolio' : 'Account  '} ${account.name}: ` +

@@ -8,6 +8,8 @@ import { asTyped } from './odd-character.js';
  */
 const TWINS = 'АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXаaеeоoрpсcуyхxѕsіiјjһhԁdԛqԝwӏl' + 'ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXαaοoνvρpιi';
 
+const PLAIN = /^[ -~]*$/;
+
 const TWIN_OF: ReadonlyMap<string, string> = new Map(
   (TWINS.match(/../gu) ?? []).map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
 );
@@ -22,7 +24,8 @@ export function looksLike(one: string, other: string): boolean {
 }
 
 /** What is left of a name where all that a reader overlooks is taken out. Two look-alikes have the same, most often. */
-function skeleton(name: string): string {
+export function skeleton(name: string): string {
+  if (PLAIN.test(name)) return foldedName(name.replace(/ +/g, ' '));
   const visible = replaceHidden(asTyped(name.normalize('NFKC')), () => '');
   const latin = Array.from(visible, (letter) => TWIN_OF.get(letter) ?? letter).join('');
   return foldedName(latin.replace(/\s+/g, ' '));
@@ -36,9 +39,11 @@ function hasStrangeLetters(one: readonly string[], other: readonly string[]): bo
   if (one.length !== other.length) return false;
   const pairs = one.map((letter, index) => [letter, other[index] ?? ''] as const);
   const different = pairs.filter(([first, second]) => first !== second);
-  return different.length * 2 < one.length && different.every(([first, second]) => isLatin(first) !== isLatin(second));
+  return different.length * 2 < one.length && different.every(areOfTwoScripts);
 }
 
-function isLatin(letter: string): boolean {
-  return /\p{sc=Latn}/u.test(letter);
+/** Whether one of the two letters is Latin, and the other one is not. */
+function areOfTwoScripts(letters: readonly [string, string]): boolean {
+  const latin = letters.filter((letter) => /\p{sc=Latn}/u.test(letter));
+  return latin.length === 1 && letters.every((letter) => /\p{L}/u.test(letter));
 }

@@ -1,7 +1,8 @@
 import { type Account, type Assignment } from '../../src/access/access-model.js';
 import { DEFAULT_POLICY } from '../../src/access/policy.js';
 import { UnmanagedPatternError } from '../../src/access/unmanaged-pattern-error.js';
-import { declaredPeople, GroupNameError, NobodyDeclaredError } from '../../src/access/declared-people.js';
+import { declaredPeople, NobodyDeclaredError } from '../../src/access/declared-people.js';
+import { GroupNameError } from '../../src/access/group-name-error.js';
 import { type DirectorySnapshot, type DirectoryPerson } from '../../src/people/directory-person.js';
 import { account } from '../drift/sample-account.js';
 
@@ -105,21 +106,78 @@ describe('declaredPeople', () => {
   });
 
   test.each([
-    ['letter case', 'Klaviyo-Analysts', 'klaviyo-analysts'],
-    ['outer blanks', 'klaviyo-analysts ', 'klaviyo-analysts'],
-    ['Unicode form', 'e\u0301quipe', '\u00e9quipe'],
-  ])('GIVEN a group that misses an assigned one by %s alone THEN it is refused', (_what, written, assigned) => {
-    const users = snapshot(person('zoe@example.com', [assigned]), person('ada@example.com', [written]));
+    ['letter case', 'Klaviyo-Analysts', 'klaviyo-analysts', ''],
+    ['outer blanks', 'klaviyo-analysts ', 'klaviyo-analysts', ''],
+    ['Unicode form', 'e\u0301quipe', '\u00e9quipe', ': it has \u0301 (U+0301)'],
+    ['a Cyrillic letter', 'kl\u0430viyo', 'klaviyo', ': it has \u0430 (U+0430)'],
+    ['a dash of a word processor', 'klaviyo\u2013analysts', 'klaviyo-analysts', ': it has \u2013 (U+2013)'],
+  ])(
+    'GIVEN a group that misses an assigned one by %s alone THEN it is refused',
+    (_what, written, assigned, strangers) => {
+      const users = snapshot(person('zoe@example.com', [assigned]), person('ada@example.com', [written]));
 
-    const error = thrownBy(() => declaredPeople(accountWith(assignment(1, 'analyst', assigned)), users));
+      const error = thrownBy(() => declaredPeople(accountWith(assignment(1, 'analyst', assigned)), users));
+
+      expect(error).toBeInstanceOf(GroupNameError);
+      expect(error).toMatchObject({ account: 'acme', source: 'roster people.csv', group: written, assigned });
+      expect((error as Error).name).toBe('GroupNameError');
+      expect((error as Error).message).toBe(
+        `The group "${written}" of roster people.csv is nearly the group "${assigned}" that the account "acme" assigns, but not ` +
+          `as it is written${strangers}. Names of groups are compared exactly; write both alike.`,
+      );
+    },
+  );
+
+  test('GIVEN a group with an assigned one in it among others THEN it is refused, with its place and what to do', () => {
+    const users = [
+      person('zoe@example.com', ['klaviyo-analysts']),
+      person('gone@example.com', ['klaviyo-admins, staff'], { active: false }),
+      person('bob@example.com', ['staff', 'klaviyo-analysts, staff']),
+      person('cy@example.com', ['klaviyo-admins|staff']),
+    ];
+    const error = thrownBy(() =>
+      declaredPeople(account(), { ...snapshot(...users), placeOf: (index) => `people.csv:${index + 2}` }),
+    );
 
     expect(error).toBeInstanceOf(GroupNameError);
-    expect(error).toMatchObject({ account: 'acme', source: 'roster people.csv', group: written, assigned });
-    expect((error as Error).name).toBe('GroupNameError');
+    expect(error).toMatchObject({
+      group: 'klaviyo-analysts, staff',
+      assigned: 'klaviyo-analysts',
+      place: 'people.csv:4',
+    });
     expect((error as Error).message).toBe(
-      `The group "${written}" of roster people.csv is nearly the group "${assigned}" that the account "acme" assigns, but not ` +
-        'as it is written. Names of groups are compared exactly; write both alike.',
+      'people.csv:4: The group "klaviyo-analysts, staff" of roster people.csv has the name of the group "klaviyo-analysts" in it ' +
+        'that the account "acme" assigns, among others. It counts as one group of that long name, which gives nobody access. ' +
+        'Separate the groups of a person with ";", or write them as a list in YAML or JSON. If it is one group with a name of ' +
+        'its own, leave it out of the source: only assigned groups are needed there.',
     );
+  });
+
+  test('GIVEN an assigned group that has a comma and another assigned name in it THEN its people are in it', () => {
+    const both = accountWith(assignment(1, 'admin', 'Sales, EMEA'), assignment(2, 'analyst', 'Sales'));
+
+    const [ada] = declaredPeople(both, snapshot(person('ada@example.com', ['Sales, EMEA'])));
+
+    expect(ada).toMatchObject({ role: 'admin', group: 'Sales, EMEA', passedOver: [] });
+  });
+
+  test('GIVEN a group that is near an assigned one, and that another account assigns THEN it is that other group', () => {
+    const users = snapshot(
+      person('ada@example.com', ['klaviyo-admins']),
+      person('bob@example.com', ['klaviyo-admins, EMEA']),
+    );
+
+    expect(declaredPeople(account(), users, ['klaviyo-admins, EMEA'])).toHaveLength(1);
+    expect(() => declaredPeople(account(), users, ['other'])).toThrow(GroupNameError);
+  });
+
+  test('GIVEN a group of the owner alone with an assigned one in it THEN it passes: no assignment decides about them', () => {
+    const users = snapshot(
+      person('ada@example.com', ['klaviyo-admins']),
+      person('owner@example.com', ['klaviyo-admins, x']),
+    );
+
+    expect(declaredPeople(account(), users)).toHaveLength(1);
   });
 
   test('GIVEN two assigned groups that differ in case only THEN each is its own', () => {
