@@ -5,7 +5,7 @@ import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel } from './load-access-model.js';
 import { directoryOf, providerAccess } from './provider-access.js';
 import { reportTargets } from './report-target.js';
-import { keepInHistory, openHistory } from './run-history.js';
+import { openHistory, runToKeep } from './run-history.js';
 import { selectAccounts } from './select-accounts.js';
 import { writeReports } from './write-reports.js';
 
@@ -41,7 +41,13 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
     { accounts, snapshot, access, newApps, folder, accessFile: model.path, concurrency: options.concurrency },
     io,
   );
-  const history = await keepInHistory(report, kept, io);
-  await writeReports(report, targets, { failOn: options.failOn, fullReport: options.fullReport, history }, io);
+  const run = runToKeep(report, kept, io);
+  await writeReports(
+    report,
+    targets,
+    { failOn: options.failOn, fullReport: options.fullReport, history: run.points },
+    io,
+  );
+  await run.keep();
   return failsOn(report, options.failOn).length > 0 ? EXIT.drift : EXIT.clean;
 }

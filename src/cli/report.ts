@@ -6,7 +6,7 @@ import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { readReportFile } from './read-report-file.js';
 import { writeReports } from './write-reports.js';
 import { reportTargets } from './report-target.js';
-import { keepInHistory, openHistory } from './run-history.js';
+import { openHistory, runToKeep } from './run-history.js';
 
 const ABSENT = 'A failed check writes no report.';
 
@@ -42,7 +42,13 @@ export async function report(files: readonly string[], options: ReportCommandOpt
   const read: ReportFile[] = [];
   for (const path of files) read.push({ path, report: await readReportFile(io.cwd, path, ABSENT) });
   const merged = mergeReports(read, { expect: options.expect, maxAgeHours: options.maxAge, now: io.now() });
-  const history = await keepInHistory(merged, kept, io);
-  await writeReports(merged, targets, { failOn: options.failOn, fullReport: options.fullReport, history }, io);
+  const run = runToKeep(merged, kept, io);
+  await writeReports(
+    merged,
+    targets,
+    { failOn: options.failOn, fullReport: options.fullReport, history: run.points },
+    io,
+  );
+  await run.keep();
   return failsOn(merged, options.failOn).length > 0 ? EXIT.drift : EXIT.clean;
 }

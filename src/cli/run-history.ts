@@ -26,21 +26,28 @@ export async function openHistory(named: string | undefined, io: CliIo): Promise
   return { named, folder, earlier: existsSync(folder) ? await readHistory(folder) : [] };
 }
 
-/**
- * Keeps the run before any report is written: a run whose reports cannot be written is still one.
- *
- * @returns what was open from run to run, this one the last, of the accounts of the report alone: it is shown beside theirs
- * @throws HistoryError if it cannot be kept
- */
-export async function keepInHistory(
-  report: DriftReport,
-  history: RunHistory | undefined,
-  io: CliIo,
-): Promise<readonly HistoryPoint[]> {
-  if (history === undefined) return [];
+/** A run of the history that is not kept yet. */
+export interface RunToKeep {
+  /** What was open from run to run, this one the last, of the accounts of the report alone: it is shown beside theirs. */
+  readonly points: readonly HistoryPoint[];
+  /**
+   * Keeps it. To be called when the reports are written: a run whose reports nobody has seen is none.
+   *
+   * @throws HistoryError if it cannot be kept
+   */
+  readonly keep: () => Promise<void>;
+}
+
+/** The run as it would be kept; without a history nothing is. */
+export function runToKeep(report: DriftReport, history: RunHistory | undefined, io: CliIo): RunToKeep {
+  if (history === undefined) return { points: [], keep: () => Promise.resolve() };
   const entry = historyEntry(report);
-  const name = await keepRun(history.folder, entry);
-  io.stderr.write(`Kept this run as ${join(history.named, name)}\n`);
   const names = report.accounts.map((account) => account.name);
-  return historyPoints(runsOver(names, [...history.earlier, entry]));
+  return {
+    points: historyPoints(runsOver(names, [...history.earlier, entry])),
+    keep: async () => {
+      const name = await keepRun(history.folder, entry);
+      io.stderr.write(`Kept this run as ${join(history.named, name)}\n`);
+    },
+  };
 }

@@ -22,6 +22,8 @@ export interface KindRow {
   readonly isDrift: boolean;
   /** Whether, at the last hop, its message names the problem of the push too, so that `not-synced` need not repeat it. */
   readonly namesPush: boolean;
+  /** Whether it says that a person has or may have more than is declared, so that another role or station makes it worse. */
+  readonly isExcess: boolean;
   /** A few words, for reports. */
   readonly title: string;
   /** One sentence for reports: what it means, and what to do in general. A finding's remedy is more exact. */
@@ -31,7 +33,7 @@ export interface KindRow {
 const LAST_HOPS = ['assigned-provisioned', 'declared-provisioned'] as const;
 const ALL_HOPS = ['declared-assigned', ...LAST_HOPS] as const;
 const BOTH = ['assigned', 'provisioned'] as const;
-const USUAL = { atEachHop: false, isDrift: false, namesPush: false } as const;
+const USUAL = { atEachHop: false, isDrift: false, isExcess: false, namesPush: false } as const;
 
 /**
  * The kinds of findings, a row each. They stand in reports in the order of FINDING_KINDS. To add one: its id there, its row
@@ -62,6 +64,7 @@ export const KINDS = {
   },
   unexpected: {
     ...USUAL,
+    isExcess: true,
     subject: 'person',
     severity: 'by role',
     hops: ALL_HOPS,
@@ -72,6 +75,7 @@ export const KINDS = {
   },
   renamed: {
     ...USUAL,
+    isExcess: true,
     subject: 'person',
     // What the provider says of a record is sure; a record that says it of itself weighs what an unexpected person does.
     severity: { linkedByProvider: 'medium', linkedByRecord: 'high', linkedByRecordWithPower: 'critical' },
@@ -84,6 +88,7 @@ export const KINDS = {
   },
   role: {
     ...USUAL,
+    isExcess: true,
     subject: 'person',
     severity: 'by role',
     hops: ALL_HOPS,
@@ -106,6 +111,7 @@ export const KINDS = {
   },
   duplicate: {
     ...USUAL,
+    isExcess: true,
     subject: 'person',
     severity: 'high',
     hops: ALL_HOPS,
@@ -116,6 +122,7 @@ export const KINDS = {
   },
   'unknown-role': {
     ...USUAL,
+    isExcess: true,
     subject: 'person',
     severity: 'high',
     hops: ALL_HOPS,
@@ -127,6 +134,7 @@ export const KINDS = {
   },
   'conflicting-record': {
     ...USUAL,
+    isExcess: true,
     subject: 'person',
     severity: 'high',
     hops: LAST_HOPS,
@@ -136,6 +144,7 @@ export const KINDS = {
   },
   'no-active': {
     ...USUAL,
+    isExcess: true,
     subject: 'person',
     severity: 'medium',
     hops: LAST_HOPS,
@@ -145,6 +154,7 @@ export const KINDS = {
   },
   'look-alike': {
     ...USUAL,
+    isExcess: true,
     subject: 'person',
     severity: 'high',
     hops: LAST_HOPS,
@@ -164,6 +174,7 @@ export const KINDS = {
   },
   'direct-assignment': {
     ...USUAL,
+    isExcess: true,
     subject: 'person',
     severity: 'medium',
     hops: ['declared-assigned'],
@@ -219,6 +230,7 @@ export const KINDS = {
   },
   owner: {
     ...USUAL,
+    isExcess: true,
     subject: 'account',
     hops: LAST_HOPS,
     stations: ['provisioned'],

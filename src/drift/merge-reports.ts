@@ -2,6 +2,7 @@ import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { nearestWord } from '../text/nearest-word.js';
 import { quoted } from '../text/quoted.js';
 import { DRIFT_REPORT_VERSION, type DriftReport } from './drift-report.js';
+import { unaccountedPeople } from './unaccounted.js';
 
 /** A report, and the path of its file for messages. */
 export interface ReportFile {
@@ -35,8 +36,8 @@ const CLOCK_DIFFERENCE = 5 * 60_000;
  *
  * `capturedAt` is the oldest of them: nothing in the merged report is older.
  *
- * @throws MergeError for an account that is missing, not expected, or in several reports, for a report without accounts,
- * and for one that is too old or from the future
+ * @throws MergeError for an account that is missing, not expected, or in several reports, for a report without accounts, for
+ * one that is too old or from the future, and for one whose people do not add up
  */
 export function mergeReports(files: readonly ReportFile[], demands: MergeDemands): DriftReport {
   const { expect } = demands;
@@ -45,7 +46,7 @@ export function mergeReports(files: readonly ReportFile[], demands: MergeDemands
     for (const { name } of report.accounts) places.set(name, [...(places.get(name) ?? []), path]);
   }
   const faults = [
-    ...files.flatMap((file) => fileFaults(file, demands)),
+    ...files.flatMap((file) => [...fileFaults(file, demands), ...peopleFaults(file)]),
     ...expect.filter((name) => !places.has(name)).map((name) => missingAccount(name, [...places.keys()])),
     ...[...places].flatMap(([name, paths]) => accountFaults(name, paths, expect)),
   ];
@@ -83,6 +84,16 @@ function fileFaults({ path, report }: ReportFile, { now, maxAgeHours }: MergeDem
     return [...empty, future];
   }
   return empty;
+}
+
+function peopleFaults({ path, report }: ReportFile): readonly string[] {
+  return report.accounts.flatMap((account) =>
+    unaccountedPeople(account).map(
+      (fault) =>
+        `The account ${quoted(account.name)} in ${quoted(path)} does not add up, so a finding may be missing. ${fault} Run ` +
+        'its check again.',
+    ),
+  );
 }
 
 function missingAccount(name: string, present: readonly string[]): string {

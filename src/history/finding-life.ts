@@ -1,3 +1,4 @@
+import { grewWorse, type WeighedFinding } from '../drift/grew-worse.js';
 import { type Hop } from '../people/station.js';
 import { userKey } from '../people/user-key.js';
 import { type FindingTrend } from './finding-trend.js';
@@ -18,6 +19,8 @@ export interface FindingLife {
   readonly open: number;
   /** Where it arises, by the run that could see most of it; undefined where it was kept without. */
   readonly hop: Hop | undefined;
+  /** What it was at the run that saw it last, as far as it can grow worse. */
+  readonly weighed: WeighedFinding;
   /** Whether the run that saw it last had read the station `assigned`. */
   readonly seenWithAssigned: boolean;
 }
@@ -83,6 +86,10 @@ function unseenLife(life: FindingLife, run: AccountRun): FindingLife {
 
 function seenLife(finding: HistoryFinding, before: FindingLife | undefined, run: AccountRun): FindingLife {
   const { id, kind, severity, user, excepted, hop } = finding;
+  // A run that did not read the station assigned says nothing of it: what was there before is compared with the run that reads it.
+  const assigned = finding.assigned === undefined ? before?.weighed.assigned : finding.assigned;
+  const weighed: WeighedFinding = { severity, assigned, provisioned: finding.provisioned };
+  const worseBy = before === undefined ? [] : grewWorse(kind, before.weighed, weighed);
   const wrongAtFirstHop = !run.assignedRead && before?.hop === 'declared-assigned';
   return {
     trend: {
@@ -95,11 +102,14 @@ function seenLife(finding: HistoryFinding, before: FindingLife | undefined, run:
       firstSeen: before?.trend.firstSeen ?? run.capturedAt,
       lastSeen: run.capturedAt,
       healedAt: null,
+      worseAt: worseBy.length > 0 ? run.capturedAt : (before?.trend.worseAt ?? null),
+      worseBy: worseBy.length > 0 ? worseBy : (before?.trend.worseBy ?? []),
       reopened: (before?.trend.reopened ?? 0) + (before?.trend.status === 'healed' ? 1 : 0),
     },
     open: before === undefined ? 0 : openAfter(before, run),
     // A difference at the first hop shows in Klaviyo for as long as it is pushed; only the station assigned shows that it is gone.
     hop: wrongAtFirstHop ? before.hop : hop,
+    weighed,
     seenWithAssigned: run.assignedRead,
   };
 }

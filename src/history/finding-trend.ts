@@ -20,6 +20,10 @@ export interface FindingTrend {
   readonly lastSeen: string;
   /** The first run that found it gone, of the last time that it went; null while it is there. */
   readonly healedAt: string | null;
+  /** The last run at which it was worse than at the run that saw it before; null if it never was. */
+  readonly worseAt: string | null;
+  /** What made it worse then, each as a clause on what it was before: `severity was high`. */
+  readonly worseBy: readonly string[];
   /** How often it came back after it was gone. */
   readonly reopened: number;
   /**

@@ -5,6 +5,8 @@ import { type HistoryEntry } from './history-entry.js';
 
 const figure = z.int().nonnegative();
 
+const stateSchema = z.strictObject({ role: z.string().nullable(), active: z.boolean() });
+
 const findingSchema = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{12}$/),
   kind: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
@@ -12,6 +14,8 @@ const findingSchema = z.strictObject({
   user: z.string(),
   excepted: z.boolean(),
   hop: z.enum(HOPS).optional(),
+  assigned: stateSchema.nullable().optional(),
+  provisioned: stateSchema.nullable().optional(),
 });
 
 const accountSchema = z.strictObject({

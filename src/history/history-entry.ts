@@ -1,6 +1,8 @@
 import { type Severity } from '../access/finding-kind.js';
 import { type Hop, type Station, STATIONS } from '../people/station.js';
 import { type DriftReport } from '../drift/drift-report.js';
+import { type PersonState } from '../drift/finding.js';
+import { type WeighedState } from '../drift/grew-worse.js';
 
 /** What a history keeps of one drift run: which findings it had, and not what they said. */
 export interface HistoryEntry {
@@ -27,6 +29,9 @@ export interface HistoryFinding {
   readonly excepted: boolean;
   /** Absent in runs that were kept before it was. */
   readonly hop?: Hop | undefined;
+  /** What the person had at a station; null if they were not there; absent if it was not read, or in runs kept before it was. */
+  readonly assigned?: WeighedState | null | undefined;
+  readonly provisioned?: WeighedState | null | undefined;
 }
 
 /** What a history keeps of a report. */
@@ -38,16 +43,22 @@ export function historyEntry({ capturedAt, accounts }: DriftReport): HistoryEntr
       name,
       stations: STATIONS.filter((station) => stations[station].available),
       summary: { bySeverity: summary.bySeverity },
-      findings: findings.map(({ id, kind, severity, user, exception, hop }) => ({
+      findings: findings.map(({ id, kind, severity, user, exception, hop, assigned, provisioned }) => ({
         id,
         kind,
         severity,
         user,
         excepted: exception !== null,
         hop,
+        ...(stations.assigned.available && { assigned: weighed(assigned) }),
+        provisioned: weighed(provisioned),
       })),
     })),
   };
+}
+
+function weighed(state: PersonState | null): WeighedState | null {
+  return state === null ? null : { role: state.role, active: state.active };
 }
 
 /** The runs in order of their time; those of one moment stay in the order in which they came. */

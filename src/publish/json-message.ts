@@ -26,6 +26,8 @@ export interface JsonMessage {
 /** What a notification says of a finding. The names and records of the person stay in the report. */
 type SentFinding = Pick<Finding, 'id' | 'kind' | 'severity' | 'user' | 'hop' | 'message' | 'remedy'> & {
   readonly account: string;
+  /** What made it worse since the report before, a clause each: `severity was high`. Empty if it was not there before. */
+  readonly worse: readonly string[];
 };
 
 /** As many findings are listed. */
@@ -46,7 +48,7 @@ export function jsonMessage(news: NewFindings): JsonMessage {
     leftOut: Math.max(0, findings.length - JSON_MOST_FINDINGS),
     findings: findings
       .slice(0, JSON_MOST_FINDINGS)
-      .map(({ account, finding: { id, kind, severity, user, hop, message, remedy } }) => ({
+      .map(({ account, worse, finding: { id, kind, severity, user, hop, message, remedy } }) => ({
         account,
         id,
         kind,
@@ -55,6 +57,7 @@ export function jsonMessage(news: NewFindings): JsonMessage {
         hop,
         message,
         remedy,
+        worse,
       })),
   };
 }

@@ -2,6 +2,7 @@ import { SEVERITIES, type Severity } from '../access/finding-kind.js';
 import { type DriftReport, type Notice } from '../drift/drift-report.js';
 import { type Finding } from '../drift/finding.js';
 import { userKey } from '../people/user-key.js';
+import { grewWorse, type WeighedState } from '../drift/grew-worse.js';
 import { isAtOrAbove } from '../drift/severity.js';
 import { PublishError } from './publish-error.js';
 
@@ -16,15 +17,19 @@ export interface PreviousReport {
 }
 
 type KnownFinding = Pick<Finding, 'id' | 'severity'> & {
+  readonly assigned?: WeighedState | null | undefined;
+  readonly provisioned?: WeighedState | null | undefined;
   readonly kind?: string | undefined;
   readonly user?: string | undefined;
   readonly exception: unknown;
 };
 
-/** A finding that was not there before, with its account. */
+/** A finding that was not there before, or that grew worse since, with its account. */
 export interface NewFinding {
   readonly account: string;
   readonly finding: Finding;
+  /** What made it worse, each as a clause on what it was before: `severity was high`. Empty if it was not there before. */
+  readonly worse: readonly string[];
 }
 
 /** What is to be known of an account before its findings are read. */
@@ -59,7 +64,8 @@ export interface NewFindingsInput {
 
 /**
  * The findings worth a message: at the severity or above it, under no exception, and not so in the previous report of
- * the same account. A finding that was there but lighter, or under an exception that has ended since, is new.
+ * the same account. A finding that was there but lighter, or under an exception that has ended since, is new, and so is one that
+ * grew worse (`grewWorse`).
  *
  * Of an account of which one report had read the identity provider and the other had not, a finding is also the same by its kind and person:
  * a difference there has another id where it was not read. What the report before could not have had is reported all the
@@ -86,10 +92,14 @@ export function newFindings({ report, previous, minSeverity }: NewFindingsInput)
     exception === null && isAtOrAbove(severity, minSeverity);
   const before = new Map(previous?.accounts.map((account) => [account.name, account]));
   const findings = report.accounts.flatMap((account) => {
-    const known = knownBefore(account, before.get(account.name), worth);
-    return account.findings
-      .filter((finding) => worth(finding) && !known(finding))
-      .map((finding) => ({ account: account.name, finding }));
+    const known = knownBefore(account, before.get(account.name));
+    return account.findings.filter(worth).flatMap((finding) => {
+      const earlier = known(finding).filter(({ exception }) => exception === null);
+      // It was there at several records where the station assigned was not read: it is new only if it is worse than each was.
+      const worse = earlier.map((one) => grewWorse(finding.kind, one, finding));
+      const [least = []] = worse.toSorted((one, other) => one.length - other.length);
+      return earlier.length > 0 && least.length === 0 ? [] : [{ account: account.name, finding, worse: least }];
+    });
   });
   const withNews = new Set(findings.map(({ account }) => account));
   const mayBeOlder = report.accounts.filter(
@@ -114,19 +124,28 @@ function weight({ finding }: NewFinding): number {
 
 type PreviousAccount = PreviousReport['accounts'][number];
 
-/** Whether a finding of the account was known before. */
+/** What the report before had of a finding of the account: usually one or none. */
 function knownBefore(
   { stations }: DriftReport['accounts'][number],
   before: PreviousAccount | undefined,
-  worth: (finding: KnownFinding) => boolean,
-): (finding: KnownFinding) => boolean {
-  if (before === undefined) return () => false;
-  const findings = before.findings.filter(worth);
-  const ids = new Set(findings.map(({ id }) => id));
+): (finding: KnownFinding) => readonly KnownFinding[] {
+  if (before === undefined) return () => [];
   const readBefore = before.stations?.assigned.available ?? stations.assigned.available;
-  if (stations.assigned.available === readBefore) return ({ id }) => ids.has(id);
-  const natures = new Set(findings.map(nature));
-  return (finding) => ids.has(finding.id) || natures.has(nature(finding));
+  const isSame = stations.assigned.available === readBefore;
+  const findings = before.findings.map((finding) => (isSame ? finding : { ...finding, assigned: undefined }));
+  const ids = grouped(findings, ({ id }) => id);
+  if (isSame) return ({ id }) => ids.get(id) ?? [];
+  const natures = grouped(findings, nature);
+  return (finding) => ids.get(finding.id) ?? natures.get(nature(finding)) ?? [];
+}
+
+function grouped(
+  findings: readonly KnownFinding[],
+  by: (finding: KnownFinding) => string,
+): ReadonlyMap<string, readonly KnownFinding[]> {
+  const groups = new Map<string, KnownFinding[]>();
+  for (const finding of findings) groups.set(by(finding), [...(groups.get(by(finding)) ?? []), finding]);
+  return groups;
 }
 
 function nature({ kind, user = '' }: KnownFinding): string {

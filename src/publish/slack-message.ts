@@ -60,10 +60,11 @@ function bySeverity(findings: readonly NewFinding[]): string {
     .join(', ');
 }
 
-function findingText({ account, finding }: NewFinding): string {
+function findingText({ account, finding, worse }: NewFinding): string {
   const { severity, kind, user, message, remedy, id } = finding;
   return [
     `${severity.toUpperCase()} ${kind}: ${visible(user)} in ${visible(account)} (${id})`,
+    ...(worse.length === 0 ? [] : [`Worse than before: ${visible(worse.join(', '))}.`]),
     visible(message),
     visible(remedy),
   ].join('\n');

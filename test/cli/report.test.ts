@@ -19,7 +19,7 @@ const MEDIUM = compare([declared(), declared({ userName: 'zoe@example.com' })], 
 
 const MANY = compare(
   [declared()],
-  Array.from({ length: 30 }, (_, index) => provisioned({ id: `u${index}`, userName: `eve-${index}@example.com` })),
+  Array.from({ length: 30 }, (_, index) => provisioned({ id: `eve${index}`, userName: `eve-${index}@example.com` })),
 );
 
 const FILES = { 'acme.json': json(DRIFTED), 'acme-2.json': json(IN_SYNC) };

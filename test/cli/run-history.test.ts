@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CliIo } from '../../src/cli/cli-io.js';
-import { keepInHistory, openHistory } from '../../src/cli/run-history.js';
+import { openHistory, type RunToKeep, runToKeep } from '../../src/cli/run-history.js';
 import { type AccountDrift, type DriftReport } from '../../src/drift/drift-report.js';
 import { readHistory } from '../../src/history/history-folder.js';
 import { renderReport } from '../../src/report/drift/report-format.js';
@@ -18,10 +18,14 @@ const at = (day: number, ...accounts: readonly AccountDrift[]): DriftReport => (
 
 /** Keeps reports one after another in the history `runs` of a folder; gives back the points of the last. */
 async function kept(cwd: string, ...reports: readonly DriftReport[]) {
-  let points: Awaited<ReturnType<typeof keepInHistory>> = [];
+  let points: RunToKeep['points'] = [];
   const { stderr } = await runWithIo(
     async (io: CliIo) => {
-      for (const each of reports) points = await keepInHistory(each, await openHistory('runs', io), io);
+      for (const each of reports) {
+        const run = runToKeep(each, await openHistory('runs', io), io);
+        await run.keep();
+        points = run.points;
+      }
       return 0;
     },
     { cwd },
@@ -37,7 +41,9 @@ describe('the history of a run', () => {
     const cwd = folderWith({});
     await runWithIo(
       async (io) => {
-        expect(await keepInHistory(at(1, DRIFTED), await openHistory(undefined, io), io)).toEqual([]);
+        const run = runToKeep(at(1, DRIFTED), await openHistory(undefined, io), io);
+        await run.keep();
+        expect(run.points).toEqual([]);
         return 0;
       },
       { cwd },
@@ -98,6 +104,15 @@ describe('klaviyo-access report --history', () => {
     expect(/<section id="trend"[^]*?<\/section>/.exec(run.stdout)?.[0]).toContain('2026-07-31T06:00:00.000Z');
     const trend = await runCli(['trend', '--history', 'runs'], { cwd });
     expect(trend.stdout).not.toContain('did not read');
+  });
+
+  it('GIVEN a report that cannot be written THEN the run is not kept', async () => {
+    const cwd = folderWith({ 'acme.json': json(DRIFTED), 'acme-2.json': json(IN_SYNC) });
+    const run = await runCli([...args, '--history', 'runs', '--report', 'json=acme.json/drift.json'], { cwd, now });
+
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).not.toContain('Kept this run');
+    expect(readdirSync(cwd)).not.toContain('runs');
   });
 
   it('GIVEN reports that cannot be told as one THEN nothing is kept', async () => {

@@ -12,8 +12,10 @@ describe('historyEntry', () => {
     expect(entry.accounts.map(({ name }) => name)).toEqual(['acme', 'acme-2']);
     expect(entry.accounts[0]!.summary).toEqual({ bySeverity: DRIFTED.summary.bySeverity });
     expect(entry.accounts[0]!.findings).toHaveLength(DRIFTED.findings.length);
-    for (const [index, { id, kind, severity, user, exception, hop }] of DRIFTED.findings.entries()) {
-      const kept = { id, kind, severity, user, excepted: exception !== null, hop };
+    for (const [index, found] of DRIFTED.findings.entries()) {
+      const { id, kind, severity, user, exception, hop, provisioned: there } = found;
+      const state = there === null ? null : { role: there.role, active: there.active };
+      const kept = { id, kind, severity, user, excepted: exception !== null, hop, provisioned: state };
       expect(entry.accounts[0]!.findings[index]).toEqual(kept);
     }
     expect(DRIFTED.findings.map(({ exception }) => exception !== null)).toContain(true);

@@ -27,6 +27,8 @@ describe('the life of a finding', () => {
         firstSeen: at(3),
         lastSeen: at(8),
         healedAt: null,
+        worseAt: null,
+        worseBy: [],
         reopened: 0,
         daysOpen: 5,
       },

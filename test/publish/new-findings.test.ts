@@ -148,3 +148,68 @@ describe('newFindings', () => {
     expect(users({ ...before, accounts: [{ name: 'acme', stations, findings: findings.slice(1) }] })).toHaveLength(1);
   });
 });
+
+describe('a finding that grew worse', () => {
+  const mallory = provisioned({ id: 'm', userName: 'mallory@example.com' });
+  const news = (before: AccountDrift, after: AccountDrift) =>
+    newFindings({
+      report: { ...report(after), capturedAt: LATER.capturedAt },
+      previous: report(before),
+      minSeverity: 'medium',
+    }).findings.map(({ finding, worse }) => [finding.kind, ...worse]);
+
+  test('GIVEN another severity and role of the same finding THEN it is new, with what moved', () => {
+    const [before, after] = ['analyst', 'admin'].map((role) => compare([], [{ ...mallory, role }])) as [
+      AccountDrift,
+      AccountDrift,
+    ];
+    expect(before.findings.map(({ id }) => id).sort()).toEqual(after.findings.map(({ id }) => id).sort());
+    expect(news(before, after)).toEqual([
+      ['unexpected', 'severity was high', 'provisioned with the role "analyst" before'],
+    ]);
+    expect(news(after, before)).toEqual([]);
+    expect(news(after, after)).toEqual([]);
+  });
+
+  test('GIVEN the same severity and another role THEN it is new', () => {
+    const drift = (role: string) => compare([], [{ ...mallory, role }]);
+    expect(news(drift('support'), drift('manager'))).toEqual([
+      ['unexpected', 'provisioned with the role "support" before'],
+    ]);
+  });
+
+  test('GIVEN a station at which they were not THEN it is new', () => {
+    const user = assigned({ userName: mallory.userName });
+    const waiting = compareThree([], [user], []);
+    const pushed = compareThree([], [user], [mallory]);
+    expect(news(waiting, pushed)).toEqual([['unexpected', 'not provisioned before']]);
+    expect(news(pushed, waiting)).toEqual([]);
+  });
+
+  test('GIVEN the identity provider was read in one of the two alone THEN it is compared by what both know', () => {
+    const user = assigned({ userName: mallory.userName });
+    const without = (role: string) => compare([], [{ ...mallory, role }]);
+    const withIt = (role: string) => compareThree([], [{ ...user, role }], [{ ...mallory, role }]);
+    expect(news(without('analyst'), withIt('analyst'))).toEqual([]);
+    expect(news(withIt('analyst'), without('analyst'))).toEqual([]);
+    const raised = ['unexpected', 'severity was high', 'provisioned with the role "analyst" before'];
+    expect(news(without('analyst'), withIt('admin'))).toEqual([raised]);
+    expect(news(withIt('analyst'), without('admin'))).toEqual([raised]);
+  });
+
+  test('GIVEN several findings of one kind and person before, where the other run read no provider THEN it is new only if it is worse than each', () => {
+    const twins = (role: string, ...others: string[]) =>
+      compare(
+        [],
+        [role, ...others].map((each, index) => ({ ...mallory, id: `m${index}`, role: each })),
+      );
+    const one = compareThree([], [assigned({ userName: mallory.userName, role: 'manager' })], []);
+    const ofUnexpected = (before: AccountDrift) => news(before, one).filter(([kind]) => kind === 'unexpected');
+    expect(ofUnexpected(twins('support', 'analyst'))).toEqual([]);
+  });
+
+  test('GIVEN it was excepted before THEN it is new, and nothing made it worse', () => {
+    const exceptions = [exception({ user: mallory.userName })];
+    expect(news(compare([], [mallory], { exceptions }), compare([], [mallory]))).toEqual([['unexpected']]);
+  });
+});

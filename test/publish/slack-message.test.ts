@@ -31,6 +31,15 @@ describe('a message for Slack', () => {
     expect(blocks.at(-1)?.text.text).toContain('new since 2026-07-31T06:00:00.000Z.');
   });
 
+  test('GIVEN a finding that grew worse THEN both formats say what it was before', () => {
+    const worse = ['severity was high', 'provisioned with the role "x@y" before'];
+    const news = { ...NEWS, findings: [{ ...NEWS.findings[0]!, worse }] };
+    expect(slackMessage(news).blocks[1]?.text.text.split('\n')[1]).toBe(`Worse than before: ${worse.join(', ')}.`);
+    expect(jsonMessage(news).findings[0]?.worse).toEqual(worse);
+    expect(slackMessage(NEWS).blocks[1]?.text.text).not.toContain('Worse');
+    expect(jsonMessage(NEWS).findings[0]?.worse).toEqual([]);
+  });
+
   test('GIVEN notices THEN they stand before the findings, no more than four', () => {
     const { blocks } = slackMessage({ ...NEWS, notices: Array.from({ length: 9 }, () => NOTICE) });
     expect(blocks.slice(1, 5).map(({ text }) => text.text)).toEqual(
@@ -91,7 +100,17 @@ describe('a message for a program', () => {
       leftOut: 0,
     });
     const [first] = jsonMessage(NEWS).findings;
-    expect(Object.keys(first!)).toEqual(['account', 'id', 'kind', 'severity', 'user', 'hop', 'message', 'remedy']);
+    expect(Object.keys(first!)).toEqual([
+      'account',
+      'id',
+      'kind',
+      'severity',
+      'user',
+      'hop',
+      'message',
+      'remedy',
+      'worse',
+    ]);
     expect(first).toMatchObject({ account: 'acme', kind: 'role', severity: 'critical', user: 'ada@example.com' });
   });
 

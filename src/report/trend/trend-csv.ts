@@ -15,15 +15,22 @@ const COLUMNS = [
   'healedAt',
   'reopened',
   'daysOpen',
+  'worseAt',
+  'worseBy',
 ] as const satisfies readonly (keyof FindingTrend)[];
 
 /**
- * A trend's findings as CSV (RFC 4180), a line each under one of headings; `healedAt` is empty for what is there still. Text
+ * A trend's findings as CSV (RFC 4180), a line each under one of headings; `healedAt` is empty for what is there still,
+ * `worseAt` and `worseBy` for what never grew worse. Text
  * from outside goes through `spreadsheetText`, so that no cell is a formula.
  */
 export function trendCsv({ findings }: Trend): string {
   return stringify(
-    findings.map((finding) => COLUMNS.map((column) => spreadsheetText(String(finding[column] ?? '')))),
+    findings.map((finding) => COLUMNS.map((column) => spreadsheetText(cellText(finding[column])))),
     { header: true, columns: [...COLUMNS], record_delimiter: 'windows' },
   );
+}
+
+function cellText(value: FindingTrend[(typeof COLUMNS)[number]]): string {
+  return typeof value === 'object' ? (value ?? []).join('; ') : String(value);
 }

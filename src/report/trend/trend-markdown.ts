@@ -27,6 +27,7 @@ const FINDING_HEADINGS = [
   'Resolved',
   'Days open:',
   'Came back:',
+  'Worse since',
   'Id',
 ];
 
@@ -79,7 +80,8 @@ function cell(text: string): string {
 }
 
 function findingCells(finding: FindingTrend): readonly string[] {
-  const { id, kind, severity, account, user, firstSeen, lastSeen, healedAt, reopened, daysOpen } = finding;
+  const { id, kind, severity, account, user, firstSeen, lastSeen, healedAt, worseAt, worseBy, reopened, daysOpen } =
+    finding;
   return [
     severity,
     cell(kind),
@@ -90,6 +92,7 @@ function findingCells(finding: FindingTrend): readonly string[] {
     healedAt === null ? '' : cell(healedAt),
     String(daysOpen),
     String(reopened),
+    worseAt === null ? '' : cell(`${worseAt}: ${worseBy.join(', ')}`),
     inCode(id),
   ];
 }

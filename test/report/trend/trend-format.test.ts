@@ -106,10 +106,10 @@ describe('the Markdown', () => {
       '### Accounts',
     ]);
     expect(markdown).toContain(
-      `\n| high | role | \`user-b@example.com\` | acme | \`${at(1)}\` | \`${at(3)}\` |  | 1 | 1 | \`bbbbbbbbbbbb\` |\n`,
+      `\n| high | role | \`user-b@example.com\` | acme | \`${at(1)}\` | \`${at(3)}\` |  | 1 | 1 |  | \`bbbbbbbbbbbb\` |\n`,
     );
     expect(markdown).toContain(
-      `\n| low | unexpected | \`user-d@example.com\` | acme | \`${at(1)}\` | \`${at(1)}\` | \`${at(2)}\` | 1 | 0 | \`dddddddddddd\` |\n`,
+      `\n| low | unexpected | \`user-d@example.com\` | acme | \`${at(1)}\` | \`${at(1)}\` | \`${at(2)}\` | 1 | 0 |  | \`dddddddddddd\` |\n`,
     );
     expect(markdown).toContain(`\n| other | 1 | \`${at(1)}\` | \`${at(1)}\` |\n`);
     expect(markdown).toContain('\n**The newest run did not read other; ');
@@ -151,15 +151,36 @@ describe('the CSV', () => {
       healedAt: '',
       reopened: '0',
       daysOpen: '1',
+      worseAt: '',
+      worseBy: '',
     });
     expect(others).toMatchObject([{ reopened: '1' }, { status: 'excepted' }, { status: 'healed', healedAt: at(2) }]);
   });
 
   it('GIVEN no finding THEN the headings alone', () => {
     expect(renderTrend('csv', trendOf([run(at(1), { acme: [] })]))).toBe(
-      'account,id,kind,severity,user,status,firstSeen,lastSeen,healedAt,reopened,daysOpen\r\n',
+      'account,id,kind,severity,user,status,firstSeen,lastSeen,healedAt,reopened,daysOpen,worseAt,worseBy\r\n',
     );
   });
+});
+
+test('GIVEN a finding that grew worse THEN each format for people, and the CSV, says when and by what', () => {
+  const state = (role: string) => ({ severity: 'high', provisioned: { role, active: true } }) as const;
+  const trend = trendOf([
+    run(at(1), { acme: [finding('a', state('support'))] }),
+    run(at(2), { acme: [finding('a', { ...state('admin'), severity: 'critical' })] }),
+  ]);
+  const clauses = ['severity was high', 'provisioned with the role "support" before'];
+  expect(renderTrend('text', trend).replaceAll('\n│ ', ' ')).toContain(
+    `, open for 1 day, worse since ${at(2)}: ${clauses.join(', ')}\n`,
+  );
+  const cells = renderTrend('markdown', trend)
+    .split('\n')
+    .find((line) => line.includes('`aaaaaaaaaaaa`'))
+    ?.split(' | ');
+  expect(cells?.at(-2)).toContain(clauses[0]);
+  const [row] = parse(renderTrend('csv', trend), { columns: true });
+  expect(row).toMatchObject({ worseAt: at(2), worseBy: clauses.join('; ') });
 });
 
 test('the JSON is the trend', () => {
