@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { bundledLicenses } from './build/bundled-licenses.mjs';
 import { ENTRIES } from './build/entries.mjs';
+import { START, withoutChildProcess } from './build/fast-start.mjs';
 import { lazyEntries } from './build/lazy-entries.mjs';
 
 const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -17,12 +18,17 @@ export default {
   platform: 'node',
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
   external: (id) => isBuiltin(id) || installed.some((name) => id === name || id.startsWith(`${name}/`)),
-  plugins: [lazyEntries(ENTRIES, 'src/packages/required-packages.ts'), bundledLicenses('bundled-licenses.txt')],
+  plugins: [
+    lazyEntries(ENTRIES, 'src/packages/required-packages.ts'),
+    bundledLicenses('bundled-licenses.txt'),
+    withoutChildProcess(),
+  ],
   output: {
     dir: 'dist',
     format: 'cjs',
     entryFileNames: '[name].js',
     chunkFileNames: ({ name }) => (name.startsWith('parts/') ? '[name].js' : 'shared/[name]-[hash].js'),
     minify: false,
+    advancedChunks: { groups: [START] },
   },
 };

@@ -1,8 +1,7 @@
 import { type AccessModel, type Account, type Assignment } from '../access/access-model.js';
 import { declaredPeople } from '../access/declared-people.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
-import { type IdentityProvider } from '../provider/identity-provider.js';
-import { providerOf } from '../provider/providers.js';
+import { profileOf, type ProviderProfile } from '../provider/profiles.js';
 import { visible } from '../text/visible.js';
 import { count } from '../report/drift/report-words.js';
 
@@ -11,7 +10,7 @@ import { count } from '../report/drift/report-words.js';
  * snapshot of the directory people are not counted. Names of groups and the like are shown as text.
  */
 export function summarizeModel(model: AccessModel, snapshot: DirectorySnapshot | undefined): string {
-  const provider = providerOf(model.identityProvider);
+  const provider = profileOf(model.identityProvider);
   const groups = model.accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group));
   const lines = [
     providerLine(model),
@@ -23,11 +22,11 @@ export function summarizeModel(model: AccessModel, snapshot: DirectorySnapshot |
 
 function providerLine({ identityProvider }: AccessModel): string {
   if (identityProvider === undefined) return 'Provider  none: there is nothing to deploy';
-  const { words, location } = providerOf(identityProvider);
+  const { words, location } = profileOf(identityProvider);
   return `${words.name.padEnd(9)} ${location(identityProvider)}`;
 }
 
-function directoryWords(provider: IdentityProvider | undefined, snapshot: DirectorySnapshot | undefined): string {
+function directoryWords(provider: ProviderProfile | undefined, snapshot: DirectorySnapshot | undefined): string {
   if (snapshot === undefined)
     return `${provider?.words.name ?? 'Directory'}, not read without credentials; people are not counted`;
   return `${snapshot.source}, ${count(snapshot.users.length, 'person', 'people')}`;
@@ -36,7 +35,7 @@ function directoryWords(provider: IdentityProvider | undefined, snapshot: Direct
 function summarizeAccount(
   account: Account,
   groups: readonly string[],
-  provider: IdentityProvider | undefined,
+  provider: ProviderProfile | undefined,
   snapshot: DirectorySnapshot | undefined,
 ): readonly string[] {
   const declared = snapshot === undefined ? undefined : declaredPeople(account, snapshot, groups);
@@ -59,7 +58,7 @@ function provisioning({ identityProvider }: Account): readonly string[] {
   return identityProvider === undefined ? [] : [`provisioning by ${identityProvider.provisioning.mode}`];
 }
 
-function groupWords({ group, identity, create }: Assignment, provider: IdentityProvider | undefined): string {
+function groupWords({ group, identity, create }: Assignment, provider: ProviderProfile | undefined): string {
   if (provider === undefined) return '';
   if (create) return ' (created by the stack)';
   const by = identity?.by === 'id' ? (identity.id === group ? ', by its id' : `, id ${identity.id}`) : '';

@@ -7,29 +7,42 @@
  */
 const HIDDEN = String.raw`\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}`;
 
-const ANY_HIDDEN = new RegExp(`[${HIDDEN}]`, 'u');
+/** As nearly every text is: nothing in it is hidden. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
+// The patterns are made when they are first asked for: each takes as long as a small program does to start, since every
+// property is looked up in Unicode's tables.
+let anyHidden: RegExp | undefined;
+let everyHiddenOrBlank: RegExp | undefined;
+let control: RegExp | undefined;
 
 /** Blanks other than the common one (Zs) too: two names that differ in one look alike. */
-const EVERY_HIDDEN_OR_BLANK = new RegExp(String.raw`[^\P{Zs} ]|[${HIDDEN}]`, 'gu');
+const HIDDEN_OR_BLANK = String.raw`[^\P{Zs} ]|[${HIDDEN}]`;
 
 /**
  * The hidden characters that no name has a use for, and that end a line, steer a terminal or reorder what stands around
  * them: control characters, lone surrogates, line and paragraph separators, and the bidirectional controls (Unicode
  * Standard Annex 9). Joiners are not among them: names in Persian and in several scripts of India are written with them.
  */
-const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+const CONTROL = String.raw`[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]`;
 
 /** Whether the text has a character that a reader does not see, so that it can look like another text. */
 export function hasHiddenCharacters(text: string): boolean {
-  return ANY_HIDDEN.test(text);
+  if (PRINTABLE_ASCII.test(text)) return false;
+  anyHidden ??= new RegExp(`[${HIDDEN}]`, 'u');
+  return anyHidden.test(text);
 }
 
 /** Whether the text has a character that a text from a file may not have. All of them are hidden characters too. */
 export function hasControlCharacters(text: string): boolean {
-  return CONTROL.test(text);
+  if (PRINTABLE_ASCII.test(text)) return false;
+  control ??= new RegExp(CONTROL, 'u');
+  return control.test(text);
 }
 
 /** The text with every character that does not show as itself, blanks other than the common one included, replaced. */
 export function replaceHidden(text: string, replacement: (character: string) => string): string {
-  return text.replace(EVERY_HIDDEN_OR_BLANK, replacement);
+  if (PRINTABLE_ASCII.test(text)) return text;
+  everyHiddenOrBlank ??= new RegExp(HIDDEN_OR_BLANK, 'gu');
+  return text.replace(everyHiddenOrBlank, replacement);
 }

@@ -7,15 +7,13 @@ import { connectOkta } from './connect.js';
 import { type OktaConnection } from './connection/okta-connection.js';
 import { OktaDirectory } from './okta-directory.js';
 import { OKTA_PLAN } from './plan.js';
+import { OKTA_PROFILE } from './profile.js';
 import { oktaRunbook } from './runbook/okta-runbook.js';
-import { OKTA_WORDS } from './words.js';
 
 /** Okta. */
 export const okta: IdentityProvider<OktaConnection, OktaReadings> = {
-  kind: 'okta',
-  words: OKTA_WORDS,
+  ...OKTA_PROFILE,
   plan: OKTA_PLAN,
-  location: ({ org, domain }) => `https://${org}.${domain}`,
   connect: connectOkta,
   directory: (access, accounts) => new OktaDirectory({ access, accounts }),
   assigned: (access, account, options) => readAssigned(access, oktaAccount(account), options),

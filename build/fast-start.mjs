@@ -1,0 +1,25 @@
+/**
+ * What `klaviyo-access --help` loads is the least that every command loads, so it decides how long all of them take to start.
+ * Each file costs about as much to find as to read, so the small modules of that start stand in one.
+ */
+export const START = {
+  name: 'start',
+  test: /\/src\/(text\/(klaviyo-access-error|quoted|visible|hidden-characters|web-address)|report\/formats|access\/(finding-kind|role)|drift\/(fail-on|severity|drift-report)|http\/request-error|packages\/|check\/check-error)/,
+};
+
+const LOADED_AT_ONCE = "const childProcess = require('node:child_process');";
+
+/** Lets commander load what starts programs when it starts one, which no command here does. */
+export function withoutChildProcess() {
+  return {
+    name: 'without-child-process',
+    transform: {
+      filter: { id: /\/commander\/lib\/command\.js$/ },
+      handler(code) {
+        if (!code.includes(LOADED_AT_ONCE))
+          throw new Error('commander loads node:child_process in another way than before.');
+        return code.replace(LOADED_AT_ONCE, '').replaceAll('childProcess.', "require('node:child_process').");
+      },
+    },
+  };
+}
