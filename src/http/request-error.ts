@@ -10,6 +10,8 @@ export interface RequestErrorDetails {
   readonly retryAfterMs?: number | undefined;
   /** Whether the server cannot have acted on the request: it never got it, or refused it as one too many. Default false. */
   readonly unprocessed?: boolean | undefined;
+  /** Whether the server refused the request as one too many. Default: whether the status is 429. */
+  readonly rateLimited?: boolean | undefined;
 }
 
 /**
@@ -22,6 +24,7 @@ export abstract class RequestError extends KlaviyoAccessError {
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
   readonly unprocessed: boolean;
+  readonly rateLimited: boolean;
 
   constructor(message: string, details: RequestErrorDetails) {
     super(message);
@@ -29,6 +32,7 @@ export abstract class RequestError extends KlaviyoAccessError {
     this.retryable = details.retryable ?? false;
     this.retryAfterMs = details.retryAfterMs;
     this.unprocessed = details.unprocessed ?? false;
+    this.rateLimited = details.rateLimited ?? details.status === 429;
   }
 
   /** The same error with one sentence more on what happened. */

@@ -10,12 +10,23 @@ export interface RetrySettings {
   readonly budgetMs: number;
   /** Upper bound of the first wait, in milliseconds; it doubles with every attempt. Default 500. */
   readonly firstWaitMs: number;
-  /** Upper bound of any wait that the server did not ask for, in milliseconds. Default 20,000. */
+  /** Upper bound of a wait that the server did not ask for, except after a rate limit, in milliseconds. Default 20,000. */
   readonly longestWaitMs: number;
+  /**
+   * The waits after a rate limit that does not say how long it lasts, in milliseconds; the last one again and again. Limits are
+   * by the second, the minute or the hour: these bear the first two. Default 1,000, 10,000, 60,000 and 40,000.
+   */
+  readonly rateLimitWaitsMs: readonly number[];
 }
 
 /** The defaults of {@link RetrySettings}. */
-export const DEFAULT_RETRY: RetrySettings = { attempts: 5, budgetMs: 120_000, firstWaitMs: 500, longestWaitMs: 20_000 };
+export const DEFAULT_RETRY: RetrySettings = {
+  attempts: 5,
+  budgetMs: 120_000,
+  firstWaitMs: 500,
+  longestWaitMs: 20_000,
+  rateLimitWaitsMs: [1_000, 10_000, 60_000, 40_000],
+};
 
 /** What a retry goes by. */
 export interface RetryOptions {
@@ -35,7 +46,8 @@ export interface RetryOptions {
 /**
  * Repeats a request that failed for a reason that may pass (`retryable` of its {@link RequestError}) until it succeeds, the
  * attempts or the time are used up, or the server asks to wait for longer than the time that is left. Waits are
- * exponential with full jitter; a wait that the server asked for is kept to, with a little jitter on top.
+ * exponential with full jitter; a wait that the server asked for is kept to, with a little jitter on top. A rate limit that
+ * does not say how long it lasts is waited out, as far as the time allows.
  *
  * Why not undici's `RetryAgent` or `interceptors.retry` (7.30): once headers have come it can only resume by `Range` and
  * `If-Match`, which a SCIM server does not offer for a list that it builds for each request, so a connection lost in the
@@ -62,62 +74,32 @@ export async function retry<T>(attempt: (msLeft: number) => Promise<T>, options:
       if (!(error instanceof RequestError) || !error.retryable) throw error;
       if (mode === 'write' && !error.unprocessed) throw error;
       msLeft -= timing.now() - began;
-      const wait = waitBefore(made, error.retryAfterMs, settings, timing.random);
-      if (made >= settings.attempts || wait >= msLeft) throw givenUp(error, made, msLeft, settings);
+      const wait = waitInTime(waitBefore(made, error, settings, timing.random), error, msLeft);
+      if (made >= settings.attempts || wait === undefined) throw givenUp(error, made, msLeft, settings);
       await sleepUnlessAborted(wait, timing, signal);
       msLeft -= wait;
     }
   }
 }
 
-/** Headers with the time at which a rate limit begins again: Okta's, GitHub's, and GitLab's or Klaviyo's. */
-const RESET_HEADERS = ['x-rate-limit-reset', 'x-ratelimit-reset', 'ratelimit-reset'] as const;
-
-/** From this many seconds on a reset is a time since 1970, below it a time from now: the draft of RateLimit has the latter. */
-const FIRST_TIME_OF_DAY = 1_000_000_000;
-
-/**
- * How long an answer asks to wait, in milliseconds; undefined where it does not.
- *
- * `Retry-After` comes first (RFC 9110, section 10.2.3). Else, where the answer is a rate limit, the time at which the limit
- * begins again, and a second more, since it is given in whole seconds. Where it is a time of day it is compared with the
- * server's own clock (`Date`), if that is there: the clock here may be wrong.
- *
- * @param isRateLimit whether the answer is a rate limit; a reset on another refusal says nothing of it
- * @param now the time of day here, in milliseconds since 1970
- */
-export function askedWaitMs(
-  header: (name: string) => string | undefined,
-  isRateLimit: boolean,
-  now: number,
-): number | undefined {
-  const after = retryAfterMs(header('retry-after'), now);
-  if (after !== undefined || !isRateLimit) return after;
-  const reset = RESET_HEADERS.map((name) => header(name)?.trim() ?? '').find((text) => /^\d+$/.test(text));
-  if (reset === undefined) return undefined;
-  const seconds = Number(reset);
-  if (seconds < FIRST_TIME_OF_DAY) return seconds * 1000 + 1000;
-  const serverNow = Date.parse(header('date') ?? '');
-  return Math.max(0, seconds * 1000 - (Number.isNaN(serverNow) ? now : serverNow)) + 1000;
+/** How long to wait before the next attempt. */
+function waitBefore(made: number, error: RequestError, settings: RetrySettings, random: () => number): number {
+  const { retryAfterMs: asked, rateLimited } = error;
+  const jitter = random() * settings.firstWaitMs;
+  if (asked !== undefined && asked > 0) return asked + jitter;
+  if (!rateLimited) return random() * Math.min(settings.longestWaitMs, settings.firstWaitMs * 2 ** (made - 1));
+  const { rateLimitWaitsMs } = settings;
+  return (rateLimitWaitsMs[made - 1] ?? rateLimitWaitsMs.at(-1) ?? 0) + jitter;
 }
 
-/**
- * What a `Retry-After` header asks for, in milliseconds: seconds, or a date such as
- * `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, sections 10.2.3 and 5.6.7). A date in the past is 0; undefined if there is no
- * header or it is in neither form.
- */
-export function retryAfterMs(header: string | undefined, now: number): number | undefined {
-  const text = header?.trim() ?? '';
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
-  if (!/^[A-Z][a-z]+, .+ GMT$/.test(text)) return undefined;
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
+/** Left for the attempt after a wait that was shortened to the time that is left, in milliseconds. */
+const LAST_ATTEMPT_MS = 2_000;
 
-function waitBefore(made: number, asked: number | undefined, settings: RetrySettings, random: () => number): number {
-  const bound = Math.min(settings.longestWaitMs, settings.firstWaitMs * 2 ** (made - 1));
-  if (asked !== undefined && asked > 0) return asked + random() * settings.firstWaitMs;
-  return random() * bound;
+/** A wait that nobody asked for ends in time for one attempt more; undefined where there is no time for one. */
+function waitInTime(wait: number, error: RequestError, msLeft: number): number | undefined {
+  if (wait < msLeft) return wait;
+  const isOwn = error.rateLimited && !((error.retryAfterMs ?? 0) > 0);
+  return isOwn && msLeft > 2 * LAST_ATTEMPT_MS ? msLeft - LAST_ATTEMPT_MS : undefined;
 }
 
 function givenUp(error: RequestError, made: number, msLeft: number, settings: RetrySettings): RequestError {

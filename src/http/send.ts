@@ -1,5 +1,6 @@
 import { type Dispatcher } from 'undici';
 import { ACCEPT_ENCODING, explainingText, type OpenAnswer, wholeText } from './body.js';
+import { duration } from '../text/duration.js';
 import { connectionFailure, HttpFailure } from './http-failure.js';
 
 /** A request as it goes out. */
@@ -72,7 +73,7 @@ export async function send(request: HttpRequest, settings: SendSettings): Promis
     signal?.throwIfAborted();
     // A failure with a status has its answer: it is not the time that made it one.
     if (!stop.signal.aborted || (error instanceof HttpFailure && error.details.status !== undefined)) throw error;
-    const what = `failed: it was not answered within ${timeouts.totalMs} ms`;
+    const what = `failed: it was not answered within ${duration(timeouts.totalMs)}`;
     throw new HttpFailure('timeout', { what, retryable: true });
   } finally {
     clearTimeout(timer);

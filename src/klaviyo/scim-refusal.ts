@@ -1,6 +1,6 @@
 import { type AuthorizationScheme } from '../access/access-model.js';
 import { quoted, quotedSentence } from '../text/quoted.js';
-import { askedWaitMs } from '../http/retry.js';
+import { askedWaitMs } from '../http/rate-limit.js';
 import { type HttpAnswer } from '../http/send.js';
 import { ScimError, type ScimErrorCode } from './scim-error.js';
 

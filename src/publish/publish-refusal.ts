@@ -1,4 +1,4 @@
-import { askedWaitMs } from '../http/retry.js';
+import { askedWaitMs } from '../http/rate-limit.js';
 import { type HttpAnswer } from '../http/send.js';
 import { quotedSentence } from '../text/quoted.js';
 import { PublishError, type PublishErrorCode } from './publish-error.js';
@@ -14,9 +14,6 @@ export interface RefusalContext {
   /** The time of day, in milliseconds since 1970. */
   readonly now: number;
 }
-
-/** GitHub's rule for a secondary rate limit whose answer does not say how long to wait (REST API, "Rate limits"). */
-const SECONDARY_WAIT_MS = 60_000;
 
 /** Secrets are looked for in so many characters of a server's words, which takes time: fewer are repeated. */
 const MOST_SEARCHED = 4_096;
@@ -36,7 +33,8 @@ export function publishRefusal(
     status,
     retryable: limited || status >= 500,
     unprocessed: limited,
-    retryAfterMs: limited || status >= 500 ? waitAsked(answer, limited, now) : undefined,
+    rateLimited: limited,
+    retryAfterMs: limited || status >= 500 ? askedWaitMs(answer.header, limited, now) : undefined,
   });
 }
 
@@ -65,14 +63,6 @@ function isRateLimit({ status, header }: Pick<HttpAnswer, 'header' | 'status'>, 
     header('x-ratelimit-remaining')?.trim() === '0' ||
     /\brate limit/i.test(words)
   );
-}
-
-function waitAsked(
-  { header, status }: Pick<HttpAnswer, 'header' | 'status'>,
-  limited: boolean,
-  now: number,
-): number | undefined {
-  return askedWaitMs(header, limited, now) ?? (status === 403 ? SECONDARY_WAIT_MS : undefined);
 }
 
 /** What the body says: `message` or `error` of a JSON object, or plain text; nothing of a web page. */

@@ -18,12 +18,17 @@ export interface PublishRequestSettings
 /** How long one request may take, in milliseconds. */
 export const REQUEST_TIMEOUT_MS = 30_000;
 
-/** How a failed attempt is repeated, unless another way is given. */
+/**
+ * How a failed attempt is repeated, unless another way is given. GitHub's rule for a secondary rate limit whose answer does not
+ * say how long it lasts is to wait for a minute at least, and longer each time (REST API, "Rate limits"); limits of 72 s are on
+ * record.
+ */
 export const PUBLISH_RETRY: RetrySettings = {
   attempts: 4,
   budgetMs: 120_000,
   firstWaitMs: 1_000,
   longestWaitMs: 20_000,
+  rateLimitWaitsMs: [60_000, 45_000],
 };
 
 const CODES: Readonly<Record<HttpFailureKind, PublishErrorCode>> = {

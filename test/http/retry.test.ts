@@ -1,4 +1,4 @@
-import { askedWaitMs, DEFAULT_RETRY, retry, retryAfterMs, type RetrySettings } from '../../src/http/retry.js';
+import { DEFAULT_RETRY, retry, type RetrySettings } from '../../src/http/retry.js';
 import { ScimError } from '../../src/klaviyo/scim-error.js';
 
 const URL_ASKED = 'https://a.example.com/scim/v2/Users';
@@ -204,78 +204,84 @@ test('GIVEN an abort while an attempt is under way THEN it rejects with the sign
   await expect(retry(attempt, { settings: settings(), timing, signal: stop.signal })).rejects.toBe('stop');
 });
 
-describe('askedWaitMs', () => {
-  const now = Date.UTC(2026, 0, 2, 3, 4, 5);
-  const seconds = now / 1000;
-  const asked = (headers: Record<string, string>, isRateLimit = true) =>
-    askedWaitMs((name) => headers[name], isRateLimit, now);
+describe('retry after a rate limit that does not say how long it lasts', () => {
+  const limited = (status = 429, asked?: number) =>
+    new ScimError('SCIM_RATE_LIMITED', 'Later.', {
+      ...{ url: URL_ASKED, status, retryable: true, rateLimited: true, retryAfterMs: asked },
+    });
+  /** A server that refuses for so long. */
+  function limit(milliseconds: number, error = limited()) {
+    const clock = standing(0);
+    const until = clock.timing.now() + milliseconds;
+    const attempt = jest.fn(() => (clock.timing.now() < until ? Promise.reject(error) : Promise.resolve('read')));
+    return { ...clock, attempt };
+  }
 
-  test.each(['x-rate-limit-reset', 'x-ratelimit-reset', 'ratelimit-reset'])(
-    'GIVEN %s as a time of day THEN it is the time until then, and a second more',
-    (name) => {
-      expect(asked({ [name]: ` ${seconds + 20} ` })).toBe(21_000);
-      expect(asked({ [name]: String(seconds - 20) })).toBe(1_000);
+  test.each([900, 9_000, 60_000, 72_000, 110_000])(
+    'GIVEN a limit of %d ms THEN it is waited out',
+    async (milliseconds) => {
+      const { attempt, timing } = limit(milliseconds);
+      await expect(retry(attempt, { settings: DEFAULT_RETRY, timing })).resolves.toBe('read');
     },
   );
 
-  test('GIVEN the clock of the server THEN it counts, and not the clock here', () => {
-    const date = new Date(now - 3_600_000).toUTCString();
-    expect(asked({ 'x-rate-limit-reset': String(seconds - 3_590), date })).toBe(11_000);
-    expect(asked({ 'x-rate-limit-reset': String(seconds + 5), date: 'soon' })).toBe(6_000);
+  test('GIVEN a limit that lasts THEN the waits are those of the settings, with a little jitter on top', async () => {
+    const { timing, waits } = standing(0.5);
+    const attempt = failing(...Array.from({ length: 9 }, () => limited()));
+    await expect(retry(attempt, { settings: DEFAULT_RETRY, timing })).rejects.toThrow('Gave up after 5 attempts.');
+    expect(waits).toEqual([1_250, 10_250, 60_250, 40_250]);
   });
 
-  test('GIVEN RateLimit-Reset in seconds from now THEN it is so long, and a second more', () => {
-    expect(asked({ 'ratelimit-reset': '0' })).toBe(1_000);
-    expect(asked({ 'ratelimit-reset': '999999999' })).toBe(1_000_000_000_000);
-    expect(asked({ 'ratelimit-reset': '1000000000' })).toBe(1_000);
+  test('GIVEN attempts that take long THEN the last wait is shortened, so that one attempt more is made in time', async () => {
+    const { timing, waits, pass } = standing(0);
+    const left: number[] = [];
+    const attempt = (msLeft: number) => {
+      left.push(msLeft);
+      pass(5_000);
+      return Promise.reject(limited());
+    };
+    await expect(retry(attempt, { settings: DEFAULT_RETRY, timing })).rejects.toThrow('Gave up after 5 attempts.');
+    expect(waits).toEqual([1_000, 10_000, 60_000, 27_000]);
+    expect(left.at(-1)).toBe(2_000);
   });
 
-  test('GIVEN a Retry-After beside it THEN that counts', () => {
-    expect(asked({ 'retry-after': '7', 'ratelimit-reset': '30' })).toBe(7_000);
-    expect(asked({ 'retry-after': 'soon', 'ratelimit-reset': '30' })).toBe(31_000);
+  test('GIVEN no time for one attempt more THEN it gives up', async () => {
+    const { timing, waits, pass } = standing(0);
+    const attempt = () => {
+      pass(116_500);
+      return Promise.reject(limited());
+    };
+    const few = settings({ rateLimitWaitsMs: [4_000] });
+    await expect(retry(attempt, { settings: few, timing })).rejects.toThrow('Gave up after 1 attempt.');
+    expect(waits).toEqual([]);
   });
 
-  test('GIVEN a refusal that is no rate limit THEN its reset says nothing, and its Retry-After does', () => {
-    expect(asked({ 'ratelimit-reset': '30' }, false)).toBeUndefined();
-    expect(asked({ 'retry-after': '7' }, false)).toBe(7_000);
+  test('GIVEN fewer waits than attempts THEN the last one is made again; GIVEN none THEN there is only the jitter', async () => {
+    const { timing, waits } = standing(1);
+    const errors = () => Array.from({ length: 9 }, () => limited());
+    const twice = settings({ rateLimitWaitsMs: [5_000, 7_000], firstWaitMs: 1 });
+    await expect(retry(failing(...errors()), { settings: twice, timing })).rejects.toThrow('5 attempts');
+    expect(waits.splice(0)).toEqual([5_001, 7_001, 7_001, 7_001]);
+    const none = settings({ rateLimitWaitsMs: [], firstWaitMs: 1 });
+    await expect(retry(failing(...errors()), { settings: none, timing })).rejects.toThrow('5 attempts');
+    expect(waits).toEqual([1, 1, 1, 1]);
   });
 
-  test.each<Record<string, string>>([
-    {},
-    { 'ratelimit-reset': 'soon' },
-    { 'ratelimit-reset': '-5' },
-    { 'ratelimit-reset': '1.5' },
-  ])('GIVEN %j THEN nothing is asked', (headers) => {
-    expect(asked(headers)).toBeUndefined();
+  test('GIVEN a wait that the server asks for THEN it is never shortened', async () => {
+    const { attempt, timing, waits } = limit(500_000, limited(429, 130_000));
+    await expect(retry(attempt, { settings: DEFAULT_RETRY, timing })).rejects.toThrow('asks to wait for 130 s');
+    expect(waits).toEqual([]);
   });
 
-  test('GIVEN one header that is not a number THEN the next one counts', () => {
-    expect(asked({ 'x-rate-limit-reset': 'soon', 'ratelimit-reset': '4' })).toBe(5_000);
-  });
-});
-
-describe('retryAfterMs', () => {
-  const now = Date.UTC(2026, 0, 2, 3, 4, 5);
-
-  test.each([
-    ['0', 0],
-    ['120', 120_000],
-    [' 5 ', 5_000],
-    ['Fri, 02 Jan 2026 03:05:05 GMT', 60_000],
-    ['Friday, 02-Jan-26 03:04:06 GMT', 1_000],
-    ['Thu, 01 Jan 2026 00:00:00 GMT', 0],
-    [undefined, undefined],
-    ['', undefined],
-    ['-5', undefined],
-    ['1.5', undefined],
-    ['soon', undefined],
-    ['2026-01-02T03:05:05Z', undefined],
-    ['Fri, 99 Nothing 2026 GMT', undefined],
-  ])('GIVEN %j THEN %j', (header, milliseconds) => {
-    expect(retryAfterMs(header, now)).toBe(milliseconds);
+  test('GIVEN no time at all that the server asks for THEN its own waits hold', async () => {
+    const { attempt, timing, waits } = limit(60_000, limited(429, 0));
+    await expect(retry(attempt, { settings: DEFAULT_RETRY, timing })).resolves.toBe('read');
+    expect(waits).toEqual([1_000, 10_000, 60_000]);
   });
 
-  test('GIVEN absurdly many digits THEN it is longer than any budget', () => {
-    expect(retryAfterMs('9'.repeat(400), now)).toBe(Infinity);
+  test('GIVEN 429 THEN it is a rate limit by its status; another status is one where it is said', () => {
+    expect(new ScimError('SCIM_RATE_LIMITED', '', { status: 429 }).rateLimited).toBe(true);
+    expect(new ScimError('SCIM_FORBIDDEN', '', { status: 403 }).rateLimited).toBe(false);
+    expect(limited(403).rateLimited).toBe(true);
   });
 });

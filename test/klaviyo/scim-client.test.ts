@@ -125,7 +125,6 @@ describe('the base URL', () => {
 
 describe('a failure that passes', () => {
   test.each([
-    ['429', answer(429)],
     ['502', answer(502, '<html>', { 'content-type': 'text/html' })],
     ['503', answer(503)],
     ['504', answer(504)],
@@ -140,6 +139,22 @@ describe('a failure that passes', () => {
     await expect(client.get('Users')).resolves.toMatchObject({ body: list });
     expect(server.requests).toHaveLength(3);
     expect(waits).toEqual([250, 500]);
+  });
+
+  test('GIVEN 429 without a header THEN its window is waited out', async () => {
+    server.handleInTurn(answer(429), answer(429), answer(429), answer(200, list));
+    const { client, waits } = connect();
+    await expect(client.get('Users')).resolves.toMatchObject({ body: list });
+    expect(waits).toEqual([1_250, 10_250, 60_250]);
+  });
+
+  test('GIVEN the reset of a rate limit by the minute, in seconds THEN it is waited for', async () => {
+    const reset = (seconds: number) =>
+      answer(429, '', { 'ratelimit-remaining': '0', 'ratelimit-reset': String(seconds) });
+    server.handleInTurn(reset(12), answer(200, list));
+    const { client, waits } = connect();
+    await expect(client.get('Users')).resolves.toMatchObject({ body: list });
+    expect(waits).toEqual([13_250]);
   });
 
   test('GIVEN a Retry-After THEN it is kept to', async () => {

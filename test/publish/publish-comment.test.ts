@@ -223,6 +223,12 @@ describe('a comment on GitHub', () => {
       21_500,
     ],
     ['words alone', {}, { message: 'You have exceeded a secondary rate limit.' }, 60_500],
+    [
+      'words, with the reset of the primary limit, of which something is left',
+      { 'x-ratelimit-remaining': '4771', 'x-ratelimit-reset': String(Date.parse('2026-11-23T06:50:00Z') / 1000) },
+      { message: 'You have exceeded a secondary rate limit and have been temporarily blocked from content creation.' },
+      60_500,
+    ],
   ])('GIVEN a 403 that is a rate limit by %s THEN it waits as asked and goes on', async (_, headers, body, wait) => {
     const replies = githubReplies([], BOT);
     let limited = false;
@@ -234,6 +240,19 @@ describe('a comment on GitHub', () => {
     const { timing, waits } = standingClock();
     await expect(publish('github', { timing })).resolves.toMatchObject({ done: 'created' });
     expect(waits).toEqual([wait]);
+  });
+
+  test('GIVEN a secondary rate limit that lasts for 72 s THEN the third attempt gets through', async () => {
+    const replies = githubReplies([], BOT);
+    const { timing, waits } = standingClock();
+    const until = timing.now() + 72_000;
+    server.respond((request) =>
+      timing.now() < until && request.url.pathname !== '/graphql'
+        ? { status: 403, body: { message: 'You have exceeded a secondary rate limit.' } }
+        : replies(request),
+    );
+    await expect(publish('github', { timing })).resolves.toMatchObject({ done: 'created' });
+    expect(waits).toEqual([60_500, 45_500]);
   });
 
   test('GIVEN a next page of another origin THEN it is not asked and the token does not leave', async () => {

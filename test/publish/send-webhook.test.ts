@@ -66,7 +66,7 @@ describe('a message to a webhook', () => {
     const { timing, waits } = standingClock();
     server.respondInTurn({ status: 429, headers: { 'retry-after': 'soon GMT' } }, { status: 200 });
     await sendWebhook(message({ timing }));
-    expect(waits).toEqual([500]);
+    expect(waits).toEqual([60_500]);
   });
 
   test('GIVEN no answer in time THEN it is sent again, and in the end that is an error', async () => {

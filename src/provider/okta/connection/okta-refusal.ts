@@ -1,4 +1,4 @@
-import { askedWaitMs } from '../../../http/retry.js';
+import { askedWaitMs } from '../../../http/rate-limit.js';
 import { type HttpAnswer, type HttpRequest } from '../../../http/send.js';
 import { quotedSentence } from '../../../text/quoted.js';
 import { OktaReadError, type OktaReadErrorCode } from './okta-read-error.js';

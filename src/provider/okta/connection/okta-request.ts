@@ -1,7 +1,7 @@
 import { type Dispatcher } from '../../../http/dispatcher.js';
 import { failureAdvice, failureSentence, HttpFailure, type HttpFailureKind } from '../../../http/http-failure.js';
 import { requestRedactor } from '../../../http/proxy.js';
-import { type RetrySettings } from '../../../http/retry.js';
+import { DEFAULT_RETRY, type RetrySettings } from '../../../http/retry.js';
 import { type HttpAnswer, type HttpRequest, send } from '../../../http/send.js';
 import { REAL_TIMING, type Timing } from '../../../http/timing.js';
 import { OktaReadError, type OktaReadErrorCode } from './okta-read-error.js';
@@ -19,6 +19,7 @@ export const DEFAULT_PATIENCE: OktaPatience = {
   budgetMs: 180_000,
   firstWaitMs: 1_000,
   longestWaitMs: 20_000,
+  rateLimitWaitsMs: DEFAULT_RETRY.rateLimitWaitsMs,
   timeoutMs: 60_000,
   ...REAL_TIMING,
 };
