@@ -6,7 +6,8 @@ import { FINDING_KINDS } from './finding-kind.js';
 import { adoptionSchema, appSchema, groupSchema, provisioningSchema } from './okta-schema.js';
 import { policySchema } from './policy-schema.js';
 import { ACCOUNT_KINDS, BUILT_IN_ROLES } from './role.js';
-import { address, flag, formed, line, list, mapping, oneOf, prose } from './schema-parts.js';
+import { address, flag, formed, line, list, mapping, oneOf, prose, readable } from './schema-parts.js';
+import { userNameFault } from '../people/user-name-fault.js';
 import { baseUrlFault } from '../text/web-address.js';
 
 /** Keys of which exactly one must stand in a mapping, in the order of the union's schemas, each with all that go with it. */
@@ -88,7 +89,9 @@ export const assignmentSchema = mapping('an assignment: a mapping with role and 
 });
 
 const exceptionSchema = mapping('an exception: a mapping with user, kinds, reason, expires', {
-  user: line("a person's userName").describe("The person's userName."),
+  user: line("a person's userName")
+    .superRefine(readable("a person's userName", userNameFault))
+    .describe("The person's userName."),
   kinds: list('a list of finding kinds', oneOf(FINDING_KINDS))
     .min(1, { error: `at least one of ${FINDING_KINDS.join(', ')}` })
     .describe('The kinds of finding that are expected of this person.'),
@@ -114,7 +117,9 @@ export const accountSchema = mapping('an account: a mapping with name, kind, sci
   ).describe("The account's name, unique in this file; also the name of its stack."),
   kind: oneOf(ACCOUNT_KINDS).describe('A Klaviyo company is an account; a portfolio has users and roles of its own.'),
   scim: scimSchema,
-  owner: formed('an e-mail address', E_MAIL).describe("The owner's userName. The owner is never a target of a write."),
+  owner: formed('an e-mail address', E_MAIL)
+    .superRefine(readable('an e-mail address', userNameFault))
+    .describe("The owner's userName. The owner is never a target of a write."),
   app: appSchema.optional(),
   provisioning: provisioningSchema,
   customRoles: list('a list of custom roles', customRoleSchema)

@@ -9,7 +9,8 @@ import {
   ROLE_ATTRIBUTE_ADOPTIONS,
 } from './okta-settings.js';
 import { expectedDomain, expectedOrg, oktaAddressFault } from './okta-address-fault.js';
-import { address, anyCase, flag, formed, line, mapping, oneOf } from './schema-parts.js';
+import { address, anyCase, flag, formed, line, mapping, oneOf, readable } from './schema-parts.js';
+import { groupNameFault } from '../people/group-name-fault.js';
 import { addressFault } from '../text/web-address.js';
 
 /** What stands under the key `okta`. */
@@ -91,7 +92,7 @@ const oktaId = formed('an id of Okta, such as 0oa1b2c3', /^[A-Za-z0-9_-]+$/);
 /** What may stand under `group`. */
 export const EXPECTED_GROUP = "a group's name, { id: 00g... } or { name: ..., type: okta_group }";
 
-const groupName = line("a group's name");
+const groupName = line("a group's name").superRefine(readable("a group's name", groupNameFault));
 
 /** A group, as written: by its name, or by what tells it from others of that name. */
 export const groupSchema = z

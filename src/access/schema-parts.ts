@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { type OddCharacter } from '../text/odd-character.js';
 import { textFault, tokenFault } from '../text/text-fault.js';
 import { type AddressFault } from '../text/web-address.js';
 
@@ -45,6 +46,17 @@ function without(faultOf: (text: string) => string | undefined, expected: (text:
     const fault = faultOf(text);
     if (fault !== undefined) context.addIssue({ code: 'custom', message: `${expected(text)}, ${fault}` });
   };
+}
+
+/** For `superRefine`: a name without a character that its reader overlooks or takes for another one, which `oddIn` finds. */
+export function readable(expected: string, oddIn: (name: string) => OddCharacter | undefined) {
+  return without(
+    (name) => {
+      const odd = textFault(name) === undefined ? oddIn(name) : undefined;
+      return odd && `without ${odd.thing}`;
+    },
+    () => expected,
+  );
 }
 
 /** A text on one or several lines, of which one line is made. */

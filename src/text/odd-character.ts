@@ -82,15 +82,27 @@ export function typographicQuote(text: string): OddCharacter | undefined {
   return character === undefined ? undefined : quote(character);
 }
 
-/** A quotation mark that became part of a name: one around it, or a double one at its beginning or end. */
+/**
+ * A quotation mark that became part of a name: quotes around the whole of it, or a double quote at one end that has no
+ * counterpart. In `Team “A”` there is none.
+ */
 export function outerQuote(name: string): OddCharacter | undefined {
   const characters = Array.from(name);
   const ends = [characters[0] ?? '', characters.at(-1) ?? ''];
-  const isQuoted = characters.length > 1 && ends.every((each) => typed(each) !== undefined);
-  const character = isQuoted ? ends[0] : ends.find((each) => typed(each) === '"');
+  const isQuoted = ends.every(isQuote) && characters.filter(isQuote).length === 2;
+  const isUnpaired = characters.filter(isDoubleQuote).length % 2 === 1;
+  const character = isQuoted ? ends[0] : isUnpaired ? ends.find(isDoubleQuote) : undefined;
   return character === undefined
     ? undefined
     : { ...quote(character), remedy: 'write the name without quotes around it' };
+}
+
+function isQuote(character: string): boolean {
+  return typed(character) !== undefined;
+}
+
+function isDoubleQuote(character: string): boolean {
+  return typed(character) === '"';
 }
 
 /** The quote of the keyboard that a quote stands for. */
@@ -109,7 +121,7 @@ export function compatibilityCharacter(text: string): OddCharacter | undefined {
   const character = Array.from(text).find((each) => each.normalize('NFKC') !== each.normalize('NFC'));
   if (character === undefined) return undefined;
   const common = character.normalize('NFKC');
-  const thing = `the character ${character} (${number(character)}), which is another form of ${common},`;
+  const thing = `the character ${character} (${number(character)}) in place of ${common}`;
   return { thing, remedy: `write ${common}`, character };
 }
 

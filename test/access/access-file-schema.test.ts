@@ -62,6 +62,26 @@ describe('wrong values', () => {
       'group: "klaviyo\\u0007"',
       'group is "klaviyo<U+0007>"; expected a group\'s name, without',
     ],
+    [
+      'group: klaviyo-admins',
+      'group: "klaviyo-\\u200badmins"',
+      'group is "klaviyo-<U+200B>admins"; expected a group\'s name, without the invisible character U+200B (zero width space)',
+    ],
+    [
+      'group: klaviyo-admins',
+      'group: “klaviyo-admins”',
+      'group is "“klaviyo-admins”"; expected a group\'s name, without the typographic quote “ (U+201C)',
+    ],
+    [
+      'owner: owner@example.com',
+      'owner: o’neil@example.com',
+      'owner is "o’neil@example.com"; expected an e-mail address, without the typographic quote ’ (U+2019)',
+    ],
+    [
+      'owner: owner@example.com',
+      'owner: "owner@ex\\u00adample.com"',
+      'owner is "owner@ex<U+00AD>ample.com"; expected an e-mail address, without the invisible character U+00AD (soft hyphen)',
+    ],
     ['group: klaviyo-admins', 'group: "a\\ud800"', 'group is "a<U+D800>"; expected a group\'s name, without'],
     [
       'group: klaviyo-admins',

@@ -33,7 +33,7 @@ describe('invisible and typographic characters', () => {
     ['o\u2019neil@example.com', 2, "the typographic quote \u2019 (U+2019) in it; write '"],
     ['o\u00b4neil@example.com', 2, "the typographic quote \u00b4 (U+00B4) in it; write '"],
     ['\u201ccy@example.com\u201d', 1, 'the typographic quote \u201c (U+201C) in it; write "'],
-    ['\uff41da@example.com', 1, 'the character \uff41 (U+FF41), which is another form of a, in it; write a'],
+    ['\uff41da@example.com', 1, 'the character \uff41 (U+FF41) in place of a in it; write a'],
     [
       '\u0430da@example.com',
       1,
