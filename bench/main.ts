@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Benchmark } from './benchmark.js';
 import { compare } from './compare.js';
+import { exceptions } from './exceptions.js';
 import { driftRun } from './drift-run.js';
 import { type Figure, isMet } from './figure.js';
 import { listing } from './listing.js';
@@ -20,6 +21,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   listingMemory,
   driftRun,
   reports,
+  exceptions,
   compare,
   synth,
 ];

@@ -39,6 +39,9 @@ export interface ParseOptions {
   readonly today?: string;
 }
 
+/** About 140,000 exceptions, for which reading needs 1.5 GB of memory. Far beyond, the process would end without a word. */
+const MOST_CHARACTERS = 16_000_000;
+
 /**
  * Reads the text of an access file. All mistakes are found at once: in the syntax, in the shape, and in how the parts fit
  * together.
@@ -46,6 +49,7 @@ export interface ParseOptions {
  * @throws AccessFileError if there is any.
  */
 export function parseAccessFile(text: string, options: ParseOptions): AccessModel {
+  if (text.length > MOST_CHARACTERS) throw new AccessFileError([tooLarge(text.length, options.path)]);
   const file = readYaml(text);
   const locate = (at: FilePath): SourcePosition => position(file.locate(at));
   const faults = file.faults.map((fault) => problem({ ...fault, found: fault.says }, fault, options.path));
@@ -101,6 +105,12 @@ function problem(mistake: Omit<Mistake, 'at'>, place: SourcePosition, path: stri
     ...(nearest === undefined ? {} : { nearest }),
     message: mistakeSentence(mistake),
   };
+}
+
+function tooLarge(length: number, path: string): AccessProblem {
+  const found = `${length} characters`;
+  const expected = `at most ${MOST_CHARACTERS}, so that it can be read whole`;
+  return { path, line: 1, column: 1, found, expected, message: `the access file has ${found}; expected ${expected}` };
 }
 
 /** By place, and each once: one mistake can show in several ways that read the same. */

@@ -1,4 +1,4 @@
-import { type Document, Lexer, Parser, type YAMLError } from 'yaml';
+import { type Document, type YAMLError } from 'yaml';
 
 import { visible } from '../text/visible.js';
 
@@ -8,22 +8,6 @@ export interface YamlFault {
   readonly offset: number;
   readonly says: string;
   readonly expected: string;
-}
-
-/** An access file needs 7 levels. Beyond some thousand, yaml's own recursion would end the process. */
-const DEEPEST = 100;
-
-/** Whether the text is nested too deeply to be read. The parser that this asks does not recurse. */
-export function isTooDeep(text: string): boolean {
-  const parser = new Parser();
-  for (const lexeme of new Lexer().lex(text)) {
-    // Only the depth is of interest: the tokens are made again when the document is.
-    Array.from(parser.next(lexeme));
-    if (parser.stack.length > DEEPEST) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /** yaml's errors and warnings. A warning too is a text that was not read as it was written, so nothing is let pass. */

@@ -1,7 +1,6 @@
-import { LineCounter, parseDocument } from 'yaml';
-
 import { type FilePath, type SourcePosition } from './file-path.js';
-import { isTooDeep, syntaxFaults, type YamlFault } from './yaml-faults.js';
+import { parseYaml } from './parse-yaml.js';
+import { syntaxFaults, type YamlFault } from './yaml-faults.js';
 import { spanOf } from './yaml-span.js';
 import { yamlStructure } from './yaml-structure.js';
 
@@ -26,23 +25,13 @@ export interface YamlFile {
 export function readYaml(text: string): YamlFile {
   // The byte order mark is no part of what a person sees in the first line.
   const source = text.replace(/^\uFEFF/, '');
-  if (isTooDeep(source)) {
+  const parsed = parseYaml(source);
+  if (parsed === undefined) {
     const start = { line: 1, column: 1, end: 0 };
     const fault = { offset: 0, says: 'lists and mappings are nested too deeply', expected: 'a handful of levels' };
     return { value: undefined, faults: [{ ...fault, ...start }], soundUntil: 0, locate: () => start };
   }
-  const lines = new LineCounter();
-  const document = parseDocument(source, {
-    schema: 'core',
-    merge: true,
-    stringKeys: true,
-    // yamlStructure finds repeated keys, and can say where the first one stands.
-    uniqueKeys: false,
-    prettyErrors: false,
-    // yaml would write warnings, with text of the file, to the console; they are among the faults.
-    logLevel: 'error',
-    lineCounter: lines,
-  });
+  const { document, lines } = parsed;
   const position = (offset: number): SourcePosition => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };

@@ -289,3 +289,10 @@ describe('for any text', () => {
     );
   });
 });
+
+test('GIVEN a file that is larger than can be read whole THEN it is refused before it is read', () => {
+  expect(refusals(`${EXAMPLE}#${'x'.repeat(16_000_000)}`)).toEqual([
+    expect.stringMatching(/^access.yaml:1:1: the access file has 1600\d{4} characters; expected at most 16000000, so/),
+  ]);
+  expect(() => parseAccessFile(EXAMPLE + '#'.repeat(16_000_000 - EXAMPLE.length), { path: 'a' })).not.toThrow();
+});

@@ -17,9 +17,9 @@ function otherApp({ at, app: { existing }, adopt }: AccountDraft): Mistake[] {
 }
 
 function groups({ at, assignments, adopt }: AccountDraft): Mistake[] {
-  const managed = assignments.filter(({ create }) => create).map(({ group }) => group);
+  const managed = new Set(assignments.filter(({ create }) => create).map(({ group }) => group));
   return (adopt?.groups ?? [])
-    .filter((name) => !managed.includes(name))
+    .filter((name) => !managed.has(name))
     .map((name) => {
       const found = quoted(name);
       const says = `group ${found} is to be taken over, but the stack does not manage it`;

@@ -10,13 +10,16 @@ import { quoted } from '../../text/quoted.js';
  * have one label.
  */
 export function checkAppLabels(accounts: readonly AccountDraft[], lineOf: (at: FilePath) => number): Mistake[] {
-  const before = new Map<string, AccountDraft[]>();
+  // Of each label, the first account that is found by it, and the first one of all.
+  const byLabel = new Map<string, AccountDraft>();
+  const any = new Map<string, AccountDraft>();
   return accounts.flatMap((account) => {
     const { label, foundBy } = account.app;
     if (label === undefined || foundBy === undefined) return [];
-    const alike = before.get(foldedName(label)) ?? [];
-    before.set(foldedName(label), [...alike, account]);
-    const other = alike.find((one) => foundBy === 'label' || one.app.foundBy === 'label');
+    const name = foldedName(label);
+    const other = foundBy === 'label' ? any.get(name) : byLabel.get(name);
+    if (!any.has(name)) any.set(name, account);
+    if (foundBy === 'label' && !byLabel.has(name)) byLabel.set(name, account);
     return other === undefined ? [] : [taken(account, label, lineOf([...other.at, 'app', 'label']))];
   });
 }

@@ -7,21 +7,25 @@ import { quoted, shortened } from '../../text/quoted.js';
 
 /** Every assigned role exists in its account and may be assigned. */
 export function checkAssignedRoles(accounts: readonly AccountDraft[]): Mistake[] {
-  return accounts.flatMap((account) =>
-    account.assignments.flatMap(({ at, role }) => {
-      const mistake = role === undefined ? undefined : roleMistake(role, [...at, 'role'], account);
+  return accounts.flatMap((account) => {
+    // Of an account whose kind is wrong, too, a role is unknown only if no kind has it.
+    const kinds = account.kind === undefined ? ACCOUNT_KINDS : [account.kind];
+    const valid = new Set([...kinds.flatMap(builtInIds), ...account.customRoles.map(({ id }) => id)]);
+    return account.assignments.flatMap(({ at, role }) => {
+      if (role === undefined || valid.has(role)) return [];
+      const mistake = roleMistake(role, [...at, 'role'], account, kinds, [...valid]);
       return mistake === undefined ? [] : [mistake];
-    }),
-  );
+    });
+  });
 }
 
-function roleMistake(role: string, at: FilePath, account: AccountDraft): Mistake | undefined {
-  // Of an account whose kind is wrong, too, a role is unknown only if no kind has it.
-  const kinds = account.kind === undefined ? ACCOUNT_KINDS : [account.kind];
-  const valid = [...kinds.flatMap(builtInIds), ...account.customRoles.map(({ id }) => id)];
-  if (valid.includes(role)) {
-    return undefined;
-  }
+function roleMistake(
+  role: string,
+  at: FilePath,
+  account: AccountDraft,
+  kinds: readonly AccountKind[],
+  valid: readonly string[],
+): Mistake | undefined {
   const found = quoted(role);
   const expected = `one of ${valid.map(shortened).join(', ')}`;
   const owner = ACCOUNT_KINDS.find((kind) => OWNER_ROLE[kind] === role);

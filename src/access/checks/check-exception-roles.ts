@@ -11,17 +11,17 @@ export function checkExceptionRoles(value: unknown, accounts: readonly AccountDr
     // What could not be read of the account may be the very role.
     if (!account.customRolesComplete) return [];
     const kinds = account.kind === undefined ? ACCOUNT_KINDS : [account.kind];
-    const known = [
+    const known = new Set([
       ...kinds.flatMap((kind) => [...BUILT_IN_ROLES[kind].map(({ id }) => id), OWNER_ROLE[kind]]),
       ...account.customRoles.map(({ id }) => id),
-    ];
+    ]);
     return itemsAt(value, [...account.at, 'exceptions']).flatMap(({ item, at }) => {
       const role = entryAt(item, 'role');
-      if (typeof role !== 'string' || known.includes(role)) return [];
+      if (typeof role !== 'string' || known.has(role)) return [];
       const found = quoted(role);
       const says = `unknown role ${found} in exceptions`;
-      const expected = `one of ${known.map(shortened).join(', ')}`;
-      return [{ at: [...at, 'role'], says, found, expected, nearest: nearestWord(role, known) }];
+      const expected = `one of ${[...known].map(shortened).join(', ')}`;
+      return [{ at: [...at, 'role'], says, found, expected, nearest: nearestWord(role, [...known]) }];
     });
   });
 }

@@ -13,18 +13,18 @@ import { quoted } from '../../text/quoted.js';
 export function checkPolicy(value: unknown, accounts: readonly AccountDraft[]): Mistake[] {
   // What could not be read of an account may be the very role.
   if (accounts.some(({ customRolesComplete }) => !customRolesComplete)) return [];
-  const known = [
+  const known = new Set([
     ...ACCOUNT_KINDS.flatMap((kind) => [...BUILT_IN_ROLES[kind].map(({ id }) => id), OWNER_ROLE[kind]]),
     ...accounts.flatMap(({ customRoles }) => customRoles.map(({ id }) => id)),
-  ];
+  ]);
   const policies: FilePath[] = [['policy'], ...accounts.map(({ at }) => [...at, 'policy'])];
   return policies.flatMap((policy) =>
     itemsAt(value, [...policy, 'privileged']).flatMap(({ item, at }) => {
-      if (typeof item !== 'string' || known.includes(item)) return [];
+      if (typeof item !== 'string' || known.has(item)) return [];
       const found = quoted(item);
       const says = `unknown role ${found} in privileged`;
       const expected = 'a built-in role, or the id of a custom role of an account';
-      return [{ at, says, found, expected, nearest: nearestWord(item, known) }];
+      return [{ at, says, found, expected, nearest: nearestWord(item, [...known]) }];
     }),
   );
 }
