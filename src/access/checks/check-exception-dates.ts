@@ -19,7 +19,7 @@ export function checkExceptionDates(value: unknown, accounts: readonly AccountDr
     const last = new Date(Math.min(Date.parse(today) + days * DAY, LATEST)).toISOString().slice(0, 10);
     return itemsAt(value, [...account, 'exceptions']).flatMap(({ item, at }) => {
       const expires = entryAt(item, 'expires');
-      if (typeof expires !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(expires) || expires <= last) return [];
+      if (typeof expires !== 'string' || !isDay(expires) || expires <= last) return [];
       const says = `expires is ${expires}, more than ${days} days from today`;
       const expected = `${last} at the latest, or a larger policy.maximumExceptionDays`;
       return [{ at: [...at, 'expires'], says, found: quoted(expires), expected }];
@@ -29,6 +29,10 @@ export function checkExceptionDates(value: unknown, accounts: readonly AccountDr
 
 /** The last day that four digits can write. */
 const LATEST = Date.parse('9999-12-31');
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+}
 
 function daysOf(policy: unknown): number | undefined {
   const days = entryAt(policy, 'maximumExceptionDays');

@@ -1,7 +1,7 @@
 import { parseAccessFile } from '../../../src/access/parse-access-file.js';
 import { account, EXAMPLE, refusals } from '../example.js';
 
-const TODAY = '2026-02-28';
+const TODAY = '2027-03-28';
 const exception = (expires: string): string =>
   `    exceptions: [{ user: a@agency.example, kinds: [unexpected], reason: An agency, expires: ${expires} }]`;
 const file = (expires: string, ...more: readonly string[]): string =>
@@ -10,10 +10,10 @@ const read = (text: string) => () => parseAccessFile(text, { path: 'access.yaml'
 
 describe('the end of an exception', () => {
   test('GIVEN the last day that is allowed THEN it is taken, and the day after is a mistake', () => {
-    expect(read(file('2027-04-04'))).not.toThrow();
-    expect(refusals(file('2027-04-05'), { today: TODAY })).toEqual([
+    expect(read(file('2028-05-01'))).not.toThrow();
+    expect(refusals(file('2028-05-02'), { today: TODAY })).toEqual([
       expect.stringMatching(
-        /^access.yaml:\d+:\d+: expires is 2027-04-05, more than 400 days from today; expected 2027-04-04 at the latest, or a larger policy.maximumExceptionDays$/,
+        /^access.yaml:\d+:\d+: expires is 2028-05-02, more than 400 days from today; expected 2028-05-01 at the latest, or a larger policy.maximumExceptionDays$/,
       ),
     ]);
   });
@@ -27,8 +27,8 @@ describe('the end of an exception', () => {
       '    policy: { maximumExceptionDays: 30 }',
     ],
   ])('GIVEN a policy of %s THEN its days count', (_whose, ofFile, ofAccount) => {
-    expect(read(file('2026-03-30', ofAccount) + ofFile)).not.toThrow();
-    expect(read(file('2026-03-31', ofAccount) + ofFile)).toThrow('more than 30 days from today; expected 2026-03-30');
+    expect(read(file('2027-04-27', ofAccount) + ofFile)).not.toThrow();
+    expect(read(file('2027-04-28', ofAccount) + ofFile)).toThrow('more than 30 days from today; expected 2027-04-27');
   });
 
   test('GIVEN more days than the calendar has THEN every day is allowed', () => {

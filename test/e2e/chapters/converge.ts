@@ -45,7 +45,7 @@ export function converge(terraform: Terraform): void {
         required: true,
         scope: 'NONE',
       });
-      expect(app!.assignments).toEqual([
+      expect(app!.assignments).toMatchObject([
         { group: 'klaviyo-admins', priority: 1, profile: { role: 'admin' } },
         { group: 'klaviyo-retention', priority: 2, profile: { role: 'retention_lead' } },
         { group: 'klaviyo-analysts', priority: 3, profile: { role: 'analyst' } },
