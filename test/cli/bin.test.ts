@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { REPORT_FORMATS } from '../../src/report/formats.js';
 import { ACCESS_KEY, accessFile, IN_SYNC, PEOPLE, UNEXPECTED_ADMIN, withAcme } from './acme.js';
 import { folderWith, type CliRun } from './cli-run.js';
+import { itWhere } from '../environment/needs.js';
 
 const BIN = join(__dirname, '../../bin/klaviyo-access.js');
 
@@ -149,7 +150,7 @@ describe('bin/klaviyo-access.js', () => {
       expect(await ended).toBe(2);
     }));
 
-  const whereFull = existsSync('/dev/full') ? it : it.skip;
+  const whereFull = itWhere('full-disk', existsSync('/dev/full') ? undefined : 'there is no /dev/full');
   whereFull('GIVEN standard output on a full disk THEN it ends with 1 and says so', () =>
     withAcme(IN_SYNC, async ({ folder }) => {
       const full = openSync('/dev/full', 'w');

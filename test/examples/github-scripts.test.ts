@@ -5,9 +5,10 @@ import { PLAN_PROVIDERS } from '../../src/provider/plan-providers.js';
 import { type PlanSummary } from '../../src/plan/summary/plan-summary.js';
 import { checkShell } from '../docs/shell-examples.js';
 import { scriptOf } from './github-workflow.js';
-import { onPath, runScript, type ScriptRun, type Surroundings } from './run-script.js';
+import { notOnPath, runScript, type ScriptRun, type Surroundings } from './run-script.js';
+import { describeWhere } from '../environment/needs.js';
 
-const whereToolsAre = onPath('bash', 'jq', 'diff', 'sed') ? describe : describe.skip;
+const whereToolsAre = describeWhere('shell-tools', notOnPath('bash', 'jq', 'diff', 'sed'));
 
 const REMOTE = JSON.stringify({ terraform: { backend: { s3: {} } } });
 const LOCAL = JSON.stringify({ terraform: { backend: { local: {} } } });
@@ -104,38 +105,40 @@ whereToolsAre('the comment', () => {
   });
 });
 
-whereToolsAre.each([
-  ['pull-request.yml', 'account'],
-  ['merge.yml', 'deploy'],
-])('the plan of %s', (file, job) => {
-  const terraform = 'case "$*" in *" plan "*) exit "$PLAN_CODE" ;; *) echo "{}" ;; esac';
-  const plan = (stack: string, planCode: number) =>
-    runStep([file, job, 'Plan'], {
-      programs: { terraform, npx: 'echo summary' },
-      files: { 'cdktf.out/stacks/acme/cdk.tf.json': stack },
-      environment: { PLAN_CODE: String(planCode) },
+whereToolsAre('the plan', () => {
+  describe.each([
+    ['pull-request.yml', 'account'],
+    ['merge.yml', 'deploy'],
+  ])('of %s', (file, job) => {
+    const terraform = 'case "$*" in *" plan "*) exit "$PLAN_CODE" ;; *) echo "{}" ;; esac';
+    const plan = (stack: string, planCode: number) =>
+      runStep([file, job, 'Plan'], {
+        programs: { terraform, npx: 'echo summary' },
+        files: { 'cdktf.out/stacks/acme/cdk.tf.json': stack },
+        environment: { PLAN_CODE: String(planCode) },
+      });
+
+    it('GIVEN a state that the runner loses THEN it is refused before anything is done', async () => {
+      const run = await plan(LOCAL, 0);
+
+      expect(run.code).toBe(1);
+      expect(run.printed).toContain('::error::The state of acme is a local file');
+      expect(run.calls).toEqual([]);
     });
 
-  it('GIVEN a state that the runner loses THEN it is refused before anything is done', async () => {
-    const run = await plan(LOCAL, 0);
+    it('GIVEN Terraform fails THEN so does the step, and nothing is summarised', async () => {
+      const run = await plan(REMOTE, 1);
 
-    expect(run.code).toBe(1);
-    expect(run.printed).toContain('::error::The state of acme is a local file');
-    expect(run.calls).toEqual([]);
-  });
+      expect(run.code).toBe(1);
+      expect(run.calls.filter((call) => call.startsWith('npx'))).toEqual([]);
+    });
 
-  it('GIVEN Terraform fails THEN so does the step, and nothing is summarised', async () => {
-    const run = await plan(REMOTE, 1);
+    it('GIVEN a plan THEN it is summarised', async () => {
+      const run = await plan(REMOTE, 0);
 
-    expect(run.code).toBe(1);
-    expect(run.calls.filter((call) => call.startsWith('npx'))).toEqual([]);
-  });
-
-  it('GIVEN a plan THEN it is summarised', async () => {
-    const run = await plan(REMOTE, 0);
-
-    expect(run.code).toBe(0);
-    expect(run.calls.filter((call) => call.includes('plan-summary'))).toHaveLength(2);
+      expect(run.code).toBe(0);
+      expect(run.calls.filter((call) => call.includes('plan-summary'))).toHaveLength(2);
+    });
   });
 });
 

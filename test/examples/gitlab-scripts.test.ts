@@ -6,9 +6,10 @@ import { summarizePlan } from '../../src/plan/summary/summarize-plan.js';
 import { PLAN_PROVIDERS } from '../../src/provider/plan-providers.js';
 import { checkShell } from '../docs/shell-examples.js';
 import { gitlabScripts } from './github-workflow.js';
-import { onPath, runScript, type ScriptRun, type Surroundings } from './run-script.js';
+import { notOnPath, runScript, type ScriptRun, type Surroundings } from './run-script.js';
+import { describeWhere } from '../environment/needs.js';
 
-const whereToolsAre = onPath('bash', 'jq', 'diff', 'sed', 'curl', 'tar') ? describe : describe.skip;
+const whereToolsAre = describeWhere('shell-tools', notOnPath('bash', 'jq', 'diff', 'sed', 'curl', 'tar'));
 
 /** What the simulated GitLab holds, by path below the project; what is uploaded is added. */
 const held = new Map<string, string | number>();

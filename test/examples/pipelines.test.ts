@@ -11,13 +11,14 @@ import {
   workflowText,
   type Workflow,
 } from './github-workflow.js';
-import { onPath } from './run-script.js';
+import { notOnPath } from './run-script.js';
 import { workflowMistakes } from './workflow-mistakes.js';
+import { itWhere } from '../environment/needs.js';
 
 const WORKFLOWS = ['pull-request.yml', 'merge.yml', 'schedule.yml'];
 const GITLAB_JOBS = ['validate', 'merge request', 'deploy', 'drift', 'report'];
 
-const whereActionlintIs = onPath('actionlint') ? it : it.skip;
+const whereActionlintIs = itWhere('actionlint', notOnPath('actionlint'));
 
 function scriptsOf({ jobs }: Workflow): readonly string[] {
   return Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));

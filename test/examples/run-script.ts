@@ -23,9 +23,10 @@ export interface ScriptRun {
   readonly outputs: string;
 }
 
-/** Whether every program is there. */
-export function onPath(...programs: readonly string[]): boolean {
-  return programs.every((program) => spawnSync(program, ['--version']).error === undefined);
+/** Which of the programs are missing, as a clause; undefined if all are there. */
+export function notOnPath(...programs: readonly string[]): string | undefined {
+  const missing = programs.filter((program) => spawnSync(program, ['--version']).error !== undefined);
+  return missing.length === 0 ? undefined : `not on the PATH: ${missing.join(', ')}`;
 }
 
 /** Runs a script as GitHub's `shell: bash` does, in an empty folder; the runner's files and folders are in it. */

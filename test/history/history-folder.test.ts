@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { keepRun, readHistory } from '../../src/history/history-folder.js';
 import { HistoryError } from '../../src/history/history-error.js';
 import { at, finding, run } from './sample-runs.js';
+import { itWhere } from '../environment/needs.js';
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'klaviyo-access-history-'));
 
@@ -115,9 +116,8 @@ describe('readHistory', () => {
     ]);
   });
 
-  const isRoot = process.getuid?.() === 0;
-  (isRoot ? it.skip : it)(
-    'GIVEN a run that may not be read THEN it is named (skipped for root, who may read all)',
+  itWhere('file-permissions', process.getuid?.() === 0 ? 'root may read all files' : undefined)(
+    'GIVEN a run that may not be read THEN it is named',
     async () => {
       const folder = newFolder();
       const name = await keepRun(folder, run(at(1), {}));

@@ -11,6 +11,7 @@ import { only, type Synthesised, synthesise } from '../synthesise.js';
 import { PROVIDER_FACTS } from './provider-facts.js';
 import { schemaMistakes, type SchemaRule, type SynthesisedStack } from './schema-mistakes.js';
 import { type BlockFacts } from './schema-facts.js';
+import { describeWhere } from '../../../environment/needs.js';
 
 const access = (changes: AccountChanges): Synthesised =>
   synthesise((stack) => void new KlaviyoOktaAccess(stack, 'Default', { account: sampleAccount(changes) }));
@@ -262,29 +263,24 @@ function comparable({ attributes, blocks = {} }: BlockFacts): unknown {
   };
 }
 
-describe("the facts, held against the provider's own schema", () => {
-  const whereSchemaIs = existsSync(SCHEMA_FILE) ? it : it.skip;
+const noSchema = existsSync(SCHEMA_FILE) ? undefined : 'no file of the provider schema';
+
+describeWhere('provider-schema', noSchema)("the facts, compared with the provider's own schema", () => {
   const schema = (): WrittenSchema => JSON.parse(readFileSync(SCHEMA_FILE, 'utf8')) as WrittenSchema;
 
-  whereSchemaIs('are of the same version (needs the provider schema file)', () => {
+  it('are of the same version', () => {
     expect(PROVIDER_FACTS.version).toBe(schema().version);
   });
 
-  whereSchemaIs('tell the same of the configuration (needs the provider schema file)', () => {
+  it('tell the same of the configuration', () => {
     expect(comparable(PROVIDER_FACTS.configuration)).toEqual(factsOf(schema().provider_config));
   });
 
-  whereSchemaIs.each(Object.entries(PROVIDER_FACTS.resource))(
-    'tell the same of the resource %s (needs the provider schema file)',
-    (type, facts) => {
-      expect(comparable(facts)).toEqual(factsOf(schema().resources[type]!));
-    },
-  );
+  it.each(Object.entries(PROVIDER_FACTS.resource))('tell the same of the resource %s', (type, facts) => {
+    expect(comparable(facts)).toEqual(factsOf(schema().resources[type]!));
+  });
 
-  whereSchemaIs.each(Object.entries(PROVIDER_FACTS.data))(
-    'tell the same of the data source %s (needs the provider schema file)',
-    (type, facts) => {
-      expect(comparable(facts)).toEqual(factsOf(schema().data_sources[type]!));
-    },
-  );
+  it.each(Object.entries(PROVIDER_FACTS.data))('tell the same of the data source %s', (type, facts) => {
+    expect(comparable(facts)).toEqual(factsOf(schema().data_sources[type]!));
+  });
 });

@@ -8,13 +8,15 @@ import { htmlReport } from '../../../../src/report/drift/html/html-report.js';
 import { HOSTILE, hostileReport } from '../sample-report.js';
 import { chromiumPath, launchChromium } from '../../html/chromium.js';
 import { HISTORY, SAMPLE } from './sample-html.js';
+import { describeWhere } from '../../../environment/needs.js';
 
 const executable = chromiumPath();
-const inChromium = executable === undefined ? describe.skip : describe;
+const noChromium = 'no Chromium by PLAYWRIGHT_CHROMIUM, at /usr/bin/chromium or on the PATH';
+const inChromium = describeWhere('chromium', executable === undefined ? noChromium : undefined);
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 const FIRST = SAMPLE.accounts[0]!.findings[0]!;
 
-inChromium('the HTML report in Chromium (PLAYWRIGHT_CHROMIUM, /usr/bin/chromium or chromium on PATH)', () => {
+inChromium('the HTML report in Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'klaviyo-access-html-'));
   let browser: Browser;
   let page: Page;
