@@ -36,9 +36,17 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
   const accounts = selectAccounts(model, options.account);
   const newApps = options.newApp?.length ? selectAccounts(model, options.newApp) : [];
   const access = providerAccess(model, io, options.withoutOkta);
-  const snapshot = await directoryOf(model, folder, () => access, accounts).read();
   const report = await driftOf(
-    { accounts, snapshot, access, newApps, folder, accessFile: model.path, concurrency: options.concurrency },
+    {
+      accounts,
+      // In no variable, since the people of a large directory need not be kept while the reports are written.
+      snapshot: await directoryOf(model, folder, () => access, accounts).read(),
+      access,
+      newApps,
+      folder,
+      accessFile: model.path,
+      concurrency: options.concurrency,
+    },
     io,
   );
   const run = runToKeep(report, kept, io);

@@ -9,19 +9,26 @@ export type UserKey = string;
 
 const ASCII = /^[\0-\x7f]*$/;
 
+/** Visible ASCII without a capital letter, as nearly every userName is written: it is its own key. */
+const AS_IT_IS = /^[!-@[-~]*$/;
+
 /**
- * A domain that can be converted: ASCII letters, digits, hyphens and dots, `_`, the `*` of a pattern of people, and letters,
+ * Whether a domain can be converted: ASCII letters, digits, hyphens and dots, `_`, the `*` of a pattern of people, and letters,
  * marks, digits and punctuation of any script (UTS 46 maps full-width letters and the ideographic full stop).
  * `domainToASCII` reads its argument as the beginning of a URL: it would cut off a path or a port and drop an invisible
  * character, and so make one person of two.
  */
-const DOMAIN = /^(?:[A-Za-z0-9._*-]|(?![\0-\x7f]|\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}\p{P}])+$/u;
+function isConvertible(domain: string): boolean {
+  // In the function, since making it takes as long as a small program does to start, and few userNames need it.
+  return /^(?:[A-Za-z0-9._*-]|(?![\0-\x7f]|\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}\p{P}])+$/u.test(domain);
+}
 
 /**
  * The key of a userName as written. A domain in Unicode has the key of its Punycode. A domain that is not valid, or that has
  * an invisible character in it, stays as it is written, in lower case.
  */
 export function userKey(userName: string): UserKey {
+  if (AS_IT_IS.test(userName)) return userName;
   const trimmed = userName.trim();
   return ASCII.test(trimmed) ? trimmed.toLowerCase() : unicodeKey(trimmed);
 }
@@ -31,7 +38,7 @@ function unicodeKey(trimmed: string): UserKey {
   const key = trimmed.normalize('NFC').toLowerCase().normalize('NFC');
   const at = key.lastIndexOf('@') + 1;
   const domain = key.slice(at);
-  if (at === 0 || ASCII.test(domain) || !DOMAIN.test(domain)) return key;
+  if (at === 0 || ASCII.test(domain) || !isConvertible(domain)) return key;
   const ascii = domainToASCII(domain);
   return ascii === '' ? key : key.slice(0, at) + ascii;
 }

@@ -39,7 +39,10 @@ const JOINING_SCRIPT =
   '\\p{scx=Telu}\\p{scx=Knda}\\p{scx=Mlym}\\p{scx=Sinh}\\p{scx=Mymr}\\p{scx=Khmr}]';
 
 /** A joiner or a selector where it belongs: within a word of such a script, or within an emoji. */
-const IN_ITS_PLACE = new RegExp(`\\p{RGI_Emoji}|(?<=${JOINING_SCRIPT})[\\u200c\\u200d](?=${JOINING_SCRIPT})`, 'gv');
+const IN_ITS_PLACE = `\\p{RGI_Emoji}|(?<=${JOINING_SCRIPT})[\\u200c\\u200d](?=${JOINING_SCRIPT})`;
+
+/** Made when it is first needed: it takes as long as a small program does to start. */
+let inItsPlace: RegExp | undefined;
 
 /**
  * The first character of a name that is invisible or a blank other than the common one; undefined if there is none. Joiners
@@ -48,8 +51,9 @@ const IN_ITS_PLACE = new RegExp(`\\p{RGI_Emoji}|(?<=${JOINING_SCRIPT})[\\u200c\\
  */
 export function hiddenCharacter(text: string): OddCharacter | undefined {
   if (PLAIN.test(text)) return undefined;
+  inItsPlace ??= new RegExp(IN_ITS_PLACE, 'gv');
   const characters: string[] = [];
-  replaceHidden(text.replace(IN_ITS_PLACE, 'x').replace(/(?<=\p{L})\u3000(?=\p{L})/gu, ' '), (character) => {
+  replaceHidden(text.replace(inItsPlace, 'x').replace(/(?<=\p{L})\u3000(?=\p{L})/gu, ' '), (character) => {
     characters.push(character);
     return character;
   });

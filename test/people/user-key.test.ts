@@ -81,3 +81,11 @@ test('GIVEN any text THEN its Unicode form makes no difference, and the key of a
     { numRuns: 2000 },
   );
 });
+
+test('GIVEN any text in ASCII THEN its key is the text trimmed and in lower case, whichever way it is made', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
+      expect(userKey(text)).toBe(text.trim().toLowerCase());
+    }),
+  );
+});
