@@ -1,5 +1,6 @@
 import { OktaApiError, validationFailed } from './errors.js';
-import { type GroupType, type OktaGroup, type World } from './world.js';
+import { object } from './json-value.js';
+import { type GroupRule, type GroupType, type OktaGroup, type World } from './world.js';
 
 /**
  * Makes a group. The names of Okta's own groups are unique; an imported group brings the name that it has in its directory.
@@ -40,11 +41,22 @@ export function renameGroup(world: World, group: OktaGroup, name: string | undef
   group.lastUpdated = world.timestamp();
 }
 
-/** Removes a group, and with it every assignment of it to an app. @throws OktaApiError 403 for a built-in group */
+/** Removes a group, and with it every assignment of it to an app. Active rules that assign it become invalid. @throws OktaApiError 403 for a built-in group */
 export function deleteGroup(world: World, group: OktaGroup): void {
   if (group.type === 'BUILT_IN') throw notAllowed();
   world.groups.delete(group.id);
   for (const app of world.apps.values()) app.groups.delete(group.id);
+  for (const rule of world.groupRules.values()) {
+    if (rule.status !== 'ACTIVE' || !assignedBy(rule).includes(group.id)) continue;
+    rule.status = 'INVALID';
+    rule.lastUpdated = world.timestamp();
+  }
+}
+
+/** Ids of the groups into which a rule puts people. */
+export function assignedBy({ actions }: GroupRule): readonly unknown[] {
+  const { groupIds } = object(actions.assignUserToGroups);
+  return Array.isArray(groupIds) ? groupIds : [];
 }
 
 /** Puts a user into a group. */

@@ -113,7 +113,8 @@ export type SyncState = (typeof SYNC_STATES)[number];
 
 export interface GroupRule {
   readonly id: string;
-  status: 'ACTIVE' | 'INACTIVE';
+  /** `INVALID`: it was active when one of its groups was deleted (recorded tests of the Terraform provider 6.12.0). */
+  status: 'ACTIVE' | 'INACTIVE' | 'INVALID';
   name: string;
   readonly created: string;
   lastUpdated: string;

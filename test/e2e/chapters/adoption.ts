@@ -204,8 +204,8 @@ export function adoption(terraform: Terraform): void {
 
       expect(importedBy(first.json)).toEqual(['okta_app_group_assignments.assignments', 'okta_app_saml.app']);
       expect(first.changes).toMatchObject({ 'okta_app_user_schema_property.role': ['create'] });
-      expect(okta.world().apps[0]!.assignments).toMatchObject([
-        { group: 'klaviyo-admins', priority: 1, profile: { role: 'admin' } },
+      expect(okta.world().apps[0]!.assignments).toEqual([
+        { groupId: expect.any(String) as string, group: 'klaviyo-admins', priority: 1, profile: { role: 'admin' } },
       ]);
       expect(second).toMatchObject({ exitCode: 0, changes: {} });
     });

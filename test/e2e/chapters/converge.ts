@@ -45,10 +45,15 @@ export function converge(terraform: Terraform): void {
         required: true,
         scope: 'NONE',
       });
-      expect(app!.assignments).toMatchObject([
-        { group: 'klaviyo-admins', priority: 1, profile: { role: 'admin' } },
-        { group: 'klaviyo-retention', priority: 2, profile: { role: 'retention_lead' } },
-        { group: 'klaviyo-analysts', priority: 3, profile: { role: 'analyst' } },
+      expect(app!.assignments).toEqual([
+        { groupId: expect.any(String) as string, group: 'klaviyo-admins', priority: 1, profile: { role: 'admin' } },
+        {
+          groupId: expect.any(String) as string,
+          group: 'klaviyo-retention',
+          priority: 2,
+          profile: { role: 'retention_lead' },
+        },
+        { groupId: expect.any(String) as string, group: 'klaviyo-analysts', priority: 3, profile: { role: 'analyst' } },
       ]);
       const outputs = JSON.parse((await run('output', '-json')).stdout) as Record<string, { value: unknown }>;
       expect(outputs.app_id!.value).toBe(app!.id);

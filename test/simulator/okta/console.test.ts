@@ -59,7 +59,9 @@ describe("a person in Okta's console", () => {
 
     okta.console.deleteRoleAttribute('Klaviyo');
     expect(app().properties).toEqual({});
-    expect(app().assignments).toMatchObject([{ group: 'admins', priority: 1, profile: {} }]);
+    expect(app().assignments).toEqual([
+      { groupId: expect.any(String) as string, group: 'admins', priority: 1, profile: {} },
+    ]);
     expect(() => {
       okta.console.setRoleValues('Klaviyo', ['admin']);
     }).toThrow('The app "Klaviyo" has no attribute "role" to edit.');
@@ -71,9 +73,9 @@ describe("a person in Okta's console", () => {
     okta.console.setGroupRole('Klaviyo', 'analysts', 'admin');
     okta.console.clearRole('Klaviyo', 'admins');
 
-    expect(app().assignments).toMatchObject([
-      { group: 'analysts', priority: 2, profile: { role: 'admin' } },
-      { group: 'admins', priority: 9, profile: { role: null } },
+    expect(app().assignments).toEqual([
+      { groupId: expect.any(String) as string, group: 'analysts', priority: 2, profile: { role: 'admin' } },
+      { groupId: expect.any(String) as string, group: 'admins', priority: 9, profile: { role: null } },
     ]);
     expect(app().users).toEqual([{ login: 'ada@example.com', scope: 'GROUP', role: null, syncState: 'DISABLED' }]);
 
@@ -87,7 +89,12 @@ describe("a person in Okta's console", () => {
   test('WHEN a group is assigned without a role, THEN its profile is empty', () => {
     okta.console.assignGroup('Klaviyo', 'analysts', undefined, 0);
 
-    expect(app().assignments[0]).toEqual({ group: 'analysts', priority: 0, profile: {} });
+    expect(app().assignments[0]).toEqual({
+      groupId: expect.any(String) as string,
+      group: 'analysts',
+      priority: 0,
+      profile: {},
+    });
   });
 
   test('WHEN the app is renamed, switched off and on, and deleted, THEN it is so', () => {

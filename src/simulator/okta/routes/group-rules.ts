@@ -1,5 +1,6 @@
 import { type Call, type Declare, ok } from '../api.js';
 import { validationFailed } from '../errors.js';
+import { assignedBy } from '../group-record.js';
 import { object, text } from '../json-value.js';
 import { found, groupById } from '../lookup.js';
 import { pageOf } from '../paging.js';
@@ -13,24 +14,31 @@ const LIMITS = { fallback: 50, max: 200 };
  */
 export function groupRules(declare: Declare): void {
   declare('get', '/api/v1/groups/rules', 'okta.groups.read', (call) => {
-    const page = pageOf(call.world.groupRules.values(), (rule) => rule.id, call.url, LIMITS);
-    return ok(page.items.map(ruleView), { Link: page.link });
+    // A keyword, not an expression as of other lists: rules whose names have it in them.
+    const keyword = call.url.searchParams.get('search')?.toLowerCase() ?? '';
+    const chosen = [...call.world.groupRules.values()].filter(({ name }) => name.toLowerCase().includes(keyword));
+    const page = pageOf(chosen, (rule) => rule.id, call.url, LIMITS);
+    return ok(
+      page.items.map((rule) => ruleView(call, rule)),
+      { Link: page.link },
+    );
   });
   declare('post', '/api/v1/groups/rules', 'okta.groups.manage', (call) => {
     const at = call.world.timestamp();
     const id = call.world.nextId('0pr');
     const rule: GroupRule = { id, status: 'INACTIVE', created: at, lastUpdated: at, ...written(call) };
     call.world.groupRules.set(id, rule);
-    return ok(ruleView(rule));
+    return ok(ruleView(call, rule));
   });
-  declare('get', '/api/v1/groups/rules/:ruleId', 'okta.groups.read', (call) => ok(ruleView(oneOf(call))));
+  declare('get', '/api/v1/groups/rules/:ruleId', 'okta.groups.read', (call) => ok(ruleView(call, oneOf(call))));
   declare('put', '/api/v1/groups/rules/:ruleId', 'okta.groups.manage', (call) => {
     const rule = oneOf(call);
     if (rule.status === 'ACTIVE') {
       throw validationFailed('status', 'status: An active rule cannot be changed; deactivate it first.');
     }
     Object.assign(rule, written(call), { lastUpdated: call.world.timestamp() });
-    return ok(ruleView(rule));
+    if (rule.status === 'INVALID') rule.status = 'INACTIVE';
+    return ok(ruleView(call, rule));
   });
   declare('delete', '/api/v1/groups/rules/:ruleId', 'okta.groups.manage', (call) => {
     call.world.groupRules.delete(oneOf(call).id);
@@ -43,6 +51,9 @@ export function groupRules(declare: Declare): void {
 function lifecycle(declare: Declare, action: string, status: GroupRule['status']): void {
   declare('post', `/api/v1/groups/rules/:ruleId/lifecycle/${action}`, 'okta.groups.manage', (call) => {
     const rule = oneOf(call);
+    if (status === 'ACTIVE' && !hasAllGroups(call, rule)) {
+      throw validationFailed('actions', 'actions: A group that the rule assigns does not exist any more');
+    }
     rule.status = status;
     rule.lastUpdated = call.world.timestamp();
     return { status: 204 };
@@ -73,8 +84,12 @@ function withExclude(part: unknown): Json {
   return { exclude: [], ...object(part) };
 }
 
-function ruleView(rule: GroupRule): Json {
-  return { type: 'group_rule', ...rule, allGroupsValid: true };
+function ruleView(call: Call, rule: GroupRule): Json {
+  return { type: 'group_rule', ...rule, allGroupsValid: hasAllGroups(call, rule) };
+}
+
+function hasAllGroups({ world }: Call, rule: GroupRule): boolean {
+  return assignedBy(rule).every((id) => world.groups.has(String(id)));
 }
 
 function oneOf(call: Call): GroupRule {

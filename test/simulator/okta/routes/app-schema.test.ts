@@ -61,7 +61,9 @@ describe("an app's user schema", () => {
     okta.console.assignGroup('Klaviyo', 'admins', 'admin');
     await write({ role: null });
 
-    expect(okta.world().apps[0]!.assignments).toEqual([{ group: 'admins', priority: 0, profile: {} }]);
+    expect(okta.world().apps[0]!.assignments).toEqual([
+      { groupId: expect.any(String) as string, group: 'admins', priority: 0, profile: {} },
+    ]);
   });
 
   test('WHEN oneOf does not name the values of enum, THEN 400 and nothing is written', async () => {

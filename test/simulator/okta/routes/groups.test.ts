@@ -81,4 +81,24 @@ describe('groups', () => {
     expect(logins(await ask<Json[]>(okta, 'GET', members))).not.toContain('ada@example.com');
     expect((await ask(okta, 'PUT', `${members}/00uNobody`)).body.errorCode).toBe('E0000007');
   });
+
+  test('WHEN a group is imported, THEN it may have the name of another; Okta does not rename it', async () => {
+    const id = okta.console.importGroup('klaviyo-analysts', ['ada@example.com']);
+    const search = (expression: string) =>
+      ask<Json[]>(okta, 'GET', `/api/v1/groups?search=${encodeURIComponent(expression)}`);
+
+    expect((await search('profile.name eq "klaviyo-analysts"')).body.map(({ type }) => type)).toEqual([
+      'OKTA_GROUP',
+      'APP_GROUP',
+    ]);
+    expect((await search('profile.name eq "klaviyo-analysts" and type eq "APP_GROUP"')).body[0]!.id).toBe(id);
+    expect((await ask(okta, 'PUT', `/api/v1/groups/${id}`, { profile: { name: 'other' } })).status).toBe(403);
+    expect((await ask(okta, 'POST', '/api/v1/groups', { profile: { name: 'klaviyo-analysts' } })).status).toBe(400);
+  });
+
+  test('GIVEN an imported group WHEN one of that name is made in Okta THEN it is made', async () => {
+    okta.console.importGroup('imported');
+
+    expect((await ask(okta, 'POST', '/api/v1/groups', { profile: { name: 'imported' } })).status).toBe(200);
+  });
 });
