@@ -5,6 +5,12 @@ import { ScimError } from './scim-error.js';
 export const LONGEST_ACCESS_KEY = 4096;
 
 /**
+ * Shorter than any key, in characters. Wherever the key stands in a message it is struck out: a key of one letter would
+ * take that letter out of every message.
+ */
+export const SHORTEST_ACCESS_KEY = 8;
+
+/**
  * The prefixes that a key may have been stored with. Klaviyo's console copies the key "including the prefix"
  * `Klaviyo-API-Key`; Okta and Drata want it with that prefix, Entra without any (the vendors' guides). Doubled prefixes
  * come from adding one to a key that had it.
@@ -21,6 +27,9 @@ const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
 export function accessKeyProblem(stored: string): string | undefined {
   const key = stripped(stored);
   if (key === '') return 'is empty';
+  if (key.length < SHORTEST_ACCESS_KEY) {
+    return `is shorter than ${SHORTEST_ACCESS_KEY} characters, which no key is: copy the whole key again`;
+  }
   if (key.length > LONGEST_ACCESS_KEY) return `is longer than ${LONGEST_ACCESS_KEY} characters, which no key is`;
   if (/\s/.test(key)) return 'has white space inside: it is one word, with or without the prefix "Klaviyo-API-Key"';
   if (!VISIBLE_ASCII.test(key)) {

@@ -80,7 +80,7 @@ export async function requestScim(
     throw scimRefusal(answer, { scheme, redact, url: place.url, now: settings.now() });
   }
   const body = parsed(answer, place);
-  if (settings.echoesKey(answer.text, body)) throw keyEchoed(place);
+  if (settings.echoesKey(answer.text)) throw keyEchoed(place);
   return { url: place.url, body };
 }
 

@@ -55,3 +55,14 @@ describe('a key that cannot be sent', () => {
     expect(accessKeyProblem('k'.repeat(4096))).toBeUndefined();
   });
 });
+
+test.each(['a', 'sevench', 'Bearer short'])(
+  'GIVEN the short key %j THEN it is refused, since it would be struck out of every message',
+  (key) => {
+    expect(() => bareAccessKey(key)).toThrow('is shorter than 8 characters, which no key is: copy the whole key again');
+  },
+);
+
+test('GIVEN a key of eight characters THEN it is taken', () => {
+  expect(bareAccessKey('eightcha')).toBe('eightcha');
+});
