@@ -118,7 +118,7 @@ test.each([
         expect(after.get(id)?.severity).toBe(severity);
       }
     }),
-    { numRuns: 1_500 },
+    { numRuns: 400 },
   );
 });
 
@@ -156,13 +156,13 @@ test.each([
           expect(ofRecord).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   },
 );
 
 test('GIVEN every kind and severity THEN a world shows that the properties have something to say', () => {
-  const sample = fc.sample(world, 400).flatMap((some) => counting(some, lowering([])));
+  const sample = fc.sample(world, 600).flatMap((some) => counting(some, lowering([])));
   expect(new Set(sample.map(({ kind }) => kind))).toEqual(
     new Set(FINDING_KINDS.filter((kind) => KINDS[kind].subject === 'person').concat('owner')),
   );
