@@ -7,7 +7,7 @@ import { CheckError, type FailedCheck } from './check-error.js';
  * whose listing failed would read as an all-clear for that account. After a failure the other accounts are checked all the
  * same, so that every failure is known at once.
  *
- * @param keep - what is kept of each account. Everything of every account can be much memory: whoever needs the drift
+ * @param keep - what is kept of each account. Everything of every account can be much memory: a caller that needs the drift
  * alone keeps that. Default: everything
  * @throws CheckError that names every account that failed; the reason of the signal if that aborted
  */

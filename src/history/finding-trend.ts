@@ -1,6 +1,6 @@
 import { type Severity } from '../access/finding-kind.js';
 
-/** What a finding is by the newest run that could tell. `excepted`: still there, under an exception. */
+/** What a finding is by the newest run that could see it. `excepted`: still there, under an exception; `healed`: resolved. */
 export const FINDING_STATUSES = ['open', 'excepted', 'healed'] as const;
 
 export type FindingStatus = (typeof FINDING_STATUSES)[number];

@@ -74,7 +74,7 @@ export function oktaReadings(changes: Partial<OktaReadings> = {}): OktaReadings 
     signIn: wasRead({ kind: 'token' }),
     app: wasRead(APP),
     roleAttribute: wasRead(ROLE_ATTRIBUTE),
-    assignments: wasRead(ASSIGNMENTS),
+    groupAssignments: wasRead(ASSIGNMENTS),
     appUsers: wasRead([ADA]),
     ...changes,
   };

@@ -27,7 +27,7 @@ export function conflictingRecord(context: RuleContext, person: Person): readonl
     );
 }
 
-/** An imperative clause: how a record that is in doubt is written anew. */
+/** An imperative clause: how a record that is in doubt is corrected. */
 export function correction({ ownerKey, hasProvider, words }: RuleContext, { key }: Person): string {
   if (key === ownerKey) return 'ask the owner to correct it in Klaviyo';
   return hasProvider ? `push the user again from ${words.name}` : 'correct it there';

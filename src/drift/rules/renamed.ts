@@ -18,7 +18,7 @@ const SEVERITY = KINDS.renamed.severity;
  * missing and a stranger. See `recordLinks` for when that is known, and `withoutRepeats` for what it takes the place of.
  *
  * Where the provider has the record's id, it weighs what a person weighs who is missing. Where only the record has the id of
- * the person, it weighs what a stranger does, since whoever can write a record can write that id.
+ * the person, it weighs what a stranger does, since a person who can write a record can write that id.
  *
  * @param person - the declared person, with the record as theirs
  */

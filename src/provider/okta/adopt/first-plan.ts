@@ -60,7 +60,7 @@ function readingsOf(live: LiveApp): OktaReadings {
     signIn: wasRead({ kind: 'token' }),
     app: wasRead(live.app),
     roleAttribute: wasRead(live.roleAttribute),
-    assignments: wasRead(live.assignments),
+    groupAssignments: wasRead(live.assignments),
     appUsers: wasRead(live.appUsers),
   };
 }

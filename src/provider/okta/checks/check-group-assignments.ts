@@ -10,12 +10,12 @@ import { whyMissing } from '../../reading.js';
 /** Whether the groups of the app are those of the access file, each with its priority and its role. */
 export function checkGroupAssignments(
   { assignments: declared }: Account,
-  { assignments }: OktaReadings,
+  { groupAssignments }: OktaReadings,
 ): readonly CheckOutcome[] {
-  if (assignments.state !== 'read') {
-    return [notCheckable('groups of the app', whyMissing('The groups of the app', assignments))];
+  if (groupAssignments.state !== 'read') {
+    return [notCheckable('groups of the app', whyMissing('The groups of the app', groupAssignments))];
   }
-  const assigned = assignments.value;
+  const assigned = groupAssignments.value;
   const extra = assigned.filter((found) => !declared.some((assignment) => isMeant(assignment, found)));
   return [
     ...declared.flatMap((assignment) => checkDeclared(assignment, assigned)),

@@ -14,7 +14,7 @@ import { type OktaReadings } from './okta-readings.js';
 
 type Reads = readonly (keyof OktaReadings)[];
 
-const EVERYTHING: Reads = ['address', 'signIn', 'app', 'roleAttribute', 'assignments', 'appUsers'];
+const EVERYTHING: Reads = ['address', 'signIn', 'app', 'roleAttribute', 'groupAssignments', 'appUsers'];
 
 /** What is checked of Okta, in the order in which it is reported. */
 export const OKTA_CHECKS: readonly DoctorCheck<OktaReadings>[] = [
@@ -30,7 +30,7 @@ export const OKTA_CHECKS: readonly DoctorCheck<OktaReadings>[] = [
   check('okta-provisioning', ['app'], checkProvisioning),
   check('okta-role-attribute', ['roleAttribute'], (_, readings) => checkRoleAttribute(readings)),
   check('okta-role-values', ['roleAttribute'], checkRoleValues),
-  check('okta-group-assignments', ['assignments'], checkGroupAssignments),
+  check('okta-group-assignments', ['groupAssignments'], checkGroupAssignments),
   check('okta-direct-assignments', ['appUsers'], (_, readings) => checkDirectAssignments(readings)),
   check('okta-resolved-roles', ['appUsers'], checkResolvedRoles),
 ];

@@ -29,7 +29,7 @@ export interface OktaReadings {
   readonly app: OktaReading<OktaAppState>;
   /** Undefined: the app has no such attribute. */
   readonly roleAttribute: OktaReading<OktaRoleAttribute | undefined>;
-  readonly assignments: OktaReading<readonly OktaGroupAssignment[]>;
+  readonly groupAssignments: OktaReading<readonly OktaGroupAssignment[]>;
   readonly appUsers: OktaReading<readonly OktaAppUser[]>;
 }
 
@@ -74,7 +74,7 @@ async function readOkta(account: OktaAccount, { connection, ...way }: OktaWay): 
     roleAttribute: isActive
       ? await reading(() => readRoleAttribute(okta, id), OktaReadError)
       : unread('Okta does not show the attributes of an app that is not active.'),
-    assignments: await reading(() => readGroupAssignments(okta, id), OktaReadError),
+    groupAssignments: await reading(() => readGroupAssignments(okta, id), OktaReadError),
     appUsers: await reading(() => readAppUsers(okta, id), OktaReadError),
   };
 }
@@ -84,5 +84,5 @@ function withoutApp(
   missing: Exclude<OktaReading<never>, { readonly state: 'read' }>,
 ): OktaReadings {
   const rest = missing.state === 'unread' ? missing : unread('The Okta app could not be read.');
-  return { ...way, app: missing, roleAttribute: rest, assignments: rest, appUsers: rest };
+  return { ...way, app: missing, roleAttribute: rest, groupAssignments: rest, appUsers: rest };
 }

@@ -209,6 +209,6 @@ function groupsStep(account: OktaAccount, readings: OktaReadings): RunbookStep {
     text: 'The groups with their roles, in order of priority.',
     by: 'deploy',
     fields: account.assignments.map(({ group, role, priority }) => ({ name: `${priority}. ${group}`, value: role })),
-    state: stateOf(checkGroupAssignments(account, readings), readings, readings.assignments),
+    state: stateOf(checkGroupAssignments(account, readings), readings, readings.groupAssignments),
   };
 }

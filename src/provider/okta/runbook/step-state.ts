@@ -20,12 +20,12 @@ export function stateOf(
     return { status: 'to do', reason: wrong.map(({ subject, reason }) => `${subject}: ${reason}`).join(' ') };
   }
   if (restsOn.state === 'failed') return { status: 'not checked', reason: restsOn.error.problem };
-  const untold = outcomes.filter(({ status }) => status === 'not checkable');
-  if (untold.length === outcomes.length) {
-    const reasons = [...new Set(untold.map(({ reason }) => reason))];
+  const notCheckable = outcomes.filter(({ status }) => status === 'not checkable');
+  if (notCheckable.length === outcomes.length) {
+    const reasons = [...new Set(notCheckable.map(({ reason }) => reason))];
     return { status: 'cannot be checked', reason: reasons.join(' ') || 'No check looks at it.' };
   }
-  const rest = untold.map(({ subject }) => subject).join('; ');
+  const rest = notCheckable.map(({ subject }) => subject).join('; ');
   return {
     status: 'done',
     reason: rest === '' ? 'Okta has it as declared.' : `What Okta returns is as declared. It does not return: ${rest}.`,

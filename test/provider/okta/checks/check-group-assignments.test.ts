@@ -6,7 +6,7 @@ import { ACCOUNT, ASSIGNMENTS, oktaReadings, only, statuses } from '../../../doc
 
 const [ADMINS, ANALYSTS] = ASSIGNMENTS;
 const check = (...assignments: OktaGroupAssignment[]) =>
-  checkGroupAssignments(ACCOUNT, oktaReadings({ assignments: wasRead(assignments) }));
+  checkGroupAssignments(ACCOUNT, oktaReadings({ groupAssignments: wasRead(assignments) }));
 const failed = (...assignments: OktaGroupAssignment[]) =>
   only(check(...assignments).filter(({ status }) => status !== 'pass'));
 
@@ -69,7 +69,7 @@ describe('checkGroupAssignments', () => {
     const checkWith = (identity: GroupIdentity, ...assigned: OktaGroupAssignment[]) => {
       const [admins, analysts] = ACCOUNT.assignments;
       const account = { ...ACCOUNT, assignments: [admins!, { ...analysts!, identity }] };
-      return checkGroupAssignments(account, oktaReadings({ assignments: wasRead(assigned) }));
+      return checkGroupAssignments(account, oktaReadings({ groupAssignments: wasRead(assigned) }));
     };
 
     it.each<[string, GroupIdentity]>([
@@ -90,7 +90,7 @@ describe('checkGroupAssignments', () => {
       const [admins, analysts] = ACCOUNT.assignments;
       const account = { ...ACCOUNT, assignments: [admins!, { ...analysts!, create: true }] };
       const assigned = wasRead([ADMINS, ANALYSTS, { ...imported, priority: 3 }]);
-      expect(statuses(checkGroupAssignments(account, oktaReadings({ assignments: assigned })))).toMatchObject({
+      expect(statuses(checkGroupAssignments(account, oktaReadings({ groupAssignments: assigned })))).toMatchObject({
         'the group "klaviyo-analysts"': 'pass',
         'the group "klaviyo-analysts" (00g9)': 'fail',
       });
@@ -106,7 +106,7 @@ describe('checkGroupAssignments', () => {
   });
 
   it('GIVEN no groups read WHEN checked THEN it is not checkable', () => {
-    const readings = oktaReadings({ assignments: unread('No app.') });
+    const readings = oktaReadings({ groupAssignments: unread('No app.') });
     expect(only(checkGroupAssignments(ACCOUNT, readings)).status).toBe('not checkable');
   });
 });

@@ -11,12 +11,12 @@ const WITHOUT = oktaReadings({
   signIn: absent,
   app: absent,
   roleAttribute: absent,
-  assignments: absent,
+  groupAssignments: absent,
   appUsers: absent,
 });
 const rest = unread('The Okta app could not be read.');
 const failedApp = (code: Parameters<typeof oktaFailed>[0]) =>
-  oktaReadings({ app: oktaFailed(code), roleAttribute: rest, assignments: rest, appUsers: rest });
+  oktaReadings({ app: oktaFailed(code), roleAttribute: rest, groupAssignments: rest, appUsers: rest });
 
 describe('checkOktaCredentials', () => {
   it('GIVEN no credentials WHEN checked THEN it fails, and the variables are named', () => {
@@ -102,7 +102,7 @@ describe('checkOktaScopes', () => {
   it('GIVEN several denials WHEN checked THEN each fails', () => {
     const readings = oktaReadings({
       roleAttribute: oktaFailed('OKTA_MISSING_SCOPE', 'No schemas.'),
-      assignments: oktaFailed('OKTA_FORBIDDEN', 'No groups.'),
+      groupAssignments: oktaFailed('OKTA_FORBIDDEN', 'No groups.'),
     });
     const verdicts = checkOktaScopes(readings);
     expect(verdicts.map(({ status, reason }) => [status, reason])).toEqual([

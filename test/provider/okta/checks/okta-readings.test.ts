@@ -47,6 +47,6 @@ describe('oktaReader', () => {
     await simulator.close();
     expect(readings.app).toMatchObject({ state: 'read', value: { status: 'INACTIVE' } });
     expect(readings.roleAttribute).toMatchObject({ state: 'unread' });
-    expect(readings.assignments).toEqual({ state: 'read', value: [] });
+    expect(readings.groupAssignments).toEqual({ state: 'read', value: [] });
   });
 });

@@ -214,7 +214,7 @@ describe('how they stand', () => {
   it('GIVEN an attribute that could not be read THEN it was not checked', () => {
     expect(stateOf('role-attribute', { roleAttribute: oktaFailed('OKTA_MISSING_SCOPE') })).toBe('not checked');
     expect(stateOf('role-attribute', { roleAttribute: unread('The app is not active.') })).toBe('cannot be checked');
-    expect(stateOf('groups', { assignments: oktaFailed('OKTA_FORBIDDEN') })).toBe('not checked');
+    expect(stateOf('groups', { groupAssignments: oktaFailed('OKTA_FORBIDDEN') })).toBe('not checked');
   });
 
   it('GIVEN another title of the attribute THEN it is to be done, though it works', () => {
