@@ -17,6 +17,9 @@ export const PROGRAM = join(dirname(require.resolve('klaviyo-access/package.json
 /** What any program needs that reads the listing. */
 const FETCH_PAGES = resolve(__dirname, 'children', 'fetch-pages.js');
 
+/** What Node itself takes. */
+const EMPTY = resolve(__dirname, 'children', 'empty.js');
+
 /** What is run, and what it may cost: times the processor time of the program that only reads. */
 interface DriftCase {
   readonly differing: Differing;
@@ -36,7 +39,8 @@ export const driftRun: Benchmark = {
   about:
     `\`klaviyo-access drift --report text --report json=FILE\` over ${PEOPLE} people in a roster and as many in Klaviyo, all ` +
     'of them in sync, or each with another role than the declared one: the processor time of the whole process, Node and its ' +
-    'threads included, against that of a program that fetches the same pages with undici and parses them.',
+    'threads included, against that of a program that fetches the same pages with undici and parses them. The memory of a ' +
+    'person is the peak of the run without that of a Node program that does nothing.',
   run: async () => {
     const figures: Figure[] = [];
     for (const each of CASES) figures.push(...(await figuresOf(each)));
@@ -51,6 +55,7 @@ async function figuresOf({ differing, title, exitCode, atMost }: DriftCase): Pro
     await writeFile(join(folder, 'access.yaml'), accessFile({ accounts: 1, baseUrl: server.baseUrl }));
     await writeFile(join(folder, 'people.csv'), roster());
     const peaks: number[] = [];
+    const empty = await usageOf([EMPTY], { cwd: folder, environment: {}, exitCodes: [0] });
     const { reading, run } = await sideBySide(
       {
         reading: async () => {
@@ -79,6 +84,12 @@ async function figuresOf({ differing, title, exitCode, atMost }: DriftCase): Pro
       figure(`${title}: the whole run`, 'ms', run),
       figure(`${title}: the whole run against that program`, 'times', ratios(run, reading), { atMost }),
       figure(`${title}: peak memory of the run`, 'MiB', peaks),
+      figure(
+        `${title}: memory of a person`,
+        'KiB',
+        peaks.map((peak) => ((peak - empty.peakMiB) * 1024) / PEOPLE),
+        { atMost: 1 },
+      ),
     ];
   } finally {
     await server.stop();

@@ -27,7 +27,7 @@ export function benchmarkMarkdown({ name, about }: Benchmark, figures: readonly 
 }
 
 function shown(value: number, { unit }: Figure): string {
-  const digits = unit === 'times' || unit === 'µs' ? 2 : unit === 'MB' ? 1 : 0;
+  const digits = unit === 'times' || unit === 'µs' || unit === 'KiB' ? 2 : unit === 'MB' ? 1 : 0;
   return `${value.toFixed(digits)} ${unit}`;
 }
 

@@ -66,11 +66,24 @@ export function makeFinding(context: RuleContext, person: Person, draft: Finding
     declared: person.declared === undefined ? null : declaredState(person.declared),
     assigned: assigned === undefined ? null : assignedState(assigned),
     provisioned: shown === undefined ? null : provisionedState(shown),
-    message,
-    remedy,
+    message: shared(message),
+    remedy: shared(remedy),
     exception: null,
     place: placeOf(context, person, draft),
   };
+}
+
+/** Texts of findings that were made before. */
+const texts = new Map<string, string>();
+const TEXTS_AT_MOST = 1_000;
+
+/** The same text, as one value for all findings that have it: where a hundred thousand people differ, few texts do. */
+function shared(text: string): string {
+  const before = texts.get(text);
+  if (before !== undefined) return before;
+  if (texts.size >= TEXTS_AT_MOST) texts.clear();
+  texts.set(text, text);
+  return text;
 }
 
 /** The policy decides, but for the note that the owner is not managed, which is no difference. */
