@@ -29,14 +29,16 @@ const MOST_LAYERS = 3;
 /** White space, control characters, and characters that do not show: what a word may be cut by. */
 const SEPARATORS = /[\s\p{Cc}\p{Cf}]|\p{Variation_Selector}|\u034f/gu;
 
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 /** Whether there are bytes in quoted-printable or as numbers. */
-const BYTES = /=[0-9a-f\r\n]|0x[0-9a-f]/i;
+const BYTES = /=[0-9a-f\r\n]|0x[0-9a-f]/;
 
 /** What may stand between the bytes of a text in hexadecimal. */
 const BETWEEN_BYTES = /[\s:,-]/gu;
 
 /** Eight bytes or more in hexadecimal, each apart: only then is it worth to put them together. */
-const BYTES_APART = /(?:[0-9a-f]{2}[\s:,-]+){7}[0-9a-f]{2}/iu;
+const BYTES_APART = /(?:[0-9a-f]{2}[\s:,-]+){7}[0-9a-f]{2}/;
 
 /**
  * The ways to read a text in which a secret may stand: as it is, with its escapes undone, up to three times over, and each of
@@ -63,7 +65,8 @@ export function* decodedTexts(text: string): Generator<string> {
   let layer = text.toLowerCase();
   for (let layers = 0; layers <= MOST_LAYERS; layers += 1) {
     yield layer;
-    const whole = layer.replace(SEPARATORS, '');
+    // The usual text has no separator but blanks, which are taken out many times as fast.
+    const whole = PRINTABLE_ASCII.test(layer) ? layer.replaceAll(' ', '') : layer.replace(SEPARATORS, '');
     if (whole !== layer) yield whole;
     if (BYTES.test(layer)) yield replaced(layer, BYTE, byteCharacter);
     if (BYTES_APART.test(layer)) yield layer.replace(BETWEEN_BYTES, '');
