@@ -38,13 +38,83 @@ const NEVER_DELETED: ReadonlySet<string> = new Set(['okta_app_features', 'okta_a
  * Resources whose change takes no app from anybody: administrators' roles, branding, mails, hooks for events, authorization
  * servers, and what belongs to apps that sign on with OAuth (the provider's documentation, version 6.12.0).
  */
-const WITHOUT_EFFECT =
-  /^okta_(admin_role|agent_pool_update$|api_service_integration$|api_token$|app_oauth_(api_scope|post_logout_redirect_uri|redirect_uri|role_assignment)$|app_user_schema_property$|auth_server|brand$|captcha$|customized_signin_page$|email_|event_hook|group_owners?$|group_role$|group_schema_property$|hook_key$|link_|log_stream$|org_support$|preview_signin_page$|prin[ci]+pal_rate_limits$|push_provider$|rate_limit|resource_set$|role_subscription$|security_notification_emails$|template_sms$|theme$|trusted_origin$|ui_schema$|user_admin_roles$)/;
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
+  'okta_admin_role_custom',
+  'okta_admin_role_custom_assignments',
+  'okta_admin_role_targets',
+  'okta_agent_pool_update',
+  'okta_api_service_integration',
+  'okta_api_token',
+  'okta_app_oauth_api_scope',
+  'okta_app_oauth_post_logout_redirect_uri',
+  'okta_app_oauth_redirect_uri',
+  'okta_app_oauth_role_assignment',
+  'okta_app_user_schema_property',
+  'okta_auth_server',
+  'okta_auth_server_claim',
+  'okta_auth_server_claim_default',
+  'okta_auth_server_default',
+  'okta_auth_server_policy',
+  'okta_auth_server_policy_rule',
+  'okta_auth_server_scope',
+  'okta_brand',
+  'okta_captcha',
+  'okta_customized_signin_page',
+  'okta_email_customization',
+  'okta_email_domain',
+  'okta_email_domain_verification',
+  'okta_email_sender',
+  'okta_email_sender_verification',
+  'okta_email_smtp_server',
+  'okta_email_template_settings',
+  'okta_event_hook',
+  'okta_event_hook_verification',
+  'okta_group_owner',
+  'okta_group_role',
+  'okta_group_schema_property',
+  'okta_hook_key',
+  'okta_link_definition',
+  'okta_link_value',
+  'okta_log_stream',
+  'okta_org_support',
+  'okta_preview_signin_page',
+  'okta_principal_rate_limits',
+  'okta_push_provider',
+  'okta_rate_limit_admin_notification_settings',
+  'okta_rate_limit_warning_threshold_percentage',
+  'okta_rate_limiting',
+  'okta_resource_set',
+  'okta_role_subscription',
+  'okta_security_notification_emails',
+  'okta_template_sms',
+  'okta_theme',
+  'okta_trusted_origin',
+  'okta_ui_schema',
+  'okta_user_admin_roles',
+]);
 
-const SIGN_ON =
-  /^okta_(app_sign_?on_policy|app_access_policy_assignment|app_saml_app_settings|authenticator|behavior|captcha_org_wide_settings|device|domain|entity_risk_policy|factor|idp_|network_zone|policy_|post_auth_session_policy|session_violation_policy|threat_insight)/;
+/** How the types begin that have a part in who can sign in. */
+const SIGN_ON = [
+  'okta_app_signon_policy',
+  'okta_app_access_policy_assignment',
+  'okta_app_saml_app_settings',
+  'okta_authenticator',
+  'okta_behavior',
+  'okta_captcha_org_wide_settings',
+  'okta_device',
+  'okta_domain',
+  'okta_entity_risk_policy',
+  'okta_factor',
+  'okta_idp_',
+  'okta_network_zone',
+  'okta_policy_',
+  'okta_post_auth_session_policy',
+  'okta_session_violation_policy',
+  'okta_threat_insight',
+] as const;
 
-const PEOPLE = /^okta_(user|realm|identity_source)/;
+/** How the types begin that are about people. */
+const PEOPLE = ['okta_user', 'okta_realm', 'okta_identity_source'] as const;
 
 /** What a resource is about, by its type and, of an attribute of the app's users, its name. */
 export function subjectOf({
@@ -75,9 +145,9 @@ export function ownsType(type: string): boolean {
  * @param creates - whether the change creates the resource, and does nothing to one that is there
  */
 export function unjudgedEffect(type: string, creates: boolean): string | undefined {
-  if (!ownsType(type) || WITHOUT_EFFECT.test(type)) return undefined;
-  if (SIGN_ON.test(type)) return 'It has a part in who can sign in to Okta or to the app.';
-  if (PEOPLE.test(type)) {
+  if (!ownsType(type) || WITHOUT_EFFECT.has(type)) return undefined;
+  if (SIGN_ON.some((start) => type.startsWith(start))) return 'It has a part in who can sign in to Okta or to the app.';
+  if (PEOPLE.some((start) => type.startsWith(start))) {
     return creates
       ? undefined
       : 'It can end the access of people, or change what group rules and profile mappings read.';
