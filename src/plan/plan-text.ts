@@ -66,7 +66,6 @@ function sentencesOf(fault: JsonFault): string {
 
 /** Each line of such a log is an object with these members (Terraform: machine-readable UI). */
 function isLog(text: string): boolean {
-  const [first = ''] = text.trimStart().split('\n', 1);
-  const parsed = parseJsonText(first);
+  const parsed = parseJsonText(text.trimStart().split('\n', 1).join(''));
   return parsed.ok && Object.hasOwn(Object(parsed.value) as object, '@level');
 }

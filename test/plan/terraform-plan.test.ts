@@ -84,6 +84,12 @@ describe('parseTerraformPlan', () => {
       '{"terraform":{},"resource":{},"//":{}}',
       'This is the configuration of a stack (cdk.tf.json), not a plan. In the folder',
     ],
+    [
+      '{"terraform":{}}',
+      'not a plan. In the folder of that file, save a plan with `terraform plan -out=plan`, then pass what `terraform show -json ' +
+        'plan` prints.',
+    ],
+    ['\n{"@level":"info"}\n{"@level":"info"}\n', 'This is the log of `terraform plan -json`'],
     ['{"resource":{}}', 'This is the configuration of a stack'],
     ['{"provider":{}}', 'This is the configuration of a stack'],
     [
@@ -220,6 +226,12 @@ describe('parseTerraformPlan, of a plan that does not say whether it is complete
     ['has a state without values', { prior_state: {} }],
   ])('GIVEN a change of what is there WHEN the plan %s THEN it is refused', (_what, others) => {
     expect(refusalOf(plan({}, others))).toContain(missing);
+  });
+
+  it('GIVEN several changes of what is there WHEN there is no state THEN all are named, and the error has its name', () => {
+    const resource_changes = [app, { ...app, address: 'okta_app_saml.b' }];
+    expect(refusalOf(plan({}, { resource_changes }))).toContain('it changes okta_app_saml.app, okta_app_saml.b, but');
+    expect(new PlanError('a').name).toBe('PlanError');
   });
 
   it.each([

@@ -10,7 +10,6 @@ import { type JudgedChange, sideOf } from './guard-rule.js';
  * @throws PlanError if they cannot be read
  */
 export function groupsOf(change: JudgedChange, side: 'before' | 'after'): readonly PlannedGroup[] {
-  if (change[side] === null) return [];
   const { assignedGroups } = change.provider.plan;
   const of = sideOf(change, side);
   const groups = assignedGroups(of) ?? assignedGroups({ ...of, unknown: undefined });

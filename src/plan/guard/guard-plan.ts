@@ -1,6 +1,6 @@
 import { type PlanProvider } from '../../provider/plan-subjects.js';
 import { resourceSubject } from '../resource-subject.js';
-import { changesObject, onlyCreates } from '../plan-action.js';
+import { changesObject } from '../plan-action.js';
 import { type ResourceChange, type TerraformPlan } from '../terraform-plan.js';
 import { type GuardRule, type JudgedChange } from './guard-rule.js';
 import { GUARD_RULES } from './guard-rules.js';
@@ -51,13 +51,11 @@ export function guardPlan(plan: TerraformPlan, { providers, overrides, rolesInUs
   };
 }
 
-/** The change with what it is about; undefined where no provider knows its type, or where the type takes nothing away. */
+/** The change with what it is about; undefined where its type is of another Terraform provider. */
 function judged(change: ResourceChange, providers: readonly PlanProvider[]): JudgedChange | undefined {
   const of = resourceSubject({ type: change.type, values: change.before ?? change.after }, providers);
   if (of.subject !== 'other') return { ...change, ...of };
-  const provider = providers.find(
-    ({ plan }) => plan.unjudgedEffect(change.type, onlyCreates(change.action)) !== undefined,
-  );
+  const provider = providers.find(({ plan }) => plan.ownsType(change.type));
   return provider && { ...change, subject: 'unjudged', provider };
 }
 

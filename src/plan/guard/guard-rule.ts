@@ -9,7 +9,7 @@ export interface JudgedChange extends ResourceChange {
   readonly provider: PlanProvider;
 }
 
-/** `unjudged`: a resource that may take access away, and of which no rule knows when it does. */
+/** `unjudged`: another resource of an identity provider, of which no rule knows when it takes access away. */
 export type GuardedSubject = Exclude<PlanSubject, 'other'> | 'unjudged';
 
 /** What a rule may need to know besides the change. */

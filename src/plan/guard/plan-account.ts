@@ -3,7 +3,7 @@ import { quoted } from '../../text/quoted.js';
 import { type PlannedAttributes, type PlanProvider } from '../../provider/plan-subjects.js';
 import { PlanError } from '../plan-error.js';
 import { resourceSubject } from '../resource-subject.js';
-import { type TerraformPlan } from '../terraform-plan.js';
+import { type ShownResource, type TerraformPlan } from '../terraform-plan.js';
 
 /** An app that a plan shows, on one side of a change, in the state or among the planned values. */
 interface ShownApp {
@@ -78,14 +78,14 @@ function roleAttributes(
   });
 }
 
-function shownValues({ changes, shown }: TerraformPlan): readonly {
-  readonly address: string;
-  readonly type: string;
-  readonly values: Exclude<PlannedAttributes, null>;
-}[] {
+interface ResourceWithValues extends ShownResource {
+  readonly values: NonNullable<PlannedAttributes>;
+}
+
+function shownValues({ changes, shown }: TerraformPlan): readonly ResourceWithValues[] {
   const sides = changes.flatMap(({ address, type, before, after }) => [
     { address, type, values: before },
     { address, type, values: after },
   ]);
-  return [...sides, ...shown].flatMap(({ values, ...named }) => (values === null ? [] : [{ ...named, values }]));
+  return [...sides, ...shown].filter((resource): resource is ResourceWithValues => resource.values !== null);
 }

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GUARD_RULES } from '../../../src/plan/guard/guard-rules.js';
-import { PLAN_SUBJECTS } from '../../../src/provider/plan-subjects.js';
+import { OKTA_PLAN } from '../../../src/provider/okta/plan.js';
+import { OKTA_WORDS } from '../../../src/provider/okta/words.js';
+import { PLAN_SUBJECTS, type PlanProvider } from '../../../src/provider/plan-subjects.js';
 import { guardPlan } from '../../../src/plan/guard/guard-plan.js';
 import { parseTerraformPlan } from '../../../src/plan/terraform-plan.js';
 import { PLAN_PROVIDERS } from '../../../src/provider/plan-providers.js';
@@ -98,6 +100,35 @@ describe('guardPlan', () => {
       refused: [],
       notJudged: ['Resources of other Terraform providers that change: null_resource.x, null_resource.y.'],
     });
+  });
+
+  it('GIVEN several providers THEN each type is judged by the one whose type it is', () => {
+    const other: PlanProvider = {
+      words: { ...OKTA_WORDS, name: 'Other' },
+      plan: {
+        ...OKTA_PLAN,
+        subjectOf: () => 'other',
+        ownsType: (type) => type.startsWith('other_'),
+        unjudgedEffect: (type) => (type === 'other_policy' ? 'It decides.' : undefined),
+      },
+    };
+    const gone = (type: string): Readonly<Record<string, unknown>> =>
+      resourceChange(type, { actions: ['delete'], before: {} });
+    const plan = parseTerraformPlan(
+      planJson(
+        gone('okta_network_zone'),
+        gone('okta_brand'),
+        gone('other_policy'),
+        gone('other_thing'),
+        gone('third_thing'),
+      ),
+    );
+    const { refused, notJudged } = guardPlan(plan, { providers: [other, ...PLAN_PROVIDERS], overrides: [] });
+    expect(refused.map(({ address, reason }) => [address, /It (decides|has)/.exec(reason)?.[1]])).toEqual([
+      ['okta_network_zone.acme', 'has'],
+      ['other_policy.acme', 'decides'],
+    ]);
+    expect(notJudged).toEqual(['Resources of other Terraform providers that change: third_thing.acme.']);
   });
 
   it('GIVEN a plan of a part of the configuration THEN what it leaves alone is named as not judged', () => {

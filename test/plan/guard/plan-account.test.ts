@@ -124,6 +124,30 @@ describe('requirePlanOfAccount', () => {
     },
   );
 
+  it('GIVEN the ids of an adopted app and of one in the plan WHEN a role attribute is of a third THEN both are named', () => {
+    expect(mistake('delta', [...app('delta'), role('0oa7')])).toContain('the account\'s app is "0oa3", "0oa-delta"');
+  });
+
+  it('GIVEN group assignments of another app THEN they say nothing of the account', () => {
+    const values = { app_id: '0oa7', group: [] };
+    const assignments = resourceChange('okta_app_group_assignments', {
+      actions: ['no-op'],
+      before: values,
+      after: values,
+    });
+    expect(mistake('acme', [...app('acme'), assignments])).toBe('none');
+  });
+
+  it('GIVEN an app that stands in a change alone THEN it counts', () => {
+    const alone = { prior_state: undefined, complete: true };
+    const gone = [appChange({ actions: ['delete'], before: settings('acme') })];
+    expect(mistake('acme', gone, alone)).toBe('none');
+    expect(mistake('beta', gone, alone)).toContain('of another account');
+    expect(mistake('beta', [appChange({ actions: ['create'], after: settings('acme') })], alone)).toContain(
+      'has the label "Klaviyo acme", and',
+    );
+  });
+
   it('GIVEN a plan that names no app THEN it passes: nothing in it is judged by who has a role', () => {
     expect(mistake('acme', [])).toBe('none');
     expect(mistake('acme', [resourceChange('okta_group', { actions: ['delete'], before: { id: '00g1' } })])).toBe(

@@ -13,9 +13,11 @@ export const groupUnassigned: GuardRule<'group-unassigned'> = {
   judges: ['group assignments', 'group assignment'],
   run(change) {
     const lost = lostGroups(change);
-    if (lost.length === 0) return undefined;
-    const putBack = change.action === 'replace' && lost.every((group) => isAmong(group, groupsOf(change, 'after')));
-    if (change.subject === 'group assignment') return putBack ? oneTakenOffAndPutBack(lost) : oneTakenOff(lost);
+    const [first] = lost;
+    if (first === undefined) return undefined;
+    if (change.subject === 'group assignment') {
+      return isAmong(first, groupsOf(change, 'after')) ? oneTakenOffAndPutBack(lost) : oneTakenOff(lost);
+    }
     return change.action === 'replace' ? takenOffAndPutBack(lost) : takenOff(lost);
   },
 };
@@ -25,8 +27,7 @@ function lostGroups(change: JudgedChange): readonly PlannedGroup[] {
   const { action, subject, type, before, provider } = change;
   const keeps = subject === 'group assignment' && action === 'forget and create';
   if (!changesObject(action) || keeps || provider.plan.deletionKeeps(type, before)) return [];
-  const after = deletes(action) ? [] : groupsOf(change, 'after');
-  return groupsOf(change, 'before').filter((group) => !isAmong(group, after));
+  return groupsOf(change, 'before').filter((group) => deletes(action) || !isAmong(group, groupsOf(change, 'after')));
 }
 
 function isAmong(group: PlannedGroup, others: readonly PlannedGroup[]): boolean {

@@ -15,10 +15,10 @@ export const membersRemoved: GuardRule<'members-removed'> = {
     }
     const { memberships } = change.provider.plan;
     const before = memberships(sideOf(change, 'before'));
-    const after = deletes(change.action) ? [] : memberships(sideOf(change, 'after'));
+    const after = memberships(sideOf(change, 'after'));
     if (before === undefined || after === undefined) return `The deploy would change members of a group. ${NOT_KNOWN}`;
     const kept = new Set(after.map(keyOf));
-    const lost = before.filter((membership) => !kept.has(keyOf(membership)));
+    const lost = before.filter((membership) => deletes(change.action) || !kept.has(keyOf(membership)));
     return lost.length === 0 ? undefined : removed(lost, change);
   },
 };

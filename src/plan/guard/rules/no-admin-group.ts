@@ -18,10 +18,10 @@ export const noAdminGroup: GuardRule<'no-admin-group'> = {
   },
 };
 
-/** One assignment says nothing of the others: those of the same app count that the plan holds. */
+/** One assignment says nothing of the others: of the same app, all count that the plan holds, this one too. */
 function takesLastAdmins(change: JudgedChange, { changes }: GuardFacts): boolean {
   const { type, before, provider } = change;
-  if (!administers(change, 'before') || administers(change, 'after')) return false;
+  if (!administers(change, 'before')) return false;
   if (change.after === null && provider.plan.deletionKeeps(type, before)) return false;
   const app = provider.plan.appId(before);
   return !changes.some(

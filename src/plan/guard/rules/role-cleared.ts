@@ -12,7 +12,7 @@ export const roleCleared: GuardRule<'role-cleared'> = {
   judges: ['group assignments', 'group assignment', 'person assignment'],
   run(change, facts) {
     if (change.subject === 'person assignment' && onlyCreates(change.action)) return withoutRole(change, facts);
-    if (!changesObject(change.action) || change.before === null || change.after === null) return undefined;
+    if (!changesObject(change.action) || change.after === null) return undefined;
     const cleared = rolesOf(change, 'before').flatMap(({ id, role }) => {
       const later = rolesOf(change, 'after').find((other) => other.id === id);
       const held = assignedRole({ role });

@@ -92,6 +92,17 @@ describe('app-with-provisioning', () => {
     },
   );
 
+  it('GIVEN several resources of its provisioning in the plan THEN all are named', () => {
+    const values = { id: '0oa1', app_id: '0oa1', features: [], status: 'ENABLED', action: 'activate' };
+    const [connection, features] = ['okta_app_connection', 'okta_app_features'].map((type) =>
+      resourceChange(type, { actions: ['no-op'], before: values, after: values }),
+    );
+    const app = appChange({ actions: ['update'], before: values, after: { ...values, label: 'b' } });
+    expect(guarded([app, connection!, features!]).refused[0]!.reason).toContain(
+      'in this plan too (okta_app_connection.acme, okta_app_features.acme).',
+    );
+  });
+
   it('GIVEN a new app THEN it passes', () => {
     expect(of({ actions: ['create'], after: { features } })).toEqual([]);
   });

@@ -1,4 +1,13 @@
-import { assignmentChange, assignmentsChange, groups, HARMLESS, oneGroup, reasons, refusals } from '../plan-fixture.js';
+import {
+  assignmentChange,
+  assignmentsChange,
+  groups,
+  HARMLESS,
+  oneGroup,
+  reasons,
+  refusals,
+  resourceChange,
+} from '../plan-fixture.js';
 
 const of = (change: Parameters<typeof assignmentChange>[0]): readonly string[] =>
   reasons('group-unassigned', assignmentChange(change));
@@ -85,6 +94,17 @@ describe('no-admin-group, of single assignments', () => {
     const kept = { ...ADMINS, retain_assignment: true };
     expect(refusals(assignmentChange({ actions: ['delete'], before: kept }))).not.toContain(KEY);
     expect(refusals(assignmentChange({ actions: ['delete'], before: oneGroup('00g1', 'analyst') }))).not.toContain(KEY);
+  });
+
+  it('GIVEN the last admin group, which Okta would keep WHEN its role is cleared THEN it is refused', () => {
+    const [before, after] = ['admin', ''].map((role) => ({ ...oneGroup('00g1', role), retain_assignment: true }));
+    expect(refusals(assignmentChange({ actions: ['update'], before: before!, after: after! }))).toContain(KEY);
+  });
+
+  it('GIVEN another resource of the app THEN what it holds is no assignment', () => {
+    const values = { app_id: '0oa1', status: 'ENABLED', ...groups(['00g2', 'admin']) };
+    const features = resourceChange('okta_app_features', { actions: ['no-op'], before: values, after: values });
+    expect(refusals(gone, features)).toContain(KEY);
   });
 
   it('GIVEN two admin groups WHEN both are taken off THEN each is refused', () => {

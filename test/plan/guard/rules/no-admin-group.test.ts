@@ -28,6 +28,10 @@ describe('no-admin-group', () => {
     },
   );
 
+  it('GIVEN a first deploy without an admin group THEN it is refused', () => {
+    expect(of({ actions: ['create'], after: groups(['00g2', 'analyst']) })).toEqual([REASON]);
+  });
+
   it.each(['admin', 'portfolio_admin'])('GIVEN a group with the role %s THEN it passes', (role) => {
     expect(of({ actions: ['update'], before, after: groups(['00g2', 'analyst'], [undefined, role]) })).toEqual([]);
   });

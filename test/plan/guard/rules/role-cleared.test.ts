@@ -100,12 +100,24 @@ describe('role-cleared', () => {
     expect(assigned({ profile: '{"role":"admin"}' })).toEqual([]);
     const made = resourceChange('okta_app_user', { actions: ['create'], after: { app_id: '0oa2' } });
     expect(guarded([made, role('0oa1')]).refused).toEqual([]);
+    const nobody = resourceChange('okta_app_user', { actions: ['create'], after: { app_id: '0oa1' } });
+    for (const [actions, sides] of [
+      [['create'], { after: { index: 'role', app_id: '0oa1' } }],
+      [['delete'], { before: { index: 'role', app_id: '0oa1' } }],
+    ] as const) {
+      const { refused } = guarded([nobody, roleAttributeChange({ actions, ...sides })]);
+      expect(refused.map(({ rule }) => rule)).toContain('role-cleared');
+    }
     const forgotten = resourceChange('okta_app_user', {
       actions: ['forget', 'create'],
       before: {},
       after: { app_id: '0oa1' },
     });
     expect(guarded([forgotten, role('0oa1')]).refused.map(({ rule }) => rule)).toEqual(['role-cleared', 'forgotten']);
+  });
+
+  it('GIVEN a person whose id is not in the plan WHEN the assignment is deleted THEN there is nothing left to clear', () => {
+    expect(ofPerson({ actions: ['delete'], before: { profile: '{"role":"admin"}' } })).toEqual([]);
   });
 
   it('GIVEN a group that is taken off, or a new one THEN it is not the matter of this rule', () => {

@@ -16,6 +16,10 @@ describe('sign-on-policy', () => {
     expect(of({ actions: ['update'], before: policy('p1'), after: {}, after_unknown })).toHaveLength(1);
   });
 
+  it('GIVEN an update of which the present values are missing THEN its policy counts as another one', () => {
+    expect(of({ actions: ['update'], after: policy('p1') })).toHaveLength(1);
+  });
+
   it.each([
     ['keeps its policy', { actions: ['update'], before: policy('p1'), after: { ...policy('p1'), label: 'b' } }],
     ['has none', { actions: ['update'], before: policy(null), after: {} }],
