@@ -95,7 +95,7 @@ export interface PlanSubjects {
    * Of an app: by what it shows itself as another one than the account's, as the rest of a sentence after the app. Undefined if
    * it is the account's.
    */
-  readonly appDifference: (account: Account, values: PlannedAttributes) => string | undefined;
+  readonly appDifference: (account: Account, values: NonNullable<PlannedAttributes>) => string | undefined;
   /** The id of the account's app, where the access file has it. */
   readonly declaredAppId: (account: Account) => string | undefined;
   /** Of what belongs to an app: the id of the app; undefined where it is known only after the apply. */

@@ -45,7 +45,7 @@ function lineAroundObject(text: string): string | undefined {
   const atLineStart = text.search(/^\{/m);
   const start = atLineStart === -1 ? text.indexOf('{') : atLineStart;
   const end = text.lastIndexOf('}') + 1;
-  if (start === -1 || !isJson(text.slice(start, end))) return undefined;
+  if (!isJson(text.slice(start, end))) return undefined;
   return `${text.slice(0, start)}\n${text.slice(end)}`
     .split(/\r?\n/)
     .map((line) => line.trim())

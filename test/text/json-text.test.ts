@@ -12,6 +12,10 @@ describe('parseJsonText', () => {
     expect(parseJsonText(text)).toEqual({ ok: true, value: { a: 1 } });
   });
 
+  it('GIVEN a byte order mark within a text THEN it stays', () => {
+    expect(parseJsonText('{"a":"\ufeff"}')).toEqual({ ok: true, value: { a: '\ufeff' } });
+  });
+
   it.each([[''], [' \n'], ['\ufeff']])('GIVEN %j THEN it is empty', (text) => {
     expect(fault(text)).toEqual({ kind: 'empty' });
   });
@@ -28,6 +32,7 @@ describe('parseJsonText', () => {
   it.each([
     ['a line before', '[command]/opt/terraform-bin show\n{"a":\n{}}\n', '[command]/opt/terraform-bin show'],
     ['a line after', '{"a":1}\r\n::debug::exited with 0.\r\n', '::debug::exited with 0.'],
+    ['two lines before', 'one\ntwo\n{"a":1}', 'one'],
     ['blank lines and a line', '\n \n  note\n{"a":1}', 'note'],
     ['a word on its line', 'stdout: {"a":1}', 'stdout:'],
     ['a brace in the line before', 'run {x}\n{"a":1}', 'run {x}'],

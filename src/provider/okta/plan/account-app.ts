@@ -19,28 +19,28 @@ export function declaredAppId(account: Account): string | undefined {
  * As for a live app, of the SAML settings both the assertion consumer service and the audience have to differ: one of them alone
  * is a change of the same app. What the plan does not have says nothing.
  */
-export function appDifference(account: Account, values: PlannedAttributes): string | undefined {
+export function appDifference(account: Account, values: NonNullable<PlannedAttributes>): string | undefined {
   if (!isOktaAccount(account)) return 'is an app in Okta, and the account names none';
   const { app } = account.identityProvider;
   const id = declaredAppId(account);
-  if (id !== undefined && textOf(values?.id) === id) return undefined;
-  if (app.kind === 'existing') return `has the id ${quoted(values?.id)}, and the account's app has ${quoted(app.id)}`;
-  const label = textOf(values?.label);
+  if (id !== undefined && textOf(values.id) === id) return undefined;
+  if (app.kind === 'existing') return `has the id ${quoted(values.id)}, and the account's app has ${quoted(app.id)}`;
+  const label = textOf(values.label);
   if (label !== app.label) return `has the label ${quoted(label)}, and the account's app has ${quoted(app.label)}`;
   return settingsDifference(app, values);
 }
 
 function settingsDifference(
   app: Exclude<AppSettings, { kind: 'existing' }>,
-  values: PlannedAttributes,
+  values: NonNullable<PlannedAttributes>,
 ): string | undefined {
   if (app.kind === 'preconfigured') {
-    const name = textOf(values?.preconfigured_app);
+    const name = textOf(values.preconfigured_app);
     if (name === undefined || name === app.preconfigured) return undefined;
     return `is ${quoted(name)} in Okta's catalogue, and the account's app is ${quoted(app.preconfigured)}`;
   }
-  const url = textOf(values?.sso_url);
-  const audience = textOf(values?.audience);
+  const url = textOf(values.sso_url);
+  const audience = textOf(values.audience);
   if ((url === undefined && audience === undefined) || url === app.saml.ssoUrl || audience === app.saml.audience) {
     return undefined;
   }

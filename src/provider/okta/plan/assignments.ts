@@ -1,3 +1,4 @@
+import { parseJsonText } from '../../../text/json-text.js';
 import { type PlannedGroup, type PlannedPerson, type PlannedSide } from '../../plan-subjects.js';
 import { hasMark, type Marks, marksAt, plannedValue } from '../../plan-values.js';
 import { membersOf, textOf } from './plain-values.js';
@@ -60,19 +61,12 @@ type Profile = Pick<PlannedGroup, 'role' | 'otherProfile'>;
 function profileOf(text: unknown, unknown: Marks): Profile {
   if (hasMark(unknown)) return { role: { shown: 'unknown' }, otherProfile: '' };
   const profile = textOf(text) ?? '';
-  const value = parsed(profile);
+  const parsed = parseJsonText(profile);
+  const value = parsed.ok ? parsed.value : undefined;
   if (typeof value !== 'object' || value === null) return { role: { shown: 'none' }, otherProfile: profile };
   const { role, ...rest } = value as Readonly<Record<string, unknown>>;
   const others = Object.entries(rest).sort(([one], [other]) => (one < other ? -1 : 1));
   return { role: plannedValue(role), otherProfile: others.length === 0 ? '' : JSON.stringify(others) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Terraform lists `okta_group.x.id` and the resource itself, `okta_group.x`, last. */

@@ -18,8 +18,8 @@ export const RULE_ATTRIBUTES = [
 export function memberships({ values, unknown }: PlannedSide): readonly PlannedMembership[] | undefined {
   if (['users', 'groups', 'group_id', 'user_id'].some((name) => hasMark(marksAt(unknown, name)))) return undefined;
   if (values === null) return [];
-  const people: unknown = values.users ?? (values.user_id === undefined ? undefined : [values.user_id]);
-  const groups: unknown = values.groups ?? (values.group_id === undefined ? undefined : [values.group_id]);
+  const people: unknown = values.users ?? [values.user_id];
+  const groups: unknown = values.groups ?? [values.group_id];
   if (!isListOf(people, isText) || !isListOf(groups, isText)) return undefined;
   return groups.flatMap((group) => people.map((person) => ({ person, group })));
 }

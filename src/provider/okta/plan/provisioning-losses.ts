@@ -10,7 +10,7 @@ const ON = 'ENABLED';
 const CONNECTED = 'activate';
 
 /** Parts of `okta_app_features` without which people come to the app, are updated and leave it all the same. */
-const NOT_NEEDED = /(^|\.)(password|import_rules|import_settings)\./;
+const NOT_NEEDED = /\.(password|import_rules|import_settings)\./;
 
 /**
  * What a change of `okta_app_features` or `okta_app_connection` switches off or sends elsewhere, each as a part of a sentence.

@@ -49,6 +49,7 @@ describe('members-removed', () => {
         'gives them the app.',
     ]);
     expect(ofGroup({ ...change, actions: ['delete'], before: { group_id: '00g1' } })).toHaveLength(1);
+    expect(ofGroup({ actions: ['delete'], before: { group_id: '00g1' } })).toHaveLength(1);
   });
 
   it.each([...HARMLESS.map((action) => [action]), ['create', 'forget']])(

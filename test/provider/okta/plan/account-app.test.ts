@@ -41,7 +41,7 @@ describe("an account's app in a plan", () => {
 
   it.each([
     [{ label: 'Other', sso_url: settings.ssoUrl }, 'has the label "Other", and the account\'s app has "Klaviyo"'],
-    [null, 'has the label nothing, and the account\'s app has "Klaviyo"'],
+    [{}, 'has the label nothing, and the account\'s app has "Klaviyo"'],
     [
       { label: 'Klaviyo', sso_url: 'a', audience: 'b' },
       'has the single sign-on URL "a" and the audience "b", and the account\'s app has "https://k.example/acs" and ' +

@@ -64,6 +64,7 @@ describe('provisioning that is switched off', () => {
       losses(NONE, side({ status: 'ENABLED' }, { capabilities: { update: { profile: { status: true } } } })),
     ).toEqual(['capabilities.update.profile.status is known only after the apply']);
     expect(losses(NONE, side(features('ENABLED')))).toEqual([]);
+    expect(losses(NONE, side({}, { capabilities: { update: { profile: { status: false } } } }))).toEqual([]);
   });
 
   const connection = (action: string, base_url = 'https://a.example'): Readonly<Record<string, unknown>> => ({
@@ -107,7 +108,8 @@ describe('a profile mapping', () => {
       plan.mappingLosses(before, side(of(mapping('email', 'x'), mapping('name', 'c'), mapping('new', 'd')))),
     ).toEqual(['"role" would no longer be mapped', '"email" would be mapped in another way']);
     expect(plan.mappingLosses(side(of(mapping(1, 'a'))), side(of(mapping(1, 'a'))))).toEqual([]);
-    expect(plan.mappingLosses(side({ mappings: 'text' }), side({}))).toEqual([]);
+    expect(plan.mappingLosses(side({ mappings: 'text' }), side({ mappings: [] }))).toEqual([]);
+    expect(plan.mappingLosses(side(of(mapping(1, 'a'))), side({}))).toEqual(['"" would no longer be mapped']);
     expect(plan.mappingLosses(side(of(mapping('role', 'a'))), NONE)).toEqual(['"role" would no longer be mapped']);
     expect(plan.mappingLosses(side(of(null, mapping('role', 'a'))), side(of(null, mapping('role', 'a'))))).toEqual([]);
   });
@@ -187,6 +189,11 @@ describe('one assigned group, and one assigned person', () => {
     expect(plan.assignedGroups(side(made, { group_id: true, priority: true }))).toEqual([
       { id: null, role, priority: { shown: 'unknown' }, otherProfile: '' },
     ]);
+    expect(plan.assignedGroups(side(null, { group_id: true }))).toMatchObject([{ id: null }]);
+    const profile = '{"c":1,"a":2,"d":3,"b":4}';
+    expect(plan.assignedGroups(side({ group_id: 'g1', profile }))).toMatchObject([
+      { otherProfile: '[["a",2],["b",4],["c",1],["d",3]]' },
+    ]);
     expect(plan.assignedGroups(side({ group_id: 'g1' }, { profile: true }))).toMatchObject([
       { role: { shown: 'unknown' } },
     ]);
@@ -201,6 +208,8 @@ describe('one assigned group, and one assigned person', () => {
     expect(plan.assignedGroupReferences({ group_id: { references: ['okta_group.x.id', 'okta_group.x'] } })).toEqual([
       'okta_group.x',
     ]);
+    const references = ['okta_group.x["a"].id', 'okta_group.x["a"]', 'okta_group.x'];
+    expect(plan.assignedGroupReferences({ group_id: { references } })).toEqual(['okta_group.x']);
     expect(plan.assignedGroupReferences({ group_id: { constant_value: 'g1' } })).toEqual([undefined]);
   });
 
