@@ -60,8 +60,12 @@ export function decoded(text: string): readonly View[] {
   ]);
 }
 
-/** The same readings as {@link decoded} gives, without places and one at a time: for texts of many kilobytes. */
-export function* decodedTexts(text: string): Generator<string> {
+/**
+ * The same readings as {@link decoded} gives, without places and one at a time: for texts of many kilobytes.
+ *
+ * @param bytesApart whether a text has bytes in hexadecimal, each apart, that are worth to put together
+ */
+export function* decodedTexts(text: string, bytesApart = BYTES_APART): Generator<string> {
   let layer = text.toLowerCase();
   for (let layers = 0; layers <= MOST_LAYERS; layers += 1) {
     yield layer;
@@ -69,7 +73,7 @@ export function* decodedTexts(text: string): Generator<string> {
     const whole = PRINTABLE_ASCII.test(layer) ? layer.replaceAll(' ', '') : layer.replace(SEPARATORS, '');
     if (whole !== layer) yield whole;
     if (BYTES.test(layer)) yield replaced(layer, BYTE, byteCharacter);
-    if (BYTES_APART.test(layer)) yield layer.replace(BETWEEN_BYTES, '');
+    if (bytesApart.test(layer)) yield layer.replace(BETWEEN_BYTES, '');
     if (!/[%&\\]/.test(layer)) return;
     const next = replaced(layer, ESCAPE, escapedCharacter);
     if (next === layer) return;
