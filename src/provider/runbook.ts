@@ -1,12 +1,5 @@
-import { type ConsoleStepId } from './okta/app/console-steps.js';
-
-/** The steps of Klaviyo's guide that a deploy does. The ids are stable. */
-export const DEPLOY_STEP_IDS = ['app', 'application-user-name', 'role-attribute', 'groups', 'provisioning'] as const;
-
-export type RunbookStepId = ConsoleStepId | (typeof DEPLOY_STEP_IDS)[number] | 'leave-off';
-
 /**
- * How a step stands. `cannot be checked`: no API returns it. `not checked`: it could be checked, but Okta was not asked or did not
+ * How a step stands. `cannot be checked`: no API returns it. `not checked`: it could be checked, but the identity provider was not asked or did not
  * answer. Neither is ever taken for done.
  */
 export const STEP_STATUSES = ['done', 'to do', 'cannot be checked', 'not checked'] as const;
@@ -27,8 +20,9 @@ export interface StepField {
 
 /** One step of Klaviyo's guide, with the account's own values. */
 export interface RunbookStep {
-  readonly id: RunbookStepId;
-  /** Where: a page of Klaviyo's or Okta's console. */
+  /** Of the provider's runbook; stable, and each once in an account. */
+  readonly id: string;
+  /** Where: a page of Klaviyo's console, or of the identity provider's. */
   readonly section: string;
   readonly text: string;
   /** `deploy`: Terraform does it. The step is there to be compared. */

@@ -2,7 +2,7 @@ import { type AppSettings } from '../../../../src/access/okta-settings.js';
 import { unread, wasRead } from '../../../../src/provider/reading.js';
 import { type OktaReadings } from '../../../../src/provider/okta/checks/okta-readings.js';
 import { oktaRunbook } from '../../../../src/provider/okta/runbook/okta-runbook.js';
-import { type RunbookStep, type RunbookStepId } from '../../../../src/provider/runbook.js';
+import { type RunbookStep } from '../../../../src/provider/runbook.js';
 import { type AccountChanges, SAML_APP, sampleAccount } from '../../../constructs/okta/sample-account.js';
 import { APP, oktaFailed, oktaReadings, ROLE_ATTRIBUTE } from '../../../doctor/sample-readings.js';
 
@@ -17,7 +17,7 @@ const LIVE = { ...APP, signOn };
 
 const steps = (changes: Partial<OktaReadings> = {}, account: AccountChanges = {}): readonly RunbookStep[] =>
   oktaRunbook(sampleAccount(account), oktaReadings({ app: wasRead(LIVE), ...changes })).steps;
-const step = (id: RunbookStepId, changes?: Partial<OktaReadings>, account?: AccountChanges): RunbookStep => {
+const step = (id: string, changes?: Partial<OktaReadings>, account?: AccountChanges): RunbookStep => {
   const found = steps(changes, account).find((one) => one.id === id);
   if (found === undefined) throw new Error(`There is no step ${id}.`);
   return found;
