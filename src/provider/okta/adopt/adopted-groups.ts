@@ -1,5 +1,5 @@
 import { foldedName } from '../../../text/folded-name.js';
-import { hasControlCharacters } from '../../../text/hidden-characters.js';
+import { groupNameFault } from '../../../people/group-name-fault.js';
 import { textFault } from '../../../text/text-fault.js';
 import { type LiveApp } from './live-app.js';
 
@@ -26,6 +26,9 @@ export function adoptedGroups({ assignments, sharedNames }: LiveApp): ReadonlyMa
     assignments.map(({ groupId: id, groupName: name }): [string, AdoptedGroup] => {
       const fault = whyNotWritten(name);
       if (fault !== undefined) return [id, { group: id, written: { id }, reason: fault }];
+      if (name.split(/[,|/]/).some((part) => part !== name && alike.has(foldedName(part)))) {
+        return [id, { group: id, written: { id }, reason: 'its name has the name of another group of the app in it' }];
+      }
       if (alike.get(foldedName(name)) !== 1) {
         return [id, { group: id, written: { id }, reason: 'another group of the app has the same name, or nearly so' }];
       }
@@ -40,6 +43,6 @@ function whyNotWritten(name: string): string | undefined {
   if (name.trim() !== name || name === '') return 'its name is empty, or begins or ends with a blank';
   const fault = textFault(name);
   if (fault !== undefined) return `an access file takes names ${fault}`;
-  // The roster separates groups by ";".
-  return name.includes(';') || hasControlCharacters(name) ? 'a roster cannot hold its name' : undefined;
+  // The roster separates groups by ";", and refuses what a spreadsheet may have changed.
+  return name.includes(';') || groupNameFault(name) !== undefined ? 'a roster cannot hold its name' : undefined;
 }

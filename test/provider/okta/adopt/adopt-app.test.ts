@@ -230,6 +230,8 @@ describe('groups', () => {
     ['a hidden character in its name', 'a\u202eb', 'takes names without control characters'],
     ['a name that a deploy would evaluate', '${TfToken[TOKEN.3]}', 'takes names without "{TfToken['],
     ['a name that a roster would read as two', 'a;b', 'a roster cannot hold its name'],
+    ['a name in quotation marks', '"analysts"', 'a roster cannot hold its name'],
+    ['the name of another in its own', 'klaviyo-admins, EMEA', 'its name has the name of another group of the app in it'],
   ])('gives one by its id that has %s, in both files', (_what, groupName, reason) => {
     const changes = { assignments: [admins, { ...analysts, groupName }] };
     const { account, notes, people } = adopt(changes);
