@@ -231,7 +231,11 @@ describe('groups', () => {
     ['a name that a deploy would evaluate', '${TfToken[TOKEN.3]}', 'takes names without "{TfToken['],
     ['a name that a roster would read as two', 'a;b', 'a roster cannot hold its name'],
     ['a name in quotation marks', '"analysts"', 'a roster cannot hold its name'],
-    ['the name of another in its own', 'klaviyo-admins, EMEA', 'its name has the name of another group of the app in it'],
+    [
+      'the name of another in its own',
+      'klaviyo-admins, EMEA',
+      'its name has the name of another group of the app in it',
+    ],
   ])('gives one by its id that has %s, in both files', (_what, groupName, reason) => {
     const changes = { assignments: [admins, { ...analysts, groupName }] };
     const { account, notes, people } = adopt(changes);
@@ -362,7 +366,7 @@ describe('what is written', () => {
     expect(parseAccessFile(text, { path: 'a' }).accounts).toHaveLength(1);
   });
 
-  it.each(['{ x: 1 }', '# no comment', "it's", 'true', '1e3', '- a', '&a', '*b', '!!str', 'a: b', '@at', '%x', '`q`'])(
+  it.each(['{ x: 1 }', '# no comment', "it's", 'true', '1e3', '- a', '&a', '*b', '!!str', 'a: b', '@at', '%x', 'q`q'])(
     'takes a label and a group for data: %s',
     (name) => {
       const assignments = [{ groupId: '00g1', groupName: name, groupType: 'OKTA_GROUP', priority: 1, role: 'admin' }];
