@@ -40,7 +40,7 @@ Exit codes: 0 no finding at or above --fail-on, 2 at least one, 1 error.
 
 Okta is read if its credentials are in the environment: OKTA_API_CLIENT_ID,
 OKTA_API_PRIVATE_KEY, OKTA_API_PRIVATE_KEY_ID and OKTA_API_SCOPES; or
-OKTA_API_TOKEN.`;
+OKTA_ACCESS_TOKEN; or OKTA_API_TOKEN.`;
 
 /** Differences between who should have access and who has it, and how people learn of them. */
 export const driftCommands: CommandGroup = (program, io, exit) => {

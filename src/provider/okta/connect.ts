@@ -5,7 +5,10 @@ import { type OktaConnection, type OktaConnectionOptions } from './connection/ok
 import { OKTA_CREDENTIAL_VARIABLES, oktaCredentials, type OktaCredentials } from './connection/okta-credentials.js';
 
 /** How Okta is asked, without any secret. */
-export type OktaSignIn = { readonly kind: 'token' } | { readonly kind: 'oauth'; readonly scopes: readonly string[] };
+export type OktaSignIn =
+  | { readonly kind: 'token' }
+  | { readonly kind: 'access-token' }
+  | { readonly kind: 'oauth'; readonly scopes: readonly string[] };
 
 /** The way to Okta. */
 export type OktaAccess =
@@ -16,15 +19,15 @@ export interface OktaConnectSurroundings extends ConnectSurroundings {
   readonly patience?: OktaConnectionOptions['patience'];
 }
 
-const [TOKEN, ...CLIENT] = OKTA_CREDENTIAL_VARIABLES;
+const [ACCESS_TOKEN, TOKEN, ...CLIENT] = OKTA_CREDENTIAL_VARIABLES;
 
 /** Why there is no way to Okta without credentials, as a sentence without a full stop. */
-export const NO_OKTA_CREDENTIALS = `no Okta credentials in the environment: neither ${TOKEN} nor ${CLIENT.join(' with ')} is set`;
+export const NO_OKTA_CREDENTIALS = `no Okta credentials in the environment: none of ${ACCESS_TOKEN}, ${TOKEN} and ${CLIENT.join(' with ')} is set`;
 
 /** What to do about it, as a sentence. */
 export const SET_OKTA_CREDENTIALS =
-  'Set OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY, OKTA_API_PRIVATE_KEY_ID and OKTA_API_SCOPES, or OKTA_API_TOKEN, as for ' +
-  'the Terraform provider.';
+  'Set OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY, OKTA_API_PRIVATE_KEY_ID and OKTA_API_SCOPES; or ' +
+  'OKTA_ACCESS_TOKEN; or OKTA_API_TOKEN. They are the variables of the Terraform provider.';
 
 /**
  * The way to the organisation of the access file, by the credentials of the environment. There is none if the environment
@@ -47,7 +50,7 @@ export function connectOkta(settings: OktaSettings, surroundings: OktaConnectSur
 }
 
 function signInOf(credentials: OktaCredentials): OktaSignIn {
-  return credentials.kind === 'token' ? { kind: 'token' } : { kind: 'oauth', scopes: credentials.scopes };
+  return credentials.kind === 'oauth' ? { kind: 'oauth', scopes: credentials.scopes } : { kind: credentials.kind };
 }
 
 /** What sends requests is loaded only where Okta is read. */

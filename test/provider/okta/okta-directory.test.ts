@@ -253,7 +253,7 @@ describe('it is refused', () => {
     const directory = provider.directory(none, [ALL]);
 
     expect((await failure(directory.read())).message).toMatch(
-      /cannot be read: no Okta credentials in the environment: neither OKTA_API_TOKEN nor OKTA_API_CLIENT_ID with OKTA_API_PRIVATE_KEY is set\./,
+      /cannot be read: no Okta credentials in the environment: none of OKTA_ACCESS_TOKEN, OKTA_API_TOKEN and OKTA_API_CLIENT_ID with OKTA_API_PRIVATE_KEY is set\./,
     );
     expect(() => openDirectory({ kind: 'okta' }, '.')).toThrow('no way to read it was given');
   });

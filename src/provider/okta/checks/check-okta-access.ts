@@ -64,6 +64,9 @@ function deployScopes(signIn: OktaSignIn): CheckOutcome {
   if (signIn.kind === 'token') {
     return notCheckable(subject, 'An API token has no scopes: it may do what the person who made it may do.');
   }
+  if (signIn.kind === 'access-token') {
+    return notCheckable(subject, 'The scopes of an access token are not read: they were chosen when it was issued.');
+  }
   const missing = DEPLOY_SCOPES.filter((scope) => !signIn.scopes.includes(scope));
   if (missing.length === 0) return pass(subject, `${DEPLOY_SCOPES.join(' ')} are asked for.`);
   return warn(
@@ -73,8 +76,14 @@ function deployScopes(signIn: OktaSignIn): CheckOutcome {
   );
 }
 
+const KIND_OF_SIGN_IN: Readonly<Record<OktaSignIn['kind'], string>> = {
+  oauth: 'OAuth client',
+  'access-token': 'access token',
+  token: 'API token',
+};
+
 function kindOf(signIn: OktaReading<OktaSignIn>): string {
-  return signIn.state === 'read' && signIn.value.kind === 'oauth' ? 'OAuth client' : 'API token';
+  return signIn.state === 'read' ? KIND_OF_SIGN_IN[signIn.value.kind] : 'credentials';
 }
 
 /** All errors of an account's readings, each once, in the order of the readings. */

@@ -12,7 +12,8 @@ export type OktaReader = (url: URL) => Promise<OktaAnswer>;
 const ACCEPT_JSON = { accept: 'application/json', 'user-agent': 'klaviyo-access' } as const;
 
 /**
- * A reader for the credentials: with an API token (`SSWS`), or with an OAuth client, whose library is loaded only then.
+ * A reader for the credentials: with an API token (`SSWS`), with an access token (`Bearer`), or with an OAuth client, whose
+ * library is loaded only then.
  * Nothing is asked before something is read.
  *
  * @param address of Okta, without a trailing slash
@@ -26,7 +27,8 @@ export async function oktaReader(
     const session = new OauthSession(await import('oauth4webapi'), address, credentials, settings);
     return (url) => session.read(url);
   }
-  const authorization = `SSWS ${credentials.token.reveal()}`;
+  const scheme = credentials.kind === 'token' ? 'SSWS' : 'Bearer';
+  const authorization = `${scheme} ${credentials.token.reveal()}`;
   return (url) => requestOkta({ method: 'GET', url, headers: { ...ACCEPT_JSON, authorization } }, settings);
 }
 

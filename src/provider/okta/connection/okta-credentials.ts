@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { OktaReadError } from './okta-read-error.js';
 
-/** How Okta is asked: with an OAuth client (which Okta recommends) or with an API token (legacy). */
+/** How Okta is asked: with an OAuth client (which Okta recommends), with an OAuth access token, or with an API token (legacy). */
 export type OktaCredentials = OktaClientCredentials | OktaTokenCredentials;
 
 /** An OAuth client that signs with its private key. */
@@ -18,7 +18,8 @@ export interface OktaClientCredentials {
 }
 
 export interface OktaTokenCredentials {
-  readonly kind: 'token';
+  /** `token`: an API token, sent as `SSWS`. `access-token`: an OAuth access token, sent as `Bearer`. */
+  readonly kind: 'token' | 'access-token';
   readonly token: OktaSecret;
 }
 
@@ -47,7 +48,12 @@ export class OktaSecret {
 export const READ_SCOPES = ['okta.apps.read', 'okta.groups.read', 'okta.schemas.read'] as const;
 
 /** The variables of the environment that hold credentials, as the Terraform provider takes them. */
-export const OKTA_CREDENTIAL_VARIABLES = ['OKTA_API_TOKEN', 'OKTA_API_CLIENT_ID', 'OKTA_API_PRIVATE_KEY'] as const;
+export const OKTA_CREDENTIAL_VARIABLES = [
+  'OKTA_ACCESS_TOKEN',
+  'OKTA_API_TOKEN',
+  'OKTA_API_CLIENT_ID',
+  'OKTA_API_PRIVATE_KEY',
+] as const;
 
 /** Where credentials are read. */
 export interface OktaCredentialPlaces {
@@ -59,9 +65,9 @@ export interface OktaCredentialPlaces {
 
 /**
  * The credentials of the environment, by the Terraform provider's own variables, so that one environment serves both:
- * `OKTA_API_TOKEN`; or `OKTA_API_CLIENT_ID`, `OKTA_API_PRIVATE_KEY` (PEM, or the path of a PEM file),
- * `OKTA_API_PRIVATE_KEY_ID` and `OKTA_API_SCOPES` (separated by commas; default: what reading needs). If both are there
- * the token is used, as the provider does (provider 6.12.0, `okta/api/idaas.go`).
+ * `OKTA_ACCESS_TOKEN`; `OKTA_API_TOKEN`; or `OKTA_API_CLIENT_ID`, `OKTA_API_PRIVATE_KEY` (PEM, or the path of a PEM file),
+ * `OKTA_API_PRIVATE_KEY_ID` and `OKTA_API_SCOPES` (separated by commas; default: what reading needs). If several are
+ * there the first of them in this order is used, as the provider does (provider 6.12.0, `okta/api/idaas.go`).
  *
  * Undefined if there are none at all.
  *
@@ -70,8 +76,12 @@ export interface OktaCredentialPlaces {
  */
 export function oktaCredentials({ environment, cwd }: OktaCredentialPlaces): OktaCredentials | undefined {
   const set = (variable: string): string => environment[variable]?.trim() ?? '';
+  const accessToken = set('OKTA_ACCESS_TOKEN');
+  if (accessToken !== '') {
+    return { kind: 'access-token', token: new OktaSecret(sendable(accessToken, 'OKTA_ACCESS_TOKEN', 'Bearer')) };
+  }
   const token = set('OKTA_API_TOKEN');
-  if (token !== '') return { kind: 'token', token: new OktaSecret(sendable(token)) };
+  if (token !== '') return { kind: 'token', token: new OktaSecret(sendable(token, 'OKTA_API_TOKEN', 'SSWS')) };
   const clientId = set('OKTA_API_CLIENT_ID');
   const privateKey = set('OKTA_API_PRIVATE_KEY');
   if (clientId === '' && privateKey === '') return undefined;
@@ -95,11 +105,11 @@ export function oktaCredentials({ environment, cwd }: OktaCredentialPlaces): Okt
 }
 
 /** A token goes into a header, where it must be one word of visible ASCII (RFC 9110, section 5.5). */
-function sendable(token: string): string {
+function sendable(token: string, variable: string, scheme: string): string {
   if (/^[\x21-\x7e]+$/.test(token)) return token;
   throw refused(
-    'The environment variable OKTA_API_TOKEN holds white space or a character that a header cannot carry.',
-    'Copy the token again; it is one word, without "SSWS" before it.',
+    `The environment variable ${variable} holds white space or a character that a header cannot carry.`,
+    `Copy the token again; it is one word, without "${scheme}" before it.`,
   );
 }
 

@@ -101,8 +101,9 @@ const GRANT =
   'in OKTA_API_SCOPES.';
 
 const UNAUTHORIZED =
-  'Okta does not accept the credentials. Check OKTA_API_TOKEN, or OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY and ' +
-  'OKTA_API_PRIVATE_KEY_ID: they must belong to this organisation, be active, and the clock here must be right.';
+  'Okta does not accept the credentials. Check OKTA_ACCESS_TOKEN, OKTA_API_TOKEN, or OKTA_API_CLIENT_ID, ' +
+  'OKTA_API_PRIVATE_KEY and OKTA_API_PRIVATE_KEY_ID, whichever is set. They must belong to this organisation and be ' +
+  'active. An access token expires, usually after an hour: get a new one. The clock of this machine must be right.';
 
 const PROOF =
   'Okta does not accept the proof of possession (DPoP). The clock here must be right, and a proxy between must not change ' +

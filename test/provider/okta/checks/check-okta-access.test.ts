@@ -30,6 +30,8 @@ describe('checkOktaCredentials', () => {
     expect(only(checkOktaCredentials(oktaReadings())).reason).toContain('API token');
     const oauth = oktaReadings({ signIn: wasRead({ kind: 'oauth', scopes: [] }) });
     expect(only(checkOktaCredentials(oauth)).reason).toContain('OAuth client');
+    const issued = oktaReadings({ signIn: wasRead({ kind: 'access-token' }) });
+    expect(only(checkOktaCredentials(issued)).reason).toBe('Okta accepts the access token.');
   });
 
   it.each(['OKTA_UNAUTHORIZED', 'OKTA_CREDENTIALS'] as const)('GIVEN %s WHEN checked THEN it fails', (code) => {
@@ -95,6 +97,8 @@ describe('checkOktaScopes', () => {
     const some = checkOktaScopes(withScopes('okta.apps.manage', 'okta.groups.read'))[1];
     expect(some?.status).toBe('warn');
     expect(some?.reason).toContain('okta.groups.manage okta.schemas.manage');
+    const issued = checkOktaScopes(oktaReadings({ signIn: wasRead({ kind: 'access-token' }) }))[1];
+    expect(issued?.status).toBe('not checkable');
     const all = checkOktaScopes(withScopes('okta.apps.manage', 'okta.groups.manage', 'okta.schemas.manage'))[1];
     expect(all?.status).toBe('pass');
   });

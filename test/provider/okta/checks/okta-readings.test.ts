@@ -1,4 +1,5 @@
 import { oktaReader } from '../../../../src/provider/okta/checks/okta-readings.js';
+import { generateKeyPairSync } from 'node:crypto';
 import { connectOkta } from '../../../../src/provider/okta/connect.js';
 import { startOktaSimulator } from '../../../../src/simulator/okta/index.js';
 import { sampleAccount } from '../../../constructs/okta/sample-account.js';
@@ -24,8 +25,7 @@ describe('oktaReader', () => {
     expect(readings.app).toMatchObject({ state: 'failed', error: { code: 'OKTA_SETTINGS' } });
   });
 
-  it('GIVEN an OAuth client WHEN opened THEN its scopes are told, and its key is not', async () => {
-    const { generateKeyPairSync } = await import('node:crypto');
+  it('GIVEN an OAuth client WHEN opened THEN its scopes are told, and its key is not', () => {
     const pem = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
     const environment = {
       OKTA_API_CLIENT_ID: '0oaclient',
@@ -36,6 +36,32 @@ describe('oktaReader', () => {
       available: true,
       signIn: { kind: 'oauth', scopes: ['okta.apps.read'] },
     });
+  });
+
+  it('GIVEN an access token in the environment WHEN an account is read THEN everything is read with it', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const scopes = ['okta.apps.read', 'okta.groups.read', 'okta.schemas.read'];
+    const simulator = await startOktaSimulator({
+      seed: DEPLOYED,
+      oauthClients: [
+        { clientId: '0oaclient', publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(), scopes },
+      ],
+    });
+    // GIVEN a token that the client asked for; the simulator counts those that it issues
+    const client = {
+      OKTA_HTTP_PROXY: simulator.url,
+      OKTA_API_CLIENT_ID: '0oaclient',
+      OKTA_API_PRIVATE_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    };
+    await oktaReader(settings, { cwd, environment: client })(sampleAccount());
+    // WHEN it stands in the environment
+    const environment = { OKTA_HTTP_PROXY: simulator.url, OKTA_ACCESS_TOKEN: 'access-token-1' };
+    const readings = await oktaReader(settings, { cwd, environment })(sampleAccount());
+    await simulator.close();
+    // THEN
+    expect(readings.signIn).toEqual({ state: 'read', value: { kind: 'access-token' } });
+    expect(readings.app).toMatchObject({ state: 'read', value: { status: 'ACTIVE' } });
+    expect(readings.appUsers.state).toBe('read');
   });
 
   it('GIVEN an existing app that is not active WHEN read THEN its attributes are not asked for', async () => {

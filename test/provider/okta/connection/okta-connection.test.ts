@@ -65,6 +65,27 @@ describe('OktaConnection with the simulated Okta', () => {
     expect(simulator.requests().filter(({ path }) => path === '/oauth2/v1/token')).toHaveLength(1);
   });
 
+  it('GIVEN an access token that was issued elsewhere WHEN lists are read THEN it is sent as it is, and no other one asked for', async () => {
+    // The simulator counts the tokens that it issues.
+    await groups(await connect(simulator.url, { credentials: clientCredentials() }));
+    const issued = simulator.requests().length;
+    const credentials = { kind: 'access-token', token: new OktaSecret('access-token-1') } as const;
+
+    expect(await groups(await connect(simulator.url, { credentials }))).toHaveLength(3);
+
+    const paths = simulator.requests().slice(issued);
+    expect(paths.map(({ path }) => path.split('?')[0])).toEqual(['/api/v1/groups', '/api/v1/groups']);
+  });
+
+  it('GIVEN an access token that Okta does not know WHEN a list is read THEN it is refused, and it is nowhere', async () => {
+    const credentials = { kind: 'access-token', token: new OktaSecret('example-expired-token') } as const;
+    const okta = await connect(simulator.url, { credentials });
+    const error = await failure(groups(okta));
+    expect(error).toMatchObject({ code: 'OKTA_UNAUTHORIZED', status: 401 });
+    expect(error.remedy).toContain('OKTA_ACCESS_TOKEN');
+    expect(inspect([error, okta], { depth: 9, showHidden: true })).not.toContain('example-expired-token');
+  });
+
   it('GIVEN a client without a key id WHEN a list is read THEN the client is known all the same', async () => {
     const okta = await connect(simulator.url, { credentials: clientCredentials({ privateKeyId: undefined }) });
     expect(await groups(okta)).toHaveLength(3);

@@ -44,6 +44,23 @@ describe('oktaCredentials', () => {
     expect((credentials as { token: OktaSecret }).token.reveal()).toBe('example-token');
   });
 
+  it('GIVEN an access token beside the others WHEN it is read THEN it is the one that is used, as by the provider', () => {
+    const credentials = read({
+      OKTA_ACCESS_TOKEN: ' example-access-token\n',
+      OKTA_API_TOKEN: 'example-token',
+      ...client(PKCS8),
+    });
+    expect(credentials?.kind).toBe('access-token');
+    expect((credentials as { token: OktaSecret }).token.reveal()).toBe('example-access-token');
+  });
+
+  it('GIVEN an access token with its scheme WHEN it is read THEN it is refused and not shown', () => {
+    const error = refusal({ OKTA_ACCESS_TOKEN: 'Bearer example-access-token' });
+    expect(error.message).toContain('OKTA_ACCESS_TOKEN');
+    expect(error.message).toContain('without "Bearer" before it');
+    expect(error.message).not.toContain('example-access-token');
+  });
+
   it('GIVEN a token that no header can carry WHEN it is read THEN it is refused and not shown', () => {
     const error = refusal({ OKTA_API_TOKEN: 'SSWS example-token' });
     expect(error.code).toBe('OKTA_CREDENTIALS');
