@@ -11,6 +11,7 @@ import { installed } from './installed.js';
 import { describeMachine } from './machine.js';
 import { benchmarkMarkdown, machineLines } from './print-results.js';
 import { reports } from './reports.js';
+import { roster } from './roster.js';
 import { startUp } from './start-up.js';
 import { synth } from './synth.js';
 
@@ -19,6 +20,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   startUp,
   listing,
   listingMemory,
+  roster,
   driftRun,
   reports,
   exceptions,
