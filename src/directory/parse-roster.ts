@@ -51,6 +51,7 @@ export function readRoster(
   );
   const { tooMany } = people;
   if (tooMany !== undefined) throw failure(path, [...faults, tooMany]);
+  people.reportRepetitions();
   const inEntries = people.faults.map(({ at, message, column, character }): LineFault => {
     return { ...(column === undefined ? { line: at.line } : placeOf(at, column, character)), message };
   });

@@ -1,13 +1,12 @@
 import { type DirectoryPerson } from '../people/directory-person.js';
 import { isEMail } from '../people/e-mail.js';
-import { type UserKey, userKey } from '../people/user-key.js';
-import { KeySet } from './key-set.js';
 import { userNameFault } from '../people/user-name-fault.js';
 import { hasControlCharacters } from '../text/hidden-characters.js';
 import { nearestWord } from '../text/nearest-word.js';
 import { quoted } from '../text/quoted.js';
 import { type RosterColumn } from './roster-columns.js';
 import { type LineFault } from './roster-error.js';
+import { repeatedPeople } from './repeated-people.js';
 import { type RosterGroups } from './roster-groups.js';
 
 /** What a roster of whatever form says of one person. */
@@ -65,28 +64,18 @@ export class RosterPeople {
   /** The line of each person. */
   readonly lines: number[] = [];
   readonly faults: (EntryFault & { readonly at: EntryPlace })[] = [];
-  private readonly keys = new KeySet();
-  private lineOf: Map<UserKey, number> | undefined;
 
   constructor(private readonly maximumPeople: number) {}
 
   /** Takes an entry; those beyond the maximum are counted and not looked at. */
   add(entry: RosterEntry): void {
     const { line, values, faults } = entry;
-    const at = { line, index: this.lines.length };
     this.lines.push(line);
     if (this.lines.length > this.maximumPeople) return;
     const { status } = values;
     const active = status === '' || status === 'active' ? true : STATUS.get(status.toLowerCase());
     const found = faults.length > 0 ? faults : valueFaults(entry, active !== undefined);
-    for (const fault of found) this.faults.push({ at, ...fault });
-    const key = userKey(values.userName);
-    this.lineOf?.set(key, this.lineOf.get(key) ?? line);
-    if (!this.keys.add(key) && key !== '') {
-      const before = this.firstLines().get(key);
-      const message = `userName ${quoted(values.userName)} is on line ${before} already; a person has one line`;
-      this.faults.push({ at, message });
-    }
+    if (found.length > 0) this.report(line, found);
     const { userName, givenName, familyName } = values;
     const groups = entry.groups.names;
     this.people.push({
@@ -99,16 +88,18 @@ export class RosterPeople {
     });
   }
 
-  /** The line of each key, gathered at the first repetition only: most rosters have none. */
-  private firstLines(): ReadonlyMap<UserKey, number> {
-    if (this.lineOf === undefined) {
-      this.lineOf = new Map();
-      for (const [index, { userName }] of this.people.entries()) {
-        const key = userKey(userName);
-        if (!this.lineOf.has(key)) this.lineOf.set(key, this.lines[index]!);
-      }
+  private report(line: number, faults: readonly EntryFault[]): void {
+    const at = { line, index: this.lines.length - 1 };
+    for (const fault of faults) this.faults.push({ at, ...fault });
+  }
+
+  /** To be called once, behind the last entry. */
+  reportRepetitions(): void {
+    for (const { index, first } of repeatedPeople(this.people)) {
+      const { userName } = this.people[index]!;
+      const message = `userName ${quoted(userName)} is on line ${this.lines[first]} already; a person has one line`;
+      this.faults.push({ at: { line: this.lines[index]!, index }, message });
     }
-    return this.lineOf;
   }
 
   /** What is said if there are too many people. */

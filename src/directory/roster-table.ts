@@ -57,7 +57,7 @@ export function readTable(content: string, take: (line: TableLine, delimiter: De
           line: before + lineEnds(text, start, quote) + 1,
           message: QUOTE_FAULTS[error.code] ?? error.message,
         });
-      } else if (isQuoted && hasStrayQuote(cells, text.slice(start, end))) {
+      } else if (isQuoted && hasStrayQuote(cells, () => text.slice(start, end))) {
         faults.push({ line, message: STRAY_QUOTE });
       } else if (cells.some(isFilled)) {
         take({ line, cells }, delimiter);
@@ -96,6 +96,6 @@ function isFilled(cell: string): boolean {
 }
 
 /** Papa Parse takes a quote for text where the cell does not begin with one. */
-function hasStrayQuote(cells: readonly string[], written: string): boolean {
-  return cells.some((cell) => cell.includes('"') && !written.includes(`"${cell.replaceAll('"', '""')}"`));
+function hasStrayQuote(cells: readonly string[], written: () => string): boolean {
+  return cells.some((cell) => cell.includes('"') && !written().includes(`"${cell.replaceAll('"', '""')}"`));
 }

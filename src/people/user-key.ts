@@ -13,14 +13,14 @@ const ASCII = /^[\0-\x7f]*$/;
 const AS_IT_IS = /^[!-@[-~]*$/;
 
 /**
- * Whether a domain can be converted: ASCII letters, digits, hyphens and dots, `_`, the `*` of a pattern of people, and letters,
- * marks, digits and punctuation of any script (UTS 46 maps full-width letters and the ideographic full stop).
+ * Whether a domain can be converted: ASCII letters, digits, hyphens and dots, `_`, the `*` of a pattern of people, and
+ * whatever is not ASCII and can be seen (UTS 46 maps full-width letters and the ideographic full stop).
  * `domainToASCII` reads its argument as the beginning of a URL: it would cut off a path or a port and drop an invisible
  * character, and so make one person of two.
  */
 function isConvertible(domain: string): boolean {
   // In the function, since making it takes as long as a small program does to start, and few userNames need it.
-  return /^(?:[A-Za-z0-9._*-]|(?![\0-\x7f]|\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}\p{P}])+$/u.test(domain);
+  return /^(?:[A-Za-z0-9._*-]|(?![\0-\x7f]|\p{Default_Ignorable_Code_Point}).)+$/u.test(domain);
 }
 
 /**

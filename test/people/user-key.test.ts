@@ -20,6 +20,7 @@ test.each([
   ['a domain in full-width letters', 'bob@\uff45xample.com', 'bob@example.com'],
   ['an ideographic full stop in the domain', 'bob@m\u00fcnchen\u3002example', 'bob@xn--mnchen-3ya.example'],
   ['a full-width full stop in the domain', 'bob@example\uff0ecom', 'bob@example.com'],
+  ['a domain with an emoji', 'bob@\u{1f4a9}.example', 'bob@xn--ls8h.example'],
   ['a script without letter case', 'bob@\u738b.example', 'bob@xn--qby.example'],
   ['the pattern of a domain in Unicode', '*@*.m\u00fcnchen.example', '*@*.xn--mnchen-3ya.example'],
   ['an underscore and a digit in such a domain', 'bob@a_1.m\u00fcnchen.example', 'bob@a_1.xn--mnchen-3ya.example'],
@@ -51,6 +52,8 @@ test.each([
 test.each([
   ['a domain that is not valid', 'bob@xn--\u00c4.example', 'bob@xn--\u00e4.example'],
   ['a domain with a symbol in it', 'bob@\u00c4\u2105.example', 'bob@\u00e4\u2105.example'],
+  ['an ASCII domain that a URL would rewrite', 'ada@127.1', 'ada@127.1'],
+  ['such a domain behind an accent', '\u00e9@127.1', '\u00e9@127.1'],
   ['no at sign', 'm\u00fcnchen.example', 'm\u00fcnchen.example'],
   ['no domain', 'm\u00fcnchen@', 'm\u00fcnchen@'],
   ['nothing', '', ''],
