@@ -214,7 +214,7 @@ whereToolsAre('the merge, GIVEN a plan', () => {
     const { code, printed } = await compare(reviewed, planSummary(other));
 
     expect(code).toBe(1);
-    expect(printed).toContain('::error::The deploy of acme would do something else than what was reviewed');
+    expect(printed).toContain('::error::The plan of acme differs from the one that was reviewed. Nothing is deployed.');
   });
 
   it.each([
@@ -253,13 +253,14 @@ whereToolsAre('the report of the schedule', () => {
   });
 
   it.each([
-    ['0', 0],
-    ['2', 1],
-    ['', 1],
-  ])('GIVEN the code "%s" THEN the verdict ends with %d', async (code, verdict) => {
+    ['0', 0, ''],
+    ['2', 2, 'There is drift.'],
+    ['', 1, 'There is no result'],
+  ])('GIVEN the code "%s" THEN the verdict ends with %d', async (code, verdict, printed) => {
     const run = await runStep(['schedule.yml', 'verdict'], { environment: { CODE: code } });
 
     expect(run.code).toBe(verdict);
+    expect(run.printed).toContain(printed);
   });
 });
 
@@ -305,11 +306,23 @@ whereToolsAre('the history of the schedule', () => {
 });
 
 whereToolsAre('the notification of the schedule', () => {
-  const notify = (code: number, files: Readonly<Record<string, string>>) =>
+  const WEBHOOK = 'https://hooks.example.com/acme';
+  const notify = (code: number, files: Readonly<Record<string, string>>, webhook = WEBHOOK) =>
     runStep(['schedule.yml', 'report', 'Notify of new findings'], {
       programs: { npx: `exit ${code}` },
       files: { 'reports/drift.json': 'new', 'kept/history/run.json': '{}', ...files },
+      // GitHub gives a step an empty text for a secret that is not set.
+      environment: { KLAVIYO_ACCESS_WEBHOOK_URL: webhook },
     });
+
+  it('GIVEN no webhook THEN the step says so, passes, and what is new stays new', async () => {
+    const run = await notify(1, { 'kept/drift.json': 'old' }, '');
+
+    expect(run.code).toBe(0);
+    expect(run.printed).toContain('::notice::No message is sent about new findings');
+    expect(run.calls).toEqual([]);
+    expect(run.file('kept/drift.json')).toBe('old');
+  });
 
   it('GIVEN no report before THEN everything is new', async () => {
     const run = await notify(0, {});
@@ -318,7 +331,7 @@ whereToolsAre('the notification of the schedule', () => {
     expect(run.file('kept/drift.json')).toBe('new');
   });
 
-  it('GIVEN one THEN it is held against it and takes its place', async () => {
+  it('GIVEN one THEN it is compared with it and takes its place', async () => {
     const run = await notify(0, { 'kept/drift.json': 'old' });
 
     expect(run.calls[0]).toContain('--previous kept/drift.json');

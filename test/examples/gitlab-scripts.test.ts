@@ -45,7 +45,7 @@ function hold(path: string, value: unknown): void {
   held.set(path, Buffer.from(JSON.stringify(value)).toString('base64'));
 }
 
-/** Runs what is particular to a job, which is the last of its scripts, and holds its calls against the command line. */
+/** Runs what is particular to a job, which is the last of its scripts, and checks its calls against the command line. */
 async function runJob(job: string, { environment, ...rest }: Surroundings): Promise<ScriptRun> {
   const script = gitlabScripts(job).at(-1)!;
   const run = await runScript(job === 'drift' || job === 'report' ? script : `allow=()\n${script}`, {
@@ -81,7 +81,7 @@ whereToolsAre('the merge request on GitLab', () => {
     runJob('merge request', { programs: { npx: NPX, terraform: TERRAFORM }, environment });
   const kept = 'packages/generic/reviewed-plan-acme/c0ffee/plan-summary.json';
 
-  it.each(['0', '2'])('GIVEN drift ends with %s THEN all is told and the plan kept as reviewed', async (code) => {
+  it.each(['0', '2'])('GIVEN drift ends with %s THEN all is reported and the plan kept as reviewed', async (code) => {
     const run = await review({ DRIFT: code });
 
     expect(run.code).toBe(0);
@@ -102,18 +102,21 @@ whereToolsAre('the merge request on GitLab', () => {
     ['guard', { GUARD: '1' }, ['guard']],
     ['guard', { GUARD: '2' }, []],
     ['drift', { DRIFT: '1' }, ['drift']],
-  ])('GIVEN the %s fails (%o) THEN that is told, nothing is kept, and the job fails', async (part, codes, unknown) => {
-    const run = await review(codes);
+  ])(
+    'GIVEN the %s fails (%o) THEN that is reported, nothing is kept, and the job fails',
+    async (part, codes, unknown) => {
+      const run = await review(codes);
 
-    expect(run.code).toBe(1);
-    expect(run.printed).toContain(`Failed: ${part}.`);
-    expect(run.calls.at(-1)).toContain('comment --gitlab');
-    const untold = ['plan', 'guard', 'drift'].filter((one) =>
-      run.file(`reports/${one}.md`)!.startsWith(`## Not known: ${one}`),
-    );
-    expect(untold).toEqual(unknown);
-    expect(seen).toEqual([]);
-  });
+      expect(run.code).toBe(1);
+      expect(run.printed).toContain(`Failed: ${part}.`);
+      expect(run.calls.at(-1)).toContain('comment --gitlab');
+      const notKnown = ['plan', 'guard', 'drift'].filter((one) =>
+        run.file(`reports/${one}.md`)!.startsWith(`## Not known: ${one}`),
+      );
+      expect(notKnown).toEqual(unknown);
+      expect(seen).toEqual([]);
+    },
+  );
 });
 
 whereToolsAre('the deploy on GitLab', () => {
@@ -129,7 +132,7 @@ whereToolsAre('the deploy on GitLab', () => {
     });
   const applies = ({ calls }: ScriptRun) => calls.filter((call) => call.includes(' apply '));
 
-  it('GIVEN the plan is the reviewed one THEN that very plan is applied', async () => {
+  it('GIVEN the plan is the reviewed one THEN it is applied', async () => {
     hold('repository/commits/c0ffee/merge_requests', [merged]);
     hold(reviewed, summary('access-file-changed'));
 
@@ -146,7 +149,7 @@ whereToolsAre('the deploy on GitLab', () => {
   });
 
   it.each([
-    ['another plan was reviewed', [merged], 'destroy', {}, 'would do something else than what was reviewed'],
+    ['another plan was reviewed', [merged], 'destroy', {}, 'differs from the one that was reviewed'],
     ['no plan was', [merged], undefined, {}, 'There is no reviewed plan of feedface'],
     ['nothing was merged', [{ ...merged, state: 'opened' }], 'access-file-changed', {}, 'is not the merge of one'],
     ['the guard refuses', [merged], 'access-file-changed', { GUARD: '2' }, 'verdict'],
@@ -178,7 +181,7 @@ whereToolsAre('the schedule on GitLab', () => {
     runJob('report', {
       programs: { npx: NPX },
       files: { 'checked/acme.json': '{}' },
-      environment,
+      environment: { KLAVIYO_ACCESS_WEBHOOK_URL: 'https://hooks.example.com/acme', ...environment },
     });
 
   it.each([
@@ -210,7 +213,23 @@ whereToolsAre('the schedule on GitLab', () => {
     expect((await report()).calls.at(-1)).not.toContain('--previous');
   });
 
-  it('GIVEN the history cannot be had THEN none is begun', async () => {
+  it.each([
+    ['0', 0],
+    ['2', 2],
+  ])(
+    'GIVEN no webhook and drift %s THEN nothing is sent, that is said, and the run is kept',
+    async (code, expected) => {
+      const run = await report({ KLAVIYO_ACCESS_WEBHOOK_URL: '', REPORT: code });
+
+      expect(run.code).toBe(expected);
+      expect(run.printed).toContain('No message is sent about new findings: KLAVIYO_ACCESS_WEBHOOK_URL is not set.');
+      expect(run.calls.filter((call) => call.includes(' notify '))).toEqual([]);
+      expect(seen).toEqual([`GET ${history} example-job-token`, `PUT ${history} example-job-token`]);
+      expect((await report()).calls.at(-1)).not.toContain('--previous');
+    },
+  );
+
+  it('GIVEN the history cannot be read THEN none is begun', async () => {
     held.set(history, 500);
 
     const run = await report();
@@ -220,7 +239,7 @@ whereToolsAre('the schedule on GitLab', () => {
     expect(seen).toEqual([`GET ${history} example-job-token`]);
   });
 
-  it('GIVEN a report that cannot be made THEN nothing is told or kept', async () => {
+  it('GIVEN a report that cannot be made THEN nothing is sent or kept', async () => {
     const run = await report({ REPORT: '1' });
 
     expect(run.code).toBe(1);
