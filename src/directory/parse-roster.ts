@@ -26,7 +26,7 @@ export interface RosterContent {
 
 /**
  * Reads a roster, in UTF-8 if it comes as bytes: userName, givenName, familyName, groups and, if wanted, status; whatever
- * else stands there is kept as the person's attributes. The path's ending says the form: `.yaml`, `.yml` and `.json` a list
+ * else stands there is kept as the person's attributes. The ending of the path decides the form: `.yaml`, `.yml` and `.json` a list
  * with an entry for each person, any other one CSV with these columns. In one text, groups are separated by ";".
  *
  * Every bad line is named at once.

@@ -2,14 +2,14 @@
 export interface DirectoryPerson {
   /** As written in the source. */
   readonly userName: string;
-  /** Empty where the source does not tell. */
+  /** Empty where the source has none. */
   readonly givenName: string;
   readonly familyName: string;
   /** Names of the groups that the person is in. */
   readonly groups: readonly string[];
-  /** A person who is not active is not desired anywhere. */
+  /** A person who is not active is declared in no account. */
   readonly active: boolean;
-  /** Whatever else the source tells of them, by its own names; for rules to come. Often empty. */
+  /** What else the source has about the person, by its own names, for rules. Often empty. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 

@@ -3,7 +3,7 @@ export interface ProvisionedPerson {
   /** The SCIM resource id: the server's own, stable for a record. */
   readonly id: string;
   readonly userName: string;
-  /** Empty where the server does not tell. */
+  /** Empty where the server gives none. */
   readonly givenName: string;
   readonly familyName: string;
   readonly active: boolean;
