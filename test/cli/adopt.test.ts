@@ -53,7 +53,7 @@ describe('klaviyo-access adopt', () => {
       ['grace@example.com', ['klaviyo-analysts']],
       ['alan@example.com', ['klaviyo-analysts']],
     ]);
-    expect(stdout).toContain('Wrote people.csv: 3 people of these groups.');
+    expect(stdout).toContain('Wrote people.csv: 3 people from all groups of the app.');
     expect(stdout).toContain('  okta_app_saml.app\n');
     expect(okta.requests().filter(({ method }) => method !== 'GET')).toEqual([]);
   });
@@ -158,7 +158,7 @@ describe('klaviyo-access adopt', () => {
 
     const { stdout, cwd } = await run();
 
-    expect(stdout).toContain('Wrote no roster: nobody is in the groups.');
+    expect(stdout).toContain('Wrote no roster: nobody is in the groups of the app.');
     expect(existsSync(join(cwd, 'people.csv'))).toBe(false);
   });
 

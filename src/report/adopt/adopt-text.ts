@@ -43,11 +43,11 @@ function assignmentsOf({ assignments, customRoles }: AdoptOutcome['account']): s
 function rosterLines(roster: string | undefined, people: number): readonly string[] {
   if (roster === undefined) {
     return visibleLines(
-      'Wrote no roster: nobody is in the groups. The drift check needs one, with somebody in it.',
+      'Wrote no roster: nobody is in the groups of the app. The drift check needs a roster with at least one person.',
       WIDTH,
     );
   }
-  return visibleLines(`Wrote ${roster}: ${count(people, 'person', 'people')} of these groups.`, WIDTH);
+  return visibleLines(`Wrote ${roster}: ${count(people, 'person', 'people')} from all groups of the app.`, WIDTH);
 }
 
 function noteLines({ severity, text }: AdoptNote): readonly string[] {

@@ -19,7 +19,7 @@ describe('adoptText', () => {
   it('says what was written, what the first plan shows and what comes next', () => {
     expect(text()).toContain('Read the app "Klaviyo" (0oa1) from Okta; nothing was changed there.\n');
     expect(text()).toContain('Wrote access.yaml: 2 groups, custom roles retention_lead.\n');
-    expect(text()).toContain('Wrote people.csv: 1 person of these groups.\n');
+    expect(text()).toContain('Wrote people.csv: 1 person from all groups of the app.\n');
     expect(text()).toContain('The first plan imports:\n  okta_app_saml.app\nand shows no change.\n');
     expect(text()).toContain('  npx cdktf plan acme\n');
   });

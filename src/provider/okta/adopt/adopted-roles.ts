@@ -6,9 +6,10 @@ import {
   OWNER_ROLE,
   type Role,
 } from '../../../access/role.js';
+import { nearestWord } from '../../../text/nearest-word.js';
 import { quoted } from '../../../text/quoted.js';
 import { textFault } from '../../../text/text-fault.js';
-import { type AdoptNote, warning } from '../../adoption.js';
+import { type AdoptNote, info, warning } from '../../adoption.js';
 import { type LiveApp } from './live-app.js';
 
 /** The roles that an app gives out, as the access file declares them. */
@@ -40,8 +41,12 @@ export function adoptedRoles({ roleAttribute, assignments }: LiveApp, kind?: Acc
   for (const id of values) {
     if (builtIn(found).includes(id)) continue;
     const reason = whyNoCustomRole(id, customRoles);
-    if (reason === undefined) customRoles.push({ id, title: titleOf(id, roleAttribute) });
-    else notes.push(warning(`The role ${quoted(id)} of the app cannot be declared: ${reason} ${CONSEQUENCE}`));
+    if (reason === undefined) {
+      customRoles.push({ id, title: titleOf(id, roleAttribute) });
+      notes.push(info(customRoleNote(id, found)));
+    } else {
+      notes.push(warning(`The role ${quoted(id)} of the app cannot be declared: ${reason} ${CONSEQUENCE}`));
+    }
   }
   return { kind: found, customRoles, notes };
 }
@@ -52,6 +57,16 @@ export function assignableIds(roles: Pick<AdoptedRoles, 'kind' | 'customRoles'>)
 }
 
 const CONSEQUENCE = 'The first plan takes it off the list of the attribute role.';
+
+/** Okta does not know the roles of Klaviyo, so a misspelt one looks like a custom one. */
+function customRoleNote(id: string, kind: AccountKind): string {
+  const nearest = nearestWord(id, builtIn(kind));
+  const hint = nearest === undefined ? '' : ` The closest built-in role is ${quoted(nearest)}.`;
+  return (
+    `The role ${quoted(id)} is not built into Klaviyo, so it is written under customRoles.${hint} Check that it is the ` +
+    'Custom SCIM ID of a role of this account. No plan checks it.'
+  );
+}
 
 function whyNoCustomRole(id: string, others: readonly Role[]): string | undefined {
   if (!/^\S+$/.test(id)) return 'it is empty, or has white space in it.';

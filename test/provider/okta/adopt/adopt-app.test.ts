@@ -88,7 +88,31 @@ describe('roles', () => {
     });
 
     expect(account.customRoles).toEqual([{ id: 'lead', title: 'Retention lead' }]);
-    expect(notes).toEqual([]);
+    expect(notes).toEqual([
+      info(
+        'The role "lead" is not built into Klaviyo, so it is written under customRoles. Check that it is the Custom SCIM ' +
+          'ID of a role of this account. No plan checks it.',
+      ),
+    ]);
+  });
+
+  it('GIVEN a group with a misspelt role WHEN adopted THEN a note names the built-in role that is nearest', () => {
+    const [admins, analysts] = ASSIGNMENTS;
+    const { account, text } = adopt({ assignments: [admins, { ...analysts, role: 'anlayst' }] });
+
+    expect(account.customRoles).toEqual([{ id: 'anlayst', title: 'anlayst' }]);
+    expect(text).toContain(
+      '# Note: The role "anlayst" is not built into Klaviyo, so it is written under customRoles. ',
+    );
+    expect(text).toContain('The closest built-in role is "analyst".');
+  });
+
+  it('GIVEN a group that is left out WHEN adopted THEN its members are in the roster, in a group that is not assigned', () => {
+    const [admins, analysts] = ASSIGNMENTS;
+    const { account, people } = adopt({ assignments: [admins, { ...analysts, role: null }] });
+
+    expect(account.assignments.map(({ group }) => group)).toEqual(['klaviyo-admins']);
+    expect(people.map(({ groups }) => groups)).toContainEqual(['klaviyo-analysts']);
   });
 
   it('takes a portfolio for one by its roles', () => {
