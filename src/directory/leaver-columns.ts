@@ -26,187 +26,70 @@ export const LEAVER_WORDS: ReadonlySet<string> = new Set(
   [
     // English
     'active activated archived archival banned blocked deactivated deactivation deleted deletion departed departure',
-    'deprovisioned deprovisioning dismissal dismissed disabled employed enabled ended exit exited expired expires expiration',
-    'expiry fired former frozen inactivated inactive isactive isenabled isdeleted isdisabled issuspended isterminated islocked',
-    'layoff leaver leavers leaving left lifecycle locked lockout offboard offboarded offboarding quit removal removed resigned',
-    'resignation retired retirement revoked separated separation severance state suspended suspension terminate terminated',
-    'terminates terminating termination',
+    'deprovisioned deprovisioning dismissal dismissed disabled employed enabled ended exit exited expired expires',
+    'expiration expiry fired former frozen inactivated inactive isactive isenabled isdeleted isdisabled issuspended',
+    'isterminated islocked layoff leaver leavers leaving left lifecycle locked lockout offboard offboarded',
+    'offboarding quit removal removed resigned resignation retired retirement revoked separated separation severance',
+    'state suspended suspension terminate terminated terminates terminating termination',
     // Directories and other names in one word
-    'accountdisabled accountenabled accountexpires accountlocked accountlock nsaccountlock blockcredential blocksignin contractend',
-    'datedeparted dateleft enddate exitdate lastday lastworkingday leavedate leavingdate shadowexpire terminationdate',
-    'useraccountcontrol',
+    'accountdisabled accountenabled accountexpires accountlocked accountlock nsaccountlock blockcredential',
+    'blocksignin contractend datedeparted dateleft enddate exitdate lastday lastworkingday leavedate leavingdate',
+    'shadowexpire terminationdate useraccountcontrol',
     // German
-    'abgang abgangsdatum aktiv aktiviert archiviert ausgeschieden ausgetreten ausscheiden ausscheidedatum austritt austrittsdatum',
-    'austrittstermin austrittsgrund beschaftigungsende deaktiviert deaktivierung enddatum entlassen entlassung freigestellt',
-    'geloscht geloescht gekundigt gekuendigt gesperrt inaktiv inaktiviert kundigung kundigungsdatum kuendigung kuendigungsdatum',
-    'sperre sperrdatum sperrkennzeichen sperrung vertragsende zustand',
+    'abgang abgangsdatum aktiv aktiviert archiviert ausgeschieden ausgetreten ausscheiden ausscheidedatum austritt',
+    'austrittsdatum austrittstermin austrittsgrund beschaftigungsende deaktiviert deaktivierung enddatum entlassen',
+    'entlassung freigestellt geloscht geloescht gekundigt gekuendigt gesperrt inaktiv inaktiviert kundigung',
+    'kundigungsdatum kuendigung kuendigungsdatum sperre sperrdatum sperrkennzeichen sperrung vertragsende zustand',
     // French
-    'actif active archive bloque compteactif demission demissionne depart desactive desactivation echeance etat inactif inactive',
+    'actif archive bloque compteactif demission demissionne depart desactive desactivation echeance etat inactif',
     'licencie licenciement partant radie radiation sorti sortie statut supprime suppression suspendu verrouille',
     // Spanish
-    'activo activa baja bloqueado bloqueada cesado cese desactivado desactivada desvinculacion despedido despido deshabilitado',
-    'egreso eliminado eliminada estado estatus finalizacion habilitado inactivo inactiva renuncia salida suspendido vencimiento',
-    // Portuguese
-    'ativo ativa arquivado bloqueado demissao demitido desativado desligado desligamento encerramento excluido inativo inativa',
+    'activo activa baja bloqueado bloqueada cesado cese desactivado desactivada desvinculacion despedido despido',
+    'deshabilitado egreso eliminado eliminada estado estatus finalizacion habilitado inactivo inactiva renuncia',
+    'salida suspendido vencimiento',
+    // Portuguese, besides the Spanish ones
+    'ativo ativa arquivado demissao demitido desativado desligado desligamento encerramento excluido inativo inativa',
     'rescisao saida situacao situacion suspenso',
     // Italian
-    'abilitato archiviato attivo attiva bloccato cessato cessazione dimesso dimissione dimissioni disabilitato disattivato',
-    'eliminato inattivo inattiva licenziato licenziamento scadenza sospeso stato uscita',
+    'abilitato archiviato attivo attiva bloccato cessato cessazione dimesso dimissione dimissioni disabilitato',
+    'disattivato eliminato inattivo inattiva licenziato licenziamento scadenza sospeso stato uscita',
   ].flatMap((words) => words.split(' ')),
 );
 
 /** Words that mean it together, in whatever order they stand in a name. */
-export const LEAVER_PHRASES: readonly (readonly string[])[] = [
+export const LEAVER_PHRASES: readonly (readonly string[])[] = phrases([
   // English
-  ...[
-    'end date',
-    'end on',
-    'end time',
-    'end employment',
-    'end contract',
-    'end service',
-    'employment end',
-    'contract end',
-  ],
-  ...['effective end', 'hire end', 'work end', 'last day', 'final day', 'last worked', 'last working', 'leave date'],
-  ...[
-    'leave day',
-    'leave reason',
-    'leave on',
-    'leave time',
-    'valid until',
-    'valid to',
-    'valid through',
-    'active until',
-    'access until',
-  ],
-  ...['block credential', 'block sign', 'block signin', 'block login', 'block access', 'lock account', 'account lock'],
-  ...[
-    'sign allowed',
-    'signin allowed',
-    'login allowed',
-    'can login',
-    'can sign',
-    'can log',
-    'current employee',
-    'ex employee',
-  ],
-  ...['employee current', 'access revoked', 'fire date', 'account control', 'shadow expire', 'no longer', 'out date'],
+  'end date, end on, end time, end employment, end contract, end service, effective end, hire end, work end',
+  'last day, final day, last worked, last working, leave date, leave day, leave reason, leave on, leave time',
+  'valid until, valid to, valid through, access until, block credential, block sign, block signin',
+  'block login, block access, lock account, sign allowed, signin allowed, login allowed, can login, can sign',
+  'can log, current employee, ex employee, fire date, account control, shadow expire, no longer',
+  'out date',
   // German
-  ...[
-    'ende datum',
-    'ende vertrag',
-    'ende beschaftigung',
-    'ende arbeitsverhaltnis',
-    'arbeitsverhaltnis ende',
-    'letzter tag',
-  ],
-  ...[
-    'letzter arbeitstag',
-    'befristet bis',
-    'gultig bis',
-    'gueltig bis',
-    'tatig bis',
-    'beschaftigt bis',
-    'angestellt bis',
-  ],
+  'ende datum, ende vertrag, ende beschaftigung, ende arbeitsverhaltnis, letzter tag, letzter arbeitstag',
+  'befristet bis, gultig bis, gueltig bis, tatig bis, beschaftigt bis, angestellt bis',
   // French
-  ...['date fin', 'fin contrat', 'fin emploi', 'fin mission', 'dernier jour', 'rupture contrat', 'valable jusqu'],
+  'date fin, fin contrat, fin emploi, fin mission, dernier jour, rupture contrat, valable jusqu',
   // Spanish and Portuguese
-  ...[
-    'fecha fin',
-    'fin contrato',
-    'fecha termino',
-    'fecha retiro',
-    'ultimo dia',
-    'data fim',
-    'fim contrato',
-    'data termino',
-  ],
-  ...['termino contrato', 'termino vinculo'],
+  'fecha fin, fin contrato, fecha termino, fecha retiro, ultimo dia, data fim, fim contrato, data termino',
+  'termino contrato, termino vinculo',
   // Italian
-  ...[
-    'data fine',
-    'fine rapporto',
-    'fine contratto',
-    'fine lavoro',
-    'ultimo giorno',
-    'data termine',
-    'termine contratto',
-  ],
-].map((words) => words.split(' '));
+  'data fine, fine rapporto, fine contratto, fine lavoro, ultimo giorno, data termine, termine contratto',
+]);
 
 /** Names with such a word that are about something else: all these words are in them. */
-export const OTHER_MEANINGS: readonly (readonly string[])[] = [
-  ...[
-    'active directory',
-    'status page',
-    'marital status',
-    'civil status',
-    'family status',
-    'tax status',
-    'visa status',
-  ],
-  ...[
-    'immigration status',
-    'relationship status',
-    'citizenship status',
-    'veteran status',
-    'disability status',
-    'vaccination status',
-  ],
-  ...[
-    'flsa status',
-    'aca status',
-    'exempt status',
-    'etat civil',
-    'estado civil',
-    'stato civile',
-    'situation familiale',
-  ],
-  ...[
-    'password',
-    'passport',
-    'visa',
-    'license',
-    'licence',
-    'certificate',
-    'certification',
-    'card',
-    'permit',
-    'token',
-    'probation',
-  ],
-  ...[
-    'front end',
-    'back end',
-    'high end',
-    'year end',
-    'end user',
-    'end customer',
-    'week end',
-    'project',
-    'shift',
-    'vacation',
-  ],
-  ...[
-    'left handed',
-    'fire exit',
-    'exit code',
-    'exit row',
-    'annual leave',
-    'sick leave',
-    'parental leave',
-    'maternity leave',
-  ],
-  ...[
-    'leave balance',
-    'leave start',
-    'retirement plan',
-    'retirement savings',
-    'pension',
-    'state tax',
-    'work state tax',
-  ],
-  ...['department', 'departamento', 'departement'],
-].map((words) => words.split(' '));
+export const OTHER_MEANINGS: readonly (readonly string[])[] = phrases([
+  'active directory, status page, marital status, civil status, family status, tax status',
+  'immigration status, relationship status, citizenship status, veteran status, disability status',
+  'vaccination status, flsa status, aca status, exempt status, etat civil, estado civil, stato civile',
+  'situation familiale, password, passport, visa, license, licence, certificate, certification, card, permit, token',
+  'probation, front end, back end, high end, year end, end user, end customer, week end, project, shift, vacation',
+  'left handed, fire exit, exit code, exit row, annual leave, sick leave, parental leave, maternity leave',
+  'leave balance, leave start, retirement plan, retirement savings, pension, state tax, department',
+  'departamento, departement',
+]);
+
+/** Phrases, separated by commas within each line, as lists of words. */
+function phrases(lines: readonly string[]): readonly (readonly string[])[] {
+  return lines.flatMap((line) => line.split(', ')).map((phrase) => phrase.split(' '));
+}
