@@ -18,12 +18,12 @@ import {
 import { type TerraformBackend } from '../src/access/access-model.js';
 
 /**
- * Where the state of an account's stack lies within the backend: its key, prefix, workspace or file. Of the state key,
+ * Where an account's stack keeps its state within the backend: its key, prefix, workspace or file. Of the state key,
  * a workspace keeps what may stand in a workspace's name, and a local file always ends with `.tfstate`, as the ignore
  * files of version control expect, since a state may hold secrets.
  *
  * @param folder - what a local file is relative to: the access file's folder. Never the stack's own working directory,
- *   which is synthesised anew and may be deleted.
+ *   which is synthesised again and may be deleted.
  */
 export function stateLocation(backend: TerraformBackend, account: string, folder: string): string {
   const key = backend.stateKey.replaceAll('{account}', account);

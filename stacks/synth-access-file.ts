@@ -7,7 +7,7 @@ import { klaviyoApp } from './klaviyo-app.js';
 /**
  * Synthesises the stacks of an access file into cdktf's output folder. Needs no credentials and looks for no access key.
  *
- * @param note - called with a sentence where there is nothing to synthesise. Default: nobody is told
+ * @param note - called with a sentence where there is nothing to synthesise. Default: none
  * @returns undefined, or what a person has to correct in the access file, to be shown without a stack trace
  */
 export function synthAccessFile(path: string, note: (sentence: string) => void = () => undefined): string | undefined {

@@ -15,12 +15,12 @@ export interface AccessGroupProps {
    */
   readonly identity?: GroupIdentity | undefined;
   /**
-   * Whether the group is made and owned by this stack. Otherwise it exists and is looked up.
+   * Whether this stack creates and owns the group. Otherwise the group exists and is looked up.
    * @default false
    */
   readonly create?: boolean;
   /**
-   * Id of the group, if it exists and the stack takes it over: it is imported in place of being made. Only with `create`.
+   * Id of the group, if it exists and the stack takes it over: it is imported instead of created. Only with `create`.
    * @default the group does not exist yet
    */
   readonly importId?: string | undefined;

@@ -10,7 +10,7 @@ export interface ApiProvisioningProps {
   readonly app: OktaApp;
   /** Klaviyo's SCIM base URL. */
   readonly baseUrl: string;
-  /** Holds the access key. It must be sensitive; the key still lies in Terraform's state. */
+  /** Holds the access key. It must be sensitive. Terraform stores the key in the state all the same. */
   readonly accessKey: TerraformVariable;
   readonly switches: ProvisioningSwitches;
 }

@@ -14,10 +14,9 @@ export interface ConsoleProvisioningProps {
 }
 
 /**
- * Provisioning that a person switches on in Okta's console, since Okta's public API cannot do it for a SAML app. It is held
- * against the live app on every plan and apply by a `check` block, with one assertion for each feature, so that a warning
- * names what is off, or on, against the declaration. On the very first plan the app is not there yet, and the answer comes
- * with the apply.
+ * Provisioning that a person switches on in Okta's console, since Okta's public API cannot do it for a SAML app. A
+ * `check` block compares it with the live app on every plan and apply, with one assertion for each feature. A warning names what
+ * is on or off contrary to the declaration. On the first plan the app does not exist yet, so the result comes with the apply.
  */
 export class ConsoleProvisioning extends Construct {
   constructor(scope: Construct, id: string, props: ConsoleProvisioningProps) {

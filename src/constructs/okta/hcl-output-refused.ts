@@ -1,8 +1,8 @@
 import { UnsupportedSetupError } from './unsupported-setup-error.js';
 
 /**
- * The refusal to synthesise HCL (`hclOutput`, `SYNTH_HCL_OUTPUT`): cdktf's HCL writer leaves out what it does not know,
- * without a word, and a check or a connection that silently is not there looks like one that passes.
+ * The refusal to synthesise HCL (`hclOutput`, `SYNTH_HCL_OUTPUT`): cdktf's HCL writer silently leaves out what it
+ * does not know, and a missing check or connection looks like one that passes.
  */
 export function hclOutputRefused(what: string): UnsupportedSetupError {
   return new UnsupportedSetupError(

@@ -33,7 +33,7 @@ export interface KlaviyoOktaAccessProps {
 
 /**
  * All that Okta needs for one Klaviyo account: the app, its attribute `role`, the groups, who gets which role by them, and
- * the provisioning, applied or checked. It wants an Okta provider in its stack; `PinnedOktaProvider` is one.
+ * the provisioning, applied or checked. Its stack needs an Okta provider, such as `PinnedOktaProvider`.
  */
 export class KlaviyoOktaAccess extends Construct {
   private readonly app: OktaApp;
@@ -62,7 +62,7 @@ export class KlaviyoOktaAccess extends Construct {
         roles: assignableRoles(account),
         preventDestroy,
         importFromApp: adopt?.roleAttribute === 'none' ? undefined : adopt?.app,
-        keepUntold: adopt?.roleAttribute === 'keep',
+        keepUnreported: adopt?.roleAttribute === 'keep',
       }),
       assignments: account.assignments.map(({ group, identity, create, role, priority }) => ({
         groupId: new AccessGroup(this, accessGroupId(group), {
@@ -118,7 +118,7 @@ export class KlaviyoOktaAccess extends Construct {
     }
   }
 
-  /** Makes the provisioning and returns what people must be assigned after: pushed they are only once it is on. */
+  /** Makes the provisioning and returns what must exist before people are assigned: they are pushed only if it is on. */
   private createProvisioning(
     account: OktaAccount,
     apiProvisionedApps: readonly string[],
@@ -135,7 +135,7 @@ export class KlaviyoOktaAccess extends Construct {
       type: 'string',
       sensitive: true,
       nullable: false,
-      description: "Klaviyo's SCIM access key, including its prefix. It will lie in Terraform's state.",
+      description: "Klaviyo's SCIM access key, including its prefix. Terraform stores it in the state.",
     });
     return new ApiProvisioning(this, 'provisioning', { app, switches, baseUrl: account.scim.baseUrl, accessKey })
       .dependables;

@@ -40,7 +40,7 @@ export interface RoleAssignmentsProps {
 
 /**
  * All groups of the app with the role that each gives: one `okta_app_group_assignments`, which is authoritative. A group
- * that was assigned by hand is removed by the next apply, and two of these on one app undo each other for ever.
+ * that was assigned by hand is removed by the next apply. Two of these on one app undo each other on every apply.
  *
  * Terraform does not see that a role was cleared in an assignment, only that it was changed: the provider ignores it. The
  * drift check does.

@@ -19,18 +19,17 @@ export interface RoleAttributeProps {
    */
   readonly preventDestroy?: boolean;
   /**
-   * Id of the app, if the attribute exists and the stack takes it over: it is imported in place of being made.
+   * Id of the app, if the attribute exists and the stack takes it over: it is imported instead of created.
    * @default the attribute does not exist yet
    */
   readonly importFromApp?: string | undefined;
   /**
-   * Whether what Okta does not tell of an imported attribute is left out of the plan, so that the import alone changes
-   * nothing. Where something else of it changes, the provider sends the attribute whole all the same, with the declared
-   * permissions and master, though the plan does not show them (provider 6.12.0). Once this is unset, the next apply writes
-   * them.
+   * Whether the plan ignores what Okta does not report of an imported attribute, so that the import alone changes nothing. If
+   * something else of the attribute changes, the provider still sends the whole attribute, with the declared permissions and
+   * master, although the plan does not show them (provider 6.12.0). After this is unset, the next apply writes them.
    * @default false
    */
-  readonly keepUntold?: boolean;
+  readonly keepUnreported?: boolean;
 }
 
 /**
@@ -78,16 +77,16 @@ export class RoleAttribute extends Construct {
 }
 
 /**
- * What an import leaves empty in the state: of a custom attribute Okta tells neither `permissions` nor `master`, and `union`
- * of an array alone (provider 6.12.0, its recorded tests); `user_type` is the provider's own.
+ * What an import leaves empty in the state: of a custom attribute Okta reports neither `permissions` nor `master`, and `union`
+ * only of an array (provider 6.12.0, its recorded tests); `user_type` is the provider's own.
  */
-const UNTOLD = ['permissions', 'master', 'union', 'user_type'];
+const UNREPORTED = ['permissions', 'master', 'union', 'user_type'];
 
-function lifecycleOf({ preventDestroy, keepUntold }: RoleAttributeProps): {
+function lifecycleOf({ preventDestroy, keepUnreported }: RoleAttributeProps): {
   readonly lifecycle?: TerraformResourceLifecycle;
 } {
   const lifecycle = {
-    ...(keepUntold && { ignoreChanges: UNTOLD }),
+    ...(keepUnreported && { ignoreChanges: UNREPORTED }),
     ...(preventDestroy && { preventDestroy }),
   };
   return Object.keys(lifecycle).length > 0 ? { lifecycle } : {};

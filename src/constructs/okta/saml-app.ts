@@ -28,7 +28,7 @@ export interface SamlAppProps {
    */
   readonly appSettings?: Readonly<Record<string, unknown>>;
   /**
-   * What becomes of differences once the app is made. `check`: nothing of the app is ever updated (`ignore_changes`), and a
+   * How differences are handled after the app is created. `check`: Terraform never updates the app (`ignore_changes`), and a
    * check block names what differs. `apply`: Terraform updates the app.
    *
    * An update is a PUT of the whole app, without its features, and has been reported to switch SCIM off
@@ -43,7 +43,7 @@ export interface SamlAppProps {
    */
   readonly preventDestroy?: boolean;
   /**
-   * Id of the app, if it exists and the stack takes it over: it is imported in place of being made.
+   * Id of the app, if it exists and the stack takes it over: it is imported instead of created.
    * @default the app does not exist yet
    */
   readonly importId?: string | undefined;
@@ -122,11 +122,12 @@ export class SamlApp extends Construct implements OktaApp {
       userNameTemplatePushStatus: 'PUSH',
       lifecycle: lifecycleOf(props),
     });
-    // Newer than the prebuilt bindings: as a property it would be dropped without a word.
+    // Newer than the prebuilt bindings, which would silently drop it as a property.
     resource.addOverride('skip_authentication_policy', true);
     return resource;
   }
-  /** Names each difference between the live app and the declared one, and where a person mends it. */
+
+  /** Names each difference between the live app and the declared one, and where a person corrects it. */
   protected createCheck(scope: Construct, id: string, props: SamlAppProps): TerraformCheck {
     const { label, source, userNameTemplate = EMAIL } = props;
     const signOn = 'Sign On > Settings > Edit';
@@ -150,9 +151,10 @@ export class SamlApp extends Construct implements OktaApp {
       assertions: declared.map(({ name, attribute, value, console }) => ({
         condition: `\${${fqn}.${attribute} == ${terraformQuoted(value)}}`,
         errorMessage:
-          `The Okta app "${label}" has another ${name} than the access file, which wants "${value}". ` +
-          `Terraform leaves the app alone, since an update can switch SCIM off: mend it in Okta's console under ${console}, ` +
-          'or correct the access file (or let Terraform do it, with app.updates: apply).',
+          // The app is not named by the label that it does not have.
+          `The ${name} of the Okta app${name === 'label' ? '' : ` "${label}"`} is not "${value}", as the access file declares. ` +
+          `Correct it in Okta's console under ${console}, or correct the access file. Terraform does not update the app, ` +
+          'since an update can switch SCIM off. To let Terraform update it, write app.updates: apply.',
       })),
     });
   }

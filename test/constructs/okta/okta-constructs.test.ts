@@ -96,8 +96,14 @@ describe('SamlApp, once it is made', () => {
       '${okta_app_saml.app.recipient == "https://www.klaviyo.com/sso/saml/acme/recipient"}',
       '${okta_app_saml.app.destination == "https://www.klaviyo.com/sso/saml/acme/destination"}',
     ]);
-    expect(only(check).assert[0]!.error_message).toContain('under General > App Settings > Edit');
-    expect(only(check).assert[0]!.error_message).toContain('app.updates: apply');
+    expect(only(check).assert[0]!.error_message).toBe(
+      'The label of the Okta app is not "Klaviyo", as the access file declares. Correct it in Okta\'s console under ' +
+        'General > App Settings > Edit, or correct the access file. Terraform does not update the app, since an update can ' +
+        'switch SCIM off. To let Terraform update it, write app.updates: apply.',
+    );
+    expect(only(check).assert[1]!.error_message).toMatch(
+      /^The status of the Okta app "Klaviyo" is not "ACTIVE", as the access file declares\. Correct it .* under the menu "Inactive" > Activate, /,
+    );
   });
 
   it('holds an app of the catalogue against what Okta does not know of itself', () => {

@@ -43,9 +43,13 @@ export function appUpdates(terraform: Terraform): void {
 
       expect(puts).toBe(0);
       expect(after).toMatchObject({ exitCode: 0, checks: { 'app-declared': 'fail', provisioning: 'pass' } });
-      expect(
-        after.problems.map((problem) => /has another (.*) than the access file/.exec(problem)?.[1]).sort(),
-      ).toEqual(['audience', 'destination', 'label', 'recipient', 'single sign-on URL']);
+      expect(after.problems.map((problem) => /The (.*) of the Okta app/.exec(problem)?.[1]).sort()).toEqual([
+        'audience',
+        'destination',
+        'label',
+        'recipient',
+        'single sign-on URL',
+      ]);
     });
 
     it('GIVEN app.updates: apply WHEN the label was changed by hand THEN an apply puts the app, and the next plan sees SCIM gone', async () => {

@@ -49,7 +49,12 @@ const CORRECTED: readonly (readonly [name: string, change: HandMadeChange, chang
 
 /** What of it only a check sees: there is nothing to do, and the check says what is wrong. */
 const CHECKED: readonly (readonly [name: string, change: HandMadeChange, check: string, problem: string])[] = [
-  ['the label is changed', (okta) => okta.setLabel('Klaviyo', 'Klaviyo EU'), 'app-declared', 'has another label'],
+  [
+    'the label is changed',
+    (okta) => okta.setLabel('Klaviyo', 'Klaviyo EU'),
+    'app-declared',
+    'The label of the Okta app',
+  ],
   [
     'one feature is switched off',
     (okta) => okta.setProvisioning('Klaviyo', { deactivate: false }),
@@ -142,7 +147,7 @@ export function handMadeChanges(terraform: Terraform): void {
       const after = await deployment.plan();
 
       expect(planned.changes).toEqual({ [ROLE]: ['create'] });
-      expect(planned.problems).toEqual([expect.stringContaining('has another status than the access file')]);
+      expect(planned.problems).toEqual([expect.stringContaining('The status of the Okta app')]);
       expect(applied.exitCode).toBe(1);
       expect(after).toMatchObject({ exitCode: 0, changes: {}, problems: [] });
       expect(roles(deployment)).toEqual([

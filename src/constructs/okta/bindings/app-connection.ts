@@ -15,7 +15,7 @@ export interface AppConnectionConfig extends TerraformMetaArguments {
 
 export interface AppConnectionProfile {
   readonly authScheme: 'TOKEN' | 'OAUTH2';
-  /** For TOKEN. It lies in the state, and a change made elsewhere is not seen. */
+  /** For TOKEN. It is stored in the state, and Terraform does not see a change made elsewhere. */
   readonly token?: string;
   /** For OAUTH2. */
   readonly clientId?: string;
