@@ -1,6 +1,7 @@
 import SCIMMY from 'scimmy';
 
 import { refusing, scimError } from './scim-error.js';
+import { type Paging } from './simulated-account.js';
 import { CORE_USER } from './user-schema.js';
 
 /** The query of a listing: from the URL, where all values are strings, or from the body of `POST /Users/.search`. */
@@ -16,6 +17,13 @@ export interface Page<T> {
   readonly items: readonly T[];
 }
 
+/** How an account cuts its pages; see `SimulatedAccount`. */
+export interface PageRules {
+  readonly pageSizeLimit: number;
+  readonly countLimit: number | undefined;
+  readonly paging: Paging;
+}
+
 /**
  * Filters, sorts and cuts a page out of wire users, which are in order of creation; without `sortBy` they stay in it.
  *
@@ -23,15 +31,30 @@ export interface Page<T> {
  * `count` is at most the limit (its default, too), a negative one is 0, and 0 asks for `totalResults` alone. A page past
  * the end is empty. What is no integer is refused (400 invalidValue), which the RFC leaves open.
  *
+ * An account may differ: with a `countLimit` a count that is larger or under 1 is refused (400 invalidValue), and with
+ * `paging: page-number` a page begins at a multiple of its size, while `startIndex` is answered as it was asked.
+ *
  * scimmy's own paging is not used: it answers a page past the end with the first one, and cannot read query strings
  * under Express 5.
  */
-export function pageOf<T extends object>(users: readonly T[], query: Query, limit: number): Page<T> {
+export function pageOf<T extends object>(users: readonly T[], query: Query, rules: PageRules): Page<T> {
   const matching = sorted(filtered(users, query.filter), query);
   const startIndex = Math.max(integer('startIndex', query.startIndex) ?? 1, 1);
-  const count = Math.min(Math.max(integer('count', query.count) ?? limit, 0), limit);
-  const items = matching.slice(startIndex - 1, startIndex - 1 + count);
+  const count = pageSize(integer('count', query.count), rules);
+  const asked = startIndex - 1;
+  const first = rules.paging === 'page-number' && count > 0 ? asked - (asked % count) : asked;
+  const items = matching.slice(first, first + count);
   return { totalResults: matching.length, startIndex, itemsPerPage: items.length, items };
+}
+
+function pageSize(count: number | undefined, { pageSizeLimit, countLimit }: PageRules): number {
+  if (countLimit === undefined) {
+    return Math.min(Math.max(count ?? pageSizeLimit, 0), pageSizeLimit);
+  }
+  if (count !== undefined && (count < 1 || count > countLimit)) {
+    throw scimError(400, 'invalidValue', `count must be between 1 and ${countLimit}`);
+  }
+  return Math.min(count ?? countLimit, pageSizeLimit);
 }
 
 function integer(name: string, value: unknown): number | undefined {

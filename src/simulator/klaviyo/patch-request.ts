@@ -1,3 +1,4 @@
+import { checkOnePrimary } from './primary-email.js';
 import { roleInRoles } from './role-form.js';
 import { scimError } from './scim-error.js';
 import { CORE_USER } from './user-schema.js';
@@ -25,6 +26,8 @@ interface Operation {
  *   written;
  * - the core schema's URN before an attribute is dropped, and names are lower-cased outside of filters, as attribute
  *   names are case-insensitive (RFC 7643, section 2.1).
+ *
+ * Several primary addresses in one value are refused (400 invalidValue); see primary-email.ts.
  *
  * An operation that writes without a value is refused (400 invalidValue): PatchOp would take a "replace" for a "remove".
  * Capitalised ops, and "False" for a boolean, need nothing here: PatchOp and the schema take them. What is not shaped as
@@ -55,6 +58,9 @@ function plainOperations({ op, path, value }: Operation): readonly Operation[] {
   const plain = plainPath(path);
   if (/^roles(\[.*\])?(\.value)?$/.test(plain)) {
     return [{ op, path: 'role', value: writes ? roleInRoles(value) : undefined }];
+  }
+  if (plain === 'emails' && writes && Array.isArray(value)) {
+    checkOnePrimary(value);
   }
   if (plain === 'name' && writes && isObject(value)) {
     return Object.entries(value).map(([key, part]) => ({ op, path: `name.${key.toLowerCase()}`, value: part }));

@@ -3,6 +3,7 @@ import SCIMMY from 'scimmy';
 import SCIMMYRouters from 'scimmy-routers';
 
 import { authorizes, CHALLENGE } from './authorization.js';
+import { type ListFault } from './faults.js';
 import { errorBody, type ScimErrorType } from './scim-error.js';
 // Declares the resource, which the routers look up when they are made.
 import './user-resource.js';
@@ -14,12 +15,16 @@ export const SCIM_PATH = '/scim/v2';
 /** The page size that the discovery endpoints give; scimmy's configuration is the same for all simulators of a process. */
 export const DEFAULT_PAGE_SIZE_LIMIT = 100;
 
+/** What is the same for every request. */
+type AccountContext = Omit<RequestContext, 'setLocation' | 'listFault'>;
+
 const JSON_TYPES = ['application/scim+json', 'application/json'];
 
 /**
  * The Express application of one simulator. scimmy-routers gives `/Users`, `/Users/.search` and the discovery endpoints
  * (`/ServiceProviderConfig`, `/ResourceTypes`, `/Schemas`). `/Groups` is absent, `/Bulk` and `/Me` answer 501, since
- * Klaviyo documents none of them. Before scimmy sees a request, it is logged, authorised (the discovery endpoints too,
+ * Klaviyo documents none of them. Before scimmy sees a request, it is logged, goes wrong if
+ * that was ordered, is authorised (the discovery endpoints too,
  * which Klaviyo does not document) and its body read, so that every refusal is a SCIM error (RFC 7644, section 3.12).
  */
 export function createScimApp(options: {
@@ -27,13 +32,22 @@ export function createScimApp(options: {
   /** Such as `http://127.0.0.1:8080`. */
   readonly origin: string;
   readonly log: RequestHandler;
-  readonly context: Omit<RequestContext, 'setLocation'>;
+  /** What goes wrong on purpose. */
+  readonly faults: RequestHandler;
+  readonly context: AccountContext;
 }): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use(options.log, scimContentType, authorize(options.accessKey), refuseOtherContentTypes, readBody);
-  app.use(SCIM_PATH, scimRouter(options.origin, options.context));
+  app.use(
+    options.log,
+    options.faults,
+    scimContentType,
+    authorize(options.accessKey),
+    refuseOtherContentTypes,
+    readBody,
+  );
+  app.use(SCIM_PATH, refuseOtherMethods, scimRouter(options.origin, options.context));
   app.use((_request, response) => {
     response.status(404).json(errorBody(404, undefined, `There is nothing here; the SCIM service is at ${SCIM_PATH}.`));
   });
@@ -41,7 +55,29 @@ export function createScimApp(options: {
   return app;
 }
 
-function scimRouter(origin: string, context: Omit<RequestContext, 'setLocation'>): SCIMMYRouters {
+/** The methods of each path below {@link SCIM_PATH}, as scimmy-routers has them; it answers 404 to any other. */
+const METHODS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^\/Users\/\.search\/?$/, ['POST']],
+  [/^\/Users\/?$/, ['GET', 'HEAD', 'POST']],
+  [/^\/Users\/[^/]+\/?$/, ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE']],
+  [/^\/(ServiceProviderConfig|(ResourceTypes|Schemas)(\/[^/]+)?)\/?$/, ['GET', 'HEAD']],
+];
+
+/** 405 with `Allow` (RFC 9110, section 15.5.6) for a method that a path does not have. */
+const refuseOtherMethods: RequestHandler = (request, response, next) => {
+  const [, allowed] = METHODS.find(([path]) => path.test(request.path)) ?? [];
+  if (allowed === undefined || allowed.includes(request.method)) {
+    next();
+    return;
+  }
+  const detail = `${request.method} is not possible here; ${allowed.join(', ')} is.`;
+  response
+    .status(405)
+    .setHeader('Allow', allowed.join(', '))
+    .json(errorBody(405, undefined, detail));
+};
+
+function scimRouter(origin: string, context: AccountContext): SCIMMYRouters {
   // The constructor appends its scheme to a list that the whole process shares and switches bulk requests on.
   SCIMMY.Config.set({ authenticationSchemes: [] });
   const router = new SCIMMYRouters({
@@ -49,6 +85,7 @@ function scimRouter(origin: string, context: Omit<RequestContext, 'setLocation'>
     handler: () => '',
     context: (request: Request): RequestContext => ({
       ...context,
+      listFault: request.res?.locals.listFault as ListFault | undefined,
       setLocation: (url) => void request.res?.location(url),
     }),
     baseUri: () => origin,

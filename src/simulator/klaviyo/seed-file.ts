@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { ACCOUNT_KINDS, BUILT_IN_ROLES, OWNER_ROLE } from '../../access/role.js';
 import { userKey } from '../../people/user-key.js';
 import { EXAMPLE_ACCESS_KEY } from './default-seed.js';
-import { ROLE_FORMS, type SimulatedAccount } from './simulated-account.js';
+import { FAULT_KINDS } from './faults.js';
+import { PAGINGS, ROLE_FORMS, type SimulatedAccount } from './simulated-account.js';
 import { SimulatorError } from '../simulator-error.js';
 
 /** Environment variables, as `process.env` has them. */
@@ -30,6 +31,15 @@ const user = z.strictObject({
   active: z.boolean().nullable().optional(),
 });
 
+const atLeastOne = z.int().min(1, 'must be at least 1');
+
+const fault = z.strictObject({
+  kind: z.enum(FAULT_KINDS),
+  count: atLeastOne.optional(),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(),
+  path: text.optional(),
+});
+
 /** A seed file: the account of {@link SimulatedAccount}, with the key named rather than written. */
 const seedFile = z
   .strictObject({
@@ -38,8 +48,14 @@ const seedFile = z
     owner: text,
     customRoles: z.array(role).default([]),
     users: z.array(user),
-    pageSizeLimit: z.int().min(1, 'must be at least 1').optional(),
+    pageSizeLimit: atLeastOne.optional(),
+    countLimit: atLeastOne.optional(),
+    paging: z.enum(PAGINGS).optional(),
+    roleRequired: z.boolean().optional(),
     roleForm: z.enum(ROLE_FORMS).optional(),
+    faults: z.array(fault).optional(),
+    rateLimitEvery: atLeastOne.optional(),
+    slowAnswerMs: z.int().min(0, 'must be at least 0').optional(),
   })
   .check(({ value, issues }) => {
     const mistake = (path: (string | number)[], message: string) =>
@@ -74,6 +90,13 @@ const seedFile = z
  *   - { userName: ada@example.com, role: admin, rawRoles: [analyst] }        # two role forms that disagree
  * roleForm: role                    # role (the default) | roles-strings | roles-objects
  * pageSizeLimit: 100
+ * countLimit: 50                    # a larger count is refused; default: none is
+ * paging: page-number               # start-index (the default) | page-number
+ * roleRequired: true                # default: false
+ * faults:                           # see FaultKind
+ *   - { kind: rate-limit, count: 2, method: GET, path: /Users }
+ * rateLimitEvery: 10                # default: never
+ * slowAnswerMs: 5000
  * ```
  *
  * The people in it are people from before: they may be what the server itself would refuse to create, such as a user

@@ -1,4 +1,5 @@
 import { type AccountKind, type Role } from '../../access/role.js';
+import { type OrderedFault } from './faults.js';
 
 /**
  * How GET writes a user's role. Klaviyo documents what clients write, not what the server answers, so a client has to
@@ -8,6 +9,14 @@ import { type AccountKind, type Role } from '../../access/role.js';
 export const ROLE_FORMS = ['role', 'roles-strings', 'roles-objects'] as const;
 
 export type RoleForm = (typeof ROLE_FORMS)[number];
+
+/**
+ * Where a page begins: at `startIndex` (RFC 7644, section 3.4.2.4), or at the page of which `startIndex` is a part,
+ * `floor((startIndex - 1) / count)`. Okta asks for 1, 101, 201 and so on, for which both answer the same.
+ */
+export const PAGINGS = ['start-index', 'page-number'] as const;
+
+export type Paging = (typeof PAGINGS)[number];
 
 /** One entry of the multi-valued `roles` (RFC 7643, section 4.1.2): a plain string, or an object with a value. */
 export type RoleEntry = string | { readonly value: string; readonly primary?: boolean };
@@ -53,8 +62,20 @@ export interface SimulatedAccount {
   readonly users: readonly SeedUser[];
   /** The most users on one page, whatever `count` asks for. Default: 100, the page that Okta asks for. */
   readonly pageSizeLimit?: number;
+  /** The largest `count` that is taken: another one, or one under 1, is refused with 400. Default: none is refused. */
+  readonly countLimit?: number;
+  /** Default: `start-index`. */
+  readonly paging?: Paging;
+  /** Whether a user without a role is refused. Default: false, as Okta's SCIM test sends none (see user-rules.ts). */
+  readonly roleRequired?: boolean;
   /** Default: `role`. */
   readonly roleForm?: RoleForm;
+  /** What goes wrong from the first request on. Default: nothing. */
+  readonly faults?: readonly OrderedFault[];
+  /** Every nth request is answered 429. Default: none. */
+  readonly rateLimitEvery?: number;
+  /** How long the fault `slow-answer` waits, in milliseconds. Default: 5,000. */
+  readonly slowAnswerMs?: number;
 }
 
 /** A user as the simulator keeps them. */
@@ -63,9 +84,9 @@ export interface SimulatedUser {
   readonly userName: string;
   readonly givenName: string;
   readonly familyName: string;
-  /** Undefined for a record from before that has no `active`. */
+  /** Undefined for a record from before that has no `active`, and after a PATCH that removed it. */
   readonly active: boolean | undefined;
-  /** Undefined for a record from before that has no role. */
+  /** Undefined for a record that has no role. */
   readonly role: string | undefined;
   /** See {@link SeedUser.rawRoles}; gone once a client has written the role. */
   readonly rawRoles: readonly RoleEntry[] | undefined;

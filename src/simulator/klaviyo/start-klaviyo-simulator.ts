@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 
 import { withoutPrefix } from './authorization.js';
+import { type FaultKind, faults, type FaultTarget } from './faults.js';
 import { createRequestLog, type LoggedRequest } from './request-log.js';
 import { createScimApp, DEFAULT_PAGE_SIZE_LIMIT, SCIM_PATH } from './scim-app.js';
 import { type SimulatedAccount, type SimulatedUser } from './simulated-account.js';
@@ -17,6 +18,8 @@ export interface KlaviyoSimulatorOptions {
   readonly host?: string;
 }
 
+const SLOW_ANSWER_MS = 5_000;
+
 /** A running simulator. */
 export interface KlaviyoSimulator {
   /** Such as `http://127.0.0.1:49152/scim/v2`: what stands in an access file as `scim.baseUrl`. */
@@ -26,6 +29,10 @@ export interface KlaviyoSimulator {
   readonly users: () => readonly SimulatedUser[];
   /** What was asked and answered so far. */
   readonly requests: () => readonly LoggedRequest[];
+  /** Makes the next requests go wrong. Default: one request, whichever it is. */
+  readonly failNext: (kind: FaultKind, count?: number, target?: FaultTarget) => void;
+  /** Answers every nth request with 429; undefined stops it. */
+  readonly rateLimitEvery: (nth: number | undefined) => void;
   /** Ends it at once, open connections too. */
   readonly close: () => Promise<void>;
 }
@@ -33,7 +40,8 @@ export interface KlaviyoSimulator {
 /**
  * Starts a SCIM 2.0 server that behaves as Klaviyo's does, for one account, in memory. Where Klaviyo documents nothing,
  * it does as RFC 7643 and RFC 7644 say, and the choice stands where it is made: user-rules.ts (roles, the owner),
- * list-query.ts (paging, filters), patch-request.ts (PATCH), user-schema.ts (attributes), scim-app.ts (endpoints).
+ * list-query.ts (paging, filters), patch-request.ts (PATCH), primary-email.ts, user-schema.ts (attributes), scim-app.ts
+ * (endpoints). What can be made to go wrong stands in faults.ts.
  * Any number of simulators can run in one process; they share nothing.
  *
  * An account whose users do not include the owner is taken as it is: its listing has no owner.
@@ -44,7 +52,7 @@ export async function startKlaviyoSimulator(options: KlaviyoSimulatorOptions): P
   const { account, host = '127.0.0.1', port = 0 } = options;
   const pageSizeLimit = account.pageSizeLimit ?? DEFAULT_PAGE_SIZE_LIMIT;
   const accessKey = withoutPrefix(account.accessKey);
-  checkOptions({ accessKey, host, port, pageSizeLimit });
+  checkOptions({ accessKey, host, port, account });
   const store = createUserStore(account);
   const log = createRequestLog(accessKey);
 
@@ -55,10 +63,15 @@ export async function startKlaviyoSimulator(options: KlaviyoSimulatorOptions): P
   const context = {
     store,
     roleForm: account.roleForm ?? 'role',
-    pageSizeLimit,
+    pages: { pageSizeLimit, countLimit: account.countLimit, paging: account.paging ?? 'start-index' },
     usersUrl: `${baseUrl}${UserResource.endpoint}`,
   } as const;
-  const app = createScimApp({ accessKey, origin, log: log.middleware, context });
+  const faulty = faults(`${SCIM_PATH}${UserResource.endpoint}`, account.slowAnswerMs ?? SLOW_ANSWER_MS);
+  for (const { kind, count = 1, ...target } of account.faults ?? []) {
+    faulty.failNext(kind, count, target);
+  }
+  faulty.rateLimitEvery(account.rateLimitEvery);
+  const app = createScimApp({ accessKey, origin, log: log.middleware, faults: faulty.handler, context });
   server.on('request', (request, response) => void app(request, response));
 
   return {
@@ -66,6 +79,10 @@ export async function startKlaviyoSimulator(options: KlaviyoSimulatorOptions): P
     port: address.port,
     users: () => structuredClone(store.all()),
     requests: log.entries,
+    failNext: (kind, count = 1, target = {}) => {
+      faulty.failNext(kind, count, target);
+    },
+    rateLimitEvery: faulty.rateLimitEvery,
     close: () => close(server),
   };
 }
@@ -74,7 +91,7 @@ function checkOptions(options: {
   readonly accessKey: string;
   readonly host: string;
   readonly port: number;
-  readonly pageSizeLimit: number;
+  readonly account: SimulatedAccount;
 }): void {
   if (!/^(127(\.\d{1,3}){3}|::1|localhost)$/.test(options.host)) {
     throw new SimulatorError(
@@ -88,9 +105,16 @@ function checkOptions(options: {
   if (!/^[\x21-\x7e]+$/.test(options.accessKey)) {
     throw new SimulatorError("The simulator's access key is empty or has spaces or other than visible ASCII in it.");
   }
-  if (!Number.isInteger(options.pageSizeLimit) || options.pageSizeLimit < 1) {
-    throw new SimulatorError(`pageSizeLimit must be a whole number from 1, got: ${options.pageSizeLimit}.`);
-  }
+  const { pageSizeLimit, countLimit, rateLimitEvery, slowAnswerMs } = options.account;
+  const least = (from: number, numbers: Readonly<Record<string, number | undefined>>): void => {
+    for (const [name, value] of Object.entries(numbers)) {
+      if (value !== undefined && (!Number.isInteger(value) || value < from)) {
+        throw new SimulatorError(`${name} must be a whole number from ${from}, got: ${value}.`);
+      }
+    }
+  };
+  least(1, { pageSizeLimit, countLimit, rateLimitEvery });
+  least(0, { slowAnswerMs });
 }
 
 function listen(server: Server, host: string, port: number): Promise<AddressInfo> {

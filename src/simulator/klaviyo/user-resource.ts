@@ -2,11 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 
 import SCIMMY from 'scimmy';
 
-import { type Page, pageOf, type Query } from './list-query.js';
+import { type ListFault } from './faults.js';
+import { type Page, pageOf, type PageRules, type Query } from './list-query.js';
+import { misreport } from './list-fault.js';
 import { plainPatch } from './patch-request.js';
+import { checkOnePrimary, onePrimary } from './primary-email.js';
 import { refusing, refusingAsync, scimError } from './scim-error.js';
 import { type RoleForm, type SimulatedUser } from './simulated-account.js';
-import { KlaviyoUser } from './user-schema.js';
+import { CORE_USER, KlaviyoUser } from './user-schema.js';
 import { type UserStore } from './user-store.js';
 import { patchableUser, readUser, wireUser } from './wire-user.js';
 
@@ -17,7 +20,9 @@ import { patchableUser, readUser, wireUser } from './wire-user.js';
 export interface RequestContext {
   readonly store: UserStore;
   readonly roleForm: RoleForm;
-  readonly pageSizeLimit: number;
+  readonly pages: PageRules;
+  /** What goes wrong with this listing; undefined where nothing does. */
+  readonly listFault: ListFault | undefined;
   /** URL of `/Users`, without a trailing slash. */
   readonly usersUrl: string;
   /** Sets the `Location` of the answer (RFC 7644, section 3.3: of a created user). */
@@ -54,7 +59,7 @@ export class UserResource extends SCIMMY.Types.Resource {
       return Promise.resolve(this.#answer(scope.store.get(this.id), scope));
     }
     const users = scope.store.all().map((user) => wireUser(user, scope.roleForm));
-    const page = pageOf(users, this.#query, scope.pageSizeLimit);
+    const page = misreport(scope.listFault, (query) => pageOf(users, query, scope.pages), this.#query);
     return Promise.resolve(listResponse(page, (user) => this.#present(user, scope)));
   }
 
@@ -65,8 +70,10 @@ export class UserResource extends SCIMMY.Types.Resource {
       throw scimError(400, 'invalidSyntax', 'The body must be one JSON object: a user.');
     }
     const input = readUser(body);
+    checkOnePrimary(input.emails ?? []);
     if (this.id !== undefined) {
-      return Promise.resolve(this.#answer(scope.store.replace(this.id, input, true), scope));
+      const written = { active: input.active !== undefined, role: input.role !== undefined };
+      return Promise.resolve(this.#answer(scope.store.replace(this.id, input, written), scope));
     }
     const user = scope.store.create(input);
     scope.setLocation(`${scope.usersUrl}/${user.id}`);
@@ -84,7 +91,9 @@ export class UserResource extends SCIMMY.Types.Resource {
         const patch = new SCIMMY.Messages.PatchOp(message as never);
         let result = before;
         await patch.apply(patchableUser(before), (patched) => {
-          result = scope.store.replace(before.id, readUser(patched), writesRole);
+          const input = readUser(patched);
+          const emails = input.emails && onePrimary(before.emails, input.emails);
+          result = scope.store.replace(before.id, { ...input, emails }, { active: true, role: writesRole });
           return Promise.resolve(patchableUser(result));
         });
         return result;
@@ -106,7 +115,12 @@ export class UserResource extends SCIMMY.Types.Resource {
   }
 
   #present(user: object, scope: RequestContext): KlaviyoUser {
-    return refusing('invalidValue', () => new KlaviyoUser(user, 'out', scope.usersUrl, this.attributes));
+    return refusing('invalidValue', () => {
+      const presented = new KlaviyoUser(user, 'out', scope.usersUrl, this.attributes);
+      // Whatever attributes a client asks for, a resource names its schema (RFC 7643, section 3).
+      presented.schemas = [CORE_USER];
+      return presented;
+    });
   }
 }
 

@@ -17,12 +17,19 @@ export interface UserStore {
   /** Throws 400 for a userName or role that will not do, 409 for a userName that is taken. */
   readonly create: (input: UserInput) => SimulatedUser;
   /**
-   * Puts what the input asserts in place of what is there; an unstated `active` stays as it is. `roleWritten` says that
-   * the client wrote the role, which ends a contradiction between two role forms. Throws 400, 403, 404 or 409.
+   * Puts what the input asserts in place of what is there. An `active` or a role that was not written stays as it is.
+   * Throws 400, 403, 404 or 409.
    */
-  readonly replace: (id: string, input: UserInput, roleWritten: boolean) => SimulatedUser;
+  readonly replace: (id: string, input: UserInput, written: Written) => SimulatedUser;
   /** Throws 404 if nobody has the id, 403 for the owner. */
   readonly remove: (id: string) => void;
+}
+
+/** Which of the attributes that are not cleared by leaving them out a client has written, if only to remove them. */
+export interface Written {
+  readonly active: boolean;
+  /** Writing the role ends a contradiction between two role forms. */
+  readonly role: boolean;
 }
 
 /**
@@ -72,20 +79,20 @@ export function createUserStore(account: SimulatedAccount): UserStore {
       users.set(user.id, user);
       return user;
     },
-    replace: (id, input, roleWritten) => {
+    replace: (id, input, written) => {
       const before = get(id);
-      checkChange(account, before, input);
-      if (userKey(input.userName) !== userKey(before.userName)) {
-        checkFree(input.userName);
-      }
       const after: SimulatedUser = {
         ...input,
         id,
-        active: input.active ?? before.active,
-        role: input.role ?? before.role,
-        rawRoles: roleWritten ? undefined : before.rawRoles,
+        active: written.active ? input.active : before.active,
+        role: written.role ? input.role : before.role,
+        rawRoles: written.role ? undefined : before.rawRoles,
         emails: input.emails ?? workEmail(input.userName),
       };
+      checkChange(account, { before, input, after });
+      if (userKey(after.userName) !== userKey(before.userName)) {
+        checkFree(after.userName);
+      }
       users.set(id, after);
       return after;
     },

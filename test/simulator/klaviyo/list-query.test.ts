@@ -50,6 +50,46 @@ describe('paging', () => {
     expect(answer.body.Resources).toHaveLength(3);
   });
 
+  test.each([
+    ['1', '10', 1],
+    ['11', '10', 11],
+    ['10', '10', 1],
+    ['20', '10', 11],
+    ['21', '10', 21],
+    ['5', '1', 5],
+    ['250', '500', 201],
+  ])(
+    'GIVEN pages by number WHEN startIndex is %s and count %s THEN the page begins at %i and echoes what was asked',
+    async (startIndex, count, first) => {
+      const simulator = await simulate({ users: crowd, paging: 'page-number' });
+      const answer = await list(simulator, { startIndex, count });
+      expect(answer.body).toMatchObject({ totalResults: 2000, startIndex: Number(startIndex) });
+      expect(names(answer)[0]).toBe(crowd[first - 1]?.userName);
+      expect(names(answer)).toHaveLength(Math.min(Number(count), 100));
+    },
+  );
+
+  test('GIVEN pages by number and a count of 0 THEN the page is empty', async () => {
+    const simulator = await simulate({ users: crowd, paging: 'page-number' });
+    const { body } = await list(simulator, { startIndex: '7', count: '0' });
+    expect(body).toMatchObject({ totalResults: 2000, startIndex: 7, itemsPerPage: 0, Resources: [] });
+  });
+
+  test.each(['51', '100', '0', '-1'])('GIVEN a limit of count WHEN %s is asked THEN it is refused', async (count) => {
+    const simulator = await simulate({ users: crowd, countLimit: 50 });
+    expectError(await list(simulator, { count }), 400, 'invalidValue', /^count must be between 1 and 50$/);
+  });
+
+  test.each([
+    [{ count: '50' }, {}, 50],
+    [{ count: '1' }, {}, 1],
+    [{}, {}, 50],
+    [{ count: '50' }, { pageSizeLimit: 20 }, 20],
+  ])('GIVEN a limit of count of 50 WHEN %j is asked with %j THEN %i come', async (query, settings, size) => {
+    const simulator = await simulate({ users: crowd, countLimit: 50, ...settings });
+    expect((await list(simulator, query)).body).toMatchObject({ totalResults: 2000, itemsPerPage: size });
+  });
+
   test('GIVEN an account without users THEN the listing is empty', async () => {
     const simulator = await simulate({ users: [] });
     expect((await list(simulator, {})).body).toEqual({
@@ -141,18 +181,18 @@ describe('sorting and attributes', () => {
     expectError(answer, 400, 'invalidValue', /'sortOrder'/);
   });
 
-  test('GIVEN attributes THEN only they and the id come', async () => {
+  test('GIVEN attributes THEN only they, the id and the schemas come', async () => {
     const simulator = await simulate();
     const answer = await list(simulator, { attributes: 'userName,name.givenName', count: '1' });
     expect(answer.body.Resources).toEqual([
-      { id: 'owner-1', userName: 'owner@example.com', name: { givenName: 'Olive' } },
+      { schemas: [USER], id: 'owner-1', userName: 'owner@example.com', name: { givenName: 'Olive' } },
     ]);
   });
 
   test('GIVEN excludedAttributes THEN the others come', async () => {
     const simulator = await simulate();
     const answer = await send(simulator, 'GET', '/Users/ada-1?excludedAttributes=emails,role,meta,schemas,name');
-    expect(answer.body).toEqual({ id: 'ada-1', userName: 'ada@example.com', active: true });
+    expect(answer.body).toEqual({ schemas: [USER], id: 'ada-1', userName: 'ada@example.com', active: true });
   });
 
   test('GIVEN empty attributes THEN it is refused', async () => {
@@ -168,7 +208,7 @@ test('GIVEN POST /Users/.search THEN it is answered as the same listing', async 
   const answer = await send(simulator, 'POST', '/Users/.search', { body });
   expect(answer.body).toEqual({
     schemas: [LIST],
-    Resources: [{ id: 'alan-1', userName: 'alan@example.com' }],
+    Resources: [{ schemas: [USER], id: 'alan-1', userName: 'alan@example.com' }],
     startIndex: 2,
     itemsPerPage: 1,
     totalResults: 2,

@@ -33,11 +33,22 @@ describe('active', () => {
     expect([answer.status, answer.text]).toEqual([204, '']);
   });
 
-  test('GIVEN the removal of active THEN it stays as it is', async () => {
-    const simulator = await simulate();
-    expect((await patch(simulator, 'grace-1', { op: 'remove', path: 'active' })).status).toBe(204);
-    expect(simulator.users().at(-1)?.active).toBe(false);
-  });
+  test.each(['ada-1', 'grace-1'])(
+    'GIVEN the removal of active of %s THEN it is unassigned, and not written until a client writes it',
+    async (id) => {
+      const simulator = await simulate();
+      const before = await send(simulator, 'GET', `/Users/${id}`);
+      const answer = await patch(simulator, id, { op: 'remove', path: 'active' });
+      expect(answer.status).toBe(200);
+      expect(answer.body).toEqual({ ...before.body, active: undefined });
+      expect(answer.body).not.toHaveProperty('active');
+      expect((await send(simulator, 'GET', `/Users/${id}`)).body).toEqual(answer.body);
+      const named = await patch(simulator, id, { op: 'replace', path: 'name.givenName', value: 'Other' });
+      expect(named.body).not.toHaveProperty('active');
+      const back = await patch(simulator, id, { op: 'add', path: 'active', value: true });
+      expect(back.body.active).toBe(true);
+    },
+  );
 });
 
 describe('role', () => {
@@ -63,14 +74,29 @@ describe('role', () => {
     [{ op: 'replace', path: 'role', value: 'emperor' }, /no role "emperor"/],
     [{ op: 'Replace', path: 'roles[primary eq "True"].value', value: 'emperor' }, /no role "emperor"/],
     [{ op: 'replace', path: 'roles', value: ['admin', 'manager'] }, /several roles/],
-    [{ op: 'remove', path: 'role' }, /"role" is required/],
-    [{ op: 'remove', path: 'roles[primary eq "True"]' }, /"role" is required/],
     [{ op: 'replace', path: 'role', value: 7 }, /'role' expected value type 'string'/],
   ])('GIVEN %j THEN it is refused', async (operation, detail) => {
     const simulator = await simulate();
     expectError(await patch(simulator, 'ada-1', operation), 400, 'invalidValue', detail);
     expect(simulator.users()[1]?.role).toBe('admin');
   });
+
+  test.each(['role', 'roles[primary eq "True"]'])('GIVEN the removal of %s THEN the user has none', async (path) => {
+    const simulator = await simulate();
+    const answer = await patch(simulator, 'ada-1', { op: 'remove', path });
+    expect([answer.status, answer.body.role, answer.body.roles]).toEqual([200, undefined, undefined]);
+    expect(simulator.users()[1]?.role).toBeUndefined();
+  });
+
+  test.each(['role', 'roles[primary eq "True"]'])(
+    'GIVEN an account that requires a role WHEN %s is removed THEN it is refused',
+    async (path) => {
+      const simulator = await simulate({ roleRequired: true });
+      const answer = await patch(simulator, 'ada-1', { op: 'remove', path });
+      expectError(answer, 400, 'invalidValue', /^"role" is required\.$/);
+      expect(simulator.users()[1]?.role).toBe('admin');
+    },
+  );
 
   test('GIVEN two role forms that disagree WHEN the role is written THEN they agree; until then they stay', async () => {
     const simulator = await simulate({

@@ -1,6 +1,6 @@
 import { readRole, roleInRoles } from '../../../src/simulator/klaviyo/role-form.js';
 import { type RoleForm } from '../../../src/simulator/klaviyo/simulated-account.js';
-import { closeAll, expectError, send, simulate } from './scim-client.js';
+import { closeAll, expectError, send, simulate, USER } from './scim-client.js';
 
 afterEach(closeAll);
 
@@ -36,7 +36,7 @@ test.each(['role', 'roles-strings', 'roles-objects'] as readonly RoleForm[])(
     const both = (await send(simulator, 'GET', '/Users/both')).body;
     expect([both.role, both.roles]).toEqual(['admin', rawRoles]);
     const one = (await send(simulator, 'GET', '/Users/one?attributes=role,roles')).body;
-    expect(one).toEqual({ id: 'one', roles: rawRoles });
+    expect(one).toEqual({ schemas: [USER], id: 'one', roles: rawRoles });
     const put = await send(simulator, 'PUT', '/Users/both', { body: { userName: 'both@example.com', role: 'admin' } });
     expect(put.status).toBe(200);
     expect(simulator.users()[0]).toMatchObject({ role: 'admin', rawRoles: undefined });

@@ -85,11 +85,25 @@ describe('endpoints', () => {
     ['POST', '/Groups'],
     ['GET', '/Groups/1'],
     ['GET', '/Nothing'],
-    ['PUT', '/Users'],
   ])('GIVEN %s %s THEN it is a 404 as a SCIM error', async (method, path) => {
     const simulator = await simulate();
     const sending = method === 'GET' ? {} : { body: { displayName: 'x' } };
     expectError(await send(simulator, method, path, sending), 404, undefined, /^Endpoint Not Found$/);
+  });
+
+  test.each([
+    ['PUT', '/Users', 'GET, HEAD, POST'],
+    ['GET', '/Users/.search', 'POST'],
+    ['POST', '/Users/ada-1', 'GET, HEAD, PUT, PATCH, DELETE'],
+    ['POST', '/Schemas', 'GET, HEAD'],
+    ['DELETE', `/Schemas/${USER}`, 'GET, HEAD'],
+    ['PATCH', '/ResourceTypes', 'GET, HEAD'],
+    ['PUT', '/ServiceProviderConfig', 'GET, HEAD'],
+  ])('GIVEN %s %s THEN it is a 405 that names %s', async (method, path, allowed) => {
+    const simulator = await simulate();
+    const answer = await send(simulator, method, path, method === 'GET' ? {} : { body: {} });
+    expectError(answer, 405, undefined, new RegExp(`^${method} is not possible here; ${allowed} is\\.$`));
+    expect(answer.headers.get('allow')).toBe(allowed);
   });
 
   test('GIVEN a path outside of the service THEN it says where the service is', async () => {
@@ -155,11 +169,11 @@ test.each([
   const context = {
     store: { all } as unknown as UserStore,
     roleForm: 'role',
-    pageSizeLimit: 9,
+    pages: { pageSizeLimit: 9, countLimit: undefined, paging: 'start-index' },
     usersUrl: 'x',
   } as const;
-  const log = (_request: unknown, _response: unknown, next: () => void): void => next();
-  const app = createScimApp({ accessKey: KEY, origin: 'http://127.0.0.1', log, context });
+  const pass = (_request: unknown, _response: unknown, next: () => void): void => next();
+  const app = createScimApp({ accessKey: KEY, origin: 'http://127.0.0.1', log: pass, faults: pass, context });
   const server = createServer((request, response) => void app(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {

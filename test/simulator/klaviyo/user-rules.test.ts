@@ -41,8 +41,15 @@ describe('roles', () => {
     );
   });
 
-  test.each([undefined, null])('GIVEN the role %s THEN it is required', async (role) => {
+  test.each([undefined, null])('GIVEN the role %s THEN the user has none', async (role) => {
     const simulator = await simulate();
+    const answer = await create(simulator, role);
+    expect(answer.status).toBe(201);
+    expect((await send(simulator, 'GET', `/Users/${answer.body.id}`)).body).not.toHaveProperty('role');
+  });
+
+  test.each([undefined, null])('GIVEN an account that requires a role THEN the role %s is refused', async (role) => {
+    const simulator = await simulate({ roleRequired: true });
     expectError(await create(simulator, role), 400, 'invalidValue', /^"role" is required\.$/);
   });
 
@@ -119,7 +126,9 @@ describe('the owner', () => {
 
   test.each([
     [{ op: 'Replace', path: 'active', value: 'False' }, /^The owner cannot be deactivated/],
+    [{ op: 'remove', path: 'active' }, /^The owner cannot be deactivated/],
     [{ op: 'replace', path: 'role', value: 'admin' }, /^The owner's role cannot be changed/],
+    [{ op: 'remove', path: 'role' }, /^The owner's role cannot be changed/],
     [{ op: 'Replace', path: 'roles[primary eq "True"].value', value: 'admin' }, /^The owner's role cannot be changed/],
     [{ op: 'replace', path: 'userName', value: 'else@example.com' }, /^The owner's userName cannot be changed/],
   ])('GIVEN PATCH %j THEN it is a 403 and nothing changes', async (operation, detail) => {
@@ -139,6 +148,12 @@ describe('the owner', () => {
       expect(answer.body).toMatchObject({ name: { givenName: 'Olivia' }, active: true, role: 'owner' });
     },
   );
+
+  test('GIVEN an account that requires a role WHEN a PUT names none THEN the owner keeps theirs', async () => {
+    const simulator = await simulate({ roleRequired: true });
+    const answer = await send(simulator, 'PUT', '/Users/owner-1', { body: { userName: 'owner@example.com' } });
+    expect([answer.status, answer.body.role]).toEqual([200, 'owner']);
+  });
 
   test('GIVEN a PUT with another role THEN it is a 403', async () => {
     const simulator = await simulate();
