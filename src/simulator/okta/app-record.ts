@@ -1,6 +1,8 @@
+import { credentialsOf, settingsOf } from './app-settings.js';
 import { validationFailed } from './errors.js';
 import { flag, object, text } from './json-value.js';
 import { noProvisioning } from './provisioning.js';
+import { signOnModeOf } from './sign-on-modes.js';
 import { type Json, type OktaApp, type World } from './world.js';
 
 /** What a custom SAML app cannot be without (the provider asks the same of `okta_app_saml`). */
@@ -8,28 +10,27 @@ const SAML_REQUIRED = ['ssoAcsUrl', 'audience', 'recipient', 'destination'] as c
 
 /**
  * Makes an app from the body of `POST /api/v1/apps`. Without `name` it is a custom one, which Okta names by
- * organisation, label and a number; with `name` it is one of Okta's catalogue, whichever it says.
+ * organisation, label and a number; with `name` it is made from a template, or one of Okta's catalogue, whichever it says.
  *
- * @throws OktaApiError 400 for a missing label, sign-on mode or SAML setting
+ * @throws OktaApiError 400 for a missing label, sign-on mode or SAML setting, and for a sign-on mode that the simulator does not have
  */
 export function createApp(world: World, body: Json, status: OktaApp['status']): OktaApp {
   const label = labelOf(body);
-  const signOnMode = text(body.signOnMode);
-  if (signOnMode === undefined) throw validationFailed('signOnMode', 'signOnMode: The field cannot be left blank');
-  const catalogueName = text(body.name);
-  const custom = catalogueName === undefined;
+  const sentMode = text(body.signOnMode);
+  if (sentMode === undefined) throw validationFailed('signOnMode', 'signOnMode: The field cannot be left blank');
+  const knownName = text(body.name);
+  const custom = knownName === undefined;
+  const signOnMode = signOnModeOf(sentMode, knownName);
   if (custom && signOnMode === 'SAML_2_0') checkSaml(body);
   const at = world.timestamp();
+  const identity = { id: world.nextId('0oa'), name: knownName ?? customName(world, label), custom, signOnMode };
   const app: OktaApp = {
-    id: world.nextId('0oa'),
-    name: catalogueName ?? customName(world, label),
-    custom,
+    ...identity,
     label,
     status,
-    signOnMode,
     created: at,
     lastUpdated: at,
-    ...written(body, custom),
+    ...written(identity, body),
     policyId: world.defaultPolicyId,
     provisioning: noProvisioning(),
     connection: undefined,
@@ -44,19 +45,32 @@ export function createApp(world: World, body: Json, status: OktaApp['status']): 
   return app;
 }
 
-/** Replaces what the body of `PUT /api/v1/apps/{id}` may replace. @throws OktaApiError 400 as for a new app */
+/**
+ * Replaces what the body of `PUT /api/v1/apps/{id}` may replace.
+ *
+ * @throws OktaApiError 400 as for a new app, and for another sign-on mode than the app has: Okta can change that of some apps of
+ * its catalogue, the simulator of none
+ */
 export function updateApp(world: World, app: OktaApp, body: Json): void {
   const label = labelOf(body);
+  const sentMode = text(body.signOnMode);
+  if (sentMode !== undefined && signOnModeOf(sentMode, app.custom ? undefined : app.name) !== app.signOnMode) {
+    const cause = `The simulator does not change how an app signs on: it is ${app.signOnMode}, and ${sentMode} was sent.`;
+    throw validationFailed('signOnMode', cause);
+  }
   if (app.custom && app.signOnMode === 'SAML_2_0') checkSaml(body);
-  Object.assign(app, written(body, app.custom), { label, lastUpdated: world.timestamp() });
+  Object.assign(app, written(app, body), { label, lastUpdated: world.timestamp() });
 }
 
-type Written = Pick<OktaApp, 'accessibility' | 'visibility' | 'userNameTemplate' | 'settings'>;
+type Identity = Pick<OktaApp, 'id' | 'name' | 'custom' | 'signOnMode'>;
 
-function written(body: Json, custom: boolean): Written {
+type Written = Pick<OktaApp, 'accessibility' | 'visibility' | 'userNameTemplate' | 'credentials' | 'settings'>;
+
+function written(app: Identity, body: Json): Written {
   const accessibility = object(body.accessibility);
   const visibility = object(body.visibility);
   const hide = object(visibility.hide);
+  const credentials = object(body.credentials);
   return {
     accessibility: {
       selfService: flag(accessibility.selfService, false),
@@ -68,58 +82,16 @@ function written(body: Json, custom: boolean): Written {
       autoSubmitToolbar: flag(visibility.autoSubmitToolbar, false),
       hide: { iOS: flag(hide.iOS, false), web: flag(hide.web, false) },
     },
-    userNameTemplate: {
-      template: '${source.login}',
-      type: 'BUILT_IN',
-      ...object(object(body.credentials).userNameTemplate),
-    },
-    settings: settingsOf(object(body.settings), custom),
+    userNameTemplate: userNameTemplate(object(credentials.userNameTemplate)),
+    credentials: credentialsOf(app, app.id, credentials),
+    settings: settingsOf(app, object(body.settings)),
   };
 }
 
-function settingsOf(settings: Json, custom: boolean): Json {
-  const notes = object(settings.notes);
-  const signOn = object(settings.signOn);
-  return {
-    app: object(settings.app),
-    notifications: { vpn: { network: { connection: 'DISABLED' }, message: null, helpUrl: null } },
-    manualProvisioning: false,
-    implicitAssignment: flag(settings.implicitAssignment, false),
-    emOptInStatus: 'NONE',
-    notes: { admin: text(notes.admin) ?? null, enduser: text(notes.enduser) ?? null },
-    signOn: custom ? customSignOn(signOn) : catalogueSignOn(signOn),
-  };
-}
-
-/** The sign-on settings of a custom app as recorded: what was sent, without the overrides, and what Okta adds. */
-function customSignOn(sent: Json): Json {
-  const settings = Object.fromEntries(Object.entries(sent).filter(([name]) => !name.endsWith('Override')));
-  return {
-    defaultRelayState: '',
-    idpIssuer: 'http://www.okta.com/${org.externalKey}',
-    spIssuer: object(sent.slo).issuer ?? null,
-    requestCompressed: false,
-    attributeStatements: [],
-    inlineHooks: [],
-    assertionEncryption: { enabled: false },
-    allowMultipleAcsEndpoints: false,
-    acsEndpoints: [],
-    samlSignedRequestEnabled: false,
-    slo: { enabled: false },
-    ...settings,
-  };
-}
-
-/** The sign-on settings of a catalogue app as recorded: the overrides, null where they are blank, and nothing else. */
-function catalogueSignOn(sent: Json): Json {
-  return {
-    defaultRelayState: text(sent.defaultRelayState) ?? null,
-    ssoAcsUrlOverride: text(sent.ssoAcsUrlOverride) ?? null,
-    audienceOverride: text(sent.audienceOverride) ?? null,
-    recipientOverride: text(sent.recipientOverride) ?? null,
-    destinationOverride: text(sent.destinationOverride) ?? null,
-    attributeStatements: sent.attributeStatements ?? [],
-  };
+/** Recorded: a custom template is not pushed unless that is asked for, and a built-in one says nothing of it. */
+function userNameTemplate(sent: Json): Json {
+  const template = { template: '${source.login}', type: 'BUILT_IN', ...sent };
+  return template.type === 'CUSTOM' ? { pushStatus: 'DONT_PUSH', ...template } : template;
 }
 
 function labelOf(body: Json): string {

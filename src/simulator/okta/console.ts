@@ -5,7 +5,14 @@ import { type ProvisioningSwitches, noProvisioning, switchedOn } from './provisi
 import { addMember, createGroup, deleteGroup, removeMember, renameGroup } from './group-record.js';
 import { createUser, setStatus } from './user-record.js';
 import { type SeedUser, appByLabel, groupByName, roleProfile, userByLogin } from './seed.js';
-import { type GroupAssignment, type Json, type SyncState, type UserStatus, type World } from './world.js';
+import {
+  type GroupAssignment,
+  type Json,
+  type OktaGroup,
+  type SyncState,
+  type UserStatus,
+  type World,
+} from './world.js';
 
 /**
  * What a person does by hand in Okta's admin console. Apps go by label or id, groups by name or id, users by login or
@@ -63,6 +70,13 @@ export function oktaConsole(world: World): OktaConsole {
   const appOf = (label: string) => appByLabel(world, label);
   const groupOf = (name: string) => groupByName(world, name);
   const userOf = (login: string) => userByLogin(world, login);
+
+  const filledByHand = (name: string): OktaGroup => {
+    const group = groupOf(name);
+    if (group === world.everyone)
+      throw new Error('Okta itself keeps the group Everyone: it has no members to add or remove.');
+    return group;
+  };
 
   const editRoleAttribute: OktaConsole['editRoleAttribute'] = (label, change) => {
     const app = appOf(label);
@@ -165,10 +179,10 @@ export function oktaConsole(world: World): OktaConsole {
       deleteGroup(world, groupOf(group));
     },
     addMember: (group, user) => {
-      addMember(world, groupOf(group), userOf(user).id);
+      addMember(world, filledByHand(group), userOf(user).id);
     },
     removeMember: (group, user) => {
-      removeMember(world, groupOf(group), userOf(user).id);
+      removeMember(world, filledByHand(group), userOf(user).id);
     },
   };
 }

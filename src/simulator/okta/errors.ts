@@ -90,6 +90,11 @@ export function rateLimited(): OktaApiError {
   return new OktaApiError(429, 'E0000047', summary, [], { 'X-Rate-Limit-Remaining': '0' });
 }
 
+/** 501 for what Okta does not do. */
+export function unsupportedOperation(): OktaApiError {
+  return new OktaApiError(501, 'E0000060', 'Unsupported operation.');
+}
+
 /** 500, as recorded. */
 export function internalError(): OktaApiError {
   return new OktaApiError(500, 'E0000009', 'Internal Server Error');

@@ -1,4 +1,4 @@
-import { OktaApiError, validationFailed } from './errors.js';
+import { type OktaApiError, accessDenied, unsupportedOperation, validationFailed } from './errors.js';
 import { object } from './json-value.js';
 import { type GroupRule, type GroupType, type OktaGroup, type World } from './world.js';
 
@@ -32,7 +32,7 @@ export function createGroup(
  * Changes a group's name and description.
  *
  * @throws OktaApiError 400 as for a new one; 403 for a group that is not Okta's own ("Replace a group": only groups of the type
- * OKTA_GROUP)
+ * OKTA_GROUP). The refusal itself is recorded nowhere
  */
 export function renameGroup(world: World, group: OktaGroup, name: string | undefined, description: string): void {
   requireOwn(group);
@@ -43,7 +43,7 @@ export function renameGroup(world: World, group: OktaGroup, name: string | undef
 
 /** Removes a group, and with it every assignment of it to an app. Active rules that assign it become invalid. @throws OktaApiError 403 for a built-in group */
 export function deleteGroup(world: World, group: OktaGroup): void {
-  if (group.type === 'BUILT_IN') throw notAllowed();
+  if (group.type === 'BUILT_IN') throw notAllowed(group);
   world.groups.delete(group.id);
   for (const app of world.apps.values()) app.groups.delete(group.id);
   for (const rule of world.groupRules.values()) {
@@ -59,6 +59,18 @@ export function assignedBy({ actions }: GroupRule): readonly unknown[] {
   return Array.isArray(groupIds) ? groupIds : [];
 }
 
+/** Puts a user into a group for a client. @throws OktaApiError 403 for an imported group, 501 for one that Okta fills */
+export function putMember(world: World, group: OktaGroup, userId: string): void {
+  requireMembersOfOwn(group);
+  addMember(world, group, userId);
+}
+
+/** Takes a user out of a group for a client. @throws OktaApiError as for `putMember` */
+export function takeMember(world: World, group: OktaGroup, userId: string): void {
+  requireMembersOfOwn(group);
+  removeMember(world, group, userId);
+}
+
 /** Puts a user into a group. */
 export function addMember(world: World, group: OktaGroup, userId: string): void {
   group.members.add(userId);
@@ -71,12 +83,21 @@ export function removeMember(world: World, group: OktaGroup, userId: string): vo
   group.lastMembershipUpdated = world.timestamp();
 }
 
-function requireOwn(group: OktaGroup): void {
-  if (group.type !== 'OKTA_GROUP') throw notAllowed();
+/**
+ * Refuses to change the members of a group that is not Okta's own, with the sentences that clients have met: of Everyone
+ * (okta/terraform-provider-okta issue 903), of an imported group (its pull request 118).
+ */
+function requireMembersOfOwn(group: OktaGroup): void {
+  if (group.type === 'BUILT_IN') throw unsupportedOperation();
+  requireOwn(group);
 }
 
-function notAllowed(): OktaApiError {
-  return new OktaApiError(403, 'E0000056', 'Delete/update of this type of group is not allowed.');
+function requireOwn(group: OktaGroup): void {
+  if (group.type !== 'OKTA_GROUP') throw notAllowed(group);
+}
+
+function notAllowed({ name, type }: OktaGroup): OktaApiError {
+  return accessDenied([`The group ${name} is of the type ${type}.`]);
 }
 
 function freeName(world: World, name: string | undefined, except: OktaGroup | undefined): string {

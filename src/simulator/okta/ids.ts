@@ -1,5 +1,5 @@
 /** The kinds of ids that the simulator gives out, by Okta's own prefixes. */
-export type IdPrefix = '0oa' | '00g' | '00u' | '0pr' | 'rst' | 'oae' | 'prm' | 'sch';
+export type IdPrefix = '0oa' | '00g' | '00u' | '0pr' | 'rst' | 'oae' | 'prm' | 'sch' | '00o' | 'oty' | 'osc';
 
 /** Gives the next id of a kind: Okta's prefix and a counter, 20 characters, so that ids sort in the order of making. */
 export type NextId = (prefix: IdPrefix) => string;

@@ -9,6 +9,7 @@ import { OktaApiError, errorBody, noSuchCall, unreadableBody } from './errors.js
 import { type FaultKind, type FaultTarget, faults } from './faults.js';
 import { idSource } from './ids.js';
 import { rateLimitHeaders } from './rate-limit.js';
+import { organizationView } from './organization.js';
 import { type LoggedRequest, requestLog } from './request-log.js';
 import { appConnection } from './routes/app-connection.js';
 import { appFeatures } from './routes/app-features.js';
@@ -91,7 +92,7 @@ export async function startOktaSimulator(options: OktaSimulatorOptions = {}): Pr
   const now = options.now ?? (() => FIXED_TIME);
   const tokenClock = options.tokenClock ?? (() => new Date());
   const seed = options.seed ?? DEFAULT_SEED;
-  const world = emptyWorld(seed.org ?? 'acme', idSource(), now);
+  const world = emptyWorld({ org: seed.org ?? 'acme', engine: seed.engine ?? 'identity', nextId: idSource(), now });
   addSeed(world, seed);
 
   let url = '';
@@ -125,7 +126,7 @@ export async function startOktaSimulator(options: OktaSimulatorOptions = {}): Pr
   app.use(express.json(), express.urlencoded({ extended: false }));
   app.use(log.handler, faulty.handler);
   app.get('/.well-known/okta-organization', (_request, response) => {
-    response.json({ id: 'org', pipeline: 'idx' });
+    response.json(organizationView(world, url));
   });
   app.post('/oauth2/v1/token', guard.token);
   app.use(apiRouter(world, () => url, guard.authorize, resources));

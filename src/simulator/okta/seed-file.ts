@@ -3,7 +3,8 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type OktaSeed } from './seed.js';
 import { SimulatorError } from '../simulator-error.js';
-import { GROUP_TYPES, USER_STATUSES } from './world.js';
+import { SIGN_ON_MODES } from './sign-on-modes.js';
+import { ENGINES, EVERYONE, GROUP_TYPES, USER_STATUSES } from './world.js';
 
 const name = z.string().trim().min(1, 'must not be blank');
 
@@ -24,6 +25,7 @@ const group = z.strictObject({
 
 const app = z.strictObject({
   label: name,
+  signOnMode: z.enum(SIGN_ON_MODES).optional(),
   preconfigured: name.optional(),
   saml: z.strictObject({ ssoUrl: name, audience: name }).optional(),
   status: z.enum(['ACTIVE', 'INACTIVE']).optional(),
@@ -55,6 +57,7 @@ const seedShape = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/, "must be the first part of the organisation's address, such as acme")
     .optional(),
+  engine: z.enum(ENGINES).optional(),
   users: z.array(user).optional(),
   groups: z.array(group).optional(),
   apps: z.array(app).optional(),
@@ -72,7 +75,7 @@ export class SeedFileError extends SimulatorError {
 }
 
 /**
- * Reads what a simulated Okta is to hold from a YAML file: `org`, `users`, `groups`, `apps`, in the shape of `OktaSeed`.
+ * Reads what a simulated Okta is to hold from a YAML file: `org`, `engine`, `users`, `groups`, `apps`, in the shape of `OktaSeed`.
  *
  * @throws SeedFileError if it is not YAML, does not have that shape, or names users, groups or roles that it does not hold
  * @throws SimulatorError if the file cannot be read
@@ -117,17 +120,28 @@ function contradictions(seed: OktaSeed): readonly string[] {
   const mistakes = [
     ...repeated(logins).map((login) => `users: "${login}" is there twice.`),
     ...repeated(groups).map((written) => `groups: "${written}" is there twice.`),
+    ...groups.filter(isEveryone).map((written) => `groups: Okta itself makes the group "${written}".`),
     ...repeated(labels).map((label) => `apps: "${label}" is there twice.`),
   ];
   for (const { name: of, members } of seed.groups ?? []) {
     mistakes.push(...unknown(members ?? [], logins).map((login) => `groups "${of}": there is no user "${login}".`));
+  }
+  for (const { label, saml, signOnMode = 'SAML_2_0', preconfigured } of seed.apps ?? []) {
+    if (saml !== undefined && signOnMode !== 'SAML_2_0') {
+      mistakes.push(`apps "${label}": saml is for apps that sign on with SAML_2_0, not with ${signOnMode}.`);
+    }
+    if (signOnMode === 'SAML_1_1' && preconfigured === undefined) {
+      mistakes.push(
+        `apps "${label}": only an app of Okta's catalogue signs on with SAML_1_1: name it (preconfigured).`,
+      );
+    }
   }
   for (const { label, assignments = [], users = [], roles = [] } of seed.apps ?? []) {
     const assigned = [...assignments, ...users].flatMap(({ role }) => (role === undefined ? [] : [role]));
     mistakes.push(
       ...unknown(
         assignments.map((assignment) => assignment.group),
-        groups,
+        [...groups, EVERYONE],
       ).map((written) => `apps "${label}": there is no group "${written}".`),
       ...unknown(
         users.map(({ login }) => login),
@@ -137,6 +151,10 @@ function contradictions(seed: OktaSeed): readonly string[] {
     );
   }
   return mistakes;
+}
+
+function isEveryone(written: string): boolean {
+  return written.toLowerCase() === EVERYONE.toLowerCase();
 }
 
 function repeated(names: readonly string[]): readonly string[] {

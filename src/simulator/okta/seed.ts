@@ -4,12 +4,23 @@ import { assignGroup, assignUser } from './assignments.js';
 import { type ProvisioningSwitches, switchedOn } from './provisioning.js';
 import { addMember, createGroup } from './group-record.js';
 import { createUser } from './user-record.js';
-import { type GroupType, type OktaApp, type OktaGroup, type OktaUser, type UserStatus, type World } from './world.js';
+import { type SignOnMode, templateOf } from './sign-on-modes.js';
+import {
+  type Engine,
+  type GroupType,
+  type OktaApp,
+  type OktaGroup,
+  type OktaUser,
+  type UserStatus,
+  type World,
+} from './world.js';
 
 /** What an organisation holds when the simulator starts. */
 export interface OktaSeed {
   /** The organisation's name. Default `acme`. */
   readonly org?: string | undefined;
+  /** What it runs on. Default `identity`: Okta's Identity Engine. */
+  readonly engine?: Engine | undefined;
   readonly users?: readonly SeedUser[] | undefined;
   readonly groups?: readonly SeedGroup[] | undefined;
   readonly apps?: readonly SeedApp[] | undefined;
@@ -36,9 +47,13 @@ export interface SeedGroup {
 
 export interface SeedApp {
   readonly label: string;
-  /** The name of an app of Okta's catalogue. Default: a custom SAML app. */
+  /** How people sign on to it. Default `SAML_2_0`. */
+  readonly signOnMode?: SignOnMode | undefined;
+  /**
+   * The name of an app of Okta's catalogue. Default: a custom app; of a sign-on mode that needs a template, an app made from that.
+   */
   readonly preconfigured?: string | undefined;
-  /** Where a custom app signs on to. Default: an address of Klaviyo's for both, the same for every app. */
+  /** Where a custom app of SAML 2.0 signs on to. Default: an address of Klaviyo's for both, the same for every app. */
   readonly saml?: { readonly ssoUrl: string; readonly audience: string } | undefined;
   /** Default `ACTIVE`. */
   readonly status?: 'ACTIVE' | 'INACTIVE' | undefined;
@@ -52,7 +67,7 @@ export interface SeedApp {
 }
 
 export interface SeedAssignment {
-  /** Name of a group of the seed. */
+  /** Name of a group of the seed, or Everyone. */
   readonly group: string;
   readonly role?: string | undefined;
   readonly priority: number;
@@ -107,10 +122,12 @@ export function addSeed(world: World, seed: OktaSeed): void {
 }
 
 function addApp(world: World, seed: SeedApp): void {
-  const name = seed.preconfigured === undefined ? {} : { name: seed.preconfigured };
+  const signOnMode = seed.signOnMode ?? 'SAML_2_0';
+  const known = seed.preconfigured ?? templateOf(signOnMode);
+  const name = known === undefined ? {} : { name: known };
   const credentials = { userNameTemplate: USER_NAME_TEMPLATE };
-  const settings = samlSettings(seed.saml ?? DEFAULT_SAML);
-  const body = { ...name, label: seed.label, signOnMode: 'SAML_2_0', settings, credentials };
+  const settings = signOnMode === 'SAML_2_0' ? samlSettings(seed.saml ?? DEFAULT_SAML) : {};
+  const body = { ...name, label: seed.label, signOnMode, settings, credentials };
   const app = createApp(world, body, seed.status ?? 'ACTIVE');
   if (seed.provisioning !== undefined) app.provisioning = switchedOn(seed.provisioning);
   if (seed.roles !== undefined) writeProperties(app, { role: roleProperty(seed.roles) });

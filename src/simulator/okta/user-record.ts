@@ -1,8 +1,9 @@
 import { validationFailed } from './errors.js';
+import { addMember } from './group-record.js';
 import { text } from './json-value.js';
 import { type Json, type OktaUser, type World } from './world.js';
 
-/** Makes a user. @throws OktaApiError 400 if there is no login or somebody has it already */
+/** Makes a user, who is in the group Everyone from then on. @throws OktaApiError 400 if there is no login or somebody has it already */
 export function createUser(world: World, profile: Json, status: OktaUser['status']): OktaUser {
   const login = text(profile.login);
   if (login === undefined) throw validationFailed('login', 'login: The field cannot be left blank');
@@ -19,6 +20,7 @@ export function createUser(world: World, profile: Json, status: OktaUser['status
     profile: { firstName: null, lastName: null, mobilePhone: null, secondEmail: null, email: login, ...given, login },
   };
   world.users.set(user.id, user);
+  addMember(world, world.everyone, user.id);
   return user;
 }
 

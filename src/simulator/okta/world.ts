@@ -1,4 +1,5 @@
 import { type IdPrefix, type NextId } from './ids.js';
+import { type SignOnMode } from './sign-on-modes.js';
 
 /** JSON as it comes and goes. */
 export type Json = Record<string, unknown>;
@@ -81,16 +82,18 @@ export interface Connection {
 export interface OktaApp {
   readonly id: string;
   readonly name: string;
-  /** True for an app made from SAML settings, false for one of Okta's catalogue. */
+  /** True for an app that is named by its label, false for one of Okta's catalogue or made from one of its templates. */
   readonly custom: boolean;
   label: string;
   status: 'ACTIVE' | 'INACTIVE';
-  readonly signOnMode: string;
+  readonly signOnMode: SignOnMode;
   readonly created: string;
   lastUpdated: string;
   accessibility: Json;
   visibility: Json;
   userNameTemplate: Json;
+  /** What `credentials` holds besides the user name and the signing key. */
+  credentials: Json;
   settings: Json;
   policyId: string;
   provisioning: Provisioning;
@@ -122,8 +125,18 @@ export interface GroupRule {
   actions: Json;
 }
 
+/**
+ * What an organisation runs on: Okta's classic engine, or its Identity Engine. Recorded: `pipeline` of
+ * `/.well-known/okta-organization` (`v1`, `idx`), and the links of an app to policies, which a classic organisation does not have.
+ */
+export const ENGINES = ['identity', 'classic'] as const;
+
+export type Engine = (typeof ENGINES)[number];
+
 /** Everything that the simulated organisation holds. */
 export interface World {
+  readonly id: string;
+  readonly engine: Engine;
   /** The organisation's name: https://{org}.okta.com. */
   readonly org: string;
   readonly nextId: NextId;
@@ -133,23 +146,63 @@ export interface World {
   readonly groups: Map<string, OktaGroup>;
   readonly apps: Map<string, OktaApp>;
   readonly groupRules: Map<string, GroupRule>;
-  /** The access policy that every app has unless another is set. */
+  /** The group of everybody, which Okta keeps. It is one of `groups` too. */
+  readonly everyone: OktaGroup;
+  /** The access policy that every app has unless another is set. A classic organisation has none. */
   readonly defaultPolicyId: string;
+  /** The profile enrolment policy of every app. A classic organisation has none. */
+  readonly enrollmentPolicyId: string;
+  /** The type of every user, and the schema of that type. */
+  readonly userTypeId: string;
+  readonly userSchemaId: string;
   /** How many custom apps were ever made: the number at the end of their names. */
   customApps: number;
 }
 
-/** An organisation in which there is nobody yet. */
-export function emptyWorld(org: string, nextId: (prefix: IdPrefix) => string, now: () => Date): World {
+/** How an organisation is made. */
+export interface Foundation {
+  readonly org: string;
+  readonly engine: Engine;
+  readonly nextId: (prefix: IdPrefix) => string;
+  readonly now: () => Date;
+}
+
+/** An organisation in which there is nobody yet, and no group but Everyone. */
+export function emptyWorld({ org, engine, nextId, now }: Foundation): World {
+  const timestamp = (): string => now().toISOString();
+  const everyone = groupOfEverybody(timestamp());
   return {
+    id: nextId('00o'),
     org,
+    engine,
     nextId,
-    timestamp: () => now().toISOString(),
+    timestamp,
     users: new Map(),
-    groups: new Map(),
+    groups: new Map([[everyone.id, everyone]]),
+    everyone,
     apps: new Map(),
     groupRules: new Map(),
     defaultPolicyId: nextId('rst'),
+    enrollmentPolicyId: nextId('rst'),
+    userTypeId: nextId('oty'),
+    userSchemaId: nextId('osc'),
     customApps: 0,
+  };
+}
+
+/** The name of the group that holds everybody, as recorded. */
+export const EVERYONE = 'Everyone';
+
+/** Its id comes before every other group's: Okta makes it with the organisation. */
+function groupOfEverybody(at: string): OktaGroup {
+  return {
+    id: '00g'.padEnd(20, '0'),
+    type: 'BUILT_IN',
+    name: EVERYONE,
+    description: 'All users in your organization',
+    created: at,
+    lastUpdated: at,
+    lastMembershipUpdated: at,
+    members: new Set(),
   };
 }

@@ -24,7 +24,7 @@ export function destroy(terraform: Terraform): void {
       await succeed('destroy', '-input=false', '-auto-approve');
 
       expect(okta.world().apps).toEqual([]);
-      expect(okta.world().groups.map(({ name }) => name)).toEqual(['klaviyo-analysts']);
+      expect(okta.world().groups.map(({ name }) => name)).toEqual(['Everyone', 'klaviyo-analysts']);
       expect(Object.values((await plan()).changes).flat()).toEqual(['create', 'create', 'create', 'create']);
     });
   });

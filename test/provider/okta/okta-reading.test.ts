@@ -194,9 +194,9 @@ describe('readAppUsers', () => {
 
   it('GIVEN more people than a page holds WHEN they are read THEN all of them come', async () => {
     const users = Array.from({ length: 1234 }, (_, index) => ({ login: `person${index}@example.com` }));
-    const groups = [{ name: 'everyone', members: users.map(({ login }) => login) }];
+    const groups = [{ name: 'all-of-them', members: users.map(({ login }) => login) }];
     const apps = [
-      { label: 'Klaviyo', roles: ['analyst'], assignments: [{ group: 'everyone', role: 'analyst', priority: 1 }] },
+      { label: 'Klaviyo', roles: ['analyst'], assignments: [{ group: 'all-of-them', role: 'analyst', priority: 1 }] },
     ];
     const many = await startOktaSimulator({ seed: { users, groups, apps } });
     const read = await readAppUsers(await connect(many.url), many.world().apps[0]!.id);

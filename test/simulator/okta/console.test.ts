@@ -126,6 +126,7 @@ describe("a person in Okta's console", () => {
     okta.console.deleteGroup('admins');
 
     expect(okta.world().groups.map(({ name, members }) => [name, members])).toEqual([
+      ['Everyone', ['ada@example.com', 'grace@example.com', 'alan@example.com', 'new@example.com']],
       ['analysts', []],
       ['guests', ['grace@example.com']],
     ]);

@@ -96,6 +96,6 @@ describe('what the Terraform provider asks', () => {
     const status = DESTROY.slice(ME.length).map(([method, path]) => answers.get(`${method} ${path}`)!.status);
     expect(status).toEqual([204, 204, 204, 200, 200, 204]);
     expect(okta.world().apps).toEqual([]);
-    expect(okta.world().groups.map(({ name }) => name)).toEqual(['klaviyo-analysts']);
+    expect(okta.world().groups.map(({ name }) => name)).toEqual(['Everyone', 'klaviyo-analysts']);
   });
 });

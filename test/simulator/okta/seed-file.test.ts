@@ -36,7 +36,10 @@ describe('a seed file', () => {
       ['ada@example.com', 'ACTIVE'],
       ['alan@example.com', 'SUSPENDED'],
     ]);
-    expect(world.groups).toEqual([{ id: '00g00000000000000001', name: 'admins', members: ['ada@example.com'] }]);
+    expect(world.groups).toEqual([
+      { id: '00g00000000000000000', name: 'Everyone', members: ['ada@example.com', 'alan@example.com'] },
+      { id: '00g00000000000000001', name: 'admins', members: ['ada@example.com'] },
+    ]);
     expect(world.apps.map(({ name, label, status }) => [name, label, status])).toEqual([
       ['example_klaviyo_1', 'Klaviyo', 'ACTIVE'],
       ['okta_org2org', 'Hub', 'INACTIVE'],
@@ -120,6 +123,45 @@ apps:
     expect(read).toThrow('has 7 mistakes');
   });
 
+  test('GIVEN apps of several sign-on modes and the classic engine WHEN a simulator starts, THEN they are so', async () => {
+    const seed = parseSeed(
+      `
+engine: classic
+users: [{ login: ada@example.com }]
+apps:
+  - { label: Portal, signOnMode: OPENID_CONNECT, assignments: [{ group: Everyone, priority: 1 }] }
+  - { label: Wiki, signOnMode: BOOKMARK }
+  - { label: Shop, signOnMode: AUTO_LOGIN }
+  - { label: AWS, signOnMode: BROWSER_PLUGIN, preconfigured: aws_console }
+`,
+      'seed.yaml',
+    );
+    const okta = await startOktaSimulator({ seed });
+    const { apps } = okta.world();
+    const { pipeline } = (await (await fetch(`${okta.url}/.well-known/okta-organization`)).json()) as {
+      pipeline: string;
+    };
+    await okta.close();
+
+    expect(pipeline).toBe('v1');
+    expect(apps.map(({ name }) => name)).toEqual(['oidc_client', 'bookmark', 'acme_shop_1', 'aws_console']);
+    expect(apps[0]!.users.map(({ login }) => login)).toEqual(['ada@example.com']);
+  });
+
+  test('GIVEN what the simulator does not have, or Okta makes itself, WHEN it is read, THEN each is named', () => {
+    const read = (text: string) => () => parseSeed(text, 'seed.yaml');
+
+    expect(read('apps: [{ label: K, signOnMode: WS_FEDERATION }]')).toThrow('apps[0].signOnMode:');
+    expect(read('engine: newest')).toThrow('engine:');
+    expect(read('groups: [{ name: everyone }]')).toThrow('groups: Okta itself makes the group "everyone".');
+    expect(read('apps: [{ label: K, signOnMode: BOOKMARK, saml: { ssoUrl: a, audience: b } }]')).toThrow(
+      'apps "K": saml is for apps that sign on with SAML_2_0, not with BOOKMARK.',
+    );
+    expect(read('apps: [{ label: K, signOnMode: SAML_1_1 }]')).toThrow(
+      'apps "K": only an app of Okta\'s catalogue signs on with SAML_1_1: name it (preconfigured).',
+    );
+  });
+
   test('GIVEN what is not YAML WHEN it is read, THEN the parser says where', () => {
     expect(() => parseSeed('users: [', 'seed.yaml')).toThrow(/line 1, column/);
   });
@@ -147,6 +189,6 @@ apps:
     await okta.close();
 
     expect(world.users.map(({ login }) => login)).toEqual(DEFAULT_SEED.users!.map(({ login }) => login));
-    expect(world.groups.map(({ name }) => name)).toEqual(['klaviyo-analysts']);
+    expect(world.groups.map(({ name }) => name)).toEqual(['Everyone', 'klaviyo-analysts']);
   });
 });

@@ -1,20 +1,27 @@
 import { type Call, type Declare, ok } from '../api.js';
 import { notFound } from '../errors.js';
 import { appOf } from '../lookup.js';
+import { isSigned } from '../sign-on-modes.js';
 import { SIGNING_KEY } from '../signing-key.js';
 import { type OktaApp } from '../world.js';
 
-/** What an app signs with: its keys, and the SAML metadata that a service provider reads. */
+/**
+ * What an app signs with: its keys, and the SAML metadata that a service provider reads. That an app which signs nothing has no keys,
+ * and one that is not of SAML 2.0 no metadata, is assumed: its recorded answers have no link to metadata.
+ */
 export function appSigning(declare: Declare): void {
   declare('get', '/api/v1/apps/:appId/credentials/keys', 'okta.apps.read', (call) => {
     const app = appOf(call);
+    if (!isSigned(app.signOnMode)) return ok([]);
     const { kty, expiresAt, ...rest } = SIGNING_KEY;
     return ok([{ kty, created: app.created, lastUpdated: app.created, expiresAt, ...rest }]);
   });
   declare('get', '/api/v1/apps/:appId/sso/saml/metadata', 'okta.apps.read', (call) => {
+    const app = appOf(call);
+    if (app.signOnMode !== 'SAML_2_0') throw notFound(app.id, 'AppInstance');
     const kid = call.url.searchParams.get('kid') ?? SIGNING_KEY.kid;
     if (kid !== SIGNING_KEY.kid) throw notFound(kid, 'ApplicationKeyCredential');
-    return ok(metadata(call, appOf(call)), { 'Content-Type': 'application/xml;charset=ISO-8859-1' });
+    return ok(metadata(call, app), { 'Content-Type': 'application/xml;charset=ISO-8859-1' });
   });
 }
 

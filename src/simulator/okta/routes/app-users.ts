@@ -6,7 +6,7 @@ import { object, text } from '../json-value.js';
 import { appOf, userById } from '../lookup.js';
 import { pageOf } from '../paging.js';
 import { type Json, type OktaApp } from '../world.js';
-import { userView } from './users.js';
+import { userView } from '../user-view.js';
 
 const LIMITS = { fallback: 50, max: 500 };
 

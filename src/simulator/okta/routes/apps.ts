@@ -1,6 +1,6 @@
 import { type Answer, type Call, type Declare, NO_CONTENT, ok } from '../api.js';
 import { createApp, updateApp } from '../app-record.js';
-import { appView } from '../app-view.js';
+import { appView, writtenAppView } from '../app-view.js';
 import { OktaApiError } from '../errors.js';
 import { appOf } from '../lookup.js';
 import { pageOf } from '../paging.js';
@@ -21,14 +21,14 @@ export function apps(resetProvisioningOnPut: boolean): (declare: Declare) => voi
     declare('get', '/api/v1/apps', 'okta.apps.read', listApps);
     declare('post', '/api/v1/apps', 'okta.apps.manage', (call) => {
       const activate = call.url.searchParams.get('activate') !== 'false';
-      return ok(appView(call, createApp(call.world, call.body, activate ? 'ACTIVE' : 'INACTIVE')));
+      return ok(writtenAppView(call, createApp(call.world, call.body, activate ? 'ACTIVE' : 'INACTIVE')));
     });
     declare('get', '/api/v1/apps/:appId', 'okta.apps.read', (call) => ok(appView(call, appOf(call))));
     declare('put', '/api/v1/apps/:appId', 'okta.apps.manage', (call) => {
       const app = appOf(call);
       updateApp(call.world, app, call.body);
       if (resetProvisioningOnPut) app.provisioning = noProvisioning();
-      return ok(appView(call, app));
+      return ok(writtenAppView(call, app));
     });
     declare('delete', '/api/v1/apps/:appId', 'okta.apps.manage', (call) => {
       const app = appOf(call);

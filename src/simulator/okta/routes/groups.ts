@@ -1,11 +1,12 @@
 import { type Answer, type Call, type Declare, NO_CONTENT, ok } from '../api.js';
-import { addMember, createGroup, deleteGroup, removeMember, renameGroup } from '../group-record.js';
+import { createGroup, deleteGroup, putMember, renameGroup, takeMember } from '../group-record.js';
 import { object, text } from '../json-value.js';
 import { groupById, userById } from '../lookup.js';
 import { pageOf } from '../paging.js';
 import { searchExpression } from '../search-expression.js';
 import { type Json, type OktaGroup } from '../world.js';
-import { userView } from './users.js';
+import { groupView } from '../group-view.js';
+import { listedUserView } from '../user-view.js';
 
 const GROUP_LIMITS = { fallback: 10_000, max: 10_000 };
 const MEMBER_LIMITS = { fallback: 1000, max: 1000 };
@@ -30,11 +31,11 @@ export function groups(declare: Declare): void {
   });
   declare('get', '/api/v1/groups/:groupId/users', 'okta.groups.read', listMembers);
   declare('put', '/api/v1/groups/:groupId/users/:userId', 'okta.groups.manage', (call) => {
-    addMember(call.world, oneOf(call), userById(call.world, call.params.userId).id);
+    putMember(call.world, oneOf(call), userById(call.world, call.params.userId).id);
     return NO_CONTENT;
   });
   declare('delete', '/api/v1/groups/:groupId/users/:userId', 'okta.groups.manage', (call) => {
-    removeMember(call.world, oneOf(call), userById(call.world, call.params.userId).id);
+    takeMember(call.world, oneOf(call), userById(call.world, call.params.userId).id);
     return NO_CONTENT;
   });
 }
@@ -59,7 +60,7 @@ function listMembers(call: Call): Answer {
   const members = [...oneOf(call).members].map((id) => userById(call.world, id));
   const page = pageOf(members, (user) => user.id, call.url, MEMBER_LIMITS);
   return ok(
-    page.items.map((user) => userView(call, user)),
+    page.items.map((user) => listedUserView(call, user)),
     { Link: page.link },
   );
 }
@@ -72,25 +73,6 @@ function groupValue(group: OktaGroup, attribute: string): unknown {
     'profile.description': group.description,
   };
   return values[attribute];
-}
-
-function groupView(call: Call, group: OktaGroup): Json {
-  const self = `${call.origin}/api/v1/groups/${group.id}`;
-  return {
-    id: group.id,
-    created: group.created,
-    lastUpdated: group.lastUpdated,
-    lastMembershipUpdated: group.lastMembershipUpdated,
-    objectClass: ['okta:user_group'],
-    type: group.type,
-    profile: { name: group.name, description: group.description },
-    _links: {
-      logo: [{ name: 'medium', href: `${call.origin}/assets/group.png`, type: 'image/png' }],
-      owners: { href: `${self}/owners` },
-      users: { href: `${self}/users` },
-      apps: { href: `${self}/apps` },
-    },
-  };
 }
 
 function oneOf(call: Call): OktaGroup {

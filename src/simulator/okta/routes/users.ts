@@ -4,6 +4,8 @@ import { userById } from '../lookup.js';
 import { pageOf } from '../paging.js';
 import { searchExpression } from '../search-expression.js';
 import { createUser, removeUser, setStatus } from '../user-record.js';
+import { groupView } from '../group-view.js';
+import { listedUserView, userView } from '../user-view.js';
 import { type Json, type OktaUser } from '../world.js';
 
 const LIMITS = { fallback: 200, max: 200 };
@@ -16,7 +18,7 @@ export function users(declare: Declare): void {
   declare('get', '/api/v1/users/:userId/groups', 'okta.users.read', (call) => {
     const user = oneOf(call);
     const groups = [...call.world.groups.values()].filter((group) => group.members.has(user.id));
-    return ok(groups.map((group) => ({ id: group.id, type: group.type, profile: groupProfile(group) })));
+    return ok(groups.map((group) => groupView(call, group)));
   });
   declare('post', '/api/v1/users', 'okta.users.manage', (call) => {
     const activate = call.url.searchParams.get('activate') !== 'false';
@@ -64,7 +66,7 @@ function listUsers(call: Call): ReturnType<typeof ok> {
   if (start !== undefined) all = all.filter((user) => startsWith(user, start));
   const page = pageOf(all, (user) => user.id, call.url, LIMITS);
   return ok(
-    page.items.map((user) => userView(call, user)),
+    page.items.map((user) => listedUserView(call, user)),
     { Link: page.link },
   );
 }
@@ -79,35 +81,12 @@ function startsWith(user: OktaUser, start: string): boolean {
   return [firstName, lastName, email].some((value) => value?.toLowerCase().startsWith(start));
 }
 
-/** A user as Okta's answers show them, in lists and alone. */
-export function userView(call: Pick<Call, 'origin'>, user: OktaUser): Json {
-  const waiting = user.status === 'STAGED';
-  return {
-    id: user.id,
-    status: user.status,
-    created: user.created,
-    activated: waiting ? null : user.created,
-    statusChanged: waiting ? null : user.lastUpdated,
-    lastLogin: null,
-    lastUpdated: user.lastUpdated,
-    passwordChanged: null,
-    type: { id: 'default' },
-    profile: user.profile,
-    credentials: { provider: { type: 'OKTA', name: 'OKTA' } },
-    _links: { self: { href: `${call.origin}/api/v1/users/${user.id}` } },
-  };
-}
-
 /** The person behind the token. They are none of the organisation's seeded users, and in none of its lists. */
 function callerView(call: Call): Json {
   const created = call.world.timestamp();
   const login = `terraform@${call.world.org}.example`;
   const profile = { firstName: 'API', lastName: 'Token', mobilePhone: null, secondEmail: null, login, email: login };
   return userView(call, { id: 'me', status: 'ACTIVE', created, lastUpdated: created, profile });
-}
-
-function groupProfile(group: { readonly name: string; readonly description: string }): Json {
-  return { name: group.name, description: group.description };
 }
 
 function oneOf(call: Call): OktaUser {

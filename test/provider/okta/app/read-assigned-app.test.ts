@@ -72,6 +72,16 @@ describe('readAssignedApp', () => {
     );
   });
 
+  it('GIVEN an app of the label that does not sign on with SAML WHEN it is looked for THEN it is refused with its mode', async () => {
+    for (const signOnMode of ['OPENID_CONNECT', 'BOOKMARK', 'AUTO_LOGIN', 'BROWSER_PLUGIN'] as const) {
+      const other = await startOktaSimulator({ seed: { apps: [{ label: 'Klaviyo', signOnMode }] } });
+      const error = await failure(readAssignedApp(await connect(other.url), account({ app: saml('Klaviyo', UK) })));
+      await other.close();
+      expect(error.code).toBe('OKTA_NOT_FOUND');
+      expect(error.problem).toContain(`signs on with "${signOnMode}", where SAML_2_0 is declared`);
+    }
+  });
+
   it('GIVEN two active apps of the label WHEN it is looked for THEN it is refused, even where one is the declared', async () => {
     simulator.console.setLabel('Klaviyo EU', 'Klaviyo');
     const error = await failure(readAssignedApp(okta, account({ app: saml('Klaviyo', EU) })));

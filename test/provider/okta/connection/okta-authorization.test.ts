@@ -46,39 +46,39 @@ describe('an OAuth client with the simulated Okta', () => {
   };
   afterEach(() => simulator.close());
 
-  const groups = async () => (await connect(simulator.url, { credentials })).getAll('/api/v1/groups?limit=2', RECORDS);
+  const groups = async () => (await connect(simulator.url, { credentials })).getAll('/api/v1/groups?limit=3', RECORDS);
   const tokenRequests = () => simulator.requests().filter(({ path }) => path === '/oauth2/v1/token').length;
 
   it('GIVEN an app that demands no proof WHEN a list is read THEN one request gets the token', async () => {
     await start(false);
-    expect(await groups()).toHaveLength(3);
+    expect(await groups()).toHaveLength(4);
     expect(tokenRequests()).toBe(1);
   });
 
   it('GIVEN an app that demands proof of possession WHEN a list is read THEN proofs with the nonce are sent', async () => {
     await start(true);
-    expect(await groups()).toHaveLength(3);
+    expect(await groups()).toHaveLength(4);
     // Without a proof, with one, and with one that carries the nonce.
     expect(tokenRequests()).toBe(3);
   });
 
   it('GIVEN an API that wants a nonce too WHEN a list is read THEN it is sent along from then on', async () => {
     await start(true, true);
-    expect(await groups()).toHaveLength(3);
+    expect(await groups()).toHaveLength(4);
     expect(simulator.requests().filter(({ path }) => path.startsWith('/api/'))).toHaveLength(2);
   });
 
   it('GIVEN a nonce that changes between two reads WHEN the next one is read THEN the new nonce is used', async () => {
     await start(true, true);
     const okta = await connect(simulator.url, { credentials });
-    expect(await okta.getAll('/api/v1/groups?limit=200', RECORDS)).toHaveLength(3);
+    expect(await okta.getAll('/api/v1/groups?limit=200', RECORDS)).toHaveLength(4);
     // Both clocks: what the client signs now is of this time.
     const day = 24 * 3600_000;
     const later = Date.now() + day;
     jest.spyOn(Date, 'now').mockImplementation(() => later);
     time = () => new Date(later);
     try {
-      expect(await okta.getAll('/api/v1/groups?limit=200', RECORDS)).toHaveLength(3);
+      expect(await okta.getAll('/api/v1/groups?limit=200', RECORDS)).toHaveLength(4);
     } finally {
       jest.restoreAllMocks();
     }
@@ -87,14 +87,14 @@ describe('an OAuth client with the simulated Okta', () => {
   it('GIVEN a token that has expired WHEN a list is read THEN it is renewed once', async () => {
     await start(false);
     const okta = await connect(simulator.url, { credentials });
-    expect(await okta.getAll('/api/v1/groups?limit=200', RECORDS)).toHaveLength(3);
+    expect(await okta.getAll('/api/v1/groups?limit=200', RECORDS)).toHaveLength(4);
     const before = tokenRequests();
     const later = Date.now() + 3600_000;
     jest.spyOn(Date, 'now').mockImplementation(() => later);
     time = () => new Date(later);
     try {
       const reads = [1, 2, 3].map(() => okta.getAll('/api/v1/groups?limit=200', RECORDS));
-      expect((await Promise.all(reads)).map((list) => list.length)).toEqual([3, 3, 3]);
+      expect((await Promise.all(reads)).map((list) => list.length)).toEqual([4, 4, 4]);
     } finally {
       jest.restoreAllMocks();
     }

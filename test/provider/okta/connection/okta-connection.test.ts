@@ -46,21 +46,21 @@ describe('OktaConnection with the simulated Okta', () => {
   });
   afterEach(() => simulator.close());
 
-  const groups = (okta: OktaConnection) => okta.getAll('/api/v1/groups?limit=2', RECORDS);
+  const groups = (okta: OktaConnection) => okta.getAll('/api/v1/groups?limit=3', RECORDS);
 
   it('GIVEN pages WHEN a list is read THEN it is whole, page by page', async () => {
     const okta = await connect(simulator.url);
     expect(okta.address).toBe(simulator.url);
-    expect(await groups(okta)).toHaveLength(3);
+    expect(await groups(okta)).toHaveLength(4);
     expect(simulator.requests().map(({ path }) => path.replace(/after=\w+/, 'after=ID'))).toEqual([
-      '/api/v1/groups?limit=2',
-      '/api/v1/groups?limit=2&after=ID',
+      '/api/v1/groups?limit=3',
+      '/api/v1/groups?limit=3&after=ID',
     ]);
   });
 
   it('GIVEN an OAuth client WHEN lists are read THEN one token serves all reads', async () => {
     const okta = await connect(simulator.url, { credentials: clientCredentials() });
-    expect(await groups(okta)).toHaveLength(3);
+    expect(await groups(okta)).toHaveLength(4);
     expect(await readGroupMembers(okta, (await findGroup(okta, { group: 'klaviyo-admins' })).id)).toHaveLength(1);
     expect(simulator.requests().filter(({ path }) => path === '/oauth2/v1/token')).toHaveLength(1);
   });
@@ -71,7 +71,7 @@ describe('OktaConnection with the simulated Okta', () => {
     const issued = simulator.requests().length;
     const credentials = { kind: 'access-token', token: new OktaSecret('access-token-1') } as const;
 
-    expect(await groups(await connect(simulator.url, { credentials }))).toHaveLength(3);
+    expect(await groups(await connect(simulator.url, { credentials }))).toHaveLength(4);
 
     const paths = simulator.requests().slice(issued);
     expect(paths.map(({ path }) => path.split('?')[0])).toEqual(['/api/v1/groups', '/api/v1/groups']);
@@ -88,7 +88,7 @@ describe('OktaConnection with the simulated Okta', () => {
 
   it('GIVEN a client without a key id WHEN a list is read THEN the client is known all the same', async () => {
     const okta = await connect(simulator.url, { credentials: clientCredentials({ privateKeyId: undefined }) });
-    expect(await groups(okta)).toHaveLength(3);
+    expect(await groups(okta)).toHaveLength(4);
   });
 
   it('GIVEN a wrong token WHEN a list is read THEN Okta does not accept it, and it is nowhere', async () => {
@@ -126,7 +126,7 @@ describe('OktaConnection with the simulated Okta', () => {
     const waits: number[] = [];
     const okta = await connect(simulator.url, { patience: impatience(waits) });
     simulator.failNext('rate-limit', 2);
-    expect(await groups(okta)).toHaveLength(3);
+    expect(await groups(okta)).toHaveLength(4);
     expect(waits).toEqual([2000, 2000]);
   });
 
@@ -149,13 +149,13 @@ describe('OktaConnection with the simulated Okta', () => {
   it('GIVEN a connection that breaks once WHEN a list is read THEN it is read again', async () => {
     const okta = await connect(simulator.url);
     simulator.failNext('disconnect');
-    expect(await groups(okta)).toHaveLength(3);
+    expect(await groups(okta)).toHaveLength(4);
   });
 
   it('GIVEN a connection that breaks for a token WHEN a list is read THEN a new assertion is sent', async () => {
     const okta = await connect(simulator.url, { credentials: clientCredentials() });
     simulator.failNext('disconnect', 1, { path: /token/ });
-    expect(await groups(okta)).toHaveLength(3);
+    expect(await groups(okta)).toHaveLength(4);
   });
 
   it('GIVEN no connection for a token WHEN a list is read THEN the error names the token endpoint', async () => {

@@ -1,5 +1,5 @@
 import { type OktaSimulator, startOktaSimulator } from '../../../../src/simulator/okta/index.js';
-import { type Json, ask, groupNames, logins } from '../ask-okta.js';
+import { type Json, ask, at, groupNames, logins } from '../ask-okta.js';
 
 let okta: OktaSimulator;
 
@@ -45,6 +45,47 @@ describe('users', () => {
     expect((await ask(okta, 'POST', '/api/v1/users', { profile: {} })).status).toBe(400);
   });
 
+  test.each([
+    ['STAGED', ['activate']],
+    ['PROVISIONED', ['deactivate', 'reactivate', 'resetPassword', 'suspend']],
+    [
+      'ACTIVE',
+      [
+        'changePassword',
+        'changeRecoveryQuestion',
+        'deactivate',
+        'expirePassword',
+        'forgotPassword',
+        'resetPassword',
+        'suspend',
+      ],
+    ],
+    ['SUSPENDED', ['deactivate', 'unsuspend']],
+    ['DEPROVISIONED', ['activate', 'delete']],
+  ] as const)(
+    'GIVEN a user who is %s WHEN they are asked for, THEN the links are what can be done',
+    async (status, links) => {
+      okta.console.setUserStatus('ada@example.com', status);
+      const self = `${okta.url}/api/v1/users/00u00000000000000001`;
+      const { body } = await ask(okta, 'GET', '/api/v1/users/ada@example.com');
+
+      const found = body._links as Json;
+      expect(Object.keys(found).toSorted()).toEqual([...links, 'resetFactors', 'schema', 'self', 'type'].toSorted());
+      expect(found.resetFactors).toEqual({ href: `${self}/lifecycle/reset_factors`, method: 'POST' });
+      expect(found.type).toEqual({ href: `${okta.url}/api/v1/meta/types/user/${String(at(body, 'type.id'))}` });
+      if (status === 'DEPROVISIONED') expect(found.delete).toEqual({ href: self, method: 'DELETE' });
+    },
+  );
+
+  test('WHEN users are listed, THEN each links to themselves only', async () => {
+    const self = { self: { href: `${okta.url}/api/v1/users/00u00000000000000002` } };
+    const [listed] = (await ask<Json[]>(okta, 'GET', '/api/v1/users?q=grace')).body;
+    const [member] = (await ask<Json[]>(okta, 'GET', '/api/v1/groups/00g00000000000000001/users')).body;
+
+    expect(listed!._links).toEqual(self);
+    expect(member!._links).toEqual(self);
+  });
+
   test('WHEN a user is changed, THEN what was not sent stays', async () => {
     const changed = await ask(okta, 'POST', '/api/v1/users/00u00000000000000001', { profile: { lastName: 'King' } });
 
@@ -70,12 +111,12 @@ describe('users', () => {
 
     await ask(okta, 'DELETE', path);
     expect((await ask(okta, 'GET', path)).status).toBe(404);
-    expect(okta.world().groups[0]!.members).not.toContain('grace@example.com');
+    expect(okta.world().groups.map(({ members }) => members.includes('grace@example.com'))).toEqual([false, false]);
   });
 
   test("WHEN a user's groups are asked for, THEN they come", async () => {
     const groups = await ask<Json[]>(okta, 'GET', '/api/v1/users/00u00000000000000002/groups');
 
-    expect(groupNames(groups)).toEqual(['klaviyo-analysts']);
+    expect(groupNames(groups)).toEqual(['Everyone', 'klaviyo-analysts']);
   });
 });
