@@ -82,6 +82,7 @@ const FAULT_WORDS: Readonly<Record<JsonFault['kind'], string>> = {
   empty: 'not JSON: the file is empty',
   'utf-16': 'not JSON in UTF-8: the file is UTF-16',
   surrounded: 'not JSON alone: there is text around it',
+  'repeated name': 'changed since it was written: an object in it has a name twice',
   'not json': 'not JSON',
 };
 

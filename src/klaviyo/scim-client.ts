@@ -89,6 +89,8 @@ export class KlaviyoScimClient {
       headers: {
         accept: 'application/scim+json, application/json',
         authorization: authorizationHeader(scheme, options.accessKey),
+        // Two readings that a cache answers would agree, whatever has changed (RFC 9111, section 5.2.1.4).
+        'cache-control': 'no-cache',
         'user-agent': options.userAgent ?? 'klaviyo-access',
       },
       scheme,

@@ -11,7 +11,7 @@ import { RequestError, type RequestErrorDetails } from '../http/request-error.js
  * - `SCIM_HTML`: a web page in place of SCIM. `SCIM_CONTENT_TYPE`: neither JSON nor a web page.
  * - `SCIM_TRUNCATED`: the body ended too soon. `SCIM_TOO_LARGE`: the body, or the listing, is over its bound.
  * - `SCIM_TIMEOUT`: no answer in time. `SCIM_CONNECTION`: no connection.
- * - `SCIM_WIRE`: the answer is JSON, or HTTP, of a form that cannot be read as SCIM.
+ * - `SCIM_WIRE`: the answer is JSON, or HTTP, of a form that cannot be read as SCIM; or it comes from a cache.
  * - `SCIM_INCOMPLETE`: the pages do not add up to all users. `SCIM_EMPTY`: the server lists nobody.
  */
 export const SCIM_ERROR_CODES = [

@@ -1,5 +1,8 @@
 import { failureAdvice, failureSentence, HttpFailure, type HttpFailureKind } from '../http/http-failure.js';
 import { type HttpAnswer, send, type SendSettings } from '../http/send.js';
+import { quoted } from '../text/quoted.js';
+import { repeatedName } from '../text/repeated-name.js';
+import { cacheSign } from './cache-sign.js';
 import { type SecretFinder } from './echoed-key.js';
 import { isHtml, isJson, scimRefusal, type RefusalContext } from './scim-refusal.js';
 import { ScimError, type ScimErrorCode } from './scim-error.js';
@@ -47,8 +50,8 @@ const FAILURES: Readonly<Record<HttpFailureKind, readonly [code: ScimErrorCode, 
 };
 
 /**
- * One attempt at a GET of JSON: either it gives the parsed body of a 200 that is JSON and free of the access key, or it
- * throws.
+ * One attempt at a GET of JSON: either it gives the parsed body of a 200 that is JSON, comes from no cache, has no name twice
+ * in one object and is free of the access key, or it throws.
  *
  * @param msLeft the attempt may take no longer, in milliseconds
  * @throws ScimError, `retryable` where another attempt may succeed; or the reason of `signal` if that aborted.
@@ -79,8 +82,12 @@ export async function requestScim(
   if (answer.status !== 200 || !isJson(answer.header) || isHtml(answer)) {
     throw scimRefusal(answer, { scheme, redact, url: place.url, now: settings.now() });
   }
+  const sign = cacheSign(answer.header);
+  if (sign !== undefined) throw fromCache(sign, place);
   const body = parsed(answer, place);
   if (settings.echoesKey(answer.text)) throw keyEchoed(place);
+  const repeated = repeatedName(answer.text);
+  if (repeated !== undefined) throw nameRepeated(repeated, place);
   return { url: place.url, body };
 }
 
@@ -123,6 +130,26 @@ function keyEchoed(place: Place): ScimError {
     `GET ${place.url} answered with status ${place.status}, but its body has the access key in it. No report may show the ` +
       'key, so nothing of the body is used. If somebody wrote it into a name or a role, everybody who can read that can use ' +
       'it: make a new key in Klaviyo under Settings > Security. If the server writes it there, report it to Klaviyo support.',
+    place,
+  );
+}
+
+/** The value that JSON.parse keeps of such a name may not be the one that the server goes by: it would hide a role. */
+function nameRepeated(name: string, place: Place): ScimError {
+  return new ScimError(
+    'SCIM_WIRE',
+    `GET ${place.url} answered with status ${place.status}, but an object in its body has the name ${quoted(name)} twice. ` +
+      'Nobody can say which of the two values counts, so nothing of the body is used. Report it to Klaviyo support.',
+    place,
+  );
+}
+
+function fromCache(sign: string, place: Place): ScimError {
+  return new ScimError(
+    'SCIM_WIRE',
+    `GET ${place.url} was answered from a cache (${sign}), although the request asks for a fresh answer (Cache-Control: ` +
+      'no-cache). It may show people and roles as they were, so nothing is concluded from it. Have the proxy between here and ' +
+      'Klaviyo pass requests to this address through without its cache.',
     place,
   );
 }

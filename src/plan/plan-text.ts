@@ -59,6 +59,11 @@ function sentencesOf(fault: JsonFault): string {
         '`terraform show -json plan` prints. In GitHub Actions, the wrapper of hashicorp/setup-terraform adds such lines: set ' +
         '`terraform_wrapper: false` at that step.'
       );
+    case 'repeated name':
+      return (
+        `An object in the plan has the name ${quoted(fault.name)} twice. Terraform writes no such plan: pass what ` +
+        '`terraform show -json plan` prints, unchanged.'
+      );
     case 'not json':
       return 'The plan is not JSON. Pass what `terraform show -json plan` prints, not the plan file itself.';
   }

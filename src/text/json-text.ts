@@ -1,3 +1,5 @@
+import { repeatedName } from './repeated-name.js';
+
 /** Why a text is not one JSON value. */
 export type JsonFault =
   | { readonly kind: 'empty' }
@@ -5,6 +7,8 @@ export type JsonFault =
   | { readonly kind: 'utf-16' }
   /** There is a JSON object in it with text before or after it. `line` is the first line of that text. */
   | { readonly kind: 'surrounded'; readonly line: string }
+  /** An object in it has this name twice, so nobody can say which of the values counts. */
+  | { readonly kind: 'repeated name'; readonly name: string }
   /** With the reason of the JSON parser, which may quote the text. */
   | { readonly kind: 'not json'; readonly reason: string };
 
@@ -21,11 +25,14 @@ const BYTE_ORDER_MARK = /^\ufeff/;
  */
 export function parseJsonText(text: string): ParsedJson {
   const json = text.replace(BYTE_ORDER_MARK, '');
+  let value: unknown;
   try {
-    return { ok: true, value: JSON.parse(json) as unknown };
+    value = JSON.parse(json);
   } catch (error) {
     return { ok: false, fault: faultOf(json, (error as Error).message) };
   }
+  const name = repeatedName(json);
+  return name === undefined ? { ok: true, value } : { ok: false, fault: { kind: 'repeated name', name } };
 }
 
 function faultOf(text: string, reason: string): JsonFault {

@@ -65,6 +65,12 @@ export const ANSWER_FAULTS: Readonly<Record<string, AnswerFault>> = {
   }),
   'empty body': fault((response) => response.writeHead(200, SCIM_JSON).end()),
   'broken JSON': fault((response) => response.writeHead(200, SCIM_JSON).end('{totalResults: 45}')),
+  'a name twice in a record': fault((response, page) => {
+    response.writeHead(200, SCIM_JSON).end(JSON.stringify(page).replace('"id":', '"active":false,"id":'));
+  }),
+  'an answer from a cache': fault((response, page) => {
+    response.writeHead(200, { ...SCIM_JSON, age: '60' }).end(JSON.stringify(page));
+  }),
   'not UTF-8': fault((response) => response.writeHead(200, SCIM_JSON).end(Buffer.from([0x7b, 0xff, 0x7d]))),
   'a body that never ends': fault((response) => {
     response.writeHead(200, SCIM_JSON);

@@ -78,6 +78,8 @@ const ANSWERS: readonly FaultRow[] = [
   ...row('truncated JSON', ANYWHERE, RETRIED, fails('SCIM_TRUNCATED', 'its body ends too soon')),
   ...row('empty body', ANYWHERE, RETRIED, fails('SCIM_TRUNCATED', 'its body ends too soon, after 0 characters')),
   ...same('broken JSON', ANYWHERE, fails('SCIM_WIRE', 'its body is not valid JSON')),
+  ...same('a name twice in a record', ANYWHERE, fails('SCIM_WIRE', 'has the name "active" twice')),
+  ...same('an answer from a cache', ANYWHERE, fails('SCIM_WIRE', 'was answered from a cache (Age: "60")')),
   ...same('not UTF-8', ANYWHERE, fails('SCIM_WIRE', 'its body is not UTF-8')),
   ...same('a body that never ends', ANYWHERE, fails('SCIM_TOO_LARGE', 'a body of more than 4194304 bytes')),
   ...row('one byte now and then', ANYWHERE, RETRIED, fails('SCIM_TIMEOUT', NOT_IN_TIME)),

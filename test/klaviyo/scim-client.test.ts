@@ -46,6 +46,7 @@ describe('a request', () => {
       accept: 'application/scim+json, application/json',
       'accept-encoding': 'gzip',
       authorization: 'Klaviyo-API-Key example-access-key',
+      'cache-control': 'no-cache',
       'user-agent': 'klaviyo-access',
     });
   });

@@ -227,3 +227,71 @@ describe('a redirect', () => {
     expect(error.message).toContain('does not say where to');
   });
 });
+
+describe('a body in which an object has a name twice', () => {
+  const page = (users: string) => `{"totalResults":1,"startIndex":1,"itemsPerPage":1,"Resources":[${users}]}`;
+  const person = (more: string) => `{"id":"u1","userName":"eve@example.com","active":true,${more}}`;
+
+  test.each([
+    ['role', page(person('"role":"admin","role":"analyst"'))],
+    ['role', page(person('"r\\u006fle":"admin","role":"analyst"'))],
+    ['active', page(person('"active":false,"role":"analyst"'))],
+    ['userName', page(person('"role":"analyst","userName":"ada@example.com"'))],
+    ['givenName', page(person('"name":{"givenName":"Eve","givenName":"Ada"},"role":"analyst"'))],
+    ['Resources', `{"totalResults":1,"Resources":[${person('"role":"admin"')}],"Resources":[]}`],
+    ['totalResults', '{"totalResults":2,"totalResults":1,"Resources":[]}'],
+  ])('GIVEN %s THEN it is refused, with the name and the URL and none of the values', async (name, body) => {
+    const error = await failure(answer(200, body));
+    expect(error).toMatchObject({ code: 'SCIM_WIRE', status: 200, retryable: false });
+    expect(error.message).toContain('/scim/v2/Users answered with status 200, but an object in its body has the name');
+    expect(error.message).toContain(`has the name "${name}" twice`);
+    expect(error.message).not.toMatch(/eve|ada@|admin|analyst/i);
+  });
+
+  test('GIVEN the same names in each of several records THEN it is read', async () => {
+    server.handle(answer(200, onePage([wireUser('ada'), wireUser('eve')])));
+    const client = new KlaviyoScimClient({ baseUrl: server.baseUrl, accessKey: 'example-access-key' });
+    clients.push(client);
+    expect((await client.listUsers()).read).toBe(2);
+  });
+});
+
+describe('a cache between here and the server', () => {
+  test.each([
+    ['age', '7', 'Age: "7"'],
+    ['warning', '110 - "Response is Stale"', 'Warning: '],
+    ['x-cache', 'HIT from proxy.example.com', 'X-Cache: "HIT from proxy.example.com"'],
+  ])(
+    'GIVEN an answer with %s: %s THEN it is refused, with what shows it and what to do',
+    async (name, value, shown) => {
+      const error = await failure(answer(200, onePage([wireUser('ada')]), { [name]: value }));
+      expect(error).toMatchObject({ code: 'SCIM_WIRE', status: 200, retryable: false });
+      expect(error.message).toContain(`was answered from a cache (${shown}`);
+      expect(error.message).toContain('pass requests to this address through without its cache');
+    },
+  );
+
+  test('GIVEN a server that pages by number, behind a cache that obeys no-cache THEN a change between both readings shows', async () => {
+    const people = Array.from({ length: 5 }, (_, index) => wireUser(`u${index}`));
+    const kept = new Map<string, object>();
+    server.handle((request, response) => {
+      // The second reading begins.
+      if (kept.has(request.url ?? '')) people[1] = wireUser('eve', { role: 'admin' });
+      const query = new URL(request.url ?? '', server.origin).searchParams;
+      const [startIndex, count] = [Number(query.get('startIndex')), Number(query.get('count'))];
+      const first = Math.floor((startIndex - 1) / count) * count;
+      const fresh = {
+        ...onePage(people.slice(first, first + count)),
+        ...{ totalResults: people.length, startIndex },
+      };
+      const stored = kept.get(request.url ?? '');
+      const body = stored !== undefined && request.headers['cache-control'] !== 'no-cache' ? stored : fresh;
+      kept.set(request.url ?? '', body);
+      answer(200, body)(request, response);
+    });
+    const client = new KlaviyoScimClient({ baseUrl: server.baseUrl, accessKey: 'example-access-key', concurrency: 1 });
+    clients.push(client);
+    const { users } = await client.listUsers({ pageSize: 2 });
+    expect(users.map(({ userName, role }) => `${userName} ${role ?? ''}`)).toContain('eve@example.com admin');
+  });
+});

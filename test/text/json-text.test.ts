@@ -16,6 +16,10 @@ describe('parseJsonText', () => {
     expect(parseJsonText('{"a":"\ufeff"}')).toEqual({ ok: true, value: { a: '\ufeff' } });
   });
 
+  it.each(['{"a":1,"a":1}', '\ufeff[{"b":{"\\u0061":1,"a":2}}]'])('GIVEN %j THEN it has a name twice', (text) => {
+    expect(fault(text)).toEqual({ kind: 'repeated name', name: 'a' });
+  });
+
   it.each([[''], [' \n'], ['\ufeff']])('GIVEN %j THEN it is empty', (text) => {
     expect(fault(text)).toEqual({ kind: 'empty' });
   });

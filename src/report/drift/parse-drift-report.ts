@@ -60,6 +60,8 @@ function faultWords(fault: JsonFault): string {
       return 'is not JSON in UTF-8: it is UTF-16, as Windows PowerShell 5 writes what `>` sends to a file.';
     case 'surrounded':
       return `has text around its JSON. The first line of that text is ${quoted(fault.line)}.`;
+    case 'repeated name':
+      return `has an object with the name ${quoted(fault.name)} twice, so nobody can say which value counts.`;
     case 'not json':
       return `is not JSON: ${visible(fault.reason)}.`;
   }

@@ -4,6 +4,8 @@ import { requestRedactor } from '../../../http/proxy.js';
 import { DEFAULT_RETRY, type RetrySettings } from '../../../http/retry.js';
 import { type HttpAnswer, type HttpRequest, send } from '../../../http/send.js';
 import { REAL_TIMING, type Timing } from '../../../http/timing.js';
+import { quoted } from '../../../text/quoted.js';
+import { repeatedName } from '../../../text/repeated-name.js';
 import { OktaReadError, type OktaReadErrorCode } from './okta-read-error.js';
 import { oktaRefusal, secretsOf } from './okta-refusal.js';
 
@@ -78,18 +80,27 @@ export async function requestOkta(
     });
   }
   if (answer.status !== 200 && !lets(answer)) throw oktaRefusal(request, answer, { redact, now: patience.now() });
-  return { ...answer, body: parsed(asked, answer) };
+  return { ...answer, body: parsed(asked, answer, redact) };
 }
 
-function parsed(asked: string, { status, text, header }: HttpAnswer): unknown {
+function parsed(asked: string, { status, text, header }: HttpAnswer, redact: (text: string) => string): unknown {
+  const answered = `${asked} answered with status ${status}, but`;
+  let body: unknown;
   try {
-    return JSON.parse(text);
+    body = JSON.parse(text);
   } catch {
     // JSON.parse quotes the body in its message, and the token endpoint's body is a secret: it is not taken over.
     throw new OktaReadError('OKTA_UNEXPECTED', {
-      problem: `${asked} answered with status ${status}, but with ${header('content-type') ?? 'something'} in place of JSON.`,
+      problem: `${answered} with ${header('content-type') ?? 'something'} in place of JSON.`,
       remedy: `Check ${ADDRESS}, and for a proxy that answers in place of Okta.`,
       status,
     });
   }
+  const name = repeatedName(text);
+  if (name === undefined) return body;
+  throw new OktaReadError('OKTA_UNEXPECTED', {
+    problem: `${answered} an object in its body has the name ${quoted(redact(name))} twice, and nobody can say which value counts.`,
+    remedy: `Check ${ADDRESS}, and for a proxy that answers in place of Okta.`,
+    status,
+  });
 }

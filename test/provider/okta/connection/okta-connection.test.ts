@@ -321,6 +321,14 @@ describe('OktaConnection with a server that is not as Okta', () => {
     expect(waits).toEqual([1000, 2000]);
   });
 
+  it('GIVEN an object with a name twice WHEN it is read THEN it is refused, with the name and none of the values', async () => {
+    answer = (_, response) => response.writeHead(200).end('{"profile":{"role":"admin","r\\u006fle":"analyst"}}');
+    const error = await failure((await connect(address)).get('/api/v1/apps/1', z.object({})));
+    expect(error).toMatchObject({ code: 'OKTA_UNEXPECTED', status: 200 });
+    expect(error.problem).toMatch(/\/api\/v1\/apps\/1 answered with status 200, .* has the name "role" twice, /);
+    expect(error.message).not.toMatch(/admin|analyst/);
+  });
+
   it('GIVEN a 200 without a content type and without JSON WHEN it is read THEN it is refused', async () => {
     answer = (_, response) => response.writeHead(200).end('hello');
     const error = await failure((await connect(address)).get('/api/v1/apps/1', z.object({})));
