@@ -38,7 +38,7 @@ export const accessFileSchema = mapping('a mapping with version, okta, directory
   ...IDENTITY_PROVIDER_SHAPE,
   directory: directorySchema,
   terraform: terraformSchema,
-  policy: policySchema.optional().describe('How findings are judged, in every account that does not say otherwise.'),
+  policy: policySchema.optional().describe('How findings are judged, in every account without a policy of its own.'),
   accounts: list('a list of accounts', accountSchema)
     .min(1, { error: 'at least one account' })
     .describe('The Klaviyo accounts and portfolios.'),

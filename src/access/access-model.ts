@@ -131,7 +131,7 @@ export interface Exception {
   readonly reason: string;
   /** The last day on which it holds (UTC), as YYYY-MM-DD. */
   readonly expires: string;
-  /** E-mail address of who answers for it. */
+  /** E-mail address of the person responsible for it. */
   readonly owner?: string | undefined;
   /** Where it was agreed. */
   readonly ticket?: string | undefined;

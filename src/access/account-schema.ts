@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { AUTHORIZATION_SCHEMES } from './access-model.js';
 import { E_MAIL } from '../people/e-mail.js';
-import { FINDING_KINDS } from './finding-kind.js';
+import { EXCEPTABLE_KINDS, FINDING_KINDS } from './finding-kind.js';
 import { adoptionSchema, appSchema, groupSchema, provisioningSchema } from './okta-schema.js';
 import { policySchema } from './policy-schema.js';
 import { ACCOUNT_KINDS, BUILT_IN_ROLES } from './role.js';
@@ -88,24 +88,30 @@ export const assignmentSchema = mapping('an assignment: a mapping with role and 
   create: flag(false).describe('true: the stack makes the group. false: it exists and is looked up.'),
 });
 
+/** A kind that is known but cannot be excepted is no misspelling, so the message says why it is refused. */
+function expectedKind({ input }: { readonly input?: unknown }): string {
+  const known: readonly unknown[] = FINDING_KINDS;
+  return `${known.includes(input) ? 'a kind that can be excepted: ' : ''}one of ${EXCEPTABLE_KINDS.join(', ')}`;
+}
+
 const exceptionSchema = mapping('an exception: a mapping with user, kinds, reason, expires', {
   user: line("a person's userName")
     .superRefine(readable("a person's userName", userNameFault))
     .describe("The person's userName."),
-  kinds: list('a list of finding kinds', oneOf(FINDING_KINDS))
-    .min(1, { error: `at least one of ${FINDING_KINDS.join(', ')}` })
+  kinds: list('a list of finding kinds', z.enum(EXCEPTABLE_KINDS, { error: expectedKind }))
+    .min(1, { error: `at least one of ${EXCEPTABLE_KINDS.join(', ')}` })
     .describe('The kinds of finding that are expected of this person.'),
   role: line("a role's id")
     .optional()
     .meta({ examples: ROLE_EXAMPLES })
-    .describe('It covers a finding only if this is the role that the person has there. Default: whatever role it is.'),
+    .describe('The exception applies only while the person has this role. Default: any role.'),
   reason: prose('a reason, for the readers of the report').describe(
-    'Why the difference is expected. It stands in every report.',
+    'Why the difference is expected. Every report shows it.',
   ),
   expires: z.iso
-    .date({ error: 'the last day on which it holds, as YYYY-MM-DD' })
+    .date({ error: 'its last day as a date such as 2027-03-31' })
     .describe('The last day on which the exception holds (UTC), as YYYY-MM-DD.'),
-  owner: formed('an e-mail address', E_MAIL).optional().describe('E-mail address of who answers for it.'),
+  owner: formed('an e-mail address', E_MAIL).optional().describe('E-mail address of the person responsible for it.'),
   ticket: line('the ticket in which it was agreed').optional().describe('Where it was agreed: an id or an address.'),
 });
 

@@ -9,7 +9,7 @@ import { refuseCoveredPeople } from './unmanaged-pattern-error.js';
 import { userKey } from '../people/user-key.js';
 
 /**
- * The directory was read, but wants nobody in the account. A check on its strength would call everyone in Klaviyo
+ * The directory was read, but declares nobody in the account. A check on its strength would call everyone in Klaviyo
  * unexpected, so there is none.
  */
 export class NobodyDeclaredError extends KlaviyoAccessError {
@@ -22,7 +22,7 @@ export class NobodyDeclaredError extends KlaviyoAccessError {
   ) {
     const lookedFor = groups.length === 0 ? 'no group at all' : groups.map(quoted).join(', ');
     super(
-      `Nobody is declared in the account ${quoted(account)}: no active person of ${source}, the owner apart, is in one ` +
+      `Nobody is declared in the account ${quoted(account)}: no active person of ${source}, not counting the owner, is in one ` +
         `of its assigned groups (looked for: ${lookedFor}). Everyone in Klaviyo would count as unexpected, so nothing ` +
         'is compared. Check the source, and that the assignments of the access file name its groups exactly as it ' +
         'writes them.',

@@ -89,8 +89,11 @@ function wrongValue(issue: Issue, at: FilePath, value: unknown): Mistake {
     return { at, says: `${placeName(at)} ${issue.params.says}`, found: issue.params.says, expected };
   }
   if (last === 'accessKey' && typeof found === 'string') {
-    const says = 'the access key must not stand in this file (one that did is to be replaced in Klaviyo)';
-    return { at, says, found: 'a value that is not shown', expected };
+    const says = 'this file must not contain the access key';
+    const sentence =
+      'This file must not contain the access key. Replace that key in Klaviyo, keep the new one in an environment variable ' +
+      'or in a file of its own, and write { env: NAME } or { file: path } here.';
+    return { at, says, sentence, found: 'a value that is not shown', expected };
   }
   if (isSecret(at)) {
     return { at, says: `${placeName(at)} is not valid`, found: 'a value that is not shown', expected };

@@ -102,9 +102,7 @@ export const groupSchema = z
         id: formed('the id of a group in Okta, such as 00g1a2b3', /^[A-Za-z0-9_-]+$/).describe(
           "The group's id in Okta: the last part of its page's address in Okta's console.",
         ),
-        name: groupName
-          .optional()
-          .describe('Its name in Okta, in the roster and in reports. Default: they call it by its id.'),
+        name: groupName.optional().describe('Its name in Okta, in the roster and in reports. Default: its id.'),
       }),
       mapping(EXPECTED_GROUP, {
         name: groupName.describe('Its name in Okta and in the roster.'),
@@ -123,12 +121,12 @@ export const groupSchema = z
 
 /** What the first deploy takes over, as written. */
 export const adoptionSchema = mapping('a mapping with app, roleAttribute, groupAssignments, groups', {
-  app: oktaId.describe("The app's id. It goes on as it is; the stack takes it over."),
+  app: oktaId.describe('The id of the app that the stack takes over. The app keeps working as it is.'),
   roleAttribute: oneOf(ROLE_ATTRIBUTE_ADOPTIONS)
     .default('keep')
     .describe(
-      'keep: the attribute role is taken over as it is. write: it is taken over and written whole, since something of ' +
-        'it is to change. none: the app has none, and it is made.',
+      'keep: the attribute role is taken over as it is. write: it is taken over and written as a whole, because a part ' +
+        'of it changes. none: the app has none, and it is made.',
     ),
   groupAssignments: flag(true).describe(
     'true: groups are assigned to the app, which is taken over. false: there are none yet.',

@@ -5,18 +5,16 @@ import { PEOPLE_PATTERN } from '../people/people-pattern.js';
 import { DEFAULT_POLICY } from './policy.js';
 import { flag, formed, line, list, mapping, oneOf, prose } from './schema-parts.js';
 
-const severity = oneOf(SEVERITIES).optional().describe('What findings of this kind weigh.');
+const severity = oneOf(SEVERITIES).optional().describe('The severity of findings of this kind.');
 
 const unmanagedSchema = mapping('unmanaged people: a mapping with pattern and reason', {
   pattern: formed(
     'a pattern of e-mail addresses such as *@agency.example, with the end of the domain written out',
     PEOPLE_PATTERN,
   ).describe('Whose userNames: * stands for any characters. The last two labels of the domain are written out.'),
-  reason: prose('a reason, for the readers of the report').describe(
-    'Why they are in Klaviyo. It stands in every report.',
-  ),
+  reason: prose('a reason, for the readers of the report').describe('Why they are in Klaviyo. Every report shows it.'),
   privileged: flag(false).describe(
-    'true: also with full power, or with a role of which nobody knows what it allows. false: those are found all the same.',
+    'true: also people with full power, or with a role whose permissions are not known. false: such people are still reported.',
   ),
 });
 
@@ -31,17 +29,17 @@ export const policySchema = mapping(
       Object.fromEntries(FINDING_KINDS.map((kind) => [kind, severity])) as Record<FindingKind, typeof severity>,
     )
       .optional()
-      .describe('What a kind of finding weighs, whatever it would weigh of itself.'),
+      .describe('The severity of a kind of finding, in place of its own.'),
     privileged: list('a list of role ids', line("a role's id"))
       .optional()
-      .describe('Roles that weigh as full power, such as a custom role that administers users.'),
+      .describe('Roles that count as full power, such as a custom role that administers users.'),
     unmanaged: list('a list of unmanaged people', unmanagedSchema)
       .optional()
       .describe('People who are in Klaviyo without Okta, by patterns; they are reported and do not count.'),
-    minimumAdmins: whole('a whole number from 0 on')
+    minimumAdmins: whole('a whole number, 0 or more')
       .optional()
       .describe(
-        `The smallest number of people with full power, the owner apart. Default ${DEFAULT_POLICY.minimumAdmins}.`,
+        `The smallest number of people with full power, not counting the owner. Default ${DEFAULT_POLICY.minimumAdmins}.`,
       ),
     maximumDrift: z
       .number({ error: EXPECTED_SHARE })
@@ -52,14 +50,13 @@ export const policySchema = mapping(
         'The share of people in drift above which the report says that the configuration is probably wrong. ' +
           `Default ${DEFAULT_POLICY.maximumDrift}.`,
       ),
-    announceExpiry: whole('a whole number of days from 0 on')
+    announceExpiry: whole('a whole number of days, 0 or more')
       .optional()
       .describe(`How many days before its end an exception is announced. Default ${DEFAULT_POLICY.announceExpiry}.`),
-    maximumExceptionDays: whole('a whole number of days from 1 on', 1)
+    maximumExceptionDays: whole('a whole number of days, 1 or more', 1)
       .optional()
       .describe(
-        'How many days from today an exception may end at the latest. ' +
-          `Default ${DEFAULT_POLICY.maximumExceptionDays}.`,
+        'The most days from today until an exception ends. ' + `Default ${DEFAULT_POLICY.maximumExceptionDays}.`,
       ),
   },
 );

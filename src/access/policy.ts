@@ -8,7 +8,7 @@ export interface Policy {
   readonly privileged: readonly string[];
   /** People in Klaviyo who are not managed through Okta and are known to be there. */
   readonly unmanaged: readonly UnmanagedPeople[];
-  /** The smallest number of people with full power, the owner apart. */
+  /** The smallest number of people with full power, not counting the owner. */
   readonly minimumAdmins: number;
   /** From 0 to 1: the share of people in drift above which a fault of the configuration is more likely than drift. */
   readonly maximumDrift: number;

@@ -13,7 +13,7 @@ export const terraformSchema = mapping('a mapping with backend and preventDestro
     ),
     stateKey: line('a text in which {account} stands for the name of the account')
       .default(STATE_KEY)
-      .describe("Where a stack's state lies within the backend; {account} stands for the account's name."),
+      .describe("The place of a stack's state within the backend; {account} stands for the account's name."),
     settings: z
       .record(z.string(), z.union([anyText(EXPECTED_SETTING), z.number(), z.boolean()], { error: EXPECTED_SETTING }), {
         error: "a mapping of the backend's arguments",
@@ -24,7 +24,7 @@ export const terraformSchema = mapping('a mapping with backend and preventDestro
       ),
   })
     .prefault({ type: 'local' })
-    .describe("Where Terraform's state lies. Default: a local file for each stack."),
+    .describe('Where Terraform keeps its state. Default: a local file for each stack.'),
   preventDestroy: flag(true).describe(
     'true: Terraform refuses to destroy or replace the app, its role attribute and its group assignments.',
   ),

@@ -71,7 +71,7 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
     await writeReports(report, [{ format: 'text', path: undefined }, ...files], { failOn: DEFAULT_FAIL_ON }, quiet);
     say(
       `\nIn a pipeline \`klaviyo-access drift\` would have ended with exit code ` +
-        `${failsOn(report, DEFAULT_FAIL_ON).length > 0 ? EXIT.drift : EXIT.clean}. The reports lie here:`,
+        `${failsOn(report, DEFAULT_FAIL_ON).length > 0 ? EXIT.drift : EXIT.clean}. The reports are in:`,
     );
     for (const { path } of files) say(`  ${path}`);
     return EXIT.clean;

@@ -142,7 +142,14 @@ export function comparedAccount(input: CompareInput): ComparedAccount {
       provisioned: { available: true, source: `Klaviyo SCIM ${account.scim.baseUrl}`, people: listing.read },
     },
     listing: { totalResults: listing.totalResults, read: listing.read, sha256: listing.sha256 },
-    summary: summarize(declared, listing.read, findings),
+    summary: summarize(
+      {
+        declared,
+        assigned: assigned?.available === true ? assigned.people.length : null,
+        provisioned: listing.read,
+      },
+      findings,
+    ),
     roles: {
       declared: roleCounts(declared),
       assigned: roleCounts(

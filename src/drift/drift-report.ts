@@ -58,7 +58,11 @@ export type StationReading =
 
 /** The figures of one account. Excepted findings are counted in `excepted` alone. */
 export interface DriftSummary {
+  /** Declared people, not counting the owner. */
   readonly declared: number;
+  /** People whom the identity provider has assigned; null where it was not read. */
+  readonly assigned: number | null;
+  /** Records of the listing, switched-off ones included. */
   readonly provisioned: number;
   /** Declared people about whom there is no finding at all. */
   readonly inSync: number;

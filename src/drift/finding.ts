@@ -11,7 +11,7 @@ export interface Finding {
   /** userName as written where the finding arose; of `role-list` the app's label, of `too-few-admins` the account's name. */
   readonly user: string;
   readonly hop: Hop;
-  /** Station declared: what the access file wants; null where it wants nothing of this person. */
+  /** Station declared: what the access file declares; null where it does not declare this person. */
   readonly declared: PersonState | null;
   /** Station assigned: what the identity provider has assigned; null where it has nothing, or was not read (see the account's stations). */
   readonly assigned: PersonState | null;

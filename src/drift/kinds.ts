@@ -49,7 +49,7 @@ export const KINDS = {
     isDrift: true,
     namesPush: true,
     title: 'Declared, but not there',
-    help: 'The access file wants a person in the account who is not assigned in the identity provider, or has no record in Klaviyo: deploy, then look for a failed provisioning task in the identity provider.',
+    help: 'The access file declares a person who is not assigned in the identity provider, or has no record in Klaviyo: deploy, then look for a failed provisioning task in the identity provider.',
   },
   inactive: {
     ...USUAL,
@@ -60,7 +60,7 @@ export const KINDS = {
     isDrift: true,
     namesPush: true,
     title: 'Declared, but switched off',
-    help: 'The access file wants a person in the account who is switched off in the identity provider or in Klaviyo: assigning the app again in the identity provider switches them on.',
+    help: 'The access file declares a person who is switched off in the identity provider or in Klaviyo: check in the identity provider that the person is active and assigned through their group, then push the person again.',
   },
   unexpected: {
     ...USUAL,
@@ -159,7 +159,7 @@ export const KINDS = {
     severity: 'high',
     hops: LAST_HOPS,
     stations: ['provisioned'],
-    title: "A userName that passes for another person's",
+    title: "A userName that looks like another person's",
     help: 'A character in the userName of a record is read as another one, so the record counts as that of another person: find out in Klaviyo whose it is.',
   },
   'not-synced': {
@@ -181,7 +181,7 @@ export const KINDS = {
     stations: ['assigned'],
     isDrift: true,
     title: 'Assigned directly, not through a group',
-    help: 'A person is assigned to the app directly, so that no group decides the role: convert the assignment to the one of the group.',
+    help: 'A person is assigned to the app directly, so that no group decides the role: convert it to a group assignment.',
   },
   'role-list': {
     ...USUAL,
@@ -199,7 +199,7 @@ export const KINDS = {
     hops: ALL_HOPS,
     stations: ['declared', 'provisioned'],
     title: 'Too few people with full power',
-    help: 'Fewer people have full power than the policy wants, so the account could be locked out: give the role to somebody else too.',
+    help: 'Fewer people have full power than the policy requires, so the account could be locked out: give the role to somebody else too.',
   },
   'expired-exception': {
     ...USUAL,
@@ -208,7 +208,7 @@ export const KINDS = {
     hops: LAST_HOPS,
     stations: ['declared'],
     title: 'An exception that has ended',
-    help: 'The last day of an exception is over: remove it from the access file, or have a new end date reviewed.',
+    help: 'The last day of an exception is over: remove it from the access file, or set a new end date and have it reviewed.',
   },
   'unmatched-exception': {
     ...USUAL,
@@ -216,7 +216,7 @@ export const KINDS = {
     severity: 'low',
     hops: LAST_HOPS,
     stations: ['declared'],
-    title: 'An exception that covers nothing',
+    title: 'An exception that matches no finding',
     help: 'What an exception was made for is not there any more: remove it from the access file.',
   },
   'expiring-exception': {
@@ -226,7 +226,7 @@ export const KINDS = {
     hops: LAST_HOPS,
     stations: ['declared'],
     title: 'An exception that ends soon',
-    help: 'The last day of an exception is near: resolve what it covers, or have a new end date reviewed.',
+    help: 'The last day of an exception is near: resolve what it covers, or set a new end date and have it reviewed.',
   },
   owner: {
     ...USUAL,
@@ -250,6 +250,14 @@ export type KindAbout<Subject extends KindSubject> = {
 export type FixedKind = {
   [Kind in FindingKind]: (typeof KINDS)[Kind]['severity'] extends Severity ? Kind : never;
 }[FindingKind];
+
+/**
+ * Whether findings of a kind are about a person, so that hop and stations say something of them. The others are about the
+ * account or about a line of the access file.
+ */
+export function isAboutPerson(kind: FindingKind): boolean {
+  return kind === 'owner' || KINDS[kind].subject === 'person';
+}
 
 /** The kinds of which this holds. */
 export function kindsWhere(holds: (row: KindRow) => boolean): ReadonlySet<FindingKind> {

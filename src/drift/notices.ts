@@ -46,7 +46,7 @@ const mixed = ({ hasProvider, words }: RuleContext): string =>
 
 /**
  * Whether so many people are in drift that the cause is probably the configuration. The share is of everyone whom a station
- * has, the owner apart; in drift are those of whom a finding that is not excepted says that stations differ (names apart).
+ * has, not counting the owner; in drift are those of whom a finding that is not excepted says that stations differ (names apart).
  */
 export function notices(
   context: RuleContext,
@@ -64,8 +64,8 @@ export function notices(
   const drifting = kindsOf.size;
   if (drifting < FEWEST_IN_DRIFT || drifting <= policy.maximumDrift * present) return [];
   const message =
-    `${drifting} of ${present} people are in drift, ${percent(drifting / present)}; the policy takes up to ` +
-    `${percent(policy.maximumDrift)} for drift (maximumDrift). The cause is probably the configuration. ` +
+    `${drifting} of ${present} people are in drift, ${percent(drifting / present)}; the policy allows up to ` +
+    `${percent(policy.maximumDrift)} (maximumDrift). The cause is probably the configuration. ` +
     `${likelyCause(context, [...kindsOf.values()])} Resolve that before you correct them one by one.`;
   return [{ kind: 'probable-configuration-fault', message }];
 }

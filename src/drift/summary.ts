@@ -4,17 +4,29 @@ import { userKey } from '../people/user-key.js';
 import { type DriftSummary } from './drift-report.js';
 import { type Finding } from './finding.js';
 
+/** Who is declared, and how many people the other stations have; `assigned` is null where it was not read. */
+export interface StationPeople {
+  readonly declared: readonly DeclaredPerson[];
+  readonly assigned: number | null;
+  readonly provisioned: number;
+}
+
 /**
- * The figures of one account. `provisioned` counts every record of the listing, switched-off ones included. A declared
+ * The figures of one account. A declared
  * person is in sync if there is no finding about them at all, not even an excepted one.
  */
 export function summarize(
-  declared: readonly DeclaredPerson[],
-  provisioned: number,
+  { declared, assigned, provisioned }: StationPeople,
   findings: readonly Finding[],
 ): DriftSummary {
   const found = new Set(findings.filter((finding) => finding.declared !== null).map(({ user }) => userKey(user)));
-  return { declared: declared.length, provisioned, inSync: declared.length - found.size, ...figuresOf(findings) };
+  return {
+    declared: declared.length,
+    assigned,
+    provisioned,
+    inSync: declared.length - found.size,
+    ...figuresOf(findings),
+  };
 }
 
 /** The figures that the findings alone decide. */

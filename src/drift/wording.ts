@@ -21,7 +21,7 @@ export type DriftWords = Pick<
 export const NEUTRAL_WORDS: DriftWords = {
   name: 'the identity provider',
   pushAgain: 'look for the error of the push in the identity provider, and push the person again from there',
-  convertToGroup: 'replace the direct assignment in the identity provider by the one of the group',
+  convertToGroup: 'convert the direct assignment to a group assignment in the identity provider',
   assignments: 'the assignments of the app in the identity provider',
   peopleAssignments: 'the assignments of the app to people in the identity provider',
   groupAssignments: 'the assignments of the app to groups in the identity provider',

@@ -68,7 +68,7 @@ export function livesAfter(before: AccountLives | undefined, capturedAt: string,
  */
 function isAcross({ trend, hop, seenWithAssigned }: FindingLife, { assignedRead }: AccountRun): boolean {
   return (
-    trend.status !== 'healed' && seenWithAssigned !== assignedRead && (assignedRead || hop === 'declared-assigned')
+    trend.status !== 'resolved' && seenWithAssigned !== assignedRead && (assignedRead || hop === 'declared-assigned')
   );
 }
 
@@ -80,8 +80,8 @@ function nature({ kind, user }: Pick<HistoryFinding, 'kind' | 'user'>): string {
 function unseenLife(life: FindingLife, run: AccountRun): FindingLife {
   const open = openAfter(life, run);
   if (!run.assignedRead && life.hop !== undefined && life.hop !== 'declared-provisioned') return { ...life, open };
-  const healedAt = life.trend.healedAt ?? run.capturedAt;
-  return { ...life, open, trend: { ...life.trend, status: 'healed', healedAt } };
+  const resolvedAt = life.trend.resolvedAt ?? run.capturedAt;
+  return { ...life, open, trend: { ...life.trend, status: 'resolved', resolvedAt } };
 }
 
 function seenLife(finding: HistoryFinding, before: FindingLife | undefined, run: AccountRun): FindingLife {
@@ -101,10 +101,10 @@ function seenLife(finding: HistoryFinding, before: FindingLife | undefined, run:
       status: excepted ? 'excepted' : 'open',
       firstSeen: before?.trend.firstSeen ?? run.capturedAt,
       lastSeen: run.capturedAt,
-      healedAt: null,
+      resolvedAt: null,
       worseAt: worseBy.length > 0 ? run.capturedAt : (before?.trend.worseAt ?? null),
       worseBy: worseBy.length > 0 ? worseBy : (before?.trend.worseBy ?? []),
-      reopened: (before?.trend.reopened ?? 0) + (before?.trend.status === 'healed' ? 1 : 0),
+      reopened: (before?.trend.reopened ?? 0) + (before?.trend.status === 'resolved' ? 1 : 0),
     },
     open: before === undefined ? 0 : openAfter(before, run),
     // A difference at the first hop shows in Klaviyo for as long as it is pushed; only the station assigned shows that it is gone.

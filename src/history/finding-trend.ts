@@ -1,7 +1,7 @@
 import { type Severity } from '../access/finding-kind.js';
 
-/** What a finding is by the newest run that could see it. `excepted`: still there, under an exception; `healed`: resolved. */
-export const FINDING_STATUSES = ['open', 'excepted', 'healed'] as const;
+/** What a finding is by the newest run that could see it. `excepted`: still there, under an exception; `resolved`: not there any more. */
+export const FINDING_STATUSES = ['open', 'excepted', 'resolved'] as const;
 
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
 
@@ -19,7 +19,7 @@ export interface FindingTrend {
   readonly firstSeen: string;
   readonly lastSeen: string;
   /** The first run that found it gone, of the last time that it went; null while it is there. */
-  readonly healedAt: string | null;
+  readonly resolvedAt: string | null;
   /** The last run at which it was worse than at the run that saw it before; null if it never was. */
   readonly worseAt: string | null;
   /** What made it worse then, each as a clause on what it was before: `severity was high`. */

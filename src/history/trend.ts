@@ -9,7 +9,8 @@ import { historyPoints, type HistoryPoint } from './history-point.js';
 
 /** What became of the findings over the runs of a history, as plain data that JSON can hold. */
 export interface Trend {
-  readonly version: 1;
+  /** 2 since what was `healed` and `healedAt` in version 1 is `resolved` and `resolvedAt`. */
+  readonly version: 2;
   readonly runs: number;
   /** The times of the oldest and of the newest run. */
   readonly from: string;
@@ -46,7 +47,7 @@ export function trendOf(entries: readonly HistoryEntry[], accounts: readonly str
   const newest = runs.at(-1) ?? oldest;
   const names = accountNames(runs);
   return {
-    version: 1,
+    version: 2,
     runs: runs.length,
     from: oldest.capturedAt,
     to: newest.capturedAt,

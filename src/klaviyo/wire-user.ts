@@ -128,7 +128,9 @@ const TAKEN_FOR_ANOTHER = /\u212A|^\s*[^\S\t-\r ]|[^\S\t-\r ]\s*$/;
 
 function lookAlike(userName: string): Pick<ProvisionedPerson, 'lookAlike'> {
   if (!TAKEN_FOR_ANOTHER.test(userName)) return {};
-  return { lookAlike: `The userName ${ascii(userName)} passes for ${quoted(userKey(userName))} when it is compared.` };
+  return {
+    lookAlike: `The userName ${ascii(userName)} looks like ${quoted(userKey(userName))}, and is compared as that.`,
+  };
 }
 
 /** The externalId, which only ever explains a record: one that is not a text, or several that differ, count as none. */

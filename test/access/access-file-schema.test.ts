@@ -50,12 +50,22 @@ describe('wrong values', () => {
     ['mode: console', 'mode: manual', 'mode is "manual"; expected one of console, api'],
     ['create: true, update', 'create: yes, update', 'create is "yes"; expected true or false'],
     ['kinds: [unexpected]', 'kinds: [unexpectd]', 'kinds has "unexpectd"; expected one of missing'],
+    [
+      'kinds: [unexpected]',
+      'kinds: [expired-exception]',
+      'kinds has "expired-exception"; expected a kind that can be excepted: one of missing',
+    ],
+    [
+      'kinds: [unexpected]',
+      'kinds: [unmatched-exceptions]',
+      'kinds has "unmatched-exceptions"; expected one of missing',
+    ],
     ['kinds: [unexpected]', 'kinds: []', 'kinds is an empty list; expected at least one of missing'],
     ['kinds: [unexpected]', 'kinds: [~]', 'kinds has an empty item; expected one of missing'],
     ['kinds: [unexpected]', 'kinds: unexpected', 'kinds is a text; expected a list of finding kinds'],
     ['kinds: [unexpected]', 'kinds: [[unexpected]]', 'kinds has a list; expected one of missing'],
-    ['expires: 2027-03-31', 'expires: 31.03.2027', 'expires is "31.03.2027"; expected the last day'],
-    ['expires: 2027-03-31', 'expires: 2027-02-29', 'expires is "2027-02-29"; expected the last day'],
+    ['expires: 2027-03-31', 'expires: 31.03.2027', 'expires is "31.03.2027"; expected its last day'],
+    ['expires: 2027-03-31', 'expires: 2027-02-29', 'expires is "2027-02-29"; expected its last day'],
     ['group: klaviyo-admins', 'group: " klaviyo-admins"', 'group is " klaviyo-admins"; expected a group\'s name'],
     [
       'group: klaviyo-admins',
@@ -117,7 +127,7 @@ describe('wrong values', () => {
     ];
     const lines = refusals(exampleWith([`        ${reason}\n`, ''], [`        ${expires}\n`, '']));
     expect(lines[0]).toContain('key "reason" is missing in this exception; expected a reason');
-    expect(lines[1]).toContain('key "expires" is missing in this exception; expected the last day');
+    expect(lines[1]).toContain('key "expires" is missing in this exception; expected its last day');
     expect(refusals(exampleWith([reason, 'reason: "  "']))[0]).toContain('expected a reason');
   });
 
@@ -209,8 +219,8 @@ describe('the access key', () => {
   const SECRET = 'pk_example-access-key';
 
   test.each([
-    [SECRET, 'the access key must not stand in this file'],
-    ['Klaviyo-API-Key example-access-key', 'the access key must not stand in this file'],
+    [SECRET, 'This file must not contain the access key'],
+    ['Klaviyo-API-Key example-access-key', 'This file must not contain the access key'],
     [`{ env: ${SECRET} }`, 'env is not valid; expected the name of an environment variable'],
     ['{ env: "Klaviyo-API-Key example-access-key" }', 'env is not valid'],
     [`{ file: ${SECRET} }`, 'file is not valid; expected the path of a file'],

@@ -92,7 +92,7 @@ describe('declaredPeople', () => {
     });
     expect((error as Error).name).toBe('NobodyDeclaredError');
     expect((error as Error).message).toBe(
-      'Nobody is declared in the account "acme": no active person of roster people.csv, the owner apart, is in one of its ' +
+      'Nobody is declared in the account "acme": no active person of roster people.csv, not counting the owner, is in one of its ' +
         'assigned groups (looked for: "klaviyo-admins", "klaviyo-analysts"). Everyone in Klaviyo would count as unexpected, so ' +
         'nothing is compared. Check the source, and that the assignments of the access file name its groups exactly as it ' +
         'writes them.',

@@ -86,9 +86,9 @@ const MUTATIONS: readonly (readonly [string, string, Mutation])[] = [
   ],
   ['left without "active"', 'medium no-active', replaced(() => ({ noActive: true }))],
   [
-    'of a userName that passes for theirs',
+    'of a userName that looks like theirs',
     'high look-alike',
-    replaced(() => ({ lookAlike: 'It passes for another.' })),
+    replaced(() => ({ lookAlike: 'It looks like another.' })),
   ],
   [
     'doubled in another case',
@@ -117,7 +117,7 @@ const anyRecord = fc.record({
     ['x', 'owner'],
   ),
   noActive: fc.constantFrom(undefined, true),
-  lookAlike: fc.constantFrom(undefined, 'It passes for another.'),
+  lookAlike: fc.constantFrom(undefined, 'It looks like another.'),
 });
 
 /** Anything at all, with many findings of each kind. Lines of exceptions are unique, as they are in a file. */

@@ -11,7 +11,7 @@ describe('compareAccount', () => {
     const drift = compare([declared()], [provisioned({ userName: ' ADA@Example.com' })]);
 
     expect(drift.findings.map(({ kind, severity }) => [kind, severity])).toEqual([['owner', 'info']]);
-    expect(drift.summary).toMatchObject({ declared: 1, provisioned: 2, inSync: 1, excepted: 0 });
+    expect(drift.summary).toMatchObject({ declared: 1, assigned: null, provisioned: 2, inSync: 1, excepted: 0 });
     expect(Object.keys(drift.summary.byKind)).toEqual([...FINDING_KINDS]);
     expect(drift.summary.bySeverity).toEqual({ critical: 0, high: 0, medium: 0, low: 0, info: 1 });
   });

@@ -97,8 +97,7 @@ describe('GIVEN an exception for a role', () => {
       const raised = compare([], [provisioned({ ...eve, role })], { exceptions });
       expect(exceptedBy(raised)).toEqual(['unexpected counts', 'unmatched-exception counts']);
       expect(findingsOf(raised)[1]?.message).toBe(
-        'The exception for unexpected with the role "support" ("SSO-exempt agency") covers nothing: there is no such ' +
-          'finding about this person.',
+        'The exception for unexpected with the role "support" ("SSO-exempt agency") matches no finding about this person.',
       );
     }
   });

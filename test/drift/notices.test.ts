@@ -30,7 +30,7 @@ test('GIVEN five of ten in drift THEN a notice with the figures, and the finding
   expect(drift.notices).toHaveLength(1);
   expect(drift.notices[0]?.kind).toBe('probable-configuration-fault');
   expect(drift.notices[0]?.message).toMatch(
-    /^5 of 10 people are in drift, 50 %; the policy takes up to 30 % for drift \(maximumDrift\)\. The cause is probably the configuration\. Nearly all of them are missing: provisioning is probably switched off/,
+    /^5 of 10 people are in drift, 50 %; the policy allows up to 30 % \(maximumDrift\)\. The cause is probably the configuration\. Nearly all of them are missing: provisioning is probably switched off/,
   );
   expect(failsOn({ accounts: [drift] })).toHaveLength(5);
 });
@@ -85,7 +85,7 @@ test('GIVEN people who are switched off everywhere THEN they are not among those
 
 describe('the whole message', () => {
   const START =
-    '10 of 10 people are in drift, 100 %; the policy takes up to 30 % for drift (maximumDrift). The cause is probably the ' +
+    '10 of 10 people are in drift, 100 %; the policy allows up to 30 % (maximumDrift). The cause is probably the ' +
     'configuration.';
   const END = 'Resolve that before you correct them one by one.';
   const users = (changes: Partial<AssignedPerson>) =>

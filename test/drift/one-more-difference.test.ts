@@ -41,7 +41,7 @@ const OF_A_DESIRED_PERSON: readonly (readonly [string, Difference])[] = [
     'of several roles in Klaviyo',
     inKlaviyo({ role: undefined, possibleRoles: ['analyst', 'admin'], conflicts: ['It names several roles.'] }),
   ],
-  ['of a userName that passes for another', inKlaviyo({ lookAlike: 'It passes for another.' })],
+  ['of a userName that looks like another', inKlaviyo({ lookAlike: 'It looks like another.' })],
   ['of an id that the other side has too', inOkta({ externalId: 'u1' })],
   ['pushed in vain', inOkta(PUSH_FAILED)],
   ['of a status that waits', inOkta(WAITING)],

@@ -52,7 +52,7 @@ const anyWorld: fc.Arbitrary<World> = fc.record({
         role: pick('admin', 'analyst', 'growth', 'owner', undefined),
         possibleRoles: pick(undefined, undefined, ['analyst', 'admin']),
         noActive: pick(undefined, true),
-        lookAlike: pick(undefined, undefined, 'It passes for another.'),
+        lookAlike: pick(undefined, undefined, 'It looks like another.'),
         externalId: pick(undefined, '00u0', '00u1'),
       }),
       { maxLength: 3 },

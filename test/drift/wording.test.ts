@@ -33,8 +33,8 @@ describe('GIVEN an identity provider of which no words are known THEN messages s
   test('WHEN a push failed', () => {
     expect(wordsOf(compareNeutral([declared()], [assigned(PUSH_FAILED)]), 'not-synced')).toEqual([
       [
-        'The last push from the identity provider to Klaviyo failed (status PROVISIONED, syncState ERROR). As far as can be ' +
-          'seen, Klaviyo has what the identity provider has all the same; the next change may not arrive.',
+        'The last push from the identity provider to Klaviyo failed (status PROVISIONED, syncState ERROR). No difference between ' +
+          'the identity provider and Klaviyo was found; the next change may not arrive.',
         'Find the cause: look for the error of the push in the identity provider, and push the person again from there.',
       ],
     ]);
@@ -44,7 +44,7 @@ describe('GIVEN an identity provider of which no words are known THEN messages s
     expect(wordsOf(compareNeutral([declared()], [assigned({ through: 'person' })]), 'direct-assignment')).toEqual([
       [
         `Assigned directly in the identity provider, with the role "analyst", so that no group decides the role; ${DECLARES}.`,
-        'Replace the direct assignment in the identity provider by the one of the group.',
+        'Convert the direct assignment to a group assignment in the identity provider.',
       ],
     ]);
   });

@@ -69,7 +69,7 @@ export const RECORD_FAULTS: Readonly<Record<string, RecordFault>> = {
     { userName: 'mar\u212A@example.com' },
     {
       userName: 'mar\u212A@example.com',
-      lookAlike: 'The userName "mar<U+212A>@example.com" passes for "mark@example.com" when it is compared.',
+      lookAlike: 'The userName "mar<U+212A>@example.com" looks like "mark@example.com", and is compared as that.',
     },
   ),
   'the access key as a name': differs({ name: { givenName: 'Ada', familyName: ACCESS_KEY } }),

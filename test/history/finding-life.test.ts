@@ -53,15 +53,15 @@ describe('what only Okta can show', () => {
     ]);
   });
 
-  it('WHEN Okta is read again THEN nothing has come back, and what is gone is healed', () => {
+  it('WHEN Okta is read again THEN nothing has come back, and what is gone is resolved', () => {
     expect(fates(withOkta, withoutOkta, withOkta).map(({ status, reopened }) => [status, reopened])).toEqual([
       ['open', 0],
       ['open', 0],
       ['open', 0],
     ]);
-    const healed = trendOf(kept(withOkta, withoutOkta, compareThree(PEOPLE, SOUND, RECORDS))).findings;
-    expect(healed.filter(({ kind }) => kind !== 'owner')).toMatchObject(
-      Array.from({ length: 3 }, () => ({ status: 'healed', healedAt: at(3), daysOpen: 2 })),
+    const resolved = trendOf(kept(withOkta, withoutOkta, compareThree(PEOPLE, SOUND, RECORDS))).findings;
+    expect(resolved.filter(({ kind }) => kind !== 'owner')).toMatchObject(
+      Array.from({ length: 3 }, () => ({ status: 'resolved', resolvedAt: at(3), daysOpen: 2 })),
     );
   });
 
@@ -79,12 +79,12 @@ describe('what Klaviyo shows', () => {
 
   it('GIVEN runs without Okta THEN it opens and heals as ever', () => {
     expect(fates(withoutOkta, gone)).toMatchObject([{ what: 'missing max', status: 'open', lastSeen: at(2) }]);
-    expect(fates(gone, withoutOkta)).toMatchObject([{ what: 'missing max', status: 'healed' }]);
+    expect(fates(gone, withoutOkta)).toMatchObject([{ what: 'missing max', status: 'resolved' }]);
   });
 
-  it('GIVEN it was found with Okta too THEN a run without Okta sees it, and the next one that it healed', () => {
+  it('GIVEN it was found with Okta too THEN a run without Okta sees it, and the next one that it is resolved', () => {
     expect(fates(goneWithOkta, gone)).toMatchObject([{ status: 'open', lastSeen: at(2), reopened: 0 }]);
-    expect(fates(goneWithOkta, gone, withoutOkta)).toMatchObject([{ status: 'healed' }]);
+    expect(fates(goneWithOkta, gone, withoutOkta)).toMatchObject([{ status: 'resolved' }]);
   });
 });
 
@@ -113,18 +113,18 @@ describe('what is wrong in Okta and was pushed to Klaviyo', () => {
     });
   });
 
-  it('WHEN Klaviyo alone is put right THEN only a run that read Okta says whether it healed', () => {
+  it('WHEN Klaviyo alone is put right THEN only a run that read Okta says whether it is resolved', () => {
     expect(fates(seenWithOkta, seenWithout, withoutOkta)).toMatchObject([{ status: 'open', lastSeen: at(2) }]);
     expect(fates(seenWithOkta, seenWithout, compareThree(PEOPLE, SOUND, RECORDS))).toMatchObject([
-      { status: 'healed' },
+      { status: 'resolved' },
     ]);
   });
 
-  it('GIVEN one healed before THEN another at the other hop is a new one', () => {
+  it('GIVEN one that was resolved before THEN another at the other hop is a new one', () => {
     const sound = compareThree(PEOPLE, SOUND, RECORDS);
     expect(fates(seenWithOkta, sound, seenWithout).map(({ what, status }) => [what, status])).toEqual([
       ['role Max', 'open'],
-      ['role max', 'healed'],
+      ['role max', 'resolved'],
     ]);
   });
 });
@@ -146,7 +146,7 @@ it('GIVEN a run that was kept without stations THEN what only Okta shows heals i
   const [seen] = kept(withOkta);
   const old = run(at(2), { acme: [] });
   const fate = trendOf([seen!, old]).findings.find(({ kind }) => kind === 'direct-assignment');
-  expect(fate).toMatchObject({ status: 'healed', healedAt: at(2) });
+  expect(fate).toMatchObject({ status: 'resolved', resolvedAt: at(2) });
 
   const [, later] = kept(withOkta, withOkta);
   const before = { ...finding('b'), kind: 'direct-assignment', user: 'ada@example.com' };
@@ -162,9 +162,11 @@ it('GIVEN no run that read an account THEN there is nothing to say of it', () =>
 
 it('GIVEN runs that were kept without stations and hops THEN each counts as one that could see everything', () => {
   const a = finding('a');
-  expect(trendOf([run(at(1), { acme: [a] }), run(at(2), { acme: [] })]).findings).toMatchObject([{ status: 'healed' }]);
+  expect(trendOf([run(at(1), { acme: [a] }), run(at(2), { acme: [] })]).findings).toMatchObject([
+    { status: 'resolved' },
+  ]);
   expect(trendOf([run(at(1), { acme: [a] }), ...kept(withoutOkta, withoutOkta).slice(1)]).findings).toContainEqual(
-    expect.objectContaining({ id: a.id, status: 'healed', healedAt: at(2) }),
+    expect.objectContaining({ id: a.id, status: 'resolved', resolvedAt: at(2) }),
   );
 });
 

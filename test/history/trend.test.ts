@@ -26,7 +26,7 @@ describe('the life of a finding', () => {
         status: 'open',
         firstSeen: at(3),
         lastSeen: at(8),
-        healedAt: null,
+        resolvedAt: null,
         worseAt: null,
         worseBy: [],
         reopened: 0,
@@ -35,15 +35,15 @@ describe('the life of a finding', () => {
     ]);
   });
 
-  it('GIVEN a finding that goes THEN it healed at the first run that did not see it, and no time passes after', () => {
+  it('GIVEN a finding that goes THEN it is resolved at the first run that did not see it, and no time passes after', () => {
     expect(over({ 1: [a], 2: [a], 4: [], 9: [] })).toMatchObject([
-      { status: 'healed', firstSeen: at(1), lastSeen: at(2), healedAt: at(4), daysOpen: 3, reopened: 0 },
+      { status: 'resolved', firstSeen: at(1), lastSeen: at(2), resolvedAt: at(4), daysOpen: 3, reopened: 0 },
     ]);
   });
 
   it('GIVEN a finding that comes back THEN it is open again under its id, and the time in between is none', () => {
     expect(over({ 1: [a], 2: [], 5: [a], 6: [], 7: [a], 8: [a] })).toMatchObject([
-      { id: a.id, status: 'open', firstSeen: at(1), lastSeen: at(8), healedAt: null, reopened: 2, daysOpen: 3 },
+      { id: a.id, status: 'open', firstSeen: at(1), lastSeen: at(8), resolvedAt: null, reopened: 2, daysOpen: 3 },
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('the life of a finding', () => {
     expect(over({ 1: [a], 2: null, 4: [a], 9: null })).toMatchObject([
       { status: 'open', firstSeen: at(1), lastSeen: at(4), reopened: 0, daysOpen: 3 },
     ]);
-    expect(over({ 1: [a], 2: null, 4: [] })).toMatchObject([{ status: 'healed', healedAt: at(4), daysOpen: 3 }]);
+    expect(over({ 1: [a], 2: null, 4: [] })).toMatchObject([{ status: 'resolved', resolvedAt: at(4), daysOpen: 3 }]);
   });
 
   it('GIVEN an exception THEN the finding is there still, and its time under it is none', () => {
@@ -61,7 +61,7 @@ describe('the life of a finding', () => {
     expect(over({ 1: [excepted], 5: [a], 6: [a] })).toMatchObject([
       { status: 'open', daysOpen: 1, firstSeen: at(1), reopened: 0 },
     ]);
-    expect(over({ 1: [excepted], 5: [] })).toMatchObject([{ status: 'healed', daysOpen: 0, healedAt: at(5) }]);
+    expect(over({ 1: [excepted], 5: [] })).toMatchObject([{ status: 'resolved', daysOpen: 0, resolvedAt: at(5) }]);
   });
 
   it('GIVEN another severity and spelling in a later run THEN the later ones count', () => {
@@ -80,7 +80,7 @@ describe('the life of a finding', () => {
 });
 
 describe('trendOf', () => {
-  it('GIVEN findings THEN the open ones come first, then the excepted, then the healed; heaviest first, then longest open', () => {
+  it('GIVEN findings THEN the open ones come first, then the excepted, then the resolved; heaviest first, then longest open', () => {
     const [low, young, old, critical] = [
       finding('b', { severity: 'low' }),
       finding('c'),
@@ -102,18 +102,18 @@ describe('trendOf', () => {
       'other 1 open',
       'acme b open',
       'acme f excepted',
-      'acme 0 healed',
+      'acme 0 resolved',
     ]);
   });
 
   it('GIVEN runs in any order THEN the order of time counts, and the accounts are told with their runs', () => {
     const trend = trendOf([run(at(3), { other: [] }), run(at(1), { acme: [a] }), run(at(2), { acme: [], other: [] })]);
-    expect(trend).toMatchObject({ version: 1, runs: 3, from: at(1), to: at(3) });
+    expect(trend).toMatchObject({ version: 2, runs: 3, from: at(1), to: at(3) });
     expect(trend.accounts).toEqual([
       { name: 'acme', runs: 2, firstRun: at(1), lastRun: at(2) },
       { name: 'other', runs: 2, firstRun: at(2), lastRun: at(3) },
     ]);
-    expect(trend.findings).toMatchObject([{ status: 'healed', healedAt: at(2) }]);
+    expect(trend.findings).toMatchObject([{ status: 'resolved', resolvedAt: at(2) }]);
     expect(trend.totals.map(({ open }) => open.high)).toEqual([1, 0, 0]);
   });
 

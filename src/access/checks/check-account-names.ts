@@ -21,6 +21,8 @@ export function checkAccountNames(accounts: readonly AccountDraft[], lineOf: (at
     }
     const found = quoted(name);
     const says = `account name ${found} is taken by the account on line ${lineOf(before)}`;
-    return [{ at: here, says, found, expected: 'a name of its own, whatever the case: it names the stack' }];
+    return [
+      { at: here, says, found, expected: 'a name that no other account has; upper and lower case count as the same' },
+    ];
   });
 }

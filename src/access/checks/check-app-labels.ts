@@ -28,10 +28,8 @@ function taken({ at }: AccountDraft, label: string, line: number): Mistake {
   const found = quoted(label);
   return {
     at: [...at, 'app', 'label'],
-    says: `label ${found} is that of the app on line ${line} already`,
+    says: `label ${found} is already the label of the app on line ${line}`,
     found,
-    expected:
-      'a label of its own under app.label, whatever the case, since an app that is not named by its id is found in Okta by ' +
-      'its label (where none is written, it is "Klaviyo")',
+    expected: 'another app.label: Okta is searched for the app by its label. The default label is "Klaviyo"',
   };
 }

@@ -25,7 +25,7 @@ export function checkCustomRoles(accounts: readonly AccountDraft[], lineOf: (at:
       }
       if (before !== undefined) {
         const says = `custom role ${found} repeats the one on line ${lineOf(before)}`;
-        return [{ at: here, says, found, expected: 'each custom role once, whatever the case of its id' }];
+        return [{ at: here, says, found, expected: 'each custom role once; upper and lower case count as the same' }];
       }
       return [];
     });

@@ -19,7 +19,7 @@ export function conflictingRecord(context: RuleContext, person: Person): readonl
       makeFinding(context, person, {
         kind: 'conflicting-record',
         record,
-        message: `The record contradicts itself: ${record.conflicts.join(' ')}${declared}`,
+        message: `${record.conflicts.join(' ')}${declared}`,
         remedy:
           `Look the user up in Klaviyo to see which role they have, and ${correction(context, person)}; until then the role ` +
           'cannot be checked.',

@@ -12,10 +12,10 @@ export function expiredExceptions(facts: AccessFileFacts): readonly Finding[] {
   return alikeExceptions(expired).map((alike) =>
     exceptionFinding(facts, alike, {
       kind: 'expired-exception',
-      message: `The exception for ${alike.words} ended on ${alike.first.expires} and covers nothing any more.`,
+      message: `The exception for ${alike.words} ended on ${alike.first.expires} and no longer applies.`,
       remedy:
-        `Remove it from the access file (line ${alike.lines}), or, if the difference is still wanted, have a new end date ` +
-        'reviewed.',
+        `Remove it from the access file (line ${alike.lines}), or, if the difference is still intended, set a new end date ` +
+        'and have it reviewed.',
     }),
   );
 }

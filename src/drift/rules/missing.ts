@@ -38,7 +38,7 @@ function missingAtHop({ words }: RuleContext, person: Person, declared: Declared
     const inKlaviyo =
       records.length === 0
         ? ', and they are not in Klaviyo'
-        : `; they are in Klaviyo all the same, where they are not managed from ${words.name}`;
+        : `; they are in Klaviyo, but not managed from ${words.name}`;
     return {
       hop: 'declared-assigned',
       message: `${declaredAs(declared)}, but the app is not assigned to them in ${words.name}${inKlaviyo}.`,

@@ -19,7 +19,7 @@ export function notSynced(context: RuleContext, person: Person, found: readonly 
     if (problem === undefined) continue;
     const consequence = found.some(({ hop }) => hop !== 'declared-assigned')
       ? 'What else is found about them in Klaviyo may be a consequence.'
-      : `As far as can be seen, Klaviyo has what ${words.name} has all the same; the next change may not arrive.`;
+      : `No difference between ${words.name} and Klaviyo was found; the next change may not arrive.`;
     findings.push(
       makeFinding(context, person, {
         kind: 'not-synced',

@@ -98,5 +98,5 @@ function ownerMessage({ records }: Person): string {
   }
   const role = records.every((record) => record.role === undefined) ? ', without a role' : '';
   const state = records.some((record) => record.active) ? '' : ', as switched off';
-  return `The owner of the account is not managed over SCIM; the listing has them${role}${state}.`;
+  return `The owner of the account is not managed over SCIM; Klaviyo lists the owner${role}${state}.`;
 }

@@ -18,7 +18,7 @@ export function unmatchedExceptions(facts: AccessFileFacts): readonly Finding[] 
     return [
       exceptionFinding(facts, alike, {
         kind: 'unmatched-exception',
-        message: `The exception for ${alike.words} covers nothing: there is no such finding about this person.`,
+        message: `The exception for ${alike.words} matches no finding about this person.`,
         remedy:
           `Remove it from the access file (line ${alike.lines}), since it would hide such a difference if it came back; or ` +
           'check the userName and the kinds.',
@@ -57,10 +57,10 @@ function mayCoverUnread({ assignedRead }: RuleContext, { kinds }: Exception): bo
 function expiring({ first, all, words, lines }: AlikeExceptions, days: number) {
   const left = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
   const owners = [...new Set(all.flatMap(({ owner }) => (owner === undefined ? [] : [owner])))];
-  const who = owners.length === 0 ? '' : ` with ${owners.join(' and ')}`;
+  const reviewed = owners.length === 0 ? 'have it reviewed' : `review it with ${owners.join(' and ')}`;
   return {
     kind: 'expiring-exception',
     message: `The exception for ${words} ends on ${first.expires}, ${left}; after that the difference counts.`,
-    remedy: `Resolve the difference before, or have a new end date reviewed${who} (line ${lines} of the access file).`,
+    remedy: `Resolve the difference before, or set a new end date and ${reviewed} (line ${lines} of the access file).`,
   } as const;
 }

@@ -7,7 +7,7 @@ import { powerInAccount } from '../severity.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
- * Fewer people with full power than the policy wants: among the declared ones, or in Klaviyo, where only declared people who
+ * Fewer people with full power than the policy requires: among the declared ones, or in Klaviyo, where only declared people who
  * are active count. The owner does not count: they may be one who never signs in. One finding at most, for the account,
  * whose name is its user; of the two the one about the declared people, since the other follows from it.
  */
@@ -17,11 +17,11 @@ export function tooFewAdmins(context: RuleContext, people: readonly Person[]): r
   const members = people.filter(({ key, declared }) => declared !== undefined && key !== context.ownerKey);
   const declared = members.filter((person) => isFull(person.declared?.role)).length;
   const provisioned = members.filter((person) => activeRecords(person).some(({ role }) => isFull(role))).length;
-  const wanted = `; the policy wants ${policy.minimumAdmins} or more (minimumAdmins)`;
+  const required = `; the policy requires at least ${policy.minimumAdmins} (minimumAdmins)`;
   if (declared < policy.minimumAdmins) {
     return accountFinding(context, {
       hop: assignedRead ? 'declared-assigned' : 'declared-provisioned',
-      message: `${onlySoMany(declared)} declared in ${quoted(account.name)}, the owner apart${wanted}.`,
+      message: `${onlySoMany(declared)} declared in ${quoted(account.name)}, not counting the owner${required}.`,
       remedy:
         'Put people into a group that the access file assigns a role with full power, such as admin; if fewer are enough, ' +
         'set minimumAdmins in the policy.',
@@ -31,8 +31,8 @@ export function tooFewAdmins(context: RuleContext, people: readonly Person[]): r
   return accountFinding(context, {
     hop: lastHop(context),
     message:
-      `${onlySoMany(provisioned)} declared and active in Klaviyo, the owner apart, though ${declared} ` +
-      `${declared === 1 ? 'is' : 'are'} declared${wanted}.`,
+      `${onlySoMany(provisioned)} declared and active in Klaviyo, not counting the owner, though ${declared} ` +
+      `${declared === 1 ? 'is' : 'are'} declared${required}.`,
     remedy:
       'Resolve the findings about the declared admins first: without them only the owner can correct anything in the account.',
   });

@@ -6,7 +6,7 @@ export const OKTA_WORDS: ProviderWords = {
   pushAgain:
     "look at the person's error in Okta under Dashboard > Tasks, and push them again there (Retry Selected), or under the " +
     'app > Provisioning > To App > Force Sync',
-  convertToGroup: "convert the direct assignment to the group's in Okta, under the app > Assignments > People",
+  convertToGroup: 'convert the direct assignment to a group assignment in Okta, under the app > Assignments > People',
   assignments: 'Okta, under the app > Assignments',
   peopleAssignments: 'Okta, under the app > Assignments > People',
   groupAssignments: 'Okta, under the app > Assignments > Groups',

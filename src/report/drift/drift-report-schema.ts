@@ -30,10 +30,14 @@ export const findingSchema = z.strictObject({
   user: z
     .string()
     .describe('userName as written where the finding arose; of role-list the app, of too-few-admins the account.'),
-  hop: z.enum(HOPS).describe('The way between two stations at which the difference arises.'),
+  hop: z
+    .enum(HOPS)
+    .describe(
+      'The two stations between which the difference arises. It says nothing of findings that are about no person: role-list, too-few-admins and those about exceptions.',
+    ),
   declared: personStateSchema
     .nullable()
-    .describe('Station declared: what the access file wants. Null where it wants nothing of this person.'),
+    .describe('Station declared: what the access file declares. Null where it does not declare this person.'),
   assigned: personStateSchema
     .nullable()
     .describe('Station assigned: what the identity provider has assigned. Null where it has nothing, or was not read.'),
@@ -88,7 +92,8 @@ function figures<Word extends string>(words: readonly Word[]) {
 }
 
 const summarySchema = z.strictObject({
-  declared: figure.describe('Declared people, the owner apart.'),
+  declared: figure.describe('Declared people, not counting the owner.'),
+  assigned: figure.nullable().describe('People whom the identity provider has assigned. Null where it was not read.'),
   provisioned: figure.describe('Records of the listing, switched-off ones included.'),
   inSync: figure.describe('Declared people about whom there is no finding at all.'),
   excepted: figure.describe('Findings under an exception; counted nowhere else.'),

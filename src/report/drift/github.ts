@@ -5,6 +5,7 @@ import {
   count,
   fullReportWords,
   heaviestFirst,
+  HOP_EXPLAINED,
   hopWords,
   listingWords,
   NOTHING_CHECKED,
@@ -46,6 +47,7 @@ export function githubReport(report: DriftReport, { failOn, fullReport }: Report
     REPORT_TITLE,
     `Captured at ${visible(report.capturedAt)}`,
     visible(stationsExplained(report.accounts)),
+    HOP_EXPLAINED,
     ...report.accounts.flatMap((account) => accountLines(account, failOn)),
     ...notices,
     ...shown.map((each) => annotation(each, failOn)),
@@ -91,10 +93,11 @@ function level({ finding }: AccountFinding, failOn: Severity | undefined): Annot
 function annotation(each: AccountFinding, failOn: Severity | undefined): string {
   const { account, finding } = each;
   const { severity, kind, user, place, message, remedy, id } = finding;
+  const hop = hopWords(account, finding);
   return workflowCommand(level(each, failOn), {
     ...(place && { file: placePath(place.path), line: place.line, col: place.column }),
     title: `${account.name}: ${severity} ${kind}: ${user}`,
-    message: [message, `Do: ${remedy}`, `Hop: ${hopWords(account, finding)}`, `Id: ${id}`],
+    message: [message, `Do: ${remedy}`, ...(hop === undefined ? [] : [`Hop: ${hop}`]), `Id: ${id}`],
   });
 }
 

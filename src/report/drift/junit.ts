@@ -5,6 +5,7 @@ import { accountFailsOn, DEFAULT_FAIL_ON } from '../../drift/fail-on.js';
 import { type Finding } from '../../drift/finding.js';
 import { type ReportOptions } from './report-options.js';
 import {
+  HOP_EXPLAINED,
   hopWords,
   listingWords,
   NOTHING_CHECKED,
@@ -16,7 +17,7 @@ import {
   verdict,
   type Standing,
   reasonWords,
-  untilWords,
+  untilPhrase,
 } from './report-words.js';
 import { visible } from '../../text/visible.js';
 
@@ -117,6 +118,7 @@ function suite(account: AccountDrift, capturedAt: string, failOn: Severity | und
     ['accountKind', account.kind],
     ['verdict', verdict(account, failOn)],
     ['stations', stationsExplained([account])],
+    ['hop', HOP_EXPLAINED],
     ['listing', read],
     ['sha256', sha256],
     ...stationRows(account).map(([station, source, people]) => [station, `${source} (people: ${people})`] as const),
@@ -168,7 +170,7 @@ function testCase(account: AccountDrift, finding: Finding, stands: Standing): Xm
     ...(stands !== 'failing' &&
       exception !== null && {
         skipped: {
-          '@message': visible(`excepted until ${untilWords(exception)}: ${reasonWords(exception)}`),
+          '@message': visible(`excepted, ${untilPhrase(exception)}: ${reasonWords(exception)}`),
         },
       }),
     ...(stands === 'failing'
@@ -179,11 +181,12 @@ function testCase(account: AccountDrift, finding: Finding, stands: Standing): Xm
 
 function findingWords(account: AccountDrift, finding: Finding): string {
   const { severity, kind, message, remedy, place } = finding;
+  const hop = hopWords(account, finding);
   return [
     `Severity: ${severity}, kind: ${kind}`,
     `What: ${message}`,
     `Do: ${remedy}`,
-    `Hop: ${hopWords(account, finding)}`,
+    ...(hop === undefined ? [] : [`Hop: ${hop}`]),
     ...(place === null ? [] : [`Access file: ${place.path}:${place.line}:${place.column}`]),
   ]
     .map(visible)

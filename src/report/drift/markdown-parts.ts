@@ -61,7 +61,7 @@ export function findingsTable(groups: readonly FindingGroup[], alike: Alike): Ma
       userCell(group),
       example(group, alike),
       shownText(group, remedy),
-      fittedMarkdown(hopWords(account, finding), SOURCE),
+      fittedMarkdown(hopWords(account, finding) ?? '', SOURCE),
       idCell(group),
     ];
   });

@@ -11,6 +11,7 @@ import { type ReportOptions } from './report-options.js';
 import {
   count,
   heaviestFirst,
+  HOP_EXPLAINED,
   isExcepted,
   NOTHING_CHECKED,
   REPORT_TITLE,
@@ -86,7 +87,7 @@ function headLines({ accounts, capturedAt }: DriftReport, { failOn }: ReportOpti
   return [
     `## ${REPORT_TITLE}`,
     '',
-    `Captured at ${fittedMarkdown(capturedAt, 60, inCode)}. ${fittedMarkdown(stationsExplained(accounts), 400)}`,
+    `Captured at ${fittedMarkdown(capturedAt, 60, inCode)}. ${fittedMarkdown(stationsExplained(accounts), 400)} ${HOP_EXPLAINED}`,
     '',
     ...(first === undefined
       ? [NOTHING_CHECKED]

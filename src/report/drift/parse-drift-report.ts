@@ -76,7 +76,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /**
  * The value in the form of the present version; what is not of the form of a report stays as it is. Version 1 called the
  * stations `desired` and `actual` in the figures and in the findings. A kind that the release before did not know has no
- * figure in its reports: there were none.
+ * figure in its reports: there were none. A summary without the figure `assigned` gets that of the station.
  */
 function upgraded(value: unknown): unknown {
   if (!isFields(value)) return value;
@@ -93,9 +93,17 @@ function upgradedAccount(account: Fields, names: Readonly<Record<string, string>
   const none = Object.fromEntries(FINDING_KINDS.map((kind) => [kind, 0]));
   return {
     ...account,
-    summary: byKind === undefined ? summary : { ...(summary as Fields), byKind: { ...none, ...byKind } },
+    summary:
+      byKind === undefined
+        ? summary
+        : { assigned: assignedPeople(account), ...(summary as Fields), byKind: { ...none, ...byKind } },
     findings: each(account.findings, (finding) => renamed(finding, names)),
   };
+}
+
+function assignedPeople({ stations }: Fields): unknown {
+  const assigned = isFields(stations) ? stations.assigned : undefined;
+  return isFields(assigned) && assigned.available === true ? assigned.people : null;
 }
 
 function renamed(fields: Fields, names: Readonly<Record<string, string>>): Fields {

@@ -9,7 +9,7 @@ import { type FindingFigures, figuresOf } from '../../drift/summary.js';
  */
 export function contradictions({ accounts }: DriftReport): readonly string[] {
   return accounts.flatMap((account) =>
-    [...listingFaults(account), ...figureFaults(account)].map(
+    [...listingFaults(account), ...assignedFaults(account), ...figureFaults(account)].map(
       (fault) => `account "${visible(account.name)}": ${fault}`,
     ),
   );
@@ -20,6 +20,11 @@ function listingFaults({ listing: { totalResults, read }, summary: { provisioned
     ...(read === totalResults ? [] : [`totalResults ${totalResults}, read ${read}: the listing is not complete`]),
     ...(provisioned === read ? [] : [`summary.provisioned is ${provisioned}, and the listing has ${read}`]),
   ];
+}
+
+function assignedFaults({ stations, summary: { assigned } }: AccountDrift): readonly string[] {
+  const people = stations.assigned.available ? stations.assigned.people : null;
+  return assigned === people ? [] : [`summary.assigned is ${assigned}, and the station assigned has ${people}`];
 }
 
 function figureFaults({ summary, findings }: AccountDrift): readonly string[] {

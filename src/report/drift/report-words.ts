@@ -4,6 +4,7 @@ import { type AccountDrift, type DriftReport, type StationReading } from '../../
 import { accountFailsOn, DEFAULT_FAIL_ON } from '../../drift/fail-on.js';
 import { type AppliedException, type Finding, type PersonState } from '../../drift/finding.js';
 import { isAtOrAbove } from '../../drift/severity.js';
+import { isAboutPerson } from '../../drift/kinds.js';
 import { oneLine } from '../../drift/wording.js';
 
 /** The words that all formats made for people share. Text from outside is in them as it is: each format escapes it. */
@@ -83,6 +84,9 @@ export function stationsExplained(accounts: DriftReport['accounts']): string {
   return `Stations: declared (access file and directory), assigned (app assignments in ${provider}), provisioned (users in Klaviyo).`;
 }
 
+/** What a hop is, in one line, to stand beside the line on the stations. */
+export const HOP_EXPLAINED = 'Hop: the two stations between which the difference arises.';
+
 /** What each station has of the finding's person, in order; undefined where the station was not read. */
 export function stationStates(
   { stations }: Pick<AccountDrift, 'stations'>,
@@ -97,20 +101,31 @@ export function stationStates(
   };
 }
 
-/** A finding's hop and its stations: `declared-provisioned (declared analyst, assigned not read, provisioned admin)`. */
-export function hopWords(account: Pick<AccountDrift, 'stations'>, finding: Finding): string {
+/**
+ * A finding's hop and its stations: `declared-provisioned (declared analyst, assigned not read, provisioned admin)`. Undefined
+ * for a finding that is about no person.
+ */
+export function hopWords(account: Pick<AccountDrift, 'stations'>, finding: Finding): string | undefined {
+  if (!isAboutPerson(finding.kind)) return undefined;
   return `${finding.hop} (${stationsLine(account, finding)})`;
 }
 
-/** A finding's three stations in one line. */
+/** A finding's three stations in one line; empty for one that is about no person. */
 export function stationsLine(account: Pick<AccountDrift, 'stations'>, finding: Finding): string {
+  if (!isAboutPerson(finding.kind)) return '';
   const states = stationStates(account, finding);
   return STATIONS.map((station) => `${station} ${stateWords(states[station])}`).join(', ');
 }
 
+/** Stands for a station that was not read. */
+export const NOT_READ = 'not read';
+
+/** Stands for a station that was read and does not have the person. */
+export const NOT_THERE = 'not there';
+
 function stateWords(state: PersonState | null | undefined): string {
-  if (state === undefined) return 'not read';
-  if (state === null) return 'nobody';
+  if (state === undefined) return NOT_READ;
+  if (state === null) return NOT_THERE;
   return `${state.role ?? 'without a role'}${state.active ? '' : ' (switched off)'}`;
 }
 
@@ -120,10 +135,11 @@ export function placePath(path: string): string {
 }
 
 /** The figures in order, each with its heading. */
-export function summaryFigures({ summary }: AccountDrift): readonly (readonly [string, number])[] {
-  const { declared, provisioned, inSync, excepted, bySeverity } = summary;
+export function summaryFigures({ summary }: AccountDrift): readonly (readonly [string, number | string])[] {
+  const { declared, assigned, provisioned, inSync, excepted, bySeverity } = summary;
   return [
     ['declared', declared],
+    ['assigned', assigned ?? NOT_READ],
     ['provisioned', provisioned],
     ['in sync', inSync],
     ['excepted', excepted],
@@ -149,9 +165,14 @@ export function reasonWords({ reason, owner, ticket, pattern }: AppliedException
   return `${oneLine(reason)}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
 }
 
-/** Until when a finding is expected. Unmanaged people have no end date. */
+/** Until when a finding is expected, for a column or a line of its own. Unmanaged people have no end date. */
 export function untilWords({ expires }: AppliedException): string {
   return expires ?? 'no end date';
+}
+
+/** The same within a sentence: `until 2027-03-31`, or `no end date`. */
+export function untilPhrase(exception: AppliedException): string {
+  return exception.expires === null ? untilWords(exception) : `until ${untilWords(exception)}`;
 }
 
 /** The findings that count, and those under an exception, each in the report's order. */

@@ -2,9 +2,11 @@ import type { Location, Log, Notification, ReportingDescriptor, Result, Run } fr
 import { FINDING_KINDS, type Severity } from '../../access/finding-kind.js';
 import { type AccountDrift, type DriftReport, type Notice } from '../../drift/drift-report.js';
 import { type Finding } from '../../drift/finding.js';
-import { KINDS } from '../../drift/kinds.js';
+import { isAboutPerson, KINDS } from '../../drift/kinds.js';
 import { type ReportOptions } from './report-options.js';
 import {
+  HOP_EXPLAINED,
+  NOT_READ,
   NOTHING_CHECKED,
   placePath,
   reasonWords,
@@ -12,7 +14,7 @@ import {
   stationsExplained,
   stationStates,
   totals,
-  untilWords,
+  untilPhrase,
   verdict,
 } from './report-words.js';
 import { visible } from '../../text/visible.js';
@@ -65,6 +67,7 @@ export function* sarifParts(report: DriftReport, { failOn }: ReportOptions): Gen
     properties: {
       capturedAt: visible(report.capturedAt),
       stations: stationsExplained(accounts),
+      hop: HOP_EXPLAINED,
       totals: totals(accounts, failOn),
       accounts: accounts.map((account) => evidence(account, failOn)),
     },
@@ -129,7 +132,7 @@ function result(account: AccountDrift, finding: Finding, failOn: Severity | unde
         {
           kind: 'external',
           status: 'accepted',
-          justification: `${reasonWords(exception)} (until ${untilWords(exception)})`,
+          justification: `${reasonWords(exception)} (${untilPhrase(exception)})`,
         },
       ],
     }),
@@ -138,13 +141,15 @@ function result(account: AccountDrift, finding: Finding, failOn: Severity | unde
       user,
       severity,
       standing: standing(finding, failOn),
-      hop,
-      stations: Object.fromEntries(
-        Object.entries(stationStates(account, finding)).map(([station, state]) => [
-          station,
-          state === undefined ? 'not read' : state,
-        ]),
-      ),
+      ...(isAboutPerson(kind) && {
+        hop,
+        stations: Object.fromEntries(
+          Object.entries(stationStates(account, finding)).map(([station, state]) => [
+            station,
+            state === undefined ? NOT_READ : state,
+          ]),
+        ),
+      }),
       remedy,
     },
   };

@@ -4,6 +4,7 @@ import { type AccountDrift, type DriftReport } from '../../drift/drift-report.js
 import { type Finding } from '../../drift/finding.js';
 import { type ReportOptions } from './report-options.js';
 import {
+  HOP_EXPLAINED,
   hopWords,
   listingWords,
   NOTHING_CHECKED,
@@ -66,6 +67,7 @@ export function* textParts(report: DriftReport, options: ReportOptions): Generat
     layout.paint('bold', REPORT_TITLE),
     `Captured at ${visible(report.capturedAt)}`,
     ...wrap(visible(stationsExplained(report.accounts)), layout.width),
+    HOP_EXPLAINED,
     '',
   ]);
   for (const account of report.accounts) yield* accountParts(account, layout);
@@ -160,10 +162,11 @@ function findingWriter(account: AccountDrift, layout: Layout): (finding: Finding
   return (finding, number) => {
     const { user, message, remedy, place } = finding;
     // As editors and terminals take a line of a file.
+    const between = hopWords(account, finding);
     const where = place === null ? '' : `${line(`${place.path}:${place.line}:${place.column}`)}\n`;
     return (
       `${headLine(finding, number, layout)}\n${barred('', user, layout).join('\n')}\n${what(message)}\n${todo(remedy)}\n` +
-      `${hop(hopWords(account, finding))}\n${where}`
+      `${between === undefined ? '' : `${hop(between)}\n`}${where}`
     );
   };
 }
@@ -199,10 +202,14 @@ function* exceptedParts(
       ...barred('What:   ', finding.message, layout),
       ...barred('Reason: ', reasonWords(finding.exception), layout),
       ...barred('Until:  ', untilWords(finding.exception), layout),
-      ...barred('Hop:    ', hopWords(account, finding), layout),
+      ...hopLines(hopWords(account, finding), layout),
       '',
     ]);
   }
+}
+
+function hopLines(words: string | undefined, layout: Layout): readonly string[] {
+  return words === undefined ? [] : barred('Hop:    ', words, layout);
 }
 
 function headLine({ id, severity, kind }: Finding, number: number, { paint }: Layout): string {

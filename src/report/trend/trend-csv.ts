@@ -12,7 +12,7 @@ const COLUMNS = [
   'status',
   'firstSeen',
   'lastSeen',
-  'healedAt',
+  'resolvedAt',
   'reopened',
   'daysOpen',
   'worseAt',
@@ -20,7 +20,7 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof FindingTrend)[];
 
 /**
- * A trend's findings as CSV (RFC 4180), a line each under one of headings; `healedAt` is empty for what is there still,
+ * A trend's findings as CSV (RFC 4180), a line each under one of headings; `resolvedAt` is empty for what is there still,
  * `worseAt` and `worseBy` for what never grew worse. Text
  * from outside goes through `spreadsheetText`, so that no cell is a formula.
  */

@@ -80,7 +80,7 @@ function cell(text: string): string {
 }
 
 function findingCells(finding: FindingTrend): readonly string[] {
-  const { id, kind, severity, account, user, firstSeen, lastSeen, healedAt, worseAt, worseBy, reopened, daysOpen } =
+  const { id, kind, severity, account, user, firstSeen, lastSeen, resolvedAt, worseAt, worseBy, reopened, daysOpen } =
     finding;
   return [
     severity,
@@ -89,7 +89,7 @@ function findingCells(finding: FindingTrend): readonly string[] {
     cell(account),
     cell(firstSeen),
     cell(lastSeen),
-    healedAt === null ? '' : cell(healedAt),
+    resolvedAt === null ? '' : cell(resolvedAt),
     String(daysOpen),
     String(reopened),
     worseAt === null ? '' : cell(`${worseAt}: ${worseBy.join(', ')}`),

@@ -34,11 +34,11 @@ export function trendText(trend: Trend): string {
 }
 
 function findingLines(finding: FindingTrend): readonly string[] {
-  const { id, kind, severity, account, user, firstSeen, lastSeen, healedAt, worseAt, worseBy, reopened, daysOpen } =
+  const { id, kind, severity, account, user, firstSeen, lastSeen, resolvedAt, worseAt, worseBy, reopened, daysOpen } =
     finding;
   const times = [
     `first seen ${firstSeen}`,
-    healedAt === null ? `last seen ${lastSeen}` : `resolved ${healedAt}`,
+    resolvedAt === null ? `last seen ${lastSeen}` : `resolved ${resolvedAt}`,
     `open for ${count(daysOpen, 'day')}`,
     ...(worseAt === null ? [] : [`worse since ${worseAt}: ${worseBy.join(', ')}`]),
     ...(reopened === 0 ? [] : [`came back ${reopened === 1 ? 'once' : `${reopened} times`}`]),

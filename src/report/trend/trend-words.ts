@@ -14,7 +14,7 @@ const SHOWN_RUNS = 20;
 const STATUS_WORDS: Readonly<Record<FindingStatus, string>> = {
   open: 'open',
   excepted: 'under an exception',
-  healed: 'resolved',
+  resolved: 'resolved',
 };
 
 /** How far the history reaches, and how many findings there are. */

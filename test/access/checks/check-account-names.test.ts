@@ -3,7 +3,7 @@ import { account, EXAMPLE, refusals } from '../example.js';
 test.each(['acme', 'ACME'])('a second account called %s is refused, with the line of the first', (name) => {
   expect(refusals(EXAMPLE + account(name))).toEqual([
     `access.yaml:32:11: account name "${name}" is taken by the account on line 9; ` +
-      'expected a name of its own, whatever the case: it names the stack',
+      'expected a name that no other account has; upper and lower case count as the same',
   ]);
 });
 

@@ -13,7 +13,7 @@ const withApp = (name: string, ...parts: readonly string[]): string =>
 
 const taken = (label: string, line: number): unknown =>
   expect.stringContaining(
-    `label "${label}" is that of the app on line ${line} already; expected a label of its own under app.label`,
+    `label "${label}" is already the label of the app on line ${line}; expected another app.label: Okta is searched`,
   );
 
 test.each([
@@ -30,7 +30,7 @@ test('two accounts that write no label are told so, at both of their lines', () 
   const text = EXAMPLE + withApp('b', PRECONFIGURED) + withApp('c', SAML);
 
   expect(refusals(text.replace('      label: Klaviyo\n', '      label: Klaviyo acme\n'))).toEqual([
-    expect.stringMatching(/^access\.yaml:42:10: label "Klaviyo" is that of the app on line 36 already;/),
+    expect.stringMatching(/^access\.yaml:42:10: label "Klaviyo" is already the label of the app on line 36;/),
   ]);
 });
 

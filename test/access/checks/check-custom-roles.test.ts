@@ -16,7 +16,7 @@ test.each(['admin', 'Analyst', 'owner', 'portfolio_owner', 'portfolio_admin'])('
 test.each(['retention_lead', 'Retention_Lead'])('the id %s is repeated', (id) => {
   expect(refusals(custom(id))).toEqual([
     `access.yaml:23:15: custom role "${id}" repeats the one on line 22; ` +
-      'expected each custom role once, whatever the case of its id',
+      'expected each custom role once; upper and lower case count as the same',
   ]);
 });
 

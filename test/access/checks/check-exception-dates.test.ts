@@ -36,7 +36,7 @@ describe('the end of an exception', () => {
   });
 
   test.each(['0', '-1', '1.5', 'many'])('GIVEN %s as the days THEN that is a mistake', (days) => {
-    expect(read(`${EXAMPLE}policy: { maximumExceptionDays: ${days} }\n`)).toThrow('a whole number of days from 1 on');
+    expect(read(`${EXAMPLE}policy: { maximumExceptionDays: ${days} }\n`)).toThrow('a whole number of days, 1 or more');
   });
 
   test('GIVEN no day of today THEN ends are not judged: a stack is the same on every day', () => {
@@ -44,6 +44,6 @@ describe('the end of an exception', () => {
   });
 
   test('GIVEN a day that is none THEN that alone is said', () => {
-    expect(refusals(file('2099-13-01'), { today: TODAY })).toEqual([expect.stringContaining('expected the last day')]);
+    expect(refusals(file('2099-13-01'), { today: TODAY })).toEqual([expect.stringContaining('expected its last day')]);
   });
 });

@@ -32,7 +32,7 @@ test('GIVEN roles of no more power than the declared one THEN one finding, of th
     provisioned: { id: 'u1', role: null },
   });
   expect(finding?.message).toBe(
-    'The record contradicts itself: The record names several roles: analyst, support. For this person the access file ' +
+    'The record names several roles: analyst, support. For this person the access file ' +
       'declares "analyst" (by the group "klaviyo-analysts", priority 2).',
   );
   expect(finding?.remedy).toBe(

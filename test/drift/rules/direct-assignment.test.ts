@@ -19,7 +19,7 @@ test('GIVEN a declared person who is assigned directly THEN with which role, and
   expect(wordsOf(drift, 'direct-assignment')).toEqual([
     [
       `Assigned directly in Okta, with the role "analyst", so that no group decides the role; ${DECLARES}.`,
-      "Convert the direct assignment to the group's in Okta, under the app > Assignments > People.",
+      'Convert the direct assignment to a group assignment in Okta, under the app > Assignments > People.',
     ],
   ]);
 });

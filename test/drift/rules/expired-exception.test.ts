@@ -14,10 +14,10 @@ test('GIVEN an exception whose day is over THEN medium, with kinds, reason, day 
     provisioned: null,
   });
   expect(finding?.message).toBe(
-    'The exception for name, unexpected ("SSO-exempt agency") ended on 2026-07-31 and covers nothing any more.',
+    'The exception for name, unexpected ("SSO-exempt agency") ended on 2026-07-31 and no longer applies.',
   );
   expect(finding?.remedy).toBe(
-    'Remove it from the access file (line 31), or, if the difference is still wanted, have a new end date reviewed.',
+    'Remove it from the access file (line 31), or, if the difference is still intended, set a new end date and have it reviewed.',
   );
 });
 

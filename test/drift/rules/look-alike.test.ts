@@ -1,9 +1,9 @@
 import { compare, declared, exception, findingsOf, kindsOf, provisioned, wordsOf } from '../sample-account.js';
 
-const SENTENCE = 'The userName "mar<U+212A>@example.com" passes for "mark@example.com" when it is compared.';
+const SENTENCE = 'The userName "mar<U+212A>@example.com" looks like "mark@example.com", and is compared as that.';
 const alike = provisioned({ lookAlike: SENTENCE });
 
-test("GIVEN a stranger's record that passes for a declared person's THEN that is found, and nothing else of it is", () => {
+test("GIVEN a stranger's record that looks like a declared person's THEN that is found, and nothing else of it is", () => {
   const drift = compare([declared()], [alike]);
   expect(kindsOf(drift)).toEqual(['high look-alike']);
   expect(wordsOf(drift, 'look-alike')).toEqual([

@@ -53,8 +53,7 @@ test.each([
     'not assigned, but in Klaviyo',
     [],
     [provisioned()],
-    `${DECLARED_AS}, but the app is not assigned to them in Okta; they are in Klaviyo all the same, where they are not ` +
-      'managed from Okta.',
+    `${DECLARED_AS}, but the app is not assigned to them in Okta; they are in Klaviyo, but not managed from Okta.`,
     CHECK,
   ],
   [

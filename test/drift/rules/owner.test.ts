@@ -18,10 +18,10 @@ function ownerFindings(...records: readonly ProvisionedPerson[]): readonly Findi
 
 describe('the declared owner', () => {
   test.each([
-    ['is listed', [OWNER_RECORD], /the listing has them\.$/],
-    ['is listed in another case', [{ ...OWNER_RECORD, userName: 'OWNER@example.com' }], /the listing has them\.$/],
-    ['is listed without a role', [{ ...OWNER_RECORD, role: undefined }], /has them, without a role\.$/],
-    ['is listed as switched off', [{ ...OWNER_RECORD, active: false }], /has them, as switched off\.$/],
+    ['is listed', [OWNER_RECORD], /Klaviyo lists the owner\.$/],
+    ['is listed in another case', [{ ...OWNER_RECORD, userName: 'OWNER@example.com' }], /Klaviyo lists the owner\.$/],
+    ['is listed without a role', [{ ...OWNER_RECORD, role: undefined }], /lists the owner, without a role\.$/],
+    ['is listed as switched off', [{ ...OWNER_RECORD, active: false }], /lists the owner, as switched off\.$/],
     ['is not listed', [], /not in the listing; Klaviyo does not document whether it lists the owner\.$/],
   ])('GIVEN that the owner %s THEN that is told, as info, and nothing else', (_what, records, message) => {
     const [finding, ...rest] = ownerFindings(...records);
@@ -105,9 +105,13 @@ describe('the words about an owner', () => {
   const NOT_MANAGED = 'The owner of the account is not managed over SCIM';
 
   test.each([
-    ['listed', [OWNER_RECORD], `${NOT_MANAGED}; the listing has them.`],
-    ['without a role', [{ ...OWNER_RECORD, role: undefined }], `${NOT_MANAGED}; the listing has them, without a role.`],
-    ['switched off', [{ ...OWNER_RECORD, active: false }], `${NOT_MANAGED}; the listing has them, as switched off.`],
+    ['listed', [OWNER_RECORD], `${NOT_MANAGED}; Klaviyo lists the owner.`],
+    [
+      'without a role',
+      [{ ...OWNER_RECORD, role: undefined }],
+      `${NOT_MANAGED}; Klaviyo lists the owner, without a role.`,
+    ],
+    ['switched off', [{ ...OWNER_RECORD, active: false }], `${NOT_MANAGED}; Klaviyo lists the owner, as switched off.`],
     [
       'not listed',
       [],
@@ -119,7 +123,7 @@ describe('the words about an owner', () => {
         { ...OWNER_RECORD, role: undefined },
         { ...OWNER_RECORD, id: 'u9', active: false },
       ],
-      `${NOT_MANAGED}; the listing has them.`,
+      `${NOT_MANAGED}; Klaviyo lists the owner.`,
     ],
   ])('GIVEN that the owner is %s THEN the whole message, and nothing to do', (_what, records, message) => {
     expect(ownerWords(...records)).toEqual([[message, NOTHING]]);
@@ -129,7 +133,7 @@ describe('the words about an owner', () => {
     const user = assigned({ id: '00u0', userName: 'owner@example.com', role: 'admin' });
     const drift = compareThree([declared()], [assigned(), user], [provisioned()]);
     expect(drift.findings[0]?.message).toBe(
-      `${NOT_MANAGED}; the listing has them. The app is assigned to them in Okta, with the role "admin".`,
+      `${NOT_MANAGED}; Klaviyo lists the owner. The app is assigned to them in Okta, with the role "admin".`,
     );
   });
 

@@ -86,7 +86,7 @@ test.each<[string, Partial<ProvisionedPerson>, string]>([
   ["the owner's role", { role: 'owner' }, 'critical owner'],
   ['a role that is not known', { role: 'growth' }, 'high unknown-role'],
   ['no "active"', { noActive: true }, 'medium no-active'],
-  ['a userName that passes for another', { lookAlike: 'It passes for another.' }, 'high look-alike'],
+  ['a userName that looks like another', { lookAlike: 'It looks like another.' }, 'high look-alike'],
   ['switched off', { active: false }, 'medium inactive'],
 ])('GIVEN the record is theirs, with %s THEN that is found of them too', (_what, record, expected) => {
   for (const ids of [[{ externalId: 'u1' }, {}] as const, [{}, { externalId: '00u1' }] as const]) {

@@ -76,7 +76,7 @@ test('GIVEN another role is resolved in Okta THEN both roles, and where the role
   expect(of({ role: 'admin', through: 'person' })).toEqual([
     [
       message,
-      "Convert the direct assignment to the group's in Okta, under the app > Assignments > People: no group decides the role.",
+      'Convert the direct assignment to a group assignment in Okta, under the app > Assignments > People: no group decides the role.',
     ],
   ]);
 });

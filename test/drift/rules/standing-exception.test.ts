@@ -22,7 +22,7 @@ describe('an exception that covers nothing', () => {
     expect(kindsOf(drift)).toEqual(['low unmatched-exception']);
     expect(findingsOf(drift)[0]).toMatchObject({ user: 'Gone@example.com', place: { line: 31, column: 9 } });
     expect(findingsOf(drift)[0]?.message).toMatch(
-      /^The exception for unexpected \("SSO-exempt agency"\) covers nothing/,
+      /^The exception for unexpected \("SSO-exempt agency"\) matches no finding about this person/,
     );
     expect(findingsOf(drift)[0]?.remedy).toMatch(/\(line 31\)/);
   });
@@ -64,7 +64,7 @@ describe('an exception that ends soon', () => {
     expect(kindsOf(drift)).toEqual(['high unexpected', 'info expiring-exception']);
     expect(findingsOf(drift)[0]?.exception).not.toBeNull();
     expect(findingsOf(drift)[1]?.message).toMatch(message);
-    expect(findingsOf(drift)[1]?.remedy).toMatch(/reviewed with ada@example.com \(line 31, 31 of the access file\)/);
+    expect(findingsOf(drift)[1]?.remedy).toMatch(/review it with ada@example.com \(line 31, 31 of the access file\)/);
   });
 
   test('GIVEN a day more, or fewer days in the policy THEN not yet', () => {
@@ -74,7 +74,7 @@ describe('an exception that ends soon', () => {
 
   test('GIVEN nobody answers for it THEN nobody is named', () => {
     const drift = compare([declared()], [provisioned(), AGENCY], { exceptions: [exception({ expires: TODAY })] });
-    expect(findingsOf(drift)[1]?.remedy).toMatch(/have a new end date reviewed \(line 31/);
+    expect(findingsOf(drift)[1]?.remedy).toMatch(/set a new end date and have it reviewed \(line 31/);
   });
 });
 
@@ -83,7 +83,7 @@ describe('an exception among others', () => {
     const exceptions = [exception({ kinds: ['unexpected', 'name'] })];
     expect(wordsOf(compare([declared()], [provisioned()], { exceptions }), 'unmatched-exception')).toEqual([
       [
-        'The exception for name, unexpected ("SSO-exempt agency") covers nothing: there is no such finding about this person.',
+        'The exception for name, unexpected ("SSO-exempt agency") matches no finding about this person.',
         'Remove it from the access file (line 31), since it would hide such a difference if it came back; or check the ' +
           'userName and the kinds.',
       ],
@@ -105,7 +105,7 @@ describe('an exception among others', () => {
       [
         `The exception for unexpected ("SSO-exempt agency", "again") ends on ${expires}, ${left}; after that the difference ` +
           'counts.',
-        'Resolve the difference before, or have a new end date reviewed (line 31, 40 of the access file).',
+        'Resolve the difference before, or set a new end date and have it reviewed (line 31, 40 of the access file).',
       ],
     ]);
   });
@@ -115,7 +115,7 @@ describe('an exception among others', () => {
     const exceptions = owners.map((owner) => exception({ expires: TODAY, owner }));
     const [[, remedy] = []] = wordsOf(compare([], [AGENCY], { exceptions }), 'expiring-exception');
     expect(remedy).toBe(
-      'Resolve the difference before, or have a new end date reviewed with ada@example.com and zoe@example.com (line 31, 31, ' +
+      'Resolve the difference before, or set a new end date and review it with ada@example.com and zoe@example.com (line 31, 31, ' +
         '31, 31 of the access file).',
     );
   });

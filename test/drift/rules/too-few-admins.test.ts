@@ -19,7 +19,7 @@ test('GIVEN too few among the declared THEN critical, as the account, once', () 
   expect(hopsOf(drift)).toEqual(['critical too-few-admins declared-provisioned']);
   expect(findingsOf(drift)[0]).toMatchObject({ user: 'acme', declared: null, provisioned: null, place: { line: 5 } });
   expect(findingsOf(drift)[0]?.message).toBe(
-    'Only 0 people with full power are declared in "acme", the owner apart; the policy wants 1 or more (minimumAdmins).',
+    'Only 0 people with full power are declared in "acme", not counting the owner; the policy requires at least 1 (minimumAdmins).',
   );
 });
 
@@ -37,7 +37,7 @@ test('GIVEN enough declared, but fewer in Klaviyo THEN critical at the last hop'
     'medium inactive declared-provisioned',
   ]);
   expect(findingsOf(drift)[0]?.message).toMatch(
-    /^Only 0 people .* active in Klaviyo, the owner apart, though 1 is declared/,
+    /^Only 0 people .* active in Klaviyo, not counting the owner, though 1 is declared/,
   );
   const two = compareThree(
     [ADMIN, declared({ userName: 'bea@example.com', role: 'admin' })],
@@ -70,26 +70,26 @@ test('GIVEN Okta is read THEN too few declared arise at the first hop', () => {
 test('GIVEN too few THEN the whole message and remedy of each side', () => {
   expect(wordsOf(compare([declared()], [provisioned()], { policy }), 'too-few-admins')).toEqual([
     [
-      'Only 0 people with full power are declared in "acme", the owner apart; the policy wants 1 or more (minimumAdmins).',
+      'Only 0 people with full power are declared in "acme", not counting the owner; the policy requires at least 1 (minimumAdmins).',
       'Put people into a group that the access file assigns a role with full power, such as admin; if fewer are enough, set ' +
         'minimumAdmins in the policy.',
     ],
   ]);
   const two = { policy: { ...policy, minimumAdmins: 2 } };
   expect(wordsOf(compare([ADMIN], [provisioned({ role: 'admin' })], two), 'too-few-admins')[0]?.[0]).toMatch(
-    /^Only 1 person with full power is declared in "acme", the owner apart; the policy wants 2 or more/,
+    /^Only 1 person with full power is declared in "acme", not counting the owner; the policy requires at least 2 /,
   );
   expect(wordsOf(compare([ADMIN], [], { policy }), 'too-few-admins')).toEqual([
     [
-      'Only 0 people with full power are declared and active in Klaviyo, the owner apart, though 1 is declared; the policy ' +
-        'wants 1 or more (minimumAdmins).',
+      'Only 0 people with full power are declared and active in Klaviyo, not counting the owner, though 1 is declared; the policy ' +
+        'requires at least 1 (minimumAdmins).',
       'Resolve the findings about the declared admins first: without them only the owner can correct anything in the account.',
     ],
   ]);
   const both = [ADMIN, declared({ userName: 'bea@example.com', role: 'admin' })];
   expect(wordsOf(compare(both, [provisioned({ role: 'admin' })], two), 'too-few-admins')[0]?.[0]).toBe(
-    'Only 1 person with full power is declared and active in Klaviyo, the owner apart, though 2 are declared; the policy ' +
-      'wants 2 or more (minimumAdmins).',
+    'Only 1 person with full power is declared and active in Klaviyo, not counting the owner, though 2 are declared; the policy ' +
+      'requires at least 2 (minimumAdmins).',
   );
 });
 

@@ -67,7 +67,7 @@ test('GIVEN an excepted finding THEN it is skipped, with the reason', () => {
   const excepted = junit(report(DRIFTED)).suites[0]!.cases.filter(({ skipped }) => skipped !== undefined);
 
   expect(excepted.map(({ skipped }) => skipped)).toEqual([
-    'excepted until 2026-12-31: SSO-exempt agency, asked for by marketing',
+    'excepted, until 2026-12-31: SSO-exempt agency, asked for by marketing',
   ]);
   expect(excepted[0]?.failure).toBeUndefined();
 });

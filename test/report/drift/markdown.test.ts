@@ -50,6 +50,7 @@ describe('what the Markdown report says', () => {
     const header = [
       'Account',
       'Declared',
+      'Assigned',
       'Provisioned',
       'In sync',
       'Excepted',
@@ -59,7 +60,7 @@ describe('what the Markdown report says', () => {
       'Low',
       'Info',
     ];
-    expect(rowsUnder(shown, header)).toEqual([['acme', '2', '3', '0', '1', '1', '0', '1', '0', '1']]);
+    expect(rowsUnder(shown, header)).toEqual([['acme', '2', 'not read', '3', '0', '1', '1', '0', '1', '0', '1']]);
   });
 
   test('the findings that count, in a table, with hop and stations', () => {
@@ -98,7 +99,9 @@ describe('what the Markdown report says', () => {
   test('GIVEN all stations read THEN nothing is said to be missing', () => {
     const stations = { ...IN_SYNC.stations, assigned: { available: true, source: 'Okta acme', people: 1 } } as const;
 
-    expect(markdown(report({ ...IN_SYNC, stations }))).not.toContain('not read');
+    const summary = { ...IN_SYNC.summary, assigned: 1 };
+
+    expect(markdown(report({ ...IN_SYNC, stations, summary }))).not.toContain('not read');
   });
 
   test('GIVEN several accounts THEN the totals, and those with drift first', () => {

@@ -26,7 +26,7 @@ describe('what the text report says', () => {
   });
 
   test('the figures', () => {
-    expect(shown).toContain('\nPeople:  declared 2, provisioned 3, in sync 0, excepted 1\n');
+    expect(shown).toContain('\nPeople:  declared 2, assigned not read, provisioned 3, in sync 0, excepted 1\n');
     expect(shown).toContain('\nCounted: critical 1, high 0, medium 1, low 0, info 1\n');
   });
 
@@ -41,7 +41,7 @@ describe('what the text report says', () => {
     expect(unwrapped(shown)).toContain(
       'Hop:  declared-provisioned (declared analyst, assigned not read, provisioned admin) Line: access.yaml:21:9\n',
     );
-    expect(unwrapped(shown)).toContain('(declared analyst, assigned not read, provisioned nobody)');
+    expect(unwrapped(shown)).toContain('(declared analyst, assigned not read, provisioned not there)');
   });
 
   test('the excepted findings apart, with reason and end date', () => {
@@ -50,7 +50,7 @@ describe('what the text report says', () => {
     expect(table).not.toContain('agency@example.com');
     expect(excepted).toContain('4. high unexpected 6e08d5c86fe8\n│ agency@example.com');
     expect(excepted).toContain('│ Reason: SSO-exempt agency, asked for by marketing\n│ Until:  2026-12-31');
-    expect(unwrapped(excepted!)).toContain('Hop:    declared-provisioned (declared nobody, assigned not read,');
+    expect(unwrapped(excepted!)).toContain('Hop:    declared-provisioned (declared not there, assigned not read,');
   });
 
   test('a verdict at the very end, a line for each account', () => {

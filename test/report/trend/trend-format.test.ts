@@ -148,18 +148,22 @@ describe('the CSV', () => {
       status: 'open',
       firstSeen: at(2),
       lastSeen: at(3),
-      healedAt: '',
+      resolvedAt: '',
       reopened: '0',
       daysOpen: '1',
       worseAt: '',
       worseBy: '',
     });
-    expect(others).toMatchObject([{ reopened: '1' }, { status: 'excepted' }, { status: 'healed', healedAt: at(2) }]);
+    expect(others).toMatchObject([
+      { reopened: '1' },
+      { status: 'excepted' },
+      { status: 'resolved', resolvedAt: at(2) },
+    ]);
   });
 
   it('GIVEN no finding THEN the headings alone', () => {
     expect(renderTrend('csv', trendOf([run(at(1), { acme: [] })]))).toBe(
-      'account,id,kind,severity,user,status,firstSeen,lastSeen,healedAt,reopened,daysOpen,worseAt,worseBy\r\n',
+      'account,id,kind,severity,user,status,firstSeen,lastSeen,resolvedAt,reopened,daysOpen,worseAt,worseBy\r\n',
     );
   });
 });

@@ -22,7 +22,7 @@ export function checkGroupAssignments(
     ...extra.map(({ groupId, groupName, role }) =>
       fail(
         declared.some(({ group }) => group === groupName) ? `${named(groupName)} (${groupId})` : named(groupName),
-        `It is assigned to the app with ${roleWords(role)}, but not declared: its members have Klaviyo all the same.`,
+        `It is assigned to the app with ${roleWords(role)}, but not declared: its members get Klaviyo too.`,
         'Declare it under assignments, or deploy the stack, which takes the app from it.',
       ),
     ),

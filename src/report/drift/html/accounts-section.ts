@@ -1,6 +1,6 @@
 import { type Severity } from '../../../access/finding-kind.js';
 import { type AccountDrift } from '../../../drift/drift-report.js';
-import { listingWords, stationRows, stationsExplained, verdictWords } from '../report-words.js';
+import { listingWords, stationRows, verdictWords } from '../report-words.js';
 import { rolesChart } from './chart/roles-chart.js';
 import { markup, type Markup } from '../../html/markup.js';
 
@@ -8,7 +8,6 @@ import { markup, type Markup } from '../../html/markup.js';
 export function accountsSection(accounts: readonly AccountDrift[], failOn: Severity | undefined): Markup {
   if (accounts.length === 0) return markup``;
   return markup`<section id="accounts" aria-labelledby="accounts-heading"><h2 id="accounts-heading">Accounts and evidence</h2>
-<p>${stationsExplained(accounts)}</p>
 ${accounts.map((account, index) => accountPart(account, index, failOn))}</section>
 `;
 }

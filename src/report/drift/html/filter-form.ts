@@ -1,7 +1,7 @@
 import { FINDING_KINDS, SEVERITIES } from '../../../access/finding-kind.js';
 import { HOPS } from '../../../people/station.js';
 import { type AccountDrift } from '../../../drift/drift-report.js';
-import { hopWords } from './finding-rows.js';
+import { hopOf } from './finding-rows.js';
 import { type ListedFinding } from './listed-finding.js';
 import { markup, type Markup } from '../../html/markup.js';
 
@@ -34,7 +34,7 @@ export function filterForm(accounts: readonly AccountDrift[], listed: readonly L
     list(
       'hop',
       'Hop',
-      HOPS.map((hop) => choice(hop, hopWords(hop), ({ finding }) => finding.hop === hop)),
+      HOPS.map((hop) => choice(hop, hop, ({ finding }) => hopOf(finding) === hop)),
       listed,
     ),
     list(
@@ -48,7 +48,7 @@ export function filterForm(accounts: readonly AccountDrift[], listed: readonly L
     ),
   ];
   return markup`<form id="filter" class="filter" role="search" aria-label="Filter the findings" hidden>
-${lists}<label>Text <input type="search" id="filter-text" placeholder="person, role, message, id" autocomplete="off"></label>
+${lists}<label>Text <input type="search" id="filter-text" placeholder="user, role, message, id" autocomplete="off"></label>
 <button type="reset">Show all</button></form>
 `;
 }

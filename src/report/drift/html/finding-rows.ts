@@ -1,15 +1,16 @@
-import { STATIONS, type Hop, type Station } from '../../../people/station.js';
+import { STATIONS, type Station } from '../../../people/station.js';
 import { type AppliedException, type Finding, type FindingPlace, type PersonState } from '../../../drift/finding.js';
-import { reasonWords, untilWords } from '../report-words.js';
+import { isAboutPerson } from '../../../drift/kinds.js';
+import { NOT_READ, NOT_THERE, reasonWords, untilPhrase } from '../report-words.js';
 import { type ListedFinding } from './listed-finding.js';
 import { markup, type Markup } from '../../html/markup.js';
 
 /** The columns of the table of findings. */
-export const FINDING_COLUMNS = ['Severity', 'Kind', 'Person', 'Account', 'Hop', 'Id'] as const;
+export const FINDING_COLUMNS = ['Severity', 'Kind', 'User', 'Account', 'Hop', 'Id'] as const;
 
-/** A hop as its two stations. */
-export function hopWords(hop: Hop): string {
-  return hop.replace('-', ' → ');
+/** The hop of a finding, as the table shows it and the filter compares it; empty for a finding that is about no person. */
+export function hopOf({ kind, hop }: Finding): string {
+  return isAboutPerson(kind) ? hop : '';
 }
 
 /**
@@ -18,11 +19,11 @@ export function hopWords(hop: Hop): string {
  * attributes are what the filter compares; they hold words and numbers of ours only.
  */
 export function findingRows({ finding, account, accountIndex }: ListedFinding): Markup {
-  const { id, kind, severity, hop, user, message, remedy, exception, place } = finding;
+  const { id, kind, severity, user, message, remedy, exception, place } = finding;
   const excepted = exception === null ? '' : markup` <span class="tag">excepted</span>`;
-  return markup`<tbody class="finding" id="f-${id}" data-account="${accountIndex}" data-severity="${severity}" data-kind="${kind}" data-hop="${hop}" data-exception="${exception === null ? 'counted' : 'excepted'}">
-<tr class="what"><td><span class="swatch severity-${severity}"></span>${severity}${excepted}</td><td>${kind}</td><th scope="row">${user}</th><td>${account.name}</td><td>${hopWords(hop)}</td><td><a href="#f-${id}">${id}</a></td></tr>
-<tr><td colspan="${FINDING_COLUMNS.length}"><details><summary>${message}</summary>${stationsTable(finding, account.stations)}<p><b>Remedy:</b> ${remedy}</p>${placeWords(place)}${exceptionWords(exception)}</details></td></tr></tbody>
+  return markup`<tbody class="finding" id="f-${id}" data-account="${accountIndex}" data-severity="${severity}" data-kind="${kind}" data-hop="${hopOf(finding)}" data-exception="${exception === null ? 'counted' : 'excepted'}">
+<tr class="what"><td><span class="swatch severity-${severity}"></span>${severity}${excepted}</td><td>${kind}</td><th scope="row">${user}</th><td>${account.name}</td><td>${hopOf(finding)}</td><td><a href="#f-${id}">${id}</a></td></tr>
+<tr><td colspan="${FINDING_COLUMNS.length}"><details><summary>${message}</summary>${isAboutPerson(kind) ? stationsTable(finding, account.stations) : ''}<p><b>Remedy:</b> ${remedy}</p>${placeWords(place)}${exceptionWords(exception)}</details></td></tr></tbody>
 `;
 }
 
@@ -33,7 +34,7 @@ function placeWords(place: FindingPlace | null): Markup {
 
 function exceptionWords(exception: AppliedException | null): Markup {
   if (exception === null) return markup``;
-  return markup`<p><b>Excepted</b> until ${untilWords(exception)}: ${reasonWords(exception)}</p>`;
+  return markup`<p><b>Excepted</b>, ${untilPhrase(exception)}: ${reasonWords(exception)}</p>`;
 }
 
 type Readings = ListedFinding['account']['stations'];
@@ -67,7 +68,7 @@ function stationRow(station: Station, values: readonly string[], differs: readon
 }
 
 function absence(read: boolean): string {
-  return read ? 'nothing of this person' : 'not read';
+  return read ? NOT_THERE : NOT_READ;
 }
 
 function fields({ userName, givenName, familyName, role, active, id }: PersonState): readonly string[] {

@@ -3,18 +3,19 @@ import { STATIONS } from '../../../people/station.js';
 import { type DriftReport } from '../../../drift/drift-report.js';
 import { DEFAULT_FAIL_ON } from '../../../drift/fail-on.js';
 import { isAtOrAbove } from '../../../drift/severity.js';
-import { count } from '../report-words.js';
+import { count, HOP_EXPLAINED, stationsExplained } from '../report-words.js';
 import { markup, type Markup, type Part } from '../../html/markup.js';
 import { leftOutWords, type ShownFindings } from './findings-section.js';
 import { overallVerdict } from './overall-verdict.js';
-import { totalFigures } from './total-figures.js';
+import { assignedWords, totalFigures } from './total-figures.js';
 
 const MARKS = { fails: '✕', differs: '!', clean: '✓' } as const;
 
 /** What to read if only one thing is read: the verdict on all accounts, how many findings of each severity, what was read. */
 export function verdictSection(report: DriftReport, shown: ShownFindings, failOn: Severity = DEFAULT_FAIL_ON): Markup {
   const { outcome, sentence } = overallVerdict(report, failOn);
-  const { bySeverity, declared, provisioned, inSync, excepted } = totalFigures(report.accounts);
+  const figures = totalFigures(report.accounts);
+  const { bySeverity, declared, provisioned, inSync, excepted } = figures;
   const tiles = SEVERITIES.map((severity) => tile(severity, bySeverity[severity], isAtOrAbove(severity, failOn)));
   const notices = report.accounts.flatMap(({ name, notices }) =>
     notices.map(({ message }) => markup`<p class="notice"><b>${name}:</b> ${message}</p>\n`),
@@ -26,9 +27,10 @@ ${leftOut === '' ? '' : markup`<p class="notice">${leftOut}</p>\n`}${notices}<dl
 <dl class="facts">
 ${fact('Captured at', report.capturedAt)}
 ${fact('Fails the run', `findings at or above ${failOn}, excepted ones left out`)}
-${fact('People', `${declared} declared, ${inSync} of them in sync; ${provisioned} provisioned`)}
+${fact('People', `declared ${declared} (${inSync} of them in sync), assigned ${assignedWords(figures)}, provisioned ${provisioned}`)}
 ${fact('Read completely', completeness(report))}
-</dl></section>
+</dl>
+<p>${stationsExplained(report.accounts)} ${HOP_EXPLAINED}</p></section>
 `;
 }
 

@@ -19,7 +19,7 @@ describe('the verdict', () => {
     expect(texts(drawn, '#verdict .facts dd')).toEqual([
       CAPTURED_AT,
       'findings at or above medium, excepted ones left out',
-      '4 declared, 2 of them in sync; 6 provisioned',
+      'declared 4 (2 of them in sync), assigned not read, provisioned 6',
       'the listing of 2 of 2 accounts; station assigned not read in 2 accounts',
     ]);
   });
@@ -89,6 +89,16 @@ describe('GIVEN more findings than a page may have', () => {
   });
 });
 
+test('GIVEN stations that were read in some accounts WHEN the figures are added up THEN the others are counted', () => {
+  const assigned = { available: true, source: 'Okta', people: 7 } as const;
+  const [first, ...others] = SAMPLE.accounts;
+  const read = { ...first!, stations: { ...first!.stations, assigned }, summary: { ...first!.summary, assigned: 7 } };
+  const rows = all(page({ ...SAMPLE, accounts: [read, ...others] }, {}), '.totals tr').map((row) =>
+    texts(row, 'th, td'),
+  );
+  expect(rows.map((cells) => cells[2])).toEqual(['assigned', '7', 'not read', '7 (not read in 1 account)']);
+});
+
 describe('GIVEN a page with all findings', () => {
   test('THEN nothing says that some were left out', () => {
     expect(texts(page(SAMPLE, {}), '.notice')).toEqual([]);
@@ -98,12 +108,12 @@ describe('GIVEN a page with all findings', () => {
 
 describe('the accounts', () => {
   test('have their figures in a row each, and together', () => {
-    const rows = all(page(SAMPLE, {}), '.totals tr').map((row) => texts(row, 'th, td').slice(0, 10).join(' '));
+    const rows = all(page(SAMPLE, {}), '.totals tr').map((row) => texts(row, 'th, td').slice(0, 11).join(' '));
     expect(rows).toEqual([
-      'Account declared provisioned in sync critical high medium low info excepted',
-      'acme 2 3 1 1 0 1 0 1 1',
-      'acme-2 2 3 1 0 0 0 0 1 0',
-      'All accounts 4 6 2 1 0 1 0 2 1',
+      'Account declared assigned provisioned in sync critical high medium low info excepted',
+      'acme 2 not read 3 1 1 0 1 0 1 1',
+      'acme-2 2 not read 3 1 0 0 0 0 1 0',
+      'All accounts 4 not read 6 2 1 0 1 0 2 1',
     ]);
     expect(texts(page(SAMPLE, {}), '.totals .words')[1]).toBe('no drift');
   });
@@ -141,7 +151,7 @@ describe('the findings', () => {
       finding.kind,
       finding.user,
       'acme',
-      'assigned → provisioned',
+      'assigned-provisioned',
       finding.id,
     ]);
     expect(one(row, '.what a').getAttribute('href')).toBe(`#f-${finding.id}`);
@@ -156,9 +166,9 @@ describe('the findings', () => {
 
   test('say where a station has nothing and where it was not read, and why they are excepted', () => {
     const row = one(page(SAMPLE, {}), '.finding[data-exception="excepted"]');
-    expect(texts(row, 'details .note')).toEqual(['nothing of this person', 'not read']);
+    expect(texts(row, 'details .note')).toEqual(['not there', 'not read']);
     expect(texts(row, 'details > p').at(-1)).toBe(
-      'Excepted until 2026-12-31: SSO-exempt agency, asked for by marketing',
+      'Excepted, until 2026-12-31: SSO-exempt agency, asked for by marketing',
     );
     expect(texts(row, '.tag')).toEqual(['excepted']);
   });

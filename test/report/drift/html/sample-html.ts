@@ -48,6 +48,7 @@ function drift(name: string, findings: readonly Finding[], changes: Partial<Acco
     listing: { totalResults: 3, read: 3, sha256: SHA256 },
     summary: {
       declared: 2,
+      assigned: null,
       provisioned: 3,
       inSync: 1,
       excepted: findings.length - counted.length,
