@@ -57,8 +57,11 @@ export function settingsOf(owner: SettingsOwner, sent: Json): Json {
 /** What `credentials` holds besides the user name and the signing key, from what was sent. */
 export function credentialsOf({ name, signOnMode }: SettingsOwner, id: string, sent: Json): Json {
   if (hasPassword(signOnMode)) {
+    const scheme = text(sent.scheme) ?? 'EDIT_USERNAME_AND_PASSWORD';
     return {
-      scheme: text(sent.scheme) ?? 'EDIT_USERNAME_AND_PASSWORD',
+      scheme,
+      // The password itself is in no answer.
+      ...(scheme === 'SHARED_USERNAME_AND_PASSWORD' && { userName: text(sent.userName) ?? null, password: {} }),
       revealPassword: flag(sent.revealPassword, false),
     };
   }

@@ -1,6 +1,6 @@
 import { object } from './json-value.js';
 import { features } from './provisioning.js';
-import { hasPassword, isSigned, templateOf } from './sign-on-modes.js';
+import { isSigned, templateOf } from './sign-on-modes.js';
 import { SIGNING_KEY } from './signing-key.js';
 import { type Json, type OktaApp, type World } from './world.js';
 
@@ -86,8 +86,8 @@ function help({ org }: World, { id, name, custom, signOnMode }: OktaApp): Json {
   return { help: { href, type: 'text/html' } };
 }
 
-/** The name of the app's one button: recorded per kind of app, and for the catalogue's only of some. */
+/** The name of the app's one button, as recorded. A few apps of the catalogue have several, or one of another name; not here. */
 function linkName({ name, custom, signOnMode }: OktaApp): string {
   if (custom || signOnMode === 'OPENID_CONNECT') return `${name}_link`;
-  return hasPassword(signOnMode) && !name.startsWith('template_') ? `${name}_login` : 'login';
+  return 'login';
 }

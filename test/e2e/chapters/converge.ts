@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEFAULT_SEED } from '../../../src/simulator/okta/index.js';
 import { deploy, prepare, removeDeployments } from '../deployment.js';
 import { type Terraform } from '../terraform-at-hand.js';
 
@@ -74,6 +75,17 @@ export function converge(terraform: Terraform): void {
           expect.stringMatching(`^The Okta app "Klaviyo" does not have ${feature}, but the access file declares`),
         ),
       );
+    });
+
+    it('GIVEN an Okta of the classic engine WHEN it is applied THEN it is the same, and the next plan has nothing to do', async () => {
+      const { okta, plan } = await deploy(terraform, SHIPPED, { seed: { ...DEFAULT_SEED, engine: 'classic' } });
+
+      expect(okta.world().apps[0]!.assignments.map(({ group, profile }) => [group, profile.role])).toEqual([
+        ['klaviyo-admins', 'admin'],
+        ['klaviyo-retention', 'retention_lead'],
+        ['klaviyo-analysts', 'analyst'],
+      ]);
+      expect(await plan()).toMatchObject({ exitCode: 0, changes: {} });
     });
 
     it('GIVEN SCIM is switched on by hand WHEN it is planned again THEN there is nothing to do and every check passes', async () => {

@@ -92,7 +92,7 @@ describe('a seed file', () => {
     expect(read).toThrow(/apps\[0\]: .*colour/);
   });
 
-  test('GIVEN something that is no mapping WHEN it is read, THEN that is the mistake', () => {
+  test('GIVEN something that is not a mapping WHEN it is read, THEN that is the mistake', () => {
     expect(() => parseSeed('just words', 'seed.yaml')).toThrow(/has a mistake:\n {2}- the file: /);
   });
 

@@ -21,7 +21,7 @@ describe("an app's provisioning connection", () => {
     expect(okta.world().apps[0]!.features).toEqual([]);
   });
 
-  test('GIVEN an app that it supports WHEN it is set and activated, THEN it is told without the token', async () => {
+  test('GIVEN an app that it supports WHEN it is set and activated, THEN the answer does not hold the token', async () => {
     const before = await ask(okta, 'GET', `${ORG2ORG}/connections/default`);
     expect(before.body.status).toBe('DISABLED');
 

@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => okta.close());
 
 describe("an app's groups", () => {
-  test('WHEN a group is assigned, THEN it is told as Okta tells it', async () => {
+  test('WHEN a group is assigned, THEN it is as Okta answers', async () => {
     const put = await ask(okta, 'PUT', ADMINS, { id: 'ignored', priority: 1, profile: { role: 'admin' } });
 
     expect(put.status).toBe(200);

@@ -49,7 +49,7 @@ describe("an app's users", () => {
     expect(await roles()).toEqual({ [ADA]: 'analyst', [GRACE]: 'analyst' });
   });
 
-  test('WHEN one is asked for, THEN they are told as Okta tells them, named by the template', async () => {
+  test('WHEN one is asked for, THEN they are as Okta answers, named by the template', async () => {
     const { status, body } = await ask(okta, 'GET', `${USERS}/${ADA}`);
 
     expect(status).toBe(200);

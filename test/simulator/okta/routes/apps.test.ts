@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => okta.close());
 
 describe('apps', () => {
-  test('WHEN a custom SAML app is made, THEN it is told as Okta tells it', async () => {
+  test('WHEN a custom SAML app is made, THEN it is as Okta answers', async () => {
     const made = await makeApp(okta);
 
     expect(made.status).toBe(200);

@@ -19,7 +19,7 @@ describe('group rules', () => {
     actions: { assignUserToGroups: { groupIds: ['00g00000000000000001'] } },
   };
 
-  test('WHEN a rule is made, switched on and off, changed and deleted, THEN it is told so each time', async () => {
+  test('WHEN a rule is made, switched on and off, changed and deleted, THEN each answer says so', async () => {
     const made = await ask(okta, 'POST', '/api/v1/groups/rules', RULE);
     const path = `/api/v1/groups/rules/${String(made.body.id)}`;
     expect(made.body).toMatchObject({ type: 'group_rule', status: 'INACTIVE', allGroupsValid: true });

@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => okta.close());
 
 describe('groups', () => {
-  test('WHEN a group is made, THEN it is told as Okta tells it', async () => {
+  test('WHEN a group is made, THEN it is as Okta answers', async () => {
     const made = await ask(okta, 'POST', '/api/v1/groups', { profile: { name: 'klaviyo-admins', description: '' } });
 
     expect(made.status).toBe(200);

@@ -123,7 +123,7 @@ describe('how an app signs on', () => {
   test('GIVEN an app of the catalogue WHEN it is to log in on its own, THEN the browser plugin does', async () => {
     const { body } = await makeApp(okta, { name: 'aws_console', label: 'AWS', signOnMode: 'AUTO_LOGIN' });
 
-    expect(body).toMatchObject({ signOnMode: 'BROWSER_PLUGIN', visibility: { appLinks: { aws_console_login: true } } });
+    expect(body).toMatchObject({ signOnMode: 'BROWSER_PLUGIN', visibility: { appLinks: { login: true } } });
     const put = await ask(okta, 'PUT', FIRST_APP, { label: 'AWS', signOnMode: 'AUTO_LOGIN' });
     expect([put.status, put.body.signOnMode]).toEqual([200, 'BROWSER_PLUGIN']);
   });
@@ -151,6 +151,23 @@ describe('how an app signs on', () => {
       expect(linksOf(body)).toEqual(COMMON);
     },
   );
+
+  test('WHEN all share a password, THEN the answer has the user name, and an empty password', async () => {
+    const credentials = {
+      scheme: 'SHARED_USERNAME_AND_PASSWORD',
+      userName: 'team@example.com',
+      password: { value: 'example-password' },
+    };
+    const { body } = await makeApp(okta, {
+      name: 'template_swa',
+      label: 'Shop',
+      signOnMode: 'BROWSER_PLUGIN',
+      credentials,
+    });
+
+    expect(body.credentials).toMatchObject({ ...credentials, password: {} });
+    expect(JSON.stringify(body)).not.toContain('example-password');
+  });
 
   test('WHEN an app of the catalogue signs on with SAML 1.1, THEN it has fewer settings, and no metadata', async () => {
     const { body } = await makeApp(okta, { name: 'sharepoint_onpremise', label: 'Files', signOnMode: 'SAML_1_1' });
