@@ -24,7 +24,8 @@ export function nameFault(
   );
 }
 
-function saysWhoHasLeft(name: string): boolean {
+/** Whether the name of a column or key is one that can say who has left. */
+export function saysWhoHasLeft(name: string): boolean {
   const words = wordsOf(name);
   const has = (phrase: readonly string[]): boolean => phrase.every((word) => words.includes(word));
   if (OTHER_MEANINGS.some(has)) return false;
@@ -47,4 +48,20 @@ function wordsOf(name: string): readonly string[] {
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '');
+}
+
+/**
+ * What is wrong with a person whose status is empty, which means active, while something that can say who has left does not; undefined
+ * if nothing is.
+ *
+ * @param leaver the names of the columns or keys that can say it, each with the person's value
+ */
+export function emptyStatusFault(leaver: readonly (readonly [name: string, value: string])[]): string | undefined {
+  const [filled] = leaver.filter(([, value]) => value !== '');
+  if (filled === undefined) return undefined;
+  const [name, value] = filled;
+  return (
+    `status is empty, which means active, but ${quoted(name)} is ${quoted(value)}, which can say that the person has left; ` +
+    'write the status'
+  );
 }

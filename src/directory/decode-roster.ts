@@ -15,6 +15,8 @@ const OTHER_FILES: readonly (readonly [start: string, what: string])[] = [
   ['<!DOCTYPE', 'is a web page, not a list of people; export the people as "CSV UTF-8"'],
   ['<html', 'is a web page, not a list of people; export the people as "CSV UTF-8"'],
   ['<?xml', 'is XML; export the people as "CSV UTF-8"'],
+  ['\xff\xfe\0\0', `is UTF-32; ${SAVE_AS_UTF8}`],
+  ['\0\0\xfe\xff', `is UTF-32; ${SAVE_AS_UTF8}`],
   ['\xff\xfe', `is UTF-16; ${SAVE_AS_UTF8}`],
   ['\xfe\xff', `is UTF-16; ${SAVE_AS_UTF8}`],
 ];
@@ -41,6 +43,8 @@ function otherFile(content: string | Uint8Array): string | undefined {
     typeof content === 'string' ? content.slice(0, 16) : Buffer.from(content.subarray(0, 16)).toString('latin1');
   const known = OTHER_FILES.find(([bytes]) => start.trimStart().toLowerCase().startsWith(bytes.toLowerCase()));
   if (known !== undefined) return known[1];
+  // ASCII in UTF-32 without a byte order mark: of four bytes, three are 0.
+  if (/^(?:\0\0\0[^\0]){2}|^(?:[^\0]\0\0\0){2}/.test(start)) return `is UTF-32; ${SAVE_AS_UTF8}`;
   // ASCII in UTF-16 without a byte order mark: every other byte is 0.
   return /^(?:\0[^\0]){2}|^(?:[^\0]\0){2}/.test(start) ? `is UTF-16; ${SAVE_AS_UTF8}` : undefined;
 }

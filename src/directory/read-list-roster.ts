@@ -1,7 +1,7 @@
 import { isMapping } from '../yaml/plain-value.js';
 import { quoted } from '../text/quoted.js';
 import { readYaml, type YamlFile } from '../yaml/yaml-file.js';
-import { nameFault } from './column-name.js';
+import { emptyStatusFault, nameFault, saysWhoHasLeft } from './column-name.js';
 import { isKnownColumn, missing, type RosterColumn } from './roster-columns.js';
 import { type LineFault } from './roster-error.js';
 import { groupTexts, type RosterGroups, rosterGroups } from './roster-groups.js';
@@ -68,6 +68,11 @@ function readEntry(item: unknown, index: number, file: YamlFile, groupsOf: Group
   const attributes = Object.fromEntries(others.map((key) => [key, text(key)]));
   const hasStatus = Object.keys(holder).some((key) => key.toLowerCase() === 'status');
   const where = { hasStatus, holder: 'the entry has', thing: 'key' };
+  const left = hasStatus && status === '' ? others.filter(saysWhoHasLeft) : [];
+  const message = emptyStatusFault(left.map((key) => [key, attributes[key] ?? '']));
+  if (message !== undefined) faults.push({ message, column: 'status' });
+  if ((attributes[''] ?? '') !== '')
+    faults.push({ message: 'the entry has a key without a name; name it or leave it out' });
   for (const key of others) {
     const message = nameFault(key, where);
     if (message !== undefined) faults.push({ message, column: key });

@@ -1,3 +1,5 @@
+import { emptyStatusFault } from './column-name.js';
+import { quoted } from '../text/quoted.js';
 import { readHeader, type RosterHeader } from './roster-columns.js';
 import { type LineFault } from './roster-error.js';
 import { groupTexts } from './roster-groups.js';
@@ -11,7 +13,8 @@ export function readTableRoster(text: string, take: (entry: RosterEntry) => void
   const table = readTable(text, (line, delimiter) => {
     if (header === undefined) {
       header = { line: line.line, ...readHeader(line.cells) };
-      if (delimiter !== '\t' && header.faults.length === 0) entryOf = entryReader(header, line.cells.length, delimiter);
+      if (!WRONG_DELIMITERS.has(delimiter) && header.faults.length === 0)
+        entryOf = entryReader(header, line.cells.length, delimiter);
     } else if (entryOf !== undefined) take(entryOf(line));
   });
   if (header === undefined) {
@@ -20,8 +23,9 @@ export function readTableRoster(text: string, take: (entry: RosterEntry) => void
   }
   const { line, columns, others } = header;
   const nobody = { line, message: 'the roster has a header and nobody in it' };
-  if (table.delimiter === '\t') {
-    const message = 'the columns are separated by tabs; save the file with commas (in a spreadsheet: "CSV UTF-8")';
+  const wrong = WRONG_DELIMITERS.get(table.delimiter);
+  if (wrong !== undefined) {
+    const message = `the columns are separated by ${wrong}; save the file with commas (in a spreadsheet: "CSV UTF-8")`;
     return { faults: [{ line, message }], nobody, placeOf: ({ line: at }) => ({ line: at }) };
   }
   const inHeader = header.faults.map(({ message, cell }): LineFault => {
@@ -38,10 +42,16 @@ export function readTableRoster(text: string, take: (entry: RosterEntry) => void
   };
 }
 
+/** What the columns of a roster may not be separated by, and what a message calls it. */
+const WRONG_DELIMITERS: ReadonlyMap<Delimiter, string> = new Map([
+  ['\t', 'tabs'],
+  ['|', '"|"'],
+]);
+
 const NO_FAULTS: readonly EntryFault[] = [];
 
 function entryReader(
-  { columns, others }: RosterHeader,
+  { columns, others, unnamed, leaver }: RosterHeader,
   expected: number,
   delimiter: Delimiter,
 ): (line: TableLine) => RosterEntry {
@@ -53,6 +63,19 @@ function entryReader(
   const familyName = columns.get('familyName');
   const status = columns.get('status');
   const groups = columns.get('groups');
+  const leaverPlaces = leaver.map((name) => [name, others.get(name)] as const);
+  const faultsOf = (cells: readonly string[], at: (place: number | undefined) => string): readonly EntryFault[] => {
+    // In a line with too few or too many cells, nothing can be said about the cells.
+    if (cells.length !== expected) return [countFault(cells.length, expected, delimiter)];
+    if (unnamed.length === 0 && leaver.length === 0) return NO_FAULTS;
+    const nameless = unnamed.find((place) => at(place) !== '');
+    const left =
+      at(status) === '' ? emptyStatusFault(leaverPlaces.map(([name, place]) => [name, at(place)] as const)) : undefined;
+    return [
+      ...(nameless === undefined ? [] : [{ message: namelessFault(nameless, at(nameless)) }]),
+      ...(left === undefined ? [] : [{ message: left, column: 'status' }]),
+    ];
+  };
   return ({ line, cells }) => {
     const at = (place: number | undefined): string => cells[place ?? -1]?.trim() ?? '';
     return {
@@ -63,13 +86,20 @@ function entryReader(
         otherColumns.length === 0
           ? noAttributes
           : Object.fromEntries(otherColumns.map(([name, place]) => [name, at(place)])),
-      // In a line with too few or too many cells, nothing can be said about the cells.
-      faults: cells.length === expected ? NO_FAULTS : [countFault(cells.length, expected, delimiter)],
+      faults: faultsOf(cells, at),
     };
   };
 }
 
+/** A column without a name can say anything, also who has left. */
+function namelessFault(place: number, value: string): string {
+  return (
+    `column ${place + 1} has no name in the header, and ${quoted(value)} here; name it, with "status" if it says who has left, or ` +
+    'leave the column out'
+  );
+}
+
 function countFault(found: number, expected: number, delimiter: Delimiter): EntryFault {
   const hint = delimiter === ';' ? '; where ";" separates the columns, a cell with several groups needs quotes' : '';
-  return { message: `the line has ${found} cells, and the header ${expected}${hint}` };
+  return { message: `the line has ${found} ${found === 1 ? 'cell' : 'cells'}, and the header ${expected}${hint}` };
 }

@@ -1,6 +1,6 @@
 import { nearestWord } from '../text/nearest-word.js';
 import { quoted } from '../text/quoted.js';
-import { nameFault } from './column-name.js';
+import { nameFault, saysWhoHasLeft } from './column-name.js';
 import { otherNames } from './other-column-names.js';
 import { type LineFault } from './roster-error.js';
 
@@ -17,6 +17,10 @@ export interface RosterHeader {
   readonly columns: ReadonlyMap<RosterColumn, number>;
   /** The other columns that have a name, by it as written. */
   readonly others: ReadonlyMap<string, number>;
+  /** The places of the cells without a name. */
+  readonly unnamed: readonly number[];
+  /** Those of the others that can say who has left. With a `status` beside them they are allowed. */
+  readonly leaver: readonly string[];
   /** What is wrong, and with which cell, from 0, if it is one. */
   readonly faults: readonly (Pick<LineFault, 'message'> & { readonly cell?: number })[];
 }
@@ -29,13 +33,15 @@ export function readHeader(cells: readonly string[]): RosterHeader {
   const names = cells.map((cell) => cell.trim());
   const columns = new Map<RosterColumn, number>();
   const faults: (Pick<LineFault, 'message'> & { readonly cell?: number })[] = [];
+  const placesOf = placesByName(names);
+  const inAnyCase = placesByName(names.map((name) => name.toLowerCase()));
   const twice = (column: string, places: readonly number[]): void => {
     if (places.length < 2) return;
     const [, second = 0] = places;
     faults.push({ message: `the header has the column "${column}" ${places.length} times`, cell: second });
   };
   for (const column of ROSTER_COLUMNS) {
-    const places = names.flatMap((name, place) => (name.toLowerCase() === column.toLowerCase() ? [place] : []));
+    const places = inAnyCase.get(column.toLowerCase()) ?? [];
     const [place] = places;
     if (place !== undefined) columns.set(column, place);
     else if (column !== 'status') faults.push({ message: missing('the header has no column', column, names) });
@@ -46,16 +52,25 @@ export function readHeader(cells: readonly string[]): RosterHeader {
   names.forEach((name, place) => {
     if (name === '' || isKnownColumn(name)) return;
     if (!others.has(name)) {
-      twice(
-        name,
-        names.flatMap((other, at) => (other === name ? [at] : [])),
-      );
+      twice(name, placesOf.get(name) ?? []);
       const message = nameFault(name, where);
       if (message !== undefined) faults.push({ message, cell: place });
     }
     others.set(name, place);
   });
-  return { columns, others, faults };
+  const leaver = [...others.keys()].filter(saysWhoHasLeft);
+  return { columns, others, unnamed: placesOf.get('') ?? [], leaver, faults };
+}
+
+/** At which places each name stands, in order. */
+function placesByName(names: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  names.forEach((name, place) => {
+    const known = places.get(name);
+    if (known === undefined) places.set(name, [place]);
+    else known.push(place);
+  });
+  return places;
 }
 
 /** Whether a column or key of this name means something. */

@@ -3,6 +3,7 @@ import { isEMail } from '../people/e-mail.js';
 import { userNameFault } from '../people/user-name-fault.js';
 import { hasControlCharacters } from '../text/hidden-characters.js';
 import { nearestWord } from '../text/nearest-word.js';
+import { lostCharacter } from '../text/odd-character.js';
 import { quoted } from '../text/quoted.js';
 import { type RosterColumn } from './roster-columns.js';
 import { type LineFault } from './roster-error.js';
@@ -117,6 +118,9 @@ const NO_FAULTS: readonly EntryFault[] = [];
 
 const PLAIN = /^[ -~]*$/;
 
+/** A quote around a userName, or the sign with which a spreadsheet begins a formula or keeps a text. */
+const WRAPPED = /^["'`=+\-@]|["'`]$/;
+
 function valueFaults({ values, groups }: RosterEntry, isStatusKnown: boolean): readonly EntryFault[] {
   const { userName, givenName, familyName, status } = values;
   const userNames = userNameFaults(userName);
@@ -139,13 +143,23 @@ function userNameFaults(userName: string): readonly EntryFault[] {
     const { thing, remedy, character } = odd;
     return [{ message: `userName ${quoted(userName)} has ${thing} in it; ${remedy}`, column: 'userName', character }];
   }
+  const sign = WRAPPED.exec(userName);
+  if (sign !== null) {
+    const where = sign.index === 0 ? 'begins' : 'ends';
+    const message = `userName ${quoted(userName)} ${where} with a quote or the sign of a formula; write the address alone`;
+    return [{ message, column: 'userName' }];
+  }
   return isEMail(userName) ? NO_FAULTS : [{ message: `userName ${quoted(userName)} is not an e-mail address` }];
 }
 
 function nameFaults(column: string, value: string): readonly EntryFault[] {
-  return hasControlCharacters(value)
-    ? [{ message: `${column} ${quoted(value)} has control characters in it`, column }]
-    : NO_FAULTS;
+  if (hasControlCharacters(value)) {
+    return [{ message: `${column} ${quoted(value)} has control characters in it`, column }];
+  }
+  const odd = lostCharacter(value);
+  if (odd === undefined) return NO_FAULTS;
+  const { thing, remedy, character } = odd;
+  return [{ message: `${column} ${quoted(value)} has ${thing} in it; ${remedy}`, column, character }];
 }
 
 function statusFault(status: string): string {

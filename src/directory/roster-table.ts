@@ -12,7 +12,10 @@ export interface TableLine {
 }
 
 /** What separates the cells of a line. */
-export type Delimiter = ',' | ';' | '\t';
+export type Delimiter = ',' | ';' | '\t' | '|';
+
+/** In order: of those that stand equally often in the header, the first one. */
+const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
 /** A CSV file that was read to its end. */
 export interface Table {
@@ -24,7 +27,7 @@ export interface Table {
 }
 
 /** The line with which a file can say to Excel what separates its cells. */
-const SEPARATOR_LINE = /^"?sep=([,;\t])"?[ ,;\t]*(?:\n|$)/i;
+const SEPARATOR_LINE = /^"?sep=([,;\t|])"?[ ,;\t|]*(?:\n|$)/i;
 
 /**
  * Reads CSV with any line ends and hands over its lines one by one, so that of a million no more is in memory than their
@@ -80,8 +83,8 @@ const QUOTE_FAULTS: Readonly<Record<string, string>> = {
 function likelyDelimiter(text: string): Delimiter {
   const [header = ''] = text.trimStart().split('\n', 1);
   const count = (delimiter: Delimiter): number => header.split(delimiter).length;
-  const most = Math.max(count(','), count(';'), count('\t'));
-  return count(',') === most ? ',' : count(';') === most ? ';' : '\t';
+  const most = Math.max(...DELIMITERS.map(count));
+  return DELIMITERS.find((delimiter) => count(delimiter) === most)!;
 }
 
 /** How many lines end in the part of the text from `start` and before `end`. */

@@ -1,6 +1,7 @@
 import {
   compatibilityCharacter,
   hiddenCharacter,
+  lostCharacter,
   type OddCharacter,
   strangeLetter,
   typographicQuote,
@@ -16,6 +17,7 @@ export function userNameFault(userName: string): OddCharacter | undefined {
   if (PLAIN.test(userName)) return undefined;
   return (
     hiddenCharacter(userName) ??
+    lostCharacter(userName) ??
     typographicQuote(userName) ??
     compatibilityCharacter(userName) ??
     strangeLetter(userName)

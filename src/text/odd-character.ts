@@ -65,6 +65,13 @@ export function hiddenCharacter(text: string): OddCharacter | undefined {
   return { thing: `the ${kind} ${number(character)}${name === undefined ? '' : ` (${name})`}`, remedy, character };
 }
 
+/** The character that a program writes in place of one that it could not read (U+FFFD); undefined if there is none. */
+export function lostCharacter(text: string): OddCharacter | undefined {
+  if (!text.includes('\ufffd')) return undefined;
+  const thing = 'the character \ufffd (U+FFFD), which stands for one that was lost,';
+  return { thing, remedy: 'export the source again, as UTF-8', character: '\ufffd' };
+}
+
 /** Quotes that word processors and phones write in place of the ones on the keyboard. */
 const QUOTES: ReadonlyMap<string, string> = new Map([
   ...Array.from('\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u00b4`\u02bc\uff07', (quote) => [quote, "'"] as const),

@@ -20,7 +20,7 @@ function wordSyntax({ code, message }: YAMLError): Omit<YamlFault, 'offset'> {
     case 'TAB_AS_INDENT':
       return { says: 'a tab indents this line', expected: 'spaces, since YAML takes no tabs there' };
     case 'MULTIPLE_DOCS':
-      return { says: 'a second document begins here', expected: 'one access file in one document' };
+      return { says: 'a second document begins here', expected: 'one document in the file' };
     case 'NON_STRING_KEY':
       return { says: 'this key is no plain text', expected: 'a plain word as the key' };
     case 'TAG_RESOLVE_FAILED':

@@ -73,6 +73,74 @@ describe('GIVEN the name of an assigned group among others in one text THEN it i
     expect(nearGroupNames(['Sales, EMEA'])(group)).toBe('Sales, EMEA');
   });
 
+  test.each([
+    ...[
+      'ana\u060call',
+      'all\u061bana',
+      'ana\u201aall',
+      'ana \u201a all',
+      'ana\u2016all',
+      'ana\u2223all',
+      'ana\u23d0all',
+    ],
+    ...['ana\u00b6all', 'ana\u2192all', 'ana~all', 'all#ana', 'ana$all', 'ana^all', 'ana!all', 'ana=all', 'ana@all'],
+    ...[
+      'ana%3Ball',
+      'all%3Bana',
+      'all%3bana%2Call',
+      'all\\u003bana',
+      'all\\x3bana',
+      'all\\nana',
+      'all_x000D_ana',
+      'ana&#59;all',
+    ],
+    ...[
+      'uid=ana,ou=x',
+      'ana@example.com',
+      '-ana',
+      'ana-',
+      '- ana',
+      'ana.',
+      '.ana',
+      '_ana_',
+      '--ana',
+      'ana.all',
+      'all?ana',
+    ],
+    ...[
+      'ana(all)',
+      'ana"all"',
+      'ana*all',
+      'all -> ana',
+      'ana \u00a7 all',
+      'ana\u2028all',
+      'all\u0085ana',
+      'ana \u{1f680}',
+      '-ana,all',
+    ],
+    ...['banana,ana', 'ana-x|ana', `all${'-'.repeat(60)}ana`, `ana${'-'.repeat(60)}all`],
+  ])('behind or before any sign that is no part of a word, in %j', (group) => {
+    expect(nearGroupNames(['other', 'ana'])(group)).toBe('ana');
+  });
+
+  test('for any sign but a hyphen, an underscore and a blank', () => {
+    const signs = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 1 })
+      .filter((sign) => /^[\p{P}\p{S}]$/u.test(sign));
+    const other = fc.constantFrom('all', '\u00e9quipe', '7', '');
+    fc.assert(
+      fc.property(
+        signs.filter((sign) => !/[-_]|\p{Pd}|\u2212/u.test(sign)),
+        other,
+        (sign, all) => {
+          expect(nearGroupNames(['ana'])(`ana${sign}${all}`)).toBe('ana');
+          expect(nearGroupNames(['ana'])(`${all}${sign}ana`)).toBe('ana');
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   test('for any other groups and any separator', () => {
     const other = fc.stringMatching(/^[A-Za-z][A-Za-z0-9 _-]{0,9}$/);
     const separator = fc.constantFrom(
@@ -143,13 +211,36 @@ test.each([
   ['Pre Sales', 'Sales'],
   ['Presales, EMEA', 'Sales'],
   ['Salesforce|EMEA', 'Sales'],
+  ['sales-emea', 'sales'],
+  ['sales_emea', 'sales'],
+  ['pre-sales', 'sales'],
+  ['Sales - EMEA', 'Sales'],
+  ['Sales \u2013 EMEA', 'Sales'],
+  ['Sales "EMEA"', 'Sales'],
+  ['[EMEA] Sales', 'Sales'],
+  ['klaviyo_x000d', 'klaviyo'],
+  ['wholesales.emea', 'sales'],
+  ['sales\u0301.emea', 'sales'],
+  ['sales2.emea', 'sales'],
+  ['2sales', 'sales'],
+  ['\u{20bb7}sales', 'sales'],
+  ['sales\u{20bb7}', 'sales'],
+  ['klaviyo-analysts--emea', 'klaviyo-analysts'],
   ['team-1', 'team-l'],
   ['\u0430\u043d\u0430\u043b\u0438\u0442\u0438\u043a\u0438', 'analitiki'],
   ['\u043e\u0442\u0434\u0435\u043b-a', '\u043e\u0442\u0434\u0435\u043b-b'],
   ['\u55b6\u696d', '\u7d4c\u7406'],
-  ['dom=Sales', 'Sales'],
   ['', 'Sales'],
   ['Sales', '\u200b'],
 ])('GIVEN the group %j THEN it is another one than %j', (group, assigned) => {
   expect(nearGroupNames([assigned])(group)).toBeUndefined();
 });
+
+test.each(['ana-', 'ana', 'a', '-', 'ana ,x'])(
+  'GIVEN a text of %j 50,000 times THEN it is judged in time that grows with its length alone',
+  (part) => {
+    const start = performance.now();
+    nearGroupNames(['ana', '--', 'ana-ana'])(`x${part.repeat(50_000)}x`);
+    expect(performance.now() - start).toBeLessThan(4_000);
+  },
+);

@@ -20,6 +20,150 @@ function refusals(content: string | Uint8Array, path = 'people.csv'): string[] {
   throw new Error('the roster was accepted');
 }
 
+function utf32(text: string): Buffer {
+  return Buffer.from(Uint32Array.from(text, (character) => character.codePointAt(0)!).buffer);
+}
+
+describe('what a spreadsheet left in the place of a group', () => {
+  test.each<readonly [cell: string, shown: string, problem: string]>([
+    ['"=""ana"""', '=\\"ana\\"', 'the sign "=" of a formula in it; write the value alone, without "=" and the quotes'],
+    ['=ana', '=ana', 'the sign "=" of a formula in it; write the value alone'],
+    ['\uff1dana', '\uff1dana', 'the sign "=" of a formula in it; write the value alone'],
+    ['#REF!', '#REF!', 'an error of a spreadsheet in it; correct the cell in the spreadsheet, and export it again'],
+    ...[
+      '#N/A',
+      '#NAME?',
+      '#VALUE!',
+      '#DIV/0!',
+      '#NV',
+      '#\u00a1VALOR!',
+      '#BEZUG!',
+      '#GETTING_DATA',
+      '#####',
+      'Err:502',
+      '#n/a',
+    ].map((error) => [error, error, 'an error of a spreadsheet in it; correct the cell'] as const),
+    ...[
+      'klaviyo-ana... (+3 more)',
+      'ana\u2026',
+      'ana +3 more',
+      'ana (12 others)',
+      'ana and 1 other',
+      'ana (+2)',
+      'ana...',
+    ].map((list) => [list, list, 'the mark of a list that was cut off in it; export the whole list'] as const),
+    [
+      '\u00e9qu\ufffdipe',
+      '\u00e9qu\ufffdipe',
+      'the character \ufffd (U+FFFD), which stands for one that was lost, in it; export the',
+    ],
+  ])('%s is refused, with its line', (cell, shown, problem) => {
+    const [line, ...others] = refusals(`${HEADER}\n${ADA}\nb@example.com,B,C,${cell}`);
+    expect(others).toEqual([]);
+    expect(line).toMatch(/^people\.csv:3:\d+: groups "/);
+    expect(line).toContain(`groups "${shown}" has ${problem}`);
+    expect(refusals(`${HEADER}\nb@example.com,B,C,"x;${cell.replace(/^"|"$/g, '')}"`)).toHaveLength(1);
+  });
+
+  test.each([
+    '#general',
+    'a=b',
+    'R#N/A',
+    'C#',
+    'ana 3 more',
+    '#N',
+    'error:12',
+    'a.b',
+    'more',
+    '1 and 2',
+    'band 3 more',
+    '#x!y',
+    '#1',
+  ])('%s is a group of that name', (group) => {
+    expect(read(`${HEADER}\nb@example.com,B,C,${group}`)).toEqual([['b@example.com', group]]);
+  });
+});
+
+describe('what a spreadsheet left around a userName', () => {
+  test.each(["'bob@example.com", '=bob@example.com', '+bob@example.com', '-bob@example.com', '`bob@example.com'])(
+    '%s is refused, with its place',
+    (userName) => {
+      expect(refusals(`${HEADER}\n${ADA}\n${userName},B,C,x`)).toEqual([
+        `people.csv:3:1: userName "${userName}" begins with a quote or the sign of a formula; write the address alone`,
+      ]);
+    },
+  );
+
+  test('a quote at its end is refused too', () => {
+    expect(refusals(`${HEADER}\nbob@example.com',B,C,x`)).toEqual([
+      `people.csv:2:1: userName "bob@example.com'" ends with a quote or the sign of a formula; write the address alone`,
+    ]);
+  });
+
+  test('such a sign within it is part of it', () => {
+    expect(read(`${HEADER}\no'neil-b+x=y@example.com,B,C,x`)).toEqual([["o'neil-b+x=y@example.com", 'x']]);
+  });
+});
+
+test.each([
+  ['b\ufffdb@example.com,B,C', 'userName "b\ufffdb@example.com"', 2],
+  ['b@example.com,B\ufffd,C', 'givenName "B\ufffd"', 16],
+  ['b@example.com,B,\ufffdC', 'familyName "\ufffdC"', 17],
+])('a character that was lost is named with its place, in %s', (cells, where, column) => {
+  expect(refusals(`${HEADER}\n${ADA}\n${cells},x`)).toEqual([
+    `people.csv:3:${column}: ${where} has the character \ufffd (U+FFFD), which stands for one that was lost, in it; export the ` +
+      'source again, as UTF-8',
+  ]);
+});
+
+describe('a column without a name', () => {
+  test.each([
+    ['at the end', `${HEADER},`, `${ADA},terminated`, 5],
+    ['beside a status', `${HEADER},status,`, `${ADA},active,terminated`, 6],
+    ['at the beginning', `,${HEADER}`, `terminated,${ADA}`, 1],
+  ])('%s is refused in each line that has something there', (_where, header, line, place) => {
+    expect(refusals(`${header}\n${line.replace('terminated', '')}\n${line.replace('ada', 'bob')}`)).toEqual([
+      `people.csv:3: column ${place} has no name in the header, and "terminated" here; name it, with "status" if it says who ` +
+        'has left, or leave the column out',
+    ]);
+  });
+
+  test('is no mistake while nothing stands there', () => {
+    expect(read(`,${HEADER},,\n ,${ADA},,`)).toHaveLength(1);
+  });
+});
+
+describe('an empty status', () => {
+  const header = `${HEADER},Team,Exit,status,Termination Date`;
+  test('beside a column that can say who has left is refused where that is filled', () => {
+    const lines = ['ada', 'bob', 'cy', 'di'].map((name) => `${name}@example.com,,,ana,x`);
+    const [ada, bob, cy, di] = lines;
+    expect(
+      refusals([header, `${ada},,,`, `${bob},,active,2020-01-31`, `${cy},,,2020-01-31`, `${di},yes,,`].join('\n')),
+    ).toEqual([
+      'people.csv:4:25: status is empty, which means active, but "Termination Date" is "2020-01-31", which can say that the ' +
+        'person has left; write the status',
+      'people.csv:5:28: status is empty, which means active, but "Exit" is "yes", which can say that the person has left; ' +
+        'write the status',
+    ]);
+  });
+
+  test('means active, also where other lines have one', () => {
+    expect(
+      parseRoster(`${HEADER},status\n${ADA},\nb@example.com,,,x,inactive`, { path: 'people.csv' }).map(
+        (one) => one.active,
+      ),
+    ).toEqual([true, false]);
+  });
+});
+
+test('a header of 20,000 columns is read in time that grows with their number alone', () => {
+  const names = Array.from({ length: 20_000 }, (_, index) => `team${index}`);
+  const start = performance.now();
+  expect(read(`${HEADER},${names.join(',')}\n${ADA}${','.repeat(20_000)}`)).toHaveLength(1);
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
+
 describe('invisible and typographic characters', () => {
   test.each([
     ['bob\u200b@example.com', 4, 'the invisible character U+200B (zero width space) in it; remove it'],
@@ -175,6 +319,17 @@ describe('a file of another form', () => {
     ]);
   });
 
+  test('separated by vertical bars, whether the file says so or not', () => {
+    const lines = `${HEADER}\n${ADA}`.replaceAll(',', '|');
+    const problem = 'the columns are separated by "|"; save the file with commas (in a spreadsheet: "CSV UTF-8")';
+    expect(refusals(lines)).toEqual([`people.csv:1: ${problem}`]);
+    expect(refusals(`sep=|\n${lines}`)).toEqual([`people.csv:2: ${problem}`]);
+  });
+
+  test('with a line of one cell', () => {
+    expect(refusals(`${HEADER}\n${ADA}\nx`)).toEqual(['people.csv:3: the line has 1 cell, and the header 4']);
+  });
+
   test("with Excel's line sep=", () => {
     expect(read(`sep=;\r\n${HEADER}\r\n${ADA}\r\n`.replaceAll(',', ';'))).toEqual([
       ['ada@example.com', 'klaviyo-admins'],
@@ -242,6 +397,10 @@ describe('a file of another form', () => {
     ['XML', Buffer.from('<?xml version="1.0"?>'), /is XML; export the people/],
     ['UTF-16 with a mark', Buffer.from(`\ufeff${text.toString()}`, 'utf16le'), /is UTF-16; save it as UTF-8/],
     ['UTF-16 without one', Buffer.from(text.toString(), 'utf16le'), /is UTF-16; save it as UTF-8/],
+    ['UTF-32 with a mark', utf32(`\ufeff${text.toString()}`), /is UTF-32; save it as UTF-8/],
+    ['UTF-32 without one', utf32(text.toString()), /is UTF-32; save it as UTF-8/],
+    ['UTF-32 the other way round', utf32(text.toString()).swap32(), /is UTF-32; save it as UTF-8/],
+    ['UTF-32 the other way round, with a mark', utf32(`\ufeff${text.toString()}`).swap32(), /is UTF-32; save it as/],
     ['UTF-16 the other way round', Buffer.from(text.toString(), 'utf16le').swap16(), /is UTF-16; save it as UTF-8/],
   ])('that is %s', (_what, bytes, message) => {
     for (const path of ['people.csv', 'people.yaml']) {

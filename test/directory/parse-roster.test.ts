@@ -35,7 +35,7 @@ describe('a roster is read', () => {
     ['with an empty status', `${HEADER}\nada@example.com,Ada,Lovelace,admins;analysts,\n`],
     [
       'in any order, with columns that have no name',
-      ',groups,FAMILYNAME,Username,givenname,\nx,admins;analysts,Lovelace,ada@example.com,Ada,',
+      ',groups,FAMILYNAME,Username,givenname,\n ,admins;analysts,Lovelace,ada@example.com,Ada,',
     ],
     ['with a byte order mark', `\uFEFF${HEADER}\nada@example.com,Ada,Lovelace,admins;analysts,active\n`],
     ['with CRLF', `${HEADER}\r\nada@example.com,Ada,Lovelace,admins;analysts,active\r\n`],

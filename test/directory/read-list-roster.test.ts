@@ -110,10 +110,42 @@ describe('a roster that is a list is refused', () => {
         'values active, inactive, suspended or deprovisioned, or, if it means something else, rename it or leave it out',
       'people.yaml:2:80: the entry has no key "status", but "active", which can say who has left; call it "status", with the ' +
         'values active, inactive, suspended or deprovisioned, or, if it means something else, rename it or leave it out',
+      'people.yaml:4:80: status is empty, which means active, but "employmentStatus" is "left", which can say that the person ' +
+        'has left; write the status',
       'people.yaml:5:80: the entry has the key "status<U+200B>", with invisible characters; write it without them',
       'people.yaml:6: the entry has no key "groups"; is it the one called "gruops"?',
       'people.yaml:6: gruops is a list; expected a text',
     ]);
+  });
+
+  test('with a key without a name whose value is filled', () => {
+    expect(refusals(`- { userName: a@example.com, ${NAMES}, groups: [], "": terminated }`)).toEqual([
+      'people.yaml:1: the entry has a key without a name; name it or leave it out',
+    ]);
+    expect(
+      parseRoster(`- { userName: a@example.com, ${NAMES}, groups: [], "": }`, { path: 'people.yaml' }),
+    ).toHaveLength(1);
+  });
+
+  test('with an empty status only where another key says who has left', () => {
+    const entry = (more: string): string => `- { userName: a@example.com, ${NAMES}, groups: [], ${more} }`;
+    for (const more of [
+      'status: , active: ',
+      'status: active, active: false',
+      'status: , team: x, terminationDate: ""',
+    ]) {
+      expect(parseRoster(entry(more), { path: 'people.yaml' })).toHaveLength(1);
+    }
+    expect(refusals(entry('team: x, status: , exitDate: , terminationDate: 2020-01-31'))).toEqual([
+      'people.yaml:1:89: status is empty, which means active, but "terminationDate" is "2020-01-31", which can say that the ' +
+        'person has left; write the status',
+    ]);
+  });
+
+  test('with two documents', () => {
+    expect(refusals('- a\n---\n- b')[0]).toBe(
+      'people.yaml:2: a second document begins here; expected one document in the file',
+    );
   });
 
   test('with the place of a mistake in the syntax', () => {

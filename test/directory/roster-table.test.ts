@@ -87,6 +87,10 @@ test.each([
   ['a;b;c,d\n1;2;3', ';'],
   ['a;b,c\n', ','],
   ['a\tb\n', '\t'],
+  ['a|b\n', '|'],
+  ['a|b,c;d\te\n', ','],
+  ['a|b;c\td\n', ';'],
+  ['a|b\tc\n', '\t'],
   ['a', ','],
   ['\n\na;b\n', ';'],
 ])('of %j the delimiter is %j', (text, delimiter) => {
@@ -101,6 +105,7 @@ describe("Excel's line sep=", () => {
     ['"sep=;"\na;b\n', ';', ['a', 'b']],
     ['sep=;;;\na;b\n', ';', ['a', 'b']],
     ['sep=\t\na\tb\n', '\t', ['a', 'b']],
+    ['sep=|\na,b|c\n', '|', ['a,b', 'c']],
   ])('%j is skipped, and what it says is used', (text, delimiter, cells) => {
     expect(read(text)).toMatchObject({ delimiter, lines: [{ line: 2, cells }], faults: [] });
   });
