@@ -22,7 +22,7 @@ const LARGEST = 1_000_000;
 export const compare: Benchmark = {
   name: 'compare',
   about:
-    'The comparison alone, each size in a process of its own: desired people against as many actual ones in another order, ' +
+    'The comparison alone, each size in a process of its own: declared people against as many provisioned ones in another order, ' +
     `of whom 2 % differ. The peak memory is that of a process that makes ${LARGEST} people on both sides and compares them once.`,
   run: async () => {
     const measured = await sideBySide(

@@ -30,7 +30,7 @@ const BENCHMARKS: readonly Benchmark[] = [
 
 /**
  * `npm run bench -- [NAME …] [--json FILE]`: measures, prints a table for each benchmark, and writes all of it as JSON. A
- * goal that is not met is said and is no failure.
+ * goal that is not met is reported and is no failure.
  */
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

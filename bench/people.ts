@@ -68,7 +68,7 @@ export function rosterLine(index: number): string {
   return `${userName},${givenName},${familyName},${group.group},active\n`;
 }
 
-/** The first `count` people as desired. */
+/** The first `count` people as declared. */
 export function declaredPeople(count: number): readonly DeclaredPerson[] {
   return asFromJson(count, (index) => {
     const { userName, givenName, familyName, group, priority } = person(index);
@@ -76,7 +76,7 @@ export function declaredPeople(count: number): readonly DeclaredPerson[] {
   });
 }
 
-/** The first `count` people as listed, in another order than the desired ones. */
+/** The first `count` people as listed, in another order than the declared ones. */
 export function provisionedPeople(count: number, differing?: Differing): readonly ProvisionedPerson[] {
   return asFromJson(count, (position) => {
     const index = count - 1 - position;

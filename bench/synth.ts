@@ -71,7 +71,7 @@ export function requireSameOutput(model: AccessModel, outdir: string): ReadonlyM
   const bare = synthesised(bareApp(model, prose, outdir), model, outdir);
   for (const [name, stack] of ours) {
     if (!isDeepStrictEqual(stack, bare.get(name))) {
-      throw new Error(`bench/bare-stack.ts no longer makes what the stack of ${name} holds. Write it anew after that.`);
+      throw new Error(`bench/bare-stack.ts no longer makes what the stack of ${name} holds. Bring it up to date.`);
     }
   }
   return prose;

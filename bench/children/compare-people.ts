@@ -13,7 +13,7 @@ export interface ComparisonCost {
 }
 
 /**
- * Compares so many desired people with as many actual ones, several times. Arguments: number of people, comparisons that
+ * Compares so many declared people with as many provisioned ones, several times. Arguments: number of people, comparisons that
  * count, comparisons before them that do not.
  */
 function comparisonCost(people: number, runs: number, warmUps: number): ComparisonCost {
