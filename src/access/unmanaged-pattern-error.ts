@@ -1,11 +1,13 @@
 import { type DirectorySnapshot } from '../people/directory-person.js';
-import { matchesPattern } from '../people/people-pattern.js';
+import { matchesPattern, writtenOutDomain } from '../people/people-pattern.js';
+import { userKey } from '../people/user-key.js';
 import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { quoted } from '../text/quoted.js';
 import { type Account } from './access-model.js';
+import { holderDomain } from './open-mail-domains.js';
 
 /**
- * A pattern of unmanaged people covers somebody whom the directory has in an assigned group. Such people are managed: with the
+ * A pattern of unmanaged people covers somebody whom the directory has in an assigned group, or others of their domain. Such people are managed: with the
  * pattern, one who leaves the company and stays in Klaviyo would never be reported.
  */
 export class UnmanagedPatternError extends KlaviyoAccessError {
@@ -18,10 +20,10 @@ export class UnmanagedPatternError extends KlaviyoAccessError {
     readonly userName: string,
   ) {
     super(
-      `The pattern ${quoted(pattern)} of unmanaged people in the account ${quoted(account)} covers ${quoted(userName)}, who is in ` +
-        `an assigned group of ${source}. Somebody who leaves the company would not be reported, so nothing is compared. Write ` +
-        'a pattern in the access file (policy.unmanaged) that covers other organisations only, or name single people under ' +
-        'exceptions.',
+      `The pattern ${quoted(pattern)} of unmanaged people in the account ${quoted(account)} covers ` +
+        `${matchesPattern(pattern, userName) ? '' : 'people of the domain of '}${quoted(userName)}, who is in an assigned group of ${source}. Somebody who leaves the company would not be reported, so nothing is compared. Write ` +
+        'a pattern in the access file (policy.unmanaged) that covers other organisations only, or name single people: each with ' +
+        'a pattern without *, or under exceptions with an end.',
     );
   }
 }
@@ -34,9 +36,27 @@ export function refuseCoveredPeople(
   const patterns = policy?.unmanaged ?? [];
   if (patterns.length === 0) return;
   const assigned = new Set(assignments.map(({ group }) => group));
+  const domainsSeen = new Set<string>();
   for (const { userName, groups } of users) {
     if (!groups.some((group) => assigned.has(group))) continue;
-    const entry = patterns.find(({ pattern }) => matchesPattern(pattern, userName));
+    const domain = domainOf(userName);
+    const isNew = !domainsSeen.has(domain);
+    domainsSeen.add(domain);
+    const entry = patterns.find(
+      ({ pattern }) => matchesPattern(pattern, userName) || (isNew && isOwnDomain(pattern, userName)),
+    );
     if (entry !== undefined) throw new UnmanagedPatternError(name, source, entry.pattern, userName);
   }
+}
+
+/** Whether a pattern with `*` covers people of the organisation that holds the domain of a userName. */
+export function isOwnDomain(pattern: string, userName: string): boolean {
+  if (!pattern.includes('*')) return false;
+  const own = holderDomain(domainOf(userName));
+  return own !== undefined && own === holderDomain(writtenOutDomain(pattern));
+}
+
+function domainOf(userName: string): string {
+  const key = userKey(userName);
+  return key.slice(key.lastIndexOf('@') + 1);
 }

@@ -22,3 +22,11 @@ export function matchesPattern(pattern: string, userName: string): boolean {
   }
   return from <= key.length - end.length;
 }
+
+/**
+ * The whole labels at the end of a pattern's domain that are written out: of `*@*agency.co.uk` only `co.uk`, since it covers
+ * `evil-agency.co.uk` too. As in a key: in lower case, in ASCII.
+ */
+export function writtenOutDomain(pattern: string): string {
+  return (userKey(pattern).split('@')[1] ?? '').replace(/^.*\*[^.]*\./, '');
+}

@@ -211,7 +211,7 @@ describe('GIVEN a pattern of unmanaged people that covers somebody of the direct
   ];
   const covering = account({ policy: { ...DEFAULT_POLICY, unmanaged } });
   const former = (changes: Partial<DirectoryPerson>) =>
-    snapshot(person('ada@example.com', ['klaviyo-admins']), {
+    snapshot(person('ada@acme.example', ['klaviyo-admins']), {
       ...person('Former@example.com', ['klaviyo-analysts']),
       ...changes,
     });
@@ -229,6 +229,31 @@ describe('GIVEN a pattern of unmanaged people that covers somebody of the direct
 
   test('WHEN they are in no assigned group, or nobody is covered THEN the people are declared', () => {
     expect(declaredPeople(covering, former({ groups: ['others'] }))).toHaveLength(1);
-    expect(declaredPeople(covering, former({ userName: 'grace@example.com' }))).toHaveLength(2);
+    expect(declaredPeople(covering, former({ userName: 'grace@other.example' }))).toHaveLength(2);
+  });
+
+  test.each([
+    ['former*@example.com', 'grace@example.com'],
+    ['*@sub.example.com', 'grace@example.com'],
+    ['x*@example.com', 'grace@sub.EXAMPLE.com'],
+    ['x*@*.agency.onmicrosoft.com', 'grace@agency.onmicrosoft.com'],
+  ])('WHEN %s covers others of the domain of %s alone THEN nothing is compared', (pattern, userName) => {
+    const wide = account({ policy: { ...DEFAULT_POLICY, unmanaged: [{ pattern, reason: 'x', privileged: false }] } });
+    expect(() => declaredPeople(wide, snapshot(person(userName, ['klaviyo-admins'])))).toThrow(
+      `The pattern "${pattern}" of unmanaged people in the account "acme" covers people of the domain of "${userName}", who is in ` +
+        'an assigned group of roster people.csv. Somebody who leaves the company would not be reported, so nothing is compared. Write ' +
+        'a pattern in the access file (policy.unmanaged) that covers other organisations only, or name single people: each with ' +
+        'a pattern without *, or under exceptions with an end.',
+    );
+  });
+
+  test.each([
+    ['former@example.com', 'grace@example.com'],
+    ['*@other.onmicrosoft.com', 'grace@agency.onmicrosoft.com'],
+    ['*@other.co.uk', 'grace@agency.co.uk'],
+    ['*@notexample.com', 'grace@example.com'],
+  ])('WHEN %s covers nobody of the organisation of %s THEN the people are declared', (pattern, userName) => {
+    const other = account({ policy: { ...DEFAULT_POLICY, unmanaged: [{ pattern, reason: 'x', privileged: false }] } });
+    expect(declaredPeople(other, snapshot(person(userName, ['klaviyo-admins'])))).toHaveLength(1);
   });
 });

@@ -1,12 +1,12 @@
 import { isEMail } from '../../people/e-mail.js';
-import { matchesPattern, PEOPLE_PATTERN } from '../../people/people-pattern.js';
-import { userKey } from '../../people/user-key.js';
+import { matchesPattern, PEOPLE_PATTERN, writtenOutDomain } from '../../people/people-pattern.js';
 import { quoted } from '../../text/quoted.js';
 import { type FilePath } from '../../yaml/file-path.js';
 import { entryAt, itemsAt, valueAt } from '../../yaml/plain-value.js';
 import { type AccountDraft } from '../account-draft.js';
 import { type Mistake } from '../mistake.js';
-import { registrableDomain } from '../registrable-domain.js';
+import { isMailProvider, isOpenDomain } from '../open-mail-domains.js';
+import { isOwnDomain } from '../unmanaged-pattern-error.js';
 
 /**
  * A pattern of unmanaged people covers other organisations' people alone: neither the owner of an account in which it applies,
@@ -33,11 +33,20 @@ function accountsOf(value: unknown, accounts: readonly AccountDraft[], policy: F
 
 function openDomain(pattern: string, at: FilePath): Mistake[] | undefined {
   if (!pattern.includes('*')) return undefined;
-  const domain = userKey(pattern).split('@')[1] ?? '';
-  // Of `*@*agency.co.uk` only `co.uk` is a whole label to its end: `evil-agency.co.uk` fits too.
-  const writtenOut = domain.replace(/^.*\*[^.]*\./, '');
-  if (registrableDomain(writtenOut) !== undefined) return undefined;
+  const writtenOut = writtenOutDomain(pattern);
+  if (!isOpenDomain(writtenOut)) return undefined;
   const found = quoted(pattern);
+  if (isMailProvider(writtenOut)) {
+    return [
+      {
+        at,
+        says: `pattern ${found} covers addresses that end in ${quoted(writtenOut)}, where anybody can get one`,
+        found,
+        expected:
+          'the domain of one organisation, or single people, each with a pattern without *, or under exceptions with an end',
+      },
+    ];
+  }
   return [
     {
       at,
@@ -51,8 +60,14 @@ function openDomain(pattern: string, at: FilePath): Mistake[] | undefined {
 function owners(value: unknown, pattern: string, at: FilePath, accounts: readonly AccountDraft[]): Mistake[] {
   for (const account of accounts) {
     const owner = valueAt(value, [...account.at, 'owner']);
-    if (typeof owner !== 'string' || !isEMail(owner) || !matchesPattern(pattern, owner)) continue;
+    if (typeof owner !== 'string' || !isEMail(owner)) continue;
     const found = quoted(pattern);
+    if (!matchesPattern(pattern, owner)) {
+      if (!isOwnDomain(pattern, owner)) continue;
+      const says = `pattern ${found} covers people of the domain of ${quoted(owner)}, the owner of an account, and so the company's own`;
+      const expected = 'single people, each with a pattern without *, or under exceptions with an end';
+      return [{ at, says, found, expected }];
+    }
     const says = `pattern ${found} covers ${quoted(owner)}, the owner of an account, and so perhaps the company's own people`;
     const expected = 'a pattern of people of another organisation; a single person goes under exceptions';
     return [{ at, says, found, expected }];

@@ -46,6 +46,48 @@ describe('a pattern of unmanaged people', () => {
     expect(refusalOf(pattern)).toEqual([]);
   });
 
+  test.each(['*@gmail.com', 'support*@Outlook.com', '*@protonmail.com', '*@qq.com', 'a*@mailinator.com'])(
+    'GIVEN %s THEN it is refused, since anybody can get such an address',
+    (pattern) => {
+      expect(refusalOf(pattern)).toEqual([
+        expect.stringMatching(
+          /covers addresses that end in "[a-z]+\.com", where anybody can get one; expected the domain of one organisation, or single people, each with a pattern without \*, or under exceptions with an end/,
+        ),
+      ]);
+    },
+  );
+
+  test.each(['*@*.onmicrosoft.com', '*@onmicrosoft.com'])(
+    'GIVEN %s THEN it is refused, since anybody can get a domain there',
+    (pattern) => {
+      expect(refusalOf(pattern)).toEqual([
+        expect.stringContaining('ends in ".onmicrosoft.com", which anybody can get'),
+      ]);
+    },
+  );
+
+  test.each(['f*@example.com', 'former*@EXAMPLE.com', '*@sub.example.com', '*@*.example.com', '*.ext@a.b.example.com'])(
+    "GIVEN %s, in the owner's domain THEN it is refused, with what to do",
+    (pattern) => {
+      expect(refusalOf(pattern)).toEqual([
+        expect.stringContaining(
+          'covers people of the domain of "owner@example.com", the owner of an account, and so the company\'s own; expected ' +
+            'single people, each with a pattern without *, or under exceptions with an end',
+        ),
+      ]);
+    },
+  );
+
+  test.each([
+    'former@example.com',
+    'former@sub.example.com',
+    'ada@gmail.com',
+    '*@agency.onmicrosoft.com',
+    '*@gmail.com.agency.example',
+  ])('GIVEN %s THEN it is taken', (pattern) => {
+    expect(refusalOf(pattern)).toEqual([]);
+  });
+
   test.each(['*@example.com', 'o*@example.com', 'OWNER@example.com'])(
     'GIVEN %s, which covers the owner THEN it is refused',
     (pattern) => {
