@@ -1,7 +1,7 @@
 import { hasHiddenCharacters } from '../text/hidden-characters.js';
 import { nearestWord } from '../text/nearest-word.js';
 import { quoted } from '../text/quoted.js';
-import { LEAVER_PHRASES, LEAVER_WORDS, OTHER_MEANINGS } from './leaver-columns.js';
+import { LEAVER_NAMES, LEAVER_PHRASES, LEAVER_WORDS, OTHER_MEANINGS } from './leaver-columns.js';
 
 /**
  * Why the name of a column or key is refused; undefined if it may have any meaning. With a hidden character it can look like
@@ -26,17 +26,28 @@ export function nameFault(
 
 /** Whether the name of a column or key is one that can say who has left. */
 export function saysWhoHasLeft(name: string): boolean {
-  const words = wordsOf(name);
+  const words = withoutOtherMeanings(wordsOf(name));
   const has = (phrase: readonly string[]): boolean => phrase.every((word) => words.includes(word));
-  if (OTHER_MEANINGS.some(has)) return false;
   const whole = words.join('');
   return (
     whole.includes('status') ||
     LEAVER_WORDS.has(whole) ||
+    LEAVER_NAMES.has(whole) ||
     words.some((word) => LEAVER_WORDS.has(word) || nearestWord(word, ['status']) !== undefined) ||
     nearestWord(whole, ['status']) !== undefined ||
     LEAVER_PHRASES.some(has)
   );
+}
+
+/** The words without those of each phrase that is about something else. */
+function withoutOtherMeanings(words: readonly string[]): readonly string[] {
+  const left: string[] = [];
+  for (let place = 0; place < words.length;) {
+    const phrase = OTHER_MEANINGS.find((each) => each.every((word, index) => words[place + index] === word));
+    if (phrase === undefined) left.push(words[place] ?? '');
+    place += phrase?.length ?? 1;
+  }
+  return left;
 }
 
 /** The words of a name, in lower case and without accents; `endDate` is two. */

@@ -31,6 +31,7 @@ export const LEAVER_WORDS: ReadonlySet<string> = new Set(
     'isterminated islocked layoff leaver leavers leaving left lifecycle locked lockout offboard offboarded',
     'offboarding quit removal removed resigned resignation retired retirement revoked separated separation severance',
     'state suspended suspension terminate terminated terminates terminating termination',
+    'deceased delete deprovision disable dol expire lwd retire until deactivate resign revoke termdate',
     // Directories and other names in one word
     'accountdisabled accountenabled accountexpires accountlocked accountlock nsaccountlock blockcredential',
     'blocksignin contractend datedeparted dateleft enddate exitdate lastday lastworkingday leavedate leavingdate',
@@ -40,7 +41,9 @@ export const LEAVER_WORDS: ReadonlySet<string> = new Set(
     'austrittsdatum austrittstermin austrittsgrund beschaftigungsende deaktiviert deaktivierung enddatum entlassen',
     'entlassung freigestellt geloscht geloescht gekundigt gekuendigt gesperrt inaktiv inaktiviert kundigung',
     'kundigungsdatum kuendigung kuendigungsdatum sperre sperrdatum sperrkennzeichen sperrung vertragsende zustand',
+    'beendet beendigung',
     // French
+    'quitte',
     'actif archive bloque compteactif demission demissionne depart desactive desactivation echeance etat inactif',
     'licencie licenciement partant radie radiation sorti sortie statut supprime suppression suspendu verrouille',
     // Spanish
@@ -65,29 +68,48 @@ export const LEAVER_PHRASES: readonly (readonly string[])[] = phrases([
   'block login, block access, lock account, sign allowed, signin allowed, login allowed, can login, can sign',
   'can log, current employee, ex employee, fire date, account control, shadow expire, no longer',
   'out date',
+  'term date, term dt, term reason, hire term, sep date, effective to, employment to, notice end, period end',
+  'is current',
   // German
-  'ende datum, ende vertrag, ende beschaftigung, ende arbeitsverhaltnis, letzter tag, letzter arbeitstag',
+  'dienst bis, ende datum, ende vertrag, ende beschaftigung, ende arbeitsverhaltnis, letzter tag, letzter arbeitstag',
   'befristet bis, gultig bis, gueltig bis, tatig bis, beschaftigt bis, angestellt bis',
   // French
-  'date fin, fin contrat, fin emploi, fin mission, dernier jour, rupture contrat, valable jusqu',
+  'parti le, date fin, fin contrat, fin emploi, fin mission, dernier jour, rupture contrat, valable jusqu',
   // Spanish and Portuguese
   'fecha fin, fin contrato, fecha termino, fecha retiro, ultimo dia, data fim, fim contrato, data termino',
   'termino contrato, termino vinculo',
   // Italian
-  'data fine, fine rapporto, fine contratto, fine lavoro, ultimo giorno, data termine, termine contratto',
+  'in forza, data fine, fine rapporto, fine contratto, fine lavoro, ultimo giorno, data termine, termine contratto',
 ]);
 
-/** Names with such a word that are about something else: all these words are in them. */
-export const OTHER_MEANINGS: readonly (readonly string[])[] = phrases([
-  'active directory, status page, marital status, civil status, family status, tax status',
-  'immigration status, relationship status, citizenship status, veteran status, disability status',
-  'vaccination status, flsa status, aca status, exempt status, etat civil, estado civil, stato civile',
-  'situation familiale, password, passport, visa, license, licence, certificate, certification, card, permit, token',
-  'probation, front end, back end, high end, year end, end user, end customer, week end, project, shift, vacation',
-  'left handed, fire exit, exit code, exit row, annual leave, sick leave, parental leave, maternity leave',
-  'leave balance, leave start, retirement plan, retirement savings, pension, state tax, department',
-  'departamento, departement',
-]);
+/** Names that mean it alone; within a longer name they can mean anything. */
+export const LEAVER_NAMES: ReadonlySet<string> = new Set(
+  'end ending until to current iscurrent parti ende bis fin fine fim termino termine'.split(' '),
+);
+
+/** Things of a person that end or expire without their leaving. */
+const THINGS = ['password', 'passport', 'visa', 'license', 'licence', 'certificate', 'certification', 'card', 'permit'];
+
+const TASKS = ['project', 'shift', 'vacation', 'probation'];
+
+/**
+ * Phrases with such a word that are about something else. The words stand side by side, and only they are passed over: `Visa
+ * status` says nothing of who has left, and `Employment End Date (Visa)` does.
+ */
+export const OTHER_MEANINGS: readonly (readonly string[])[] = [
+  ...phrases([
+    'active directory, status page, marital status, civil status, family status, tax status, visa status',
+    'immigration status, relationship status, citizenship status, veteran status, disability status',
+    'vaccination status, flsa status, aca status, exempt status, etat civil, estado civil, stato civile',
+    'situation familiale, front end, back end, high end, year end, end user, end customer, week end',
+    'left handed, fire exit, exit code, exit row, annual leave, sick leave, parental leave, maternity leave',
+    'leave balance, leave start, retirement plan, retirement savings, state tax, token expiry, token expires',
+  ]),
+  ...THINGS.flatMap((thing) =>
+    phrases([`${thing} expires, ${thing} expired, ${thing} expiry, ${thing} expiration, ${thing} expiration date`]),
+  ),
+  ...TASKS.flatMap((task) => phrases([`${task} end, ${task} end date`])),
+].toSorted((one, other) => other.length - one.length);
 
 /** Phrases, separated by commas within each line, as lists of words. */
 function phrases(lines: readonly string[]): readonly (readonly string[])[] {

@@ -87,6 +87,45 @@ describe('the name of a column or key, where there is no status', () => {
       'Banned',
       'Deactivation date',
     ],
+    ...[
+      'Term Date',
+      'TermDate',
+      'term_dt',
+      'Hire/Term',
+      'Term Reason',
+      'Sep Date',
+      'LWD',
+      'DOL',
+      'End',
+      'Until',
+      'Effective To',
+    ],
+    ...[
+      'EmploymentTo',
+      'Contract until',
+      'Hired Until',
+      'Notice period end',
+      'Is Current',
+      'Current',
+      'Disable Date',
+      'Retire Date',
+    ],
+    ...[
+      'Expire',
+      'Deprovision',
+      'Deceased',
+      'Active in department',
+      'Department Status',
+      'Employment End Date (Visa)',
+      'License status',
+    ],
+    ...[
+      'Active Directory status',
+      'Status page active',
+      'Visa status and end date',
+      'Left-handed leaver',
+      'Exit, fire',
+    ],
   ])('%s says who has left or is blocked', (name) => {
     expect(nameFault(name, WITHOUT)).toMatch(/can say who has left/);
     expect(nameFault(name, WITH)).toBeUndefined();
@@ -139,6 +178,19 @@ describe('the name of a column or key, where there is no status', () => {
     ...['Data fim', 'Rescisão', 'Suspenso', 'Data de término', 'Desativado'],
     ...['Stato', 'Attivo', 'Inattivo', 'Data cessazione', 'Cessato', 'Data di uscita', 'Fine rapporto', 'Data fine'],
     ...['Ultimo giorno', 'Dimissioni', 'Licenziato', 'Sospeso', 'Bloccato', 'Scadenza contratto', 'Disabilitato'],
+    ...[
+      'Beendet',
+      'Beendigung',
+      'In Dienst bis',
+      'Ende',
+      'Bis',
+      'Quitt\u00e9 le',
+      'Parti le',
+      'Fin',
+      'T\u00e9rmino',
+      'Fine',
+      'In forza',
+    ],
   ])('%s says so in another language', (name) => {
     expect(nameFault(name, WITHOUT)).toMatch(/can say who has left/);
   });
@@ -251,6 +303,16 @@ describe('the name of a column or key, where there is no status', () => {
       'Exempt',
       'Exterior',
       'Blocky',
+    ],
+    ...[
+      'Term',
+      'Semester term',
+      'Current project',
+      'Passport expiry date',
+      'Visa status (US)',
+      'AD: Active Directory',
+      'To do',
+      'Fine arts',
     ],
   ])('%.20s is not', (name) => {
     expect(nameFault(name, WITHOUT)).toBeUndefined();
