@@ -8,7 +8,7 @@ import { App, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { type AccessModel, type Account, type Assignment } from '../src/access/access-model.js';
 import { assignableRoles } from '../src/access/role.js';
 
-/** Prose of a synthesised stack, which whoever writes a bare one writes down as it is: check blocks and console steps. */
+/** Prose of a synthesised stack, which a bare stack copies as it is: check blocks and console steps. */
 export interface StackProse {
   readonly check: unknown;
   readonly output: { readonly console_steps: { readonly value: readonly string[] } };

@@ -64,8 +64,8 @@ export async function usageOf(
   command: readonly string[],
   { cwd, environment, exitCodes }: { cwd: string; environment: NodeJS.ProcessEnv; exitCodes: readonly number[] },
 ): Promise<Usage> {
-  const told = join(__dirname, 'children', 'tell-usage.js');
-  const child = spawn(process.execPath, ['--require', told, ...command], {
+  const usageReporter = join(__dirname, 'children', 'tell-usage.js');
+  const child = spawn(process.execPath, ['--require', usageReporter, ...command], {
     cwd,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-/** Users asked for on a page, here and by `klaviyo-access` unless it is told otherwise. */
+/** Users asked for on a page, here and by `klaviyo-access` by default. */
 export const PAGE_SIZE = 100;
 
 /** How the pages of a listing lie to each other. */
