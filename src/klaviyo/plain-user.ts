@@ -1,5 +1,5 @@
 import { type ProvisionedPerson } from '../people/listing.js';
-import { isAboutOthers, isPlainObject, isUrn, lastSegment } from './wire-members.js';
+import { impliedAttribute, isAboutOthers, isPlainObject, isUrn, lastSegment } from './wire-members.js';
 
 /** Visible ASCII: nothing in it is folded into another character or taken off when userNames are compared. */
 const VISIBLE_ASCII = /^[!-~]+$/;
@@ -30,7 +30,9 @@ export function plainUser(record: unknown): ProvisionedPerson | undefined {
   if (typeof givenName !== 'string' || typeof familyName !== 'string') return undefined;
   const onlyRole = role.trim();
   if (onlyRole === '' || id.trim() === '' || !VISIBLE_ASCII.test(userName)) return undefined;
-  if (!areSilent(name, READ_IN_NAME) || !hasNothingElse(record)) return undefined;
+  // An object in place of an id is read for what stands in it.
+  if (typeof externalId === 'object' && externalId !== null) return undefined;
+  if (!isSilent(name, READ_IN_NAME, 1) || !hasNothingElse(record)) return undefined;
   const user = { id, userName, givenName, familyName, active, role: onlyRole, conflicts: NO_CONFLICTS };
   return isIdInProvider(externalId) ? { ...user, externalId } : user;
 }
@@ -40,40 +42,43 @@ export function isIdInProvider(externalId: unknown): externalId is string {
   return typeof externalId === 'string' && externalId !== '';
 }
 
-/** Whether no member besides those that are read here could say something of the user, at any depth that is read. */
+/** How deep a record is looked into here; the full reading refuses what is nested much deeper. */
+const MOST_LEVELS = 8;
+
+/** Whether no member besides those that are read here could say something of the user, at any depth. */
 function hasNothingElse(record: Readonly<Record<string, unknown>>): boolean {
   for (const key of Object.keys(record)) {
     if (READ_HERE.has(key)) continue;
     const meaning = meaningOf(key);
     if (meaning === 'read') return false;
-    if (meaning === 'of others') continue;
     const value = record[key];
-    if (!isPlainObject(value)) {
-      // What stands in place of a schema's object may be a fault of the record.
-      if (meaning === 'schema') return false;
-      continue;
-    }
-    if (!areSilent(value, undefined)) return false;
-    // Another schema's attributes may be complex.
-    if (meaning === 'schema' && Object.entries(value).some(([part, inner]) => !isSilentPart(part, inner))) return false;
+    // What stands in place of a schema's object may be a fault of the record.
+    if (meaning === 'schema' && !isPlainObject(value)) return false;
+    if (!isSilentMember(key, value, 1)) return false;
   }
   return true;
 }
 
-function isSilentPart(key: string, value: unknown): boolean {
-  return !isPlainObject(value) || meaningOf(key) === 'of others' || areSilent(value, undefined);
-}
-
-/** Whether the names of an object's members say nothing of the user, besides those given. */
-function areSilent(value: Readonly<Record<string, unknown>>, besides: ReadonlySet<string> | undefined): boolean {
-  for (const key of Object.keys(value)) {
-    if (besides?.has(key) !== true && meaningOf(key) === 'read') return false;
+/** Whether no name in a value, at any depth, says something of the user, besides those given. */
+function isSilent(value: object, besides: ReadonlySet<string> | undefined, depth: number): boolean {
+  if (depth > MOST_LEVELS) return false;
+  if (Array.isArray(value)) {
+    return value.every((each) => typeof each !== 'object' || each === null || isSilent(each, undefined, depth + 1));
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    if (besides?.has(key) === true) continue;
+    if (meaningOf(key) === 'read' || !isSilentMember(key, inner, depth + 1)) return false;
   }
   return true;
 }
 
-/** What a member of this name is: one that is read, the object of a schema, about something else than the user, or neither. */
-type Meaning = 'read' | 'schema' | 'of others' | 'none';
+function isSilentMember(key: string, value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return isAboutOthers(key.toLowerCase(), value) || isSilent(value, undefined, depth);
+}
+
+/** What a member of this name is: one that is read, the object of a schema, or neither. */
+type Meaning = 'read' | 'schema' | 'none';
 
 /** The records of a listing have the same few names, so each is looked at once. A server may send any number of others. */
 const MEANINGS = new Map<string, Meaning>();
@@ -88,7 +93,8 @@ function meaningOf(key: string): Meaning {
 }
 
 function workedOut(folded: string): Meaning {
-  if (ATTRIBUTES.has(isUrn(folded) ? lastSegment(folded) : folded)) return 'read';
-  if (isUrn(folded)) return 'schema';
-  return isAboutOthers(folded) ? 'of others' : 'none';
+  const implied = impliedAttribute(folded);
+  // A name that may be a path is looked at by the full reading.
+  if (implied === undefined || ATTRIBUTES.has(implied) || ATTRIBUTES.has(lastSegment(folded))) return 'read';
+  return isUrn(folded) ? 'schema' : 'none';
 }

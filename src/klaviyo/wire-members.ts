@@ -46,11 +46,24 @@ export class WireMember {
 /** Complex attributes that are about something other than the user: another person, and the record itself (RFC 7643). */
 const ABOUT_OTHERS: ReadonlySet<string> = new Set(['manager', 'meta']);
 
+/** The lists of the core schema, whose entries are about themselves (RFC 7643, section 4.1.2), but for `roles`. */
+const LISTS_OF_OTHERS: ReadonlySet<string> = new Set([
+  ...['emails', 'phonenumbers', 'ims', 'photos', 'addresses', 'groups', 'entitlements', 'x509certificates'],
+]);
+
+/** The attributes that are looked for at every depth, since a role of any place may be the one that Klaviyo goes by. */
+const ROLES: ReadonlySet<string> = new Set(['role', 'roles']);
+
+/** How deep a record may be nested to be read. SCIM itself has three levels: a schema, an attribute, a sub-attribute. */
+const MOST_LEVELS = 16;
+
 /**
  * All members of a record that say something of the user. Attribute names and schema URNs are case-insensitive (RFC
  * 7643, section 2.1), so `Role` is `role`. An attribute may stand under the URN of its schema, before the name or around it
- * (RFC 7643, section 3.3; RFC 7644, section 3.10). A complex attribute has sub-attributes, which are not complex themselves
- * (RFC 7643, section 2.3.8): nothing deeper is looked at, nor are the entries of lists, which are about themselves.
+ * (RFC 7643, section 3.3; RFC 7644, section 3.10), which may be a list of objects too. A complex attribute has sub-attributes,
+ * which are not complex themselves (RFC 7643, section 2.3.8): of what stands deeper, in objects or in lists, only roles are
+ * read. A name that is one of these only without its blanks, or after its last colon or full stop, such as `user.role`, counts as
+ * a sub-attribute.
  *
  * A member that is null is the same as none (RFC 7643, section 2.5) and left out.
  */
@@ -62,10 +75,27 @@ export function wireMembers(record: object): readonly WireMember[] {
     else if (folded.startsWith(`${CORE_USER_FOLDED}:`)) {
       addAttribute(members, folded.slice(CORE_USER_FOLDED.length + 1), value, 'user', key, undefined);
     } else if (!isUrn(folded)) addAttribute(members, folded, value, 'user', key, undefined);
-    else if (isPlainObject(value)) addSchema(members, key, value, 'extension');
-    else addAttribute(members, lastSegment(folded), value, 'extension', key, undefined);
+    else if (READ.has(lastSegment(folded)) || READ.has(impliedAttribute(folded) ?? '') || typeof value !== 'object') {
+      addAttribute(members, lastSegment(folded), value, 'extension', key, undefined);
+    } else addSchema(members, key, value, 'extension');
   }
   return members;
+}
+
+/** What of a record is nested too deep to be read; undefined if nothing is. */
+export function nestingProblem(record: object): string | undefined {
+  let level: readonly object[] = [record];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MOST_LEVELS) return `it is nested more than ${MOST_LEVELS} levels deep, where a role would not be read`;
+    level = level.flatMap((each) =>
+      Object.entries(each).flatMap(([key, inner]: [string, unknown]) =>
+        typeof inner === 'object' && inner !== null && !isAboutOthers(impliedAttribute(key.toLowerCase()), inner)
+          ? [inner]
+          : [],
+      ),
+    );
+  }
+  return undefined;
 }
 
 /** The members of a core schema's object that is not one; undefined if it is one or absent. */
@@ -75,6 +105,23 @@ export function coreSchemaProblem(record: object): string | undefined {
   );
   return wrong && `${quoted(CORE_USER)} must be an object`;
 }
+
+/**
+ * The attribute that a name, in lower case, may stand for: without blanks and characters that do not show, full-width
+ * letters as the usual ones, and after its last colon or full stop, such as `role` for `klaviyo:role` and `user.role`. Undefined
+ * where the part before it says that it is something else's.
+ */
+export function impliedAttribute(folded: string): string | undefined {
+  if (PLAIN_NAME.test(folded)) return folded;
+  const parts = folded.normalize('NFKC').replace(NOT_SHOWN, '').toLowerCase().split(/[:.]/);
+  return parts.slice(0, -1).some((part) => ABOUT_OTHERS.has(part) || LISTS_OF_OTHERS.has(part))
+    ? undefined
+    : parts.at(-1);
+}
+
+const PLAIN_NAME = /^[a-z0-9_$-]*$/;
+
+const NOT_SHOWN = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The part of a name after its last colon, which is the attribute's where a schema's URN stands before it. */
 export function lastSegment(name: string): string {
@@ -86,9 +133,10 @@ export function isUrn(folded: string): boolean {
   return folded.startsWith('urn:');
 }
 
-/** Whether the sub-attributes of this complex attribute, in lower case, are about something other than the user. */
-export function isAboutOthers(attribute: string): boolean {
-  return ABOUT_OTHERS.has(attribute);
+/** Whether what stands in the value of this attribute, in lower case, is about something other than the user. */
+export function isAboutOthers(attribute: string | undefined, value: unknown): boolean {
+  if (attribute === undefined || ABOUT_OTHERS.has(attribute)) return true;
+  return LISTS_OF_OTHERS.has(attribute) && Array.isArray(value);
 }
 
 /** Whether a value is an object and no list. */
@@ -97,13 +145,14 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
 }
 
 function addSchema(members: WireMember[], schema: string, value: unknown, place: 'user' | 'extension'): void {
+  if (Array.isArray(value)) for (const each of value) addSchema(members, schema, each, place);
   if (!isPlainObject(value)) return;
   for (const [key, member] of entriesOf(value)) {
     addAttribute(members, key.toLowerCase(), member, place, key, schema);
   }
 }
 
-/** Adds an attribute, and its sub-attributes where it is complex. */
+/** Adds an attribute, its sub-attributes where it is complex, and the roles at any depth in it. */
 function addAttribute(
   members: WireMember[],
   attribute: string,
@@ -112,19 +161,34 @@ function addAttribute(
   path: string,
   schema: string | undefined,
 ): void {
+  const implied = impliedAttribute(attribute);
   if (READ.has(attribute)) members.push(new WireMember(attribute, value, place, path, schema));
-  if (!isPlainObject(value) || isAboutOthers(attribute)) return;
+  else if (implied === undefined || isAboutOthers(implied, value)) return;
+  else if (READ.has(implied)) members.push(new WireMember(implied, value, 'part', path, schema));
+  // The entries of "roles" are read with it.
+  if (implied !== 'roles') addParts(members, value, READ, path, schema);
+}
+
+/** Adds the parts of a complex attribute that are read, and of what stands deeper those that are looked for everywhere. */
+function addParts(
+  members: WireMember[],
+  value: unknown,
+  read: ReadonlySet<string>,
+  path: string,
+  schema: string | undefined,
+): void {
+  if (Array.isArray(value)) for (const each of value) addParts(members, each, ROLES, path, schema);
+  if (!isPlainObject(value)) return;
   for (const [key, part] of entriesOf(value)) {
-    const folded = key.toLowerCase();
-    if (READ.has(folded)) members.push(new WireMember(folded, part, 'part', `${path}.${key}`, schema));
+    const implied = impliedAttribute(key.toLowerCase());
+    if (implied === undefined || isAboutOthers(implied, part)) continue;
+    const where = `${path}.${key}`;
+    if (read.has(implied)) members.push(new WireMember(implied, part, 'part', where, schema));
+    if (implied !== 'roles') addParts(members, part, ROLES, where, schema);
   }
 }
 
-/** An attribute's name begins with a letter (RFC 7643, section 2.1), so that `__proto__` is none. */
-const ATTRIBUTE_NAME = /^[A-Za-z]/;
-
+/** The members that have a value. */
 function entriesOf(value: object): readonly (readonly [string, unknown])[] {
-  return Object.entries(value).filter(
-    ([key, member]) => ATTRIBUTE_NAME.test(key) && member !== null && member !== undefined,
-  );
+  return Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
 }

@@ -1,5 +1,5 @@
 import { quoted } from '../text/quoted.js';
-import { isPlainObject, type WireMember } from './wire-members.js';
+import { impliedAttribute, isPlainObject, type WireMember } from './wire-members.js';
 
 /** What a record says of the role. */
 export interface RoleReading {
@@ -85,7 +85,7 @@ function readRoles({ value, place, label, shortLabel }: WireMember): Pick<RoleRe
       member: isPrimary ? `${shortLabel}, primary` : shortLabel,
     })),
     titles: read.flatMap((entry) => (entry.value === '' && entry.display !== '' ? [entry.display] : [])),
-    conflicts: read.flatMap((entry) => (entry.value === '' ? conflictOf(entry, label) : [])),
+    conflicts: read.flatMap((entry) => conflictOf(entry, label)),
     problems: [],
   };
 }
@@ -95,19 +95,24 @@ interface RoleEntry {
   readonly value: string;
   readonly display: string;
   readonly isPrimary: boolean;
-  /** The first of its other members that has a text. */
+  /** The first of its other members that has something in it. */
   readonly other: string | undefined;
+  /** The first of its other members that names a role, and not the one of its value. */
+  readonly otherRole: string | undefined;
 }
 
 /** An entry of `roles`: a string, which is its value, or an object; undefined if it is neither. */
 function readEntry(entry: unknown): RoleEntry | undefined {
-  if (typeof entry === 'string') return { value: entry.trim(), display: '', isPrimary: false, other: undefined };
+  if (typeof entry === 'string') {
+    return { value: entry.trim(), display: '', isPrimary: false, other: undefined, otherRole: undefined };
+  }
   if (!isPlainObject(entry)) return undefined;
   const texts = { value: '', display: '' };
   let isPrimary = false;
   let other: string | undefined;
+  const namesOfRoles: (readonly [key: string, member: unknown])[] = [];
   for (const [key, member] of Object.entries(entry)) {
-    const name = key.toLowerCase();
+    const name = impliedAttribute(key.toLowerCase());
     if (member === null || member === undefined) continue;
     if (name === 'value' || name === 'display') {
       if (typeof member !== 'string') return undefined;
@@ -115,12 +120,28 @@ function readEntry(entry: unknown): RoleEntry | undefined {
       if (texts[name] !== '' && texts[name] !== member.trim()) return undefined;
       texts[name] = member.trim();
     } else if (name === 'primary') isPrimary ||= isTrue(member);
-    else if (typeof member === 'string' && member.trim() !== '') other ??= key;
+    else if (hasSomething(member)) {
+      other ??= key;
+      if (name === 'role' || name === 'roles' || name === 'values') namesOfRoles.push([key, member]);
+    }
   }
-  return { ...texts, isPrimary, other };
+  const { value } = texts;
+  const differing = namesOfRoles.find(([, member]) => typeof member !== 'string' || member.trim() !== value);
+  return { ...texts, isPrimary, other, otherRole: differing?.[0] };
 }
 
-function conflictOf({ display, other }: RoleEntry, label: string): readonly string[] {
+/** Whether a member may name a role: "no", nothing and an empty text do not. */
+function hasSomething(member: unknown): boolean {
+  if (typeof member === 'string') return member.trim() !== '';
+  return typeof member === 'object' && member !== null ? Object.keys(member).length > 0 : member !== false;
+}
+
+function conflictOf({ value, display, other, otherRole }: RoleEntry, label: string): readonly string[] {
+  if (value !== '') {
+    return otherRole === undefined
+      ? []
+      : [`An entry of ${label} names a role in its value and in ${quoted(otherRole)}.`];
+  }
   if (display !== '') return [`An entry of ${label} has no value, only the display name ${quoted(display)}.`];
   return other === undefined ? [] : [`An entry of ${label} has no value, only ${quoted(other)}.`];
 }

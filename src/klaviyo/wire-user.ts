@@ -4,7 +4,7 @@ import { quoted } from '../text/quoted.js';
 import { codePoint } from '../text/visible.js';
 import { isIdInProvider, plainUser } from './plain-user.js';
 import { readActive } from './wire-active.js';
-import { coreSchemaProblem, isPlainObject, wireMembers, type WireMember } from './wire-members.js';
+import { coreSchemaProblem, isPlainObject, nestingProblem, wireMembers, type WireMember } from './wire-members.js';
 import { readRole } from './wire-role.js';
 
 /** A record read, or what is wrong with it as the end of a sentence. */
@@ -27,6 +27,8 @@ export function readWireUser(record: unknown): WireUserReading {
 /** {@link readWireUser} for records of every form. */
 export function readAnyUser(record: unknown): WireUserReading {
   if (!isPlainObject(record)) return { problem: 'it must be an object' };
+  const nesting = nestingProblem(record);
+  if (nesting !== undefined) return { problem: nesting };
   const members = wireMembers(record);
   const id = neededText(members, 'id');
   const userName = neededText(members, 'username');

@@ -104,6 +104,11 @@ describe('parseTerraformPlan', () => {
     ],
     ['{"a":1}\n{"b":2}', 'The plan is not JSON'],
     [
+      `{${EMPTY},"resource_changes":[],"resource_changes":[]}`,
+      'An object in the plan has the name "resource_changes" twice. Terraform writes no such plan: pass what ' +
+        '`terraform show -json plan` prints, unchanged.',
+    ],
+    [
       '\ufffd\ufffd{\0"\0',
       'The plan is UTF-16, as Windows PowerShell 5 writes it. Write it as UTF-8: run `cmd /c "terraform show -json plan > ' +
         'plan.json"`, or use PowerShell 7.',

@@ -22,6 +22,11 @@ test.each([
     `[command]/usr/bin/node\n${JSON_REPORT}\n::debug::done`,
     /^drift\.json has text around its JSON\. The first line of that text is "\[command\]\/usr\/bin\/node"\. Write it again/,
   ],
+  [
+    'a name twice in an object',
+    JSON_REPORT.replace('"findings":', '"findings":[],"findings":'),
+    /^drift\.json has an object with the name "findings" twice, so nobody can say which value counts\. Write it again/,
+  ],
   ['half a file', JSON_REPORT.slice(0, 400), /^drift\.json is not JSON: /],
   ['another value', '[]', /^drift\.json is not a drift report\.[^]*\n {2}the whole file: /],
   [
