@@ -63,7 +63,9 @@ function hasNothingElse(record: Readonly<Record<string, unknown>>): boolean {
 function isSilent(value: object, besides: ReadonlySet<string> | undefined, depth: number): boolean {
   if (depth > MOST_LEVELS) return false;
   if (Array.isArray(value)) {
-    return value.every((each) => typeof each !== 'object' || each === null || isSilent(each, undefined, depth + 1));
+    return value.every(
+      (each: unknown) => typeof each !== 'object' || each === null || isSilent(each, undefined, depth + 1),
+    );
   }
   for (const [key, inner] of Object.entries(value)) {
     if (besides?.has(key) === true) continue;

@@ -1,5 +1,5 @@
 import { type ProvisionedPerson } from '../people/listing.js';
-import { userKey } from '../people/user-key.js';
+import { keyTakesOtherLetters, userKey } from '../people/user-key.js';
 import { quoted } from '../text/quoted.js';
 import { codePoint } from '../text/visible.js';
 import { isIdInProvider, plainUser } from './plain-user.js';
@@ -122,14 +122,11 @@ function listed(members: readonly WireMember[]): string {
   return members.map(({ value, shortLabel }) => `${quoted(value)} (${shortLabel})`).join(', ');
 }
 
-/**
- * What trimming and lower-casing turn into ASCII or nothing, so that `mar\u212A@` has the key of `mark@`: the Kelvin sign,
- * and white space outside ASCII at either end.
- */
-const TAKEN_FOR_ANOTHER = /\u212A|^\s*[^\S\t-\r ]|[^\S\t-\r ]\s*$/;
+/** White space outside ASCII at either end, which trimming takes off. */
+const ODD_BLANK_AT_AN_END = /^\s*[^\S\t-\r ]|[^\S\t-\r ]\s*$/;
 
 function lookAlike(userName: string): Pick<ProvisionedPerson, 'lookAlike'> {
-  if (!TAKEN_FOR_ANOTHER.test(userName)) return {};
+  if (!ODD_BLANK_AT_AN_END.test(userName) && !keyTakesOtherLetters(userName)) return {};
   return {
     lookAlike: `The userName ${ascii(userName)} looks like ${quoted(userKey(userName))}, and is compared as that.`,
   };

@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 
 /**
  * A person's key: the userName, trimmed, in Unicode NFC and lower-cased, its domain in ASCII. Two records with one key are
@@ -41,4 +41,28 @@ function unicodeKey(trimmed: string): UserKey {
   if (at === 0 || ASCII.test(domain) || !isConvertible(domain)) return key;
   const ascii = domainToASCII(domain);
   return ascii === '' ? key : key.slice(0, at) + ascii;
+}
+
+/**
+ * Whether the key of a userName takes one letter for another: by a compatibility mapping in the domain (a full-width letter,
+ * `ſ`, the ideographic full stop), or for a character that Unicode replaces by another single one (the Kelvin sign, the Greek
+ * varia for a backquote). Composition, letter case and Punycode leave the letters the same.
+ */
+export function keyTakesOtherLetters(userName: string): boolean {
+  if (ASCII.test(userName)) return false;
+  for (const character of userName) {
+    const composed = character.normalize('NFC');
+    if (composed !== character && composed.length <= character.length) return true;
+  }
+  const written = domainOf(userName.trim().normalize('NFC').toLowerCase().normalize('NFC')).split('.');
+  const compared = domainOf(userKey(userName)).split('.');
+  if (written.length !== compared.length) return true;
+  return compared.some((label, index) => {
+    const before = written[index]!;
+    return label !== before && domainToUnicode(label).toLowerCase().normalize('NFC') !== before;
+  });
+}
+
+function domainOf(userName: string): string {
+  return userName.slice(userName.lastIndexOf('@') + 1);
 }

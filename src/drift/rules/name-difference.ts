@@ -25,7 +25,9 @@ export function nameDifference(context: RuleContext, person: Person): readonly F
   const { declared } = person;
   if (declared === undefined) return NO_FINDINGS;
   const assignments = activeAssignments(person);
-  const records = activeRecords(person);
+  // A record that only itself calls this person's may be a stranger's, whose name is nothing to correct.
+  const isClaimed = context.links.renamed.get(person.key)?.byProvider === false;
+  const records = isClaimed ? [] : activeRecords(person);
   if (assignments.every((each) => sameName(declared, each)) && records.every((each) => sameName(declared, each))) {
     return NO_FINDINGS;
   }

@@ -101,6 +101,15 @@ test('GIVEN the record has the old name too THEN that is not repeated, since the
   expect(shown(renamed({ externalId: 'u1' }, old, { exceptions }))).toContain(`low name ${now.userName}`);
 });
 
+test("GIVEN nothing but the record names the person THEN its name, which may be a stranger's, is not compared", () => {
+  const exceptions = [exception({ user: now.userName, kinds: ['renamed'] })];
+  for (const changes of [{}, { exceptions }]) {
+    const found = shown(renamed({}, { externalId: '00u1', givenName: 'Eve', familyName: 'Moss' }, changes));
+    expect(found).not.toContain(`low name ${now.userName}`);
+  }
+  expect(shown(renamed({ familyName: 'Smith' }, { externalId: '00u1' }))).toContain(`low name ${now.userName}`);
+});
+
 test('GIVEN the push failed THEN renamed says so, and not-synced does not repeat it', () => {
   const drift = renamed({ externalId: 'u1', ...PUSH_FAILED }, {});
   expect(hopsOf(drift)).toEqual(['medium renamed assigned-provisioned']);
