@@ -5,6 +5,7 @@ import { type CommentForge, forgeToken } from '../publish/comment-forge.js';
 import { COMMENT_FORGE_NAMES, COMMENT_FORGES, type CommentForgeName } from '../publish/comment-forges.js';
 import { runUrl } from '../publish/place.js';
 import { publishComment } from '../publish/publish-comment.js';
+import { fileFault } from '../text/file-fault.js';
 import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 
@@ -62,6 +63,6 @@ async function readMarkdown(file: string, io: CliIo): Promise<string> {
   try {
     return await readFile(resolve(io.cwd, file), 'utf8');
   } catch (error) {
-    throw new CliError(`The file ${file} cannot be read: ${String((error as NodeJS.ErrnoException).code)}.`);
+    throw new CliError(`Cannot read ${file}: ${fileFault(error)}. Name a file of Markdown with --file.`);
   }
 }

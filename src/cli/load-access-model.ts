@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type AccessKeySource, type AccessModel } from '../access/access-model.js';
 import { parseAccessFile } from '../access/parse-access-file.js';
+import { fileFault } from '../text/file-fault.js';
 import { CliError } from './cli-error.js';
 import { type CliIo } from './cli-io.js';
 
@@ -33,7 +34,7 @@ export async function loadAccessModel(
     throw new CliError(
       code === 'ENOENT'
         ? `There is no access file at ${config}. Name it with --config, or run the command in its folder.`
-        : `The access file ${config} cannot be read: ${code ?? String(error)}. Check the path and its permissions.`,
+        : `Cannot read ${config}: ${fileFault(error)}. Check the path and its permissions, or name the file with --config.`,
     );
   }
   const model = parseAccessFile(text, {

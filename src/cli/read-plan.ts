@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { fileFault } from '../text/file-fault.js';
 import { CliError } from './cli-error.js';
 import { type CliIo } from './cli-io.js';
 
@@ -13,6 +14,9 @@ export async function readPlan(file: string, io: CliIo): Promise<string> {
   try {
     return await readFile(resolve(io.cwd, file), 'utf8');
   } catch (error) {
-    throw new CliError(`The plan ${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+    throw new CliError(
+      `Cannot read the plan ${file}: ${fileFault(error)}. Save one with \`terraform plan -out=plan\`, write it with ` +
+        `\`terraform show -json plan > plan.json\`, and name that file.`,
+    );
   }
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type DriftReport } from '../drift/drift-report.js';
 import { parseDriftReport } from '../report/drift/parse-drift-report.js';
+import { fileFault } from '../text/file-fault.js';
 import { visible } from '../text/visible.js';
 import { CliError } from './cli-error.js';
 
@@ -17,8 +18,7 @@ export async function readReportFile(folder: string, path: string, ifAbsent: str
   try {
     text = await readFile(resolve(folder, path), 'utf8');
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new CliError(`The report ${visible(path)} cannot be read: ${reason}. ${ifAbsent}`);
+    throw new CliError(`Cannot read the report ${visible(path)}: ${fileFault(error)}. ${ifAbsent}`);
   }
   return parseDriftReport(text, path);
 }

@@ -78,6 +78,14 @@ export function isKnownColumn(name: string): boolean {
   return ROSTER_COLUMNS.some((column) => column.toLowerCase() === name.toLowerCase());
 }
 
+/** What stands in a column, for somebody who looks for it under another name. */
+const WHAT_IT_HOLDS: Readonly<Record<Exclude<RosterColumn, 'status'>, string>> = {
+  userName: "each person's userName in Klaviyo, usually the e-mail address",
+  givenName: 'the given names',
+  familyName: 'the family names',
+  groups: 'the groups of each person',
+};
+
 /** That a column or key is missing, and which of the others may be meant. */
 export function missing(sentence: string, column: Exclude<RosterColumn, 'status'>, names: readonly string[]): string {
   const other = otherNames(
@@ -89,7 +97,7 @@ export function missing(sentence: string, column: Exclude<RosterColumn, 'status'
   const [only, ...more] = meant.map(quoted);
   const question =
     only === undefined
-      ? ''
+      ? `; add it, or rename the one that holds ${WHAT_IT_HOLDS[column]}`
       : more.length === 0
         ? `; is it the one called ${only}?`
         : `; is it one of those called ${[only, ...more].join(', ')}?`;

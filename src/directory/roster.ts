@@ -1,3 +1,4 @@
+import { fileFault } from '../text/file-fault.js';
 import { readFile, stat } from 'node:fs/promises';
 
 import { type Directory, type DirectorySnapshot } from '../people/directory-person.js';
@@ -22,13 +23,6 @@ const MAXIMUM_BYTES = 256 * 1024 ** 2;
 
 /** What part of it a list may have: YAML with positions takes that much more memory. */
 const LIST_SHARE = 8;
-
-/** Why a file cannot be read, by Node's error code. */
-const REASONS: ReadonlyMap<unknown, string> = new Map([
-  ['ENOENT', 'there is no such file'],
-  ['EISDIR', 'it is a folder'],
-  ['EACCES', 'this user may not read it'],
-]);
 
 /** A file of people as a directory: CSV, YAML or JSON, by its ending. */
 export class RosterDirectory implements Directory {
@@ -63,9 +57,8 @@ export class RosterDirectory implements Directory {
       return bytes;
     } catch (error) {
       if (error instanceof RosterError) throw error;
-      const { code, message } = error as NodeJS.ErrnoException;
-      const reason = REASONS.get(code) ?? message;
-      throw new RosterError([{ path: this.path, message: `the roster cannot be read: ${reason}` }], { cause: error });
+      const message = `the roster cannot be read: ${fileFault(error)}; correct directory.roster in the access file, whose folder a relative path starts from`;
+      throw new RosterError([{ path: this.path, message }], { cause: error });
     }
   }
 

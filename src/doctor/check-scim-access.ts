@@ -38,7 +38,7 @@ export function checkScimUrl({ scim }: Account, { firstPage }: KlaviyoReadings):
     return [
       listOf(firstPage.value) === undefined
         ? fail(subject, 'The answer there is JSON, but not a SCIM list of users.', COPY_URL)
-        : pass(subject, 'SCIM is answered there.'),
+        : pass(subject, 'The SCIM server answers.'),
     ];
   }
   if (firstPage.state === 'unread') return [notCheckable(subject, firstPage.reason)];

@@ -14,8 +14,8 @@ export function checkPageSize({ firstPage }: KlaviyoReadings): readonly CheckOut
   }
   const { totalResults, itemsPerPage, records } = list;
   const came = records.length;
-  const said = typeof itemsPerPage === 'number' ? ` It says itemsPerPage ${itemsPerPage}.` : '';
-  const found = `${DEFAULT_PAGE_SIZE} users were asked for and ${came} of ${totalResults} came.${said}`;
+  const said = typeof itemsPerPage === 'number' ? ` (itemsPerPage ${itemsPerPage})` : '';
+  const found = `The first page was to hold ${DEFAULT_PAGE_SIZE} users. It holds ${came} of ${totalResults}${said}.`;
   if (came > DEFAULT_PAGE_SIZE) {
     return [
       warn(
@@ -55,7 +55,7 @@ export function checkListing({ listing }: KlaviyoReadings): readonly CheckOutcom
   return [
     pass(
       subject,
-      `${read} ${read === 1 ? 'user' : 'users'} on ${pages} ${pages === 1 ? 'page' : 'pages'}, and proved to be all.`,
+      `${read} ${read === 1 ? 'user' : 'users'} on ${pages} ${pages === 1 ? 'page' : 'pages'}. The listing is complete.`,
     ),
   ];
 }

@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type z } from 'zod';
 import { type JsonFault, parseJsonText } from '../text/json-text.js';
+import { fileFault } from '../text/file-fault.js';
+import { formFault } from '../text/form-fault.js';
 import { visible } from '../text/visible.js';
 import { UNFINISHED, writeWhole } from '../files/write-whole.js';
 import { type HistoryEntry } from './history-entry.js';
@@ -62,8 +64,16 @@ async function list(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      throw new HistoryError(
+        `There is no history at ${folder}. \`klaviyo-access drift --history ${folder}\` begins one.`,
+      );
+    }
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') {
+      throw new HistoryError(`Cannot read the history ${folder}: it is a file. Name the folder that holds the runs.`);
+    }
     throw new HistoryError(
-      `The history ${folder} cannot be read: ${reasonOf(error)}. \`klaviyo-access drift --history ${folder}\` begins one.`,
+      `Cannot read the history ${folder}: ${reasonOf(error)}. Check the path of the folder and its permissions.`,
     );
   }
 }
@@ -73,8 +83,8 @@ function parseEntry(text: string): HistoryEntry {
   if (!json.ok) throw new HistoryError(FAULT_WORDS[json.fault.kind]);
   const parsed = historyEntrySchema.safeParse(json.value);
   if (parsed.success) return parsed.data;
-  const [{ path, message }] = parsed.error.issues as [z.core.$ZodIssue];
-  const what = [path.join('.'), message].filter(Boolean).join(' ');
+  const [issue] = parsed.error.issues as [z.core.$ZodIssue];
+  const what = formFault(issue, issue.path.join('.') || 'the file', ' ');
   throw new HistoryError(`not a run of a history: ${visible(what)}`);
 }
 
@@ -88,5 +98,5 @@ const FAULT_WORDS: Readonly<Record<JsonFault['kind'], string>> = {
 
 function reasonOf(error: unknown): string {
   if (error instanceof HistoryError) return error.message;
-  return (error as NodeJS.ErrnoException).code ?? String(error);
+  return fileFault(error);
 }

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type AccessKeySource } from '../access/access-model.js';
 import { accessKeyProblem, bareAccessKey, LONGEST_ACCESS_KEY } from './authorization.js';
-import { errorCode } from '../http/error-code.js';
+import { fileFault } from '../text/file-fault.js';
 import { quoted } from '../text/quoted.js';
 import { ScimError } from './scim-error.js';
 
@@ -55,7 +55,7 @@ function fromFile(source: { readonly path: string }, { baseFolder }: AccessKeyPl
     return readStart(resolve(baseFolder, source.path));
   } catch (error) {
     throw refused(
-      `The file ${quoted(source.path)}, which should hold the SCIM access key, cannot be read: ${reason(error)}. ` +
+      `The file ${quoted(source.path)}, which should hold the SCIM access key, cannot be read: ${fileFault(error)}. ` +
         "A relative path starts from the access file's folder.",
     );
   }
@@ -70,17 +70,6 @@ function readStart(path: string): string {
   } finally {
     closeSync(file);
   }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'its permissions do not allow it',
-  EISDIR: 'it is a folder',
-};
-
-function reason(error: unknown): string {
-  const code = String(errorCode(error));
-  return REASONS[code] ?? code;
 }
 
 function named(source: AccessKeySource): string {

@@ -26,7 +26,7 @@ const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
  */
 export function accessKeyProblem(stored: string): string | undefined {
   const key = stripped(stored);
-  if (key === '') return 'is empty';
+  if (key === '') return 'is empty: store the SCIM key there that Klaviyo shows under Settings > Security';
   if (key.length < SHORTEST_ACCESS_KEY) {
     return `is shorter than ${SHORTEST_ACCESS_KEY} characters, which no key is: copy the whole key again`;
   }

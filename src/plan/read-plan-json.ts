@@ -1,3 +1,4 @@
+import { formFault } from '../text/form-fault.js';
 import { quoted } from '../text/quoted.js';
 import { planAction } from './plan-action.js';
 import { PlanError } from './plan-error.js';
@@ -22,7 +23,7 @@ export function readPlanJson(text: string): PlanJson {
   requirePlan(json);
   const parsed = planSchema.safeParse(json);
   if (!parsed.success) {
-    const [mistake] = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+    const [mistake] = parsed.error.issues.map((issue) => formFault(issue, issue.path.join('.') || 'the file', ' '));
     throw new PlanError(
       `This is not a plan as \`terraform show -json\` prints it: ${String(mistake)}. ` +
         'Save a plan with `terraform plan -out=plan`, then pass what `terraform show -json plan` prints.',

@@ -10,6 +10,8 @@ export interface StepState {
   readonly status: StepStatus;
   /** Why, as sentences. May hold text from outside. */
   readonly reason: string;
+  /** Of a step to do: each difference as a sentence or two. Default: the reason alone. */
+  readonly differences?: readonly string[];
 }
 
 /** Something to be typed, pasted or compared. */

@@ -1,5 +1,7 @@
 import { repeatedName } from './repeated-name.js';
 
+import { quotedSentence } from './quoted.js';
+
 /** Why a text is not one JSON value. */
 export type JsonFault =
   | { readonly kind: 'empty' }
@@ -9,7 +11,7 @@ export type JsonFault =
   | { readonly kind: 'surrounded'; readonly line: string }
   /** An object in it has this name twice, so nobody can say which of the values counts. */
   | { readonly kind: 'repeated name'; readonly name: string }
-  /** With the reason of the JSON parser, which may quote the text. */
+  /** With the reason as a clause, which may quote the text: `it ends too early`. */
   | { readonly kind: 'not json'; readonly reason: string };
 
 export type ParsedJson =
@@ -39,8 +41,22 @@ function faultOf(text: string, reason: string): JsonFault {
   if (text.trim() === '') return { kind: 'empty' };
   if (isUtf16(text)) return { kind: 'utf-16' };
   const line = lineAroundObject(text);
-  return line === undefined ? { kind: 'not json', reason } : { kind: 'surrounded', line };
+  return line === undefined ? { kind: 'not json', reason: reasonWords(text, reason) } : { kind: 'surrounded', line };
 }
+
+/** What the JSON parser says (V8), in plain words. */
+function reasonWords(text: string, reason: string): string {
+  const start = text.trimStart();
+  if (!/^[[{"]/.test(start)) return `it begins with ${quotedSentence(start.split(/\r?\n/)[0]!.slice(0, SHOWN))}`;
+  if (/end of JSON|Unterminated/.test(reason)) return 'it ends too early, as if it was cut off';
+  const position = /at position (\d+)/.exec(reason)?.[1];
+  if (position === undefined) return 'it has a mistake in its syntax';
+  const before = text.slice(0, Number(position)).split('\n');
+  return `it has a mistake in its syntax at line ${before.length}, column ${before.at(-1)!.length + 1}`;
+}
+
+/** So many characters show what kind of file it is. */
+const SHOWN = 60;
 
 /** UTF-16 that was decoded as UTF-8 begins with a byte order mark that is no UTF-8, or has a NUL beside the first character. */
 function isUtf16(text: string): boolean {

@@ -81,7 +81,7 @@ describe('klaviyo-access comment', () => {
     ['no forge', {}, 'give one of --github or --gitlab'],
     ['both forges', { github: true, gitlab: true }, 'give one of --github or --gitlab'],
     ['standard input twice', { github: true, file: ['-', '-'] }, 'at most once'],
-    ['a file that is not there', { github: true, file: ['none.md'] }, 'The file none.md cannot be read: ENOENT.'],
+    ['a file that is not there', { github: true, file: ['none.md'] }, 'Cannot read none.md: there is no such file.'],
     ['a bad marker', { github: true, marker: '-->' }, '--marker takes'],
   ])('GIVEN %s THEN it is refused before anything is asked', async (_, options, says) => {
     server.respondInTurn({ status: 500 });

@@ -60,7 +60,7 @@ describe('klaviyo-access notify', () => {
   test.each<[string, Flags, string]>([
     ['no secret for --format json', { format: 'json' }, 'KLAVIYO_ACCESS_WEBHOOK_SECRET is not set'],
     ['no address, though nothing is new', { webhookEnv: 'NONE', previous: 'same.json' }, 'NONE is not set'],
-    ['a previous report that is not there', { previous: 'none.json' }, 'The report none.json cannot be read'],
+    ['a previous report that is not there', { previous: 'none.json' }, 'Cannot read the report none.json'],
     ['the two the wrong way round', { report: 'same.json', previous: 'drift.json' }, 'the wrong way round'],
   ])('GIVEN %s THEN it is an error and nothing is sent', async (_, options, says) => {
     await expect(run(options)).rejects.toThrow(says);

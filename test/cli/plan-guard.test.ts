@@ -55,7 +55,7 @@ describe('klaviyo-access plan-guard', () => {
 
   it('GIVEN an override that fits nothing WHEN it runs THEN it is named', async () => {
     const run = await runCli(['plan-guard', '--allow', 'role-value=nothing'], { stdin: planJson() });
-    expect(run.stdout).toContain("Unused: --allow 'role-value=nothing' fits no refusal of this plan.");
+    expect(run.stdout).toContain("Unused: --allow 'role-value=nothing' matches no refusal of this plan.");
   });
 
   it('GIVEN an access file WHEN Klaviyo lists nobody with the role THEN taking it away passes, and else not', () =>
@@ -161,7 +161,7 @@ describe('klaviyo-access plan-guard', () => {
   });
 
   it.each([
-    [['plan-guard', 'missing.json'], 'The plan missing.json cannot be read: ENOENT'],
+    [['plan-guard', 'missing.json'], 'Cannot read the plan missing.json: there is no such file.'],
     [['plan-guard'], 'The plan is empty'],
   ])('GIVEN %j WHEN there is no plan THEN it exits with 1 and says "%s"', async (args, sentence) => {
     const run = await runCli(args, { cwd: folderWith({}) });

@@ -25,7 +25,7 @@ describe('klaviyo-access plan-summary', () => {
   it('GIVEN no file, or no plan THEN it throws and prints nothing', async () => {
     const cwd = folderWith({});
     const missing = runCommand(['plan-summary', 'missing.json'], {}, { cwd });
-    await expect(missing).rejects.toThrow('The plan missing.json cannot be read: ENOENT.');
+    await expect(missing).rejects.toThrow('Cannot read the plan missing.json: there is no such file.');
     await expect(runCommand(['plan-summary'])).rejects.toThrow('The plan is empty');
   });
 

@@ -18,7 +18,7 @@ test('GIVEN no file THEN the error names it, and says why it may not be there', 
   const reading = readReportFile(folderWith({}), 'old.json', 'On a first run leave --previous out.');
   await expect(reading).rejects.toThrow(CliError);
   await expect(reading).rejects.toThrow(
-    /^The report old\.json cannot be read: ENOENT\. On a first run leave --previous out\.$/,
+    /^Cannot read the report old\.json: there is no such file\. On a first run leave --previous out\.$/,
   );
 });
 

@@ -106,7 +106,7 @@ describe('klaviyo-access report', () => {
 
   it('GIVEN a file that is not there WHEN it merges THEN it is named', async () => {
     await expect(run(FILES, {}, ['acme.json', 'gone.json'])).rejects.toThrow(
-      'The report gone.json cannot be read: ENOENT. A failed check writes no report.',
+      'Cannot read the report gone.json: there is no such file. A failed check writes no report.',
     );
   });
 });

@@ -87,7 +87,7 @@ describe('klaviyo-access trend', () => {
 
   it('GIVEN no history, an empty one, or an unknown account THEN it throws, and prints nothing', async () => {
     const cwd = folderWith({});
-    await expect(trendIn(cwd)).rejects.toThrow('history cannot be read: ENOENT');
+    await expect(trendIn(cwd)).rejects.toThrow('There is no history at');
     const kept = await history({ 20: IN_SYNC });
     await expect(trendIn(kept, 'text', ['acmee'])).rejects.toThrow('Did you mean "acme"?');
   });

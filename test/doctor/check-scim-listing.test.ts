@@ -8,7 +8,7 @@ describe('checkPageSize', () => {
   it('GIVEN a page of 100 WHEN checked THEN it passes and says what came', () => {
     const verdict = pageSize(wirePage(100, 250));
     expect(verdict.status).toBe('pass');
-    expect(verdict.reason).toBe('100 users were asked for and 100 of 250 came. It says itemsPerPage 100.');
+    expect(verdict.reason).toBe('The first page was to hold 100 users. It holds 100 of 250 (itemsPerPage 100).');
   });
 
   it.each([
@@ -25,7 +25,7 @@ describe('checkPageSize', () => {
     expect(pageSize({ Resources: [] }).status).toBe('not checkable');
     expect(pageSize('text').status).toBe('not checkable');
     expect(pageSize({ totalResults: 0 }).reason).toBe(
-      '100 users were asked for and 0 of 0 came. There are too few users to see the page size.',
+      'The first page was to hold 100 users. It holds 0 of 0. There are too few users to see the page size.',
     );
     expect(only(checkPageSize(klaviyoReadings({ firstPage: unread('No key.') }))).reason).toBe('No key.');
   });
@@ -33,9 +33,9 @@ describe('checkPageSize', () => {
 
 describe('checkListing', () => {
   it('GIVEN a proved listing WHEN checked THEN it passes with its figures', () => {
-    expect(only(checkListing(klaviyoReadings())).reason).toBe('250 users on 3 pages, and proved to be all.');
+    expect(only(checkListing(klaviyoReadings())).reason).toBe('250 users on 3 pages. The listing is complete.');
     const one = wasRead({ totalResults: 1, read: 1, pages: 1, sha256: '', users: [] });
-    expect(only(checkListing(klaviyoReadings({ listing: one }))).reason).toContain('1 user on 1 page,');
+    expect(only(checkListing(klaviyoReadings({ listing: one }))).reason).toContain('1 user on 1 page. ');
   });
 
   it('GIVEN a listing that cannot be proved WHEN checked THEN it fails; unread THEN it is not checkable', () => {

@@ -39,7 +39,7 @@ describe('keepRun', () => {
     writeFileSync(folder, '');
     await expect(keepRun(folder, run(at(1), {}))).rejects.toThrow(
       new HistoryError(
-        `The run cannot be kept in the history ${folder}: ENOTDIR. Check the folder and its permissions.`,
+        `The run cannot be kept in the history ${folder}: a part of its path is a file, not a folder. Check the folder and its permissions.`,
       ),
     );
   });
@@ -70,10 +70,18 @@ describe('readHistory', () => {
     expect(await readHistory(newFolder())).toEqual([]);
   });
 
+  it('GIVEN a file in place of the folder THEN it throws, and asks for the folder', async () => {
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, '');
+    expect(await refusal(file)).toBe(
+      `Cannot read the history ${file}: it is a file. Name the folder that holds the runs.`,
+    );
+  });
+
   it('GIVEN a folder that is not there THEN it throws, and says how to begin one', async () => {
     const folder = join(newFolder(), 'missing');
     expect(await refusal(folder)).toBe(
-      `The history ${folder} cannot be read: ENOENT. \`klaviyo-access drift --history ${folder}\` begins one.`,
+      `There is no history at ${folder}. \`klaviyo-access drift --history ${folder}\` begins one.`,
     );
   });
 
@@ -94,9 +102,9 @@ describe('readHistory', () => {
     expect(lines.slice(0, -1).map((line) => line.slice(folder.length + 1))).toEqual([
       'README.md: not JSON',
       'cut.json: not JSON',
-      expect.stringMatching(/^null\.json: not a run of a history: Invalid input/),
+      expect.stringMatching(/^null\.json: not a run of a history: the file is null, where an object is expected$/),
       expect.stringMatching(/^report\.json: not a run of a history: accounts\.0\.summary /),
-      'sub: EISDIR',
+      'sub: it is a folder',
     ]);
     expect(lines.at(-1)).toBe(
       'Nothing is concluded from a part of a history. Restore what is damaged, and keep everything that is not a run in ' +
@@ -111,7 +119,7 @@ describe('readHistory', () => {
 
     expect((await refusal(folder)).split('\n')).toEqual([
       `${folder}/a<U+000A><U+0023>#[error]<U+001B>[2J.json: not a run of a history: ` +
-        'Unrecognized key: "<U+001B>[2J<U+000A>::error::pwned"',
+        'the file has a key that is not known: "<U+001B>[2J<U+000A>::error::pwned"',
       expect.stringContaining('Nothing is concluded'),
     ]);
   });

@@ -19,6 +19,16 @@ describe('redactor of one secret', () => {
     expect(redact(text)).toBe(redacted);
   });
 
+  test('GIVEN a text that was redacted before, and a key of the words that replaced it THEN it stays as it is', () => {
+    const once = redactor(['access'], '[access key]');
+    expect(once('key access!')).toBe('key [access key]!');
+    expect(once(once('key access!'))).toBe('key [access key]!');
+  });
+
+  test('GIVEN a key that holds the words that replace it THEN it is struck out all the same', () => {
+    expect(redactor(['pk[secret]0123'])('key pk[secret]0123!')).toBe('key [secret]!');
+  });
+
   test('GIVEN a key shorter than eight characters THEN it is struck out whole alone', () => {
     expect(redactor(['abc'], '[access key]')('abc ab xabcx')).toBe('[access key] ab x[access key]x');
   });

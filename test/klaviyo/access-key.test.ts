@@ -58,7 +58,9 @@ describe('from a file', () => {
 
   test('GIVEN an empty file THEN it is refused by name', async () => {
     await writeFile(join(baseFolder, 'empty.txt'), '\n\n');
-    expect(checkAccessKey(file('empty.txt'), places())).toBe('The access key in the file "empty.txt" is empty.');
+    expect(checkAccessKey(file('empty.txt'), places())).toBe(
+      'The access key in the file "empty.txt" is empty: store the SCIM key there that Klaviyo shows under Settings > Security.',
+    );
   });
 
   test('GIVEN no such file THEN the sentence says so and what a relative path starts from', () => {
@@ -73,9 +75,11 @@ describe('from a file', () => {
     expect(checkAccessKey(file('folder'), places())).toContain('it is a folder');
   });
 
-  test('GIVEN a path through a file THEN the sentence carries the system code', async () => {
+  test('GIVEN a path through a file THEN the sentence says so', async () => {
     await writeFile(join(baseFolder, 'plain.txt'), 'x');
-    expect(checkAccessKey(file('plain.txt/key'), places())).toContain('cannot be read: ENOTDIR');
+    expect(checkAccessKey(file('plain.txt/key'), places())).toContain(
+      'cannot be read: a part of its path is a file, not a folder.',
+    );
   });
 
   test('GIVEN a path that no system takes THEN it is refused', () => {

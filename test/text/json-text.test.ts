@@ -51,3 +51,12 @@ describe('parseJsonText', () => {
     },
   );
 });
+
+test.each([
+  ['KEY=1\nmore', 'it begins with "KEY=1"'],
+  ['{"a": ', 'it ends too early, as if it was cut off'],
+  ['{"a": "b', 'it ends too early, as if it was cut off'],
+  ['{"a": 1,\n "b" 2}', 'it has a mistake in its syntax at line 2, column 6'],
+])('GIVEN %j THEN the reason is in plain words', (text, reason) => {
+  expect(parseJsonText(text)).toEqual({ ok: false, fault: { kind: 'not json', reason } });
+});

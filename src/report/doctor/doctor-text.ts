@@ -57,8 +57,8 @@ function unseenLines(report: DoctorReport): readonly string[] {
 function verdict(report: DoctorReport): string {
   const { summary } = report;
   const figures = CHECK_STATUSES.map((status) => `${summary[status]} ${status}`).join(', ');
-  const unknown = summary['not checkable'] > 0 ? ' What is not checkable is not known to be right.' : '';
-  if (summary.fail > 0) return `${figures}. Something is not as it must be: see each fail.${unknown}`;
+  const unknown = summary['not checkable'] > 0 ? ' It is not known whether what is not checkable is right.' : '';
+  if (summary.fail > 0) return `${figures}. Correct what is marked fail.${unknown}`;
   if (summary.pass === 0) return `${figures}. Nothing could be checked, so nothing is known.`;
   if (!isAllClear(report)) return `${figures}. Nothing failed, but a whole side could not be checked: no all-clear.`;
   return `${figures}. Nothing failed.${unknown}`;

@@ -5,6 +5,7 @@ import { DRIFT_REPORT_VERSION, type DriftReport } from '../../drift/drift-report
 import { driftReportSchema } from './drift-report-schema.js';
 import { contradictions } from './report-contradictions.js';
 import { type JsonFault, parseJsonText } from '../../text/json-text.js';
+import { formFault } from '../../text/form-fault.js';
 import { quoted } from '../../text/quoted.js';
 import { visible } from '../../text/visible.js';
 
@@ -40,8 +41,8 @@ export function parseDriftReport(text: string, path: string): DriftReport {
   }
   const report = driftReportSchema.safeParse(upgraded(value));
   if (!report.success) {
-    const faults = report.error.issues.map(
-      (issue) => `${visible(issue.path.join('.') || 'the whole file')}: ${visible(issue.message)}`,
+    const faults = report.error.issues.map((issue) =>
+      visible(formFault(issue, issue.path.join('.') || 'the whole file')),
     );
     throw refused(`${shownPath} is not a drift report. ${AGAIN}`, faults);
   }

@@ -11,7 +11,9 @@ export function guardVerdictText({ refused, allowed, unusedOverrides, notJudged 
   const lines = [
     ...refused.flatMap((refusal) => refusalLines('Refused', refusal)),
     ...allowed.flatMap((refusal) => refusalLines('Let through', refusal)),
-    ...unusedOverrides.map((override) => `Unused: --allow '${visible(override)}' fits no refusal of this plan.`),
+    ...unusedOverrides.map(
+      (override) => `Unused: --allow '${visible(override)}' matches no refusal of this plan. Remove it.`,
+    ),
     ...(notJudged.length === 0 ? [] : ['Not judged:', ...notJudged.flatMap(indented)]),
     verdict(refused.length, allowed.length),
   ];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type AccountRunbook, type RunbookStep } from '../../provider/runbook.js';
 import { htmlOf, type Markup, markup, ownHtml } from '../html/markup.js';
-import { doneOf, RUNBOOK_TITLE } from './runbook-words.js';
+import { doneOf, reasonLines, RUNBOOK_TITLE } from './runbook-words.js';
 
 const STYLE = `
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; color: #1c1c1c; background: #fff; }
@@ -44,7 +44,13 @@ ${steps.map(stepItem)}</ol></section>
 `;
 }
 
-function stepItem({ id, section, text, by, fields, state }: RunbookStep): Markup {
+function stepItem(step: RunbookStep): Markup {
+  const { id, section, text, by, fields, state } = step;
+  const [first = '', ...others] = reasonLines(step);
+  const reasons =
+    others.length === 0
+      ? markup`: ${first}</p>`
+      : markup`:</p><ul>${[first, ...others].map((line) => markup`<li>${line}</li>`)}</ul>`;
   const tick = state.status === 'done' ? '✓' : '';
   const table =
     fields.length === 0
@@ -53,8 +59,8 @@ function stepItem({ id, section, text, by, fields, state }: RunbookStep): Markup
           ({ name, value }) => markup`<tr><th scope="row">${name}</th><td><code>${value}</code></td></tr>`,
         )}</tbody></table>
 `;
-  return markup`<li data-step="${id}"><h3><span class="box" aria-hidden="true">${tick}</span> ${section}${by === 'deploy' ? ' (done by deploy)' : ''}</h3>
+  return markup`<li data-step="${id}"><h3><span class="box" aria-hidden="true">${tick}</span> ${section}${by === 'deploy' ? ' (by a deploy)' : ''}</h3>
 <p>${text}</p>
-${table}<p><span class="state">${state.status}</span>: ${state.reason}</p></li>
+${table}<p><span class="state">${state.status}</span>${reasons}</li>
 `;
 }

@@ -1,6 +1,6 @@
 import { type AccountRunbook, type RunbookStep } from '../../provider/runbook.js';
 import { escapeMarkdown, inCode } from '../escape-markdown.js';
-import { doneOf, RUNBOOK_TITLE } from './runbook-words.js';
+import { doneOf, reasonLines, RUNBOOK_TITLE } from './runbook-words.js';
 
 /** The runbook as GitHub's Markdown: a task list, ticked where Okta shows that a step is done. */
 export function runbookMarkdown(accounts: readonly AccountRunbook[]): string {
@@ -15,13 +15,17 @@ function accountPart({ account, source, steps }: AccountRunbook): string {
   ].join('\n\n');
 }
 
-function stepLines({ section, text, by, fields, state }: RunbookStep): string {
-  const who = by === 'deploy' ? ' (done by deploy)' : '';
+function stepLines(step: RunbookStep): string {
+  const { section, text, by, fields, state } = step;
+  const [first = '', ...others] = reasonLines(step);
+  const who = by === 'deploy' ? ' (by a deploy)' : '';
   return [
     `- [${state.status === 'done' ? 'x' : ' '}] **${path(section)}**${who}`,
     `  ${path(text)}`,
     ...fields.map(({ name, value }) => `  - ${escapeMarkdown(name)}: ${inCode(value)}`),
-    `  - _${state.status}_: ${escapeMarkdown(state.reason)}`,
+    ...(others.length === 0
+      ? [`  - _${state.status}_: ${escapeMarkdown(first)}`]
+      : [`  - _${state.status}_:`, ...[first, ...others].map((line) => `    - ${escapeMarkdown(line)}`)]),
   ].join('\n');
 }
 

@@ -1,5 +1,5 @@
 import { type AccountRunbook, type RunbookStep, type StepField } from '../../provider/runbook.js';
-import { doneOf, RUNBOOK_TITLE, stepHead } from './runbook-words.js';
+import { doneOf, reasonLines, RUNBOOK_TITLE, stepHead } from './runbook-words.js';
 import { visibleLines } from '../visible-lines.js';
 import { visible } from '../../text/visible.js';
 import { columnsOf } from '../wrap.js';
@@ -22,13 +22,22 @@ function accountLines({ account, source, steps }: AccountRunbook): readonly stri
 }
 
 function stepLines(step: RunbookStep, number: number): readonly string[] {
-  const { text, fields, state } = step;
+  const { text, fields } = step;
   return [
     `${String(number).padStart(3)}.  ${visible(stepHead(step))}`,
     ...indented(text),
     ...fieldLines(fields),
-    ...indented(`${state.status === 'done' ? '[x]' : '[ ]'} ${state.status}: ${state.reason}`),
+    ...stateLines(step),
   ];
+}
+
+/** One difference stands beside the state; several stand under it, a line each. */
+function stateLines(step: RunbookStep): readonly string[] {
+  const { status } = step.state;
+  const head = `${status === 'done' ? '[x]' : '[ ]'} ${status}:`;
+  const [first = '', ...others] = reasonLines(step);
+  if (others.length === 0) return indented(`${head} ${first}`);
+  return [head, ...[first, ...others].map((line) => `- ${line}`)].flatMap(indented);
 }
 
 /** Not wrapped: a value is pasted. */

@@ -4,7 +4,13 @@ export const RUNBOOK_TITLE = 'SCIM between Okta and Klaviyo, step by step';
 
 /** Where a step is done and by whom, in one line. May hold text from outside. */
 export function stepHead({ section, by }: RunbookStep): string {
-  return by === 'deploy' ? `${section} (done by deploy)` : section;
+  return by === 'deploy' ? `${section} (by a deploy)` : section;
+}
+
+/** Why a step stands as it does, a line for each difference, and what to do about a step that a deploy does. */
+export function reasonLines({ by, state }: RunbookStep): readonly string[] {
+  const { status, reason, differences = [reason] } = state;
+  return [...differences, ...(by === 'deploy' && status === 'to do' ? ['Do: deploy the stack.'] : [])];
 }
 
 /** How many steps stand how, as a sentence. */

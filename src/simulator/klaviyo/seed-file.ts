@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 
+import { formFault } from '../../text/form-fault.js';
 import { ACCOUNT_KINDS, BUILT_IN_ROLES, OWNER_ROLE } from '../../access/role.js';
 import { userKey } from '../../people/user-key.js';
 import { EXAMPLE_ACCESS_KEY } from './default-seed.js';
@@ -144,7 +145,7 @@ export function parseSeedFile(content: string, path: string, environment: Enviro
     };
     throw mistakesIn(
       path,
-      parsed.error.issues.map((issue) => `${place(issue.path)}${dotted(issue.path)}${issue.message}`),
+      parsed.error.issues.map((issue) => `${place(issue.path)}${formFault(issue, dotted(issue.path))}`),
     );
   }
   const { accessKey, ...account } = parsed.data;
@@ -167,8 +168,8 @@ function mistakesIn(path: string, mistakes: readonly string[]): SimulatorError {
   return new SimulatorError(`The seed file ${path} cannot be used:${listed}`);
 }
 
-/** `users[2].userName: `, or nothing for the file as a whole. */
+/** `users[2].userName`, or `the file`. */
 function dotted(path: readonly PropertyKey[]): string {
   const name = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return name === '' ? '' : `${name.replace(/^\./, '')}: `;
+  return name === '' ? 'the file' : name.replace(/^\./, '');
 }

@@ -120,13 +120,19 @@ function checkOptions(options: {
 function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
-      const remedy = 'Give another port, or none for any that is free.';
-      reject(new SimulatorError(`The simulator cannot listen on ${host}:${port}: ${error.message}. ${remedy}`));
+      const remedy = 'Use another --port, or --port 0 for any free port.';
+      reject(new SimulatorError(`The simulator cannot listen on ${host}:${port}: ${listenFault(error)}. ${remedy}`));
     });
     server.listen(port, host, () => {
       resolve(server.address() as AddressInfo);
     });
   });
+}
+
+/** Why a server cannot listen, without the address, which the message has. */
+function listenFault({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'EADDRINUSE') return 'another program uses the port';
+  return code === 'EACCES' ? 'this user may not use the port' : message;
 }
 
 function close(server: Server): Promise<void> {

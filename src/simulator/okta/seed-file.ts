@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type OktaSeed } from './seed.js';
+import { formFault } from '../../text/form-fault.js';
 import { SimulatorError } from '../simulator-error.js';
 import { SIGN_ON_MODES } from './sign-on-modes.js';
 import { ENGINES, EVERYONE, GROUP_TYPES, USER_STATUSES } from './world.js';
@@ -100,7 +101,7 @@ export function parseSeed(text: string, path: string): OktaSeed {
     );
   const parsed = seedShape.safeParse(document.toJS() ?? {});
   if (!parsed.success) {
-    const mistakes = parsed.error.issues.map((issue) => `${where(issue.path)}: ${issue.message}`);
+    const mistakes = parsed.error.issues.map((issue) => formFault(issue, where(issue.path)));
     throw new SeedFileError(path, mistakes);
   }
   const mistakes = contradictions(parsed.data);

@@ -41,14 +41,14 @@ describe('doctorText', () => {
     [[PASSED, PASSED_IN_KLAVIYO], '2 pass, 0 fail, 0 warn, 0 not checkable. Nothing failed.'],
     [
       [PASSED, PASSED_IN_KLAVIYO, { ...UNKNOWN, account: 'acme' }],
-      '2 pass, 0 fail, 0 warn, 1 not checkable. Nothing failed. What is not checkable is not known to be right.',
+      '2 pass, 0 fail, 0 warn, 1 not checkable. Nothing failed. It is not known whether what is not checkable is right.',
     ],
     [
       [PASSED, UNKNOWN],
       '1 pass, 0 fail, 0 warn, 1 not checkable. Nothing failed, but a whole side could not be checked: no all-clear.',
     ],
     [[UNKNOWN], '0 pass, 0 fail, 0 warn, 1 not checkable. Nothing could be checked, so nothing is known.'],
-    [[FAILED], '0 pass, 1 fail, 0 warn, 0 not checkable. Something is not as it must be: see each fail.'],
+    [[FAILED], '0 pass, 1 fail, 0 warn, 0 not checkable. Correct what is marked fail.'],
   ])('GIVEN results WHEN rendered THEN the verdict never says more than is known', (results, verdict) => {
     expect(
       doctorText(report(...results))

@@ -28,14 +28,22 @@ test.each([
     /^drift\.json has an object with the name "findings" twice, so nobody can say which value counts\. Write it again/,
   ],
   ['half a file', JSON_REPORT.slice(0, 400), /^drift\.json is not JSON: /],
-  ['another value', '[]', /^drift\.json is not a drift report\.[^]*\n {2}the whole file: /],
+  [
+    'another value',
+    '[]',
+    /^drift\.json is not a drift report\.[^]*\n {2}the whole file is a list, where an object is expected/,
+  ],
   [
     'another version',
     '{"version":3}',
     /^drift\.json is a drift report of version 3, and this program reads versions 1 to 2\. Update klaviyo-access here to the version/,
   ],
-  ['a missing part', '{"version":1,"capturedAt":"2026-08-01T06:00:00.000Z"}', /\n {2}accounts: /],
-  ['a part that is not known', JSON_REPORT.replace('"version"', '"more": 1, "version"'), /the whole file: .*more/],
+  ['a missing part', '{"version":1,"capturedAt":"2026-08-01T06:00:00.000Z"}', /\n {2}accounts is missing/],
+  [
+    'a part that is not known',
+    JSON_REPORT.replace('"version"', '"more": 1, "version"'),
+    /the whole file has a key that is not known: "more"/,
+  ],
 ])('GIVEN %s THEN it is refused', (_what, text, sentence) => {
   expect(() => parseDriftReport(text, 'drift.json')).toThrow(DriftReportError);
   expect(() => parseDriftReport(text, 'drift.json')).toThrow(sentence);

@@ -32,8 +32,22 @@ describe.each(RUNBOOK_FORMATS)('%s', (format) => {
       expect(text).toContain(name.replace(/"/g, format === 'html' ? '&quot;' : '"'));
     }
     for (const { state } of SAMPLE.steps) expect(text).toContain(state.status);
-    expect(text).toContain('(done by deploy)');
+    expect(text).toContain('(by a deploy)');
     expect(text).toContain('12 steps:');
+  });
+
+  it('has a line for each difference, and what to do about a step that a deploy does', () => {
+    const state = {
+      status: 'to do',
+      reason: 'One. Two.',
+      differences: ['First difference.', 'Second difference.'],
+    } as const;
+    const [step] = SAMPLE.steps.filter(({ by }) => by === 'deploy');
+    const lines = rendered(format, { ...SAMPLE, steps: [{ ...step!, state }] }).split(/\n|<li>/);
+
+    const texts = ['First difference.', 'Second difference.', 'Do: deploy the stack.'];
+    expect(texts.map((text) => lines.filter((line) => line.includes(text)).length)).toEqual([1, 1, 1]);
+    expect(lines.some((line) => line.includes('First') && line.includes('Second'))).toBe(false);
   });
 
   it('shows text from outside as text', () => {

@@ -37,7 +37,9 @@ test('GIVEN a port that is taken THEN it says so and what to do', async () => {
   const { port } = await simulate();
   const second = startKlaviyoSimulator({ account: ACCOUNT, port });
   await expect(second).rejects.toThrow(SimulatorError);
-  await expect(second).rejects.toThrow(/cannot listen on 127\.0\.0\.1:\d+: .*EADDRINUSE.* Give another port/);
+  await expect(second).rejects.toThrow(
+    /cannot listen on 127\.0\.0\.1:\d+: another program uses the port\. Use another --port, or --port 0 for any free port\.$/,
+  );
 });
 
 test('GIVEN localhost or an IPv6 loopback THEN the base URL can be called', async () => {

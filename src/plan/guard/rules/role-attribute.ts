@@ -7,10 +7,13 @@ export const roleAttribute: GuardRule<'role-attribute'> = {
   judges: ['role attribute'],
   run({ action, provider: { words } }) {
     if (!deletes(action)) return undefined;
+    const remedy =
+      action === 'delete'
+        ? 'Find out why the configuration no longer holds it: it was removed, renamed without a moved block, or left out with its stack.'
+        : `Find out what forces it. The plan marks it with "forces replacement": ${words.roleAttributeReplacedBy}.`;
     return (
       `The deploy would ${action} the role attribute. The role of every person and group in the app is lost with it, and ` +
-      `${words.name} then pushes people without a role. Find out what forces it. The plan marks it with "forces replacement": ` +
-      `${words.roleAttributeReplacedBy}.`
+      `${words.name} then pushes people without a role. ${remedy}`
     );
   },
 };

@@ -35,7 +35,7 @@ function whichValues(roles: readonly Role[], values: readonly string[]): readonl
       fail(
         `role ${quoted(value)}`,
         'The attribute has it, but it is not a role of the access file: neither built in nor a custom one.',
-        `Declare it under customRoles if Klaviyo has it. Otherwise: ${DEPLOY}`,
+        `Declare it under customRoles if Klaviyo has it. If not: d${DEPLOY.slice(1)}`,
       ),
     ),
   ];
@@ -56,7 +56,13 @@ function titles(roles: readonly Role[], { oneOf }: OktaRoleAttribute): readonly 
     const shown = oneOf.find((entry) => entry.const === id);
     return shown === undefined || shown.title === title
       ? []
-      : [warn(`role ${quoted(id)}`, `Its title is ${quoted(shown.title)}, not ${quoted(title)}.`, DEPLOY)];
+      : [
+          warn(
+            `role ${quoted(id)}`,
+            `Its title in Okta is ${quoted(shown.title)}, and in the access file ${quoted(title)}.`,
+            DEPLOY,
+          ),
+        ];
   });
   const untitled = roles.filter(({ id }) => !oneOf.some((entry) => entry.const === id)).map(({ id }) => id);
   if (untitled.length > 0) {

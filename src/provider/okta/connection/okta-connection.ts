@@ -1,4 +1,5 @@
 import { type z } from 'zod';
+import { formFault } from '../../../text/form-fault.js';
 import { type Dispatcher, dispatcherFor } from '../../../http/dispatcher.js';
 import { ProxyError } from '../../../http/proxy.js';
 import { retry } from '../../../http/retry.js';
@@ -184,7 +185,7 @@ function checked<Value>(url: string, body: unknown, form: z.ZodType<Value>): Val
   const issue = reading.error.issues[0]!;
   const place = issue.path.join('.');
   throw new OktaReadError('OKTA_UNEXPECTED', {
-    problem: `GET ${url} answered with JSON of an unknown form: ${place === '' ? 'the whole' : place}: ${issue.message}.`,
+    problem: `GET ${url} answered with JSON of an unknown form: ${formFault(issue, place === '' ? 'the whole' : place)}.`,
     remedy: 'Nothing is concluded from it. Check for a proxy between; if there is none, report it.',
     status: 200,
   });

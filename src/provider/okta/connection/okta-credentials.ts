@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
+import { fileFault } from '../../../text/file-fault.js';
 import { OktaReadError } from './okta-read-error.js';
 
 /** How Okta is asked: with an OAuth client (which Okta recommends), with an OAuth access token, or with an API token (legacy). */
@@ -152,7 +153,7 @@ function readKeyFile(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     throw refused(
-      `The file that OKTA_API_PRIVATE_KEY names cannot be read: ${String((error as NodeJS.ErrnoException).code)}.`,
+      `The file that OKTA_API_PRIVATE_KEY names cannot be read: ${fileFault(error)}.`,
       'Check its permissions.',
     );
   }

@@ -26,7 +26,7 @@ export function appDifference(account: Account, values: NonNullable<PlannedAttri
   if (id !== undefined && textOf(values.id) === id) return undefined;
   if (app.kind === 'existing') return `has the id ${quoted(values.id)}, and the account's app has ${quoted(app.id)}`;
   const label = textOf(values.label);
-  if (label !== app.label) return `has the label ${quoted(label)}, and the account's app has ${quoted(app.label)}`;
+  if (label !== app.label) return `has ${settingWords('label', label)}, and the account's app has ${quoted(app.label)}`;
   return settingsDifference(app, values);
 }
 
@@ -45,7 +45,11 @@ function settingsDifference(
     return undefined;
   }
   return (
-    `has the single sign-on URL ${quoted(url)} and the audience ${quoted(audience)}, and the account's app has ` +
+    `has ${settingWords('single sign-on URL', url)} and ${settingWords('audience', audience)}, and the account's app has ` +
     `${quoted(app.saml.ssoUrl)} and ${quoted(app.saml.audience)}`
   );
+}
+
+function settingWords(name: string, value: string | undefined): string {
+  return value === undefined ? `no ${name}` : `the ${name} ${quoted(value)}`;
 }

@@ -17,7 +17,8 @@ export function stateOf(
   if (missing !== undefined) return missing;
   const wrong = outcomes.filter(({ status }) => status === 'fail' || status === 'warn');
   if (wrong.length > 0) {
-    return { status: 'to do', reason: wrong.map(({ subject, reason }) => `${subject}: ${reason}`).join(' ') };
+    const differences = wrong.map(({ subject, reason }) => `${subject}: ${reason}`);
+    return { status: 'to do', reason: differences.join(' '), differences };
   }
   if (restsOn.state === 'failed') return { status: 'not checked', reason: restsOn.error.problem };
   const notCheckable = outcomes.filter(({ status }) => status === 'not checkable');

@@ -37,7 +37,9 @@ describe('checkRoleValues', () => {
     );
     const titled = check({ oneOf: oneOf.filter((entry) => entry.const !== 'support') });
     expect(statuses(titled)).toMatchObject({ 'role "admin"': 'warn', 'attribute role, titles': 'warn' });
-    expect(titled.map(({ reason }) => reason).join(' ')).toContain('"Boss", not "Admin"');
+    expect(titled.map(({ reason }) => reason).join(' ')).toContain(
+      'Its title in Okta is "Boss", and in the access file "Admin"',
+    );
     expect(titled.map(({ reason }) => reason).join(' ')).toContain('have none: "support"');
     expect(statuses(check({ oneOf: undefined }))).toMatchObject({ 'attribute role, titles': 'warn' });
   });

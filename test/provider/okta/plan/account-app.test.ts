@@ -41,14 +41,14 @@ describe("an account's app in a plan", () => {
 
   it.each([
     [{ label: 'Other', sso_url: settings.ssoUrl }, 'has the label "Other", and the account\'s app has "Klaviyo"'],
-    [{}, 'has the label nothing, and the account\'s app has "Klaviyo"'],
+    [{}, 'has no label, and the account\'s app has "Klaviyo"'],
     [
       { label: 'Klaviyo', sso_url: 'a', audience: 'b' },
       'has the single sign-on URL "a" and the audience "b", and the account\'s app has "https://k.example/acs" and ' +
         '"https://k.example/sp"',
     ],
-    [{ label: 'Klaviyo', sso_url: 'a' }, 'has the single sign-on URL "a" and the audience nothing, and'],
-    [{ label: 'Klaviyo', audience: 'b' }, 'has the single sign-on URL nothing and the audience "b", and'],
+    [{ label: 'Klaviyo', sso_url: 'a' }, 'has the single sign-on URL "a" and no audience, and'],
+    [{ label: 'Klaviyo', audience: 'b' }, 'has no single sign-on URL and the audience "b", and'],
   ])('GIVEN %j THEN it is another one than the declared SAML app', (values, words) => {
     expect(difference(SAML, values)).toContain(words);
   });
