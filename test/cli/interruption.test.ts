@@ -71,7 +71,8 @@ describe.each(MOMENTS)('a drift run that is ended while its file is %s', (moment
 
   it('GIVEN SIGKILL THEN no part of the run is in the history, and the next run is kept', () =>
     withAcme(IN_SYNC, async ({ folder }) => {
-      const args = ['--history', 'history', '--report', 'json=drift.json'];
+      // Without a report: the run is kept when its reports are written, and its file is the first one then.
+      const args = ['--history', 'history'];
       const kept = join(folder, 'history');
       expect(await drift(folder, args)).toMatchObject({ exitCode: 0 });
 

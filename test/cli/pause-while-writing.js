@@ -1,9 +1,10 @@
 // Loaded before the program (node --require): its first file stands still at the moment that PAUSE_AT names, until SIGINT
 // comes or the process is killed. The parent is told when it does.
 const files = require('node:fs/promises');
+const { Buffer } = require('node:buffer');
 const { clearInterval, setInterval } = require('node:timers');
 
-const { open, rename } = files;
+const { rename, writeFile } = files;
 let paused = false;
 
 async function standStill(moment) {
@@ -16,16 +17,12 @@ async function standStill(moment) {
   clearInterval(awake);
 }
 
-files.open = async (...asked) => {
-  const handle = await open(...asked);
-  const writeFile = handle.writeFile.bind(handle);
-  handle.writeFile = async (text, encoding) => {
-    const half = Math.floor(text.length / 2);
-    await writeFile(text.slice(0, half), encoding);
-    await standStill('half written');
-    await writeFile(text.slice(half), encoding);
-  };
-  return handle;
+files.writeFile = async (file, parts) => {
+  const whole = Buffer.concat(Array.from(parts, (part) => Buffer.from(part)));
+  const half = Math.floor(whole.length / 2);
+  await writeFile(file, whole.subarray(0, half));
+  await standStill('half written');
+  await writeFile(file, whole.subarray(half));
 };
 
 files.rename = async (from, to) => {
