@@ -1,7 +1,8 @@
 import { type ProvisionedPerson } from '../people/listing.js';
 import { userKey } from '../people/user-key.js';
 import { openScimClient, useScimClient } from '../klaviyo/open-scim-client.js';
-import { guardPlan } from '../plan/guard/guard-plan.js';
+import { powerInAccount } from '../drift/severity.js';
+import { guardPlan, type GuardOptions } from '../plan/guard/guard-plan.js';
 import { type RolesInUse } from '../plan/guard/roles-in-use.js';
 import { requirePlanOfAccount } from '../plan/guard/plan-account.js';
 import { parseTerraformPlan, type TerraformPlan } from '../plan/terraform-plan.js';
@@ -30,23 +31,23 @@ export async function planGuard(file: string, options: PlanGuardOptions, io: Cli
     );
   }
   const plan = parseTerraformPlan(await readPlan(file, io));
-  const rolesInUse = options.config === undefined ? undefined : await readRolesInUse(plan, options.config, options, io);
+  const account = options.config === undefined ? undefined : await readAccount(plan, options.config, options, io);
   const verdict = guardPlan(plan, {
     providers: PLAN_PROVIDERS,
     overrides: options.allow,
-    ...(rolesInUse && { rolesInUse }),
+    ...account,
   });
   io.stdout.write(guardVerdictText(verdict));
   return verdict.refused.length > 0 ? EXIT.drift : EXIT.clean;
 }
 
-/** Who has which role in the account of the plan. Klaviyo is not asked about any other account. */
-async function readRolesInUse(
+/** Who has which role in the account of the plan, and what a role may do there. Klaviyo is not asked about any other account. */
+async function readAccount(
   plan: TerraformPlan,
   config: string,
   { account: name }: PlanGuardOptions,
   io: CliIo,
-): Promise<RolesInUse> {
+): Promise<Pick<GuardOptions, 'rolesInUse' | 'powerOf'>> {
   const { model, folder } = await loadAccessModel(config, io);
   const [account, ...others] = selectAccounts(model, name === undefined ? [] : [name]);
   if (account === undefined || others.length > 0) {
@@ -60,7 +61,11 @@ async function readRolesInUse(
     () => openScimClient(account.scim, { environment: io.environment, baseFolder: folder }),
     (client) => client.listUsers({ signal: io.interrupted }),
   );
-  return { source: `Klaviyo account ${account.name}`, ...rolesOf(users, userKey(account.owner)) };
+  return {
+    rolesInUse: { source: `Klaviyo account ${account.name}`, ...rolesOf(users, userKey(account.owner)) },
+    // Without the policy: that a role counts as privileged does not say that it may do as much as another one.
+    powerOf: (role) => powerInAccount({ kind: account.kind, policy: undefined }, role),
+  };
 }
 
 /** Who has which role. Deactivated people count: the identity provider may push them again. It cannot give the owner's role. */

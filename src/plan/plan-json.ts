@@ -26,6 +26,9 @@ const resourceChangeSchema = z.object({
   change: changeSchema,
 });
 
+/** What an action of Terraform does to other systems stands in no resource. */
+const actionInvocationSchema = z.object({ address: z.string() });
+
 const stateResourceSchema = z.object({
   address: z.string(),
   mode: z.enum(['managed', 'data']),
@@ -60,6 +63,17 @@ export const planSchema = z.object({
   /** Absent where there is no resource, and from a plan that only refreshes. */
   resource_changes: z.array(resourceChangeSchema).default([]),
   resource_drift: z.array(resourceChangeSchema).default([]),
+  /** Changes that this plan leaves to a later one, since something that they need is not known yet. */
+  deferred_changes: z
+    .array(
+      z.object({
+        resource_change: z.object({ address: z.string(), mode: z.enum(['managed', 'data']).default('managed') }),
+      }),
+    )
+    .default([]),
+  /** Actions that the deploy runs (Terraform 1.14, `action` blocks). */
+  action_invocations: z.array(actionInvocationSchema).default([]),
+  deferred_action_invocations: z.array(z.object({ action_invocation: actionInvocationSchema })).default([]),
   prior_state: z.object({ values: stateValuesSchema.optional() }).optional(),
   /** Every plan has these two; of an empty configuration they hold an empty module. */
   planned_values: stateValuesSchema,
@@ -102,6 +116,8 @@ export type ResourceChangeJson = ParsedResourceChange & { readonly action: PlanA
 export type PlanJson = Omit<ParsedPlan, 'resource_changes' | 'resource_drift'> & {
   readonly resource_changes: readonly ResourceChangeJson[];
   readonly resource_drift: readonly ResourceChangeJson[];
+  /** Names of the plan's members that this version does not know. */
+  readonly unknownMembers: readonly string[];
 };
 
 export type ChangeJson = ResourceChangeJson['change'];

@@ -10,13 +10,15 @@ import {
   type ResourceChangeJson,
 } from './plan-json.js';
 import { parsePlanText, requirePlan } from './plan-text.js';
+import { soundChange } from './sound-change.js';
+import { unknownMembers } from './unread-parts.js';
 import { requireChangesOfPlanned } from './whole-plan.js';
 
 /**
  * Reads what `terraform show -json PLANFILE` prints.
  *
  * @throws PlanError for text that is not such a plan, for a state or a configuration in place of a plan, for a plan of which something
- * was cut out, and for one with actions that are not known
+ * was cut out, for one with actions that are not known, and for one that contradicts itself
  */
 export function readPlanJson(text: string): PlanJson {
   const json = parsePlanText(text);
@@ -31,8 +33,9 @@ export function readPlanJson(text: string): PlanJson {
   }
   const plan: PlanJson = {
     ...parsed.data,
-    resource_changes: parsed.data.resource_changes.map(withAction),
+    resource_changes: parsed.data.resource_changes.map(withAction).map(soundChange),
     resource_drift: parsed.data.resource_drift.map(withAction),
+    unknownMembers: unknownMembers(json as object),
   };
   requireChangesOfPlanned(plan);
   return plan;

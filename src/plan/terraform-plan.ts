@@ -5,6 +5,7 @@ import { type PlanAction } from './plan-action.js';
 import { PlanError } from './plan-error.js';
 import { changeAddress } from './plan-json.js';
 import { readPlanJson } from './read-plan-json.js';
+import { type UnreadParts, unreadParts } from './unread-parts.js';
 import { requireChangesOfPresent, uncovered } from './whole-plan.js';
 
 export { PlanError } from './plan-error.js';
@@ -38,6 +39,8 @@ export interface TerraformPlan {
   readonly shown: readonly ShownResource[];
   /** Addresses of what is there and is left alone, because Terraform says that the plan covers a part of the configuration. */
   readonly uncovered: readonly string[];
+  /** What the plan holds besides the changes of resources. */
+  readonly unread: UnreadParts;
 }
 
 /**
@@ -58,6 +61,7 @@ export function parseTerraformPlan(text: string): TerraformPlan {
       resourcesOf(state?.root_module).map(({ address, type, values = null }) => ({ address, type, values })),
     ),
     uncovered: uncovered(plan),
+    unread: unreadParts(plan),
     changes: plan.resource_changes
       .filter(({ mode }) => mode === 'managed')
       .map(({ type, action, change: { before, after, after_unknown: afterUnknown }, ...named }) => ({

@@ -1,6 +1,7 @@
 import { resourcesOf } from './module-resources.js';
 import { PlanError } from './plan-error.js';
 import { type PlanJson } from './plan-json.js';
+import { resourceType } from './resource-type.js';
 
 const WHOLE = 'Pass all of what `terraform show -json plan` prints.';
 
@@ -69,12 +70,13 @@ function withoutEntry(
   { resource_changes: changes }: PlanJson,
   values: PlanJson['planned_values'] | undefined,
 ): readonly string[] {
-  const covered = new Set(
-    changes
-      .filter(({ deposed }) => deposed === undefined)
-      .flatMap(({ address, previous_address: previous }) => [address, previous]),
-  );
-  return resourcesOf(values?.root_module)
-    .filter(({ mode, address }) => mode === 'managed' && !covered.has(address))
-    .map(({ address }) => address);
+  const entries = changes.filter(({ deposed }) => deposed === undefined);
+  const resources = resourcesOf(values?.root_module).filter(({ mode }) => mode === 'managed');
+  const present = new Set(resources.map(({ address }) => address));
+  const covered = new Set(entries.map(({ address }) => address));
+  // A move keeps the type, and leads to an address at which nothing is yet: else it covers nothing but its own address.
+  for (const { address, previous_address: previous, type } of entries) {
+    if (previous !== undefined && resourceType(previous) === type && !present.has(address)) covered.add(previous);
+  }
+  return [...present].filter((address) => !covered.has(address));
 }

@@ -87,8 +87,8 @@ export interface PlanSubjects {
   readonly deletionKeeps: (type: string, values: PlannedAttributes) => boolean;
   /** Of an app: the provisioning features that are on, sorted; undefined where the plan does not have them. */
   readonly appFeatures: (values: PlannedAttributes) => readonly string[] | undefined;
-  /** Of an app: whether nobody can use it. */
-  readonly appIsInactive: (values: PlannedAttributes) => boolean;
+  /** Of an app: whether people can use it. `unknown` where that is known only after the apply. */
+  readonly appStatus: (side: PlannedSide) => 'active' | 'inactive' | 'unknown';
   /** The attribute of an app that names the policy by which people sign in to it. */
   readonly appPolicyAttribute: string;
   /**
@@ -108,6 +108,15 @@ export interface PlanSubjects {
   readonly groupName: (values: PlannedAttributes) => string | undefined;
   /** The attributes of a role attribute that `roleValues` and `titledRoles` read. */
   readonly roleListAttributes: readonly string[];
+  /**
+   * Of a role attribute: the names of the attributes that decide how the role is kept and pushed, of those that one of the sides has,
+   * sorted. Titles and the list of roles are not among them.
+   */
+  readonly roleSettings: (sides: {
+    readonly before: PlannedAttributes;
+    readonly after: PlannedAttributes;
+    readonly afterUnknown: Marks;
+  }) => readonly string[];
   /** Of a role attribute: the values that a role may have; undefined where they cannot be read. */
   readonly roleValues: (values: PlannedAttributes) => readonly string[] | undefined;
   /** The same with titles; undefined also where the titles cannot be read, or are of other roles. */

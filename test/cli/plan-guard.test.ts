@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { planJson, roleAttributeChange } from '../plan/guard/plan-fixture.js';
+import { groupChange, planJson, roleAttributeChange } from '../plan/guard/plan-fixture.js';
 import { ACCESS_KEY, accessFile, IN_SYNC, withAcme } from './acme.js';
 import { folderWith, runCli } from './cli-run.js';
 
@@ -51,6 +52,17 @@ describe('klaviyo-access plan-guard', () => {
     const allowed = await runCli(['plan-guard', 'plan.json', '--allow', override!], { cwd });
     expect(allowed.exitCode).toBe(0);
     expect(allowed.stdout).toContain('The plan may be deployed. 1 let through by --allow.');
+  });
+
+  it("GIVEN o'neil as the key of a group WHEN a shell passes the printed override THEN it is let through", async () => {
+    const address = `okta_group.g["o'neil"]`;
+    const stdin = planJson({ ...groupChange({ actions: ['delete'], before: { id: '00g1' } }), address });
+    const refused = await runCli(['plan-guard'], { stdin });
+    const [, flag] = /through: (.*)/.exec(refused.stdout)!;
+    const [name, value] = execFileSync('sh', ['-c', `printf '%s\\n' ${flag!}`], { encoding: 'utf8' })
+      .trimEnd()
+      .split('\n');
+    expect((await runCli(['plan-guard', name!, value!], { stdin })).exitCode).toBe(0);
   });
 
   it('GIVEN an override that fits nothing WHEN it runs THEN it is named', async () => {

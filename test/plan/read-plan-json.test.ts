@@ -3,7 +3,7 @@ import { readPlanJson } from '../../src/plan/read-plan-json.js';
 
 describe('readPlanJson', () => {
   it('GIVEN what Terraform leaves out THEN it reads as empty, and what has no marks as sensitive', () => {
-    const change = { actions: ['no-op'], before: null, after: null };
+    const change = { actions: ['no-op'], before: {}, after: {} };
     const resource = { address: 'okta_group.a', mode: 'managed', type: 'okta_group' };
     const address = { kind: 'check', to_display: 'check.a' };
     const plan = readPlanJson(
@@ -32,6 +32,10 @@ describe('readPlanJson', () => {
       configuration: { root_module: { resources: [] } },
       resource_changes: [{ ...resource, action: 'no-op', change: marked }],
       resource_drift: [],
+      deferred_changes: [],
+      action_invocations: [],
+      deferred_action_invocations: [],
+      unknownMembers: [],
       checks: [
         { address, status: 'pass', instances: [] },
         { address, status: 'fail', instances: [{ problems: [] }] },
@@ -49,6 +53,10 @@ describe('readPlanJson', () => {
       configuration: { root_module: { resources: [{ address: 'okta_group.a', expressions: {} }] } },
       resource_changes: [],
       resource_drift: [],
+      deferred_changes: [],
+      action_invocations: [],
+      deferred_action_invocations: [],
+      unknownMembers: [],
       checks: [],
     });
   });

@@ -1,3 +1,4 @@
+import { planAction } from '../../src/plan/plan-action.js';
 import { parseTerraformPlan, PlanError } from '../../src/plan/terraform-plan.js';
 import { summarizePlan } from '../../src/plan/summary/summarize-plan.js';
 import { PLAN_PROVIDERS } from '../../src/provider/plan-providers.js';
@@ -51,6 +52,7 @@ describe('parseTerraformPlan', () => {
       ],
       shown: [{ address: 'okta_app_saml.app', type: 'okta_app_saml', values: { id: '0oa1' } }],
       uncovered: [],
+      unread: { actions: [], deferred: [], members: [] },
     });
   });
 
@@ -64,6 +66,7 @@ describe('parseTerraformPlan', () => {
       changes: [],
       shown: [],
       uncovered: [],
+      unread: { actions: [], deferred: [], members: [] },
     });
   });
 
@@ -211,7 +214,11 @@ describe('parseTerraformPlan, of a plan that leaves a resource open', () => {
     ['is for a part', { resource_changes: [app], complete: false }],
     [
       'moves the resource',
-      { resource_changes: [{ ...app, address: 'okta_group.new', previous_address: 'okta_group.admins' }] },
+      {
+        resource_changes: [
+          { ...app, type: 'okta_group', address: 'okta_group.new', previous_address: 'okta_group.admins' },
+        ],
+      },
     ],
   ])('WHEN it %s THEN it is read', (_what, others) => {
     expect(parseTerraformPlan(plan(others)).changes).toHaveLength(1);
@@ -285,5 +292,133 @@ describe('a plan with several cut resources', () => {
         'with -refresh-only and deploys nothing, or with -target and covers a part. Pass all of what `terraform show -json plan` ' +
         'prints. With OpenTofu, plan without -target.',
     );
+  });
+});
+
+describe('parseTerraformPlan, of a plan that contradicts itself', () => {
+  const entry = (address: string, change: object, others: object = {}): object => ({
+    address,
+    mode: 'managed',
+    type: 'okta_group',
+    change,
+    ...others,
+  });
+  const plan = (changes: readonly object[], resources: readonly object[] = []): string =>
+    JSON.stringify({
+      ...(JSON.parse(`{${EMPTY}}`) as object),
+      resource_changes: changes,
+      prior_state: { values: { root_module: { resources } } },
+    });
+
+  it.each([
+    [['no-op'], {}, null, 'after is null'],
+    [['no-op'], null, {}, 'before is null'],
+    [['no-op'], { id: 'a' }, { id: 'b' }, 'before and after differ'],
+    [['create'], {}, {}, 'before is not null'],
+    [['create'], null, null, 'after is null'],
+    [['update'], null, {}, 'before is null'],
+    [['update'], {}, null, 'after is null'],
+    [['delete'], null, null, 'before is null'],
+    [['delete'], {}, {}, 'after is not null'],
+    [['delete', 'create'], null, {}, 'before is null'],
+    [['create', 'delete'], {}, null, 'after is null'],
+    [['forget'], null, null, 'before is null'],
+    [['create', 'forget'], null, {}, 'before is null'],
+    [['forget', 'create'], {}, null, 'after is null'],
+    [['read'], {}, {}, 'only data sources are read'],
+  ])('GIVEN the actions %j WHEN before is %j and after %j THEN it is refused', (actions, before, after, words) => {
+    expect(() => parseTerraformPlan(plan([entry('okta_group.a', { actions, before, after })]))).toThrow(
+      `The plan contradicts itself: the action for okta_group.a is "${planAction(actions)!}", but ${words}. Pass all of what ` +
+        '`terraform show -json plan` prints, unchanged.',
+    );
+  });
+
+  it.each([
+    [['no-op'], { id: 'a' }, { id: 'a' }],
+    [['create'], null, {}],
+    [['update'], {}, { id: 'b' }],
+    [['delete'], {}, null],
+    [['forget'], {}, null],
+    [['forget'], {}, {}],
+    [['forget', 'create'], {}, {}],
+  ])('GIVEN the actions %j WHEN before is %j and after %j THEN it is read', (actions, before, after) => {
+    const present = { mode: 'managed', address: 'okta_group.a', type: 'okta_group', values: {} };
+    const resources = before === null ? [] : [present];
+    expect(
+      parseTerraformPlan(plan([entry('okta_group.a', { actions, before, after })], resources)).changes,
+    ).toHaveLength(1);
+  });
+
+  it('GIVEN an address of another type THEN it is refused', () => {
+    const change = { actions: ['no-op'], before: {}, after: {} };
+    const brand = entry('module.m["okta_brand.x"].okta_group.a["k.\\"]"]', change, { type: 'okta_brand' });
+    expect(() => parseTerraformPlan(plan([brand]))).toThrow('is "no-op", but its type is okta_brand');
+    for (const address of ['okta_brand.a', 'module.m["a.b"].module.n.okta_brand.a[0]', 'okta_brand.a["o\'neil. \\"x"]'])
+      expect(() =>
+        parseTerraformPlan(
+          plan([entry(address, change, { type: 'okta_brand' })], [{ mode: 'managed', address, type: 'okta_brand' }]),
+        ),
+      ).not.toThrow();
+  });
+
+  it.each([
+    ['of another type', 'okta_app_group_assignments.a', []],
+    [
+      'of its own type, to an address at which there is one',
+      'okta_group.a',
+      [{ mode: 'managed', address: 'okta_group.b', type: 'okta_group' }],
+    ],
+  ])(
+    'GIVEN a move from an address %s WHEN its deletion was cut out THEN the move does not stand for it',
+    (_what, previous, more) => {
+      const [type] = previous.split('.');
+      const moved = entry(
+        'okta_group.b',
+        { actions: ['no-op'], before: {}, after: {} },
+        { previous_address: previous },
+      );
+      const gone = { mode: 'managed', address: previous, type };
+      expect(() => parseTerraformPlan(plan([moved], [gone, ...more]))).toThrow(
+        `The plan does not say what happens to ${previous}.`,
+      );
+    },
+  );
+});
+
+describe('parseTerraformPlan, of a plan with more than changes of resources', () => {
+  it('GIVEN actions, changes that are put off and members that are not known THEN they are named', () => {
+    const deferred = (address: string, mode?: string): object => ({
+      reason: 'unknown',
+      resource_change: { address, mode },
+    });
+    const plan = parseTerraformPlan(
+      JSON.stringify({
+        ...(JSON.parse(`{${EMPTY}}`) as object),
+        ...Object.fromEntries(
+          ['applyable', 'timestamp', 'variables', 'proposed_unknown', 'output_changes', 'relevant_attributes'].map(
+            (name) => [name, {}],
+          ),
+        ),
+        errored: false,
+        complete: false,
+        checks: [],
+        resource_drift: [],
+        resource_changes: [],
+        prior_state: {},
+        action_invocations: [{ address: 'action.http_post.a', type: 'http_post' }],
+        deferred_action_invocations: [{ reason: 'unknown', action_invocation: { address: 'action.http_post.b' } }],
+        deferred_changes: [
+          deferred('okta_group.a'),
+          deferred('okta_group.b', 'managed'),
+          deferred('data.okta_group.c', 'data'),
+        ],
+        new_things: [],
+      }),
+    );
+    expect(plan.unread).toEqual({
+      actions: ['action.http_post.a', 'action.http_post.b'],
+      deferred: ['okta_group.a', 'okta_group.b'],
+      members: ['new_things'],
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { type PlannedGroup } from '../../provider/plan-subjects.js';
 import { type PlannedValue } from '../../provider/plan-values.js';
+import { replaceHidden } from '../../text/hidden-characters.js';
 import { PlanError } from '../plan-error.js';
 import { type JudgedChange, sideOf } from './guard-rule.js';
 
@@ -17,8 +18,8 @@ export function groupsOf(change: JudgedChange, side: 'before' | 'after'): readon
   return groups;
 }
 
-/** The role that a group gives; empty where it has none in the plan, as of a group that was assigned by hand. */
+/** The role that a group gives; empty where it has none in the plan, or nothing but blanks and characters that do not show. */
 export function assignedRole({ role }: { readonly role: PlannedValue }): string {
   const { value } = { value: undefined, ...role };
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' && replaceHidden(value, () => '').trim() !== '' ? value : '';
 }

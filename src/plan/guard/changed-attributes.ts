@@ -12,6 +12,9 @@ export function changedAttributes(change: JudgedChange): string {
 }
 
 /** Whether an attribute has another value on the two sides, or one that is known only after the apply. */
-export function changesAttribute({ before, after, afterUnknown }: JudgedChange, name: string): boolean {
+export function changesAttribute(
+  { before, after, afterUnknown }: Pick<JudgedChange, 'before' | 'after' | 'afterUnknown'>,
+  name: string,
+): boolean {
   return hasMark(marksAt(afterUnknown, name)) || !isDeepStrictEqual(before?.[name] ?? null, after?.[name] ?? null);
 }

@@ -1,11 +1,15 @@
+import { rolePower, type RolePower } from '../../access/role.js';
 import { type PlanProvider } from '../../provider/plan-subjects.js';
+import { shellQuoted } from '../../text/shell-quoted.js';
 import { resourceSubject } from '../resource-subject.js';
 import { changesObject } from '../plan-action.js';
 import { type ResourceChange, type TerraformPlan } from '../terraform-plan.js';
-import { type GuardRule, type JudgedChange } from './guard-rule.js';
+import { type GuardFacts, type GuardRule, type JudgedChange } from './guard-rule.js';
 import { GUARD_RULES } from './guard-rules.js';
+import { loweredRoles } from './lowered-roles.js';
 import { type Refusal } from './refusal.js';
 import { type RolesInUse } from './roles-in-use.js';
+import { unreadRefusals } from './unread-refusals.js';
 
 /** What the guard found in a plan. It may be deployed only if nothing is refused. */
 export interface GuardVerdict {
@@ -14,7 +18,10 @@ export interface GuardVerdict {
   readonly allowed: readonly Refusal[];
   /** Overrides that fit no refusal: a typing error, or a refusal that no longer exists. */
   readonly unusedOverrides: readonly string[];
-  /** What no rule has looked at, in sentences: it is not refused, and nothing is claimed of it. */
+  /**
+   * What no rule decides, in sentences: what none has looked at, and roles of groups that would be lowered, which an access file may
+   * declare. It is not refused.
+   */
   readonly notJudged: readonly string[];
 }
 
@@ -25,29 +32,38 @@ export interface GuardOptions {
   readonly overrides: readonly string[];
   /** Who has which role. Default: not known, so that every role counts as held. */
   readonly rolesInUse?: RolesInUse;
+  /** How much a role may do in the account of the plan. Default: what Klaviyo's built-in roles may; that of others is unknown. */
+  readonly powerOf?: (role: string) => RolePower;
 }
 
 /**
  * Judges a plan by the rules in `guard-rules.ts`: what a deploy must not do unasked, such as updating an app whose provisioning is
  * on, or deleting a group.
  */
-export function guardPlan(plan: TerraformPlan, { providers, overrides, rolesInUse }: GuardOptions): GuardVerdict {
+export function guardPlan(
+  plan: TerraformPlan,
+  { providers, overrides, rolesInUse, powerOf = rolePower }: GuardOptions,
+): GuardVerdict {
   const changes = plan.changes.flatMap((change) => judged(change, providers) ?? []);
-  const refusals = GUARD_RULES.flatMap((rule: GuardRule<Refusal['rule']>) =>
-    changes
-      .filter(({ subject }) => rule.judges.includes(subject))
-      .flatMap((change) => {
-        const reason = rule.run(change, { rolesInUse, changes });
-        return reason === undefined ? [] : [refusal(rule.id, change.address, reason)];
-      }),
-  );
+  const facts: GuardFacts = { rolesInUse, changes, powerOf };
+  const refusals = [
+    ...GUARD_RULES.flatMap((rule: GuardRule<Refusal['rule']>) =>
+      changes
+        .filter(({ subject }) => rule.judges.includes(subject))
+        .flatMap((change) => {
+          const reason = rule.run(change, facts);
+          return reason === undefined ? [] : [refusal(rule.id, change.address, reason)];
+        }),
+    ),
+    ...unreadRefusals(plan.unread).map(([address, reason]) => refusal('not-judged', address, reason)),
+  ];
   const asked = new Set(overrides);
   const keys = new Set(refusals.map(overrideOf));
   return {
     refused: refusals.filter((refused) => !asked.has(overrideOf(refused))),
     allowed: refusals.filter((refused) => asked.has(overrideOf(refused))),
     unusedOverrides: [...asked].filter((override) => !keys.has(override)),
-    notJudged: notJudged(plan, providers),
+    notJudged: [...notJudged(plan, providers), ...loweredRoles(facts)],
   };
 }
 
@@ -59,7 +75,10 @@ function judged(change: ResourceChange, providers: readonly PlanProvider[]): Jud
   return provider && { ...change, subject: 'unjudged', provider };
 }
 
-function notJudged({ changes, uncovered }: TerraformPlan, providers: readonly PlanProvider[]): readonly string[] {
+function notJudged(
+  { changes, uncovered, unread: { members } }: TerraformPlan,
+  providers: readonly PlanProvider[],
+): readonly string[] {
   const others = changes.filter(
     ({ type, action }) => changesObject(action) && !providers.some(({ plan }) => plan.ownsType(type)),
   );
@@ -70,11 +89,14 @@ function notJudged({ changes, uncovered }: TerraformPlan, providers: readonly Pl
     ...(uncovered.length === 0
       ? []
       : [`The plan covers a part of the configuration. It leaves alone: ${uncovered.join(', ')}.`]),
+    ...(members.length === 0
+      ? []
+      : [`Members of the plan that this version of klaviyo-access does not know: ${members.join(', ')}.`]),
   ];
 }
 
 function refusal(rule: Refusal['rule'], address: string, reason: string): Refusal {
-  return { rule, address, reason, override: `--allow '${overrideOf({ rule, address })}'` };
+  return { rule, address, reason, override: `--allow ${shellQuoted(overrideOf({ rule, address }))}` };
 }
 
 function overrideOf({ rule, address }: Pick<Refusal, 'rule' | 'address'>): string {

@@ -1,3 +1,4 @@
+import { type RolePower } from '../../access/role.js';
 import { type PlannedSide, type PlanProvider, type PlanSubject } from '../../provider/plan-subjects.js';
 import { type ResourceChange } from '../terraform-plan.js';
 import { type RolesInUse } from './roles-in-use.js';
@@ -18,6 +19,8 @@ export interface GuardFacts {
   readonly rolesInUse: RolesInUse | undefined;
   /** All changes of the plan that a rule may judge. */
   readonly changes: readonly JudgedChange[];
+  /** How much a role may do. */
+  readonly powerOf: (role: string) => RolePower;
 }
 
 /** One thing that a deploy must not do unasked. A rule is one file in `rules/` and one line in `guard-rules.ts`. */

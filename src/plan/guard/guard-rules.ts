@@ -9,11 +9,13 @@ import { membersRemoved } from './rules/members-removed.js';
 import { noAdminGroup } from './rules/no-admin-group.js';
 import { notAdopted } from './rules/not-adopted.js';
 import { notJudged } from './rules/not-judged.js';
+import { personChanged } from './rules/person-changed.js';
 import { personUnassigned } from './rules/person-unassigned.js';
 import { profileMappingChanged } from './rules/profile-mapping-changed.js';
 import { provisioningOff } from './rules/provisioning-off.js';
 import { roleAttribute } from './rules/role-attribute.js';
 import { roleCleared } from './rules/role-cleared.js';
+import { roleOutranked } from './rules/role-outranked.js';
 import { roleValue } from './rules/role-value.js';
 import { signOnPolicy } from './rules/sign-on-policy.js';
 
@@ -26,11 +28,13 @@ export const GUARD_RULES = [
   roleAttribute,
   groupUnassigned,
   personUnassigned,
+  personChanged,
   groupDestroyed,
   membersRemoved,
   groupRuleChanged,
   roleValue,
   roleCleared,
+  roleOutranked,
   profileMappingChanged,
   noAdminGroup,
   notAdopted,

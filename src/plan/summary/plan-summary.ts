@@ -44,6 +44,12 @@ export interface PlanSummary {
    * leaves it alone, and so does one that only refreshes. From another plan it was cut out.
    */
   readonly uncovered: readonly string[];
+  /** Addresses of the actions that the deploy runs, or that Terraform puts off: what one does stands in no resource. */
+  readonly actions: readonly string[];
+  /** Addresses of resources whose changes Terraform puts off to a later plan. */
+  readonly deferred: readonly string[];
+  /** Members of the plan that this version does not know. */
+  readonly unknownMembers: readonly string[];
   readonly checks: ChecksSummary;
 }
 

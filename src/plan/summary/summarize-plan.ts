@@ -1,6 +1,7 @@
 import { PLAN_SUBJECTS, type PlanProvider } from '../../provider/plan-subjects.js';
 import { type PlanJson, type ResourceChangeJson } from '../plan-json.js';
 import { readPlanJson } from '../read-plan-json.js';
+import { unreadParts } from '../unread-parts.js';
 import { uncovered } from '../whole-plan.js';
 import { checksSummary } from './checks-summary.js';
 import { groupNames } from './group-names.js';
@@ -18,6 +19,7 @@ export function summarizePlan(text: string, providers: readonly PlanProvider[]):
   const plan = readPlanJson(text);
   const context: SummaryContext = { plan, providers, names: groupNames(plan, providers) };
   const changes = summaries(plan.resource_changes, context);
+  const { actions, deferred, members: unknownMembers } = unreadParts(plan);
   const changed = new Set(changes.map(({ address }) => address));
   return {
     version: 1,
@@ -30,6 +32,9 @@ export function summarizePlan(text: string, providers: readonly PlanProvider[]):
       .filter(({ action }) => action !== 'move')
       .map((change) => ({ ...change, alsoChanged: changed.has(change.address) })),
     uncovered: uncovered(plan),
+    actions,
+    deferred,
+    unknownMembers,
     checks: checksSummary(plan.checks),
   };
 }

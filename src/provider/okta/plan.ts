@@ -1,5 +1,6 @@
 import { type PlanSubjects } from '../plan-subjects.js';
 import { appDifference, declaredAppId } from './plan/account-app.js';
+import { appStatus } from './plan/app-status.js';
 import {
   ASSIGNED_GROUPS_ATTRIBUTES,
   assignedGroupReferences,
@@ -11,7 +12,7 @@ import { memberships, RULE_ATTRIBUTES, ruleRemovesMembers } from './plan/members
 import { isListOf, isText, textOf } from './plan/plain-values.js';
 import { provisioningLosses } from './plan/provisioning-losses.js';
 import { deletionKeeps, nameAttribute, ownsType, subjectOf, unjudgedEffect } from './plan/resource-types.js';
-import { ROLE_LIST_ATTRIBUTES, roleValues, titledRoles } from './plan/role-list.js';
+import { ROLE_LIST_ATTRIBUTES, roleSettings, roleValues, titledRoles } from './plan/role-list.js';
 
 /** The resources of the Terraform provider okta/okta (its documentation, version 6). */
 export const OKTA_PLAN: PlanSubjects = {
@@ -21,7 +22,7 @@ export const OKTA_PLAN: PlanSubjects = {
   unjudgedEffect,
   deletionKeeps,
   appFeatures: (values) => (isListOf(values?.features, isText) ? [...values.features].sort() : undefined),
-  appIsInactive: (values) => values?.status === 'INACTIVE',
+  appStatus,
   appPolicyAttribute: 'authentication_policy',
   appDifference,
   declaredAppId,
@@ -30,6 +31,7 @@ export const OKTA_PLAN: PlanSubjects = {
   groupId: (values) => textOf(values?.id),
   groupName: (values) => textOf(values?.name),
   roleListAttributes: ROLE_LIST_ATTRIBUTES,
+  roleSettings,
   roleValues,
   titledRoles,
   assignedGroupsAttributes: ASSIGNED_GROUPS_ATTRIBUTES,

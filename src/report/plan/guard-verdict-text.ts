@@ -2,6 +2,7 @@ import { type GuardVerdict } from '../../plan/guard/guard-plan.js';
 import { type Refusal } from '../../plan/guard/refusal.js';
 import { count } from '../drift/report-words.js';
 import { visibleLines } from '../visible-lines.js';
+import { shellQuoted } from '../../text/shell-quoted.js';
 import { visible } from '../../text/visible.js';
 
 const WIDTH = 100;
@@ -12,7 +13,7 @@ export function guardVerdictText({ refused, allowed, unusedOverrides, notJudged 
     ...refused.flatMap((refusal) => refusalLines('Refused', refusal)),
     ...allowed.flatMap((refusal) => refusalLines('Let through', refusal)),
     ...unusedOverrides.map(
-      (override) => `Unused: --allow '${visible(override)}' matches no refusal of this plan. Remove it.`,
+      (override) => `Unused: --allow ${visible(shellQuoted(override))} matches no refusal of this plan. Remove it.`,
     ),
     ...(notJudged.length === 0 ? [] : ['Not judged:', ...notJudged.flatMap(indented)]),
     verdict(refused.length, allowed.length),

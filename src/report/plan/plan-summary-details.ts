@@ -2,6 +2,7 @@ import {
   type AttributeChange,
   type ChangeAction,
   type GroupAssignmentChange,
+  type OutsideChange,
   type ResourceSummary,
   type RoleListChange,
   type UnchangedGroup,
@@ -11,12 +12,12 @@ import { type PlannedValue } from '../../provider/plan-values.js';
 import { cut, quotedWords, valueWords } from './plan-summary-values.js';
 
 /** What would change in a resource, in sentences. */
-export function detailWords(resource: ResourceSummary): readonly string[] {
+export function detailWords(resource: ResourceSummary | OutsideChange): readonly string[] {
   const { action, roles, groups, unchangedGroups, attributes } = resource;
   const details = [
     ...(FORGETTING[action] ?? []),
     ...(roles === null ? [] : roleWords(roles)),
-    ...groups.map(groupWords),
+    ...groups.map((group) => groupWords(group, 'alsoChanged' in resource)),
     ...(unchangedGroups === null ? [] : unchangedWords(unchangedGroups)),
     ...(action === 'create' ? createdWords(attributes) : attributes.map(attributeWords)),
   ];
@@ -61,12 +62,14 @@ function quoted(title: string | null): string {
   return title === null ? 'nothing' : quotedWords(title);
 }
 
-function groupWords(group: GroupAssignmentChange): string {
+function groupWords(group: GroupAssignmentChange, found: boolean): string {
   const { change, role, priority, otherProfile } = group;
   const others = otherProfile ? ['its profile in more than the role'] : [];
   if (change === 'changed') {
     const parts = [
-      ...(isSame(role.before, role.after) ? [] : [`role from ${roleValue(role.before)} to ${roleValue(role.after)}`]),
+      ...(isSame(role.before, role.after)
+        ? []
+        : [`role from ${roleValue(role.before)} to ${wantedRole(role.after, found)}`]),
       ...(isSame(priority.before, priority.after)
         ? []
         : [`priority from ${valueWords(priority.before)} to ${valueWords(priority.after)}`]),
@@ -74,8 +77,9 @@ function groupWords(group: GroupAssignmentChange): string {
     ];
     return `Group ${groupName(group)}: ${parts.join(', ')}.`;
   }
-  const [verb, side] = change === 'added' ? ['added', 'after' as const] : ['taken off', 'before' as const];
-  return `Group ${verb}: ${groupName(group)}, role ${roleValue(role[side])}, priority ${valueWords(priority[side])}.`;
+  return change === 'added'
+    ? `Group added: ${groupName(group)}, role ${wantedRole(role.after, found)}, priority ${valueWords(priority.after)}.`
+    : `Group taken off: ${groupName(group)}, role ${roleValue(role.before)}, priority ${valueWords(priority.before)}.`;
 }
 
 function groupName({ id, name }: Pick<GroupAssignmentChange, 'id' | 'name'>): string {
@@ -88,6 +92,11 @@ function groupName({ id, name }: Pick<GroupAssignmentChange, 'id' | 'name'>): st
 function roleValue(role: PlannedValue): string {
   if (role.shown === 'none') return 'not known to Terraform';
   return role.shown === 'value' && typeof role.value === 'string' ? cut(role.value) : valueWords(role);
+}
+
+/** The role that the deploy would write: where the plan has none, there is none then. What Terraform found is read from its state. */
+function wantedRole(role: PlannedValue, found: boolean): string {
+  return role.shown === 'none' && !found ? 'none' : roleValue(role);
 }
 
 function isSame(before: PlannedValue, after: PlannedValue): boolean {

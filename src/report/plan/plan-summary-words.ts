@@ -72,7 +72,7 @@ export function planWords(summary: PlanSummary): PlanWords {
     },
   ];
   return {
-    headline: [...reachWords(summary), ...checkWords(summary)],
+    headline: [...reachWords(summary), ...unreadWords(summary), ...checkWords(summary)],
     sections: sections.filter(({ items }) => items.length > 0),
   };
 }
@@ -89,13 +89,33 @@ function reachWords(summary: PlanSummary): readonly [string, ...string[]] {
   ];
 }
 
+const NO_CHANGES = 'No changes: the deploy would leave everything as it is.';
+
+const NO_RESOURCE = 'No resource would change.';
+
 const NOTHING_SHOWN = 'The plan shows no change, and does not cover everything that is there.';
 
 const CUT =
   ' Either it was made with -refresh-only or -target, and leaves that alone, or something was cut out of it. The guard refuses ' +
   'such a plan.';
 
-function coverWords({ reach, counts, changes, uncovered }: PlanSummary): readonly [string, ...string[]] {
+/** What the plan does, or leaves to another one, besides the changes of resources. */
+function unreadWords({ actions, deferred, unknownMembers }: PlanSummary): readonly string[] {
+  return [
+    ...(actions.length === 0
+      ? []
+      : [
+          `${count(actions.length, 'action')} of Terraform. The plan does not show what that does: ${actions.join(', ')}.`,
+        ]),
+    ...(deferred.length === 0 ? [] : [`Put off to a later plan: ${deferred.join(', ')}.`]),
+    ...(unknownMembers.length === 0
+      ? []
+      : [`The plan has parts that this version of klaviyo-access does not know: ${unknownMembers.join(', ')}.`]),
+  ];
+}
+
+function coverWords(summary: PlanSummary): readonly [string, ...string[]] {
+  const { reach, counts, changes, uncovered } = summary;
   const figures = CHANGE_ACTIONS.filter((action) => counts[action] > 0).map(
     (action) => `${counts[action]} to ${action}`,
   );
@@ -103,7 +123,8 @@ function coverWords({ reach, counts, changes, uncovered }: PlanSummary): readonl
   switch (reach) {
     case 'complete':
       if (some) return [`${figures.join(', ')}.`];
-      return [uncovered.length > 0 ? NOTHING_SHOWN : 'No changes: the deploy would leave everything as it is.'];
+      if (uncovered.length > 0) return [NOTHING_SHOWN];
+      return [unreadWords(summary).length > 0 ? NO_RESOURCE : NO_CHANGES];
     case 'errored':
       return [
         'Terraform could not finish this plan, so what a deploy would change is not known. Fix the plan first.',

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GUARD_RULES } from '../../../src/plan/guard/guard-rules.js';
@@ -5,6 +6,7 @@ import { OKTA_PLAN } from '../../../src/provider/okta/plan.js';
 import { OKTA_WORDS } from '../../../src/provider/okta/words.js';
 import { PLAN_SUBJECTS, type PlanProvider } from '../../../src/provider/plan-subjects.js';
 import { guardPlan } from '../../../src/plan/guard/guard-plan.js';
+import { type Refusal } from '../../../src/plan/guard/refusal.js';
 import { parseTerraformPlan } from '../../../src/plan/terraform-plan.js';
 import { PLAN_PROVIDERS } from '../../../src/provider/plan-providers.js';
 import {
@@ -130,6 +132,48 @@ describe('guardPlan', () => {
     ]);
     expect(notJudged).toEqual(['Resources of other Terraform providers that change: third_thing.acme.']);
   });
+
+  it('GIVEN actions of Terraform, or changes that it puts off THEN each is refused as not judged', () => {
+    const plan = JSON.parse(planJson()) as object;
+    const more = {
+      action_invocations: [{ address: 'action.http_post.off' }],
+      deferred_changes: [{ resource_change: { address: 'okta_group.later' } }],
+      new_things: {},
+    };
+    const judge = (overrides: readonly string[]): ReturnType<typeof guardPlan> =>
+      guardPlan(parseTerraformPlan(JSON.stringify({ ...plan, ...more })), { providers: PLAN_PROVIDERS, overrides });
+    const { refused, notJudged } = judge([]);
+    expect(refused.map(({ rule, address, reason }) => [rule, address, reason])).toEqual([
+      [
+        'not-judged',
+        'action.http_post.off',
+        'The deploy runs an action of Terraform. The guard cannot judge it: what it does stands in no resource of the plan. Read the ' +
+          'action block. Allow it if nobody loses access by it.',
+      ],
+      [
+        'not-judged',
+        'okta_group.later',
+        'Terraform puts this change off to a later plan, so the guard cannot judge it. Allow it if the next plan is guarded too, ' +
+          'before it is deployed.',
+      ],
+    ]);
+    expect(notJudged).toEqual(['Members of the plan that this version of klaviyo-access does not know: new_things.']);
+    expect(judge(['not-judged=okta_group.later']).refused).toHaveLength(1);
+  });
+
+  it.each([`okta_group.g["o'neil"]`, `okta_group.g["x'; touch PWNED; echo '"]`])(
+    'GIVEN the address %s THEN a shell reads the commands to copy as they were meant',
+    (address) => {
+      const { refused } = guarded([{ ...groupChange({ actions: ['delete'], before: { id: '00g1' } }), address }]);
+      const [{ override, reason }] = refused as [Refusal];
+      const words = (command: string): readonly string[] =>
+        execFileSync('sh', ['-c', `printf '%s\\n' ${command}`], { encoding: 'utf8' })
+          .trimEnd()
+          .split('\n');
+      expect(words(override)).toEqual(['--allow', `group-destroyed=${address}`]);
+      expect(words(reason.slice(reason.indexOf('state rm')))).toEqual(['state', 'rm', address]);
+    },
+  );
 
   it('GIVEN a plan of a part of the configuration THEN what it leaves alone is named as not judged', () => {
     const plan = parseTerraformPlan(planJson(appChange({ actions: ['create'], after: {} })));

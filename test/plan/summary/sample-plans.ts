@@ -70,8 +70,8 @@ export function resourceChange({
     ...(previous_address && { previous_address }),
     change: {
       actions: ['update'],
-      before: null,
-      after: null,
+      before: change.actions?.[0] === 'create' ? null : {},
+      after: change.actions?.[0] === 'delete' ? null : {},
       after_unknown: {},
       before_sensitive: {},
       after_sensitive: {},

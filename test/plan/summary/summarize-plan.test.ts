@@ -1,3 +1,4 @@
+import { renderPlanSummary } from '../../../src/report/plan/plan-summary-format.js';
 import { PlanError } from '../../../src/plan/plan-error.js';
 import { type PlanSummary, type ResourceSummary } from '../../../src/plan/summary/plan-summary.js';
 import { summarizePlan } from '../../../src/plan/summary/summarize-plan.js';
@@ -313,5 +314,40 @@ describe('summarizePlan', () => {
       passed: 1,
       notPassed: [{ status: 'fail' }, { status: 'error' }, { status: 'unknown' }],
     });
+  });
+});
+
+describe('a plan with more than changes of resources', () => {
+  it('GIVEN actions, changes that are put off and members that are not known THEN the summary names them, and not "No changes"', () => {
+    const more = {
+      action_invocations: [{ address: 'action.http_post.a' }],
+      deferred_changes: [{ resource_change: { address: 'okta_group.later' } }],
+      new_things: {},
+    };
+    const text = renderPlanSummary('text', summarizePlan(planOf([], more), PLAN_PROVIDERS));
+    expect(text).toBe(
+      [
+        'No resource would change.',
+        '1 action of Terraform. The plan does not show what that does: action.http_post.a.',
+        'Put off to a later plan: okta_group.later.',
+        'The plan has parts that this version of klaviyo-access does not know: new_things.',
+        '',
+      ].join('\n'),
+    );
+    expect(renderPlanSummary('text', summarizePlan(planOf([]), PLAN_PROVIDERS))).toContain('No changes');
+  });
+
+  it('GIVEN a group that the deploy would assign without a role THEN it has none; of one that was found, none is known', () => {
+    const type = 'okta_app_group_assignments';
+    const admin = { id: '00g1', priority: 1, profile: '{"role":"admin"}' };
+    const bare = { id: '00g2', priority: 2, profile: '{}' };
+    const change = { type, before: { group: [admin] }, after: { group: [{ ...admin, profile: '{}' }, bare] } };
+    const text = (summary: ReturnType<typeof summarizePlan>): string => renderPlanSummary('text', summary);
+    expect(text(summarizePlan(planOf([change]), PLAN_PROVIDERS))).toContain(
+      '│ Group 00g1: role from admin to none.\n│ Group added: 00g2, role none, priority 2.',
+    );
+    expect(text(summarizePlan(planOf([], { resource_drift: [resourceChange(change)] }), PLAN_PROVIDERS))).toContain(
+      '│ Group 00g1: role from admin to not known to Terraform.\n│ Group added: 00g2, role not known to Terraform, priority 2.',
+    );
   });
 });

@@ -53,9 +53,12 @@ describe("Okta's resources in a plan", () => {
       expect(plan.appFeatures(values)).toBeUndefined();
   });
 
-  it('GIVEN an app THEN only the status INACTIVE is inactive, and its policy stands in an attribute', () => {
-    expect(plan.appIsInactive({ status: 'INACTIVE' })).toBe(true);
-    for (const values of [null, {}, { status: 'ACTIVE' }]) expect(plan.appIsInactive(values)).toBe(false);
+  it('GIVEN an app THEN it is active by its status or by default, and its policy stands in an attribute', () => {
+    for (const status of ['INACTIVE', 'DELETED', 1]) expect(plan.appStatus(side({ status }))).toBe('inactive');
+    for (const values of [null, {}, { status: null }, { status: 'ACTIVE' }])
+      expect(plan.appStatus(side(values))).toBe('active');
+    expect(plan.appStatus(side({}, { unknown: { status: true } }))).toBe('unknown');
+    expect(plan.appStatus(side({ status: 'ACTIVE' }, { unknown: { label: true } }))).toBe('active');
     expect(plan.appPolicyAttribute).toBe('authentication_policy');
   });
 

@@ -1,4 +1,5 @@
 import { quoted } from '../../../text/quoted.js';
+import { shellQuoted } from '../../../text/shell-quoted.js';
 import { deletes } from '../../plan-action.js';
 import { type GuardRule, type JudgedChange } from '../guard-rule.js';
 
@@ -22,7 +23,7 @@ export const groupDestroyed: GuardRule<'group-destroyed'> = {
         ? 'Find out what forces it: the plan says so, or it was made with -replace.'
         : 'A group that the stack has made is deleted when its assignment leaves the access file, or changes from create: true ' +
           'to false. To keep the group, take it out of the state and plan again: ' +
-          `terraform -chdir=cdktf.out/stacks/ACCOUNT state rm '${address}'`)
+          `terraform -chdir=cdktf.out/stacks/ACCOUNT state rm ${shellQuoted(address)}`)
     );
   },
 };

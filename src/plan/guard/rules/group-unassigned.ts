@@ -1,5 +1,6 @@
 import { type PlannedGroup } from '../../../provider/plan-subjects.js';
 import { assignedRole, groupsOf } from '../assigned-groups.js';
+import { changesApp } from '../changes-app.js';
 import { changesObject, deletes } from '../../plan-action.js';
 import { type GuardRule, type JudgedChange } from '../guard-rule.js';
 
@@ -16,7 +17,9 @@ export const groupUnassigned: GuardRule<'group-unassigned'> = {
     const [first] = lost;
     if (first === undefined) return undefined;
     if (change.subject === 'group assignment') {
-      return isAmong(first, groupsOf(change, 'after')) ? oneTakenOffAndPutBack(lost) : oneTakenOff(lost);
+      return isAmong(first, groupsOf(change, 'after')) && !changesApp(change)
+        ? oneTakenOffAndPutBack(lost)
+        : oneTakenOff(lost);
     }
     return change.action === 'replace' ? takenOffAndPutBack(lost) : takenOff(lost);
   },
@@ -27,7 +30,8 @@ function lostGroups(change: JudgedChange): readonly PlannedGroup[] {
   const { action, subject, type, before, provider } = change;
   const keeps = subject === 'group assignment' && action === 'forget and create';
   if (!changesObject(action) || keeps || provider.plan.deletionKeeps(type, before)) return [];
-  return groupsOf(change, 'before').filter((group) => deletes(action) || !isAmong(group, groupsOf(change, 'after')));
+  const leaves = deletes(action) || changesApp(change);
+  return groupsOf(change, 'before').filter((group) => leaves || !isAmong(group, groupsOf(change, 'after')));
 }
 
 function isAmong(group: PlannedGroup, others: readonly PlannedGroup[]): boolean {

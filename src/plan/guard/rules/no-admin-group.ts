@@ -1,5 +1,6 @@
 import { rolePower } from '../../../access/role.js';
 import { changesObject } from '../../plan-action.js';
+import { changesApp } from '../changes-app.js';
 import { assignedRole, groupsOf } from '../assigned-groups.js';
 import { type GuardFacts, type GuardRule, type JudgedChange } from '../guard-rule.js';
 
@@ -9,7 +10,10 @@ export const noAdminGroup: GuardRule<'no-admin-group'> = {
   judges: ['group assignments', 'group assignment'],
   run(change, facts) {
     if (!changesObject(change.action)) return undefined;
-    const last = change.subject === 'group assignment' ? takesLastAdmins(change, facts) : !administers(change, 'after');
+    const last =
+      change.subject === 'group assignment' || changesApp(change)
+        ? takesLastAdmins(change, facts)
+        : !administers(change, 'after');
     if (!last) return undefined;
     return (
       'After the deploy no group would have an admin role. Only the owner could then administer Klaviyo. ' +

@@ -1,11 +1,18 @@
 import { deletes } from '../../plan-action.js';
-import { type GuardRule } from '../guard-rule.js';
+import { changesAttribute } from '../changed-attributes.js';
+import { type GuardRule, type JudgedChange } from '../guard-rule.js';
 
-/** Refuses to delete or replace the role attribute: the role of every person in the app's profiles would be lost with it. */
+/**
+ * Refuses to delete or replace the role attribute: the role of every person in the app's profiles would be lost with it. And to
+ * change what decides under which name, and from where, the role is pushed.
+ */
 export const roleAttribute: GuardRule<'role-attribute'> = {
   id: 'role-attribute',
   judges: ['role attribute'],
-  run({ action, provider: { words } }) {
+  run(change) {
+    const { action, provider } = change;
+    const { words } = provider;
+    if (action === 'update' || action === 'forget and create') return changed(change);
     if (!deletes(action)) return undefined;
     const remedy =
       action === 'delete'
@@ -17,3 +24,14 @@ export const roleAttribute: GuardRule<'role-attribute'> = {
     );
   },
 };
+
+function changed(change: JudgedChange): string | undefined {
+  const { plan, words } = change.provider;
+  const names = plan.roleSettings(change).filter((name) => changesAttribute(change, name));
+  if (names.length === 0) return undefined;
+  return (
+    `The deploy would change how the role attribute works: ${names.join(', ')}. ${words.name} may then push the role under another ` +
+    'name, take it from somewhere else, or refuse to save people. Klaviyo takes nobody over whose role it cannot read. Compare with ' +
+    `what Klaviyo asks for, and with ${words.roleValues}.`
+  );
+}

@@ -1,11 +1,13 @@
 import { type PlannedValue } from '../../../provider/plan-values.js';
 import { changesObject, onlyCreates } from '../../plan-action.js';
+import { groupsOfChange } from '../app-groups.js';
+import { hasRoles } from '../app-roles.js';
 import { assignedRole, groupsOf } from '../assigned-groups.js';
 import { type GuardFacts, type GuardRule, type JudgedChange, sideOf } from '../guard-rule.js';
 
 /**
- * Refuses to clear the role of an assignment that stays, and to assign a person directly without one: that takes the place of the
- * role which a group gives. A role that is known only after the apply counts as cleared: nobody can say that it is there.
+ * Refuses to clear the role of an assignment that stays, and to assign a group or a person without one: that takes the place of the
+ * role which another group gives. A role that is known only after the apply counts as cleared: nobody can say that it is there.
  */
 export const roleCleared: GuardRule<'role-cleared'> = {
   id: 'role-cleared',
@@ -13,32 +15,47 @@ export const roleCleared: GuardRule<'role-cleared'> = {
   run(change, facts) {
     if (change.subject === 'person assignment' && onlyCreates(change.action)) return withoutRole(change, facts);
     if (!changesObject(change.action) || change.after === null) return undefined;
-    const cleared = rolesOf(change, 'before').flatMap(({ id, role }) => {
-      const later = rolesOf(change, 'after').find((other) => other.id === id);
-      const held = assignedRole({ role });
-      if (later === undefined || held === '' || assignedRole(later) !== '') return [];
-      return [
-        `${id ?? 'of unknown id'} (role ${held} now, ${later.role.shown === 'unknown' ? NOT_KNOWN : 'none then'})`,
-      ];
-    });
-    if (cleared.length === 0) return undefined;
-    const whom = change.subject === 'person assignment' ? 'the person' : 'the group';
-    return (
-      `The deploy would clear the role of ${whom} ${cleared.join(', ')}. ${change.provider.words.name} then pushes people ` +
-      "without a role, and later plans do not show it. Write a role into the assignment's profile."
-    );
+    const reasons = [cleared(change), newGroups(change, facts)].filter((reason) => reason !== undefined);
+    return reasons.length === 0 ? undefined : reasons.join(' ');
   },
 };
 
-/** Only of an app whose role attribute is in the plan: other apps need no role. */
-function withoutRole(change: JudgedChange, { changes }: GuardFacts): string | undefined {
+/** Assignments that stay, and whose role goes. */
+function cleared(change: JudgedChange): string | undefined {
+  const lost = rolesOf(change, 'before').flatMap(({ id, role }) => {
+    const later = rolesOf(change, 'after').find((other) => other.id === id);
+    const held = assignedRole({ role });
+    if (later === undefined || held === '' || assignedRole(later) !== '') return [];
+    return [`${id ?? 'of unknown id'} (role ${held} now, ${later.role.shown === 'unknown' ? NOT_KNOWN : 'none then'})`];
+  });
+  if (lost.length === 0) return undefined;
+  const whom = change.subject === 'person assignment' ? 'the person' : 'the group';
+  return (
+    `The deploy would clear the role of ${whom} ${lost.join(', ')}. ${change.provider.words.name} then pushes people ` +
+    "without a role, and later plans do not show it. Write a role into the assignment's profile."
+  );
+}
+
+/** Groups that are assigned to the app for the first time. If one has a smaller priority than others, it takes their roles away. */
+function newGroups(change: JudgedChange, facts: GuardFacts): string | undefined {
+  if (change.subject === 'person assignment' || !hasRoles(change, facts)) return undefined;
+  const added = groupsOfChange(change).flatMap(({ id, before, after }) => {
+    if (before !== undefined || after === undefined || assignedRole(after) !== '') return [];
+    return [`${id ?? 'of unknown id'}${after.role.shown === 'unknown' ? ` (role ${NOT_KNOWN})` : ''}`];
+  });
+  if (added.length === 0) return undefined;
+  return (
+    `The deploy would assign the app to the group ${added.join(', ')} without a role. ${change.provider.words.name} then pushes ` +
+    'its members without one. If the group comes first, that also holds for people who have a role by another group. Write a role ' +
+    "into the assignment's profile."
+  );
+}
+
+/** Only of an app with roles: other apps need none. */
+function withoutRole(change: JudgedChange, facts: GuardFacts): string | undefined {
   const { plan, words } = change.provider;
   const person = plan.assignedPerson(sideOf(change, 'after'));
-  const app = plan.appId(change.after);
-  const hasRoles = changes.some(({ subject, before, after }) => {
-    return subject === 'role attribute' && plan.appId(after ?? before) === app;
-  });
-  if (!hasRoles || assignedRole(person) !== '') return undefined;
+  if (assignedRole(person) !== '' || !hasRoles(change, facts)) return undefined;
   return (
     `The deploy would assign the app directly to ${person.name ?? person.id ?? 'a person'} ` +
     `${person.role.shown === 'unknown' ? `with a role that is ${NOT_KNOWN}` : 'without a role'}. That takes the place of the ` +

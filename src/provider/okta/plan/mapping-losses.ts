@@ -18,7 +18,14 @@ export function mappingLosses(before: PlannedSide, after: PlannedSide): readonly
     return isDeepStrictEqual(later, expression) ? [] : [`${quoted(id)} would be mapped in another way`];
   });
   const absent = membersOf(after.values).delete_when_absent === true && before.values.delete_when_absent !== true;
-  return [...changed, ...(absent ? ['what the configuration does not name would be removed'] : [])];
+  const moved = ['source_id', 'target_id'].filter((name) => {
+    return hasMark(marksAt(after.unknown, name)) || (before.values?.[name] ?? null) !== (after.values?.[name] ?? null);
+  });
+  return [
+    ...changed,
+    ...moved.map((name) => `${name} would change`),
+    ...(absent ? ['what the configuration does not name would be removed'] : []),
+  ];
 }
 
 /** By the name of the attribute, what it is filled with and when. */

@@ -1,8 +1,44 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type PlannedAttributes, type TitledRole } from '../../plan-subjects.js';
+import { hasMark, type Marks, marksAt } from '../../plan-values.js';
 import { isListOf, isText, membersOf } from './plain-values.js';
 
 /** The attributes of `okta_app_user_schema_property` that hold the values and their titles. */
 export const ROLE_LIST_ATTRIBUTES = ['enum', 'one_of'] as const;
+
+/** What a person reads of the attribute, and its own id. */
+const NO_SETTINGS: ReadonlySet<string> = new Set([...ROLE_LIST_ATTRIBUTES, 'title', 'description', 'id']);
+
+/**
+ * The attributes of `okta_app_user_schema_property` that decide how the role is kept and pushed: all but those for people and the
+ * list. One that is empty on both sides is left out: the Terraform provider writes false, an empty text or nothing for it.
+ */
+export function roleSettings({
+  before,
+  after,
+  afterUnknown,
+}: {
+  readonly before: PlannedAttributes;
+  readonly after: PlannedAttributes;
+  readonly afterUnknown: Marks;
+}): readonly string[] {
+  const isSet = (name: string): boolean =>
+    hasMark(marksAt(afterUnknown, name)) || [before, after].some((side) => !isEmpty(side?.[name]));
+  return Object.keys({ ...before, ...after, ...membersOf(afterUnknown) })
+    .filter((name) => !NO_SETTINGS.has(name) && isSet(name))
+    .sort();
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === false ||
+    value === '' ||
+    value === 0 ||
+    isDeepStrictEqual(value, [])
+  );
+}
 
 /** The values that a role may have; undefined where they cannot be read. */
 export function roleValues(values: PlannedAttributes): readonly string[] | undefined {

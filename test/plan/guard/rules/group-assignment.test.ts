@@ -47,6 +47,24 @@ describe('group-unassigned, of one assignment', () => {
   });
 });
 
+describe('assignments that an update gives to another app', () => {
+  it.each([['0oa2'], [undefined]])(
+    'GIVEN the app 0oa1 WHEN it becomes %j THEN its groups are taken off it',
+    (app_id) => {
+      const before = { app_id: '0oa1', ...groups(['00g1', 'admin']) };
+      const KEYS = ['group-unassigned', 'no-admin-group'];
+      const rules = (change: Readonly<Record<string, unknown>>): readonly string[] =>
+        refusals(change).map((key) => key.split('=')[0]!);
+      expect(rules(assignmentsChange({ actions: ['update'], before, after: { ...before, app_id } }))).toEqual(KEYS);
+      expect(rules(assignmentChange({ actions: ['update'], before: ADMINS, after: { ...ADMINS, app_id } }))).toEqual(
+        KEYS,
+      );
+      const [reason] = of({ actions: ['update'], before: ADMINS, after: { ...ADMINS, app_id } });
+      expect(reason).toContain('would take a group off the app: 00g1 (role admin). Its');
+    },
+  );
+});
+
 describe('no-admin-group, of single assignments', () => {
   const KEY = 'no-admin-group=okta_app_group_assignment.acme';
   const gone = assignmentChange({ actions: ['delete'], before: ADMINS });

@@ -2,7 +2,14 @@ import { type Change, reasons, resourceChange } from '../plan-fixture.js';
 
 const of = (type: string, change: Change): readonly string[] =>
   reasons('provisioning-off', resourceChange(type, change));
-const features = (status: string): Readonly<Record<string, unknown>> => ({ app_id: '0oa1', status });
+const features = (status: string): Readonly<Record<string, unknown>> => ({
+  app_id: '0oa1',
+  status,
+  capabilities: {
+    create: { lifecycle_create: { status: 'ENABLED' } },
+    update: { lifecycle_deactivate: { status: 'ENABLED' }, profile: { status: 'ENABLED' } },
+  },
+});
 
 describe('provisioning-off', () => {
   it('GIVEN provisioning that is on WHEN it is switched off THEN each part is named', () => {
@@ -31,7 +38,7 @@ describe('provisioning-off', () => {
     },
   );
 
-  it.each([[['no-op']], [['read']], [['forget']], [['delete']]])(
+  it.each([[['no-op']], [['forget']], [['delete']]])(
     'GIVEN actions %j THEN it is not the matter of this rule: nothing in Okta changes',
     (actions) => {
       expect(of('okta_app_features', { actions, before: features('ENABLED'), after: features('DISABLED') })).toEqual(

@@ -31,6 +31,49 @@ describe('role-attribute', () => {
     },
   );
 
+  it.each([
+    ['external_name', 'role', 'Role'],
+    ['external_namespace', 'a', 'b'],
+    ['union', false, true],
+    ['permissions', 'READ_ONLY', 'HIDE'],
+    ['scope', 'NONE', 'SELF'],
+    ['app_id', '0oa1', '0oa2'],
+    ['required', true, null],
+    ['array_enum', [], ['a']],
+    ['min_length', 0, 1],
+    ['new_setting', undefined, 'x'],
+  ])('GIVEN the role attribute WHEN its %s is updated from %j to %j THEN it is refused', (name, from, to) => {
+    const changed = { before: { ...side, [name]: from }, after: { ...side, [name]: to } };
+    for (const actions of [['update'], ['create', 'forget']])
+      expect(of({ actions, ...changed })).toEqual([
+        `The deploy would change how the role attribute works: ${name}. Okta may then push the role under another name, take it from ` +
+          'somewhere else, or refuse to save people. Klaviyo takes nobody over whose role it cannot read. Compare with what Klaviyo ' +
+          "asks for, and with the app's Profile Editor in Okta, at the attribute role.",
+      ]);
+    expect(of({ actions: ['no-op'], ...changed })).toEqual([]);
+  });
+
+  it('GIVEN the role attribute WHEN settings are known only after the apply THEN they are named in order', () => {
+    const after_unknown = { union: true, external_name: true, id: true };
+    expect(of({ actions: ['update'], before: side, after: side, after_unknown })[0]).toContain(
+      'works: external_name, union. Okta',
+    );
+  });
+
+  it.each([
+    ['title', 'Role', 'Klaviyo role'],
+    ['description', '', 'x'],
+    ['id', '1', '2'],
+    ['enum', ['admin'], ['admin', 'analyst']],
+    ['one_of', [], [{ const: 'admin', title: 'Admin' }]],
+    ['union', false, null],
+    ['external_namespace', '', undefined],
+    ['min_length', 0, null],
+    ['array_enum', [], null],
+  ])('GIVEN the role attribute WHEN its %s is updated from %j to %j THEN it passes', (name, from, to) => {
+    expect(of({ actions: ['update'], before: { ...side, [name]: from }, after: { ...side, [name]: to } })).toEqual([]);
+  });
+
   it('GIVEN another attribute of the profile WHEN it is deleted THEN it passes', () => {
     expect(of({ actions: ['delete'], before: { index: 'locale' } })).toEqual([]);
   });

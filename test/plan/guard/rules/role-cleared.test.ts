@@ -120,8 +120,69 @@ describe('role-cleared', () => {
     expect(ofPerson({ actions: ['delete'], before: { profile: '{"role":"admin"}' } })).toEqual([]);
   });
 
-  it('GIVEN a group that is taken off, or a new one THEN it is not the matter of this rule', () => {
-    expect(ofAll({ actions: ['update'], before: groups(['g1', 'admin']), after: groups(['g2', '']) })).toEqual([]);
-    expect(ofOne({ actions: ['create'], after: oneGroup('g1', '') })).toEqual([]);
+  it('GIVEN a group that is taken off THEN it is not the matter of this rule', () => {
+    expect(ofAll({ actions: ['update'], before: groups(['g1', 'admin']), after: groups(['g2', 'admin']) })).toEqual([]);
+  });
+
+  it('GIVEN a new group without a role THEN it is refused, wherever it comes', () => {
+    const end =
+      ' without a role. Okta then pushes its members without one. If the group comes first, that also holds for people who have a ' +
+      "role by another group. Write a role into the assignment's profile.";
+    const added = (group: object): readonly string[] =>
+      ofAll({
+        actions: ['update'],
+        before: groups(['g1', 'admin']),
+        after: { group: [group, ...groups(['g1', 'admin']).group] },
+      });
+    expect(added({ id: 'gX', priority: 0, profile: '{}' })).toEqual([
+      `The deploy would assign the app to the group gX${end}`,
+    ]);
+    for (const profile of ['{"role":" "}', '{"role":"\\u200b"}', '{"role":7}', '{"role":null}', 'x', null])
+      expect(added({ id: 'gX', priority: 9, profile })).toHaveLength(1);
+    expect(added({ id: 'gX', profile: '{"role":"analyst"}' })).toEqual([]);
+    const create = { actions: ['create'], after: { ...oneGroup('g1', ''), priority: 0 } };
+    expect(ofOne(create)).toEqual([`The deploy would assign the app to the group g1${end}`]);
+    const unknown = {
+      actions: ['create'],
+      after: { app_id: '0oa1', group_id: null },
+      after_unknown: { profile: true },
+    };
+    expect(ofOne(unknown)[0]).toContain('to the group of unknown id (role known only after the apply) without a role.');
+  });
+
+  it('GIVEN a new group without a role WHEN the plan shows that its app has none THEN it passes', () => {
+    const role = (app_id?: string): Readonly<Record<string, unknown>> =>
+      roleAttributeChange({ actions: ['no-op'], before: { index: 'role', app_id }, after: { index: 'role', app_id } });
+    const made = assignmentChange({ actions: ['create'], after: oneGroup('g1', '', '0oa2') });
+    const withRole = (
+      values: Readonly<Record<string, unknown>>,
+      type = 'okta_app_group_assignment',
+    ): Readonly<Record<string, unknown>> =>
+      resourceChange(type, { actions: ['no-op'], before: values, after: values, name: 'other' });
+    const rules = (...changes: readonly Readonly<Record<string, unknown>>[]): readonly string[] =>
+      guarded([made, ...changes]).refused.map(({ rule }) => rule);
+    expect(rules(role('0oa1'))).toEqual([]);
+    expect(rules(role('0oa1'), withRole(oneGroup('g2', '', '0oa2')))).toEqual([]);
+    expect(rules(role('0oa1'), withRole(oneGroup('g2', 'admin', '0oa1')))).toEqual([]);
+    expect(rules(role('0oa1'), withRole({ app_id: '0oa2', profile: '{}' }, 'okta_app_user'))).toEqual([]);
+    expect(rules(role('0oa1'), withRole({ app_id: '0oa2', status: 'ENABLED' }, 'okta_app_features'))).toEqual([]);
+    for (const others of [
+      [],
+      [role('0oa2')],
+      [role()],
+      [role('0oa1'), withRole(oneGroup('g2', 'admin', '0oa2'))],
+      [role('0oa1'), withRole({ app_id: '0oa2', profile: '{"role":"admin"}' }, 'okta_app_user')],
+    ])
+      expect(rules(...others)).toEqual(['role-cleared']);
+  });
+
+  it('GIVEN one group whose role goes and a new one without THEN both are named', () => {
+    const [reason] = ofAll({
+      actions: ['update'],
+      before: groups(['g1', 'admin']),
+      after: groups(['g1', ''], ['g2', '']),
+    });
+    expect(reason).toContain('clear the role of the group g1');
+    expect(reason).toContain('profile. The deploy would assign the app to the group g2 without');
   });
 });

@@ -12,8 +12,9 @@ describe('provisioning that is switched off', () => {
   const features = (create: unknown, status = 'ENABLED'): Readonly<Record<string, unknown>> => ({
     app_id: '0oa1',
     status,
-    capabilities: { create: { lifecycle_create: { status: create } }, update: null },
+    capabilities: { create: { lifecycle_create: { status: create } }, update: UPDATE },
   });
+  const UPDATE = { lifecycle_deactivate: { status: 'ENABLED' }, profile: { status: 'ENABLED' } };
   const CREATE = 'capabilities.create.lifecycle_create.status';
   const losses = (before: PlannedSide, after: PlannedSide): readonly string[] => plan.provisioningLosses(before, after);
 
@@ -22,23 +23,31 @@ describe('provisioning that is switched off', () => {
       'status would be "DISABLED"',
       `${CREATE} would be "DISABLED"`,
     ]);
-    expect(losses(side(features('ENABLED')), side({ status: 'ENABLED' }))).toEqual([`${CREATE} would be gone`]);
-    expect(losses(side(features('ENABLED')), side(features(null)))).toEqual([`${CREATE} would be gone`]);
+    expect(
+      losses(side(features('ENABLED')), side({ app_id: '0oa1', status: 'ENABLED', capabilities: { update: UPDATE } })),
+    ).toEqual([`${CREATE} is not switched on`]);
+    expect(losses(side(features('ENABLED')), side(features(null)))).toEqual([`${CREATE} is not switched on`]);
   });
 
   it('GIVEN blocks as lists of one THEN they are the same as mappings', () => {
-    const lists = { status: 'ENABLED', capabilities: [{ create: [{ lifecycle_create: [{ status: 'ENABLED' }] }] }] };
+    const update = [{ lifecycle_deactivate: [{ status: 'ENABLED' }], profile: [{ status: 'ENABLED' }] }];
+    const listed = (status: string): Readonly<Record<string, unknown>> => ({
+      app_id: '0oa1',
+      status: 'ENABLED',
+      capabilities: [{ create: [{ lifecycle_create: [{ status }] }], update }],
+    });
+    const lists = listed('ENABLED');
     expect(losses(side(lists), side(features('ENABLED')))).toEqual([]);
     expect(losses(side(features('ENABLED')), side(lists))).toEqual([]);
-    const off = { status: 'ENABLED', capabilities: [{ create: [{ lifecycle_create: [{ status: 'DISABLED' }] }] }] };
-    expect(losses(side(lists), side(off))).toEqual([`${CREATE} would be "DISABLED"`]);
+    expect(losses(side(lists), side(listed('DISABLED')))).toEqual([`${CREATE} would be "DISABLED"`]);
   });
 
   it.each([
-    ['the status', { capabilities: { create: { lifecycle_create: { status: true } } } }, { status: 'ENABLED' }],
-    ['all capabilities', { capabilities: true }, { status: 'ENABLED' }],
-    ['a list', { capabilities: [{ create: [{ lifecycle_create: [{ status: true }] }] }] }, { status: 'ENABLED' }],
-  ])('GIVEN %s that is known only after the apply THEN that is said', (_what, unknown, after) => {
+    ['the status', { capabilities: { create: { lifecycle_create: { status: true } } } }],
+    ['all of it', { capabilities: { create: true } }],
+    ['a list', { capabilities: [{ create: [{ lifecycle_create: [{ status: true }] }] }] }],
+  ])('GIVEN %s that is known only after the apply THEN that is said', (_what, unknown) => {
+    const after = { app_id: '0oa1', status: 'ENABLED', capabilities: { update: UPDATE } };
     expect(losses(side(features('ENABLED')), side(after, unknown))).toEqual([
       `${CREATE} is known only after the apply`,
     ]);
@@ -59,12 +68,76 @@ describe('provisioning that is switched off', () => {
     const after = { app_id: '0oa1', status: 'ENABLED', capabilities: { update: password, ...schedule } };
     expect(losses(NONE, side(after, { id: true, app_id: true }))).toEqual([
       'capabilities.update.profile.status would be "DISABLED"',
+      `${CREATE} is not switched on`,
+      'capabilities.update.lifecycle_deactivate.status is not switched on',
     ]);
-    expect(
-      losses(NONE, side({ status: 'ENABLED' }, { capabilities: { update: { profile: { status: true } } } })),
-    ).toEqual(['capabilities.update.profile.status is known only after the apply']);
+    const capabilities = {
+      create: { lifecycle_create: { status: 'ENABLED' } },
+      update: { lifecycle_deactivate: { status: 'ENABLED' } },
+    };
+    expect(losses(NONE, side({ capabilities }, { capabilities: { update: { profile: { status: true } } } }))).toEqual([
+      'capabilities.update.profile.status is known only after the apply',
+    ]);
+    expect(losses(NONE, side({ capabilities }, { capabilities: { update: { profile: { status: false } } } }))).toEqual([
+      'capabilities.update.profile.status is not switched on',
+    ]);
     expect(losses(NONE, side(features('ENABLED')))).toEqual([]);
-    expect(losses(NONE, side({}, { capabilities: { update: { profile: { status: false } } } }))).toEqual([]);
+    expect(losses(NONE, side(features('ENABLED'), { capabilities: { update: { other: { status: true } } } }))).toEqual([
+      'capabilities.update.other.status is known only after the apply',
+    ]);
+  });
+
+  it.each([
+    ['created', NONE],
+    ['updated', side({ app_id: '0oa1', status: 'ENABLED' })],
+  ])(
+    'GIVEN features that are %s without the part that deactivates THEN each part that is missing is named',
+    (_what, before) => {
+      const after = {
+        app_id: '0oa1',
+        status: 'ENABLED',
+        capabilities: { create: { lifecycle_create: { status: 'ENABLED' } } },
+      };
+      const missing = [
+        'capabilities.update.lifecycle_deactivate.status is not switched on',
+        'capabilities.update.profile.status is not switched on',
+      ];
+      expect(losses(before, side({ ...after, name: 'USER_PROVISIONING' })).slice(0, 2)).toEqual(missing);
+      expect(losses(before, side(after))).toEqual(missing);
+      expect(losses(NONE, side({ status: 'ENABLED', name: 'INBOUND_PROVISIONING' }))).toEqual([]);
+      expect(losses(NONE, side({ status: 'ENABLED' }, { capabilities: true }))).toEqual([
+        `${CREATE} is known only after the apply`,
+        'capabilities.update.lifecycle_deactivate.status is known only after the apply',
+        'capabilities.update.profile.status is known only after the apply',
+      ]);
+    },
+  );
+
+  it('GIVEN features or a connection of another app, or of one that is not known yet THEN that is said', () => {
+    const on = features('ENABLED');
+    expect(losses(side(on), side({ ...on, app_id: '0oa2', name: 'OTHER' }))).toEqual([
+      'app_id would change',
+      'name would change',
+    ]);
+    expect(losses(side(on), side(on, { app_id: true }))).toEqual(['app_id is known only after the apply']);
+    const active = connection('activate');
+    expect(losses(side(active), side({ ...active, id: '0oa2' }))).toEqual(['id would change']);
+    expect(losses(side({ ...active, app_id: '0oa1' }), side({ ...active, app_id: '0oa2' }))).toEqual([
+      'app_id would change',
+    ]);
+  });
+
+  it('GIVEN a connection WHEN it is authorised with another token or in another way THEN that is said without the token', () => {
+    const of = (profile: object): PlannedSide => side({ ...connection('activate'), profile });
+    expect(losses(of({ auth_scheme: 'TOKEN', token: 'a' }), of({ auth_scheme: 'TOKEN', token: 'b' }))).toEqual([
+      'profile would change',
+    ]);
+    expect(losses(of({ auth_scheme: 'TOKEN' }), of({ auth_scheme: 'OAUTH2' }))).toEqual(['profile would change']);
+    expect(losses(of({ token: 'a' }), of({ token: 'a' }))).toEqual([]);
+    expect(losses(of({ token: 'a' }), side(connection('activate'), { profile: { token: true } }))).toEqual([
+      'profile is known only after the apply',
+    ]);
+    expect(losses(side({ ...connection('activate'), profile: null }), side(connection('activate')))).toEqual([]);
   });
 
   const connection = (action: string, base_url = 'https://a.example'): Readonly<Record<string, unknown>> => ({
@@ -112,6 +185,22 @@ describe('a profile mapping', () => {
     expect(plan.mappingLosses(side(of(mapping(1, 'a'))), side({}))).toEqual(['"" would no longer be mapped']);
     expect(plan.mappingLosses(side(of(mapping('role', 'a'))), NONE)).toEqual(['"role" would no longer be mapped']);
     expect(plan.mappingLosses(side(of(null, mapping('role', 'a'))), side(of(null, mapping('role', 'a'))))).toEqual([]);
+  });
+
+  it('GIVEN one that gets another source or target THEN that is named', () => {
+    const ends = (source_id: string, target_id: string): Readonly<Record<string, unknown>> => ({
+      source_id,
+      target_id,
+      mappings: [],
+    });
+    expect(plan.mappingLosses(side(ends('a', 'b')), side(ends('c', 'd')))).toEqual([
+      'source_id would change',
+      'target_id would change',
+    ]);
+    expect(plan.mappingLosses(side(ends('a', 'b')), side(ends('a', 'b'), { target_id: true }))).toEqual([
+      'target_id would change',
+    ]);
+    expect(plan.mappingLosses(side({ source_id: null }), side({}))).toEqual([]);
   });
 
   it('GIVEN one that is created, or known only after the apply THEN what is lost is not known', () => {

@@ -1,0 +1,31 @@
+import { assignsGroups, groupsOfChange } from './app-groups.js';
+import { assignedRole } from './assigned-groups.js';
+import { type GuardFacts, type JudgedChange, sideOf } from './guard-rule.js';
+
+/**
+ * Whether people of the app to which an assignment belongs have roles, as far as the plan shows: it holds the app's role attribute
+ * or another assignment that gives a role. If it shows a role attribute of no other app, the app counts as one with roles.
+ */
+export function hasRoles(change: JudgedChange, { changes }: GuardFacts): boolean {
+  const app = appOf(change);
+  const apps = changes.filter(({ subject }) => subject === 'role attribute').map(appOf);
+  if (app === undefined || apps.length === 0 || apps.includes(undefined) || apps.includes(app)) return true;
+  return changes.some((other) => appOf(other) === app && givesRole(other));
+}
+
+function givesRole(change: JudgedChange): boolean {
+  if (assignsGroups(change)) {
+    return groupsOfChange(change).some(({ before, after }) =>
+      [before, after].some((group) => group !== undefined && assignedRole(group) !== ''),
+    );
+  }
+  const { assignedPerson } = change.provider.plan;
+  return (
+    change.subject === 'person assignment' &&
+    (['before', 'after'] as const).some((side) => assignedRole(assignedPerson(sideOf(change, side))) !== '')
+  );
+}
+
+function appOf({ before, after, provider: { plan } }: JudgedChange): string | undefined {
+  return plan.appId(after ?? before);
+}
