@@ -3,9 +3,11 @@ export { guardPlan, type GuardOptions, type GuardVerdict } from '../plan/guard/g
 export type { GUARD_RULES, GuardRuleId } from '../plan/guard/guard-rules.js';
 export type { Refusal } from '../plan/guard/refusal.js';
 export type { RolesInUse } from '../plan/guard/roles-in-use.js';
+export type { RolePower } from '../access/role.js';
 export { parseTerraformPlan, PlanError } from '../plan/terraform-plan.js';
 export type { ResourceChange, ShownResource, TerraformPlan } from '../plan/terraform-plan.js';
 export type { PlanAction } from '../plan/plan-action.js';
+export type { UnreadParts } from '../plan/unread-parts.js';
 export type {
   PLAN_SUBJECTS,
   PlannedAttributes,
