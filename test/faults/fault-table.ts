@@ -176,6 +176,9 @@ const PAGES: readonly FaultRow[] = [
   ...same('"__proto__" as a member of the list', ANYWHERE, COMPLETE),
 ];
 
+/** Roles are looked for at every depth, as far as this. */
+const TOO_DEEP = 'it is nested more than 16 levels deep';
+
 const RECORDS: readonly FaultRow[] = [
   staying('two records with one id', ANYWHERE, incomplete('repeats the record with the id')),
   staying('two records with one userName in different case', ANYWHERE, COMPLETE),
@@ -193,13 +196,9 @@ const RECORDS: readonly FaultRow[] = [
   staying('active as another string', ANYWHERE, fails('SCIM_WIRE', '"active" must be true or false')),
   staying('active missing', ANYWHERE, COMPLETE),
   staying('null members', ANYWHERE, COMPLETE),
-  staying('deep nesting in an unknown member', ANYWHERE, COMPLETE),
-  staying('deep nesting in the name', ANYWHERE, fails('SCIM_WIRE', '"name.givenName" must be a string')),
-  staying(
-    'deep nesting in place of active',
-    ANYWHERE,
-    fails('SCIM_WIRE', '"active" must be true or false, not a list'),
-  ),
+  staying('deep nesting in an unknown member', ANYWHERE, fails('SCIM_WIRE', TOO_DEEP)),
+  staying('deep nesting in the name', ANYWHERE, fails('SCIM_WIRE', TOO_DEEP)),
+  staying('deep nesting in place of active', ANYWHERE, fails('SCIM_WIRE', TOO_DEEP)),
   staying('"__proto__" and "constructor" as members', ANYWHERE, COMPLETE),
   staying('a userName with a character that is folded into another', ANYWHERE, COMPLETE),
   staying('the access key as a name', ANYWHERE, fails('SCIM_WIRE', 'its body has the access key in it')),

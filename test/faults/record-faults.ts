@@ -20,6 +20,21 @@ const HUGE = 'x'.repeat(1_000_000);
 const LONE = 'Ada \ud800';
 const HIDDEN = 'A\u202eda\u2066 \u200b\u200dL\ufeff';
 
+const PROTOTYPES =
+  '{"__proto__":{"active":false,"role":"admin","conflicts":[]},"constructor":{"prototype":{"active":false}}}';
+
+/** They are members like any other: what they say of role and active counts. */
+function ofPrototypes(role: string | undefined): Partial<ProvisionedPerson> {
+  const active =
+    'The record says different things of "active": true (active), false (__proto__.active); it is counted as active.';
+  if (role === 'admin') return { conflicts: [active] };
+  return {
+    role: undefined,
+    conflicts: [named(`"${String(role)}" (role), "admin" (__proto__.role)`), active],
+    possibleRoles: [String(role), 'admin'],
+  };
+}
+
 /** Faults of one record, which the server has as it is, by name. */
 export const RECORD_FAULTS: Readonly<Record<string, RecordFault>> = {
   'two records with one id': andAnother(() => ({ userName: 'other@example.com' })),
@@ -60,11 +75,15 @@ export const RECORD_FAULTS: Readonly<Record<string, RecordFault>> = {
   'deep nesting in an unknown member': differs({ extension: DEEP }),
   'deep nesting in the name': differs({ name: { givenName: DEEP } }),
   'deep nesting in place of active': differs({ active: DEEP }),
-  '"__proto__" and "constructor" as members': differs(
-    JSON.parse(
-      '{"__proto__":{"active":false,"role":"admin","conflicts":[]},"constructor":{"prototype":{"active":false}}}',
-    ) as object,
-  ),
+  '"__proto__" and "constructor" as members': {
+    kind: 'record',
+    record: ({ wire, actual }) => [
+      {
+        wire: { ...wire, ...(JSON.parse(PROTOTYPES) as object) },
+        actual: { ...actual, ...ofPrototypes(actual.role) },
+      },
+    ],
+  },
   'a userName with a character that is folded into another': differs(
     { userName: 'mar\u212A@example.com' },
     {
