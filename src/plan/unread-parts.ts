@@ -1,5 +1,3 @@
-import { type PlanJson } from './plan-json.js';
-
 /** What a plan holds besides the changes of resources. */
 export interface UnreadParts {
   /** Addresses of the actions that the deploy runs, or puts off: what one does stands in no resource. */
@@ -33,7 +31,20 @@ const KNOWN: ReadonlySet<string> = new Set([
   'checks',
 ]);
 
-export function unreadParts(plan: PlanJson): UnreadParts {
+interface Addressed {
+  readonly address: string;
+}
+
+/** What is read of a plan's JSON here. It names no type of the schema library, since `UnreadParts` is public. */
+interface PartsJson {
+  readonly action_invocations: readonly Addressed[];
+  readonly deferred_action_invocations: readonly { readonly action_invocation: Addressed }[];
+  readonly deferred_changes: readonly { readonly resource_change: Addressed & { readonly mode: string } }[];
+  readonly unknownMembers: readonly string[];
+}
+
+/** The parts of a plan that say nothing of what they do to a resource. */
+export function unreadParts(plan: PartsJson): UnreadParts {
   return {
     actions: [
       ...plan.action_invocations,

@@ -206,7 +206,7 @@ describe('klaviyo-access drift', () => {
     [['--report', 'json=a', '--report', 'text=a'], 'Two reports would be written to a'],
     [['--fail-on', 'urgent'], 'Allowed choices are critical, high, medium, low, info'],
     [['--config', 'missing.yaml'], 'There is no access file at missing.yaml'],
-    [['--config', '.'], 'The access file . cannot be read: EISDIR'],
+    [['--config', '.'], 'Cannot read .: it is a folder.'],
   ])('GIVEN %j WHEN it is called so THEN it exits with 1 and says "%s"', async (args, sentence) => {
     const folder = folderWith({ 'access.yaml': accessFile('http://127.0.0.1:1/scim/v2') });
     const run = await runCli(['drift', ...args], { cwd: folder, environment });

@@ -352,6 +352,13 @@ describe('a file of another form', () => {
     ]);
   });
 
+  const HELD = [
+    "each person's userName in Klaviyo, usually the e-mail address",
+    'the given names',
+    'the family names',
+    'the groups of each person',
+  ];
+
   test.each([
     [
       'Email Address [Required],First Name [Required],Last Name [Required]',
@@ -365,7 +372,11 @@ describe('a file of another form', () => {
     expect(refusals(`${header}\nx`)).toEqual(
       ['userName', 'givenName', 'familyName', 'groups'].map((column, place) => {
         const name = meant[place];
-        return `people.csv:1: the header has no column "${column}"${name === undefined ? '' : `; is it the one called "${name}"?`}`;
+        const remedy =
+          name === undefined
+            ? `add it, or rename the one that holds ${HELD[place]}`
+            : `is it the one called "${name}"?`;
+        return `people.csv:1: the header has no column "${column}"; ${remedy}`;
       }),
     );
   });

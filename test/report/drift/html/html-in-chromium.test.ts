@@ -120,7 +120,7 @@ inChromium('the HTML report in Chromium', () => {
     expect(await table.locator('> thead').getByRole('columnheader').allTextContents()).toEqual([
       'Severity',
       'Kind',
-      'Person',
+      'User',
       'Account',
       'Hop',
       'Id',
