@@ -29,6 +29,6 @@ export default {
     entryFileNames: '[name].js',
     chunkFileNames: ({ name }) => (name.startsWith('parts/') ? '[name].js' : 'shared/[name]-[hash].js'),
     minify: false,
-    advancedChunks: { groups: [START] },
+    advancedChunks: { groups: START },
   },
 };

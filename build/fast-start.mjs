@@ -1,11 +1,19 @@
 /**
  * What `klaviyo-access --help` loads is the least that every command loads, so it decides how long all of them take to start.
- * Each file costs about as much to find as to read, so the small modules of that start stand in one.
+ * Each file costs about as much to find as to read, so the small modules of that start stand in three: what every entry of the
+ * package needs, what those with an access file need, and what only the program does, which a stack must not load.
  */
-export const START = {
-  name: 'start',
-  test: /\/src\/(text\/(klaviyo-access-error|quoted|visible|hidden-characters|web-address)|report\/formats|access\/(finding-kind|role)|drift\/(fail-on|severity|drift-report)|http\/request-error|packages\/|check\/check-error)/,
-};
+export const START = [
+  {
+    name: 'start',
+    test: /\/src\/(text\/(klaviyo-access-error|quoted|visible|hidden-characters|web-address)|packages\/)/,
+  },
+  { name: 'start-access', test: /\/src\/access\/(finding-kind|role)\./ },
+  {
+    name: 'start-program',
+    test: /\/src\/(report\/formats|drift\/(fail-on|severity|drift-report)|http\/request-error|check\/check-error)/,
+  },
+];
 
 const LOADED_AT_ONCE = "const childProcess = require('node:child_process');";
 

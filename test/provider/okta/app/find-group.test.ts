@@ -57,7 +57,7 @@ describe('a group that is found by its name', () => {
     [{ ...group('00g/1', 'one'), profile: {} }, '0.profile.name'],
   ])('GIVEN the group %j WHEN it is searched THEN it is refused and the place named', async (found, place) => {
     const { okta } = await answering([found]);
-    expect((await failure(findGroup(okta, { group: 'one' }))).problem).toContain(`unknown form: ${place}: `);
+    expect((await failure(findGroup(okta, { group: 'one' }))).problem).toContain(`unknown form: ${place} is `);
   });
 });
 

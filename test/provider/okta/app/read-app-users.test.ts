@@ -54,6 +54,6 @@ describe('readAppUsers', () => {
     const { okta } = await answering([{ ...BARE, ...members }]);
     const error = await failure(readAppUsers(okta, '0oa/1'));
     expect(error.code).toBe('OKTA_UNEXPECTED');
-    expect(error.problem).toContain(`JSON of an unknown form: ${place}: `);
+    expect(error.problem).toContain(`JSON of an unknown form: ${place} `);
   });
 });

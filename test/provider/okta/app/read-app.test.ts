@@ -42,7 +42,7 @@ describe('readOktaApp', () => {
     [{ settings: { signOn: { audience: 1 } } }, 'settings.signOn.audience'],
   ])('GIVEN an app with %j WHEN it is read THEN it is refused and the place named', async (members, place) => {
     const { okta } = await answering({ '/api/v1/apps/0oa1': { ...app('0oa1'), ...members } });
-    expect((await failure(readOktaApp(okta, '0oa1'))).problem).toContain(`unknown form: ${place}: `);
+    expect((await failure(readOktaApp(okta, '0oa1'))).problem).toContain(`unknown form: ${place} is `);
   });
 });
 

@@ -39,6 +39,6 @@ describe('readGroupAssignments', () => {
     const { okta } = await answering([assignment]);
     const error = await failure(readGroupAssignments(okta, '0oa/1'));
     expect(error.code).toBe('OKTA_UNEXPECTED');
-    expect(error.problem).toContain(`JSON of an unknown form: ${place}: `);
+    expect(error.problem).toContain(`JSON of an unknown form: ${place} `);
   });
 });

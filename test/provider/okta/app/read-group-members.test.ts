@@ -37,6 +37,6 @@ describe('readGroupMembers', () => {
     const { okta } = await answering([{ id: '00u1', status: 'ACTIVE', profile: { login: 'ada' }, ...members }]);
     const error = await failure(readGroupMembers(okta, '00g/1'));
     expect(error.code).toBe('OKTA_UNEXPECTED');
-    expect(error.problem).toContain(`JSON of an unknown form: ${place}: `);
+    expect(error.problem).toContain(`JSON of an unknown form: ${place} `);
   });
 });

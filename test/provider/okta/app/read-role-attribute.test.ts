@@ -72,6 +72,6 @@ describe('readRoleAttribute', () => {
   ])('GIVEN the attribute %j WHEN it is read THEN it is refused and the place named', async (role, place) => {
     const { okta } = await answering({ custom: { properties: { role } } });
     const { problem } = await failure(readRoleAttribute(okta, '0oa/1'));
-    expect(problem).toContain(`unknown form: definitions.custom.properties.role.${place}: `);
+    expect(problem).toContain(`unknown form: definitions.custom.properties.role.${place} is `);
   });
 });

@@ -131,7 +131,7 @@ describe('oktaCredentials', () => {
     });
     const error = refusal(client('okta.pem'), folder);
     denied.mockRestore();
-    expect(error.problem).toContain('EACCES');
+    expect(error.problem).toContain('cannot be read: its permissions do not allow it');
   });
 });
 
