@@ -98,7 +98,21 @@ function isFilled(cell: string): boolean {
   return cell.trim() !== '';
 }
 
-/** Papa Parse takes a quote for text where the cell does not begin with one. */
+/**
+ * Papa Parse takes a quote for text where the cell does not begin with one. So each cell with a quote in it is looked up in the
+ * line as it is written: it has to begin with a quote there.
+ */
 function hasStrayQuote(cells: readonly string[], written: () => string): boolean {
-  return cells.some((cell) => cell.includes('"') && !written().includes(`"${cell.replaceAll('"', '""')}"`));
+  if (!cells.some((cell) => cell.includes('"'))) return false;
+  const line = written();
+  let at = 0;
+  for (const cell of cells) {
+    const isQuoted = line[at] === '"';
+    if (!isQuoted && cell.includes('"')) return true;
+    at += isQuoted ? cell.replaceAll('"', '""').length + 2 : cell.length;
+    // Papa Parse allows blanks between the closing quote and the delimiter.
+    while (isQuoted && line[at] === ' ') at += 1;
+    at += 1;
+  }
+  return false;
 }

@@ -82,6 +82,10 @@ describe('GIVEN any CSV THEN the lines and cells are those that another reader f
   });
 });
 
+test('a quote in a cell without quotes, whose text another cell of the line has in quotes, is a fault', () => {
+  expect(read('a,b\na","a"""').faults).toHaveLength(1);
+});
+
 test.each([
   ['a,b\n1,2', ','],
   ['a;b;c,d\n1;2;3', ';'],
