@@ -281,7 +281,9 @@ describe('OktaConnection with a server that is not as Okta', () => {
   it('GIVEN a record of an unknown form WHEN a list is read THEN it is refused and the place named', async () => {
     answer = json([{ id: '1' }, { id: 2 }], { link: SELF });
     const okta = await connect(address);
-    expect((await failure(okta.getAll('/api/v1/groups', RECORDS))).problem).toContain('of an unknown form: 1.id is a number');
+    expect((await failure(okta.getAll('/api/v1/groups', RECORDS))).problem).toContain(
+      'of an unknown form: 1.id is a number',
+    );
   });
 
   it('GIVEN a list without a limit WHEN it is read THEN its page is the last, and nothing more is asked', async () => {
