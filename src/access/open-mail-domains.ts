@@ -1,9 +1,8 @@
 import { registrableDomain } from './registrable-domain.js';
 
 /**
- * Domains at which anybody can get an address: the largest mail providers, and some that give addresses for minutes. Source: the
- * providers' own sign-up pages, and the list of the package free-email-domains (1.12, November 2026), of which these are the most
- * used. The list is not whole: no list of such domains can be.
+ * Domains at which anybody can get an address: well-known mail providers, and some that give addresses for minutes. Compiled from
+ * general knowledge, not from one source. The list is not whole: no list of such domains can be.
  */
 const ANYBODY = new Set(
   [
