@@ -139,8 +139,8 @@ export const KINDS = {
     severity: 'high',
     hops: LAST_HOPS,
     stations: ['provisioned'],
-    title: 'A record that names several roles',
-    help: 'One record names several roles, so it is not known which one the person has: look the user up in Klaviyo, and push them again from the identity provider.',
+    title: 'A record that contradicts itself',
+    help: 'One record names several roles, or says different things of another attribute: look the user up in Klaviyo to see what is right, and push a declared person again from the identity provider.',
   },
   'no-active': {
     ...USUAL,

@@ -39,8 +39,13 @@ test.each([
   ],
   [
     'conflicting-record',
-    [provisioned({ role: undefined, conflicts: ['It names several roles.'] })],
+    [provisioned({ role: undefined, possibleRoles: ['analyst'], conflicts: ['It names several roles.'] })],
     'Look the user up in Klaviyo to see which role they have, and correct it there; until then the role cannot be checked.',
+  ],
+  [
+    'conflicting-record',
+    [provisioned({ conflicts: ['It says different things of "active".'] })],
+    'Look the user up in Klaviyo to see which of it is right, and correct it there.',
   ],
   [
     'no-active',
