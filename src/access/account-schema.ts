@@ -88,7 +88,7 @@ export const assignmentSchema = mapping('an assignment: a mapping with role and 
   create: flag(false).describe('true: the stack makes the group. false: it exists and is looked up.'),
 });
 
-/** A kind that is known but cannot be excepted is no misspelling, so the message says why it is refused. */
+/** A kind that is known but cannot be excepted is not misspelt, so the message says why it is refused. */
 function expectedKind({ input }: { readonly input?: unknown }): string {
   const known: readonly unknown[] = FINDING_KINDS;
   return `${known.includes(input) ? 'a kind that can be excepted: ' : ''}one of ${EXCEPTABLE_KINDS.join(', ')}`;

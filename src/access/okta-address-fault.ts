@@ -53,7 +53,7 @@ export function oktaAddressFault({
   return undefined;
 }
 
-/** The host of an address, in lower case, with or without its scheme; of anything else a text that is no host. */
+/** The host of an address, in lower case, with or without its scheme. The result of any other text is not a valid host. */
 function hostOf(written: unknown): string {
   const text = typeof written === 'string' ? written.trim().toLowerCase() : '';
   return text

@@ -20,7 +20,7 @@ import { isAtOrAbove } from './severity.js';
  * exceptions are applied, and no rule leaves out what another one finds.
  */
 export function withoutRepeats({ policy }: RuleContext, findings: readonly Finding[]): readonly Finding[] {
-  // By its own severity `renamed` says how sure it is that the record is no stranger's; a severity of the policy says nothing of it.
+  // The own severity of `renamed` depends on how certain the link to the record is. A severity of the policy does not.
   const ofStranger: Repeat = { ...STRANGER, whateverItWeighs: policy.severity.renamed === undefined };
   return withoutRepeated(PUSHES, withoutRepeated([ofStranger, ...DIFFERENCES], findings));
 }

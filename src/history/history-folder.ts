@@ -66,7 +66,7 @@ async function list(folder: string): Promise<readonly string[]> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       throw new HistoryError(
-        `There is no history at ${folder}. \`klaviyo-access drift --history ${folder}\` begins one.`,
+        `There is no history at ${folder}. To begin one, run \`klaviyo-access drift --history ${folder}\`.`,
       );
     }
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') {

@@ -81,7 +81,7 @@ describe('readHistory', () => {
   it('GIVEN a folder that is not there THEN it throws, and says how to begin one', async () => {
     const folder = join(newFolder(), 'missing');
     expect(await refusal(folder)).toBe(
-      `There is no history at ${folder}. \`klaviyo-access drift --history ${folder}\` begins one.`,
+      `There is no history at ${folder}. To begin one, run \`klaviyo-access drift --history ${folder}\`.`,
     );
   });
 
