@@ -52,6 +52,13 @@ const DEFAULT_TIMEOUTS: ScimTimeouts = { connectMs: 10_000, headersMs: 30_000, b
 const DEFAULT_MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 /**
+ * What of a message can have come from outside: everything between its first quotation mark and its last, addresses and
+ * long numbers. The rest is our own sentences. Striking a key out of those would tell the key to whoever knows them, where
+ * the key is a word such as "Security".
+ */
+const FROM_OUTSIDE = /".*"|https?:\/\/\S+|\d{8,}/gs;
+
+/**
  * A reader of Klaviyo's SCIM server (RFC 7644). It repeats reads that failed for a reason that may pass, follows
  * redirects within the origin alone, bounds time and size, and lists users completely or not at all.
  *
@@ -149,7 +156,7 @@ export class KlaviyoScimClient {
       return await read();
     } catch (error) {
       if (!(error instanceof ScimError)) throw error;
-      const message = redact(error.message);
+      const message = error.message.replace(FROM_OUTSIDE, redact);
       const url = error.url && redact(error.url);
       throw message === error.message && url === error.url ? error : rewordScimError(error, message, url);
     }

@@ -66,7 +66,7 @@ function explanation(answer: HttpAnswer, { scheme }: RefusalContext): readonly [
 function unauthorized(scheme: AuthorizationScheme): string {
   const other: AuthorizationScheme = scheme === 'Bearer' ? 'Klaviyo-API-Key' : 'Bearer';
   return (
-    `The server does not accept the access key, which was sent with the prefix "${scheme}". Check that the whole key was ` +
+    `The server does not accept the access key, which was sent with the prefix ${scheme}. Check that the whole key was ` +
     'stored; it may be stored with its prefix or without. Klaviyo shows a key only once, so if in doubt make a new one ' +
     'under Settings > Security in Klaviyo and store it where scim.accessKey in the access file points to. ' +
     `If the key is right, set scim.authorization to ${other}.`

@@ -94,6 +94,18 @@ test('GIVEN an echo THEN what stands in its place says what it was', async () =>
   await expect(client.get('Users')).rejects.toThrow('saying "bad Klaviyo-API-Key [access key]');
 });
 
+test('GIVEN a key that is a word of our own sentences THEN the answer loses it and our sentences keep it', async () => {
+  // GIVEN
+  server.handle(echoing((header) => answer(401, { detail: `bad ${header}` })));
+  const ofOneWord = new KlaviyoScimClient({ baseUrl: server.baseUrl, accessKey: 'Security' });
+  // WHEN
+  const message = await ofOneWord.get('Users').catch(String);
+  await ofOneWord.close();
+  // THEN
+  expect(message).toContain('saying "bad Klaviyo-API-Key [access key]"');
+  expect(message).toContain('make a new one under Settings > Security in Klaviyo');
+});
+
 test('GIVEN the client itself THEN the key is in nothing that can be inspected', () => {
   expect(everythingShown(client)).not.toContain('0123456789');
   expect(everythingShown(client)).toContain('KlaviyoScimClient');

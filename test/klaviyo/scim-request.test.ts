@@ -43,7 +43,7 @@ describe('a status that refuses', () => {
     const error = await failure(answer(401, scimError(401, 'Invalid credentials')), sent);
     expect(error).toMatchObject({ code: 'SCIM_UNAUTHORIZED', status: 401, retryable: false });
     expect(error.message).toContain('answered with status 401, saying "Invalid credentials".');
-    expect(error.message).toContain(`with the prefix "${sent}"`);
+    expect(error.message).toContain(`with the prefix ${sent}.`);
     expect(error.message).toContain('shows a key only once');
     expect(error.message).toContain('make a new one under Settings > Security');
     expect(error.message).toContain(`set scim.authorization to ${other}`);
