@@ -29,6 +29,8 @@ export type DirectorySource =
       readonly kind: 'roster';
       /** As written in the access file; relative to its folder. */
       readonly path: string;
+      /** The most people that it may have, if the policy of the file says it. Default: `DEFAULT_POLICY.maximumPeople`. */
+      readonly maximumPeople?: number | undefined;
     }
   /** The members of the assigned groups in the identity provider, which is of this kind. */
   | { readonly kind: IdentityProviderKind };

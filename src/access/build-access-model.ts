@@ -1,6 +1,6 @@
 import { type AccessFile } from './access-file-schema.js';
 import { accessKeySource } from './access-key-source.js';
-import { type AccessModel, type Account, type IdentityProviderKind } from './access-model.js';
+import { type AccessModel, type Account, type DirectorySource, type IdentityProviderKind } from './access-model.js';
 import { IDENTITY_PROVIDERS, identityProviderOf } from './identity-providers.js';
 import { type FilePath, type SourcePosition } from '../yaml/file-path.js';
 import { type AccountFile } from './account-schema.js';
@@ -19,12 +19,18 @@ export function buildAccessModel(
   return {
     path,
     identityProvider,
-    directory: 'roster' in file.directory ? { kind: 'roster', path: file.directory.roster } : { kind: 'okta' },
+    directory: directorySource(file),
     terraform: file.terraform,
     accounts: file.accounts.map((account, index) =>
       buildAccount(account, identityProvider?.kind, file.policy, (within) => locate(['accounts', index, ...within])),
     ),
   };
+}
+
+function directorySource({ directory, policy }: AccessFile): DirectorySource {
+  if (!('roster' in directory)) return { kind: 'okta' };
+  const maximumPeople = policy?.maximumPeople;
+  return { kind: 'roster', path: directory.roster, ...(maximumPeople !== undefined && { maximumPeople }) };
 }
 
 function buildAccount(

@@ -22,7 +22,7 @@ const EXPECTED_SHARE = 'a share from 0 to 1, such as 0.3';
 
 /** A policy as written: of the whole file, or of one account, where it overrides. Defaults are filled in by the model. */
 export const policySchema = mapping(
-  'a mapping with severity, privileged, unmanaged, minimumAdmins, maximumDrift, announceExpiry, maximumExceptionDays',
+  'a mapping with severity, privileged, unmanaged, minimumAdmins, maximumDrift, announceExpiry, maximumExceptionDays, maximumPeople',
   {
     severity: mapping(
       'a mapping of finding kinds to severities',
@@ -57,6 +57,11 @@ export const policySchema = mapping(
       .optional()
       .describe(
         'The most days from today until an exception ends. ' + `Default ${DEFAULT_POLICY.maximumExceptionDays}.`,
+      ),
+    maximumPeople: whole('a whole number of people, 1 or more', 1)
+      .optional()
+      .describe(
+        `The most people that a roster, or a listing of Klaviyo, may have. Default ${DEFAULT_POLICY.maximumPeople}.`,
       ),
   },
 );

@@ -16,6 +16,8 @@ export interface Policy {
   readonly announceExpiry: number;
   /** How many days from today an exception may end at the latest. */
   readonly maximumExceptionDays: number;
+  /** The most people that a roster, or a listing of Klaviyo, may have; more are an error. */
+  readonly maximumPeople: number;
 }
 
 /** People by a pattern of their userNames, and why they are in Klaviyo. */
@@ -36,6 +38,7 @@ export const DEFAULT_POLICY: Policy = {
   maximumDrift: 0.3,
   announceExpiry: 14,
   maximumExceptionDays: 400,
+  maximumPeople: 2_000_000,
 };
 
 /** A policy as written: what is left out, or undefined, is not said. */

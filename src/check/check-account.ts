@@ -80,6 +80,7 @@ export async function checkAccount(account: Account, surroundings: CheckSurround
       const station = await readAssigned(account);
       const listed = await client.listUsers({
         ...(signal && { signal }),
+        maxTotalResults: account.policy?.maximumPeople,
         onProgress: (pages) => onProgress?.({ account, station: 'provisioned', ...pages }),
       });
       return { assigned: station, listing: listed };

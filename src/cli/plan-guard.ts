@@ -59,7 +59,7 @@ async function readAccount(
   });
   const { users } = await useScimClient(
     () => openScimClient(account.scim, { environment: io.environment, baseFolder: folder }),
-    (client) => client.listUsers({ signal: io.interrupted }),
+    (client) => client.listUsers({ signal: io.interrupted, maxTotalResults: account.policy?.maximumPeople }),
   );
   return {
     rolesInUse: { source: `Klaviyo account ${account.name}`, ...rolesOf(users, userKey(account.owner)) },

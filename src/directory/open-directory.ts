@@ -19,7 +19,8 @@ export class DirectorySourceError extends KlaviyoAccessError {
  */
 export function openDirectory(source: DirectorySource, baseFolder: string, ofProvider?: () => Directory): Directory {
   if (source.kind === 'roster') {
-    return new RosterDirectory({ path: resolve(baseFolder, source.path), source: `roster ${source.path}` });
+    const { path, maximumPeople } = source;
+    return new RosterDirectory({ path: resolve(baseFolder, path), source: `roster ${path}`, maximumPeople });
   }
   if (ofProvider !== undefined) return ofProvider();
   throw new DirectorySourceError(

@@ -1,9 +1,10 @@
+import { DEFAULT_POLICY } from '../access/policy.js';
 import { type DirectoryPerson } from '../people/directory-person.js';
 import { decodeRoster } from './decode-roster.js';
 import { readListRoster } from './read-list-roster.js';
 import { readTableRoster } from './read-table-roster.js';
 import { type LineFault, RosterError } from './roster-error.js';
-import { MAXIMUM_PEOPLE, RosterPeople } from './roster-person.js';
+import { RosterPeople } from './roster-person.js';
 
 /** Whether a file of this path holds a list; any other one holds CSV. */
 export function isListFile(path: string): boolean {
@@ -14,8 +15,8 @@ export function isListFile(path: string): boolean {
 export interface RosterOptions {
   /** The file's path, for its form and for messages. */
   readonly path: string;
-  /** The most people that it may have. Default: {@link MAXIMUM_PEOPLE}. */
-  readonly maximumPeople?: number;
+  /** The most people that it may have. Default: `DEFAULT_POLICY.maximumPeople`. */
+  readonly maximumPeople?: number | undefined;
 }
 
 /** The people of a roster, and the line of each. */
@@ -41,7 +42,7 @@ export function parseRoster(content: string | Uint8Array, options: RosterOptions
 /** As {@link parseRoster}, with the line of each person. */
 export function readRoster(
   content: string | Uint8Array,
-  { path, maximumPeople = MAXIMUM_PEOPLE }: RosterOptions,
+  { path, maximumPeople = DEFAULT_POLICY.maximumPeople }: RosterOptions,
 ): RosterContent {
   const { text, faults: undecoded } = decodeRoster(content);
   if (undecoded.length > 0) throw failure(path, undecoded);

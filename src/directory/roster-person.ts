@@ -56,9 +56,6 @@ const STATUS: ReadonlyMap<string, boolean> = new Map([
   ['deprovisioned', false],
 ]);
 
-/** The most people that a roster may have. */
-export const MAXIMUM_PEOPLE = 2_000_000;
-
 /** The people of a roster, entry by entry, and all that is wrong with the entries, repetitions included. */
 export class RosterPeople {
   readonly people: DirectoryPerson[] = [];
@@ -109,7 +106,7 @@ export class RosterPeople {
     if (line === undefined) return undefined;
     const message =
       `the roster has ${this.lines.length} people, and at most ${this.maximumPeople} are supported; ` +
-      'leave out those who are in no assigned group';
+      'leave out those who are in no assigned group, or raise policy.maximumPeople in the access file';
     return { line, message };
   }
 }

@@ -4,7 +4,6 @@ import { readFile, stat } from 'node:fs/promises';
 import { type Directory, type DirectorySnapshot } from '../people/directory-person.js';
 import { isListFile, readRoster } from './parse-roster.js';
 import { placeText, RosterError } from './roster-error.js';
-import { MAXIMUM_PEOPLE } from './roster-person.js';
 
 /** Which roster is read. */
 export interface RosterSettings {
@@ -12,8 +11,8 @@ export interface RosterSettings {
   readonly path: string;
   /** What reports call it. Default: `roster` and the path. */
   readonly source?: string;
-  /** The most people that the roster may have. Default: 2,000,000. */
-  readonly maximumPeople?: number;
+  /** The most people that the roster may have. Default: `DEFAULT_POLICY.maximumPeople`. */
+  readonly maximumPeople?: number | undefined;
   /** The most bytes that a CSV roster may have. Default: 256 MiB. A YAML or JSON roster may have an eighth of them. */
   readonly maximumBytes?: number;
 }
@@ -28,10 +27,10 @@ const LIST_SHARE = 8;
 export class RosterDirectory implements Directory {
   private readonly path: string;
   private readonly source: string;
-  private readonly maximumPeople: number;
+  private readonly maximumPeople: number | undefined;
   private readonly maximumBytes: number;
 
-  constructor({ path, source, maximumPeople = MAXIMUM_PEOPLE, maximumBytes = MAXIMUM_BYTES }: RosterSettings) {
+  constructor({ path, source, maximumPeople, maximumBytes = MAXIMUM_BYTES }: RosterSettings) {
     this.path = path;
     this.source = source ?? `roster ${path}`;
     this.maximumPeople = maximumPeople;

@@ -65,7 +65,9 @@ export async function readKlaviyo(account: Account, surroundings: KlaviyoSurroun
       listing: unread('The first page of users could not be read.'),
     };
   }
-  const listing = await ask(authorization, (client) => client.listUsers({ signal: surroundings.signal }));
+  const listing = await ask(authorization, (client) =>
+    client.listUsers({ signal: surroundings.signal, maxTotalResults: account.policy?.maximumPeople }),
+  );
   return { key: wasRead(true), firstPage, otherScheme: undefined, listing };
 }
 

@@ -17,7 +17,7 @@ export function checkFirstPage(first: ListPage, maxTotalResults: number): void {
     throw fault(first, 'SCIM_EMPTY', `says that there are no users. ${why}`);
   }
   if (totalResults > maxTotalResults) {
-    const way = `more than the ${maxTotalResults} that are read. Check the base URL, or raise maxTotalResults`;
+    const way = `more than the ${maxTotalResults} that are read. Check the base URL, or raise policy.maximumPeople in the access file`;
     throw fault(first, 'SCIM_TOO_LARGE', `says that there are ${totalResults} users, ${way}.`);
   }
   if (users.length === 0) throw wrongAnswer(first, `has no user on it, though it says that there are ${totalResults}`);

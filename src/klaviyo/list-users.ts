@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '../access/policy.js';
 import { type Listing } from '../people/listing.js';
 import { concurrently } from '../http/concurrently.js';
 import { type Timing } from '../http/timing.js';
@@ -23,8 +24,8 @@ export interface ListUsersOptions {
    * client's `pageSize`.
    */
   readonly pageSize?: number;
-  /** The longest listing that is read, in users. Default 1,000,000. */
-  readonly maxTotalResults?: number;
+  /** The longest listing that is read, in users. Default: `DEFAULT_POLICY.maximumPeople`. */
+  readonly maxTotalResults?: number | undefined;
   /** How often a listing that is incomplete is read again from the start. Default 2. */
   readonly rereads?: number;
   /** Stops the listing; it then rejects with the signal's reason. */
@@ -56,7 +57,7 @@ export async function listUsers(
   reading: PagesReading,
   options: ListUsersOptions & { readonly pageSize: number },
 ): Promise<Listing> {
-  const { pageSize, maxTotalResults = 1_000_000, rereads = 2, signal } = options;
+  const { pageSize, maxTotalResults = DEFAULT_POLICY.maximumPeople, rereads = 2, signal } = options;
   if (!Number.isSafeInteger(rereads) || rereads < 0) {
     throw new ScimError('SCIM_SETTINGS', `rereads must be a whole number from 0, got: ${rereads}.`);
   }

@@ -15,6 +15,7 @@ describe('the policy of an account', () => {
       '    policy:',
       '      severity: { name: info, role: critical }',
       '      minimumAdmins: 2',
+      '      maximumPeople: 500',
       '      unmanaged: []',
     ]);
     const text =
@@ -27,6 +28,7 @@ describe('the policy of an account', () => {
         '  unmanaged: [{ pattern: "*@agency.example", reason: An agency }]',
         '  maximumDrift: 0.5',
         '  announceExpiry: 30',
+        '  maximumPeople: 3000000',
         '',
       ].join('\n');
 
@@ -38,6 +40,7 @@ describe('the policy of an account', () => {
       maximumDrift: 0.5,
       announceExpiry: 30,
       maximumExceptionDays: 400,
+      maximumPeople: 3_000_000,
     });
     expect(policyOf(text, 1)).toEqual({
       severity: { name: 'info', missing: 'high', role: 'critical' },
@@ -47,6 +50,7 @@ describe('the policy of an account', () => {
       maximumDrift: 0.5,
       announceExpiry: 30,
       maximumExceptionDays: 400,
+      maximumPeople: 500,
     });
   });
 
@@ -65,6 +69,7 @@ describe('a policy is refused', () => {
     ['minimumAdmins: -1', /minimumAdmins is -1; expected a whole number/],
     ['maximumDrift: 30', /maximumDrift is 30; expected a share from 0 to 1/],
     ['maximumDrift: -0.1', /maximumDrift is -0.1; expected a share from 0 to 1/],
+    ['maximumPeople: 0', /maximumPeople is 0; expected a whole number of people, 1 or more/],
     ['announceExpiry: 1.5', /announceExpiry is 1.5; expected a whole number of days/],
   ])('%s', (line, message) => {
     expect(refusals(withPolicy(line)).join('\n')).toMatch(message);

@@ -63,6 +63,23 @@ describe('klaviyo-access drift', () => {
       expect(run.stdout).toContain('critical');
     }));
 
+  it.each([
+    ['the file', (text: string) => `${text}policy: { maximumPeople: 1 }\n`, 'the roster has 2 people, and at most 1'],
+    [
+      'the account',
+      (text: string) => text.replace('    owner:', '    policy: { maximumPeople: 2 }\n    owner:'),
+      'says that there are 3 users, more than the 2 that are read',
+    ],
+  ])('GIVEN more people than the policy of %s takes WHEN it runs THEN it fails and names it', (_, limited, what) =>
+    withAcme(IN_SYNC, async ({ folder, simulator }) => {
+      writeFileSync(join(folder, 'access.yaml'), limited(accessFile(simulator.baseUrl)));
+      const { exitCode, stderr } = await runCli(['drift'], { cwd: folder, environment });
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain(what);
+      expect(stderr.replace(/\s+/g, ' ')).toContain('raise policy.maximumPeople in the access file');
+    }),
+  );
+
   it('GIVEN a missing person (medium) WHEN --fail-on is high THEN it exits with 0 and still reports it', () =>
     withAcme(IN_SYNC.slice(0, 2), async ({ folder }) => {
       const run = await runCli(['drift', '--fail-on', 'high'], { cwd: folder, environment });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -78,6 +78,9 @@ describe('klaviyo-access plan-guard', () => {
       const held = await runCli(args, { cwd, environment, stdin: takingAway('analyst') });
       expect(held.exitCode).toBe(2);
       expect(held.stdout).toContain('analyst (1 person in Klaviyo account');
+      appendFileSync(join(cwd, 'access.yaml'), 'policy: { maximumPeople: 2 }\n');
+      const tooMany = await runCli(args, { cwd, environment, stdin: takingAway('support') });
+      expect(tooMany).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('more than the 2 that') as string });
     }));
 
   it.each<[string, string | undefined, string, string, boolean]>([

@@ -84,7 +84,7 @@ describe('a roster that is larger than supported is refused, with its size and w
     const path = join(folder, 'people.csv');
     await writeFile(path, `${ROSTER}bob@example.com,Bob,,\n\ncy@example.com,Cy,,\n`);
     await expect(new RosterDirectory({ path, maximumPeople: 2 }).read()).rejects.toThrow(
-      `${path}:5: the roster has 3 people, and at most 2 are supported; leave out those who are in no assigned group`,
+      `${path}:5: the roster has 3 people, and at most 2 are supported; leave out those who are in no assigned group, or raise policy.maximumPeople in the access file`,
     );
     expect((await new RosterDirectory({ path, maximumPeople: 3 }).read()).users).toHaveLength(3);
   });

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEFAULT_POLICY } from '../../src/access/policy.js';
 import { readKlaviyo } from '../../src/doctor/klaviyo-readings.js';
 import { folderWith } from '../cli/cli-run.js';
 import { answer, LoopbackServer, onePage, wireUser } from '../klaviyo/loopback-server.js';
@@ -45,5 +46,11 @@ describe('readKlaviyo', () => {
     writeFileSync(join(folder, 'scim.key'), 'example-key\n');
     server.handle(answer(200, onePage([wireUser('ada')])));
     expect(await read(fromFile, folder)).toMatchObject({ firstPage: { state: 'read' }, listing: { state: 'read' } });
+  });
+
+  it('GIVEN more people than the policy takes WHEN read THEN the listing failed', async () => {
+    server.handle(answer(200, onePage([wireUser('ada'), wireUser('bob')])));
+    const ofFew = { ...account(), policy: { ...DEFAULT_POLICY, maximumPeople: 1 } };
+    expect((await read(ofFew)).listing).toMatchObject({ state: 'failed', error: { code: 'SCIM_TOO_LARGE' } });
   });
 });

@@ -28,7 +28,7 @@ test('GIVEN more users than the bound THEN it is refused, and the bound itself i
   const refused = expect.objectContaining({ code: 'SCIM_TOO_LARGE', retryable: false }) as Error;
   expect(() => check(page(1, 3, 7), 6)).toThrow(refused);
   expect(() => check(page(1, 3, 7), 6)).toThrow(
-    'says that there are 7 users, more than the 6 that are read. Check the base URL, or raise maxTotalResults.',
+    'says that there are 7 users, more than the 6 that are read. Check the base URL, or raise policy.maximumPeople in the access file.',
   );
   expect(() => check(page(1, 3, 7), 7)).not.toThrow();
 });
