@@ -30,14 +30,14 @@ function unknownKey(key: string, at: FilePath, valid: readonly string[], alterna
   const place = { at: [...at, key], on: 'key', expected } as const;
   if (isSecret(at)) {
     // Whoever writes the key in braces makes a key of the mapping of it.
-    return { ...place, says: `${placeName(at)} has a key that is not known`, found: 'a key that is not shown' };
+    return { ...place, problem: `${placeName(at)} has a key that is not known`, found: 'a key that is not shown' };
   }
   const found = quoted(key);
   if (Object.values(alternatives).flat().includes(key)) {
     const only = Object.keys(alternatives).filter((one) => valid.includes(one));
-    return { ...place, says: `key ${found} in ${placeName(at)} does not go with ${only.join()}`, found };
+    return { ...place, problem: `key ${found} in ${placeName(at)} does not go with ${only.join()}`, found };
   }
-  return { ...place, says: `unknown key ${found} in ${placeName(at)}`, found, nearest: nearestWord(key, valid) };
+  return { ...place, problem: `unknown key ${found} in ${placeName(at)}`, found, nearest: nearestWord(key, valid) };
 }
 
 /** Of a mapping with alternatives zod tells what each of them would need; what the other ones would need is noise. */
@@ -59,7 +59,7 @@ function wordAlternatives(
   const unknown = Object.keys(valueAt(value, at) as object).filter((key) => !valid.includes(key));
   const inParts = wordAll(errors.flat().filter(({ path }) => path.length > 0));
   return [
-    { at, says: `${placeName(at)} has ${found}`, found, expected: `exactly one of ${keys.join(', ')}` },
+    { at, problem: `${placeName(at)} has ${found}`, found, expected: `exactly one of ${keys.join(', ')}` },
     ...unknown.map((key) => unknownKey(key, at, valid)),
     ...inParts.filter(({ at: place }) => {
       const key = String(place[at.length]);
@@ -74,7 +74,7 @@ function wrongValue(issue: Issue, at: FilePath, value: unknown): Mistake {
   if (found === undefined) {
     return {
       at,
-      says: `key "${placeName(at)}" is missing in ${placeName(at.slice(0, -1))}`,
+      problem: `key "${placeName(at)}" is missing in ${placeName(at.slice(0, -1))}`,
       found: 'nothing',
       expected,
     };
@@ -82,26 +82,26 @@ function wrongValue(issue: Issue, at: FilePath, value: unknown): Mistake {
   const last = at.at(-1);
   const subject = typeof last === 'number' ? `${placeName(at.slice(0, -1))} has` : `${placeName(at)} is`;
   if (found === null) {
-    const says = typeof last === 'number' ? `${subject} an empty item` : `${subject} empty`;
-    return { at, says, found: 'nothing', expected };
+    const problem = typeof last === 'number' ? `${subject} an empty item` : `${subject} empty`;
+    return { at, problem, found: 'nothing', expected };
   }
-  if (issue.code === 'custom' && typeof issue.params?.says === 'string') {
-    return { at, says: `${placeName(at)} ${issue.params.says}`, found: issue.params.says, expected };
+  if (issue.code === 'custom' && typeof issue.params?.problem === 'string') {
+    return { at, problem: `${placeName(at)} ${issue.params.problem}`, found: issue.params.problem, expected };
   }
   if (last === 'accessKey' && typeof found === 'string') {
-    const says = 'this file must not contain the access key';
+    const problem = 'this file must not contain the access key';
     const sentence =
       'This file must not contain the access key. Replace that key in Klaviyo, keep the new one in an environment variable ' +
       'or in a file of its own, and write { env: NAME } or { file: path } here.';
-    return { at, says, sentence, found: 'a value that is not shown', expected };
+    return { at, problem, sentence, found: 'a value that is not shown', expected };
   }
   if (isSecret(at)) {
-    return { at, says: `${placeName(at)} is not valid`, found: 'a value that is not shown', expected };
+    return { at, problem: `${placeName(at)} is not valid`, found: 'a value that is not shown', expected };
   }
   const words = issue.code === 'invalid_value' ? issue.values.filter((word) => typeof word === 'string') : [];
   const nearest = typeof found === 'string' ? nearestWord(found, words) : undefined;
   const shown = typeof found === 'string' && isPart(issue) ? 'a text' : quoted(found);
-  return { at, says: `${subject} ${shown}`, found: shown, expected, nearest };
+  return { at, problem: `${subject} ${shown}`, found: shown, expected, nearest };
 }
 
 /** Whether a mapping or a list should stand there. A text in place of one may be anything, so it is not repeated. */

@@ -6,7 +6,7 @@ export interface Mistake {
   /** Whether the key or the value at `at` is wrong. Default: the value. */
   readonly on?: 'key' | 'value';
   /** The first half of the sentence: what is wrong. */
-  readonly says: string;
+  readonly problem: string;
   readonly found: string;
   /** What may stand there; the second half of the sentence. */
   readonly expected: string;
@@ -16,8 +16,8 @@ export interface Mistake {
 }
 
 /** The whole sentence of a mistake. */
-export function mistakeSentence({ says, expected, nearest, sentence }: Omit<Mistake, 'at'>): string {
-  return sentence ?? `${says}; expected ${expected}${nearest === undefined ? '' : `; did you mean "${nearest}"?`}`;
+export function mistakeSentence({ problem, expected, nearest, sentence }: Omit<Mistake, 'at'>): string {
+  return sentence ?? `${problem}; expected ${expected}${nearest === undefined ? '' : `; did you mean "${nearest}"?`}`;
 }
 
 /** What a person calls the place: `the access file`, the key that it stands under, or, in a list, `this assignment`. */

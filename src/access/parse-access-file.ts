@@ -52,7 +52,7 @@ export function parseAccessFile(text: string, options: ParseOptions): AccessMode
   if (text.length > MOST_CHARACTERS) throw new AccessFileError([tooLarge(text.length, options.path)]);
   const file = readYaml(text);
   const locate = (at: FilePath): SourcePosition => position(file.locate(at));
-  const faults = file.faults.map((fault) => problem({ ...fault, found: fault.says }, fault, options.path));
+  const faults = file.faults.map((fault) => problem({ ...fault, found: fault.problem }, fault, options.path));
   if (file.value === undefined || (file.value === null && faults.length > 0)) {
     throw new AccessFileError(inOrder(faults));
   }

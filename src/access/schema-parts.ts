@@ -91,7 +91,7 @@ export function address(fault: (text: string) => AddressFault | undefined) {
   return z.string({ error: 'an absolute https URL' }).superRefine((text, context) => {
     const found = fault(text);
     if (found !== undefined) {
-      context.addIssue({ code: 'custom', message: found.expected, params: { says: found.says } });
+      context.addIssue({ code: 'custom', message: found.expected, params: { problem: found.problem } });
     }
   });
 }

@@ -17,7 +17,10 @@ export function readListRoster(text: string, take: (entry: RosterEntry) => void)
   const nobody = { line: 1, message: 'the roster is empty; it needs a list with an entry for each person' };
   const nothing = { nobody, placeOf: ({ line }: EntryPlace) => ({ line }) };
   if (file.faults.length > 0) {
-    const faults = file.faults.map(({ line, says, expected }) => ({ line, message: `${says}; expected ${expected}` }));
+    const faults = file.faults.map(({ line, problem, expected }) => ({
+      line,
+      message: `${problem}; expected ${expected}`,
+    }));
     return { ...nothing, faults };
   }
   if (file.value === null) return { ...nothing, faults: [] };

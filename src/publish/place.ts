@@ -29,9 +29,9 @@ export function checkedNumber(text: string | undefined): number | undefined {
  * @throws PublishError `PUBLISH_SETTINGS` if it is not https (or plain http on loopback), or has a user or a query
  */
 export function checkedUrl(variable: string, text: string): string {
-  const fault = addressFault(text) ?? (/[?#]/.test(text) ? { says: 'has a query or a fragment' } : undefined);
+  const fault = addressFault(text) ?? (/[?#]/.test(text) ? { problem: 'has a query or a fragment' } : undefined);
   if (fault !== undefined) {
-    throw new PublishError('PUBLISH_SETTINGS', `${variable} ${fault.says}: it takes the API's https address.`);
+    throw new PublishError('PUBLISH_SETTINGS', `${variable} ${fault.problem}: it takes the API's https address.`);
   }
   return text.replace(/\/+$/, '');
 }

@@ -31,7 +31,7 @@ export function webhookUrl(variable: string, environment: PlaceEnvironment): URL
   }
   const fault = addressFault(text);
   if (fault !== undefined)
-    throw new PublishError('PUBLISH_SETTINGS', `${variable} ${fault.says}: it takes an https address.`);
+    throw new PublishError('PUBLISH_SETTINGS', `${variable} ${fault.problem}: it takes an https address.`);
   return new URL(text);
 }
 

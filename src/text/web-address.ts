@@ -1,9 +1,9 @@
 import { shortened } from './quoted.js';
 import { textFault } from './text-fault.js';
 
-/** Why a text is no address that may be used; `says` never repeats what could be a password or a key. */
+/** Why a text is no address that may be used; `problem` never repeats what could be a password or a key. */
 export interface AddressFault {
-  readonly says: string;
+  readonly problem: string;
   readonly expected: string;
 }
 
@@ -18,14 +18,17 @@ export function isLoopback(url: URL): boolean {
 export function addressFault(text: string): AddressFault | undefined {
   // The URL parser forgives white space, back slashes and missing slashes; a person reading the file would not see it.
   if (!/^https?:\/\/[^\s\\]+$/i.test(text) || !URL.canParse(text) || textFault(text) !== undefined) {
-    return { says: 'is not an absolute URL', expected: EXPECTED };
+    return { problem: 'is not an absolute URL', expected: EXPECTED };
   }
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') {
-    return { says: 'has a user name or password in it', expected: 'a URL without them: the access key is sent alone' };
+    return {
+      problem: 'has a user name or password in it',
+      expected: 'a URL without them: the access key is sent alone',
+    };
   }
   if (url.protocol === 'http:' && !isLoopback(url)) {
-    return { says: `is plain http to "${shortened(url.host)}"`, expected: EXPECTED };
+    return { problem: `is plain http to "${shortened(url.host)}"`, expected: EXPECTED };
   }
   return undefined;
 }
@@ -34,7 +37,7 @@ export function addressFault(text: string): AddressFault | undefined {
 export function baseUrlFault(text: string): AddressFault | undefined {
   const fault = addressFault(text);
   if (fault === undefined && /[?#]/.test(text)) {
-    return { says: 'has a query or a fragment', expected: 'the base URL alone, which ends before any "?" or "#"' };
+    return { problem: 'has a query or a fragment', expected: 'the base URL alone, which ends before any "?" or "#"' };
   }
   return fault;
 }

@@ -6,7 +6,7 @@ import { visible } from '../text/visible.js';
 export interface YamlFault {
   /** From 0, into the text without its byte order mark. */
   readonly offset: number;
-  readonly says: string;
+  readonly problem: string;
   readonly expected: string;
 }
 
@@ -18,16 +18,16 @@ export function syntaxFaults(document: Document): YamlFault[] {
 function wordSyntax({ code, message }: YAMLError): Omit<YamlFault, 'offset'> {
   switch (code) {
     case 'TAB_AS_INDENT':
-      return { says: 'a tab indents this line', expected: 'spaces, since YAML takes no tabs there' };
+      return { problem: 'a tab indents this line', expected: 'spaces, since YAML takes no tabs there' };
     case 'MULTIPLE_DOCS':
-      return { says: 'a second document begins here', expected: 'one document in the file' };
+      return { problem: 'a second document begins here', expected: 'one document in the file' };
     case 'NON_STRING_KEY':
-      return { says: 'this key is no plain text', expected: 'a plain word as the key' };
+      return { problem: 'this key is no plain text', expected: 'a plain word as the key' };
     case 'TAG_RESOLVE_FAILED':
     case 'BAD_COLLECTION_TYPE':
-      return { says: 'this tag does not belong here', expected: 'a value without a tag' };
+      return { problem: 'this tag does not belong here', expected: 'a value without a tag' };
     default:
       // What yaml quotes from the file, after the colon, could be an access key.
-      return { says: `not YAML: ${visible(message.replace(/: .*$/s, ''))}`, expected: 'well-formed YAML 1.2' };
+      return { problem: `not YAML: ${visible(message.replace(/: .*$/s, ''))}`, expected: 'well-formed YAML 1.2' };
   }
 }

@@ -28,7 +28,7 @@ export function readYaml(text: string): YamlFile {
   const parsed = parseYaml(source);
   if (parsed === undefined) {
     const start = { line: 1, column: 1, end: 0 };
-    const fault = { offset: 0, says: 'lists and mappings are nested too deeply', expected: 'a handful of levels' };
+    const fault = { offset: 0, problem: 'lists and mappings are nested too deeply', expected: 'a handful of levels' };
     return { value: undefined, faults: [{ ...fault, ...start }], soundUntil: 0, locate: () => start };
   }
   const { document, lines } = parsed;

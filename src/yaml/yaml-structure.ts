@@ -59,8 +59,8 @@ export function yamlStructure(document: Document, lineAt: (offset: number) => nu
       const count = 1 + (read.get(target) ?? 0);
       path.filter((around) => isNode(around)).forEach((around) => read.set(around, count + (read.get(around) ?? 0)));
       if (aliases <= MOST_ALIASES && aliases + count > MOST_ALIASES) {
-        const says = `up to here, aliases stand for more than ${MOST_ALIASES} others`;
-        unreadable.push({ offset: offsetOf(node), says, expected: 'fewer aliases, and none that hold many' });
+        const problem = `up to here, aliases stand for more than ${MOST_ALIASES} others`;
+        unreadable.push({ offset: offsetOf(node), problem, expected: 'fewer aliases, and none that hold many' });
       }
       aliases += count;
     } else if (isPair(node)) {
@@ -83,23 +83,23 @@ export function yamlStructure(document: Document, lineAt: (offset: number) => nu
 function aliasFault(alias: Alias, target: Node | undefined): YamlFault {
   const offset = offsetOf(alias);
   return target === undefined
-    ? { offset, says: 'this alias has no anchor', expected: 'an alias of an anchor further up' }
-    : { offset, says: 'this alias stands for what it is a part of', expected: 'an alias of something else' };
+    ? { offset, problem: 'this alias has no anchor', expected: 'an alias of an anchor further up' }
+    : { offset, problem: 'this alias stands for what it is a part of', expected: 'an alias of something else' };
 }
 
 /** What an anchor's name may not have (YAML 1.2.2, section 6.9.2). yaml takes it, and throws once it writes the node out. */
 const NOT_IN_ANCHOR = /[\p{Cc}\s,[\]{}]/u;
 
 function anchorFaults(node: Node, anchor: string): YamlFault[] {
-  const says = 'the name of this anchor has a blank, a bracket or a control character in it';
+  const problem = 'the name of this anchor has a blank, a bracket or a control character in it';
   return NOT_IN_ANCHOR.test(anchor)
-    ? [{ offset: offsetOf(node), says, expected: 'an anchor of letters and digits' }]
+    ? [{ offset: offsetOf(node), problem, expected: 'an anchor of letters and digits' }]
     : [];
 }
 
 function tagFaults(node: Node): YamlFault[] {
   return node.tag !== undefined && RICH_TAG.test(node.tag)
-    ? [{ offset: offsetOf(node), says: 'this tag does not belong here', expected: 'a value without a tag' }]
+    ? [{ offset: offsetOf(node), problem: 'this tag does not belong here', expected: 'a value without a tag' }]
     : [];
 }
 
@@ -113,7 +113,13 @@ function repeatedKeys(node: Node, lineAt: (offset: number) => number): YamlFault
     first.set(word, before ?? offset);
     return before === undefined
       ? []
-      : [{ offset, says: `this key stands on line ${lineAt(before)} already`, expected: 'each key once in a mapping' }];
+      : [
+          {
+            offset,
+            problem: `this key stands on line ${lineAt(before)} already`,
+            expected: 'each key once in a mapping',
+          },
+        ];
   });
 }
 
@@ -123,7 +129,13 @@ function mergeFaults(node: Node, targets: ReadonlyMap<Node | null, Node>): YamlF
   // An alias that has no target is a fault of its own.
   return parts.every((part) => isMap(targets.get(part) ?? part) || (isAlias(part) && !targets.has(part)))
     ? []
-    : [{ offset: offsetOf(node), says: 'what "<<" merges is no mapping', expected: 'a mapping, or an alias of one' }];
+    : [
+        {
+          offset: offsetOf(node),
+          problem: 'what "<<" merges is no mapping',
+          expected: 'a mapping, or an alias of one',
+        },
+      ];
 }
 
 /** A node that a parser made has a range. */

@@ -11,9 +11,9 @@ describe('unknown and missing keys', () => {
     ['title: Retention lead', 'title: Retention lead, tite: x', 'unknown key "tite" in this customRole', 'title'],
     ['group: klaviyo-admins', 'group: klaviyo-admins, grup: x', 'unknown key "grup" in this assignment', 'group'],
     ['user: agency@example.com', 'usr: agency@example.com', 'unknown key "usr" in this exception', 'user'],
-  ])('%j -> %j is refused at the key, with the nearest one', (from, to, says, nearest) => {
+  ])('%j -> %j is refused at the key, with the nearest one', (from, to, problem, nearest) => {
     const found = refusal(exampleWith([from, to])).problems.find(({ message }) => message.startsWith('unknown key'));
-    expect(found!.message).toContain(says);
+    expect(found!.message).toContain(problem);
     expect(found!.nearest).toBe(nearest);
   });
 

@@ -107,7 +107,7 @@ describe('what is used of cdktf', () => {
   it('has the types that cdktn has', () => {
     const mistakes = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => ({
       file: file?.fileName,
-      says: ts.flattenDiagnosticMessageText(messageText, '\n'),
+      problem: ts.flattenDiagnosticMessageText(messageText, '\n'),
     }));
 
     expect(mistakes).toEqual([]);

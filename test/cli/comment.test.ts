@@ -83,9 +83,9 @@ describe('klaviyo-access comment', () => {
     ['standard input twice', { github: true, file: ['-', '-'] }, 'at most once'],
     ['a file that is not there', { github: true, file: ['none.md'] }, 'Cannot read none.md: there is no such file.'],
     ['a bad marker', { github: true, marker: '-->' }, '--marker takes'],
-  ])('GIVEN %s THEN it is refused before anything is asked', async (_, options, says) => {
+  ])('GIVEN %s THEN it is refused before anything is asked', async (_, options, problem) => {
     server.respondInTurn({ status: 500 });
-    await expect(run(options)).rejects.toThrow(says);
+    await expect(run(options)).rejects.toThrow(problem);
     expect(server.requests).toHaveLength(0);
   });
 });

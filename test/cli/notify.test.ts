@@ -62,8 +62,8 @@ describe('klaviyo-access notify', () => {
     ['no address, though nothing is new', { webhookEnv: 'NONE', previous: 'same.json' }, 'NONE is not set'],
     ['a previous report that is not there', { previous: 'none.json' }, 'Cannot read the report none.json'],
     ['the two the wrong way round', { report: 'same.json', previous: 'drift.json' }, 'the wrong way round'],
-  ])('GIVEN %s THEN it is an error and nothing is sent', async (_, options, says) => {
-    await expect(run(options)).rejects.toThrow(says);
+  ])('GIVEN %s THEN it is an error and nothing is sent', async (_, options, problem) => {
+    await expect(run(options)).rejects.toThrow(problem);
     expect(server.requests).toHaveLength(0);
   });
 });

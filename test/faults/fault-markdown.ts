@@ -3,8 +3,8 @@ import { type FaultRow } from './fault-table.js';
 /** The table as Markdown: one line for each row. */
 export function faultMarkdown(rows: readonly FaultRow[]): string {
   const lines = rows.map(({ fault, where, often, outcome }) => {
-    const [result, says] = typeof outcome === 'string' ? [outcome, ''] : [`\`${outcome.code}\``, outcome.says];
-    return `| ${[fault, where.join(', '), often, result, says].map(escaped).join(' | ')} |`;
+    const [result, problem] = typeof outcome === 'string' ? [outcome, ''] : [`\`${outcome.code}\``, outcome.problem];
+    return `| ${[fault, where.join(', '), often, result, problem].map(escaped).join(' | ')} |`;
   });
   return [
     '| fault | page | how often | outcome | the message says |',

@@ -2,7 +2,7 @@ import { type ScimErrorCode } from '../../src/klaviyo/scim-error.js';
 import { type Often, type Where } from './fault.js';
 
 /** What has to come of a fault: the right listing at once, the right listing after asking again, or this error. */
-export type Outcome = 'complete' | 'complete after retry' | { readonly code: ScimErrorCode; readonly says: string };
+export type Outcome = 'complete' | 'complete after retry' | { readonly code: ScimErrorCode; readonly problem: string };
 
 /** One row: a fault on a page, and what has to come of it. */
 export interface FaultRow {
@@ -14,8 +14,8 @@ export interface FaultRow {
 
 const COMPLETE = 'complete';
 const RETRIED = 'complete after retry';
-const fails = (code: ScimErrorCode, says: string): Outcome => ({ code, says });
-const incomplete = (says: string): Outcome => fails('SCIM_INCOMPLETE', says);
+const fails = (code: ScimErrorCode, problem: string): Outcome => ({ code, problem });
+const incomplete = (problem: string): Outcome => fails('SCIM_INCOMPLETE', problem);
 
 const ANYWHERE = ['first', 'middle', 'last'] as const;
 const LATER = ['middle', 'last'] as const;
@@ -217,8 +217,8 @@ const CHANGES: readonly FaultRow[] = [
     ['one removed from the first page, one added at the end', MOVED],
     ['one removed from the end, one added at the beginning', MOVED],
     ['a user moved from the last page to the first', MOVED],
-  ].flatMap(([fault = '', says = '']) => [
-    ...row(fault, BEFORE_THE_LAST, RETRIED, incomplete(says)),
+  ].flatMap(([fault = '', problem = '']) => [
+    ...row(fault, BEFORE_THE_LAST, RETRIED, incomplete(problem)),
     ...same(fault, ['last'], COMPLETE),
   ]),
   staying('one removed from the first page, one added at the end', ['every'], incomplete(DISTURBED)),

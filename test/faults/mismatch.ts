@@ -20,6 +20,6 @@ export function mismatch(ending: Ending, outcome: Outcome): string | undefined {
 function wrongError(error: unknown, outcome: Outcome): string | undefined {
   const { code, message, stack } = error as { code?: string; message: string; stack?: string };
   if (`${message}${stack}`.includes(ACCESS_KEY)) return 'the error shows the access key';
-  if (typeof outcome !== 'string' && code === outcome.code && message.includes(outcome.says)) return undefined;
+  if (typeof outcome !== 'string' && code === outcome.code && message.includes(outcome.problem)) return undefined;
   return `it failed: ${code} ${message}`;
 }

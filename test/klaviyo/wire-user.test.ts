@@ -33,9 +33,9 @@ describe('a userName', () => {
     ['with a no-break space after it', 'ada@example.com\u00A0 ', 'looks like "ada@example.com"'],
     ['with a no-break space at its very end', 'ada@example.com\u00A0', '"ada@example.com<U+00A0>" looks like'],
     ['with a no-break space before several blanks', 'ada@example.com\u00A0\t ', 'looks like "ada@example.com"'],
-  ])("GIVEN %s THEN it is a look-alike, since its key is another person's", (_, userName, says) => {
+  ])("GIVEN %s THEN it is a look-alike, since its key is another person's", (_, userName, problem) => {
     const { lookAlike, conflicts } = user({ ...record, userName });
-    expect(lookAlike).toContain(says);
+    expect(lookAlike).toContain(problem);
     expect(conflicts).toEqual([]);
   });
 

@@ -183,13 +183,13 @@ describe('a comment on GitHub', () => {
     [410, 'PUBLISH_REJECTED', 'closed'],
     [418, 'PUBLISH_REJECTED', 'Check the address'],
     [422, 'PUBLISH_REJECTED', 'GitHub refuses the text'],
-  ])('GIVEN status %i THEN the error is %s and says "%s"', async (status, code, says) => {
+  ])('GIVEN status %i THEN the error is %s and says "%s"', async (status, code, problem) => {
     const replies = githubReplies([], BOT);
     server.respond((request) =>
       request.url.pathname === '/graphql' ? replies(request) : { status, body: { message: `bad ${TOKEN}` } },
     );
     const error = await failure(publish('github'));
-    expect(error).toMatchObject({ code, message: expect.stringContaining(says) as string });
+    expect(error).toMatchObject({ code, message: expect.stringContaining(problem) as string });
     expect(error.message).toContain('saying "bad [secret]"');
     expect(JSON.stringify([error.message, error.stack, error])).not.toContain(TOKEN);
   });
@@ -282,13 +282,13 @@ describe('a comment on GitHub', () => {
   test.each([
     ['<https://evil.example/x>; rel=first, garbage', 'has a Link header that is not well-formed'],
     ['<?page=2>; rel="next", <?page=3>; rel="next"', 'names several pages as rel="next"'],
-  ])('GIVEN the Link header %s THEN it is an error and not the end of the list', async (link, says) => {
+  ])('GIVEN the Link header %s THEN it is an error and not the end of the list', async (link, problem) => {
     const replies = githubReplies([], BOT);
     server.respond((request) =>
       request.method === 'GET' ? { status: 200, body: [], headers: { link } } : replies(request),
     );
     const error = await failure(publish('github'));
-    expect(error).toMatchObject({ code: 'PUBLISH_WIRE', message: expect.stringContaining(says) as string });
+    expect(error).toMatchObject({ code: 'PUBLISH_WIRE', message: expect.stringContaining(problem) as string });
   });
 
   test('GIVEN pages without end THEN it stops with an error', async () => {
@@ -307,11 +307,11 @@ describe('a comment on GitHub', () => {
     ['no JSON', '<html>', 'its body is not JSON'],
     ['another form', [{ id: 'x' }], 'not of the expected form (at 0.id)'],
     ['no list', 3, 'not of the expected form.'],
-  ])('GIVEN %s in place of the comments THEN nothing is written', async (_, body, says) => {
+  ])('GIVEN %s in place of the comments THEN nothing is written', async (_, body, problem) => {
     const replies = githubReplies([], BOT);
     server.respond((request) => (request.method === 'GET' ? { status: 200, body } : replies(request)));
     const error = await failure(publish('github'));
-    expect(error).toMatchObject({ code: 'PUBLISH_WIRE', message: expect.stringContaining(says) as string });
+    expect(error).toMatchObject({ code: 'PUBLISH_WIRE', message: expect.stringContaining(problem) as string });
     expect(server.asked.filter((asked) => asked !== 'POST /graphql')).toHaveLength(1);
   });
 

@@ -89,9 +89,9 @@ describe('a message to a webhook', () => {
     [{ status: 410, body: '<html>example-webhook-path</html>' }, '410. The webhook or its channel is gone'],
     [{ status: 413, body: 'x'.repeat(500) }, `saying "${'x'.repeat(300)}…". Check the address`],
     [{ status: 409, body: 'null' }, 'status 409. Check the address'],
-  ])('GIVEN %j THEN it is not sent again, and the error says "%s"', async (reply, says) => {
+  ])('GIVEN %j THEN it is not sent again, and the error says "%s"', async (reply, problem) => {
     server.respondInTurn(reply);
-    expect((await failure(sendWebhook(message()))).message).toContain(says);
+    expect((await failure(sendWebhook(message()))).message).toContain(problem);
     expect(server.requests).toHaveLength(1);
   });
 
@@ -115,9 +115,9 @@ describe('a message to a webhook', () => {
     ['drops the method', { status: 302, headers: { location: '/login' } }, 'does not keep the method POST'],
     ['says no place', { status: 308 }, 'does not say where to'],
     ['goes in circles', { status: 308, headers: { location: '/again' } }, 'sends in circles'],
-  ])('GIVEN a redirect that %s THEN that is an error', async (_, reply, says) => {
+  ])('GIVEN a redirect that %s THEN that is an error', async (_, reply, problem) => {
     server.respondInTurn(reply);
-    expect((await failure(sendWebhook(message()))).message).toContain(says);
+    expect((await failure(sendWebhook(message()))).message).toContain(problem);
   });
 
   test('GIVEN an answer without end THEN it is not read to its end', async () => {
@@ -127,8 +127,8 @@ describe('a message to a webhook', () => {
 
   test('GIVEN a refusal without end THEN its beginning explains it, and it is not read to its end', async () => {
     server.respondInTurn({ status: 400, body: `no_text ${'x'.repeat(65 * 1024 * 1024)}` });
-    const { message: says } = await failure(sendWebhook(message()));
-    expect(says).toMatch(/answered with status 400, saying "no_text x{292}…"\. It does not take the message/);
+    const { message: problem } = await failure(sendWebhook(message()));
+    expect(problem).toMatch(/answered with status 400, saying "no_text x{292}…"\. It does not take the message/);
     expect(server.requests).toHaveLength(1);
   });
 

@@ -23,9 +23,9 @@ describe("the webhook's address", () => {
     [{ HOOK: 'example-webhook-path' }, 'HOOK is not an absolute URL'],
     [{ HOOK: 'http://hooks.example.com/example-webhook-path' }, 'HOOK is plain http'],
     [{ HOOK: 'https://user:example-webhook-path@hooks.example.com/' }, 'HOOK has a user name or password in it'],
-  ])('GIVEN %j THEN it is refused and not shown', (environment, says) => {
+  ])('GIVEN %j THEN it is refused and not shown', (environment, problem) => {
     const said = message(() => webhookUrl('HOOK', environment));
-    expect(said).toContain(says);
+    expect(said).toContain(problem);
     expect(said).not.toContain('example-webhook-path');
   });
 
@@ -44,9 +44,9 @@ describe("the webhook's secret", () => {
   test.each([
     [{}, 'is not set'],
     [{ KLAVIYO_ACCESS_WEBHOOK_SECRET: 'example-secret' }, 'is too short'],
-  ])('GIVEN %j THEN it is refused and not shown', (environment, says) => {
+  ])('GIVEN %j THEN it is refused and not shown', (environment, problem) => {
     const said = message(() => webhookSecret(environment));
-    expect(said).toContain(`KLAVIYO_ACCESS_WEBHOOK_SECRET ${says}`);
+    expect(said).toContain(`KLAVIYO_ACCESS_WEBHOOK_SECRET ${problem}`);
     expect(said).not.toContain('example-secret');
   });
 });

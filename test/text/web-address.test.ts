@@ -18,7 +18,7 @@ test.each(['http://localhost:8080/scim', 'http://127.0.0.1/', 'http://127.9.9.9:
 test.each(['http://a.klaviyo.com', 'http://127.0.0.1.example.com', 'http://localhost.example.com', 'http://[::2]/'])(
   'plain %s is refused',
   (text) => {
-    expect(baseUrlFault(text)?.says).toContain('is plain http to');
+    expect(baseUrlFault(text)?.problem).toContain('is plain http to');
     expect(isLoopback(new URL(text))).toBe(false);
   },
 );
@@ -35,18 +35,18 @@ test.each([
   'https://',
   'https://a:99999/',
 ])('%j is no absolute URL', (text) => {
-  expect(baseUrlFault(text)?.says).toBe('is not an absolute URL');
+  expect(baseUrlFault(text)?.problem).toBe('is not an absolute URL');
 });
 
 test('a user name or a password is refused', () => {
-  expect(addressFault('https://ada@a.klaviyo.com')?.says).toContain('user name or password');
-  expect(addressFault('https://:word@a.klaviyo.com')?.says).toContain('user name or password');
+  expect(addressFault('https://ada@a.klaviyo.com')?.problem).toContain('user name or password');
+  expect(addressFault('https://:word@a.klaviyo.com')?.problem).toContain('user name or password');
 });
 
 test('a query or a fragment is refused in a base URL alone', () => {
-  expect(baseUrlFault('https://a.klaviyo.com/scim?x=1')?.says).toBe('has a query or a fragment');
-  expect(baseUrlFault('https://a.klaviyo.com/scim#x')?.says).toBe('has a query or a fragment');
-  expect(baseUrlFault('https://a.klaviyo.com/scim?')?.says).toBe('has a query or a fragment');
+  expect(baseUrlFault('https://a.klaviyo.com/scim?x=1')?.problem).toBe('has a query or a fragment');
+  expect(baseUrlFault('https://a.klaviyo.com/scim#x')?.problem).toBe('has a query or a fragment');
+  expect(baseUrlFault('https://a.klaviyo.com/scim?')?.problem).toBe('has a query or a fragment');
   expect(addressFault('https://www.klaviyo.com/sso?x=1')).toBeUndefined();
 });
 

@@ -1,8 +1,8 @@
 import { readYaml } from '../../src/yaml/yaml-file.js';
 import { refusals } from '../access/example.js';
 
-const says = (text: string): string[] =>
-  readYaml(text).faults.map((fault) => `${fault.line}:${fault.column} ${fault.says}`);
+const problemsOf = (text: string): string[] =>
+  readYaml(text).faults.map((fault) => `${fault.line}:${fault.column} ${fault.problem}`);
 
 describe('positions', () => {
   const file = readYaml(
@@ -89,20 +89,20 @@ describe('faults', () => {
     ['a: "b', '1:6 not YAML: Missing closing "quote'],
     ['%FOO\n---\na: 1', '1:1 not YAML: Unknown directive %FOO'],
   ])('%j', (text, fault) => {
-    expect(says(text)).toContain(fault);
+    expect(problemsOf(text)).toContain(fault);
   });
 
   test('an alias without an anchor in a merge key is one fault', () => {
-    expect(says('<<: *b')).toEqual(['1:5 this alias has no anchor']);
+    expect(problemsOf('<<: *b')).toEqual(['1:5 this alias has no anchor']);
   });
 
   test('merging twice is none', () => {
-    expect(says('a: &a { x: 1 }\nb: &b { y: 1 }\nc: { <<: [*a, *b], z: 1 }')).toEqual([]);
+    expect(problemsOf('a: &a { x: 1 }\nb: &b { y: 1 }\nc: { <<: [*a, *b], z: 1 }')).toEqual([]);
   });
 
   test('what yaml quotes from the file is not repeated', () => {
-    expect(says('a: |example-access-key\n b').join()).not.toContain('example-access-key');
-    expect(says('- a\nb: example-access-key').join()).not.toContain('example-access-key');
+    expect(problemsOf('a: |example-access-key\n b').join()).not.toContain('example-access-key');
+    expect(problemsOf('- a\nb: example-access-key').join()).not.toContain('example-access-key');
   });
 
   test('a syntax error says up to where the file is sound', () => {
@@ -118,7 +118,7 @@ describe('attacks', () => {
     ['block', '- '.repeat(10_000)],
     ['mappings', '{a: '.repeat(10_000)],
   ])('nesting without end is refused: %s', (_name, text) => {
-    expect(says(text)).toEqual(['1:1 lists and mappings are nested too deeply']);
+    expect(problemsOf(text)).toEqual(['1:1 lists and mappings are nested too deeply']);
     expect(readYaml(text).locate(['a'])).toMatchObject({ line: 1, column: 1 });
     expect(refusals(text)).toEqual([
       'access.yaml:1:1: lists and mappings are nested too deeply; expected a handful of levels',
@@ -135,7 +135,7 @@ describe('attacks', () => {
     // THEN they are not read, and that is said once
     expect(file.value).toBeUndefined();
     expect(file.faults).toEqual([
-      expect.objectContaining({ line: 6, says: 'up to here, aliases stand for more than 10000 others' }),
+      expect.objectContaining({ line: 6, problem: 'up to here, aliases stand for more than 10000 others' }),
     ]);
   });
 
@@ -150,7 +150,10 @@ describe('attacks', () => {
     const chain = Array.from({ length: 5000 }, (_, link) => `a${link + 1}: &a${link + 1} { <<: *a${link} }`);
     const file = readYaml(['a0: &a0 { x: 1 }', ...chain].join('\n'));
     expect(file.value).toBeUndefined();
-    expect(file.faults[0]).toMatchObject({ line: 142, says: 'up to here, aliases stand for more than 10000 others' });
+    expect(file.faults[0]).toMatchObject({
+      line: 142,
+      problem: 'up to here, aliases stand for more than 10000 others',
+    });
   });
 });
 
@@ -160,7 +163,7 @@ test.each(['? - &a\ufeff', '? - &\ufeffa'])(
     const { value, faults } = readYaml(text);
 
     expect(value).toBeUndefined();
-    expect(faults.map(({ says }) => says)).toContain(
+    expect(faults.map(({ problem }) => problem)).toContain(
       'the name of this anchor has a blank, a bracket or a control character in it',
     );
   },

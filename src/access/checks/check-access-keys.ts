@@ -15,6 +15,14 @@ export function checkAccessKeys(
     const sentence = accessKey === undefined ? undefined : ask(accessKeySource(accessKey, locate(here)));
     return sentence === undefined
       ? []
-      : [{ at: here, sentence, says: sentence, found: 'no readable access key', expected: 'one that can be read now' }];
+      : [
+          {
+            at: here,
+            sentence,
+            problem: sentence,
+            found: 'no readable access key',
+            expected: 'one that can be read now',
+          },
+        ];
   });
 }

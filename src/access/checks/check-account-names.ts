@@ -20,9 +20,14 @@ export function checkAccountNames(accounts: readonly AccountDraft[], lineOf: (at
       return [];
     }
     const found = quoted(name);
-    const says = `account name ${found} is taken by the account on line ${lineOf(before)}`;
+    const problem = `account name ${found} is taken by the account on line ${lineOf(before)}`;
     return [
-      { at: here, says, found, expected: 'a name that no other account has; upper and lower case count as the same' },
+      {
+        at: here,
+        problem,
+        found,
+        expected: 'a name that no other account has; upper and lower case count as the same',
+      },
     ];
   });
 }

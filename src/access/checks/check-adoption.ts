@@ -12,8 +12,8 @@ export function checkAdoption(accounts: readonly AccountDraft[]): Mistake[] {
 
 function otherApp({ at, app: { existing }, adopt }: AccountDraft): Mistake[] {
   if (adopt?.app === undefined || existing === undefined || adopt.app === existing) return [];
-  const says = `adopt.app is ${quoted(adopt.app)}, but app.existing is ${quoted(existing)}`;
-  return [{ at: [...at, 'adopt', 'app'], says, found: quoted(adopt.app), expected: 'the id under app.existing' }];
+  const problem = `adopt.app is ${quoted(adopt.app)}, but app.existing is ${quoted(existing)}`;
+  return [{ at: [...at, 'adopt', 'app'], problem, found: quoted(adopt.app), expected: 'the id under app.existing' }];
 }
 
 function groups({ at, assignments, adopt }: AccountDraft): Mistake[] {
@@ -22,8 +22,8 @@ function groups({ at, assignments, adopt }: AccountDraft): Mistake[] {
     .filter((name) => !managed.has(name))
     .map((name) => {
       const found = quoted(name);
-      const says = `group ${found} is to be taken over, but the stack does not manage it`;
+      const problem = `group ${found} is to be taken over, but the stack does not manage it`;
       const expected = 'a group that is assigned with create: true; one that is looked up needs no adopting';
-      return { at: [...at, 'adopt', 'groups', name], on: 'key', says, found, expected };
+      return { at: [...at, 'adopt', 'groups', name], on: 'key', problem, found, expected };
     });
 }

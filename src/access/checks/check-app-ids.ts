@@ -26,7 +26,7 @@ function idsOf({ app, adopt }: AccountDraft): readonly { readonly id: string; re
 function mistake(at: FilePath, line: number): Mistake {
   return {
     at,
-    says: `${at.slice(-2).join('.')} is the app of the account on line ${line} already`,
+    problem: `${at.slice(-2).join('.')} is the app of the account on line ${line} already`,
     found: 'the same app',
     expected: "an app of its own for each account, since two stacks undo each other's group assignments for ever",
   };

@@ -28,7 +28,7 @@ function taken({ at }: AccountDraft, label: string, line: number): Mistake {
   const found = quoted(label);
   return {
     at: [...at, 'app', 'label'],
-    says: `label ${found} is already the label of the app on line ${line}`,
+    problem: `label ${found} is already the label of the app on line ${line}`,
     found,
     expected: 'another app.label: Okta is searched for the app by its label. The default label is "Klaviyo"',
   };

@@ -20,7 +20,7 @@ export function checkAssignedGroups(accounts: readonly AccountDraft[], lineOf: L
     ...named.flatMap((assignments) => [
       ...repeated(assignments).map(({ here, there, as }) => ({
         at: groupAt(here),
-        says: `group ${quoted(here.group)} is assigned on line ${lineOf(groupAt(there))} already${as}`,
+        problem: `group ${quoted(here.group)} is assigned on line ${lineOf(groupAt(there))} already${as}`,
         found: quoted(here.group),
         expected: areDifferentGroups(here, there)
           ? 'each name once in an account; give one of the two groups by its id alone, { id: ... }'
@@ -30,7 +30,7 @@ export function checkAssignedGroups(accounts: readonly AccountDraft[], lineOf: L
     ]),
     ...repeated(named.flatMap(createdOnce)).map(({ here, there, as }) => ({
       at: groupAt(here),
-      says: `group ${quoted(here.group)} is made by the account on line ${lineOf(groupAt(there))} already${as}`,
+      problem: `group ${quoted(here.group)} is made by the account on line ${lineOf(groupAt(there))} already${as}`,
       found: quoted(here.group),
       expected: 'create: true in one account, since an Okta organisation has a group of one name once',
     })),
@@ -89,8 +89,8 @@ function repeatedIds(assignments: readonly NamedDraft[], lineOf: LineOf): Mistak
     if (there === undefined) first.set(identity.id, here);
     if (there === undefined || foldedName(there.group) === foldedName(here.group)) return [];
     const found = quoted(identity.id);
-    const says = `the group with the id ${found} is assigned on line ${lineOf(groupAt(there))} already`;
-    return [{ at: [...groupAt(here), 'id'], says, found, expected: 'each group once in an account' }];
+    const problem = `the group with the id ${found} is assigned on line ${lineOf(groupAt(there))} already`;
+    return [{ at: [...groupAt(here), 'id'], problem, found, expected: 'each group once in an account' }];
   });
 }
 
@@ -105,9 +105,9 @@ function otherGroups(accounts: readonly (readonly NamedDraft[])[], lineOf: LineO
       if (before === undefined) first.set(foldedName(here.group), { account, there: here });
       if (before === undefined || before.account === account || !areDifferentGroups(before.there, here)) return [];
       const found = quoted(here.group);
-      const says = `group ${found} is another group than the one of that name on line ${lineOf(groupAt(before.there))}`;
+      const problem = `group ${found} is another group than the one of that name on line ${lineOf(groupAt(before.there))}`;
       const expected = 'one name for one group in the whole file; give one of the two by its id alone, { id: ... }';
-      return [{ at: groupAt(here), says, found, expected }];
+      return [{ at: groupAt(here), problem, found, expected }];
     }),
   );
 }
@@ -121,7 +121,7 @@ function notToBeMade(assignment: NamedDraft): Mistake[] {
   return [
     {
       at: [...at, 'create'],
-      says: `create is true, but the group ${what}, and so exists already`,
+      problem: `create is true, but the group ${what}, and so exists already`,
       found: 'true',
       expected: 'false, or a name of a group to make; a group that the stack is to take over stands under adopt.groups',
     },

@@ -30,19 +30,19 @@ function roleMistake(
   const expected = `one of ${valid.map(shortened).join(', ')}`;
   const owner = ACCOUNT_KINDS.find((kind) => OWNER_ROLE[kind] === role);
   if (owner !== undefined) {
-    const says = `role ${found} cannot be assigned: an account has one owner, who alone can hand that role over`;
-    return { at, says, found, expected };
+    const problem = `role ${found} cannot be assigned: an account has one owner, who alone can hand that role over`;
+    return { at, problem, found, expected };
   }
   const home = ACCOUNT_KINDS.find((kind) => builtInIds(kind).includes(role));
   if (home !== undefined) {
-    const says = `role ${found} belongs to accounts of kind ${home}, and this one is of kind ${kinds.join(' or ')}`;
-    return { at, says, found, expected };
+    const problem = `role ${found} belongs to accounts of kind ${home}, and this one is of kind ${kinds.join(' or ')}`;
+    return { at, problem, found, expected };
   }
   if (!account.customRolesComplete) {
     return undefined;
   }
   const nearest = nearestWord(role, valid);
-  return { at, says: `unknown role ${found} in assignments`, found, expected, nearest };
+  return { at, problem: `unknown role ${found} in assignments`, found, expected, nearest };
 }
 
 function builtInIds(kind: AccountKind): readonly string[] {

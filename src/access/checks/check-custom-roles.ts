@@ -20,12 +20,14 @@ export function checkCustomRoles(accounts: readonly AccountDraft[], lineOf: (at:
       const before = first.get(word);
       first.set(word, before ?? here);
       if (TAKEN.has(word)) {
-        const says = `custom role ${found} has the id of a role that Klaviyo builds in`;
-        return [{ at: here, says, found, expected: "the custom role's own Custom SCIM ID" }];
+        const problem = `custom role ${found} has the id of a role that Klaviyo builds in`;
+        return [{ at: here, problem, found, expected: "the custom role's own Custom SCIM ID" }];
       }
       if (before !== undefined) {
-        const says = `custom role ${found} repeats the one on line ${lineOf(before)}`;
-        return [{ at: here, says, found, expected: 'each custom role once; upper and lower case count as the same' }];
+        const problem = `custom role ${found} repeats the one on line ${lineOf(before)}`;
+        return [
+          { at: here, problem, found, expected: 'each custom role once; upper and lower case count as the same' },
+        ];
       }
       return [];
     });

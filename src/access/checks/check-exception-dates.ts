@@ -20,9 +20,9 @@ export function checkExceptionDates(value: unknown, accounts: readonly AccountDr
     return itemsAt(value, [...account, 'exceptions']).flatMap(({ item, at }) => {
       const expires = entryAt(item, 'expires');
       if (typeof expires !== 'string' || !isDay(expires) || expires <= last) return [];
-      const says = `expires is ${expires}, more than ${days} days from today`;
+      const problem = `expires is ${expires}, more than ${days} days from today`;
       const expected = `${last} at the latest, or a larger policy.maximumExceptionDays`;
-      return [{ at: [...at, 'expires'], says, found: quoted(expires), expected }];
+      return [{ at: [...at, 'expires'], problem, found: quoted(expires), expected }];
     });
   });
 }

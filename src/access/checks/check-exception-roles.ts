@@ -19,9 +19,9 @@ export function checkExceptionRoles(value: unknown, accounts: readonly AccountDr
       const role = entryAt(item, 'role');
       if (typeof role !== 'string' || known.has(role)) return [];
       const found = quoted(role);
-      const says = `unknown role ${found} in exceptions`;
+      const problem = `unknown role ${found} in exceptions`;
       const expected = `one of ${[...known].map(shortened).join(', ')}`;
-      return [{ at: [...at, 'role'], says, found, expected, nearest: nearestWord(role, [...known]) }];
+      return [{ at: [...at, 'role'], problem, found, expected, nearest: nearestWord(role, [...known]) }];
     });
   });
 }

@@ -24,8 +24,8 @@ export function checkIdentityProvider(
 }
 
 function second(kind: string, line: number, kinds: readonly string[]): Mistake {
-  const says = `key "${kind}" names a second identity provider; the first is on line ${line}`;
-  return { at: [kind], on: 'key', says, found: `"${kind}"`, expected: `one of ${kinds.join(', ')} at most` };
+  const problem = `key "${kind}" names a second identity provider; the first is on line ${line}`;
+  return { at: [kind], on: 'key', problem, found: `"${kind}"`, expected: `one of ${kinds.join(', ')} at most` };
 }
 
 function requiredKeys(value: unknown, kind: IdentityProviderKind): Mistake[] {
@@ -44,8 +44,8 @@ function missingProvider(value: unknown, kind: IdentityProviderKind, lineOf: (at
   const inAccounts = itemsAt(value, ['accounts']).flatMap(({ at }) => accountKeys.map((key) => [...at, key]));
   const first = [['directory', kind], ...inAccounts].find((at) => valueAt(value, at) !== undefined);
   if (first === undefined) return [];
-  const { says, ...rest } = missingKey(kind, [], expected);
-  return [{ ...rest, says: `${says}, and ${String(first.at(-1))} on line ${lineOf(first)} belongs to it` }];
+  const { problem, ...rest } = missingKey(kind, [], expected);
+  return [{ ...rest, problem: `${problem}, and ${String(first.at(-1))} on line ${lineOf(first)} belongs to it` }];
 }
 
 function groupsThatNobodyMakes(value: unknown): Mistake[] {
@@ -55,7 +55,7 @@ function groupsThatNobodyMakes(value: unknown): Mistake[] {
         ? [
             {
               at: [...within, 'create'],
-              says: 'create is true, but without an identity provider there is no stack that could make the group',
+              problem: 'create is true, but without an identity provider there is no stack that could make the group',
               found: 'true',
               expected: `false, or one of the top-level keys ${IDENTITY_PROVIDER_KINDS.join(', ')}`,
             },
@@ -72,7 +72,8 @@ function groupsOfNoProvider(value: unknown): Mistake[] {
         ? [
             {
               at: [...within, 'group'],
-              says: 'group is given by more than its name, but the access file names no identity provider that has it',
+              problem:
+                'group is given by more than its name, but the access file names no identity provider that has it',
               found: 'a mapping',
               expected: "the group's name in the roster",
             },
@@ -83,5 +84,5 @@ function groupsOfNoProvider(value: unknown): Mistake[] {
 }
 
 function missingKey(key: string, at: FilePath, expected: string): Mistake {
-  return { at, says: `key "${key}" is missing in ${placeName(at)}`, found: 'nothing', expected };
+  return { at, problem: `key "${key}" is missing in ${placeName(at)}`, found: 'nothing', expected };
 }

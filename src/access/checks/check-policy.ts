@@ -22,9 +22,9 @@ export function checkPolicy(value: unknown, accounts: readonly AccountDraft[]): 
     itemsAt(value, [...policy, 'privileged']).flatMap(({ item, at }) => {
       if (typeof item !== 'string' || known.has(item)) return [];
       const found = quoted(item);
-      const says = `unknown role ${found} in privileged`;
+      const problem = `unknown role ${found} in privileged`;
       const expected = 'a built-in role, or the id of a custom role of an account';
-      return [{ at, says, found, expected, nearest: nearestWord(item, [...known]) }];
+      return [{ at, problem, found, expected, nearest: nearestWord(item, [...known]) }];
     }),
   );
 }

@@ -19,7 +19,7 @@ export function checkScimSources(accounts: readonly AccountDraft[], lineOf: (at:
     if (before === undefined) {
       return [];
     }
-    const says = `the account with this base URL and this access key is on line ${lineOf(before)} already`;
-    return [{ at: here, says, found: 'the same source', expected: 'an access key of its own for each account' }];
+    const problem = `the account with this base URL and this access key is on line ${lineOf(before)} already`;
+    return [{ at: here, problem, found: 'the same source', expected: 'an access key of its own for each account' }];
   });
 }

@@ -40,7 +40,7 @@ function openDomain(pattern: string, at: FilePath): Mistake[] | undefined {
     return [
       {
         at,
-        says: `pattern ${found} covers addresses that end in ${quoted(writtenOut)}, where anybody can get one`,
+        problem: `pattern ${found} covers addresses that end in ${quoted(writtenOut)}, where anybody can get one`,
         found,
         expected:
           'the domain of one organisation, or single people, each with a pattern without *, or under exceptions with an end',
@@ -50,7 +50,7 @@ function openDomain(pattern: string, at: FilePath): Mistake[] | undefined {
   return [
     {
       at,
-      says: `pattern ${found} covers every domain that ends in ${quoted(`.${writtenOut}`)}, which anybody can get`,
+      problem: `pattern ${found} covers every domain that ends in ${quoted(`.${writtenOut}`)}, which anybody can get`,
       found,
       expected: `the domain of one organisation, written out, such as *@agency.${writtenOut}`,
     },
@@ -64,13 +64,13 @@ function owners(value: unknown, pattern: string, at: FilePath, accounts: readonl
     const found = quoted(pattern);
     if (!matchesPattern(pattern, owner)) {
       if (!isOwnDomain(pattern, owner)) continue;
-      const says = `pattern ${found} covers people of the domain of ${quoted(owner)}, the owner of an account, and so the company's own`;
+      const problem = `pattern ${found} covers people of the domain of ${quoted(owner)}, the owner of an account, and so the company's own`;
       const expected = 'single people, each with a pattern without *, or under exceptions with an end';
-      return [{ at, says, found, expected }];
+      return [{ at, problem, found, expected }];
     }
-    const says = `pattern ${found} covers ${quoted(owner)}, the owner of an account, and so perhaps the company's own people`;
+    const problem = `pattern ${found} covers ${quoted(owner)}, the owner of an account, and so perhaps the company's own people`;
     const expected = 'a pattern of people of another organisation; a single person goes under exceptions';
-    return [{ at, says, found, expected }];
+    return [{ at, problem, found, expected }];
   }
   return [];
 }

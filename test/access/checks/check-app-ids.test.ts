@@ -8,7 +8,7 @@ const ADOPTING = exampleWith(['    exceptions:', '    adopt: { app: 0oa1b2c3 }\n
 const other = (app: string, ...lines: readonly string[]): string =>
   account('other', lines).replace('SECOND', 'OTHER').replace('existing: 0oa1b2c3', app);
 
-const says = (place: string, line: number): unknown =>
+const problem = (place: string, line: number): unknown =>
   expect.stringContaining(
     `${place} is the app of the account on line ${line} already; expected an app of its own for each account`,
   );
@@ -24,11 +24,13 @@ test.each([
   ],
   ['two adopted ones', ADOPTING + other(SAML, '    adopt: { app: 0oa1b2c3 }'), 'adopt.app', 27],
 ])('one app in two accounts is refused: %s', (_what, text, place, line) => {
-  expect(refusals(text)).toEqual([says(place, line)]);
+  expect(refusals(text)).toEqual([problem(place, line)]);
 });
 
 test('of an account with the app in both places it is one mistake', () => {
-  expect(refusals(ADOPTING + account('second', ['    adopt: { app: 0oa1b2c3 }']))).toEqual([says('app.existing', 27)]);
+  expect(refusals(ADOPTING + account('second', ['    adopt: { app: 0oa1b2c3 }']))).toEqual([
+    problem('app.existing', 27),
+  ]);
 });
 
 test('an account may adopt the app that exists, and others have others', () => {

@@ -70,7 +70,7 @@ describe('an access file with an identity provider', () => {
       {
         at: ['entra'],
         on: 'key',
-        says: 'key "entra" names a second identity provider; the first is on line 2',
+        problem: 'key "entra" names a second identity provider; the first is on line 2',
         found: '"entra"',
         expected: 'one of okta, entra at most',
       },
