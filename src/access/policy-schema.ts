@@ -35,7 +35,9 @@ export const policySchema = mapping(
       .describe('Roles that count as full power, such as a custom role that administers users.'),
     unmanaged: list('a list of unmanaged people', unmanagedSchema)
       .optional()
-      .describe('People who are in Klaviyo without Okta, by patterns; they are reported and do not count.'),
+      .describe(
+        'People who are in Klaviyo and not managed by the identity provider, by patterns; they are reported and do not count.',
+      ),
     minimumAdmins: whole('a whole number, 0 or more')
       .optional()
       .describe(

@@ -6,7 +6,7 @@ export interface Policy {
   readonly severity: Readonly<Partial<Record<FindingKind, Severity>>>;
   /** Ids of roles that weigh as full power, such as a custom role that administers users. */
   readonly privileged: readonly string[];
-  /** People in Klaviyo who are not managed through Okta and are known to be there. */
+  /** People in Klaviyo who are not managed by the identity provider and are known to be there. */
   readonly unmanaged: readonly UnmanagedPeople[];
   /** The smallest number of people with full power, not counting the owner. */
   readonly minimumAdmins: number;

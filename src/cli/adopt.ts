@@ -1,19 +1,18 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { expectedDomain, expectedOrg, oktaAddressFault } from '../access/okta-address-fault.js';
+import { type IdentityProviderKind } from '../access/access-model.js';
 import { type AccountKind } from '../access/role.js';
-import { DEFAULT_OKTA_DOMAIN, OKTA_DOMAIN, OKTA_ORG_NAME, type OktaSettings } from '../access/okta-settings.js';
-import { providerOf } from '../provider/providers.js';
-import { quoted } from '../text/quoted.js';
+import { PROVIDERS } from '../provider/providers.js';
 import { adoptText } from '../report/adopt/adopt-text.js';
+import { type AddressFlags, PROVIDER_SETTINGS } from './adopt/provider-settings.js';
 import { readKlaviyoPeople } from './adopt/read-klaviyo-people.js';
 import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { progressLine } from './progress-line.js';
 import { writeWholeFile } from './write-whole-file.js';
 
-export interface AdoptOptions {
-  /** Id of the app in Okta. */
+export interface AdoptOptions extends AddressFlags {
+  /** Id of the app in the identity provider. */
   readonly app: string;
   readonly baseUrl: string;
   /** Where the access file is written. */
@@ -21,11 +20,7 @@ export interface AdoptOptions {
   /** Where the roster is written, relative to the access file. */
   readonly roster: string;
   readonly accountName: string;
-  /** Default: the variable `OKTA_ORG_NAME`, as for the Terraform provider. */
-  readonly org?: string;
-  /** Default: the variable `OKTA_BASE_URL`, or okta.com. */
-  readonly domain?: string;
-  /** Default: told by the roles of the app. */
+  /** Default: the kind to which the roles of the app belong. */
   readonly kind?: AccountKind;
   /** Default: whom Klaviyo lists as owner, if the access key is set. */
   readonly owner?: string | undefined;
@@ -34,14 +29,14 @@ export interface AdoptOptions {
   readonly force?: boolean;
 }
 
-/** `klaviyo-access adopt`: an access file and a roster from a hand-made app. Nothing is written in Okta or Klaviyo. */
-export async function adopt(options: AdoptOptions, io: CliIo): Promise<ExitCode> {
+/** `klaviyo-access adopt`: an access file and a roster from a hand-made app. Nothing is written in the provider or Klaviyo. */
+export async function adopt(kind: IdentityProviderKind, options: AdoptOptions, io: CliIo): Promise<ExitCode> {
   const { out, roster, accessKeyEnv, baseUrl } = options;
   // As the access file will be read: what is relative in it starts from its folder.
   const rosterFile = isAbsolute(roster) ? roster : join(dirname(out), roster);
   refuseToWrite(resolve(io.cwd, out), resolve(io.cwd, rosterFile), options.force === true);
-  const identityProvider = oktaSettings(options, io);
-  const provider = providerOf(identityProvider);
+  const identityProvider = PROVIDER_SETTINGS[kind](options, io.environment);
+  const provider = PROVIDERS[kind];
   if (provider.adopt === undefined) throw new CliError(`An app of ${provider.words.name} cannot be adopted.`);
   const { environment, cwd, interrupted: signal } = io;
   const progress = progressLine(io.stderr);
@@ -68,7 +63,9 @@ export async function adopt(options: AdoptOptions, io: CliIo): Promise<ExitCode>
   const written = adopted.roster === undefined ? undefined : rosterFile;
   if (written !== undefined) await writeWholeFile(io.cwd, written, adopted.roster ?? '');
   await writeWholeFile(io.cwd, out, adopted.text);
-  io.stdout.write(adoptText({ ...adopted, files: { accessFile: out, roster: written } }));
+  io.stdout.write(
+    adoptText({ ...adopted, provider: provider.words.name, files: { accessFile: out, roster: written } }),
+  );
   return EXIT.clean;
 }
 
@@ -84,20 +81,4 @@ function refuseToWrite(accessFile: string, roster: string, force: boolean): void
     `${there.join(' and ')} would be overwritten. Name other files with --out and --roster, or overwrite with --force. ` +
       'An account can be moved from the new file into the old one by hand.',
   );
-}
-
-function oktaSettings({ org, domain }: AdoptOptions, { environment }: CliIo): OktaSettings {
-  const name = org ?? environment.OKTA_ORG_NAME ?? '';
-  if (!OKTA_ORG_NAME.test(name)) {
-    throw new CliError(`Name the Okta organisation with --org (or OKTA_ORG_NAME); expected ${expectedOrg(name)}.`);
-  }
-  const host = domain ?? environment.OKTA_BASE_URL ?? DEFAULT_OKTA_DOMAIN;
-  if (!OKTA_DOMAIN.test(host)) {
-    throw new CliError(`--domain (or OKTA_BASE_URL) is ${quoted(host)}; expected ${expectedDomain(host)}.`);
-  }
-  const fault = oktaAddressFault({ org: name, domain: host });
-  if (fault !== undefined) {
-    throw new CliError(`--${fault.key} is ${quoted(fault.key === 'org' ? name : host)}; expected ${fault.expected}.`);
-  }
-  return { kind: 'okta', org: name, domain: host };
 }

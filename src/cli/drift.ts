@@ -20,9 +20,9 @@ export interface DriftOptions {
   readonly fullReport?: string;
   /** The folder in which the run is kept, for `trend`; none means that it is not. */
   readonly history?: string;
-  /** Whether Okta is left out, so that declared people are compared with Klaviyo directly. */
-  readonly withoutOkta?: boolean;
-  /** Names of accounts to whose app in Okta nobody is assigned yet; for any other an empty app fails the run. Default: none. */
+  /** Whether the identity provider is not read, so that declared people are compared with Klaviyo directly. */
+  readonly withoutIdentityProvider?: boolean;
+  /** Names of accounts to whose app nobody is assigned yet; for any other an empty app fails the run. Default: none. */
   readonly newApp?: readonly string[];
   /** Requests in flight at most. Default: the client's. */
   readonly concurrency?: number;
@@ -35,7 +35,7 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
   const { model, folder } = await loadAccessModel(options.config, io);
   const accounts = selectAccounts(model, options.account);
   const newApps = options.newApp?.length ? selectAccounts(model, options.newApp) : [];
-  const access = providerAccess(model, io, options.withoutOkta);
+  const access = providerAccess(model, io, options.withoutIdentityProvider);
   const report = await driftOf(
     {
       accounts,

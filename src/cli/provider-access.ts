@@ -6,27 +6,29 @@ import { NO_IDENTITY_PROVIDER, providerOf } from '../provider/providers.js';
 import { CliError } from './cli-error.js';
 import { type CliIo } from './cli-io.js';
 
+/** The flag of `drift` that leaves the identity provider out. */
+const WITHOUT = '--without-identity-provider';
+
 /**
  * The way of one run to the identity provider that the access file names, by the credentials of the environment.
  *
- * @param leftOut - whether the flag says that it is not to be read
+ * @param without - whether the flag says that it is not to be read
  * @throws CliError if the flag is given though the identity provider is the directory
  * @throws KlaviyoAccessError if the credentials are incomplete
  */
-export function providerAccess(model: AccessModel, io: CliIo, leftOut = false): ProviderAccess {
+export function providerAccess(model: AccessModel, io: CliIo, without = false): ProviderAccess {
   const { environment, cwd, interrupted: signal } = io;
   const { identityProvider } = model;
   if (identityProvider === undefined) return { available: false, reason: NO_IDENTITY_PROVIDER };
   const provider = providerOf(identityProvider);
-  const flag = `--without-${identityProvider.kind}`;
-  if (!leftOut) return provider.connect(identityProvider, { environment, cwd, signal });
+  if (!without) return provider.connect(identityProvider, { environment, cwd, signal });
   if (model.directory.kind !== 'roster') {
     throw new CliError(
       `${model.path} takes the people from ${provider.words.name} (directory.${model.directory.kind}), so they cannot be ` +
-        `read with ${flag}. Leave the flag out, or name a roster.`,
+        `read with ${WITHOUT}. Leave the flag out, or name a roster.`,
     );
   }
-  return { available: false, reason: `left out with ${flag}` };
+  return { available: false, reason: `left out with ${WITHOUT}` };
 }
 
 /**

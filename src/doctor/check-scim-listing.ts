@@ -33,7 +33,7 @@ export function checkPageSize({ firstPage }: KlaviyoReadings): readonly CheckOut
     warn(
       subject,
       `${found} The server's pages are smaller than asked for.`,
-      'It can be read if every page is as large; see scim-listing. An import by Okta takes more requests.',
+      'It can be read if every page is as large; see scim-listing. An import by the identity provider takes more requests.',
     ),
   ];
 }

@@ -11,6 +11,9 @@ export type ProviderProfile = Pick<IdentityProvider, 'kind' | 'words' | 'locatio
  */
 const PROFILES: Readonly<Record<IdentityProviderKind, ProviderProfile>> = { okta: OKTA_PROFILE };
 
+/** The kinds of identity providers, in the order in which messages list them. */
+export const PROVIDER_KINDS = Object.keys(PROFILES) as readonly IdentityProviderKind[];
+
 /** The profile of an identity provider; undefined where the access file names none. */
 export function profileOf(settings: { readonly kind: IdentityProviderKind }): ProviderProfile;
 export function profileOf(settings: { readonly kind: IdentityProviderKind } | undefined): ProviderProfile | undefined;

@@ -18,7 +18,7 @@ afterEach(() => okta.close());
 
 async function run(options: Flags = {}, environment: Record<string, string> = {}, cwd = folderWith({})) {
   const { exitCode, stdout } = await runCommand(
-    ['adopt'],
+    ['adopt', 'okta'],
     {
       app: okta.world().apps[0]!.id,
       baseUrl: 'https://a.klaviyo.com/scim/v2',
@@ -77,6 +77,20 @@ describe('klaviyo-access adopt', () => {
     } finally {
       await klaviyo.close();
     }
+  });
+
+  it('GIVEN no provider in the command WHEN it is adopted THEN the app is one of Okta', async () => {
+    const cwd = folderWith({});
+    const environment = { OKTA_HTTP_PROXY: okta.url, OKTA_API_TOKEN: API_TOKEN, OKTA_ORG_NAME: 'acme' };
+    const { id } = okta.world().apps[0]!;
+    const flags = { app: id, baseUrl: 'https://a.klaviyo.com/scim/v2', owner: 'owner@example.com' };
+
+    const { stdout } = await runCommand(['adopt'], flags, { cwd, environment });
+
+    expect(stdout).toContain(`Read the app "Klaviyo" (${id}) from Okta; nothing was changed there.`);
+    await expect(runCommand(['adopt', 'entra'], flags, { cwd, environment })).rejects.toThrow(
+      'Allowed choices are okta',
+    );
   });
 
   it('GIVEN no access key and no --owner WHEN it is adopted THEN it is refused and nothing is written', async () => {

@@ -18,7 +18,7 @@ describe('the command line', () => {
   it('GIVEN validate --help WHEN it runs THEN everything that is skipped without credentials is named', async () => {
     const { stdout } = await runCli(['validate', '--help']);
     expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'do not check that the access keys are available, and do not read people from Okta',
+      'do not check that the access keys are available, and do not read people from the identity provider',
     );
   });
 

@@ -44,7 +44,9 @@ describe('klaviyo-access runbook okta', () => {
   });
 
   it('GIVEN a format and an account WHEN it runs THEN it prints that', async () => {
-    expect((await run({ format: 'markdown', account: ['acme'] })).stdout).toMatch(/^# SCIM between Okta and Klaviyo/);
+    expect((await run({ format: 'markdown', account: ['acme'] })).stdout).toMatch(
+      /^# Set up SCIM for Klaviyo, step by step/,
+    );
     expect((await run({ format: 'html' })).stdout).toMatch(/^<!doctype html>/);
     await expect(run({ account: ['acne'] })).rejects.toThrow('Did you mean "acme"?');
   });

@@ -101,18 +101,28 @@ describe('klaviyo-access drift with Okta', () => {
       expect(kinds.filter((kind) => kind === 'role-list')).toHaveLength(1);
     }));
 
-  it('GIVEN no credentials, or --without-okta WHEN it runs THEN two stations, and the report says why', () =>
+  it('GIVEN no credentials, or --without-identity-provider WHEN it runs THEN two stations, and the report says why', () =>
     withBoth(async ({ okta, folder, baseUrl, environment, drift }) => {
-      const flagged = await drift(access(baseUrl), '--without-okta');
+      const flagged = await drift(access(baseUrl), '--without-identity-provider');
       expect(flagged.account.stations.assigned).toEqual({
         available: false,
-        reason: 'left out with --without-okta',
+        reason: 'left out with --without-identity-provider',
         provider: 'Okta',
       });
       expect(flagged.account.findings.map(({ hop }) => hop)).toEqual(['declared-provisioned']);
       const bare = await runCli(['drift'], { cwd: folder, environment: { ACME_KEY: environment.ACME_KEY! } });
       expect(bare.stdout.replace(/\s+/g, ' ')).toContain('no Okta credentials in the environment');
       expect(okta.requests()).toEqual([]);
+    }));
+
+  it('GIVEN the old flag --without-okta WHEN it runs THEN it means the same, and no help lists it', () =>
+    withBoth(async ({ okta, baseUrl, drift }) => {
+      const { account } = await drift(access(baseUrl), '--without-okta');
+      expect(account.stations.assigned).toMatchObject({ reason: 'left out with --without-identity-provider' });
+      expect(okta.requests()).toEqual([]);
+      const { stdout } = await runCli(['drift', '--help']);
+      expect(stdout).toContain('--without-identity-provider');
+      expect(stdout).not.toContain('--without-okta');
     }));
 
   it.each([
@@ -152,7 +162,9 @@ describe('klaviyo-access drift with Okta', () => {
         const run = await drift(undefined, '--fail-on', 'critical');
         expect(run).toMatchObject({ exitCode: 1, stdout: '' });
         expect(run.stderr).toMatch(/nobody is assigned to its app \(Okta .*, app "Klaviyo" \(0oa\w+\)\)\./);
-        expect(run.stderr).toMatch(/klaviyo-access drift --new-app acme .* klaviyo-access drift --without-okta/);
+        expect(run.stderr).toMatch(
+          /klaviyo-access drift --new-app acme .* klaviyo-access drift --without-identity-provider/,
+        );
       }, NOBODY_HAS_IT));
 
     it('WHEN it runs with --new-app THEN the people are missing in Okta', () =>
@@ -205,11 +217,13 @@ describe('Okta as the directory', () => {
       expect(hopsOf(account)[0]).toEqual(['unexpected', 'declared-assigned', 'alan@example.com']);
     }));
 
-  it('GIVEN --without-okta too WHEN it runs THEN that contradicts itself, and it exits with 1', () =>
+  it('GIVEN --without-identity-provider too WHEN it runs THEN that contradicts itself, and it exits with 1', () =>
     withBoth(async ({ baseUrl, drift }) => {
-      const run = await drift(access(baseUrl, 'okta: true'), '--without-okta');
+      const run = await drift(access(baseUrl, 'okta: true'), '--without-identity-provider');
       expect(run.exitCode).toBe(1);
-      expect(run.stderr).toMatch(/^access.yaml takes the people from Okta .* cannot be read with --without-okta/);
+      expect(run.stderr).toMatch(
+        /^access.yaml takes the people from Okta .* cannot be read with --without-identity-provider/,
+      );
     }));
 
   it('WHEN it validates THEN people are counted with credentials, and not asked for without', () =>

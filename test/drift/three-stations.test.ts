@@ -436,7 +436,7 @@ describe('a reading of Okta that cannot be trusted is refused', () => {
     const action = () => compareApp([], emptyIsMeant);
     expect(action).toThrow(CompareInputError);
     expect(action).toThrow(
-      /^The account "acme" cannot be compared: nobody is assigned to its app \(Okta app 0oa1\)\..* klaviyo-access drift --new-app acme .* klaviyo-access drift --without-okta$/,
+      /^The account "acme" cannot be compared: nobody is assigned to its app \(Okta app 0oa1\)\..* klaviyo-access drift --new-app acme .* klaviyo-access drift --without-identity-provider$/,
     );
   });
 

@@ -52,6 +52,7 @@ const adopt = { app: '0oa1', roleAttribute: 'keep', groupAssignments: true, grou
 
 function adopted(text: string): string {
   return adoptText({
+    provider: text,
     app: { id: text, label: text },
     account: sampleAccount({ name: text, customRoles: [{ id: text, title: text }], adopt }),
     people: 0,

@@ -5,9 +5,9 @@ import { type FilePath } from '../../yaml/file-path.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
- * An app whose id the account does not tell is found in Okta by its label, so no other account's app has that label: while
- * the one is not there, the other one would be taken for it, and checked in its place. Two that are found by their ids may
- * have one label.
+ * An app whose id the account does not name is found by its label, so no other account's app has that label. Otherwise, while
+ * the one app does not exist yet, the other one would be taken for it and checked instead. Two apps that are found by their
+ * ids may have one label.
  */
 export function checkAppLabels(accounts: readonly AccountDraft[], lineOf: (at: FilePath) => number): Mistake[] {
   // Of each label, the first account that is found by it, and the first one of all.
@@ -30,6 +30,6 @@ function taken({ at }: AccountDraft, label: string, line: number): Mistake {
     at: [...at, 'app', 'label'],
     problem: `label ${found} is already the label of the app on line ${line}`,
     found,
-    expected: 'another app.label: Okta is searched for the app by its label. The default label is "Klaviyo"',
+    expected: 'another app.label: the app is found by its label. The default label is "Klaviyo"',
   };
 }

@@ -32,7 +32,7 @@ export function checkAssignedGroups(accounts: readonly AccountDraft[], lineOf: L
       at: groupAt(here),
       problem: `group ${quoted(here.group)} is made by the account on line ${lineOf(groupAt(there))} already${as}`,
       found: quoted(here.group),
-      expected: 'create: true in one account, since an Okta organisation has a group of one name once',
+      expected: 'create: true in one account, since the identity provider has one group of that name',
     })),
     ...otherGroups(named, lineOf),
     ...named.flat().flatMap(notToBeMade),

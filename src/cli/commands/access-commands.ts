@@ -13,7 +13,7 @@ export const accessCommands: CommandGroup = (program, io, exit) => {
     .addOption(configOption())
     .option(
       '--without-credentials',
-      'do not check that the access keys are available, and do not read people from Okta; for pipelines without secrets',
+      'do not check that the access keys are available, and do not read people from the identity provider; for pipelines without secrets',
     )
     .action(async (options: ValidateOptions) => {
       const { validate } = await import('../validate.js');

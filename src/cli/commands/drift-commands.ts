@@ -38,9 +38,9 @@ const reportOption = (): Option => {
 const DRIFT_HELP = `
 Exit codes: 0 no finding at or above --fail-on, 2 at least one, 1 error.
 
-Okta is read if its credentials are in the environment: OKTA_API_CLIENT_ID,
-OKTA_API_PRIVATE_KEY, OKTA_API_PRIVATE_KEY_ID and OKTA_API_SCOPES; or
-OKTA_ACCESS_TOKEN; or OKTA_API_TOKEN.`;
+The identity provider is read if its credentials are in the environment. For
+Okta: OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY, OKTA_API_PRIVATE_KEY_ID and
+OKTA_API_SCOPES; or OKTA_ACCESS_TOKEN; or OKTA_API_TOKEN.`;
 
 /** Differences between who should have access and who has it, and how people learn of them. */
 export const driftCommands: CommandGroup = (program, io, exit) => {
@@ -53,9 +53,14 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
     .addOption(fullReportOption())
     .addOption(failOnOption())
     .option('--history <folder>', 'keep this run in a folder, for `trend` and for the trend in the HTML report')
-    .option('--without-okta', 'do not read Okta, even if its credentials are set')
+    .option('--without-identity-provider', 'do not read the identity provider, even if its credentials are set')
+    .addOption(new Option('--without-okta').implies({ withoutIdentityProvider: true }).hideHelp())
     .addOption(
-      repeatable('--new-app <account>', "accept that nobody is assigned to this account's app in Okta yet", 'none'),
+      repeatable(
+        '--new-app <account>',
+        "accept that nobody is assigned to this account's app in the identity provider yet",
+        'none',
+      ),
     )
     .addOption(
       new Option('--concurrency <number>', 'number of concurrent requests; 1 reads one page after another')

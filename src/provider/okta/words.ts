@@ -19,6 +19,6 @@ export const OKTA_WORDS: ProviderWords = {
   roleAttributeReplacedBy: 'scope, index, type, external name or namespace',
   adoptApp: (app) =>
     `write adopt: { app: ${app}, roleAttribute: write } under the account in the access file, and the next plan imports what is ` +
-    `there and shows what differs. Or let the access file be written: klaviyo-access adopt --app ${app} --base-url URL`,
-  leaveOut: 'leave Okta out, with a roster as the directory: klaviyo-access drift --without-okta',
+    `there and shows what differs. Or let the access file be written: klaviyo-access adopt okta --app ${app} --base-url URL`,
+  leaveOut: 'leave Okta out, with a roster as the directory: klaviyo-access drift --without-identity-provider',
 };

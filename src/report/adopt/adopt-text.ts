@@ -5,6 +5,8 @@ import { visible } from '../../text/visible.js';
 
 /** What an adoption came to, and where it was written. */
 export interface AdoptOutcome extends Pick<Adopted, 'app' | 'account' | 'people' | 'imports' | 'notes' | 'afterwards'> {
+  /** The identity provider's name. */
+  readonly provider: string;
   /** The roster is undefined where it would be empty, and was not written. */
   readonly files: { readonly accessFile: string; readonly roster: string | undefined };
 }
@@ -12,10 +14,10 @@ export interface AdoptOutcome extends Pick<Adopted, 'app' | 'account' | 'people'
 const WIDTH = 100;
 
 /** What to know of an adopted app, for a terminal: what was written, what the first plan will show, and what comes next. */
-export function adoptText({ app, account, people, imports, notes, afterwards, files }: AdoptOutcome): string {
+export function adoptText({ provider, app, account, people, imports, notes, afterwards, files }: AdoptOutcome): string {
   const { name } = account;
   const lines = [
-    ...visibleLines(`Read the app "${app.label}" (${app.id}) from Okta; nothing was changed there.`, WIDTH),
+    ...visibleLines(`Read the app "${app.label}" (${app.id}) from ${provider}; nothing was changed there.`, WIDTH),
     ...visibleLines(`Wrote ${files.accessFile}: ${assignmentsOf(account)}.`, WIDTH),
     ...rosterLines(files.roster, people),
     '',

@@ -2,7 +2,7 @@ import { type AccountRunbook, type RunbookStep } from '../../provider/runbook.js
 import { escapeMarkdown, inCode } from '../escape-markdown.js';
 import { doneOf, reasonLines, RUNBOOK_TITLE } from './runbook-words.js';
 
-/** The runbook as GitHub's Markdown: a task list, ticked where Okta shows that a step is done. */
+/** The runbook as GitHub's Markdown: a task list, ticked where a step is known to be done. */
 export function runbookMarkdown(accounts: readonly AccountRunbook[]): string {
   return `${[`# ${RUNBOOK_TITLE}`, ...accounts.map(accountPart)].join('\n\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { type RunbookStep, STEP_STATUSES } from '../../provider/runbook.js';
 
-export const RUNBOOK_TITLE = 'SCIM between Okta and Klaviyo, step by step';
+export const RUNBOOK_TITLE = 'Set up SCIM for Klaviyo, step by step';
 
 /** Where a step is done and by whom, in one line. May hold text from outside. */
 export function stepHead({ section, by }: RunbookStep): string {

@@ -13,7 +13,7 @@ const withApp = (name: string, ...parts: readonly string[]): string =>
 
 const taken = (label: string, line: number): unknown =>
   expect.stringContaining(
-    `label "${label}" is already the label of the app on line ${line}; expected another app.label: Okta is searched`,
+    `label "${label}" is already the label of the app on line ${line}; expected another app.label: the app is found by`,
   );
 
 test.each([

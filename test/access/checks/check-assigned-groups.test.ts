@@ -19,7 +19,7 @@ test('a group may be assigned in two accounts', () => {
 test('a group cannot be made by two accounts', () => {
   expect(refusals(second('{ role: analyst, group: klaviyo-admins, create: true }'))).toEqual([
     'access.yaml:37:43: group "klaviyo-admins" is made by the account on line 24 already; ' +
-      'expected create: true in one account, since an Okta organisation has a group of one name once',
+      'expected create: true in one account, since the identity provider has one group of that name',
   ]);
 });
 

@@ -64,6 +64,7 @@ async function adopted(
     interrupted: new AbortController().signal,
   };
   await adopt(
+    'okta',
     {
       app: APP,
       org: 'acme',

@@ -5,6 +5,7 @@ const adopt = { app: '0oa1', roleAttribute: 'keep', groupAssignments: true, grou
 
 const text = (changes: Partial<AdoptOutcome> = {}): string =>
   adoptText({
+    provider: 'Okta',
     app: { id: '0oa1', label: 'Klaviyo' },
     account: sampleAccount({ adopt }),
     people: 1,

@@ -6,7 +6,7 @@ const ASSIGNMENTS = { actions: ['create'], after: { ...groups(['00g1', 'admin'])
 
 const ADOPT =
   'Adopt it: write adopt: { app: 0oa1, roleAttribute: write } under the account in the access file, and the next plan imports ' +
-  'what is there and shows what differs. Or let the access file be written: klaviyo-access adopt --app 0oa1 --base-url URL. ' +
+  'what is there and shows what differs. Or let the access file be written: klaviyo-access adopt okta --app 0oa1 --base-url URL. ' +
   'Allow it only if you have looked in Okta and there is none yet, as after a deploy that broke off, or after it was deleted by ' +
   'hand.';
 

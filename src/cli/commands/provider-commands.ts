@@ -1,6 +1,7 @@
 import { Argument } from 'commander';
 import { type IdentityProviderKind } from '../../access/access-model.js';
 import { ACCOUNT_KINDS } from '../../access/role.js';
+import { PROVIDER_KINDS } from '../../provider/profiles.js';
 import { DOCTOR_FORMATS, PLAN_SUMMARY_FORMATS, RUNBOOK_FORMATS } from '../../report/formats.js';
 import { type AdoptOptions } from '../adopt.js';
 import { type DoctorOptions } from '../doctor.js';
@@ -12,31 +13,35 @@ import { accountOption, configOption, derived, formatOption, repeatable, type Co
 const planArgument = (): Argument =>
   new Argument('[file]', 'output of `terraform show -json PLAN`, or - for standard input').default('-');
 
+const providerArgument = (name: '<provider>' | '[provider]'): Argument =>
+  new Argument(name, 'the identity provider').choices(PROVIDER_KINDS);
+
 /** How the identity provider is set up, and what a deploy would do to it. */
-export const oktaCommands: CommandGroup = (program, io, exit) => {
+export const providerCommands: CommandGroup = (program, io, exit) => {
   program
     .command('adopt')
-    .description('write an access file for a Klaviyo app that was made by hand in Okta')
-    .requiredOption('--app <id>', 'id of the app: the last part of its URL in the Okta console')
+    .description('write an access file for a Klaviyo app that was made by hand')
+    .addArgument(providerArgument('[provider]').default('okta'))
+    .requiredOption('--app <id>', "id of the app; for Okta, the last part of its URL in Okta's console")
     .requiredOption('--base-url <url>', 'SCIM base URL, from Klaviyo > Settings > Security')
     .option('--out <path>', 'access file to write', 'access.yaml')
     .option('--roster <path>', 'roster to write, relative to the access file', 'people.csv')
     .option('--account-name <name>', 'name of the account and of its stack', 'klaviyo')
-    .addOption(derived('--org <name>', 'Okta organization', 'OKTA_ORG_NAME'))
-    .addOption(derived('--domain <domain>', 'domain of the organization', 'OKTA_BASE_URL or okta.com'))
+    .addOption(derived('--org <name>', 'organization at the provider', 'for Okta, OKTA_ORG_NAME'))
+    .addOption(derived('--domain <domain>', 'domain of the organization', 'for Okta, OKTA_BASE_URL or okta.com'))
     .addOption(derived('--kind <kind>', 'kind of the account', 'from its roles').choices(ACCOUNT_KINDS))
     .addOption(derived('--owner <user>', "the account's owner", 'from Klaviyo, if the access key is set'))
     .option('--access-key-env <name>', 'environment variable with the access key', 'KLAVIYO_SCIM_ACCESS_KEY')
     .option('--force', 'overwrite existing files')
-    .action(async (options: AdoptOptions) => {
+    .action(async (provider: IdentityProviderKind, options: AdoptOptions) => {
       const { adopt } = await import('../adopt.js');
-      exit(await adopt(options, io));
+      exit(await adopt(provider, options, io));
     });
 
   program
     .command('runbook')
     .description("print the console steps that the provider's API cannot do")
-    .addArgument(new Argument('<provider>', 'the identity provider').choices(['okta']))
+    .addArgument(providerArgument('<provider>'))
     .addOption(configOption())
     .addOption(accountOption('print only this account'))
     .addOption(formatOption(RUNBOOK_FORMATS))
@@ -69,7 +74,7 @@ export const oktaCommands: CommandGroup = (program, io, exit) => {
 
   program
     .command('doctor')
-    .description('check that Okta and Klaviyo are set up as the access file declares')
+    .description('check that the identity provider and Klaviyo are set up as the access file declares')
     .addOption(configOption())
     .addOption(accountOption('check only this account'))
     .addOption(formatOption(DOCTOR_FORMATS))

@@ -1,0 +1,39 @@
+import { type IdentityProviderKind, type IdentityProviderSettings } from '../../access/access-model.js';
+import { expectedDomain, expectedOrg, oktaAddressFault } from '../../access/okta-address-fault.js';
+import { DEFAULT_OKTA_DOMAIN, OKTA_DOMAIN, OKTA_ORG_NAME, type OktaSettings } from '../../access/okta-settings.js';
+import { quoted } from '../../text/quoted.js';
+import { CliError } from '../cli-error.js';
+import { type CliIo } from '../cli-io.js';
+
+/** Where the organisation is. Each provider has its own defaults, from the environment. */
+export interface AddressFlags {
+  readonly org?: string;
+  readonly domain?: string;
+}
+
+type Environment = CliIo['environment'];
+
+/**
+ * What an access file says of the identity provider, by the flags and the environment. A provider is one row.
+ *
+ * @throws CliError if they do not name an organisation
+ */
+export const PROVIDER_SETTINGS: Readonly<
+  Record<IdentityProviderKind, (flags: AddressFlags, environment: Environment) => IdentityProviderSettings>
+> = { okta: oktaSettings };
+
+function oktaSettings({ org, domain }: AddressFlags, environment: Environment): OktaSettings {
+  const name = org ?? environment.OKTA_ORG_NAME ?? '';
+  if (!OKTA_ORG_NAME.test(name)) {
+    throw new CliError(`Name the Okta organisation with --org (or OKTA_ORG_NAME); expected ${expectedOrg(name)}.`);
+  }
+  const host = domain ?? environment.OKTA_BASE_URL ?? DEFAULT_OKTA_DOMAIN;
+  if (!OKTA_DOMAIN.test(host)) {
+    throw new CliError(`--domain (or OKTA_BASE_URL) is ${quoted(host)}; expected ${expectedDomain(host)}.`);
+  }
+  const fault = oktaAddressFault({ org: name, domain: host });
+  if (fault !== undefined) {
+    throw new CliError(`--${fault.key} is ${quoted(fault.key === 'org' ? name : host)}; expected ${fault.expected}.`);
+  }
+  return { kind: 'okta', org: name, domain: host };
+}
