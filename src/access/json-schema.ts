@@ -19,6 +19,11 @@ export function accessFileJsonSchema(): Readonly<Record<string, unknown>> {
   };
 }
 
+/** The schema as the file that holds it: schema/access.schema.json, and its copy beside an access file. */
+export function accessFileSchemaText(): string {
+  return `${JSON.stringify(accessFileJsonSchema(), null, 2)}\n`;
+}
+
 /** One identity provider at most, with the keys that its accounts must have; a roster where none is named. */
 function whatGoesTogether(): Readonly<Record<string, unknown>> {
   const named = IDENTITY_PROVIDER_KINDS.map((kind) => ({ required: [kind] }));

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { SCHEMA_COPY } from '../access/access-file-text.js';
 import { type IdentityProviderKind } from '../access/access-model.js';
+import { accessFileSchemaText } from '../access/json-schema.js';
 import { type AccountKind } from '../access/role.js';
 import { PROVIDERS } from '../provider/providers.js';
 import { adoptText } from '../report/adopt/adopt-text.js';
@@ -63,10 +65,19 @@ export async function adopt(kind: IdentityProviderKind, options: AdoptOptions, i
   const written = adopted.roster === undefined ? undefined : rosterFile;
   if (written !== undefined) await writeWholeFile(io.cwd, written, adopted.roster ?? '');
   await writeWholeFile(io.cwd, out, adopted.text);
+  const schema = await writeSchemaCopy(dirname(out), io);
   io.stdout.write(
-    adoptText({ ...adopted, provider: provider.words.name, files: { accessFile: out, roster: written } }),
+    adoptText({ ...adopted, provider: provider.words.name, files: { accessFile: out, roster: written, schema } }),
   );
   return EXIT.clean;
+}
+
+/** The copy that the access file's first line names. One that is there is left as it is, and serves several access files. */
+async function writeSchemaCopy(folder: string, io: CliIo): Promise<string | undefined> {
+  const copy = join(folder, SCHEMA_COPY);
+  if (existsSync(resolve(io.cwd, copy))) return undefined;
+  await writeWholeFile(io.cwd, copy, accessFileSchemaText());
+  return copy;
 }
 
 function refuseToWrite(accessFile: string, roster: string, force: boolean): void {

@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 
-import { accessFileJsonSchema } from '../../src/access/json-schema.js';
+import { accessFileJsonSchema, accessFileSchemaText } from '../../src/access/json-schema.js';
 import { account, EXAMPLE, exampleWith } from './example.js';
 
 const schema = accessFileJsonSchema();
@@ -14,8 +14,9 @@ const validate = ajv.compile(schema);
 const valid = (text: string): boolean => validate(parse(text));
 
 test('schema/access.schema.json is what the function gives', () => {
-  const written: unknown = JSON.parse(readFileSync(join(__dirname, '../../schema/access.schema.json'), 'utf8'));
-  expect(written).toEqual(schema);
+  const written = readFileSync(join(__dirname, '../../schema/access.schema.json'), 'utf8');
+  expect(JSON.parse(written)).toEqual(schema);
+  expect(accessFileSchemaText()).toBe(written);
 });
 
 test('is draft-07, named and titled', () => {

@@ -145,7 +145,11 @@ describe('klaviyo-access adopt', () => {
     const { cwd, stdout, read } = await run({ out: 'acme/access.yaml', roster: elsewhere });
 
     expect(readFileSync(elsewhere, 'utf8')).toContain('ada@example.com');
-    expect(readdirSync(cwd, { recursive: true })).toEqual(['acme', join('acme', 'access.yaml')]);
+    expect(readdirSync(cwd, { recursive: true })).toEqual([
+      'acme',
+      join('acme', 'access.schema.json'),
+      join('acme', 'access.yaml'),
+    ]);
     expect(read('acme/access.yaml')).toContain(`roster: ${elsewhere}`);
     expect(stdout).toContain(`Wrote ${elsewhere}: 3 people`);
     await expect(run({ roster: elsewhere })).rejects.toThrow(`${elsewhere} would be overwritten.`);
@@ -165,6 +169,28 @@ describe('klaviyo-access adopt', () => {
       expect(readdirSync(cwd)).toEqual([]);
     },
   );
+
+  it('GIVEN no schema beside the access file THEN a copy of the shipped one is written, which its first line names', async () => {
+    const { read, stdout } = await run({ out: 'acme/access.yaml' });
+
+    const [first] = read('acme/access.yaml').split('\n');
+    expect(first).toBe('# yaml-language-server: $schema=./access.schema.json');
+    expect(read('acme/access.schema.json')).toBe(
+      readFileSync(join(__dirname, '../../schema/access.schema.json'), 'utf8'),
+    );
+    expect(stdout).toContain('Wrote acme/access.schema.json: the schema, for editors.');
+  });
+
+  it('GIVEN a schema beside the access file WHEN it is adopted THEN that file is left as it is, forced or not', async () => {
+    const cwd = folderWith({ 'access.schema.json': 'mine' });
+
+    for (const force of [false, true]) {
+      const { read, stdout } = await run({ force }, {}, cwd);
+
+      expect(read('access.schema.json')).toBe('mine');
+      expect(stdout).not.toContain('access.schema.json');
+    }
+  });
 
   it('GIVEN nobody in the groups WHEN it is adopted THEN no empty roster is written', async () => {
     for (const login of ['grace@example.com', 'alan@example.com']) okta.console.removeMember('klaviyo-analysts', login);

@@ -62,7 +62,7 @@ function adopted(text: string): string {
       { severity: 'warning', text },
       { severity: 'info', text },
     ],
-    files: { accessFile: text, roster: text },
+    files: { accessFile: text, roster: text, schema: text },
   });
 }
 

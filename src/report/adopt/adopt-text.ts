@@ -8,7 +8,12 @@ export interface AdoptOutcome extends Pick<Adopted, 'app' | 'account' | 'people'
   /** The identity provider's name. */
   readonly provider: string;
   /** The roster is undefined where it would be empty, and was not written. */
-  readonly files: { readonly accessFile: string; readonly roster: string | undefined };
+  readonly files: {
+    readonly accessFile: string;
+    readonly roster: string | undefined;
+    /** The copy of the schema; undefined where there was one, which was left. */
+    readonly schema: string | undefined;
+  };
 }
 
 const WIDTH = 100;
@@ -20,6 +25,7 @@ export function adoptText({ provider, app, account, people, imports, notes, afte
     ...visibleLines(`Read the app "${app.label}" (${app.id}) from ${provider}; nothing was changed there.`, WIDTH),
     ...visibleLines(`Wrote ${files.accessFile}: ${assignmentsOf(account)}.`, WIDTH),
     ...rosterLines(files.roster, people),
+    ...(files.schema === undefined ? [] : visibleLines(`Wrote ${files.schema}: the schema, for editors.`, WIDTH)),
     '',
     'The first plan imports:',
     ...imports.map((address) => `  ${visible(address)}`),

@@ -12,7 +12,7 @@ const text = (changes: Partial<AdoptOutcome> = {}): string =>
     afterwards: [],
     imports: ['okta_app_saml.app'],
     notes: [],
-    files: { accessFile: 'access.yaml', roster: 'people.csv' },
+    files: { accessFile: 'access.yaml', roster: 'people.csv', schema: 'access.schema.json' },
     ...changes,
   });
 
@@ -21,6 +21,7 @@ describe('adoptText', () => {
     expect(text()).toContain('Read the app "Klaviyo" (0oa1) from Okta; nothing was changed there.\n');
     expect(text()).toContain('Wrote access.yaml: 2 groups, custom roles retention_lead.\n');
     expect(text()).toContain('Wrote people.csv: 1 person from all groups of the app.\n');
+    expect(text()).toContain('Wrote access.schema.json: the schema, for editors.\n');
     expect(text()).toContain('The first plan imports:\n  okta_app_saml.app\nand shows no change.\n');
     expect(text()).toContain('  npx cdktf plan acme\n');
   });
@@ -55,12 +56,14 @@ describe('adoptText', () => {
 
   it('names the variable by which cdktf finds another access file', () => {
     expect(text()).toContain('\nNext:\n');
-    expect(text({ files: { accessFile: 'acme/a.yaml', roster: 'acme/people.csv' } })).toContain(
+    expect(text({ files: { accessFile: 'acme/a.yaml', roster: 'acme/people.csv', schema: undefined } })).toContain(
       'Next, with KLAVIYO_ACCESS_FILE set to acme/a.yaml:\n',
     );
   });
 
   it('says that no roster was written', () => {
-    expect(text({ files: { accessFile: 'access.yaml', roster: undefined } })).toContain('Wrote no roster');
+    expect(text({ files: { accessFile: 'access.yaml', roster: undefined, schema: undefined } })).toContain(
+      'Wrote no roster',
+    );
   });
 });

@@ -1,10 +1,11 @@
 import { AccessFileError } from '../../../access/access-file-error.js';
 import { oktaAccount, type OktaAccount } from '../../../access/okta-account.js';
 import { parseAccessFile } from '../../../access/parse-access-file.js';
-import { accessFileText } from './access-file-text.js';
+import { type RosterLine } from '../../../people/roster-csv.js';
 import { AdoptError, type AdoptNote } from '../../adoption.js';
 import { type AdoptSettings, adoptedAccount } from './adopted-account.js';
-import { adoptedRoster, type RosterPerson } from './adopted-roster.js';
+import { adoptedFile } from './adopted-file.js';
+import { adoptedRoster } from './adopted-roster.js';
 import { appNotes, attributePlan } from './first-plan.js';
 import { type LiveApp } from './live-app.js';
 
@@ -21,7 +22,7 @@ export interface AdoptedFiles {
   /** The text of the access file; it is a valid one. */
   readonly text: string;
   readonly account: OktaAccount;
-  readonly people: readonly RosterPerson[];
+  readonly people: readonly RosterLine[];
   /** What the first plan imports: addresses of the synthesised stack. */
   readonly imports: readonly string[];
   /** What differs and what comes of it, warnings first. Also comments of the access file. */
@@ -43,7 +44,7 @@ export function adoptApp(
   const { written, imports, notes } = adoptedAccount(live, settings);
   const { people, notes: rosterNotes } = adoptedRoster(live);
   const file = { okta: live.okta, roster: paths.roster, account: written };
-  const first = parsed(accessFileText({ ...file, notes: [] }), paths);
+  const first = parsed(adoptedFile({ ...file, notes: [] }), paths);
   const attribute = attributePlan(first, live);
   const all = [...attribute.notes, ...appNotes(first, live), ...notes, ...rosterNotes, ...more];
   const inOrder = [
@@ -51,7 +52,7 @@ export function adoptApp(
     ...all.filter(({ severity }) => severity === 'info'),
   ];
   const account = attribute.changes ? { ...written, adopt: { app: live.app.id, roleAttribute: 'write' } } : written;
-  const text = accessFileText({ ...file, account, notes: inOrder });
+  const text = adoptedFile({ ...file, account, notes: inOrder });
   return { text, account: parsed(text, paths), people, imports, notes: inOrder };
 }
 

@@ -1,4 +1,5 @@
 import { type Adopted, AdoptError, type AdoptRequest, type AdoptSurroundings } from '../../adoption.js';
+import { rosterCsv } from '../../../people/roster-csv.js';
 import { asSentence } from '../../../text/sentence.js';
 import { type ProviderAccess } from '../../identity-provider.js';
 import { SET_OKTA_CREDENTIALS } from '../connect.js';
@@ -8,7 +9,6 @@ import { adoptedRoles } from './adopted-roles.js';
 import { adoptedRoster } from './adopted-roster.js';
 import { onlyInKlaviyo, ownerOf } from './klaviyo-people.js';
 import { readLiveApp } from './live-app.js';
-import { rosterCsv } from './roster-csv.js';
 
 /** What Okta does not return of the attribute, and what is written once the part `adopt` is gone. */
 const ROLE_WRITTEN_LATER: readonly string[] = [

@@ -1,5 +1,6 @@
 import { isEMail } from '../../../people/e-mail.js';
 import { hasControlCharacters } from '../../../text/hidden-characters.js';
+import { type RosterLine } from '../../../people/roster-csv.js';
 import { visible } from '../../../text/visible.js';
 import { type OktaGroupMember } from '../app/okta-app-state.js';
 import { quoted } from '../../../text/quoted.js';
@@ -9,19 +10,8 @@ import { type AdoptNote, warning } from '../../adoption.js';
 import { adoptedGroups } from './adopted-groups.js';
 import { type LiveApp } from './live-app.js';
 
-/** A person of the roster, by its columns. */
-export interface RosterPerson {
-  readonly userName: string;
-  /** Empty where Okta has none. */
-  readonly givenName: string;
-  readonly familyName: string;
-  /** At least one. */
-  readonly groups: readonly string[];
-  readonly status: 'active' | 'inactive' | 'suspended' | 'deprovisioned';
-}
-
 export interface AdoptedRoster {
-  readonly people: readonly RosterPerson[];
+  readonly people: readonly RosterLine[];
   readonly notes: readonly AdoptNote[];
 }
 
@@ -30,7 +20,7 @@ export interface AdoptedRoster {
  * that in the app, by which Klaviyo knows them; who does not have the app (any more) goes by e-mail address, or by login.
  */
 export function adoptedRoster(live: LiveApp): AdoptedRoster {
-  const people = new Map<UserKey, RosterPerson>();
+  const people = new Map<UserKey, RosterLine>();
   const namesInApp = new Map(live.appUsers.map(({ id, userName }) => [id, userName]));
   const left = new Set<string>();
   for (const [id, { group }] of adoptedGroups(live)) {
@@ -48,12 +38,7 @@ function userNameOf(member: OktaGroupMember, namesInApp: ReadonlyMap<string, str
   return candidates.find((name) => isEMail(name) && !hasControlCharacters(name));
 }
 
-function inGroup(
-  known: RosterPerson | undefined,
-  member: OktaGroupMember,
-  userName: string,
-  group: string,
-): RosterPerson {
+function inGroup(known: RosterLine | undefined, member: OktaGroupMember, userName: string, group: string): RosterLine {
   if (known !== undefined) return { ...known, groups: [...new Set([...known.groups, group])] };
   return {
     userName,
@@ -64,7 +49,7 @@ function inGroup(
   };
 }
 
-const ROSTER_STATUS: Readonly<Record<OktaUserState, RosterPerson['status']>> = {
+const ROSTER_STATUS: Readonly<Record<OktaUserState, RosterLine['status']>> = {
   active: 'active',
   // As the directory of Okta has it: somebody who was not activated yet is not declared.
   staged: 'inactive',

@@ -60,7 +60,7 @@ describe('an app as the guide has it', () => {
     expect(text).toContain('# what the first deploy takes over; remove it after that deploy\n');
     expect(text).toContain('      - { role: admin, group: klaviyo-admins }\n');
     expect(text).toContain('    adopt: { app: 0oa1, roleAttribute: keep }\n');
-    expect(text).toMatch(/^# Who may be in Klaviyo/);
+    expect(text).toMatch(/^# yaml-language-server: .*\n# Who may be in Klaviyo/);
     expect(text).toBe(adopt().text);
     expect(parseAccessFile(text, { path: 'access.yaml' }).directory).toMatchObject({ path: 'people.csv' });
   });
@@ -383,7 +383,10 @@ describe('the app', () => {
 describe('what is written', () => {
   it('holds warnings before the rest, each a comment on one line, whatever stands in it', () => {
     const { text } = adoptApp(liveApp({ roleAttribute: undefined }), SETTINGS, PATHS, [info('a note\naccounts: []')]);
-    const comments = text.split('\n').filter((line) => line.startsWith('#'));
+    const comments = text
+      .split('\n')
+      .filter((line) => line.startsWith('#'))
+      .slice(1);
 
     expect(comments[1]).toMatch(/^# WARNING: The app has no attribute role/);
     expect(comments[2]).toBe('# Note: a note<U+000A>accounts: []');

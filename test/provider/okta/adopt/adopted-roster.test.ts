@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type OktaGroupMember } from '../../../../src/provider/okta/app/okta-app-state.js';
 import { adoptedRoster } from '../../../../src/provider/okta/adopt/adopted-roster.js';
-import { rosterCsv } from '../../../../src/provider/okta/adopt/roster-csv.js';
+import { rosterCsv } from '../../../../src/people/roster-csv.js';
 import { parseRoster } from '../../../../src/directory/parse-roster.js';
 import { liveApp, member } from './live-app.js';
 
