@@ -127,6 +127,19 @@ test('GIVEN nobody declared the person THEN they are unexpected as well', () => 
   expect(findingsOf(drift)[1]?.message).not.toContain('declared');
 });
 
+test.each([
+  ['that was not read', (record: ProvisionedPerson) => compare([], [record])],
+  ['that has not assigned them', (record: ProvisionedPerson) => compareThree([], [], [record])],
+  ['that has assigned them', (record: ProvisionedPerson) => compareThree([], [assigned()], [record])],
+])('GIVEN nobody declared the person, and a provider %s THEN the remedy never pushes them', (_what, drift) => {
+  for (const doubt of [named('analyst', 'support'), { noActive: true }]) {
+    const remedies = findingsOf(drift(provisioned(doubt))).map(({ kind, remedy }) => [kind, remedy] as const);
+    const [remedy] = remedies.flatMap(([kind, text]) => (kind === 'unexpected' ? [] : [text]));
+    expect(remedy).toMatch(/^Look the user up in Klaviyo to see .*, and correct it there[;.]/);
+    expect(remedies.filter(([, text]) => /\bpush the/i.test(text))).toEqual([]);
+  }
+});
+
 test("GIVEN the owner's record THEN it is found too, and Okta is not the remedy", () => {
   const drift = compare([declared()], [provisioned()], {}, [{ ...OWNER_RECORD, ...named('owner', 'admin') }]);
 
