@@ -1,7 +1,7 @@
 import { type ProvisionedPerson } from '../people/listing.js';
-import { keyTakesOtherLetters, userKey } from '../people/user-key.js';
+import { lookAlikeName } from '../people/look-alike-name.js';
+import { userKey } from '../people/user-key.js';
 import { quoted } from '../text/quoted.js';
-import { codePoint } from '../text/visible.js';
 import { isIdInProvider, plainUser } from './plain-user.js';
 import { readActive } from './wire-active.js';
 import { coreSchemaProblem, isPlainObject, nestingProblem, wireMembers, type WireMember } from './wire-members.js';
@@ -37,6 +37,7 @@ export function readAnyUser(record: unknown): WireUserReading {
   const familyName = nameText(names, 'familyName');
   const active = readActive(members);
   const role = readRole(members);
+  const lookAlike = lookAlikeName(userName.text);
   const problems = [
     ...[...id.problems, ...userName.problems],
     ...names.flatMap(({ label, value }) => (isPlainObject(value) ? [] : [`${label} must be an object`])),
@@ -58,7 +59,7 @@ export function readAnyUser(record: unknown): WireUserReading {
       ],
       ...(role.possibleRoles && { possibleRoles: role.possibleRoles }),
       ...(active.isMissing && { noActive: true }),
-      ...lookAlike(userName.text),
+      ...(lookAlike !== undefined && { lookAlike }),
       ...externalId(members),
     },
   };
@@ -122,24 +123,9 @@ function listed(members: readonly WireMember[]): string {
   return members.map(({ value, shortLabel }) => `${quoted(value)} (${shortLabel})`).join(', ');
 }
 
-/** White space outside ASCII at either end, which trimming takes off. */
-const ODD_BLANK_AT_AN_END = /^\s*[^\S\t-\r ]|[^\S\t-\r ]\s*$/;
-
-function lookAlike(userName: string): Pick<ProvisionedPerson, 'lookAlike'> {
-  if (!ODD_BLANK_AT_AN_END.test(userName) && !keyTakesOtherLetters(userName)) return {};
-  return {
-    lookAlike: `The userName ${ascii(userName)} looks like ${quoted(userKey(userName))}, and is compared as that.`,
-  };
-}
-
 /** The externalId, which only ever explains a record: one that is not a text, or several that differ, count as none. */
 function externalId(members: readonly WireMember[]): Pick<ProvisionedPerson, 'externalId'> {
   const values = members.filter(({ attribute, place }) => attribute === 'externalid' && place === 'user');
   const [value, ...others] = new Set(values.map((member) => member.value));
   return isIdInProvider(value) && others.length === 0 ? { externalId: value } : {};
-}
-
-/** A text quoted with every character outside ASCII spelt out, since it may look like another. */
-function ascii(text: string): string {
-  return quoted(text).replace(/[^ -~…]/gu, codePoint);
 }

@@ -22,7 +22,13 @@ test('GIVEN what holds of some kinds THEN those', () => {
 });
 
 test('GIVEN the kinds that can arise at each hop of one run, that count as drift, and that name the push THEN these', () => {
-  expect([...kindsWhere(({ atEachHop }) => atEachHop)].sort()).toEqual(['duplicate', 'name', 'role', 'unknown-role']);
+  expect([...kindsWhere(({ atEachHop }) => atEachHop)].sort()).toEqual([
+    'duplicate',
+    'look-alike',
+    'name',
+    'role',
+    'unknown-role',
+  ]);
   expect([...kindsWhere(({ isDrift }) => isDrift)].sort()).toEqual([
     'direct-assignment',
     'inactive',
@@ -52,7 +58,7 @@ test('GIVEN the kinds about a person THEN at which hops each can arise', () => {
     duplicate: atBoth,
     'conflicting-record': ['assigned-provisioned', 'declared-provisioned'],
     'no-active': ['assigned-provisioned', 'declared-provisioned'],
-    'look-alike': ['assigned-provisioned', 'declared-provisioned'],
+    'look-alike': atBoth,
     'not-synced': ['assigned-provisioned'],
     'direct-assignment': ['declared-assigned'],
   });
@@ -68,7 +74,7 @@ test('GIVEN the kinds about the account and the access file THEN at which hops e
 
 test('GIVEN the stations THEN the kinds that show there', () => {
   const shownAt = (station: Station) => [...kindsWhere(({ stations }) => stations.includes(station))].sort();
-  const atBoth = ['duplicate', 'inactive', 'missing', 'name', 'role', 'unexpected', 'unknown-role'];
+  const atBoth = ['duplicate', 'inactive', 'look-alike', 'missing', 'name', 'role', 'unexpected', 'unknown-role'];
   expect(shownAt('declared')).toEqual([
     'expired-exception',
     'expiring-exception',
@@ -77,7 +83,7 @@ test('GIVEN the stations THEN the kinds that show there', () => {
   ]);
   expect(shownAt('assigned')).toEqual([...atBoth, 'direct-assignment', 'not-synced', 'renamed', 'role-list'].sort());
   expect(shownAt('provisioned')).toEqual(
-    [...atBoth, 'conflicting-record', 'look-alike', 'no-active', 'owner', 'too-few-admins'].sort(),
+    [...atBoth, 'conflicting-record', 'no-active', 'owner', 'too-few-admins'].sort(),
   );
 });
 

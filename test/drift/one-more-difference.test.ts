@@ -42,6 +42,7 @@ const OF_A_DESIRED_PERSON: readonly (readonly [string, Difference])[] = [
     inKlaviyo({ role: undefined, possibleRoles: ['analyst', 'admin'], conflicts: ['It names several roles.'] }),
   ],
   ['of a userName that looks like another', inKlaviyo({ lookAlike: 'It looks like another.' })],
+  ['of a userName in Okta that looks like another', inOkta({ userName: '\uFEFFada@example.com' })],
   ['of an id that the other side has too', inOkta({ externalId: 'u1' })],
   ['pushed in vain', inOkta(PUSH_FAILED)],
   ['of a status that waits', inOkta(WAITING)],
