@@ -57,6 +57,15 @@ describe('the doctor over real HTTP', () => {
     ]);
   });
 
+  it('GIVEN another group of the same name, whatever the app has WHEN examined THEN it fails and both are named', async () => {
+    both.okta.console.importGroup('klaviyo-analysts');
+    const results = await both.examine();
+    expect(failed(results)).toEqual(['okta-groups: the group "klaviyo-analysts"']);
+    const [, found] = ofCheck(results, 'okta-groups');
+    expect(found?.reason).toContain('has several groups named exactly "klaviyo-analysts"');
+    expect(found?.remedy).toMatch(/group: \{ id: \w+, name: "klaviyo-analysts" \} or group: \{ id: \w+,/);
+  });
+
   it('GIVEN a person assigned by hand WHEN examined THEN they fail', async () => {
     both.okta.console.setUserRole('Klaviyo', 'alan@example.com', 'admin');
     expect(failed(await both.examine())).toEqual(['okta-direct-assignments: alan@example.com']);

@@ -55,6 +55,11 @@ export const ASSIGNMENTS = [
   { groupId: '00g2', groupName: 'klaviyo-analysts', groupType: 'OKTA_GROUP', priority: 2, role: 'analyst' },
 ] as const;
 
+const MEANT_GROUPS = ACCOUNT.assignments.map((assignment, index) => ({
+  assignment,
+  group: { id: `00g${index + 1}`, name: assignment.group, type: 'OKTA_GROUP' },
+}));
+
 export const ADA = {
   id: '00u1',
   userName: 'ada@example.com',
@@ -72,6 +77,7 @@ export function oktaReadings(changes: Partial<OktaReadings> = {}): OktaReadings 
   return {
     address: wasRead('https://acme.okta.com'),
     signIn: wasRead({ kind: 'token' }),
+    meantGroups: wasRead(MEANT_GROUPS),
     app: wasRead(APP),
     roleAttribute: wasRead(ROLE_ATTRIBUTE),
     groupAssignments: wasRead(ASSIGNMENTS),

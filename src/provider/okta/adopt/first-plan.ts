@@ -5,7 +5,7 @@ import { checkProvisioning } from '../checks/check-provisioning.js';
 import { checkRoleAttribute } from '../checks/check-role-attribute.js';
 import { checkRoleValues } from '../checks/check-role-values.js';
 import { type OktaReadings } from '../checks/okta-readings.js';
-import { wasRead } from '../../reading.js';
+import { unread, wasRead } from '../../reading.js';
 import { type AdoptNote, info, warning } from '../../adoption.js';
 import { type LiveApp } from './live-app.js';
 
@@ -58,6 +58,7 @@ function readingsOf(live: LiveApp): OktaReadings {
   return {
     address: wasRead(''),
     signIn: wasRead({ kind: 'token' }),
+    meantGroups: unread('The groups of the app are taken over as they are.'),
     app: wasRead(live.app),
     roleAttribute: wasRead(live.roleAttribute),
     groupAssignments: wasRead(live.assignments),

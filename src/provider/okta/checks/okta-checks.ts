@@ -3,6 +3,7 @@ import { type CheckOutcome } from '../../check-outcome.js';
 import { type DoctorCheck, doctorCheck } from '../../doctor-check.js';
 import { checkDirectAssignments, checkResolvedRoles } from './check-app-users.js';
 import { checkGroupAssignments } from './check-group-assignments.js';
+import { checkGroups } from './check-groups.js';
 import { checkOktaCredentials, checkOktaReachable, checkOktaScopes } from './check-okta-access.js';
 import { checkOktaApp, checkOktaAppActive } from './check-okta-app.js';
 import { checkProvisioning } from './check-provisioning.js';
@@ -14,13 +15,14 @@ import { type OktaReadings } from './okta-readings.js';
 
 type Reads = readonly (keyof OktaReadings)[];
 
-const EVERYTHING: Reads = ['address', 'signIn', 'app', 'roleAttribute', 'groupAssignments', 'appUsers'];
+const EVERYTHING: Reads = ['address', 'signIn', 'meantGroups', 'app', 'roleAttribute', 'groupAssignments', 'appUsers'];
 
 /** What is checked of Okta, in the order in which it is reported. */
 export const OKTA_CHECKS: readonly DoctorCheck<OktaReadings>[] = [
   check('okta-credentials', EVERYTHING, (_, readings) => checkOktaCredentials(readings)),
   check('okta-reachable', EVERYTHING, (_, readings) => checkOktaReachable(readings)),
   check('okta-scopes', EVERYTHING, (_, readings) => checkOktaScopes(readings)),
+  check('okta-groups', ['meantGroups'], checkGroups),
   check('okta-app', ['app'], ({ identityProvider }, readings) => checkOktaApp(identityProvider.app, readings)),
   check('okta-app-active', ['app'], ({ identityProvider }, readings) =>
     checkOktaAppActive(identityProvider.app, readings),

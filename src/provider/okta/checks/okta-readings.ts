@@ -14,6 +14,7 @@ import { type OktaConnection } from '../connection/okta-connection.js';
 import { OktaReadError } from '../connection/okta-read-error.js';
 import { readAppUsers } from '../app/read-app-users.js';
 import { findOktaApp } from '../app/read-app.js';
+import { type MeantGroup, readMeantGroups } from '../app/read-meant-groups.js';
 import { readGroupAssignments } from '../app/read-group-assignments.js';
 import { readRoleAttribute } from '../app/read-role-attribute.js';
 import { type Reading, reading, unread, wasRead } from '../../reading.js';
@@ -26,6 +27,8 @@ export interface OktaReadings {
   readonly address: OktaReading<string>;
   /** Unread: there are no credentials. */
   readonly signIn: OktaReading<OktaSignIn>;
+  /** The group of each assignment. It does not rest on the app. */
+  readonly meantGroups: OktaReading<readonly MeantGroup[]>;
   readonly app: OktaReading<OktaAppState>;
   /** Undefined: the app has no such attribute. */
   readonly roleAttribute: OktaReading<OktaRoleAttribute | undefined>;
@@ -62,14 +65,16 @@ async function wayToOkta(settings: OktaSettings, surroundings: OktaConnectSurrou
 
 /** Reads everything of an account's app. What rests on the app is not read without it. */
 async function readOkta(account: OktaAccount, { connection, ...way }: OktaWay): Promise<OktaReadings> {
-  if (connection.state !== 'read') return withoutApp(way, connection);
+  if (connection.state !== 'read') return withoutApp({ ...way, meantGroups: connection }, connection);
   const okta = connection.value;
+  const meantGroups = await reading(() => readMeantGroups(okta, account.assignments), OktaReadError);
   const app = await reading(() => findOktaApp(okta, account.identityProvider), OktaReadError);
-  if (app.state !== 'read') return withoutApp(way, app);
+  if (app.state !== 'read') return withoutApp({ ...way, meantGroups }, app);
   const { id, status } = app.value;
   const isActive = status === 'ACTIVE';
   return {
     ...way,
+    meantGroups,
     app,
     roleAttribute: isActive
       ? await reading(() => readRoleAttribute(okta, id), OktaReadError)
@@ -80,7 +85,7 @@ async function readOkta(account: OktaAccount, { connection, ...way }: OktaWay): 
 }
 
 function withoutApp(
-  way: Pick<OktaReadings, 'address' | 'signIn'>,
+  way: Pick<OktaReadings, 'address' | 'signIn' | 'meantGroups'>,
   missing: Exclude<OktaReading<never>, { readonly state: 'read' }>,
 ): OktaReadings {
   const rest = missing.state === 'unread' ? missing : unread('The Okta app could not be read.');
