@@ -13,8 +13,7 @@ export const OKTA_PROVIDER_VERSION = '6.12.0';
  * reads them from the environment when it runs:
  *
  * - OAuth, which Okta recommends: `OKTA_API_CLIENT_ID`, `OKTA_API_PRIVATE_KEY`, `OKTA_API_PRIVATE_KEY_ID` and
- *   `OKTA_API_SCOPES` (comma-separated: okta.apps.manage, okta.groups.manage, okta.schemas.manage,
- *   okta.profileMappings.manage, okta.users.read), or `OKTA_ACCESS_TOKEN`;
+ *   `OKTA_API_SCOPES` (comma-separated; docs/deploying.md lists them), or `OKTA_ACCESS_TOKEN`;
  * - or an API token: `OKTA_API_TOKEN`.
  *
  * (Provider 6.12.0, `okta/config/config.go`.)

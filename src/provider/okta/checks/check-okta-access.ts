@@ -1,5 +1,6 @@
 import { type OktaReadError, type OktaReadErrorCode } from '../connection/okta-read-error.js';
 import { fail, notCheckable, pass, type CheckOutcome, warn } from '../../check-outcome.js';
+import { DEPLOY_SCOPES, lackingScopes } from '../connection/okta-scopes.js';
 import { type OktaSignIn, SET_OKTA_CREDENTIALS } from '../connect.js';
 import { type OktaReading, type OktaReadings } from './okta-readings.js';
 import { whyMissing } from '../../reading.js';
@@ -39,12 +40,6 @@ export function checkOktaReachable(readings: OktaReadings): readonly CheckOutcom
   return [pass(subject, 'Okta answers.')];
 }
 
-/**
- * The scopes with which the Terraform provider can apply what the stacks declare: those of the calls that it makes
- * (Okta's API reference; a `manage` scope includes its `read`).
- */
-const DEPLOY_SCOPES = ['okta.apps.manage', 'okta.groups.manage', 'okta.schemas.manage'] as const;
-
 const SCOPES = 'Okta scopes';
 
 /** Whether everything could be read, and whether a deploy with the same credentials has the scopes that it needs. */
@@ -67,7 +62,7 @@ function deployScopes(signIn: OktaSignIn): CheckOutcome {
   if (signIn.kind === 'access-token') {
     return notCheckable(subject, 'The scopes of an access token are not read: they were chosen when it was issued.');
   }
-  const missing = DEPLOY_SCOPES.filter((scope) => !signIn.scopes.includes(scope));
+  const missing = lackingScopes(DEPLOY_SCOPES, signIn.scopes);
   if (missing.length === 0) return pass(subject, `${DEPLOY_SCOPES.join(' ')} are asked for.`);
   return warn(
     subject,

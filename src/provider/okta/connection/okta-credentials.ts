@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { fileFault } from '../../../text/file-fault.js';
 import { OktaReadError } from './okta-read-error.js';
+import { READ_SCOPES } from './okta-scopes.js';
 
 /** How Okta is asked: with an OAuth client (which Okta recommends), with an OAuth access token, or with an API token (legacy). */
 export type OktaCredentials = OktaClientCredentials | OktaTokenCredentials;
@@ -44,9 +45,6 @@ export class OktaSecret {
     return '[secret]';
   }
 }
-
-/** The scopes with which everything that this house reads of Okta can be read. */
-export const READ_SCOPES = ['okta.apps.read', 'okta.groups.read', 'okta.schemas.read'] as const;
 
 /** The variables of the environment that hold credentials, as the Terraform provider takes them. */
 export const OKTA_CREDENTIAL_VARIABLES = [

@@ -1,3 +1,4 @@
+import { DEPLOY_SCOPES } from '../../../../src/provider/okta/connection/okta-scopes.js';
 import {
   checkOktaCredentials,
   checkOktaReachable,
@@ -99,8 +100,8 @@ describe('checkOktaScopes', () => {
     expect(some?.reason).toContain('okta.groups.manage okta.schemas.manage');
     const issued = checkOktaScopes(oktaReadings({ signIn: wasRead({ kind: 'access-token' }) }))[1];
     expect(issued?.status).toBe('not checkable');
-    const all = checkOktaScopes(withScopes('okta.apps.manage', 'okta.groups.manage', 'okta.schemas.manage'))[1];
-    expect(all?.status).toBe('pass');
+    expect(some?.reason).toContain('okta.profileMappings.manage okta.users.read, which a deploy needs');
+    expect(checkOktaScopes(withScopes(...DEPLOY_SCOPES))[1]?.status).toBe('pass');
   });
 
   it('GIVEN several denials WHEN checked THEN each fails', () => {

@@ -7,9 +7,9 @@ import {
   oktaCredentials,
   type OktaClientCredentials,
   OktaSecret,
-  READ_SCOPES,
 } from '../../../../src/provider/okta/connection/okta-credentials.js';
 import { OktaReadError } from '../../../../src/provider/okta/connection/okta-read-error.js';
+import { READ_SCOPES } from '../../../../src/provider/okta/connection/okta-scopes.js';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const PKCS8 = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
