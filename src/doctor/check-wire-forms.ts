@@ -3,9 +3,11 @@ import { type KlaviyoReadings } from './klaviyo-readings.js';
 import { SCIM_ROLE } from '../access/scim-role.js';
 import { whyMissing } from '../provider/reading.js';
 import { listOf } from './list-of.js';
-import { asRecord, type WireRecord } from '../klaviyo/wire-list.js';
 
 const CORE_USER = SCIM_ROLE.namespace;
+
+/** A record as it came. */
+type WireRecord = Readonly<Record<string, unknown>>;
 
 /**
  * In which form the server writes roles. Klaviyo documents what clients write (`role`, or `roles` in Entra's form), and
@@ -60,6 +62,11 @@ function recordsOf(firstPage: KlaviyoReadings['firstPage']): readonly WireRecord
   const list = listOf(firstPage.value);
   if (list === undefined) return 'The first page is not a SCIM list of users.';
   return list.records.length === 0 ? 'There is no user on the first page.' : list.records.map(asRecord);
+}
+
+/** The members of an object; those of anything else are none. */
+function asRecord(value: unknown): WireRecord {
+  return typeof value === 'object' && value !== null ? (value as WireRecord) : {};
 }
 
 const NO_ROLE = 'no role';

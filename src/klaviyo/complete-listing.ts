@@ -39,8 +39,8 @@ export function checkPage(first: ListPage, planned: PlannedPage, page: ListPage)
 
 /** Whether a page begins with the first two records of the list. A page of one shows too little. */
 export function beginsAsTheFirst(first: ListPage, page: ListPage): boolean {
-  const [one, two] = page.users;
-  return one !== undefined && two !== undefined && one.id === first.users[0]?.id && two.id === first.users[1]?.id;
+  const two = page.users.slice(0, 2);
+  return two.length === 2 && two.every(({ id }, index) => id === first.users[index]?.id);
 }
 
 /**

@@ -14,7 +14,8 @@ export function smallerCount(error: unknown, asked: number): number | undefined 
   if (!isRefusedRequest(error)) return undefined;
   const words = error.serverWords ?? '';
   if (!ON_COUNT.test(words)) return undefined;
-  const limits = (words.match(/\d+/g) ?? []).map(Number).filter((limit) => limit < asked && limit > 1);
+  const numbers = [...words.matchAll(/\d+/g)].map(([digits]) => Number(digits));
+  const limits = numbers.filter((limit) => limit < asked && limit > 1);
   const count = limits.length > 0 ? Math.max(...limits) : Math.floor(asked / 2);
   return count < 2 ? undefined : count;
 }

@@ -97,6 +97,6 @@ function meaningOf(key: string): Meaning {
 function workedOut(folded: string): Meaning {
   const implied = impliedAttribute(folded);
   // A name that may be a path is looked at by the full reading.
-  if (implied === undefined || ATTRIBUTES.has(implied) || ATTRIBUTES.has(lastSegment(folded))) return 'read';
+  if (ATTRIBUTES.has(implied) || ATTRIBUTES.has(lastSegment(folded))) return 'read';
   return isUrn(folded) ? 'schema' : 'none';
 }

@@ -41,16 +41,15 @@ function givenUp(last: IncompleteListing, failures: readonly IncompleteListing[]
   }
   const read = `The listing was read ${often} times from the start and was incomplete each time; this is what the last reading found.`;
   return last.withSentence(
-    isOfServer(failures)
+    isOfServer(last, failures)
       ? `${read} The cause is what the server answers, not a change of people: report it to Klaviyo support.`
       : `${read} Run it again when fewer people are being added, removed or changed.`,
   );
 }
 
 /** Whether every reading failed for what the server answers. People who change make each reading fail in another way. */
-function isOfServer(failures: readonly IncompleteListing[]): boolean {
+function isOfServer(last: IncompleteListing, failures: readonly IncompleteListing[]): boolean {
   return (
-    failures.every(({ reason }) => reason === 'server') ||
-    failures.every(({ message }) => message === failures[0]?.message)
+    failures.every(({ reason }) => reason === 'server') || failures.every(({ message }) => message === last.message)
   );
 }

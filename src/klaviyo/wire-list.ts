@@ -1,6 +1,3 @@
-/** A record as it came. */
-export type WireRecord = Readonly<Record<string, unknown>>;
-
 /** The members of a SCIM list that are looked at (RFC 7644, section 3.4.2), as they came. */
 export interface WireList {
   readonly totalResults: unknown;
@@ -40,13 +37,3 @@ export function wireList(body: unknown): WireList | undefined {
 
 /** The members that are read, in lower case: names are case-insensitive (RFC 7643, section 2.1). */
 const LIST_MEMBERS: ReadonlySet<string> = new Set(['totalresults', 'startindex', 'itemsperpage', 'resources']);
-
-/** Whether a list says anything of one: an error, too, is an object without `Resources`. */
-export function saysNothing({ totalResults, records }: WireList): boolean {
-  return records.length === 0 && (totalResults === undefined || totalResults === null);
-}
-
-/** The members of an object; those of anything else are none. */
-export function asRecord(value: unknown): WireRecord {
-  return typeof value === 'object' && value !== null ? (value as WireRecord) : {};
-}

@@ -75,7 +75,7 @@ export function wireMembers(record: object): readonly WireMember[] {
     else if (folded.startsWith(`${CORE_USER_FOLDED}:`)) {
       addAttribute(members, folded.slice(CORE_USER_FOLDED.length + 1), value, 'user', key, undefined);
     } else if (!isUrn(folded)) addAttribute(members, folded, value, 'user', key, undefined);
-    else if (READ.has(lastSegment(folded)) || READ.has(impliedAttribute(folded) ?? '') || typeof value !== 'object') {
+    else if (READ.has(lastSegment(folded)) || READ.has(impliedAttribute(folded))) {
       addAttribute(members, lastSegment(folded), value, 'extension', key, undefined);
     } else addSchema(members, key, value, 'extension');
   }
@@ -89,9 +89,7 @@ export function nestingProblem(record: object): string | undefined {
     if (depth > MOST_LEVELS) return `it is nested more than ${MOST_LEVELS} levels deep, where a role would not be read`;
     level = level.flatMap((each) =>
       Object.entries(each).flatMap(([key, inner]: [string, unknown]) =>
-        typeof inner === 'object' && inner !== null && !isAboutOthers(impliedAttribute(key.toLowerCase()), inner)
-          ? [inner]
-          : [],
+        typeof inner === 'object' && inner !== null && !isAboutOthers(impliedAttribute(key), inner) ? [inner] : [],
       ),
     );
   }
@@ -107,19 +105,18 @@ export function coreSchemaProblem(record: object): string | undefined {
 }
 
 /**
- * The attribute that a name, in lower case, may stand for: without blanks and characters that do not show, full-width
- * letters as the usual ones, and after its last colon or full stop, such as `role` for `klaviyo:role` and `user.role`. Undefined
- * where the part before it says that it is something else's.
+ * The attribute that a name may stand for, in lower case: without blanks and characters that do not show, full-width
+ * letters as the usual ones, and after its last colon or full stop, such as `role` for `klaviyo:role` and `user.role`. Where a
+ * part before that says that it is something else's, that part: `manager` for `manager.role`.
  */
-export function impliedAttribute(folded: string): string | undefined {
-  if (PLAIN_NAME.test(folded)) return folded;
-  const parts = folded.normalize('NFKC').replace(NOT_SHOWN, '').toLowerCase().split(/[:.]/);
-  return parts.slice(0, -1).some((part) => ABOUT_OTHERS.has(part) || LISTS_OF_OTHERS.has(part))
-    ? undefined
-    : parts.at(-1);
+export function impliedAttribute(name: string): string {
+  if (PLAIN_NAME.test(name)) return name.toLowerCase();
+  const parts = name.normalize('NFKC').replace(NOT_SHOWN, '').toLowerCase().split(/[:.]/);
+  return parts.find((part) => ABOUT_OTHERS.has(part) || LISTS_OF_OTHERS.has(part)) ?? parts.at(-1)!;
 }
 
-const PLAIN_NAME = /^[a-z0-9_$-]*$/;
+/** Most names are of this form, and need no look at what may be hidden in them. */
+const PLAIN_NAME = /^[\w$-]*$/;
 
 const NOT_SHOWN = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
 
@@ -134,8 +131,8 @@ export function isUrn(folded: string): boolean {
 }
 
 /** Whether what stands in the value of this attribute, in lower case, is about something other than the user. */
-export function isAboutOthers(attribute: string | undefined, value: unknown): boolean {
-  if (attribute === undefined || ABOUT_OTHERS.has(attribute)) return true;
+export function isAboutOthers(attribute: string, value: unknown): boolean {
+  if (ABOUT_OTHERS.has(attribute)) return true;
   return LISTS_OF_OTHERS.has(attribute) && Array.isArray(value);
 }
 
@@ -163,7 +160,7 @@ function addAttribute(
 ): void {
   const implied = impliedAttribute(attribute);
   if (READ.has(attribute)) members.push(new WireMember(attribute, value, place, path, schema));
-  else if (implied === undefined || isAboutOthers(implied, value)) return;
+  else if (isAboutOthers(implied, value)) return;
   else if (READ.has(implied)) members.push(new WireMember(implied, value, 'part', path, schema));
   // The entries of "roles" are read with it.
   if (implied !== 'roles') addParts(members, value, READ, path, schema);
@@ -180,8 +177,8 @@ function addParts(
   if (Array.isArray(value)) for (const each of value) addParts(members, each, ROLES, path, schema);
   if (!isPlainObject(value)) return;
   for (const [key, part] of entriesOf(value)) {
-    const implied = impliedAttribute(key.toLowerCase());
-    if (implied === undefined || isAboutOthers(implied, part)) continue;
+    const implied = impliedAttribute(key);
+    if (isAboutOthers(implied, part)) continue;
     const where = `${path}.${key}`;
     if (read.has(implied)) members.push(new WireMember(implied, part, 'part', where, schema));
     if (implied !== 'roles') addParts(members, part, ROLES, where, schema);
@@ -190,5 +187,5 @@ function addParts(
 
 /** The members that have a value. */
 function entriesOf(value: object): readonly (readonly [string, unknown])[] {
-  return Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
+  return Object.entries(value).filter(([, member]) => member != null);
 }

@@ -63,29 +63,31 @@ export function readRole(members: readonly WireMember[]): RoleReading {
 
 const ENTRY = 'must be a string or an object whose "value" and "display" are strings';
 
-function readRoles({ value, place, label, shortLabel }: WireMember): Pick<RoleReading, 'conflicts' | 'problems'> & {
+/** What `roles` names. */
+interface ListedRoles extends Pick<RoleReading, 'conflicts' | 'problems'> {
   readonly named: readonly NamedRole[];
   readonly titles: readonly string[];
-} {
-  const unreadable = (problem: string, conflict: string) =>
-    place === 'user'
-      ? { named: [], titles: [], conflicts: [], problems: [problem] }
-      : { named: [], titles: [], conflicts: [conflict], problems: [] };
+}
+
+const NO_ROLES: ListedRoles = { named: [], titles: [], conflicts: [], problems: [] };
+
+function readRoles({ value, place, label, shortLabel }: WireMember): ListedRoles {
+  const unreadable = (problem: string, conflict: string): ListedRoles =>
+    place === 'user' ? { ...NO_ROLES, problems: [problem] } : { ...NO_ROLES, conflicts: [conflict] };
   if (!Array.isArray(value)) {
     return unreadable(`${label} must be a list`, `A role cannot be read: ${label} is ${quoted(value)}.`);
   }
   const entries = value.filter((entry) => entry !== null).map(readEntry);
-  if (entries.includes(undefined)) {
+  if (!entries.every((entry) => entry !== undefined)) {
     return unreadable(`an entry of ${label} ${ENTRY}`, `A role cannot be read in an entry of ${label}.`);
   }
-  const read = entries.filter((entry) => entry !== undefined);
   return {
-    named: read.map(({ value: role, isPrimary }) => ({
+    named: entries.map(({ value: role, isPrimary }) => ({
       value: role,
       member: isPrimary ? `${shortLabel}, primary` : shortLabel,
     })),
-    titles: read.flatMap((entry) => (entry.value === '' && entry.display !== '' ? [entry.display] : [])),
-    conflicts: read.flatMap((entry) => conflictOf(entry, label)),
+    titles: entries.flatMap((entry) => (entry.value === '' && entry.display !== '' ? [entry.display] : [])),
+    conflicts: entries.flatMap((entry) => conflictOf(entry, label)),
     problems: [],
   };
 }
@@ -112,8 +114,8 @@ function readEntry(entry: unknown): RoleEntry | undefined {
   let other: string | undefined;
   const namesOfRoles: (readonly [key: string, member: unknown])[] = [];
   for (const [key, member] of Object.entries(entry)) {
-    const name = impliedAttribute(key.toLowerCase());
-    if (member === null || member === undefined) continue;
+    const name = impliedAttribute(key);
+    if (member == null) continue;
     if (name === 'value' || name === 'display') {
       if (typeof member !== 'string') return undefined;
       // Two spellings of one name, such as "value" and "Value", that disagree cannot be read.
@@ -131,9 +133,9 @@ function readEntry(entry: unknown): RoleEntry | undefined {
 }
 
 /** Whether a member may name a role: "no", nothing and an empty text do not. */
-function hasSomething(member: unknown): boolean {
+function hasSomething(member: NonNullable<unknown>): boolean {
   if (typeof member === 'string') return member.trim() !== '';
-  return typeof member === 'object' && member !== null ? Object.keys(member).length > 0 : member !== false;
+  return typeof member === 'object' ? Object.keys(member).length > 0 : member !== false;
 }
 
 function conflictOf({ value, display, other, otherRole }: RoleEntry, label: string): readonly string[] {

@@ -32,6 +32,7 @@ export function readAnyUser(record: unknown): WireUserReading {
   const members = wireMembers(record);
   const id = neededText(members, 'id');
   const userName = neededText(members, 'username');
+  const otherUserNames = userNamesElsewhere(members, userName.text);
   const names = members.filter(({ attribute, place }) => attribute === 'name' && place === 'user');
   const givenName = nameText(names, 'givenName');
   const familyName = nameText(names, 'familyName');
@@ -54,7 +55,7 @@ export function readAnyUser(record: unknown): WireUserReading {
       active: active.active,
       role: role.role,
       conflicts: [
-        ...[...role.conflicts, ...active.conflicts, ...userName.conflicts],
+        ...[...role.conflicts, ...active.conflicts, ...otherUserNames],
         ...[...givenName.conflicts, ...familyName.conflicts],
       ],
       ...(role.possibleRoles && { possibleRoles: role.possibleRoles }),
@@ -65,7 +66,7 @@ export function readAnyUser(record: unknown): WireUserReading {
   };
 }
 
-/** A text that a record has once, or several times alike. */
+/** A text of a record. */
 interface TextReading {
   readonly text: string;
   readonly conflicts: readonly string[];
@@ -75,15 +76,16 @@ interface TextReading {
 const ATTRIBUTE_NAMES = { id: 'id', username: 'userName' } as const;
 
 /**
- * A text that every record must have. Several that differ are a problem, since nobody can say whose record it is; one in an
- * extension that differs is a conflict, since it may be the name in another system. An `id` there is another thing's.
+ * A text that every record must have. Several that differ are a problem, since nobody can say whose record it is.
  */
-function neededText(members: readonly WireMember[], attribute: 'id' | 'username'): TextReading {
+function neededText(
+  members: readonly WireMember[],
+  attribute: 'id' | 'username',
+): Pick<TextReading, 'text' | 'problems'> {
   const name = ATTRIBUTE_NAMES[attribute];
-  const named = members.filter((member) => member.attribute === attribute);
-  const own = named.filter(({ place }) => place === 'user');
+  const own = members.filter((member) => member.attribute === attribute && member.place === 'user');
   const [first] = own;
-  if (first === undefined) return { text: '', conflicts: [], problems: [`"${name}" must be a string`] };
+  if (first === undefined) return { text: '', problems: [`"${name}" must be a string`] };
   const problems = own.flatMap(({ label, value }) => {
     if (typeof value !== 'string') return [`${label} must be a string`];
     return value.trim() === '' ? [`${label} is empty`] : [];
@@ -91,25 +93,28 @@ function neededText(members: readonly WireMember[], attribute: 'id' | 'username'
   const text = typeof first.value === 'string' ? first.value : '';
   const differing = own.filter(({ value }) => value !== text);
   if (problems.length === 0 && differing.length > 0) {
-    return { text, conflicts: [], problems: [`it has several values of "${name}": ${listed([first, ...differing])}`] };
+    return { text, problems: [`it has several values of "${name}": ${listed([first, ...differing])}`] };
   }
-  const others = named.filter(
-    ({ place, value }) =>
-      attribute === 'username' && place !== 'user' && typeof value === 'string' && userKey(value) !== userKey(text),
-  );
-  const conflicts = others.length === 0 ? [] : [`The record has several userNames: ${listed([first, ...others])}.`];
-  return { text, conflicts, problems };
+  return { text, problems };
+}
+
+/**
+ * The conflict of a userName in an extension or in a sub-attribute that is another person's: it may be the name in another
+ * system. An `id` there is another thing's.
+ */
+function userNamesElsewhere(members: readonly WireMember[], userName: string): readonly string[] {
+  const named = members.filter(({ attribute }) => attribute === 'username');
+  const others = named.filter(({ value }) => typeof value === 'string' && userKey(value) !== userKey(userName));
+  const own = named.filter(({ place }) => place === 'user').slice(0, 1);
+  return others.length === 0 ? [] : [`The record has several userNames: ${listed([...own, ...others])}.`];
 }
 
 /** A part of the name, empty where there is none. Of several that differ the first is taken, with a conflict. */
 function nameText(names: readonly WireMember[], part: 'givenName' | 'familyName'): TextReading {
-  const values = names.flatMap(({ value }) =>
-    isPlainObject(value)
-      ? Object.entries(value).flatMap(([key, text]) =>
-          key.toLowerCase() === part.toLowerCase() && text !== null && text !== undefined ? [text] : [],
-        )
-      : [],
-  );
+  const members = names.flatMap(({ value }) => (isPlainObject(value) ? Object.entries(value) : []));
+  const values = members
+    .filter(([key, text]) => key.toLowerCase() === part.toLowerCase() && text != null)
+    .map(([, text]) => text);
   const texts = values.filter((value) => typeof value === 'string');
   const problems = texts.length === values.length ? [] : [`"name.${part}" must be a string`];
   const [text = ''] = texts;

@@ -146,7 +146,7 @@ describe('completeListing', () => {
 
     test.each([
       ['somebody more comes', page(19, 20, 19, { count: 2 }), 'there are more users than totalResults says'],
-      ['nobody comes', page(19, 18, 19, { count: 2 }), 'holds 0 records where 1 had to come'],
+      ['nobody comes', page(19, 18, 19, { count: 2 }), 'holds 0 records where 1 had to come. Without'],
       [
         'somebody else comes',
         page(19, 19, 19, { users: users(20, 20) }),
@@ -229,4 +229,11 @@ test.each([
   ['nothing', [], false],
 ])('GIVEN a page with %s THEN it begins as the first: %#', (_, read: ProvisionedPerson[], expected) => {
   expect(beginsAsTheFirst(page(1, 10, 25), page(10, 19, 25, { users: read }))).toBe(expected);
+});
+
+test.each([
+  ['one record', users(1, 1)],
+  ['no record', []],
+])('GIVEN a first page of %s THEN no page begins as it', (_, read) => {
+  expect(beginsAsTheFirst(page(1, 1, 25, { users: read }), page(1, 2, 25))).toBe(false);
 });

@@ -11,12 +11,15 @@ test.each([
   ['pageSize: 20', 100, 20],
   ['page size', 100, 50],
   ['per_page must be at most 10', 100, 10],
+  ['perPage must be at most 10', 100, 10],
+  ['between 5 and 60 per page', 100, 60],
   ['"count" must be less than 100', 100, 50],
   ['count must be 1', 100, 50],
   ['limited', 9, 4],
   ['Too many results (scimType tooMany)', 5, 2],
   ['scimType tooMany', 5, 2],
   ['the value is too large', 4, 2],
+  ['scimType toolarge', 4, 2],
 ])('GIVEN "%s" WHEN %d were asked for THEN %d are next', (words, asked, next) => {
   expect(smallerCount(refused(words), asked)).toBe(next);
 });

@@ -13,6 +13,7 @@ describe('endPage', () => {
     [100, 100, 100, '100+3 1/1'],
     [9, 2, 9, '9+4 1/1'],
     [25, 100, 5, '25+2 1/1'],
+    [5, 100, 2, '5+2 1/1'],
   ])(
     'GIVEN a list of %d, %d asked for and pages of %d THEN the page for the end is %s',
     (total, asked, most, short) => {

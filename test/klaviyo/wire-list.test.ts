@@ -53,6 +53,10 @@ describe('wireList', () => {
     expect(wireList(body)).toEqual({ totalResults: 2, startIndex: 1, itemsPerPage: 2, records: [1, 2] });
   });
 
+  it('GIVEN a member twice that is not read THEN it is a list all the same', () => {
+    expect(wireList({ totalResults: 0, Schemas: [], schemas: [] })).toMatchObject({ totalResults: 0, records: [] });
+  });
+
   it.each([
     ['Resources twice', { totalResults: 1, Resources: [], resources: [1] }],
     ['a total twice', { totalResults: 1, totalresults: 1, Resources: [1] }],

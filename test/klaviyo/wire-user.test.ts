@@ -95,77 +95,6 @@ describe('active', () => {
   });
 });
 
-describe('role', () => {
-  test.each([
-    [{ role: 'manager' }],
-    [{ role: ' manager ' }],
-    [{ roles: ['manager'] }],
-    [{ roles: [{ value: 'manager' }] }],
-    [{ roles: [{ value: 'manager', display: 'Manager', type: 'WindowsAzureActiveDirectoryRole', primary: 'True' }] }],
-    [{ [`${CORE_USER}:role`]: 'manager' }],
-    [{ [CORE_USER]: { role: 'manager' } }],
-    [{ role: 'manager', roles: ['manager ', { value: 'manager', primary: true }], [CORE_USER]: { role: 'manager' } }],
-    [{ role: '', roles: ['manager', null] }],
-  ])('GIVEN %j THEN it is "manager", without conflict', (forms) => {
-    expect(user({ ...record, ...forms })).toMatchObject({ role: 'manager', conflicts: [] });
-  });
-
-  test('GIVEN capitals THEN they are kept', () => {
-    expect(user({ ...record, role: 'Manager' }).role).toBe('Manager');
-  });
-
-  test.each([
-    [{ role: 'analyst', roles: ['admin'] }, '"analyst" (role), "admin" (roles)'],
-    [{ role: 'admin', roles: ['Admin'] }, '"admin" (role), "Admin" (roles)'],
-    [{ roles: ['analyst', 'admin'] }, '"analyst" (roles), "admin" (roles)'],
-    [
-      {
-        roles: [
-          { value: 'analyst', primary: 'True' },
-          { value: 'admin', primary: false },
-        ],
-      },
-      '"analyst" (roles, primary), "admin" (roles)',
-    ],
-    [
-      {
-        roles: [
-          { value: 'analyst', primary: true },
-          { value: 'admin', primary: true },
-        ],
-      },
-      '"analyst" (roles, primary), "admin" (roles, primary)',
-    ],
-    [
-      { [`${CORE_USER}:role`]: 'analyst', [CORE_USER]: { role: 'admin' } },
-      `"analyst" (${CORE_USER}:role), "admin" (role under ${CORE_USER})`,
-    ],
-  ])('GIVEN %j, which disagree THEN there is no role but a conflict', (forms, list) => {
-    const { role, conflicts, possibleRoles } = user({ ...record, ...forms });
-    expect(role).toBeUndefined();
-    expect(possibleRoles).toHaveLength(2);
-    expect(conflicts).toEqual([`The record names several roles: ${list}.`]);
-  });
-
-  test('GIVEN an entry with a display name alone THEN that is a conflict', () => {
-    const { role, conflicts, possibleRoles } = user({ ...record, role: 'analyst', roles: [{ display: 'Admin' }] });
-    expect(role).toBeUndefined();
-    expect(possibleRoles).toEqual(['analyst', 'Admin']);
-    expect(conflicts).toEqual(['An entry of "roles" has no value, only the display name "Admin".']);
-  });
-
-  test('GIVEN disagreement and no active THEN each is known on its own', () => {
-    const { conflicts, noActive } = user({ id: '7', userName: 'a@example.com', role: 'a', roles: ['b'] });
-    expect([conflicts.length, noActive]).toEqual([1, true]);
-  });
-
-  test('GIVEN several roles and a display name without a value THEN all of them are possible', () => {
-    const { conflicts, possibleRoles } = user({ ...record, role: 'a', roles: ['b', { display: 'C' }] });
-    expect(possibleRoles).toEqual(['a', 'b', 'C']);
-    expect(conflicts).toHaveLength(2);
-  });
-});
-
 describe('externalId', () => {
   const plain = { ...record, name: { givenName: 'Ada', familyName: 'Lovelace' }, role: 'analyst' };
 
@@ -178,6 +107,11 @@ describe('externalId', () => {
   ])('GIVEN %j THEN %j, of a record as Okta writes it and of any other', (externalId, expected) => {
     expect(user({ ...plain, externalId }).externalId).toBe(expected);
     expect(user({ ...record, externalId }).externalId).toBe(expected);
+  });
+
+  test('GIVEN two that differ THEN there is none; alike they are one', () => {
+    expect(user({ ...plain, externalId: '00u1', ExternalId: '00u2' }).externalId).toBeUndefined();
+    expect(user({ ...plain, externalId: '00u1', ExternalId: '00u1' }).externalId).toBe('00u1');
   });
 });
 
@@ -330,6 +264,16 @@ describe('a member of another schema, or a sub-attribute', () => {
     expect(user({ ...record, profile: { role: ' ' } })).toMatchObject({ role: undefined, conflicts: [] });
   });
 
+  test.each([[{ role: '' }], [{ role: ' ' }], [{ roles: [''] }], [{ roles: [{ value: ' ' }] }]])(
+    'GIVEN %j beside a role in a sub-attribute THEN the empty one does not make its place a defined one',
+    (empty) => {
+      expect(user({ ...record, ...empty, profile: { role: 'admin' } })).toMatchObject({
+        role: undefined,
+        conflicts: ['The record names its role in a place that SCIM does not define: "admin" (profile.role).'],
+      });
+    },
+  );
+
   test.each([
     [{ [URN]: { role: { value: 'admin' } } }, `A role cannot be read: "role" under "${URN}" is a mapping.`],
     [{ [URN]: { roles: 'admin' } }, `A role cannot be read: "roles" under "${URN}" is "admin".`],
@@ -354,6 +298,14 @@ describe('a member of another schema, or a sub-attribute', () => {
     expect(read.conflicts).toEqual([`The record says different things of "active": ${list}; it is counted as active.`]);
   });
 
+  test('GIVEN "active" in two other places that disagree THEN the record has none, and the conflict is reported', () => {
+    const disagreeing = { [URN]: { active: false }, status: { active: true } };
+    const read = user({ id: '7', userName: 'a@example.com', ...disagreeing });
+    expect(read).toMatchObject({ active: true, noActive: true });
+    expect(read.conflicts).toHaveLength(1);
+    expect(user({ ...record, ...disagreeing }).noActive).toBeUndefined();
+  });
+
   test('GIVEN "active" in an extension alone THEN the record has none', () => {
     const read = user({ id: '7', userName: 'a@example.com', [URN]: { active: false } });
     expect(read).toMatchObject({ active: true, noActive: true, conflicts: [] });
@@ -364,6 +316,16 @@ describe('a member of another schema, or a sub-attribute', () => {
       `The record has several userNames: "Ada@Example.com" (userName), "eve@example.com" (userName under ${URN}).`,
     ]);
     expect(user({ ...record, [URN]: { userName: 'ADA@example.com', id: '9' } }).conflicts).toEqual([]);
+    expect(user({ ...record, [URN]: { userName: 7 } }).conflicts).toEqual([]);
+  });
+
+  test('GIVEN a name and an externalId in other places THEN only those of the core schema count', () => {
+    const name = { givenName: 'Ada', familyName: 'L' };
+    const elsewhere = { [URN]: { name: { givenName: 'Eve' }, externalId: '00u2' }, employer: { name: 'Acme' } };
+    expect(user({ ...record, name, externalId: '00u1', ...elsewhere })).toMatchObject({
+      ...{ givenName: 'Ada', familyName: 'L', externalId: '00u1', conflicts: [] },
+    });
+    expect(user({ ...record, ...elsewhere }).externalId).toBeUndefined();
   });
 
   test("GIVEN the manager, the meta data and entries of lists THEN their members are not the user's", () => {
@@ -399,34 +361,4 @@ test('GIVEN a record that is nested deeper than is read THEN it cannot be read, 
     /^it is nested/,
   );
   expect(user({ ...record, meta: deep }).conflicts).toEqual([]);
-});
-
-describe('an entry of "roles"', () => {
-  test.each([
-    [{ VALUE: 'manager' }, 'manager', []],
-    [{ value: 'manager', Value: ' manager' }, 'manager', []],
-    [{ name: 'Admin' }, undefined, ['An entry of "roles" has no value, only "name".']],
-    [{ Display: 'Admin', name: 'x' }, undefined, ['An entry of "roles" has no value, only the display name "Admin".']],
-    [{ primary: true, type: ' ', x: {}, y: [], z: false, value: null }, undefined, []],
-    [{ role: { id: 'admin' } }, undefined, ['An entry of "roles" has no value, only "role".']],
-    [{ values: ['admin'] }, undefined, ['An entry of "roles" has no value, only "values".']],
-    [{ id: 7 }, undefined, ['An entry of "roles" has no value, only "id".']],
-    [{ admin: true }, undefined, ['An entry of "roles" has no value, only "admin".']],
-    [{ value: 'manager', role: ' manager', type: 'x', id: 7 }, 'manager', []],
-    [{ value: 'manager', Role: 'admin' }, undefined, ['An entry of "roles" names a role in its value and in "Role".']],
-    [
-      { value: 'manager', values: ['admin'] },
-      undefined,
-      ['An entry of "roles" names a role in its value and in "values".'],
-    ],
-    [{ value: 'manager', roles: 7 }, undefined, ['An entry of "roles" names a role in its value and in "roles".']],
-  ])('GIVEN %j THEN its value is read, or its lack is a conflict', (entry, role, conflicts) => {
-    expect(user({ ...record, roles: [entry] })).toMatchObject({ role, conflicts });
-  });
-
-  test('GIVEN two values in one entry, or one that is not a text THEN it is a problem', () => {
-    for (const entry of [{ value: 'manager', Value: 'admin' }, { Display: 7 }, [['admin']]]) {
-      expect(problem({ ...record, roles: [entry] })).toMatch(/^an entry of "roles" must be/);
-    }
-  });
 });
