@@ -59,14 +59,9 @@ function hasNothingElse(record: Readonly<Record<string, unknown>>): boolean {
   return true;
 }
 
-/** Whether no name in a value, at any depth, says something of the user, besides those given. */
+/** Whether no name in an object or a list, at any depth, says something of the user, besides those given. */
 function isSilent(value: object, besides: ReadonlySet<string> | undefined, depth: number): boolean {
   if (depth > MOST_LEVELS) return false;
-  if (Array.isArray(value)) {
-    return value.every(
-      (each: unknown) => typeof each !== 'object' || each === null || isSilent(each, undefined, depth + 1),
-    );
-  }
   for (const [key, inner] of Object.entries(value)) {
     if (besides?.has(key) === true) continue;
     if (meaningOf(key) === 'read' || !isSilentMember(key, inner, depth + 1)) return false;

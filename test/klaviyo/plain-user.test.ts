@@ -61,7 +61,7 @@ describe('plainUser', () => {
     ...[{ userName: 'ada@example.com ' }, { userName: 'mar\u212A@example.com' }, { externalId: { role: 'admin' } }],
     ...[{ ID: '7' }, { UserName: 'x' }, { ExternalId: 'x' }, { Name: 'x' }, { Active: true }, { Role: 'admin' }],
     ...[{ roles: [] }, { GivenName: 'x' }, { familyname: 'x' }, { 'user.role': 'admin' }, { 'urn:x:User:role': 'x' }],
-    ...[{ 'urn:x:User': 'x' }, { 'urn:x:User': [] }, { 'urn:x:User': { role: 'admin' } }],
+    ...[{ 'urn:y:User': 'x' }, { 'URN:z:User': [] }, { 'urn:x:User': { role: 'admin' } }],
     ...[{ name: { ...name, role: 'admin' } }, { name: { ...name, x: { Role: 'admin' } } }, { x: { y: [{ role: 1 }] } }],
     ...[
       { groups: { role: 'admin' } },

@@ -283,7 +283,10 @@ describe('a member of another schema, or a sub-attribute', () => {
     [{ [`${URN}:role`]: { value: 'admin' } }, `A role cannot be read: "${URN}:role" is a mapping.`],
     [{ [`${URN}:role `]: { value: 'admin' } }, `A role cannot be read: "${URN}:role " is a mapping.`],
   ])('GIVEN %j, which cannot be read as a role THEN it is a conflict', (forms, conflict) => {
-    expect(user({ ...record, role: 'analyst', ...forms }).conflicts).toEqual([conflict]);
+    expect(user({ ...record, role: 'analyst', ...forms })).toMatchObject({
+      conflicts: [conflict],
+      possibleRoles: ['analyst'],
+    });
   });
 
   test.each([
@@ -312,9 +315,16 @@ describe('a member of another schema, or a sub-attribute', () => {
   });
 
   test('GIVEN another userName in an extension THEN it is a conflict; in another spelling of the same key it is none', () => {
-    expect(user({ ...record, [URN]: { userName: 'eve@example.com' } }).conflicts).toEqual([
-      `The record has several userNames: "Ada@Example.com" (userName), "eve@example.com" (userName under ${URN}).`,
-    ]);
+    const other = { [URN]: { userName: 'eve@example.com' } };
+    for (const wire of [
+      { ...record, ...other },
+      { ...other, ...record },
+      { ...record, username: record.userName, ...other },
+    ]) {
+      expect(user(wire).conflicts).toEqual([
+        `The record has several userNames: "Ada@Example.com" (userName), "eve@example.com" (userName under ${URN}).`,
+      ]);
+    }
     expect(user({ ...record, [URN]: { userName: 'ADA@example.com', id: '9' } }).conflicts).toEqual([]);
     expect(user({ ...record, [URN]: { userName: 7 } }).conflicts).toEqual([]);
   });
