@@ -22,7 +22,8 @@ const mayImport = {
   plan: ['text', 'access', 'provider/words', 'provider/plan-subjects', 'provider/plan-values'],
   history: ['text', 'people', 'access', 'drift', 'files'],
   doctor: ['text', 'people', 'access', 'klaviyo', 'provider'],
-  report: ['text', 'people', 'access', 'drift', 'plan', 'doctor', 'provider', 'history'],
+  init: ['text', 'people', 'access'],
+  report: ['text', 'people', 'access', 'drift', 'plan', 'doctor', 'provider', 'history', 'init'],
   publish: ['text', 'people', 'access', 'drift', 'report', 'http'],
   constructs: ['text', 'yaml/file-path', 'access', 'provider'],
   simulator: ['text', 'yaml', 'people', 'access'],
@@ -44,6 +45,7 @@ const mayImport = {
     'constructs',
     'simulator',
     'publish',
+    'init',
     'packages',
     'stacks',
   ],
@@ -72,7 +74,7 @@ const onlyIn = {
 };
 
 /** Rooms whose code is pure: a plain value in, a plain value out. */
-const pure = ['text', 'yaml', 'people', 'access', 'drift', 'plan', 'report'];
+const pure = ['text', 'yaml', 'people', 'access', 'drift', 'plan', 'init', 'report'];
 
 /** What pure code may take from Node: `module` to load a library when it is needed, `url` for the ASCII form of a domain. */
 const pureBuiltins = ['crypto', 'util', 'module', 'url'];

@@ -55,6 +55,8 @@ describe('the walls between the rooms', () => {
     ['src/drift/a.ts', '../../src/klaviyo/scim-client.js', 'drift/ may not import klaviyo/'],
     ['src/drift/a.ts', './../klaviyo/scim-client.js', 'drift/ may not import klaviyo/'],
     ['src/drift/inner/a.ts', '../../klaviyo/scim-client.js', 'drift/ may not import klaviyo/'],
+    ['src/init/a.ts', '../directory/parse-roster.js', 'init/ may not import directory/'],
+    ['src/init/a.ts', 'node:fs', 'init/ is pure'],
     ['src/report/a.ts', '../klaviyo/scim-client.js', 'report/ may not import klaviyo/'],
     ['src/klaviyo/a.ts', '../drift/compare.js', 'klaviyo/ may not import drift/'],
     ['src/directory/a.ts', '../klaviyo/scim-client.js', 'directory/ may not import klaviyo/'],
@@ -179,7 +181,7 @@ describe('the globals', () => {
     ['Math.random();', 'no chance'],
     ["import { randomUUID } from 'node:crypto';", 'no chance'],
   ])('GIVEN pure code WHEN it says %s THEN lint says "%s"', async (code, complaint) => {
-    for (const room of ['text', 'yaml', 'people', 'access', 'drift', 'plan', 'report']) {
+    for (const room of ['text', 'yaml', 'people', 'access', 'drift', 'plan', 'init', 'report']) {
       expect(await complaints(`src/${room}/a.ts`, code)).toEqual([expect.stringContaining(complaint)]);
     }
     expect(await complaints('src/cli/a.ts', code)).toEqual([]);

@@ -19,6 +19,7 @@ const io: CliIo = {
   stdout: process.stdout,
   stderr: process.stderr,
   readStdin: () => readStdin(process.stdin, interrupt.signal),
+  keyboard: () => (process.stdin.isTTY ? process.stdin : undefined),
   environment: process.env,
   cwd: process.cwd(),
   now: () => new Date(),

@@ -4,6 +4,8 @@ export interface CliIo {
   readonly stderr: CliStream;
   /** Reads standard input to its end, as UTF-8. */
   readonly readStdin: () => Promise<string>;
+  /** Standard input, if a person types at it; otherwise undefined. Missing: nobody can be asked. */
+  readonly keyboard?: () => NodeJS.ReadableStream | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The folder against which relative paths of flags are resolved. */
   readonly cwd: string;

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { type CliIo, type ExitCode } from './cli-io.js';
 import { accessCommands } from './commands/access-commands.js';
 import { driftCommands } from './commands/drift-commands.js';
+import { initCommand } from './commands/init-command.js';
 import { providerCommands } from './commands/provider-commands.js';
 import { trialCommands } from './commands/trial-commands.js';
 import { packageFolder } from '../packages/package-folder.js';
@@ -30,7 +31,8 @@ export function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command 
       getOutHelpWidth: () => io.stdout.columns ?? HELP_WIDTH,
       getErrHelpWidth: () => io.stderr.columns ?? HELP_WIDTH,
     });
-  for (const group of [accessCommands, driftCommands, providerCommands, trialCommands]) group(program, io, exit);
+  for (const group of [initCommand, accessCommands, driftCommands, providerCommands, trialCommands])
+    group(program, io, exit);
   return program;
 }
 

@@ -18,10 +18,14 @@ export interface CliSurroundings {
   /** Width of the terminal. Default 120; undefined where it is not known. */
   readonly columns?: number | undefined;
   readonly stdin?: string;
+  /** What a person types, if somebody sits at the terminal. */
+  readonly keyboard?: NodeJS.ReadableStream;
   readonly now?: Date;
   readonly interrupted?: AbortSignal;
   /** Called with everything written to standard output so far. */
   readonly onStdout?: (text: string) => void;
+  /** The same for standard error. */
+  readonly onStderr?: (text: string) => void;
 }
 
 /** Runs a command line within the test's process and gives back what it printed and its exit code. */
@@ -39,8 +43,16 @@ export async function runCli(args: readonly string[], surroundings: CliSurroundi
         surroundings.onStdout?.(stdout);
       },
     },
-    stderr: { isTTY, ...(columns !== undefined && { columns }), write: (text) => (stderr += text) },
+    stderr: {
+      isTTY,
+      ...(columns !== undefined && { columns }),
+      write: (text) => {
+        stderr += text;
+        surroundings.onStderr?.(stderr);
+      },
+    },
     readStdin: () => Promise.resolve(surroundings.stdin ?? ''),
+    keyboard: () => surroundings.keyboard,
     environment: surroundings.environment ?? {},
     cwd: surroundings.cwd ?? process.cwd(),
     now: () => surroundings.now ?? new Date('2026-11-23T06:00:00.000Z'),
@@ -68,7 +80,8 @@ export async function runCommand(
   return run;
 }
 
-function flags(options: Flags): readonly string[] {
+/** Options as the words of a command line. */
+export function flags(options: Flags): readonly string[] {
   return Object.entries(options).flatMap(([name, value]) => {
     const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     if (value === undefined || value === false) return [];

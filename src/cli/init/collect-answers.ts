@@ -1,0 +1,103 @@
+import { answerFault } from '../../init/answer-fault.js';
+import { type Answers, flagOf } from '../../init/answers.js';
+import { type Question, type QuestionPlace } from '../../init/question.js';
+import { QUESTIONS } from '../../init/questions.js';
+import { visible } from '../../text/visible.js';
+import { type CliStream } from '../cli-io.js';
+import { CliError } from '../cli-error.js';
+import { type Terminal } from './terminal.js';
+
+/** Who is asked for what no flag says. */
+export interface Asked {
+  readonly terminal: Terminal;
+  readonly output: CliStream;
+}
+
+/**
+ * The answers to every question that applies: from flags, from a person at a terminal, or, for a script, the standard ones.
+ *
+ * @param given - from flags
+ * @param asked - undefined where nobody can be asked
+ * @throws CliError that names every flag that is wrong, is missing or has nothing to belong to
+ */
+export async function collectAnswers(given: Answers, place: QuestionPlace, asked?: Asked): Promise<Answers> {
+  const mistakes: string[] = [];
+  const missing: Question[] = [];
+  let answers: Answers = {};
+  for (const question of QUESTIONS) {
+    const { name, applies = () => true, belongsTo = '' } = question;
+    const flag = given[name];
+    if (!applies(answers, place)) {
+      if (flag !== undefined) mistakes.push(`${flagOf(name)} belongs to ${belongsTo}; leave it out`);
+      continue;
+    }
+    const standard = question.standard(answers, place.environment);
+    const answer = flag ?? (asked === undefined && question.mayBeLeftOut ? standard : undefined);
+    const fault = answer === undefined ? undefined : answerFault(question, answer, answers);
+    if (answer !== undefined && fault === undefined) {
+      answers = { ...answers, [name]: answer };
+    } else if (asked !== undefined) {
+      if (fault !== undefined) asked.output.write(`${visible(ended(`${flagOf(name)}: ${fault}`))}\n`);
+      answers = { ...answers, [name]: await askFor(question, standard, answers, asked) };
+    } else {
+      if (fault === undefined) missing.push(question);
+      else mistakes.push(`${flagOf(name)}: ${fault}`);
+      // What follows is judged as if this one were right.
+      answers = { ...answers, [name]: question.example ?? question.standard(answers, {}) };
+    }
+  }
+  refuse(mistakes, missing);
+  return answers;
+}
+
+function refuse(mistakes: readonly string[], missing: readonly Question[]): void {
+  if (mistakes.length === 0 && missing.length === 0) return;
+  const flags = missing.map(({ name, takes, asks }) => `  ${flagOf(name)} <${takes}>  ${asks}`);
+  throw new CliError(
+    [
+      ...mistakes.map(ended),
+      ...(flags.length === 0 ? [] : ['Standard input is not a terminal, so these flags are needed:', ...flags]),
+      'Nothing was written.',
+    ].join('\n'),
+  );
+}
+
+async function askFor(
+  question: Question,
+  standard: string | undefined,
+  answers: Answers,
+  { terminal, output }: Asked,
+): Promise<string> {
+  for (;;) {
+    const typed = (await terminal.ask(prompt(question, standard, answers))).trim();
+    const answer = typed === '' ? standard : asWritten(question, typed);
+    if (answer === undefined) {
+      output.write('  An answer is needed.\n');
+      continue;
+    }
+    const fault = answerFault(question, answer, answers);
+    if (fault === undefined) return answer;
+    output.write(`  ${visible(ended(fault.charAt(0).toUpperCase() + fault.slice(1)))}\n`);
+  }
+}
+
+/** With a full stop, unless it ends with a question. */
+function ended(sentence: string): string {
+  return sentence.endsWith('?') ? sentence : `${sentence}.`;
+}
+
+/** Roles and groups are typed on one line, with commas between them. */
+function asWritten({ name }: Question, typed: string): string {
+  return name === 'group'
+    ? typed
+        .split(/\s*,\s*/)
+        .filter(Boolean)
+        .join('\n')
+    : typed;
+}
+
+function prompt({ asks, words }: Question, standard: string | undefined, answers: Answers): string {
+  const choices = words === undefined ? '' : ` (${words(answers).join(', ')})`;
+  const enter = standard === undefined ? '' : ` [${visible(standard.replaceAll('\n', ', '))}]`;
+  return `${asks}${choices}${enter}: `;
+}

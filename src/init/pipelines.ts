@@ -1,0 +1,100 @@
+import { type Project, type ProjectFile, type Shipped, type ShippedFile } from './project.js';
+
+/** The forges for which the package ships example pipelines. */
+export const FORGES = ['github', 'gitlab'] as const;
+
+export type Forge = (typeof FORGES)[number];
+
+interface ForgePipelines {
+  readonly name: string;
+  /** Where its files go. */
+  readonly folder: string;
+  /** Files that work without an identity provider; the others plan and deploy with Terraform. */
+  readonly withoutProvider: readonly string[];
+  /** Puts the account's own into a file. */
+  readonly fitted: (text: string, project: Project) => string;
+}
+
+/** The environment variable of the examples, which is also the name of the secret. */
+const EXAMPLE_VARIABLE = 'KLAVIYO_SCIM_ACCESS_KEY';
+
+/** The account of the examples, in GitLab's list of jobs. */
+const EXAMPLE_ACCOUNTS = 'ACCOUNT: [acme]';
+
+const PIPELINES: Readonly<Record<Forge, ForgePipelines>> = {
+  github: {
+    name: 'GitHub Actions',
+    folder: '.github/workflows/',
+    withoutProvider: ['schedule.yml'],
+    fitted: withVariables,
+  },
+  gitlab: {
+    name: 'GitLab CI',
+    folder: '',
+    withoutProvider: [],
+    // In quotes, since `on` is a value of its own in YAML 1.1.
+    fitted: (text, { accounts }) =>
+      text.replace(EXAMPLE_ACCOUNTS, () => `ACCOUNT: [${accounts.map((name) => `'${name}'`).join(', ')}]`),
+  },
+};
+
+/** Why a forge's pipelines cannot work in a project, as a sentence; undefined if they can. */
+export function pipelineRefusal(forge: Forge, { provider, variables }: Project): string | undefined {
+  const { name, withoutProvider } = PIPELINES[forge];
+  if (provider === undefined && withoutProvider.length === 0) {
+    return (
+      `--${forge}: the pipeline for ${name} plans and deploys with Terraform, and there is no identity provider. ` +
+      'Leave the flag out, and schedule `npx klaviyo-access drift` yourself.'
+    );
+  }
+  // https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets
+  const reserved = forge === 'github' ? variables.find((variable) => /^GITHUB_/i.test(variable)) : undefined;
+  if (reserved === undefined) return undefined;
+  return `--github: GitHub takes no secret whose name begins with GITHUB_, and an access key is in ${reserved}. Choose another variable.`;
+}
+
+/** A pipeline's file that is not written, and why. */
+export interface LeftOut {
+  readonly path: string;
+  readonly why: string;
+}
+
+/** The pipelines of a forge, from the examples that the package ships. */
+export function pipelines(
+  forge: Forge,
+  project: Project,
+  { pipelines: shipped }: Shipped,
+): { readonly files: readonly ProjectFile[]; readonly leftOut: readonly LeftOut[] } {
+  const { folder, name, withoutProvider, fitted } = PIPELINES[forge];
+  const works = ({ path }: ShippedFile): boolean => project.provider !== undefined || withoutProvider.includes(path);
+  const examples = shipped(forge);
+  return {
+    files: examples.filter(works).map(({ path, text: example }) => {
+      const text = fitted(example, project);
+      const copyOf = `examples/pipelines/${forge}/${path}`;
+      return {
+        path: `${folder}${path}`,
+        purpose: `${name}, ${path}`,
+        text,
+        copyOf,
+        toAdd: (there) => (there === text ? [] : [`Compare it with node_modules/klaviyo-access/${copyOf}`]),
+      };
+    }),
+    leftOut: examples
+      .filter((example) => !works(example))
+      .map(({ path }) => ({
+        path: `${folder}${path}`,
+        why: 'it plans with Terraform, and access.yaml names no identity provider',
+      })),
+  };
+}
+
+/** Each line that names the example's variable once for each variable of the project. Without any, the example stays. */
+function withVariables(text: string, { variables }: Project): string {
+  if (variables.length === 0) return text;
+  const word = new RegExp(`\\b${EXAMPLE_VARIABLE}\\b`, 'g');
+  return text
+    .split('\n')
+    .flatMap((line) => (line.search(word) < 0 ? [line] : variables.map((variable) => line.replace(word, variable))))
+    .join('\n');
+}

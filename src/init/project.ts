@@ -1,0 +1,53 @@
+import { type AccessModel, type IdentityProviderKind } from '../access/access-model.js';
+
+/** What the files beside an access file depend on: what the access file says. */
+export interface Project {
+  /** Undefined: there is no stack to deploy. */
+  readonly provider: IdentityProviderKind | undefined;
+  /** The accounts by name, in order. */
+  readonly accounts: readonly string[];
+  /** The environment variables that hold the access keys, each once. Keys that are read from files have none. */
+  readonly variables: readonly string[];
+  /** Whether Terraform's state is a file beside the access file, which a pipeline cannot keep. */
+  readonly keepsStateHere: boolean;
+}
+
+/** What an access file says of its project. */
+export function projectOf({ identityProvider, accounts, terraform }: AccessModel): Project {
+  const variables = accounts.flatMap(({ scim: { accessKey } }) =>
+    accessKey.from === 'environment' ? [accessKey.variable] : [],
+  );
+  return {
+    provider: identityProvider?.kind,
+    accounts: accounts.map(({ name }) => name),
+    variables: [...new Set(variables)],
+    keepsStateHere: identityProvider !== undefined && terraform.backend.type === 'local',
+  };
+}
+
+/** A file of a new project. One that is there already is never changed. */
+export interface ProjectFile {
+  /** Relative to the project's folder, with "/" between its parts. */
+  readonly path: string;
+  /** What it is for, in a few words. */
+  readonly purpose: string;
+  readonly text: string;
+  /** The file of this package that it is a copy of, apart from what is the account's own. Undefined: it is none. */
+  readonly copyOf?: string;
+  /** Where a file of this path is there: lines that tell what a person adds to it. None if it has everything. */
+  readonly toAdd: (there: string) => readonly string[];
+}
+
+/** What is read of this package: its package.json and the example pipelines that it ships. */
+export interface Shipped {
+  readonly version: string;
+  /** Version ranges of packages, as this package itself requires them. */
+  readonly ranges: Readonly<Record<string, string>>;
+  /** The example pipelines of a forge: paths below examples/pipelines/FORGE, and texts. */
+  readonly pipelines: (folder: string) => readonly ShippedFile[];
+}
+
+export interface ShippedFile {
+  readonly path: string;
+  readonly text: string;
+}

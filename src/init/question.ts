@@ -1,0 +1,31 @@
+import { type Answers, type AnswerName } from './answers.js';
+
+/** What a question may depend on besides the answers before it. */
+export interface QuestionPlace {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whether a file is in the project's folder already; the path is relative to it. */
+  readonly isThere: (path: string) => boolean;
+}
+
+/** One thing that a new project is made from: a question on a terminal, and a flag for scripts. */
+export interface Question {
+  readonly name: AnswerName;
+  /** What is wanted, as it is asked and as the help says it. */
+  readonly asks: string;
+  /** What the flag takes, for the help: `name`, `url`. */
+  readonly takes: string;
+  /** Whether it is asked, by the answers to the questions before it. Default: always. */
+  readonly applies?: (answers: Answers, place: QuestionPlace) => boolean;
+  /** When it is asked, in words, for a flag that was given and does not apply. */
+  readonly belongsTo?: string;
+  /** The valid answers, if there is a list of them. Default: any that the access file takes. */
+  readonly words?: (answers: Answers) => readonly string[];
+  /** What Enter means on a terminal. Undefined: an answer must be given. */
+  readonly standard: (answers: Answers, environment: QuestionPlace['environment']) => string | undefined;
+  /** Whether a script that does not say it gets the standard. False where the standard is an example or a guess. */
+  readonly mayBeLeftOut: boolean;
+  /** A valid answer, with which the other answers are checked before this one is given. Default: the standard. */
+  readonly example?: string;
+  /** Where the answer stands in an account, and what the example says there: a person must compare it with Klaviyo. */
+  readonly copied?: { readonly key: string; readonly example: (answers: Answers) => string };
+}

@@ -1,0 +1,121 @@
+import { type IdentityProviderKind } from '../access/access-model.js';
+import { ACCOUNT_KINDS } from '../access/role.js';
+import { NO_PROVIDER, ROSTER, type Answers } from './answers.js';
+import { fromRoster, PROVIDER_KINDS, PROVIDER_PROJECTS, providerKind, type ProviderProject } from './providers.js';
+import { type Question } from './question.js';
+import { kindOf, standardGroups } from './role-groups.js';
+
+/** The base URL of the shipped example. Klaviyo shows each account its own, so a person compares it. */
+const EXAMPLE_BASE_URL = 'https://a.klaviyo.com/scim/v2';
+
+/** Those of a provider, asked where it is the one. */
+function ofProviders(part: (project: ProviderProject) => readonly Question[]): readonly Question[] {
+  return PROVIDER_KINDS.flatMap((kind: IdentityProviderKind) =>
+    part(PROVIDER_PROJECTS[kind]).map((question) => ({
+      ...question,
+      applies: (answers: Answers) => answers.provider === kind,
+      belongsTo: `the identity provider ${kind}`,
+    })),
+  );
+}
+
+const yesOrNo = (): readonly string[] => ['yes', 'no'];
+const hasProvider = (answers: Answers): boolean => providerKind(answers) !== undefined;
+
+/** Everything that a new project is made from, in the order in which it is asked. */
+export const QUESTIONS: readonly Question[] = [
+  {
+    name: 'provider',
+    asks: 'Identity provider',
+    takes: 'provider',
+    words: () => [...PROVIDER_KINDS, NO_PROVIDER],
+    standard: () => PROVIDER_KINDS[0],
+    mayBeLeftOut: true,
+  },
+  ...ofProviders(({ address }) => address),
+  {
+    name: 'account',
+    asks: "Name of the Klaviyo account in the access file, also its stack's",
+    takes: 'name',
+    standard: () => 'klaviyo',
+    mayBeLeftOut: true,
+  },
+  {
+    name: 'kind',
+    asks: 'Kind of the account: a Klaviyo company is an account',
+    takes: 'kind',
+    words: () => ACCOUNT_KINDS,
+    standard: () => ACCOUNT_KINDS[0],
+    mayBeLeftOut: true,
+  },
+  {
+    name: 'owner',
+    asks: "userName of the account's owner, who is never changed",
+    takes: 'user',
+    standard: () => undefined,
+    mayBeLeftOut: false,
+    example: 'owner@example.com',
+  },
+  {
+    name: 'baseUrl',
+    asks: 'SCIM base URL, from Klaviyo > Settings > Security',
+    takes: 'url',
+    standard: () => EXAMPLE_BASE_URL,
+    mayBeLeftOut: false,
+    copied: { key: 'scim.baseUrl', example: () => EXAMPLE_BASE_URL },
+  },
+  {
+    name: 'accessKeyEnv',
+    asks: 'Environment variable that will hold the SCIM access key; never the key itself',
+    takes: 'name',
+    standard: () => 'KLAVIYO_SCIM_ACCESS_KEY',
+    mayBeLeftOut: true,
+  },
+  ...ofProviders(({ app }) => app),
+  {
+    name: 'group',
+    asks: 'Roles and the groups that give them, the first match first, as role=group',
+    takes: 'role=group',
+    standard: ({ kind }) => standardGroups(kindOf(kind)),
+    mayBeLeftOut: true,
+  },
+  {
+    name: 'groupsExist',
+    asks: 'Are these groups there already? With no, the stack makes them',
+    takes: 'answer',
+    applies: hasProvider,
+    belongsTo: 'an identity provider',
+    words: yesOrNo,
+    standard: () => 'no',
+    mayBeLeftOut: true,
+  },
+  {
+    name: 'directory',
+    asks: 'Where people come from: a roster file, or the groups of the identity provider',
+    takes: 'source',
+    applies: hasProvider,
+    belongsTo: 'an identity provider',
+    words: (answers) => [ROSTER, ...[providerKind(answers) ?? []].flat()],
+    standard: () => ROSTER,
+    mayBeLeftOut: true,
+  },
+  {
+    name: 'roster',
+    asks: 'Path of the roster, a CSV file in this folder',
+    takes: 'path',
+    applies: fromRoster,
+    belongsTo: 'a roster',
+    standard: () => 'people.csv',
+    mayBeLeftOut: true,
+  },
+  {
+    name: 'admin',
+    asks: 'userName of an admin besides the owner, the first person of the roster',
+    takes: 'user',
+    applies: (answers, { isThere }) => fromRoster(answers) && !isThere(answers.roster ?? ''),
+    belongsTo: 'a roster that is not there yet',
+    standard: () => undefined,
+    mayBeLeftOut: false,
+    example: 'ada@example.com',
+  },
+];

@@ -1,0 +1,22 @@
+import { type Project, type Shipped } from '../../src/init/project.js';
+
+/** A project of one account with Okta, with something changed. */
+export function project(changes: Partial<Project> = {}): Project {
+  return { provider: 'okta', accounts: ['acme'], variables: ['ACME_KEY'], keepsStateHere: true, ...changes };
+}
+
+/** What a package ships that has two pipelines. */
+export const SHIPPED: Shipped = {
+  version: '1.2.3',
+  ranges: { '@cdktf/provider-okta': '^14', cdktf: '^0.21', 'cdktf-cli': '^0.21', constructs: '^10' },
+  pipelines: (forge) =>
+    forge === 'github'
+      ? [
+          { path: 'merge.yml', text: 'deploys\n' },
+          {
+            path: 'schedule.yml',
+            text: 'a: 1\n  KLAVIYO_SCIM_ACCESS_KEY: ${{ secrets.KLAVIYO_SCIM_ACCESS_KEY }}\nb: 2\n',
+          },
+        ]
+      : [{ path: '.gitlab-ci.yml', text: 'matrix:\n  - ACCOUNT: [acme]\n' }],
+};
