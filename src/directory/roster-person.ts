@@ -1,6 +1,6 @@
 import { type DirectoryPerson } from '../people/directory-person.js';
 import { isEMail } from '../people/e-mail.js';
-import { userNameFault } from '../people/user-name-fault.js';
+import { userNameFault, wrappedAt } from '../people/user-name-fault.js';
 import { hasControlCharacters } from '../text/hidden-characters.js';
 import { nearestWord } from '../text/nearest-word.js';
 import { lostCharacter } from '../text/odd-character.js';
@@ -115,9 +115,6 @@ const NO_FAULTS: readonly EntryFault[] = [];
 
 const PLAIN = /^[ -~]*$/;
 
-/** A quote around a userName, or the sign with which a spreadsheet begins a formula or keeps a text. */
-const WRAPPED = /^["'`=+\-@]|["'`]$/;
-
 function valueFaults({ values, groups }: RosterEntry, isStatusKnown: boolean): readonly EntryFault[] {
   const { userName, givenName, familyName, status } = values;
   const userNames = userNameFaults(userName);
@@ -140,9 +137,8 @@ function userNameFaults(userName: string): readonly EntryFault[] {
     const { thing, remedy, character } = odd;
     return [{ message: `userName ${quoted(userName)} has ${thing} in it; ${remedy}`, column: 'userName', character }];
   }
-  const sign = WRAPPED.exec(userName);
-  if (sign !== null) {
-    const where = sign.index === 0 ? 'begins' : 'ends';
+  const where = wrappedAt(userName);
+  if (where !== undefined) {
     const message = `userName ${quoted(userName)} ${where} with a quote or the sign of a formula; write the address alone`;
     return [{ message, column: 'userName' }];
   }

@@ -1,3 +1,5 @@
+import { quoted } from '../../text/quoted.js';
+import { shellQuoted } from '../../text/shell-quoted.js';
 import { type ProviderWords } from '../words.js';
 
 /** How messages speak of Okta. The places are those of its admin console. */
@@ -18,7 +20,7 @@ export const OKTA_WORDS: ProviderWords = {
   appUpdate: 'An update of the app by Terraform has been reported to switch SCIM off in Okta.',
   roleAttributeReplacedBy: 'scope, index, type, external name or namespace',
   adoptApp: (app) =>
-    `write adopt: { app: ${app}, roleAttribute: write } under the account in the access file, and the next plan imports what is ` +
-    `there and shows what differs. Or let the access file be written: klaviyo-access adopt okta --app ${app} --base-url URL`,
+    `write adopt: { app: ${quoted(app)}, roleAttribute: write } under the account in the access file, and the next plan imports what is ` +
+    `there and shows what differs. Or let the access file be written: klaviyo-access adopt okta --app ${shellQuoted(app)} --base-url URL`,
   leaveOut: 'leave Okta out, with a roster as the directory: klaviyo-access drift --without-identity-provider',
 };

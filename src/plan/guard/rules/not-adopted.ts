@@ -1,3 +1,4 @@
+import { quoted } from '../../../text/quoted.js';
 import { onlyCreates } from '../../plan-action.js';
 import { type GuardRule, type JudgedChange } from '../guard-rule.js';
 
@@ -14,7 +15,7 @@ export const notAdopted: GuardRule<'not-adopted'> = {
     const app = plan.appId(change.after);
     if (!onlyCreates(change.action) || app === undefined) return undefined;
     return (
-      `The deploy would create the ${change.subject} of the app ${app}, which is in ${words.name} already. ${lossOf(change)} ` +
+      `The deploy would create the ${change.subject} of the app ${quoted(app)}, which is in ${words.name} already. ${lossOf(change)} ` +
       `Adopt it: ${words.adoptApp(app)}. Allow it only if you have looked in ${words.name} and there is none yet, as after a ` +
       'deploy that broke off, or after it was deleted by hand.'
     );

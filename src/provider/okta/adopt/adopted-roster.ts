@@ -1,5 +1,6 @@
 import { isEMail } from '../../../people/e-mail.js';
-import { hasControlCharacters } from '../../../text/hidden-characters.js';
+import { isRosterUserName } from '../../../people/user-name-fault.js';
+import { lostCharacter } from '../../../text/odd-character.js';
 import { type RosterLine } from '../../../people/roster-csv.js';
 import { visible } from '../../../text/visible.js';
 import { type OktaGroupMember } from '../app/okta-app-state.js';
@@ -22,28 +23,37 @@ export interface AdoptedRoster {
 export function adoptedRoster(live: LiveApp): AdoptedRoster {
   const people = new Map<UserKey, RosterLine>();
   const namesInApp = new Map(live.appUsers.map(({ id, userName }) => [id, userName]));
-  const left = new Set<string>();
+  const nameless = new Set<string>();
+  const unwritable = new Set<string>();
   for (const [id, { group }] of adoptedGroups(live)) {
     for (const member of live.members.get(id) ?? []) {
       const userName = userNameOf(member, namesInApp);
-      if (userName === undefined) left.add(member.login);
+      if (userName === undefined) nameless.add(member.login);
+      else if (!isRosterUserName(userName)) unwritable.add(userName);
       else people.set(userKey(userName), inGroup(people.get(userKey(userName)), member, userName, group));
     }
   }
-  return { people: [...people.values()], notes: left.size > 0 ? [warning(nameless([...left]))] : [] };
+  const notes = [
+    ...leftOut('have no e-mail address', nameless),
+    ...leftOut(
+      'have a userName that a roster refuses (a quote around it, the sign of a formula, a strange character: correct it in Okta)',
+      unwritable,
+    ),
+  ];
+  return { people: [...people.values()], notes };
 }
 
 function userNameOf(member: OktaGroupMember, namesInApp: ReadonlyMap<string, string>): string | undefined {
   const candidates = [namesInApp.get(member.id), member.email, member.login].map((name) => name?.trim() ?? '');
-  return candidates.find((name) => isEMail(name) && !hasControlCharacters(name));
+  return candidates.find((name) => isEMail(name));
 }
 
 function inGroup(known: RosterLine | undefined, member: OktaGroupMember, userName: string, group: string): RosterLine {
   if (known !== undefined) return { ...known, groups: [...new Set([...known.groups, group])] };
   return {
     userName,
-    givenName: visible(member.givenName.trim()),
-    familyName: visible(member.familyName.trim()),
+    givenName: writtenName(member.givenName),
+    familyName: writtenName(member.familyName),
     groups: [group],
     status: ROSTER_STATUS[userState(member.status)],
   };
@@ -58,9 +68,17 @@ const ROSTER_STATUS: Readonly<Record<OktaUserState, RosterLine['status']>> = {
   unknown: 'inactive',
 };
 
-function nameless(logins: readonly string[]): string {
-  return (
-    'These members of the groups have no e-mail address and are not in the roster: ' +
-    `${logins.map(quoted).join(', ')}. The drift check takes them for unexpected if Klaviyo has them.`
-  );
+/** A name as a roster takes it. One in which a character was lost is left out: a name that is empty is not compared. */
+function writtenName(name: string): string {
+  return lostCharacter(name) === undefined ? visible(name.trim()) : '';
+}
+
+function leftOut(what: string, members: ReadonlySet<string>): readonly AdoptNote[] {
+  if (members.size === 0) return [];
+  return [
+    warning(
+      `These members of the groups ${what} and are not in the roster: ${[...members].map(quoted).join(', ')}. The drift check ` +
+        'takes them for unexpected if Klaviyo has them.',
+    ),
+  ];
 }

@@ -77,6 +77,28 @@ describe('the people of the assigned groups', () => {
     ]);
   });
 
+  it.each([
+    "'ada@example.com",
+    '=ada@example.com',
+    "ada@example.com'",
+    'a\u00adda@example.com',
+    'ad\u0430@example.com',
+  ])('are told where a roster refuses their userName in the app, and not written under another one: %j', (userName) => {
+    const ada = member('ada', { id: '00u1', email: 'ada@example.com' });
+    const [user] = liveApp().appUsers;
+    const { people, notes } = rosterOf({ admins: [ada] }, [{ ...user!, id: '00u1', userName }]);
+
+    expect(people).toEqual([]);
+    expect(notes).toMatchObject([
+      { severity: 'warning', text: expect.stringContaining('have a userName that a roster refuses') as string },
+    ]);
+  });
+
+  it('have no name in the roster where a character of it was lost', () => {
+    const ada = member('ada@example.com', { givenName: 'Ad\ufffd', familyName: 'Lovelace' });
+    expect(rosterOf({ admins: [ada] }).people).toMatchObject([{ givenName: '', familyName: 'Lovelace' }]);
+  });
+
   it.each(['a;b', ' admins', 'ad\u0000mins'])('are in the id of a group that a roster cannot name: %j', (group) => {
     const { people, notes } = rosterOf({ analysts: [], [group]: [member('ada@example.com')] });
 
@@ -89,6 +111,9 @@ describe('the people of the assigned groups', () => {
   });
 });
 
+/** What may stand before a userName; a roster takes the empty one alone. */
+const SIGNS = ['', '', '', "'", '=', '\u200b', '\u0430'];
+
 it('GIVEN any names WHEN the roster is written THEN parseRoster reads the same people', () => {
   const name = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -97,11 +122,15 @@ it('GIVEN any names WHEN the roster is written THEN parseRoster reads the same p
   const group = fc.stringMatching(/^[a-z"',=+@-][a-z "',=+@-]{0,8}[a-z"']$/);
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(name, name, group, fc.constantFrom('ACTIVE', 'SUSPENDED', 'DEPROVISIONED')), { minLength: 1 }),
+      fc.array(
+        fc.tuple(name, name, group, fc.constantFrom('ACTIVE', 'SUSPENDED', 'DEPROVISIONED'), fc.constantFrom(...SIGNS)),
+        { minLength: 1 },
+      ),
       (rows) => {
+        fc.pre(rows.some(([, , , , sign]) => sign === ''));
         const groups: Record<string, OktaGroupMember[]> = {};
-        rows.forEach(([givenName, familyName, groupName, status], index) => {
-          const person = member(`p${index}@example.com`, { givenName, familyName, status });
+        rows.forEach(([givenName, familyName, groupName, status, sign], index) => {
+          const person = member(`${sign}p${index}@example.com`, { givenName, familyName, status });
           groups[groupName] = [...(groups[groupName] ?? []), person];
         });
         const { people } = rosterOf(groups, []);
