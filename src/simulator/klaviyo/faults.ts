@@ -1,5 +1,6 @@
 import { type RequestHandler } from 'express';
 
+import { type FaultOrders, type FaultTarget, waitingFaults } from '../waiting-faults.js';
 import { errorBody } from './scim-error.js';
 
 /** Faults of a listing: the answer is well-formed and wrong. See list-fault.ts. */
@@ -33,13 +34,6 @@ export const FAULT_KINDS = [
  */
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** Which requests a fault hits: all, if left out. */
-export interface FaultTarget {
-  readonly method?: string | undefined;
-  /** Matched against the path with its query. A string has to be a part of it. */
-  readonly path?: RegExp | string | undefined;
-}
-
 /** A fault as an account orders it before the first request. */
 export interface OrderedFault extends FaultTarget {
   readonly kind: FaultKind;
@@ -47,19 +41,9 @@ export interface OrderedFault extends FaultTarget {
   readonly count?: number | undefined;
 }
 
-/** The faults that wait for requests. */
-export interface Faults {
+/** The faults that wait for requests, and what makes the requests go wrong. A fault of a listing waits for a listing. */
+export interface Faults extends FaultOrders<FaultKind> {
   readonly handler: RequestHandler;
-  /** The next `count` requests that match go wrong. A fault of a listing waits for a listing. */
-  readonly failNext: (kind: FaultKind, count: number, target: FaultTarget) => void;
-  /** Every nth request is answered 429; undefined stops it. */
-  readonly rateLimitEvery: (nth: number | undefined) => void;
-}
-
-interface Waiting {
-  readonly kind: FaultKind;
-  readonly target: FaultTarget;
-  left: number;
 }
 
 /**
@@ -70,37 +54,23 @@ interface Waiting {
  * @param slowAnswerMs - how long `slow-answer` waits
  */
 export function faults(usersPath: string, slowAnswerMs: number): Faults {
-  let waiting: readonly Waiting[] = [];
-  let every: number | undefined;
-  let seen = 0;
-
+  const waiting = waitingFaults<FaultKind>();
   const handler: RequestHandler = (request, response, next) => {
     const refuse = (status: number, detail: string): void =>
       void response
         .status(status)
         .type('application/scim+json')
         .json(errorBody(status, undefined, detail));
-    const rateLimited = (): void => {
-      response.setHeader('Retry-After', '1');
-      refuse(429, 'Too many requests.');
-    };
-    seen += 1;
-    if (every !== undefined && seen % every === 0) {
-      rateLimited();
-      return;
-    }
     const { method, path, originalUrl } = request;
     const lists = (method === 'GET' && path === usersPath) || (method === 'POST' && path === `${usersPath}/.search`);
-    const hit = waiting.find(({ kind, target }) => (lists || !isListFault(kind)) && hits(target, method, originalUrl));
-    if (hit === undefined) {
-      next();
-      return;
-    }
-    hit.left -= 1;
-    waiting = waiting.filter(({ left }) => left > 0);
-    switch (hit.kind) {
+    const fault = waiting.take(method, originalUrl, (kind) => lists || !isListFault(kind));
+    switch (fault) {
+      case undefined:
+        next();
+        return;
       case 'rate-limit':
-        rateLimited();
+        response.setHeader('Retry-After', '1');
+        refuse(429, 'Too many requests.');
         return;
       case 'server-error':
         refuse(500, 'Internal server error.');
@@ -123,28 +93,13 @@ export function faults(usersPath: string, slowAnswerMs: number): Faults {
         refuse(500, `Internal server error. Authorization: ${request.headers.authorization ?? ''}`);
         return;
       default:
-        response.locals.listFault = hit.kind;
+        response.locals.listFault = fault;
         next();
     }
   };
-
-  return {
-    handler,
-    failNext: (kind, count, target) => {
-      waiting = [...waiting, { kind, target, left: count }];
-    },
-    rateLimitEvery: (nth) => {
-      every = nth;
-      seen = 0;
-    },
-  };
+  return { ...waiting, handler };
 }
 
 function isListFault(kind: FaultKind): kind is ListFault {
   return LIST_FAULTS.some((fault) => fault === kind);
-}
-
-function hits({ method = '', path = '' }: FaultTarget, asked: string, url: string): boolean {
-  const sameMethod = method === '' || method === asked;
-  return sameMethod && (typeof path === 'string' ? url.includes(path) : path.test(url));
 }

@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 
 import { withoutPrefix } from './authorization.js';
-import { type FaultKind, faults, type FaultTarget } from './faults.js';
+import { type FaultTarget } from '../waiting-faults.js';
+import { type FaultKind, faults } from './faults.js';
 import { createRequestLog, type LoggedRequest } from './request-log.js';
 import { createScimApp, DEFAULT_PAGE_SIZE_LIMIT, SCIM_PATH } from './scim-app.js';
 import { type SimulatedAccount, type SimulatedUser } from './simulated-account.js';

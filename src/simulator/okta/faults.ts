@@ -1,4 +1,5 @@
 import { type RequestHandler } from 'express';
+import { type FaultOrders, waitingFaults } from '../waiting-faults.js';
 import { accessDenied, internalError, rateLimited } from './errors.js';
 
 /**
@@ -7,45 +8,19 @@ import { accessDenied, internalError, rateLimited } from './errors.js';
  */
 export type FaultKind = 'rate-limit' | 'server-error' | 'denied' | 'web-page' | 'disconnect';
 
-/** Which requests a fault hits: all, if left out. */
-export interface FaultTarget {
-  readonly method?: string;
-  /** Matched against the path with its query. */
-  readonly path?: RegExp;
-}
-
-/** The faults that wait for requests. */
-export interface Faults {
+/** The faults that wait for requests, and what makes the requests go wrong. */
+export interface Faults extends FaultOrders<FaultKind> {
   readonly handler: RequestHandler;
-  /** The next `count` requests that match go wrong. */
-  readonly failNext: (kind: FaultKind, count: number, target: FaultTarget) => void;
-  /** Every nth request is answered 429; undefined stops it. */
-  readonly rateLimitEvery: (nth: number | undefined) => void;
-}
-
-interface Waiting {
-  readonly kind: FaultKind;
-  readonly target: FaultTarget;
-  left: number;
 }
 
 /** Faults, none of which waits yet. */
 export function faults(): Faults {
-  let waiting: readonly Waiting[] = [];
-  let every: number | undefined;
-  let seen = 0;
-
+  const waiting = waitingFaults<FaultKind>();
   const handler: RequestHandler = (request, response, next) => {
-    seen += 1;
-    if (every !== undefined && seen % every === 0) throw rateLimited();
-    const hit = waiting.find(({ target }) => hits(target, request.method, request.originalUrl));
-    if (hit === undefined) {
-      next();
-      return;
-    }
-    hit.left -= 1;
-    waiting = waiting.filter(({ left }) => left > 0);
-    switch (hit.kind) {
+    switch (waiting.take(request.method, request.originalUrl)) {
+      case undefined:
+        next();
+        return;
       case 'rate-limit':
         throw rateLimited();
       case 'server-error':
@@ -59,19 +34,5 @@ export function faults(): Faults {
         request.socket.destroy();
     }
   };
-
-  return {
-    handler,
-    failNext: (kind, count, target) => {
-      waiting = [...waiting, { kind, target, left: count }];
-    },
-    rateLimitEvery: (nth) => {
-      every = nth;
-      seen = 0;
-    },
-  };
-}
-
-function hits(target: FaultTarget, method: string, path: string): boolean {
-  return (target.method ?? method) === method && (target.path ?? /^/).test(path);
+  return { ...waiting, handler };
 }

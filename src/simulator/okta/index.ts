@@ -1,7 +1,8 @@
 /** A simulated Okta: its management API to run against, in memory. */
 export { type OauthClient } from './client-assertion.js';
 export { type OktaConsole } from './console.js';
-export { type FaultKind, type FaultTarget } from './faults.js';
+export { type FaultTarget } from '../waiting-faults.js';
+export { type FaultKind } from './faults.js';
 export { type OktaSimulator, type OktaSimulatorOptions, startOktaSimulator } from './okta-simulator.js';
 export { type LoggedRequest } from './request-log.js';
 export {
