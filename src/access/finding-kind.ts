@@ -5,6 +5,7 @@
 export const FINDING_KINDS = [
   'missing',
   'inactive',
+  'leaver',
   'unexpected',
   'renamed',
   'role',

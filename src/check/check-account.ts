@@ -92,6 +92,7 @@ export async function checkAccount(account: Account, surroundings: CheckSurround
     assigned,
     words,
     listing,
+    directory: snapshot,
     directorySource: snapshot.source,
     accessFile,
     today: now.toISOString().slice(0, 10),

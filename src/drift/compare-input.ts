@@ -1,6 +1,7 @@
 import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { type Account } from '../access/access-model.js';
 import { type DeclaredPerson } from '../people/declared-person.js';
+import { type DirectorySnapshot } from '../people/directory-person.js';
 import { type AssignedStation } from '../people/assigned-station.js';
 import { type Listing } from '../people/listing.js';
 import { quoted } from '../text/quoted.js';
@@ -17,6 +18,8 @@ export interface CompareInput {
   readonly assigned?: AssignedStation | undefined;
   /** How messages speak of the account's identity provider. Default: it has none. */
   readonly words?: DriftWords | undefined;
+  /** Everyone in the directory, to say why somebody is not declared. Default: that is not known. */
+  readonly directory?: DirectorySnapshot | undefined;
   /** What the declared people were read from, for the report: `roster people.csv`. */
   readonly directorySource: string;
   /** The access file's path as it was given, for the places of findings. Without it they have none. */

@@ -8,11 +8,12 @@ import { directAssignment } from './rules/direct-assignment.js';
 import { type AccountDrift, type StationReading } from './drift-report.js';
 import { type AccessFileFacts, findingsByPlace } from './rules/exception-finding.js';
 import { duplicate } from './rules/duplicate.js';
-import { applyExceptions } from './exceptions.js';
+import { applyExceptions, nameEndedExceptions } from './exceptions.js';
 import { expiredExceptions } from './rules/expired-exception.js';
 import { type Finding } from './finding.js';
 import { inactive } from './rules/inactive.js';
 import { type KindAbout } from './kinds.js';
+import { leaver } from './rules/leaver.js';
 import { lookAlike } from './rules/look-alike.js';
 import { missing } from './rules/missing.js';
 import { nameDifference } from './rules/name-difference.js';
@@ -52,6 +53,7 @@ const PERSON_RULES: Readonly<Record<KindAbout<'person'>, PersonRule>> = {
   ...RECORD_RULES,
   missing,
   inactive,
+  leaver,
   unexpected,
   renamed,
   role: roleDifference,
@@ -129,10 +131,11 @@ export function comparedAccount(input: CompareInput): ComparedAccount {
     ...personFindings(context, everyone, people.get(context.ownerKey)),
     ...ruleFindings(ACCOUNT_RULES, { context, people, everyone, assigned, activeRecords }),
   ];
-  const facts: AccessFileFacts = { context, people, found: findingsByPlace(found, account.exceptions), today };
-  const all = [...found, ...ruleFindings(ACCESS_FILE_RULES, facts)];
-  const excepted = applyExceptions(account.exceptions, all, today);
-  const findings = inReportOrder(withoutRepeats(context, applyUnmanaged(context, excepted)));
+  const excepted = applyUnmanaged(context, applyExceptions(account.exceptions, found, today));
+  const counted = nameEndedExceptions(account.exceptions, excepted, today);
+  const facts: AccessFileFacts = { context, people, found: findingsByPlace(counted, account.exceptions), today };
+  const all = [...counted, ...ruleFindings(ACCESS_FILE_RULES, facts)];
+  const findings = inReportOrder(withoutRepeats(context, all));
   const drift: AccountDrift = {
     name: account.name,
     kind: account.kind,
@@ -198,7 +201,7 @@ function findingsAbout(context: RuleContext, person: Person, isOwner: boolean): 
     const withRecord: Person = { ...person, records: [link.provisioned.record] };
     return [...missing(context, person), ...findingsOf(context, withRecord, personRules)];
   }
-  if (oldNames.has(person.key)) return unexpected(context, person);
+  if (oldNames.has(person.key)) return [...leaver(context, person), ...unexpected(context, person)];
   return findingsOf(context, person, isOwner ? recordRules : personRules);
 }
 

@@ -34,7 +34,7 @@ function rolesThere({ kind, hop, assigned, provisioned }: Finding): readonly (st
   const inProvider = assigned === null ? [] : [assigned.role];
   const inKlaviyo = provisioned === null ? [] : [provisioned.role];
   const [there, elsewhere] = hop === 'declared-assigned' ? [inProvider, inKlaviyo] : [inKlaviyo, inProvider];
-  if (kind === 'unexpected' && hop === 'declared-assigned' && provisioned?.active === true)
+  if ((kind === 'unexpected' || kind === 'leaver') && hop === 'declared-assigned' && provisioned?.active === true)
     return [...inProvider, ...inKlaviyo];
   return there.length > 0 ? there : elsewhere;
 }
@@ -49,24 +49,50 @@ export function applyExceptions(
   findings: readonly Finding[],
   today: string,
 ): readonly Finding[] {
-  const standing = new Map<string, Exception[]>();
-  for (const exception of exceptions.filter((candidate) => !isExpired(candidate, today)).toSorted(longestFirst)) {
-    for (const kind of exception.kinds) {
-      const place = exceptionPlace(exception.user, kind);
-      standing.set(place, [...(standing.get(place) ?? []), exception]);
-    }
-  }
-  if (standing.size === 0) return findings;
+  const covering = coveringOf(exceptions.filter((exception) => !isExpired(exception, today)));
   return findings.map((finding) => {
-    const candidates = standing.get(exceptionPlace(finding.user, finding.kind));
-    const exception = candidates?.find((candidate) => isOfRole(candidate, finding));
+    const exception = covering(finding);
     if (exception === undefined || KINDS[finding.kind].subject === 'access file') return finding;
     const { reason, expires, owner, ticket } = exception;
     return { ...finding, exception: { reason, expires, ...(owner && { owner }), ...(ticket && { ticket }) } };
   });
 }
 
-/** By the last day; of two that end on one day, by the reason, so that the order in the file does not matter. */
+/**
+ * The findings that count, each with the exception named that covered it until its last day. That a difference counts again is
+ * then one finding, without a second one about the exception (see `expiredExceptions`).
+ */
+export function nameEndedExceptions(
+  exceptions: readonly Exception[],
+  findings: readonly Finding[],
+  today: string,
+): readonly Finding[] {
+  const covering = coveringOf(exceptions.filter((exception) => isExpired(exception, today)));
+  return findings.map((finding) => {
+    const ended = finding.exception === null ? covering(finding) : undefined;
+    if (ended === undefined) return finding;
+    const sentence = `Its exception ended on ${ended.expires} (line ${ended.at.line} of the access file).`;
+    return { ...finding, message: `${finding.message} ${sentence}` };
+  });
+}
+
+/** Finds the exception of a finding: one for the person, the kind and the role. Of several the one that ends last. */
+function coveringOf(exceptions: readonly Exception[]): (finding: Finding) => Exception | undefined {
+  const byPlace = new Map<string, Exception[]>();
+  for (const exception of exceptions.toSorted(longestFirst)) {
+    for (const kind of exception.kinds) {
+      const place = exceptionPlace(exception.user, kind);
+      byPlace.set(place, [...(byPlace.get(place) ?? []), exception]);
+    }
+  }
+  if (byPlace.size === 0) return () => undefined;
+  return (finding) =>
+    byPlace.get(exceptionPlace(finding.user, finding.kind))?.find((exception) => isOfRole(exception, finding));
+}
+
+/** By the last day; of two that end on one day by the reason, then by the line, so that the order of the list does not matter. */
 function longestFirst(one: Exception, other: Exception): number {
-  return byCodeUnits(other.expires, one.expires) || byCodeUnits(one.reason, other.reason);
+  return (
+    byCodeUnits(other.expires, one.expires) || byCodeUnits(one.reason, other.reason) || one.at.line - other.at.line
+  );
 }

@@ -62,6 +62,17 @@ export const KINDS = {
     title: 'Declared, but switched off',
     help: 'The access file declares a person who is switched off in the identity provider or in Klaviyo: check in the identity provider that the person is active and assigned through their group, then push the person again.',
   },
+  leaver: {
+    ...USUAL,
+    isExcess: true,
+    subject: 'person',
+    severity: 'by role',
+    hops: ALL_HOPS,
+    stations: BOTH,
+    isDrift: true,
+    title: 'Has left, but still has access',
+    help: 'The directory lists a person as inactive who is assigned in the identity provider or active in Klaviyo: remove their access, or correct their status in the directory if they have not left.',
+  },
   unexpected: {
     ...USUAL,
     isExcess: true,

@@ -22,6 +22,8 @@ const causes = ({ name }: DriftWords): Readonly<Record<DriftKind, string>> => ({
     'Nearly all of them are missing: provisioning is probably switched off, or scim.baseUrl or the access key is of ' +
     'another Klaviyo account.',
   inactive: 'Nearly all of them are switched off: the app or its provisioning was probably switched off.',
+  leaver:
+    'Nearly all of them are inactive in the directory: the statuses there are probably wrong, or of another kind than they seem.',
   unexpected:
     'Nearly all of them are unexpected: the roster or the group names in the access file are probably wrong or out of date.',
   renamed:

@@ -10,9 +10,10 @@ import { isAtOrAbove } from './severity.js';
  *
  * | left out                            | where there is                                                    |
  * | ----------------------------------- | ----------------------------------------------------------------- |
- * | `unexpected` of a record            | `renamed`, which says whose it is                                 |
+ * | `unexpected`, `leaver` of a record  | `renamed`, which says whose it is                                 |
  * | `missing` and `name` in Klaviyo     | `renamed` of the same person, which the same push corrects        |
  * | `role`                              | `owner` or `unknown-role` of the same record or assignment        |
+ * | `unknown-role`                      | `unexpected` or `leaver` of the same one, which say so            |
  * | `inactive` in Klaviyo               | `missing` of the same person at the first hop                     |
  * | `not-synced`                        | a finding of the same assignment that names the push (`namesPush`) |
  *
@@ -21,8 +22,9 @@ import { isAtOrAbove } from './severity.js';
  */
 export function withoutRepeats({ policy }: RuleContext, findings: readonly Finding[]): readonly Finding[] {
   // The own severity of `renamed` depends on how certain the link to the record is. A severity of the policy does not.
-  const ofStranger: Repeat = { ...STRANGER, whateverItWeighs: policy.severity.renamed === undefined };
-  return withoutRepeated(PUSHES, withoutRepeated([ofStranger, ...DIFFERENCES], findings));
+  const whateverItWeighs = policy.severity.renamed === undefined;
+  const ofStrangers = STRANGERS.map((repeat) => ({ ...repeat, whateverItWeighs }));
+  return [ofStrangers, DIFFERENCES, PUSHES].reduce((left, repeats) => withoutRepeated(repeats, left), findings);
 }
 
 /** A kind of finding that is left out where another one stands at the same place. */
@@ -35,16 +37,18 @@ interface Repeat {
   readonly whateverItWeighs?: boolean;
 }
 
-const STRANGER: Repeat = {
-  kind: 'unexpected',
+/** Apart from the others, and before them, since one that is left out stands for nothing else. */
+const STRANGERS: readonly Repeat[] = (['unexpected', 'leaver'] as const).map((kind) => ({
+  kind,
   by: new Set(['renamed']),
   place: ({ provisioned }) => provisioned?.id,
-};
+}));
 
 const DIFFERENCES: readonly Repeat[] = [
   { kind: 'missing', by: new Set(['renamed']), place: placeOfPush },
   { kind: 'name', by: new Set(['renamed']), place: placeOfPush },
   { kind: 'role', by: new Set(['owner', 'unknown-role']), place: placeOfRole },
+  { kind: 'unknown-role', by: new Set(['unexpected', 'leaver']), place: placeOfRole },
   {
     kind: 'inactive',
     by: new Set(['missing']),
@@ -53,7 +57,7 @@ const DIFFERENCES: readonly Repeat[] = [
   },
 ];
 
-/** Apart from the others, since one that is left out names no push. */
+/** Apart from the others, and after them, since one that is left out names no push. */
 const PUSHES: readonly Repeat[] = [
   {
     kind: 'not-synced',

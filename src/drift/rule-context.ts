@@ -6,6 +6,7 @@ import { userKey, type UserKey } from '../people/user-key.js';
 import { type CompareInput } from './compare-input.js';
 import { type Finding } from './finding.js';
 import { NO_LINKS, type RecordLinks } from './record-links.js';
+import { whereaboutsIn, type Whereabouts } from './whereabouts.js';
 import { type DriftWords, NEUTRAL_WORDS } from './wording.js';
 
 /** What every rule needs to know of the account, worked out once. */
@@ -22,6 +23,10 @@ export interface RuleContext {
   readonly words: DriftWords;
   readonly ownerKey: UserKey;
   readonly ownerRole: string;
+  /** What the declared people were read from: `roster people.csv`. */
+  readonly directorySource: string;
+  /** What the directory has of somebody who is not declared. */
+  readonly whereabouts: (key: UserKey) => Whereabouts;
   /** Which records the identity provider manages under another userName. */
   readonly links: RecordLinks;
   /** Every role that may stand on a record of this account: built in for its kind, custom, and the owner's. */
@@ -34,7 +39,9 @@ export function ruleContext({
   accessFile,
   assigned,
   words,
-}: Pick<CompareInput, 'account' | 'accessFile' | 'assigned' | 'words'>): RuleContext {
+  directory,
+  directorySource,
+}: Pick<CompareInput, 'account' | 'accessFile' | 'assigned' | 'words' | 'directory' | 'directorySource'>): RuleContext {
   const ownerRole = OWNER_ROLE[account.kind];
   const knownRoles = new Set([...assignableRoles(account).map(({ id }) => id), ownerRole]);
   const assignedRead = assigned?.available === true;
@@ -47,6 +54,8 @@ export function ruleContext({
     words: words ?? NEUTRAL_WORDS,
     ownerKey: userKey(account.owner),
     ownerRole,
+    directorySource,
+    whereabouts: whereaboutsIn(directory),
     links: NO_LINKS,
     knownRoles,
   };

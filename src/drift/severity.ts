@@ -15,7 +15,7 @@ export function powerInAccount(account: Pick<Account, 'kind' | 'policy'>, role: 
 }
 
 /** The severity of a person who is not declared: critical if they administer the account, or if it is not known that they do not. */
-export function severityOfUnexpected(power: RolePower): Severity {
+export function severityOfUndeclared(power: RolePower): Severity {
   return power === 'full' || power === 'unknown' ? 'critical' : 'high';
 }
 

@@ -19,6 +19,11 @@ export interface DirectorySnapshot {
   readonly source: string;
   /** In the source's order; keys are unique. Never empty: an empty source is an error of its reader. */
   readonly users: readonly DirectoryPerson[];
+  /**
+   * Whether it has the members of assigned groups only, so that the source may know others too. Default: false, everyone is
+   * in it.
+   */
+  readonly membersOnly?: boolean;
   /** Where the person at an index of `users` stands in the source: `people.csv:4`. Missing where a source has no lines. */
   readonly placeOf?: (index: number) => string;
 }

@@ -32,6 +32,7 @@ test('GIVEN the kinds that can arise at each hop of one run, that count as drift
   expect([...kindsWhere(({ isDrift }) => isDrift)].sort()).toEqual([
     'direct-assignment',
     'inactive',
+    'leaver',
     'missing',
     'not-synced',
     'renamed',
@@ -50,6 +51,7 @@ test('GIVEN the kinds about a person THEN at which hops each can arise', () => {
   expect(hops).toEqual({
     missing: atBoth,
     inactive: atBoth,
+    leaver: atBoth,
     unexpected: atBoth,
     renamed: ['assigned-provisioned'],
     role: atBoth,
@@ -74,7 +76,17 @@ test('GIVEN the kinds about the account and the access file THEN at which hops e
 
 test('GIVEN the stations THEN the kinds that show there', () => {
   const shownAt = (station: Station) => [...kindsWhere(({ stations }) => stations.includes(station))].sort();
-  const atBoth = ['duplicate', 'inactive', 'look-alike', 'missing', 'name', 'role', 'unexpected', 'unknown-role'];
+  const atBoth = [
+    'duplicate',
+    'inactive',
+    'leaver',
+    'look-alike',
+    'missing',
+    'name',
+    'role',
+    'unexpected',
+    'unknown-role',
+  ];
   expect(shownAt('declared')).toEqual([
     'expired-exception',
     'expiring-exception',

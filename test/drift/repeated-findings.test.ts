@@ -13,6 +13,7 @@ import {
   exception,
   findingsOf,
   provisioned,
+  roster,
   SAMPLE_POLICY,
 } from './sample-account.js';
 
@@ -20,6 +21,8 @@ interface World {
   readonly people: readonly DeclaredPerson[];
   readonly users: readonly AssignedPerson[];
   readonly records: readonly ProvisionedPerson[];
+  /** Whether the directory lists those who are not declared as inactive, or does not have them. */
+  readonly left: boolean;
 }
 
 const pick = <const Item>(...items: readonly Item[]): fc.Arbitrary<Item> => fc.constantFrom(...items);
@@ -43,6 +46,7 @@ const anyWorld: fc.Arbitrary<World> = fc.record({
       { maxLength: 3 },
     )
     .map((users) => users.map((user, index) => assigned({ ...user, id: `00u${index}` }))),
+  left: fc.boolean(),
   records: fc
     .array(
       fc.record({
@@ -73,10 +77,11 @@ const world: fc.Arbitrary<World> = fc.oneof(
   anyWorld,
   fc
     .tuple(anyWorld, pick('u7', null), pick('00u7', undefined), pick('admin', 'analyst', undefined))
-    .map(([{ people, users, records }, ofUser, ofRecord, role]) => {
+    .map(([{ people, users, records, left }, ofUser, ofRecord, role]) => {
       const others = <Item extends { readonly userName: string }>(items: readonly Item[]): readonly Item[] =>
         items.filter(({ userName }) => userName === 'bob@example.com').slice(0, 1);
       return {
+        left,
         people: [declared(), ...others(people)],
         users: [assigned({ id: '00u7', externalId: ofUser }), ...others(users)],
         records: [
@@ -88,8 +93,9 @@ const world: fc.Arbitrary<World> = fc.oneof(
 );
 
 /** What counts: not excepted, and no note on an exception. */
-function counting({ people, users, records }: World, changes: Partial<Account> = {}): readonly Finding[] {
-  return findingsOf(compareThree(people, users, records, changes)).filter(
+function counting({ people, users, records, left }: World, changes: Partial<Account> = {}): readonly Finding[] {
+  const directory = roster(...(left ? USERS.map((userName) => ({ userName, active: false })) : [{}]));
+  return findingsOf(compareThree(people, users, records, changes, undefined, directory)).filter(
     ({ kind, exception: excepted }) => excepted === null && KINDS[kind].subject !== 'access file',
   );
 }
@@ -137,7 +143,8 @@ test.each([
           .filter(({ userName }) => !wanted.has(userName))
           .map(({ id }) => id)
           .sort();
-        const unexpected = counting(some, allBut('unexpected')).filter(({ kind }) => kind === 'unexpected');
+        const kind = some.left ? 'leaver' : 'unexpected';
+        const unexpected = counting(some, allBut(kind)).filter((finding) => finding.kind === kind);
         expect(unexpected.flatMap(({ provisioned: record }) => (record?.active ? [record.id] : [])).sort()).toEqual(
           strangers,
         );
@@ -171,9 +178,10 @@ test('GIVEN every kind and severity THEN a world shows that the properties have 
 
 describe('one difference is reported once', () => {
   const shown = (some: Partial<World>, changes: Partial<Account> = {}) =>
-    counting({ people: [declared()], users: [assigned()], records: [provisioned()], ...some }, changes).map(
-      ({ severity, kind, hop }) => `${severity} ${kind} ${hop}`,
-    );
+    counting(
+      { people: [declared()], users: [assigned()], records: [provisioned()], left: false, ...some },
+      changes,
+    ).map(({ severity, kind, hop }) => `${severity} ${kind} ${hop}`);
   const of = (kind: FindingKind) => [exception({ user: 'ada@example.com', kinds: [kind] })];
 
   test("GIVEN the owner's role on a declared person's record THEN owner; excepted or lighter, role as well", () => {

@@ -4,6 +4,7 @@ import { type OktaAccountSettings } from '../../src/access/okta-settings.js';
 import { type FindingKind } from '../../src/access/finding-kind.js';
 import { DEFAULT_POLICY, type Policy } from '../../src/access/policy.js';
 import { type AssignedPerson } from '../../src/people/assigned-person.js';
+import { type DirectoryPerson, type DirectorySnapshot } from '../../src/people/directory-person.js';
 import { type DeclaredPerson } from '../../src/people/declared-person.js';
 import { type ProvisionedPerson, type Listing } from '../../src/people/listing.js';
 import { assignableRoles } from '../../src/access/role.js';
@@ -102,6 +103,20 @@ export function assigned(changes: Partial<AssignedPerson> = {}): AssignedPerson 
   };
 }
 
+/** A roster with these people, each on a line of its own below the header. */
+export function roster(...people: readonly Partial<DirectoryPerson>[]): DirectorySnapshot {
+  const users = people.map((changes) => ({
+    userName: 'ada@example.com',
+    givenName: 'Ada',
+    familyName: 'Lovelace',
+    groups: [],
+    active: true,
+    attributes: {},
+    ...changes,
+  }));
+  return { source: 'roster people.csv', users, placeOf: (index) => `people.csv:${index + 2}` };
+}
+
 /** Whose last push failed. */
 export const PUSH_FAILED = { push: 'failed', detail: 'status PROVISIONED, syncState ERROR' } as const;
 
@@ -129,12 +144,14 @@ export function compare(
   records: readonly ProvisionedPerson[],
   changes: AccountChanges = {},
   owner: readonly ProvisionedPerson[] = [OWNER_RECORD],
+  directory?: DirectorySnapshot,
 ): AccountDrift {
   return compareAccount({
     account: account(changes),
     declared: people,
     listing: listing([...owner, ...records]),
     words: OKTA_WORDS,
+    directory,
     directorySource: 'roster people.csv',
     accessFile: 'access.yaml',
     today: TODAY,
@@ -148,6 +165,7 @@ export function compareThree(
   records: readonly ProvisionedPerson[],
   changes: AccountChanges = {},
   roleValues: readonly string[] | 'any' = ROLE_VALUES,
+  directory?: DirectorySnapshot,
 ): AccountDrift {
   return compareAccount({
     account: account(changes),
@@ -161,6 +179,7 @@ export function compareThree(
     },
     listing: listing([OWNER_RECORD, ...records]),
     words: OKTA_WORDS,
+    directory,
     directorySource: 'roster people.csv',
     accessFile: 'access.yaml',
     today: TODAY,

@@ -60,7 +60,7 @@ test.each([
   [
     'unexpected',
     [provisioned(), provisioned({ id: 'u2', userName: 'eve@example.com' })],
-    'If they should not be there, remove them in Klaviyo. If they should be there, put them into an assigned group, or add an ' +
+    'If they should not be there, remove them in Klaviyo. If they should be there, put them into an assigned group, such as "klaviyo-analysts" for the role "analyst", or add an ' +
       'exception for "eve@example.com" with a reason and an end date to the access file.',
   ],
 ] as const)('GIVEN no identity provider and %s THEN the remedy speaks of Klaviyo alone', (kind, records, remedy) => {

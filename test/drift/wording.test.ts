@@ -68,7 +68,7 @@ describe('GIVEN an identity provider of which no words are known THEN messages s
     const eve = assigned({ id: '00u2', userName: 'eve@example.com', through: 'person' });
     expect(wordsOf(compareNeutral([declared()], [assigned(), eve]), 'unexpected')[0]?.[1]).toBe(
       'If they should not be in Klaviyo, remove the direct assignment in the assignments of the app to people in the identity ' +
-        'provider. If they should, put them into an assigned group.',
+        'provider. If they should be there, put them into an assigned group, such as "klaviyo-analysts" for the role "analyst".',
     );
   });
 

@@ -12,7 +12,7 @@ import { type RuleContext } from '../rule-context.js';
 export interface AccessFileFacts {
   readonly context: RuleContext;
   readonly people: ReadonlyMap<UserKey, Person>;
-  /** What was found about people and the account, before exceptions are applied, by `exceptionPlace`. */
+  /** What was found about people and the account, with the exceptions that cover it, by `exceptionPlace`. */
   readonly found: ReadonlyMap<string, readonly Finding[]>;
   /** The day of the run in UTC, as YYYY-MM-DD. */
   readonly today: string;

@@ -7,7 +7,7 @@ import { makeFinding } from '../make-finding.js';
 import { type Person } from '../person.js';
 import { type RecordLink } from '../record-links.js';
 import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
-import { powerInAccount, severityOfUnexpected } from '../severity.js';
+import { powerInAccount, severityOfUndeclared } from '../severity.js';
 import { declaredAs } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
@@ -48,7 +48,7 @@ export function renamed(context: RuleContext, person: Person): readonly Finding[
 
 function severityOf({ account }: RuleContext, { byProvider, provisioned }: RecordLink): Severity {
   if (byProvider) return SEVERITY.linkedByProvider;
-  const weight = severityOfUnexpected(powerInAccount(account, provisioned.record.role));
+  const weight = severityOfUndeclared(powerInAccount(account, provisioned.record.role));
   return weight === 'critical' ? SEVERITY.linkedByRecordWithPower : SEVERITY.linkedByRecord;
 }
 

@@ -52,7 +52,7 @@ export class OktaDirectory implements Directory {
     const names = [...groups.keys()].join(', ');
     const users = withoutRepetition([...people.values()].map(({ member, groups }) => directoryUser(member, groups)));
     if (users.length === 0) throw nobody(access.address, names);
-    return { source: `Okta ${access.address}, groups ${names}`, users };
+    return { source: `Okta ${access.address}, groups ${names}`, users, membersOnly: true };
   }
 }
 

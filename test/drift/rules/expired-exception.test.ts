@@ -1,4 +1,6 @@
-import { provisioned, compare, declared, exception, findingsOf, kindsOf } from '../sample-account.js';
+import { type Exception } from '../../../src/access/access-model.js';
+import { type Policy } from '../../../src/access/policy.js';
+import { compare, declared, exception, findingsOf, kindsOf, provisioned, SAMPLE_POLICY } from '../sample-account.js';
 
 const EXPIRED = exception({ kinds: ['unexpected', 'name'], expires: '2026-07-31' });
 
@@ -64,4 +66,42 @@ test('GIVEN several of one person THEN a finding for each day and set of kinds; 
   const both = findingsOf(drift).find(({ message }) => message.includes('Again'));
   expect(both?.message).toContain('("Again and again", "SSO-exempt agency")');
   expect(both?.remedy).toContain('(line 31, 31)');
+});
+
+describe('GIVEN what it covered is there again', () => {
+  const agency = provisioned({ id: 'u2', userName: 'agency@example.com', role: 'analyst' });
+  const found = (changes: Partial<Exception> = {}, policy: Partial<Policy> = {}) =>
+    findingsOf(
+      compare([declared()], [provisioned(), agency], {
+        exceptions: [{ ...EXPIRED, ...changes }],
+        policy: { ...SAMPLE_POLICY, ...policy },
+      }),
+    );
+  const ended = 'Its exception ended on 2026-07-31 (line 31 of the access file).';
+
+  test('THEN one finding, which names the exception', () => {
+    expect(found().map(({ kind, message }) => [kind, message.endsWith(ended)])).toEqual([['unexpected', true]]);
+  });
+
+  test('WHEN it weighs less than the exception by the policy THEN both count', () => {
+    expect(found({}, { severity: { unexpected: 'low' } }).map(({ kind }) => kind)).toEqual([
+      'expired-exception',
+      'unexpected',
+    ]);
+    expect(found({}, { severity: { unexpected: 'low', 'expired-exception': 'low' } })).toHaveLength(1);
+  });
+
+  test('WHEN the exception was for another role or kind THEN it is named on its own', () => {
+    expect(found({ role: 'support' }).map(({ kind }) => kind)).toEqual(['unexpected', 'expired-exception']);
+    expect(found({ kinds: ['name'] }).map(({ kind }) => kind)).toEqual(['unexpected', 'expired-exception']);
+  });
+
+  test('WHEN an unmanaged pattern covers it now THEN the exception is named on its own', () => {
+    const unmanaged = [{ pattern: '*@example.com', reason: 'Partners', privileged: false, at: { line: 1, column: 1 } }];
+
+    expect(found({}, { unmanaged } as Partial<Policy>).map(({ kind, exception: by }) => [kind, by === null])).toEqual([
+      ['unexpected', false],
+      ['expired-exception', true],
+    ]);
+  });
 });

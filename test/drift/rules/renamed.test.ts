@@ -143,7 +143,7 @@ describe('GIVEN renamed does not count', () => {
     const advice =
       'Do not remove the record before you know whose it is: it may be that of the declared person, under an old userName. If it ' +
       'is theirs, correct the userName in Okta or push the person again. If it is not, remove it. If they should be there, put ' +
-      'them into an assigned group, or add an exception for "mary.smith@example.com" with a reason and an end date to the ' +
+      'them into an assigned group, such as "klaviyo-analysts" for the role "analyst", or add an exception for "mary.smith@example.com" with a reason and an end date to the ' +
       'access file.';
     const message = (link: string) => [
       'Active in Klaviyo with the role "analyst", but the directory has no active person of this userName in an assigned group. ' +

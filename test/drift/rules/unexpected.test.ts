@@ -1,3 +1,4 @@
+import { type DirectorySnapshot } from '../../../src/people/directory-person.js';
 import {
   assigned,
   compare,
@@ -6,6 +7,7 @@ import {
   findingsOf,
   kindsOf,
   provisioned,
+  roster,
   wordsOf,
 } from '../sample-account.js';
 
@@ -35,11 +37,14 @@ test('GIVEN a role of known power THEN nothing is said of doubt, and the remedy 
   expect(finding?.user).toBe('Agency@example.com');
 });
 
-test('GIVEN a role that nobody knows THEN unexpected and unknown-role both arise', () => {
-  expect(kindsOf(compare([], [provisioned({ role: 'portfolio_analyst' })]))).toEqual([
-    'critical unexpected',
-    'high unknown-role',
-  ]);
+test('GIVEN a role that nobody knows THEN one finding, which says why the role is not known', () => {
+  const drift = compare([], [provisioned({ role: 'portfolio_analyst' })]);
+
+  expect(kindsOf(drift)).toEqual(['critical unexpected']);
+  expect(findingsOf(drift)[0]?.message).toContain(
+    'assigned group. The role "portfolio_analyst" is one of a portfolio and does not apply here: this is an account. It is ' +
+      'not known what they may do there, so it counts as full power.',
+  );
 });
 
 test('GIVEN an unexpected owner THEN the remedy does not ask to remove what cannot be removed', () => {
@@ -52,22 +57,24 @@ test('GIVEN an unexpected owner THEN the remedy does not ask to remove what cann
 const EVE = { userName: 'eve@example.com' };
 const NOT_DECLARED = 'but the directory has no active person of this userName in an assigned group.';
 const IF_WANTED =
-  'If they should be there, put them into an assigned group, or add an exception for "eve@example.com" with a reason and an ' +
-  'end date to the access file.';
+  'If they should be there, put them into an assigned group, such as "klaviyo-analysts" for the role "analyst", or add an ' +
+  'exception for "eve@example.com" with a reason and an end date to the access file.';
 const BY_HAND =
   'They were added in Klaviyo by hand, or were left there. If they should not be there, remove them in Klaviyo.';
 const GROUP =
   'take them out of the group that gives them the app, listed in Okta, under the app > Assignments > Groups; a deploy removes ' +
   'a group that the access file does not assign';
 const DIRECT = 'remove the direct assignment in Okta, under the app > Assignments > People';
-const IF_THEY_SHOULD = 'If they should, put them into an assigned group.';
+const IF_THEY_SHOULD =
+  'If they should be there, put them into an assigned group, such as "klaviyo-analysts" for the role "analyst".';
 
 test('GIVEN in Klaviyo, and Okta was not read THEN where they may have come from, and what to do in each case', () => {
   expect(wordsOf(compare([], [provisioned({ ...EVE, role: 'support' })]), 'unexpected')).toEqual([
     [
       `Active in Klaviyo with the role "support", ${NOT_DECLARED}`,
       'If they should not be there, unassign them from the app in Okta, or remove them in Klaviyo if they were added there. ' +
-        IF_WANTED,
+        'If they should be there, put them into an assigned group, or add an exception for "eve@example.com" with a reason ' +
+        'and an end date to the access file.',
     ],
   ]);
 });
@@ -108,7 +115,8 @@ test('GIVEN assigned in two ways, two of them alike, and active in Klaviyo THEN 
     [
       'Assigned in Okta directly with the role "admin" and through a group with the role "analyst" and through a group with ' +
         `the role "support", and active in Klaviyo with the role "analyst", ${NOT_DECLARED}`,
-      `If they should not be in Klaviyo, ${DIRECT}, and ${GROUP}. ${IF_THEY_SHOULD}`,
+      `If they should not be in Klaviyo, ${DIRECT}, and ${GROUP}. If they should be there, put them into an assigned group, ` +
+        'such as "klaviyo-admins" for the role "admin".',
     ],
   ]);
 });
@@ -150,4 +158,47 @@ test('GIVEN a role of unknown power beside a wide one THEN it decides; beside fu
   expect(of('admin', 'retention_lead')).toMatchObject({ severity: 'critical', assigned: { role: 'admin' } });
   expect(of('admin', 'retention_lead')?.message).not.toMatch(unknown);
   expect(of('support', 'manager')).toMatchObject({ severity: 'high', assigned: { role: 'manager' } });
+});
+
+describe('GIVEN the directory is known', () => {
+  const analyst = provisioned(EVE);
+  const inKlaviyo = (directory: DirectorySnapshot) =>
+    wordsOf(compare([], [analyst], {}, undefined, directory), 'unexpected')[0]!;
+
+  test('WHEN it does not have them THEN they are to be added to it', () => {
+    const [message, remedy] = inKlaviyo(roster({}));
+
+    expect(message).toBe(
+      'Active in Klaviyo with the role "analyst", but the directory (roster people.csv) does not have them.',
+    );
+    expect(remedy).toContain(
+      'If they should be there, add them to the directory (roster people.csv), in an assigned group, such as ' +
+        '"klaviyo-analysts" for the role "analyst", or add an exception',
+    );
+  });
+
+  test.each([
+    [[], 'has them in no group.'],
+    [['sales', 'emea'], '"sales", "emea"'],
+  ])('WHEN they are active there in the groups %j THEN these are named', (groups, words) => {
+    const [message, remedy] = inKlaviyo(roster({ ...EVE, userName: 'EVE@example.com', groups }));
+
+    expect(message).toContain(words);
+    expect(remedy).toContain('If they should be there, put them into an assigned group');
+  });
+
+  test('WHEN only members of assigned groups were read THEN it does not say that nobody knows them', () => {
+    const [message, remedy] = inKlaviyo({ ...roster({}), membersOnly: true });
+
+    expect(message).toContain('but they are in none of the groups that are assigned in this account.');
+    expect(remedy).toContain('If they should be there, put them into an assigned group');
+  });
+});
+
+test('GIVEN the provider says which groups give the app THEN they are named', () => {
+  const users = [assigned({ ...EVE, groups: ['sales', 'emea'] })];
+
+  expect(wordsOf(compareThree([], users, []), 'unexpected')[0]?.[1]).toBe(
+    `If they should not be in Klaviyo, take them out of "sales" and "emea" in Okta, which give them the app. ${IF_THEY_SHOULD}`,
+  );
 });
