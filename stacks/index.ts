@@ -3,7 +3,14 @@ export type * from '../src/access/access-model.js';
 export type { OktaAccount } from '../src/access/okta-account.js';
 export type * from '../src/access/okta-settings.js';
 export type { Policy, UnmanagedPeople } from '../src/access/policy.js';
-export { ACCOUNT_KINDS, type AccountKind, type Role } from '../src/access/role.js';
+export {
+  ACCOUNT_KINDS,
+  type AccountKind,
+  type CustomRole,
+  KNOWN_POWERS,
+  type KnownPower,
+  type Role,
+} from '../src/access/role.js';
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../src/access/finding-kind.js';
 export { KlaviyoOktaAccess, type KlaviyoOktaAccessProps } from '../src/constructs/okta/klaviyo-okta-access.js';
 export type { OktaApp } from '../src/constructs/okta/okta-app.js';

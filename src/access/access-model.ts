@@ -2,7 +2,7 @@ import { type FindingKind } from './finding-kind.js';
 import { type OktaAccountSettings, type OktaGroupType, type OktaSettings } from './okta-settings.js';
 import { type Policy } from './policy.js';
 import { type SourcePosition } from '../yaml/file-path.js';
-import { type AccountKind, type Role } from './role.js';
+import { type AccountKind, type CustomRole } from './role.js';
 
 /** The whole access file, checked and with its defaults filled in. What every other room works from. */
 export interface AccessModel {
@@ -64,7 +64,7 @@ export interface Account {
   readonly scim: ScimSettings;
   /** userName of the account's owner, who is never a target of a write. */
   readonly owner: string;
-  readonly customRoles: readonly Role[];
+  readonly customRoles: readonly CustomRole[];
   /** What is declared of the identity provider's app for this account. Undefined where the access file names no provider. */
   readonly identityProvider: AccountIdentityProvider | undefined;
   /** In order of priority: the first whose group a person is in decides that person's role. */

@@ -5,7 +5,7 @@ import { E_MAIL } from '../people/e-mail.js';
 import { EXCEPTABLE_KINDS, FINDING_KINDS } from './finding-kind.js';
 import { adoptionSchema, appSchema, groupSchema, provisioningSchema } from './okta-schema.js';
 import { policySchema } from './policy-schema.js';
-import { ACCOUNT_KINDS, BUILT_IN_ROLES } from './role.js';
+import { ACCOUNT_KINDS, BUILT_IN_ROLES, KNOWN_POWERS } from './role.js';
 import { address, flag, formed, line, list, mapping, oneOf, prose, readable } from './schema-parts.js';
 import { userNameFault } from '../people/user-name-fault.js';
 import { baseUrlFault } from '../text/web-address.js';
@@ -77,6 +77,17 @@ export const customRoleSchema = mapping('a custom role: a mapping with id and ti
     .regex(/^\S+$/, { error: 'a Custom SCIM ID without white space' })
     .describe("The role's Custom SCIM ID in Klaviyo: its value on the wire."),
   title: line("a role's title").describe("The role's title, for people."),
+  like: oneOf(ROLE_EXAMPLES)
+    .optional()
+    .describe('A built-in role that may do as much, for the severities of findings. Default: it counts as full power.'),
+  power: oneOf(KNOWN_POWERS)
+    .optional()
+    .describe(
+      'In place of like: full administers users and settings, wide works across the account, narrow does one kind of work.',
+    ),
+}).superRefine(({ like, power }, context) => {
+  if (like === undefined || power === undefined) return;
+  context.addIssue({ code: 'custom', path: ['power'], message: 'like or power, not both' });
 });
 
 /** One assignment, as written. */

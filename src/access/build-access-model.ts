@@ -7,6 +7,7 @@ import { type AccountFile } from './account-schema.js';
 import { groupReference } from './group-reference.js';
 import { mergedPolicy } from './policy.js';
 import { type PolicyFile } from './policy-schema.js';
+import { type CustomRole, declaredPower } from './role.js';
 import { normalBaseUrl } from '../text/web-address.js';
 
 /** Makes the model of an access file in which nothing is wrong. */
@@ -50,7 +51,7 @@ function buildAccount(
       ...(scim.pageSize !== undefined && { pageSize: scim.pageSize }),
     },
     owner,
-    customRoles,
+    customRoles: customRoles.map(customRole),
     identityProvider: provider && IDENTITY_PROVIDERS[provider].account(account),
     assignments: account.assignments.map(({ group, ...assignment }, index) => ({
       ...assignment,
@@ -62,4 +63,9 @@ function buildAccount(
     policy: mergedPolicy(policy, account.policy),
     at: locate([]),
   };
+}
+
+function customRole({ id, title, ...declared }: AccountFile['customRoles'][number]): CustomRole {
+  const power = declaredPower(declared);
+  return { id, title, ...(power && { power }) };
 }

@@ -9,6 +9,12 @@ export interface Role {
   readonly title: string;
 }
 
+/** A role that an account has defined itself. */
+export interface CustomRole extends Role {
+  /** How much it may do, as the access file says. Undefined where it does not: Klaviyo does not tell. */
+  readonly power?: KnownPower;
+}
+
 /** The roles that Klaviyo builds in for each kind of account and accepts over SCIM (Klaviyo's SCIM guide). */
 export const BUILT_IN_ROLES: Readonly<Record<AccountKind, readonly Role[]>> = {
   account: [
@@ -38,7 +44,12 @@ export const OWNER_ROLE: Readonly<Record<AccountKind, string>> = { account: 'own
  */
 export type RolePower = 'full' | 'wide' | 'narrow' | 'unknown';
 
-const BUILT_IN_POWER: ReadonlyMap<string, RolePower> = new Map([
+/** The powers that a role may be declared with, the heaviest first. */
+export const KNOWN_POWERS = ['full', 'wide', 'narrow'] as const satisfies readonly RolePower[];
+
+export type KnownPower = (typeof KNOWN_POWERS)[number];
+
+const BUILT_IN_POWER: ReadonlyMap<string, KnownPower> = new Map([
   ['owner', 'full'],
   ['admin', 'full'],
   ['manager', 'wide'],
@@ -52,9 +63,20 @@ const BUILT_IN_POWER: ReadonlyMap<string, RolePower> = new Map([
   ['portfolio_analyst', 'narrow'],
 ]);
 
-/** The power of a role by its id; a custom role's is `unknown`, since Klaviyo does not tell what it may do. */
+/** The power of a role that Klaviyo builds in, by its id. Any other is `unknown`, since Klaviyo does not tell what it may do. */
 export function rolePower(roleId: string): RolePower {
   return BUILT_IN_POWER.get(roleId) ?? 'unknown';
+}
+
+/** The power that a custom role is declared with, by itself or as that of a built-in role that may do as much. */
+export function declaredPower({
+  like,
+  power,
+}: {
+  like?: string | undefined;
+  power?: KnownPower | undefined;
+}): KnownPower | undefined {
+  return power ?? (like === undefined ? undefined : BUILT_IN_POWER.get(like));
 }
 
 /** All roles that may be assigned in an account: the built-in ones of its kind, then its custom ones, in file order. */

@@ -64,7 +64,7 @@ async function readAccount(
   return {
     rolesInUse: { source: `Klaviyo account ${account.name}`, ...rolesOf(users, userKey(account.owner)) },
     // Without the policy: that a role counts as privileged does not say that it may do as much as another one.
-    powerOf: (role) => powerInAccount({ kind: account.kind, policy: undefined }, role),
+    powerOf: (role) => powerInAccount({ ...account, policy: undefined }, role),
   };
 }
 

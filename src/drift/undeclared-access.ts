@@ -236,8 +236,12 @@ const OWNER_REMEDY = 'An owner cannot be removed: find out first who owns the ac
 /** Why the power is not known, where it is not. Of a role that no list has it says what `unknown-role` would. */
 function unknownPower(context: RuleContext, power: RolePower, roles: readonly (string | undefined)[]): string {
   if (power !== 'unknown') return '';
-  const why = [...new Set(roles)].flatMap((role) =>
-    role === undefined || context.knownRoles.has(role) ? [] : [` ${whyUnknown(context, role)}`],
-  );
+  const { account, knownRoles } = context;
+  const why = [...new Set(roles)].flatMap((role) => {
+    if (role === undefined || powerInAccount(account, role) !== 'unknown') return [];
+    return knownRoles.has(role)
+      ? [` The access file does not say what ${quoted(role)} may do (like or power, at the role under customRoles).`]
+      : [` ${whyUnknown(context, role)}`];
+  });
   return `${why.join('')} It is not known what they may do there, so it counts as full power.`;
 }

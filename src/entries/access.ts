@@ -19,6 +19,9 @@ export {
   BUILT_IN_ROLES,
   OWNER_ROLE,
   type AccountKind,
+  type CustomRole,
+  KNOWN_POWERS,
+  type KnownPower,
   type Role,
 } from '../access/role.js';
 export { DirectorySourceError, openDirectory } from '../directory/open-directory.js';

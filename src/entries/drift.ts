@@ -7,7 +7,14 @@ export type { OktaAccount } from '../access/okta-account.js';
 export type * from '../access/okta-settings.js';
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../access/finding-kind.js';
 export type { Policy, UnmanagedPeople } from '../access/policy.js';
-export { ACCOUNT_KINDS, type AccountKind, type Role } from '../access/role.js';
+export {
+  ACCOUNT_KINDS,
+  type AccountKind,
+  type CustomRole,
+  KNOWN_POWERS,
+  type KnownPower,
+  type Role,
+} from '../access/role.js';
 export {
   checkAccount,
   type CheckedAccount,

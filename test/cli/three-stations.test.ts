@@ -214,7 +214,7 @@ describe('Okta as the directory', () => {
         people: 1,
       });
       // A suspended person keeps the app in Okta, so that is where to take it away.
-      expect(hopsOf(account)[0]).toEqual(['unexpected', 'declared-assigned', 'alan@example.com']);
+      expect(hopsOf(account)[0]).toEqual(['leaver', 'declared-assigned', 'alan@example.com']);
     }));
 
   it('GIVEN --without-identity-provider too WHEN it runs THEN that contradicts itself, and it exits with 1', () =>

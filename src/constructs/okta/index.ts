@@ -6,7 +6,14 @@ export type * from '../../access/access-model.js';
 export type { OktaAccount } from '../../access/okta-account.js';
 export type * from '../../access/okta-settings.js';
 export type { Policy, UnmanagedPeople } from '../../access/policy.js';
-export { ACCOUNT_KINDS, type AccountKind, type Role } from '../../access/role.js';
+export {
+  ACCOUNT_KINDS,
+  type AccountKind,
+  type CustomRole,
+  KNOWN_POWERS,
+  type KnownPower,
+  type Role,
+} from '../../access/role.js';
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../../access/finding-kind.js';
 export { KlaviyoAccessError } from '../../text/klaviyo-access-error.js';
 export type { SourcePosition } from '../../yaml/file-path.js';
