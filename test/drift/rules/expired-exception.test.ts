@@ -99,7 +99,7 @@ describe('GIVEN what it covered is there again', () => {
   test('WHEN an unmanaged pattern covers it now THEN the exception is named on its own', () => {
     const unmanaged = [{ pattern: '*@example.com', reason: 'Partners', privileged: false, at: { line: 1, column: 1 } }];
 
-    expect(found({}, { unmanaged } as Partial<Policy>).map(({ kind, exception: by }) => [kind, by === null])).toEqual([
+    expect(found({}, { unmanaged }).map(({ kind, exception: by }) => [kind, by === null])).toEqual([
       ['unexpected', false],
       ['expired-exception', true],
     ]);
