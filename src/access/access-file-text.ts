@@ -27,7 +27,7 @@ export interface KeyComment {
   readonly lines: readonly string[];
 }
 
-/** The access file as YAML, with the line for editors and comments for whoever reads it first. */
+/** The access file as YAML, with the line for editors and comments for its first reader. */
 export function accessFileText({ content, heading, comments }: AccessFileDraft): string {
   const document = new Document(content);
   document.commentBefore = [SCHEMA_LINE.slice(1), ...heading.map(commentLine)].join('\n');

@@ -53,7 +53,7 @@ const accessKeySchema = z
     ],
     { error: EXPECTED_ACCESS_KEY },
   )
-  .describe('Where the SCIM access key is read from. The key itself never stands in this file.');
+  .describe('Where the SCIM access key is read from. The key itself is never in this file.');
 
 const scimSchema = mapping('a mapping with baseUrl and accessKey', {
   baseUrl: address(baseUrlFault).describe(

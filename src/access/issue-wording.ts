@@ -29,7 +29,7 @@ function unknownKey(key: string, at: FilePath, valid: readonly string[], alterna
   const expected = valid.length === 1 ? `${valid.join()} alone` : `one of ${valid.join(', ')}`;
   const place = { at: [...at, key], on: 'key', expected } as const;
   if (isSecret(at)) {
-    // Whoever writes the key in braces makes a key of the mapping of it.
+    // An access key that is written in braces is read as a key of the mapping.
     return { ...place, problem: `${placeName(at)} has a key that is not known`, found: 'a key that is not shown' };
   }
   const found = quoted(key);
@@ -40,7 +40,7 @@ function unknownKey(key: string, at: FilePath, valid: readonly string[], alterna
   return { ...place, problem: `unknown key ${found} in ${placeName(at)}`, found, nearest: nearestWord(key, valid) };
 }
 
-/** Of a mapping with alternatives zod tells what each of them would need; what the other ones would need is noise. */
+/** For a mapping with alternatives, zod reports what each of them needs. Only the one that is present matters. */
 function wordAlternatives(
   { errors }: z.core.$ZodIssueInvalidUnion,
   at: FilePath,

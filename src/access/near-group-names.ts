@@ -62,7 +62,7 @@ function hasAmongOthers(list: string, name: string): boolean {
   return false;
 }
 
-/** So many characters beside a name are looked at. More of them without a letter or digit are no part of another name. */
+/** So many characters beside a name are looked at. More of them without a letter or digit are not part of another name. */
 const LONGEST_GAP = 50;
 
 const LETTER_OR_DIGIT = /[\p{L}\p{M}\p{N}]/u;

@@ -5,7 +5,7 @@ import { textFault, tokenFault } from '../text/text-fault.js';
 import { type AddressFault } from '../text/web-address.js';
 
 /*
- * The parts that the access file's schema is made of. The error text of each is no sentence but what was expected there;
+ * The parts that the access file's schema is made of. The error text of each is not a sentence but what was expected there;
  * issue-wording.ts makes the sentence, since it alone knows what was found.
  */
 

@@ -66,7 +66,7 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
     }));
 
     say('\n4. The drift between them, as on 1 June 2026\n');
-    // The files are told below, in the order of the demo.
+    // The files are listed below, in the order of the demo.
     const quiet = { ...io, stderr: { write: () => undefined } };
     await writeReports(report, [{ format: 'text', path: undefined }, ...files], { failOn: DEFAULT_FAIL_ON }, quiet);
     say(

@@ -11,7 +11,7 @@ export interface ValidateOptions {
   readonly withoutCredentials?: boolean;
 }
 
-/** `klaviyo-access validate`: the access file and its directory are right, or every mistake is told at once. */
+/** `klaviyo-access validate`: checks the access file and its directory, and reports every mistake at once. */
 export async function validate(options: ValidateOptions, io: CliIo): Promise<ExitCode> {
   const check = (source: Parameters<typeof checkAccessKey>[0], baseFolder: string): string | undefined =>
     checkAccessKey(source, { environment: io.environment, baseFolder });

@@ -24,6 +24,6 @@ export function openDirectory(source: DirectorySource, baseFolder: string, ofPro
   }
   if (ofProvider !== undefined) return ofProvider();
   throw new DirectorySourceError(
-    `The access file takes the people from the identity provider (directory.${source.kind}), and no way to read it was given.`,
+    `The access file reads the people from the identity provider (directory.${source.kind}), and no way to read it was given.`,
   );
 }

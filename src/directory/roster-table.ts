@@ -72,12 +72,12 @@ export function readTable(content: string, take: (line: TableLine, delimiter: De
 }
 
 const STRAY_QUOTE =
-  'a quote stands in a cell without quotes around it; put quotes around the whole cell, with no blank before them, and write ' +
-  'a quote inside of it twice';
+  'a cell without quotes around it contains a quote; put quotes around the whole cell, with no blank before them, and double ' +
+  'each quote inside it';
 
 const QUOTE_FAULTS: Readonly<Record<string, string>> = {
-  InvalidQuotes: 'the quotes do not match; write a quote inside of a quoted cell twice',
-  MissingQuotes: 'from here on, a quote is opened and not closed',
+  InvalidQuotes: 'the quotes do not match; double each quote inside a quoted cell',
+  MissingQuotes: 'the quote that is opened here is not closed',
 };
 
 function likelyDelimiter(text: string): Delimiter {

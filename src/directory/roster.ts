@@ -38,7 +38,7 @@ export class RosterDirectory implements Directory {
   }
 
   /**
-   * Reads the file anew.
+   * Reads the file each time.
    *
    * @throws RosterError if it cannot be read, if it is too large, or if anything in it is wrong
    */

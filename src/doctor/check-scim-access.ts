@@ -63,7 +63,7 @@ export function checkScimTls({ scim }: Account, { firstPage }: KlaviyoReadings):
     return [notCheckable(subject, 'It is plain http on this machine, as for a simulator.')];
   }
   if (url.protocol !== 'https:') {
-    return [fail(subject, 'It is plain http: the access key would cross the network readably.', 'Use https.')];
+    return [fail(subject, 'It is plain http: the access key would be sent unencrypted.', 'Use https.')];
   }
   if (firstPage.state === 'unread') return [notCheckable(subject, firstPage.reason)];
   if (firstPage.state === 'read' || answered(firstPage.error)) return [pass(subject, 'Its certificate is accepted.')];
@@ -73,7 +73,7 @@ export function checkScimTls({ scim }: Account, { firstPage }: KlaviyoReadings):
     fail(
       subject,
       error.message,
-      'If a proxy of your company stands between, name its certificate in NODE_EXTRA_CA_CERTS. Never switch the check off.',
+      'If a company proxy intercepts the connection, name its certificate in NODE_EXTRA_CA_CERTS. Never disable the check of certificates.',
     ),
   ];
 }
@@ -107,7 +107,7 @@ export function checkScimKey({ scim }: Account, readings: KlaviyoReadings): read
     fail(
       subject,
       `${error.message}${tried}`,
-      'Make a new key in Klaviyo under Settings > Security and store it where scim.accessKey points to.',
+      'Create a new key in Klaviyo under Settings > Security and store it where scim.accessKey points to.',
     ),
   ];
 }
@@ -126,7 +126,7 @@ export function checkScimUsers({ scim }: Account, { firstPage }: KlaviyoReadings
       fail(
         subject,
         `The first page has no users, though it says totalResults ${quoted(list.totalResults)}.`,
-        'Without the users there is no drift check. Report it to Klaviyo support.',
+        'The drift check cannot run without the users. Report it to Klaviyo support.',
       ),
     ];
   }

@@ -47,7 +47,7 @@ export function checkListing({ listing }: KlaviyoReadings): readonly CheckOutcom
       fail(
         subject,
         listing.error.message,
-        'Without a complete listing there is no drift check. docs/faults.md explains how a listing is proven complete.',
+        'The drift check cannot run without a complete listing. docs/faults.md explains how a listing is proven complete.',
       ),
     ];
   }

@@ -61,7 +61,7 @@ export function refuseDoubtfulInput({ account, assigned, listing, today, words =
   const ids = new Set<string>();
   for (const { id, userName } of assigned.people) {
     if (userKey(userName) === '')
-      refuse(`the user ${quoted(id)} of the app in ${words.name} has no userName, so it is not known who it is.`);
+      refuse(`the user ${quoted(id)} of the app in ${words.name} has no userName, so it is not known whose it is.`);
     if (ids.has(id)) refuse(`the user ${quoted(id)} of the app in ${words.name} was read twice, so not all were read.`);
     ids.add(id);
   }

@@ -151,7 +151,7 @@ export const KINDS = {
     hops: LAST_HOPS,
     stations: ['provisioned'],
     title: 'A record that contradicts itself',
-    help: 'One record names several roles, or says different things of another attribute: look the user up in Klaviyo to see what is right, and push a declared person again from the identity provider.',
+    help: 'One record names several roles, or gives different values for another attribute: look the user up in Klaviyo to see what is right, and push a declared person again from the identity provider.',
   },
   'no-active': {
     ...USUAL,
@@ -229,7 +229,7 @@ export const KINDS = {
     hops: LAST_HOPS,
     stations: ['declared'],
     title: 'An exception that matches no finding',
-    help: 'What an exception was made for is not there any more: remove it from the access file.',
+    help: 'What the exception covers no longer exists: remove it from the access file.',
   },
   'expiring-exception': {
     ...USUAL,

@@ -86,7 +86,7 @@ function shared(text: string): string {
   return text;
 }
 
-/** The policy decides, but for the note that the owner is not managed, which is no difference. */
+/** The policy decides, but for the note that the owner is not managed, which is not a difference. */
 function judged({ policy }: RuleContext, kind: FindingKind, severity: Severity): Severity {
   return kind === 'owner' && severity === 'info' ? severity : (policy.severity[kind] ?? severity);
 }

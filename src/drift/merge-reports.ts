@@ -69,7 +69,7 @@ function fileFaults({ path, report }: ReportFile, { now, maxAgeHours }: MergeDem
   const age = now.getTime() - Date.parse(report.capturedAt);
   const empty =
     report.accounts.length === 0
-      ? [`The report ${file} holds no account, so it says nothing. Run its check again.`]
+      ? [`The report ${file} holds no account, so it proves nothing. Run its check again.`]
       : [];
   if (age > maxAgeHours * HOUR) {
     const stale =

@@ -38,7 +38,7 @@ export async function keepRun(folder: string, entry: HistoryEntry): Promise<stri
  * Reads every run of a history, in order of the files' names. All or nothing: a run that is left out would look like
  * findings that were resolved. Files that a kill left, and hidden files such as desktops create, are not runs.
  *
- * @throws HistoryError naming everything in the folder that is no readable run
+ * @throws HistoryError naming everything in the folder that is not a readable run
  */
 export async function readHistory(folder: string): Promise<readonly HistoryEntry[]> {
   const names = (await list(folder)).filter((name) => !name.startsWith('.') && !name.endsWith(UNFINISHED)).sort();

@@ -42,7 +42,7 @@ export async function wholeText(answer: OpenAnswer, maxBytes: number): Promise<s
   }
 }
 
-/** The beginning of a body, for quoting. Where it cannot be read the status speaks for itself, so a failure is no error. */
+/** The beginning of a body, for quoting. Where it cannot be read the status speaks for itself, so a failure is not an error. */
 export async function explainingText(answer: OpenAnswer): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -66,8 +66,8 @@ async function decompressed(answer: OpenAnswer, body: Buffer, maxBytes: number):
   if (['identity', ''].includes(codingOf(answer))) return body;
   if (!isGzip(answer)) {
     throw new HttpFailure('wire', {
-      what: `answered with status ${answer.status} in a content coding that was not asked for: only gzip is`,
-      advice: () => 'A proxy between may have changed it',
+      what: `answered with status ${answer.status} in a content coding that was not requested; only gzip is accepted`,
+      advice: () => 'A proxy may have changed it on the way',
       status: answer.status,
     });
   }

@@ -22,7 +22,7 @@ export async function concurrently<Item, Result>(
   const failures: unknown[] = [];
   const stop = new AbortController();
   const stopping = AbortSignal.any([stop.signal, ...(signal === undefined ? [] : [signal])]);
-  // Each work listens to it, and more than ten at a time are no leak.
+  // Each work listens to it, and more than ten at a time are not a leak.
   setMaxListeners(0, stopping);
   const queue = items.entries();
   const workThrough = async (): Promise<void> => {

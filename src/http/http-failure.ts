@@ -75,8 +75,8 @@ export function failureAdvice({ details: { advice } }: HttpFailure, address: str
 
 /** Failures of a connection that took too long (codes of Node and of undici 7). */
 const TIMEOUTS: Readonly<Record<string, string>> = {
-  UND_ERR_CONNECT_TIMEOUT: 'no connection came about in time',
-  ETIMEDOUT: 'no connection came about in time',
+  UND_ERR_CONNECT_TIMEOUT: 'no connection was established in time',
+  ETIMEDOUT: 'no connection was established in time',
   UND_ERR_HEADERS_TIMEOUT: 'the server accepted the connection but did not begin to answer in time',
   UND_ERR_BODY_TIMEOUT: 'the server stopped in the middle of its answer',
 };
@@ -136,14 +136,14 @@ export function connectionFailure(error: unknown, phase: 'head' | 'body'): HttpF
   if (CERTIFICATE.test(code)) {
     return new HttpFailure('connection', {
       what: failed("the server's TLS certificate was not accepted"),
-      advice: () => 'If a proxy of your company stands between, name its certificate in NODE_EXTRA_CA_CERTS',
+      advice: () => 'If a company proxy intercepts the connection, name its certificate in NODE_EXTRA_CA_CERTS',
       unprocessed: true,
     });
   }
   if (NOT_HTTP.test(code) || (error as Error).name === 'HTTPParserError') {
     return new HttpFailure('wire', {
       what: failed('the answer is not proper HTTP'),
-      advice: (address) => `Check ${address}, and for a proxy between`,
+      advice: (address) => `Check ${address}, and whether a proxy interferes`,
     });
   }
   return proxyRefusal(error) ?? unknownFailure(error, code);

@@ -16,7 +16,7 @@ const SHORTEST_PASSWORD = 8;
  * The proxy that the environment names for an address: `HTTPS_PROXY` for https and `HTTP_PROXY` for plain http, as curl and
  * Terraform have it, in small letters first. Undefined if there is none.
  *
- * @throws ProxyError if it is no address of an http proxy; the message never shows it, since it may hold a password
+ * @throws ProxyError if it is not the address of an http proxy; the message never shows it, since it may hold a password
  */
 export function proxyFor({ protocol }: URL, environment: HttpEnvironment): URL | undefined {
   const variable = protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY';
@@ -26,7 +26,7 @@ export function proxyFor({ protocol }: URL, environment: HttpEnvironment): URL |
   if (proxy !== undefined && /^https?:$/.test(proxy.protocol) && decoded(proxy) !== undefined) return proxy;
   throw new ProxyError(
     `The variable ${variable} (or ${variable.toLowerCase()}) is not the address of a proxy. It takes one such as ` +
-      'http://proxy.example.com:3128; what is special in a user or password is percent-encoded.',
+      'http://proxy.example.com:3128; special characters in a user name or password are percent-encoded.',
   );
 }
 

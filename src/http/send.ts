@@ -137,10 +137,10 @@ function redirectTarget(answer: HttpAnswer, method: HttpRequest['method'], follo
   const to = location !== undefined && URL.canParse(location, from.href) ? new URL(location, from) : undefined;
   if (to === undefined) throw refuse(' that does not say where to');
   if (to.origin !== from.origin) {
-    const advice = (): string => 'It was not followed, since secrets go to no other origin than the one they are for';
+    const advice = (): string => 'It was not followed, since secrets are sent only to the origin that they are for';
     throw refuse('', { advice, redirectedTo: to });
   }
   if (method !== 'GET' && !KEEPING.includes(status)) throw refuse(` that does not keep the method ${method}`);
-  if (followed >= most) throw refuse(` after ${most} others: the server sends in circles`);
+  if (followed >= most) throw refuse(` after ${most} others: the server redirects in a loop`);
   return to;
 }

@@ -28,9 +28,9 @@ export function accessKeyProblem(stored: string): string | undefined {
   const key = stripped(stored);
   if (key === '') return 'is empty: store the SCIM key there that Klaviyo shows under Settings > Security';
   if (key.length < SHORTEST_ACCESS_KEY) {
-    return `is shorter than ${SHORTEST_ACCESS_KEY} characters, which no key is: copy the whole key again`;
+    return `is shorter than ${SHORTEST_ACCESS_KEY} characters, and no key is: copy the whole key again`;
   }
-  if (key.length > LONGEST_ACCESS_KEY) return `is longer than ${LONGEST_ACCESS_KEY} characters, which no key is`;
+  if (key.length > LONGEST_ACCESS_KEY) return `is longer than ${LONGEST_ACCESS_KEY} characters, and no key is`;
   if (/\s/.test(key)) return 'has white space inside: it is one word, with or without the prefix "Klaviyo-API-Key"';
   if (!VISIBLE_ASCII.test(key)) {
     return 'holds a control character or one outside ASCII, which a header cannot carry: copy it again';

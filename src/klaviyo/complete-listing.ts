@@ -25,7 +25,7 @@ export function checkPage(first: ListPage, planned: PlannedPage, page: ListPage)
     return;
   }
   if (beginsAsTheFirst(first, page)) {
-    throw wrongAnswer(page, 'begins as the first page does: the server ignores startIndex');
+    throw wrongAnswer(page, 'begins like the first page: the server ignores startIndex');
   }
   checkStart(page);
   const { holds, repeats } = planned;
@@ -46,7 +46,7 @@ export function beginsAsTheFirst(first: ListPage, page: ListPage): boolean {
 /**
  * The proof that pages are all users of one server, as far as one reading of them gives it: each page is as planned, the pages
  * are those of the plan and no others, each begins with the records that the plan has it repeat, unchanged, and all other ids
- * are distinct; so the records are as many as `totalResults`. Two records with one userName are no fault of the listing; the
+ * are distinct; so the records are as many as `totalResults`. Two records with one userName are not a fault of the listing; the
  * comparison reports them.
  *
  * What that is worth depends on the plan: see `overlappingPages` and `alignedPages`. Somebody who came or went while it was read

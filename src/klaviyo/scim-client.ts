@@ -53,7 +53,7 @@ const DEFAULT_MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 /**
  * What of a message can have come from outside: everything between its first quotation mark and its last, addresses and
- * long numbers. The rest is our own sentences. Striking a key out of those would tell the key to whoever knows them, where
+ * long numbers. The rest is our own sentences. Striking a key out of those would reveal the key to anybody who knows them, where
  * the key is a word such as "Security".
  */
 const FROM_OUTSIDE = /".*"|https?:\/\/\S+|\d{8,}/gs;
@@ -186,10 +186,10 @@ function checkedBaseUrl(baseUrl: string, redact: (text: string) => string): stri
   const url = new URL(baseUrl);
   const shown = quoted(redact(url.origin + url.pathname));
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    throw refuse(`${shown} must not carry a user, a password, a query or a fragment`);
+    throw refuse(`${shown} must not contain a user, a password, a query or a fragment`);
   }
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
-    throw refuse(`${shown} must begin with https:// (plain http is taken on loopback alone)`);
+    throw refuse(`${shown} must begin with https:// (plain http is accepted on loopback only)`);
   }
   return url.href.replace(/\/+$/, '');
 }

@@ -53,13 +53,12 @@ function explanation(answer: HttpAnswer, { scheme }: RefusalContext): readonly [
   const { status } = answer;
   if (status === 401) return ['SCIM_UNAUTHORIZED', unauthorized(scheme)];
   if (status === 404) return ['SCIM_NOT_FOUND', NOT_FOUND];
-  if (status === 429) return ['SCIM_RATE_LIMITED', 'The server takes no more requests for now.'];
-  if (status >= 500) return ['SCIM_UNAVAILABLE', 'The server, or a proxy before it, is in trouble: try again later.'];
+  if (status === 429) return ['SCIM_RATE_LIMITED', 'The server accepts no more requests for now.'];
+  if (status >= 500) return ['SCIM_UNAVAILABLE', 'The server, or a proxy before it, has a problem: try again later.'];
   if (isHtml(answer)) return ['SCIM_HTML', FIREWALL];
   if (status === 403) return ['SCIM_FORBIDDEN', FORBIDDEN];
   if (status >= 400) return ['SCIM_REJECTED', 'The server refuses this request: check the base URL.'];
-  if (status !== 200)
-    return ['SCIM_WIRE', 'A read of SCIM is answered with 200 alone: nothing is concluded from this.'];
+  if (status !== 200) return ['SCIM_WIRE', 'A SCIM read is answered with 200 only, so nothing is concluded from this.'];
   return ['SCIM_CONTENT_TYPE', wrongType(answer.header)];
 }
 
@@ -67,7 +66,7 @@ function unauthorized(scheme: AuthorizationScheme): string {
   const other: AuthorizationScheme = scheme === 'Bearer' ? 'Klaviyo-API-Key' : 'Bearer';
   return (
     `The server does not accept the access key, which was sent with the prefix ${scheme}. Check that the whole key was ` +
-    'stored; it may be stored with its prefix or without. Klaviyo shows a key only once, so if in doubt make a new one ' +
+    'stored; it may be stored with its prefix or without. Klaviyo shows a key only once, so if in doubt create a new one ' +
     'under Settings > Security in Klaviyo and store it where scim.accessKey in the access file points to. ' +
     `If the key is right, set scim.authorization to ${other}.`
   );
@@ -75,14 +74,14 @@ function unauthorized(scheme: AuthorizationScheme): string {
 
 const NOT_FOUND =
   'There is nothing under this URL: the base URL is probably wrong. Copy it from Klaviyo under Settings > Security into ' +
-  'scim.baseUrl of the access file. No user is concluded to be gone.';
+  'scim.baseUrl of the access file. It does not mean that users are gone.';
 
 const FORBIDDEN =
   'The server knows the access key but does not let it read users. Check in Klaviyo under Settings > Security that SCIM ' +
   'is on and that the key was made for this account.';
 
 const FIREWALL =
-  'This is a web page in place of SCIM. Usually a web application firewall has taken the request for a robot. Ask its owner ' +
+  'This is a web page instead of SCIM. Usually a web application firewall has mistaken the request for that of a bot. Ask its owner ' +
   '(Klaviyo support, or your own network team) to let the address that this runs from through to the SCIM path. ' +
   'If it is a login page, the base URL is wrong: copy it from Klaviyo under Settings > Security.';
 
@@ -90,7 +89,7 @@ function wrongType(header: HttpAnswer['header']): string {
   const type = contentType(header);
   return (
     `Its content type is ${type === '' ? 'missing' : quoted(type)}, where application/scim+json or application/json is ` +
-    'expected. Check the base URL, and for a proxy that answers in place of Klaviyo.'
+    'expected. Check the base URL, and whether a proxy answers instead of Klaviyo.'
   );
 }
 

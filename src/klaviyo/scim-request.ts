@@ -129,7 +129,7 @@ function keyEchoed(place: Place): ScimError {
     'SCIM_WIRE',
     `GET ${place.url} answered with status ${place.status}, but its body has the access key in it. No report may show the ` +
       'key, so nothing of the body is used. If somebody wrote it into a name or a role, everybody who can read that can use ' +
-      'it: make a new key in Klaviyo under Settings > Security. If the server writes it there, report it to Klaviyo support.',
+      'it: create a new key in Klaviyo under Settings > Security. If the server writes it there, report it to Klaviyo support.',
     place,
   );
 }
@@ -148,8 +148,8 @@ function fromCache(sign: string, place: Place): ScimError {
   return new ScimError(
     'SCIM_WIRE',
     `GET ${place.url} was answered from a cache (${sign}), although the request asks for a fresh answer (Cache-Control: ` +
-      'no-cache). It may show people and roles as they were, so nothing is concluded from it. Have the proxy between here and ' +
-      'Klaviyo pass requests to this address through without its cache.',
+      'no-cache). It may show people and roles as they were, so nothing is concluded from it. Configure the proxy between here ' +
+      'and Klaviyo not to cache this address.',
     place,
   );
 }

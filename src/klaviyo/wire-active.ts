@@ -24,7 +24,7 @@ export function readActive(members: readonly WireMember[]): ActiveReading {
   const flags = new Set(named.map(({ value }) => flag(value)));
   if (flags.size > 1) {
     const list = named.map(({ value, shortLabel }) => `${quoted(value)} (${shortLabel})`).join(', ');
-    const conflict = `The record says different things of "active": ${list}; it is counted as active.`;
+    const conflict = `The record gives different values for "active": ${list}; it is counted as active.`;
     return { active: true, isMissing: own.length === 0, conflicts: [conflict], problems };
   }
   const isMissing = own.length === 0;

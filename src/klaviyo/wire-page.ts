@@ -28,7 +28,7 @@ export interface ListPage {
  * Reads the `ListResponse` of RFC 7644, section 3.4.2, with its users; see `wireList` for one without
  * `Resources`.
  *
- * @throws ScimError `SCIM_WIRE` if the body is no list or one of its records cannot be read: a listing without that
+ * @throws ScimError `SCIM_WIRE` if the body is not a list or one of its records cannot be read: a listing without that
  * record would not be complete. `SCIM_INCOMPLETE` if the numbers that a proof of completeness needs are not numbers.
  */
 export function readWirePage(body: unknown, asked: AskedPage): ListPage {

@@ -3,7 +3,7 @@ export type AssignedAccess = 'given' | 'waiting' | 'ended' | 'unknown';
 
 /**
  * How the last push of a person to Klaviyo went. `pending`: a change was not pushed yet; `off`: nothing is pushed;
- * `unknown`: the provider says nothing, or a push is under way, which is no sign of trouble.
+ * `unknown`: the provider says nothing, or a push is under way, which is not a sign of trouble.
  */
 export type PushState = 'done' | 'failed' | 'pending' | 'off' | 'unknown';
 

@@ -4,7 +4,7 @@ const KEY = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g;
 /** The end of an address without keys: the type and the name. */
 const TYPE_AND_NAME = /(?:^|\.)([\w-]+)\.[\w-]+$/;
 
-/** The type in an address such as `module.a["x.y"].okta_group.admins[0]`; undefined where it is no such address. */
+/** The type in an address such as `module.a["x.y"].okta_group.admins[0]`; undefined if it is not such an address. */
 export function resourceType(address: string): string | undefined {
   return TYPE_AND_NAME.exec(address.replace(KEY, ''))?.[1];
 }

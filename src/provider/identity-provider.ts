@@ -35,7 +35,7 @@ export type ProviderAccess<Connection = unknown> =
 
 /** How the station `assigned` is read. */
 export interface AssignedOptions {
-  /** Whether the run says that nobody has the app yet: then an app without people is no error. */
+  /** Whether the run says that nobody has the app yet: then an app without people is not an error. */
   readonly isNew: boolean;
 }
 
@@ -57,7 +57,7 @@ export interface IdentityProvider<Connection = unknown, Readings = unknown> {
    * The only way in: credentials from the environment, the address from the access file.
    *
    * @throws KlaviyoAccessError if there are credentials, but incomplete or unusable ones, or if the address is refused:
-   * who sets credentials wants the provider to be read
+   * somebody who sets credentials wants the provider to be read
    */
   connect(settings: IdentityProviderSettings, surroundings: ConnectSurroundings): ProviderAccess<Connection>;
   /** The members of the groups that the accounts assign. Reading fails where there is no way in. */

@@ -58,7 +58,7 @@ export function carriesMarker(body: string, marker: string): boolean {
 
 /**
  * Joins the parts under the marker, in their order. Nothing is ever cut: a part that does not fit beside the others is
- * left out whole, and a notice stands in its place. Parts are given room first come, first served.
+ * left out whole, and a notice replaces it. Parts are given room first come, first served.
  *
  * @throws PublishError `PUBLISH_REPORT` for a part without text; `PUBLISH_TOO_LONG` if not one of them fits
  */
@@ -79,7 +79,7 @@ export function commentBody({ parts, marker, limit, runUrl }: CommentBodyInput):
   if (left.length === parts.length) throw tooLong(parts, limit);
   return {
     text: assembled(marker, shown),
-    notes: left.map(({ name }) => `${name} does not fit beside the rest: a notice stands in its place.`),
+    notes: left.map(({ name }) => `${name} does not fit beside the rest: a notice replaces it.`),
   };
 }
 

@@ -54,7 +54,7 @@ export interface PlaceComments {
   update(id: number, body: string): Promise<void>;
 }
 
-/** More pages of 100 comments than any pull request has: beyond them the server sends in circles. */
+/** More pages of 100 comments than any pull request has: beyond them the server repeats pages. */
 const MOST_PAGES = 200;
 
 /**
@@ -64,7 +64,7 @@ const MOST_PAGES = 200;
  */
 export function checkPageCount(pagesRead: number, list: string): void {
   if (pagesRead < MOST_PAGES) return;
-  const message = `GET ${list} has more than ${MOST_PAGES} pages: the server sends in circles.`;
+  const message = `GET ${list} has more than ${MOST_PAGES} pages, more than any pull request: the server repeats pages.`;
   throw new PublishError('PUBLISH_WIRE', message);
 }
 

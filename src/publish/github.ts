@@ -53,7 +53,7 @@ export const github: CommentForge<GithubPlace> = {
         'and comment from a workflow_run workflow.',
       404: 'There is no such repository or pull request, or the token may not see it: check --repository, --number and the token.',
       410: 'The comments of this pull request are closed.',
-      422: 'GitHub refuses the text, or somebody has limited who may comment: see what it says.',
+      422: 'GitHub refuses the text, or somebody has limited who may comment: see its message.',
     },
   }),
   comments: githubComments,
@@ -196,5 +196,5 @@ function nextPage(link: string | undefined, apiUrl: string): URL | undefined {
     throw error instanceof LinkHeaderError ? refuse(error.message) : error;
   }
   if (next === undefined || next.origin === new URL(apiUrl).origin) return next;
-  throw refuse('names a next page on another server, to which the token does not go');
+  throw refuse('names a next page on another server, to which the token is not sent');
 }

@@ -47,7 +47,7 @@ export const gitlab: CommentForge<GitlabPlace> = {
   api: (token) => ({
     headers: { 'private-token': token },
     advice: {
-      400: 'GitLab refuses the text: see what it says.',
+      400: 'GitLab refuses the text: see its message.',
       401: 'GITLAB_TOKEN is not valid, or has expired or been revoked.',
       403:
         'The token may not write comments here: it needs the scope api, and its account the role Reporter or above in the ' +

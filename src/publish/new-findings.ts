@@ -78,14 +78,14 @@ export function newFindings({ report, previous, minSeverity }: NewFindingsInput)
   if (report.accounts.length === 0) {
     throw new PublishError(
       'PUBLISH_REPORT',
-      'The report holds no account: nothing was checked, so nothing can be said.',
+      'The report holds no account: nothing was checked, so there is nothing to send.',
     );
   }
   if (previous !== undefined && Date.parse(previous.capturedAt) >= Date.parse(report.capturedAt)) {
     throw new PublishError(
       'PUBLISH_REPORT',
       `The previous report was captured at ${previous.capturedAt}, and this one, at ${report.capturedAt}, is not later: ` +
-        'they are the same, or the wrong way round. Nothing was sent.',
+        'they are the same, or in the wrong order. Nothing was sent.',
     );
   }
   const worth = ({ severity, exception }: Pick<KnownFinding, 'severity' | 'exception'>) =>

@@ -28,7 +28,7 @@ export function publishRefusal(
   const said = words === '' ? '' : `, saying ${quotedSentence(words)}`;
   const limited = isRateLimit(answer, words);
   const code = limited ? 'PUBLISH_RATE_LIMITED' : codeOf(status);
-  const todo = limited ? 'The server takes no more requests for now.' : (advice[status] ?? generalAdvice(status));
+  const todo = limited ? 'The server accepts no more requests for now.' : (advice[status] ?? generalAdvice(status));
   return new PublishError(code, `${asked} answered with status ${status}${said}. ${todo}`, {
     status,
     retryable: limited || status >= 500,
@@ -47,7 +47,7 @@ function codeOf(status: number): PublishErrorCode {
 
 function generalAdvice(status: number): string {
   return status >= 500
-    ? 'The server, or a proxy before it, is in trouble: try again later.'
+    ? 'The server, or a proxy before it, has a problem: try again later.'
     : 'Check the address, and what was sent.';
 }
 

@@ -10,7 +10,7 @@ const PLAIN =
 /** What may stand around a word and does nothing there: it is left outside the code span, so that the text reads well. */
 const WRAPPED = /^(["'(]*)(.*?)(["')]*[.,;?!]*["')]*:?)$/su;
 
-/** A longer word is no word of a language, and the pattern above should not have to look at it. */
+/** A longer word is not one of a language, and the pattern above need not look at it. */
 const LONGEST_PLAIN = 60;
 
 /** What GitHub may link as a commit though it has letters only: at least seven hexadecimal ones. */

@@ -58,7 +58,7 @@ function reasonWords(text: string, reason: string): string {
 /** So many characters show what kind of file it is. */
 const SHOWN = 60;
 
-/** UTF-16 that was decoded as UTF-8 begins with a byte order mark that is no UTF-8, or has a NUL beside the first character. */
+/** UTF-16 that was decoded as UTF-8 begins with a byte order mark that is not UTF-8, or has a NUL beside the first character. */
 function isUtf16(text: string): boolean {
   return text.startsWith('\ufffd\ufffd') || text.slice(0, 2).includes('\0');
 }

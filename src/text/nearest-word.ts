@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** A word longer than this is no misspelling, and comparing it would only cost time. */
+/** A word longer than this is not a misspelling, and comparing it would only cost time. */
 const LONGEST_WORD = 100;
 
 /** Two letters that changed places are two that differ: in a word of five, that is still the word. */

@@ -61,7 +61,7 @@ export function hiddenCharacter(text: string): OddCharacter | undefined {
   if (character === undefined) return undefined;
   const name = NAMES.get(character);
   const kind = /[\p{Zs}\t]/u.test(character) ? 'blank' : 'invisible character';
-  const remedy = kind === 'blank' ? 'remove it or write a common blank' : 'remove it';
+  const remedy = kind === 'blank' ? 'remove it or write a normal space' : 'remove it';
   return { thing: `the ${kind} ${number(character)}${name === undefined ? '' : ` (${name})`}`, remedy, character };
 }
 

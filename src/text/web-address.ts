@@ -1,7 +1,7 @@
 import { shortened } from './quoted.js';
 import { textFault } from './text-fault.js';
 
-/** Why a text is no address that may be used; `problem` never repeats what could be a password or a key. */
+/** Why an address may not be used; `problem` never repeats what could be a password or a key. */
 export interface AddressFault {
   readonly problem: string;
   readonly expected: string;

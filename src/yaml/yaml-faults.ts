@@ -22,7 +22,7 @@ function wordSyntax({ code, message }: YAMLError): Omit<YamlFault, 'offset'> {
     case 'MULTIPLE_DOCS':
       return { problem: 'a second document begins here', expected: 'one document in the file' };
     case 'NON_STRING_KEY':
-      return { problem: 'this key is no plain text', expected: 'a plain word as the key' };
+      return { problem: 'this key is not a string', expected: 'a word as the key' };
     case 'TAG_RESOLVE_FAILED':
     case 'BAD_COLLECTION_TYPE':
       return { problem: 'this tag does not belong here', expected: 'a value without a tag' };

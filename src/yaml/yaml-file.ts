@@ -23,12 +23,12 @@ export interface YamlFile {
 
 /** Reads YAML 1.2 with the core schema (no dates, and `yes` is a text) and merge keys, and keeps the positions. */
 export function readYaml(text: string): YamlFile {
-  // The byte order mark is no part of what a person sees in the first line.
+  // The byte order mark is not part of what a person sees in the first line.
   const source = text.replace(/^\uFEFF/, '');
   const parsed = parseYaml(source);
   if (parsed === undefined) {
     const start = { line: 1, column: 1, end: 0 };
-    const fault = { offset: 0, problem: 'lists and mappings are nested too deeply', expected: 'a handful of levels' };
+    const fault = { offset: 0, problem: 'lists and mappings are nested too deeply', expected: 'fewer levels' };
     return { value: undefined, faults: [{ ...fault, ...start }], soundUntil: 0, locate: () => start };
   }
   const { document, lines } = parsed;

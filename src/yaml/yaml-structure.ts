@@ -20,7 +20,7 @@ import { type YamlFault } from './yaml-faults.js';
  */
 const MOST_ALIASES = 10_000;
 
-/** The tags beside the core schema's that yaml resolves; their values are no plain ones. */
+/** The tags beside the core schema's that yaml resolves; their values are not plain. */
 const RICH_TAG = /^tag:yaml\.org,2002:(?:binary|merge|omap|pairs|set|timestamp)$/;
 
 /** What there is to know of a document besides its syntax. */
@@ -59,7 +59,7 @@ export function yamlStructure(document: Document, lineAt: (offset: number) => nu
       const count = 1 + (read.get(target) ?? 0);
       path.filter((around) => isNode(around)).forEach((around) => read.set(around, count + (read.get(around) ?? 0)));
       if (aliases <= MOST_ALIASES && aliases + count > MOST_ALIASES) {
-        const problem = `up to here, aliases stand for more than ${MOST_ALIASES} others`;
+        const problem = `up to here, aliases refer to more than ${MOST_ALIASES} others`;
         unreadable.push({ offset: offsetOf(node), problem, expected: 'fewer aliases, and none that hold many' });
       }
       aliases += count;
@@ -84,7 +84,7 @@ function aliasFault(alias: Alias, target: Node | undefined): YamlFault {
   const offset = offsetOf(alias);
   return target === undefined
     ? { offset, problem: 'this alias has no anchor', expected: 'an alias of an anchor further up' }
-    : { offset, problem: 'this alias stands for what it is a part of', expected: 'an alias of something else' };
+    : { offset, problem: 'this alias refers to a value that contains it', expected: 'an alias of something else' };
 }
 
 /** What an anchor's name may not have (YAML 1.2.2, section 6.9.2). yaml takes it, and throws once it writes the node out. */
@@ -116,7 +116,7 @@ function repeatedKeys(node: Node, lineAt: (offset: number) => number): YamlFault
       : [
           {
             offset,
-            problem: `this key stands on line ${lineAt(before)} already`,
+            problem: `this key is on line ${lineAt(before)} already`,
             expected: 'each key once in a mapping',
           },
         ];
@@ -132,7 +132,7 @@ function mergeFaults(node: Node, targets: ReadonlyMap<Node | null, Node>): YamlF
     : [
         {
           offset: offsetOf(node),
-          problem: 'what "<<" merges is no mapping',
+          problem: 'what "<<" merges is not a mapping',
           expected: 'a mapping, or an alias of one',
         },
       ];

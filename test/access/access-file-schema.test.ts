@@ -235,8 +235,8 @@ describe('the access key', () => {
     [`!${SECRET} x`, 'this tag does not belong here'],
     [`"a" ${SECRET}`, 'not YAML'],
     [`*${SECRET}`, 'this alias has no anchor'],
-    [`{ ? [${SECRET}] : x }`, 'this key is no plain text'],
-    [`{ ${SECRET}, ${SECRET} }`, 'this key stands on line 13 already'],
+    [`{ ? [${SECRET}] : x }`, 'this key is not a string'],
+    [`{ ${SECRET}, ${SECRET} }`, 'this key is on line 13 already'],
   ])('%s is refused, and nothing of it is repeated', (written, sentence) => {
     const { message, problems } = refusal(exampleWith([KEY, written]));
     expect(message).toContain(sentence);

@@ -72,7 +72,7 @@ describe('klaviyo-access comment', () => {
     const { exitCode, stderr } = await run({ github: true, file: ['-', 'drift.md'] }, cwd);
     expect(exitCode).toBe(0);
     expect(stderr).toBe(
-      'drift.md does not fit beside the rest: a notice stands in its place.\n' +
+      'drift.md does not fit beside the rest: a notice replaces it.\n' +
         'Left alone, since another account wrote it: comment 1, with the marker.\n',
     );
   });

@@ -61,7 +61,7 @@ describe('klaviyo-access notify', () => {
     ['no secret for --format json', { format: 'json' }, 'KLAVIYO_ACCESS_WEBHOOK_SECRET is not set'],
     ['no address, though nothing is new', { webhookEnv: 'NONE', previous: 'same.json' }, 'NONE is not set'],
     ['a previous report that is not there', { previous: 'none.json' }, 'Cannot read the report none.json'],
-    ['the two the wrong way round', { report: 'same.json', previous: 'drift.json' }, 'the wrong way round'],
+    ['the two in the wrong order', { report: 'same.json', previous: 'drift.json' }, 'the wrong order'],
   ])('GIVEN %s THEN it is an error and nothing is sent', async (_, options, problem) => {
     await expect(run(options)).rejects.toThrow(problem);
     expect(server.requests).toHaveLength(0);

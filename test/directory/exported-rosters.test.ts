@@ -173,7 +173,7 @@ describe('invisible and typographic characters', () => {
     ['bob\ufe0f@example.com', 4, 'the invisible character U+FE0F (variation selector 16) in it; remove it'],
     ['bob\u{e0101}@example.com', 4, 'the invisible character U+E0101 in it; remove it'],
     ['bo\u202eb@example.com', 3, 'the invisible character U+202E (right-to-left override) in it; remove it'],
-    ['bob\u00a0b@example.com', 4, 'the blank U+00A0 (no-break space) in it; remove it or write a common blank'],
+    ['bob\u00a0b@example.com', 4, 'the blank U+00A0 (no-break space) in it; remove it or write a normal space'],
     ['o\u2019neil@example.com', 2, "the typographic quote \u2019 (U+2019) in it; write '"],
     ['o\u00b4neil@example.com', 2, "the typographic quote \u00b4 (U+00B4) in it; write '"],
     ['\u201ccy@example.com\u201d', 1, 'the typographic quote \u201c (U+201C) in it; write "'],
@@ -197,7 +197,7 @@ describe('invisible and typographic characters', () => {
 
   test.each([
     ['klaviyo-\u200banalysts', 27, 'the invisible character U+200B (zero width space) in it; remove it'],
-    ['klaviyo\u00a0analysts', 26, 'the blank U+00A0 (no-break space) in it; remove it or write a common blank'],
+    ['klaviyo\u00a0analysts', 26, 'the blank U+00A0 (no-break space) in it; remove it or write a normal space'],
     [
       '\u201cklaviyo-analysts\u201d',
       19,
@@ -232,7 +232,7 @@ describe('invisible and typographic characters', () => {
       ),
     ).toEqual([
       'people.yaml:1:5: userName "bob<U+200B>@example.com" has the invisible character U+200B (zero width space) in it; remove it',
-      'people.yaml:2:60: groups "klaviyo<U+00A0>analysts" has the blank U+00A0 (no-break space) in it; remove it or write a common blank',
+      'people.yaml:2:60: groups "klaviyo<U+00A0>analysts" has the blank U+00A0 (no-break space) in it; remove it or write a normal space',
       'people.yaml:6:3: groups "\u201cx\u201d" has the typographic quote \u201c (U+201C) in it; write the name without quotes around it',
     ]);
   });

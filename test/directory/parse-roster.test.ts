@@ -198,12 +198,12 @@ describe('a roster is refused', () => {
 
   test('for quotes that do not match', () => {
     expect(refusals(`${HEADER}\n"ada@example.com"x,Ada,,,\n`)[0]).toBe(
-      'people.csv:2: the quotes do not match; write a quote inside of a quoted cell twice',
+      'people.csv:2: the quotes do not match; double each quote inside a quoted cell',
     );
     expect(refusals(`${HEADER}\nada@example.com,Ada,,,\nbob@example.com,"Bob,,,\ncy@example.com,Cy,,,`)).toEqual([
-      'people.csv:3: from here on, a quote is opened and not closed',
+      'people.csv:3: the quote that is opened here is not closed',
     ]);
-    expect(refusals('"userName')).toEqual(['people.csv:1: from here on, a quote is opened and not closed']);
+    expect(refusals('"userName')).toEqual(['people.csv:1: the quote that is opened here is not closed']);
   });
 
   test('for bytes that are not UTF-8, naming the lines', () => {

@@ -124,7 +124,7 @@ describe("Excel's line sep=", () => {
 
   test('moves no line or column', () => {
     const { columnOf, faults } = read('sep=,\na,b\n1,"2\n');
-    expect(faults).toEqual([{ line: 3, message: 'from here on, a quote is opened and not closed' }]);
+    expect(faults).toEqual([{ line: 3, message: 'the quote that is opened here is not closed' }]);
     expect(columnOf(2, 1)).toBe(3);
   });
 });
@@ -142,8 +142,8 @@ test('the line of a cell with line breaks is its last one, and lines behind it a
 
 describe('quotes that do not match', () => {
   // The line is the one on which the cell begins.
-  const NOT_CLOSED = 'from here on, a quote is opened and not closed';
-  const INNER = 'the quotes do not match; write a quote inside of a quoted cell twice';
+  const NOT_CLOSED = 'the quote that is opened here is not closed';
+  const INNER = 'the quotes do not match; double each quote inside a quoted cell';
 
   test.each([
     ['a,b\n"1"x,2\n', [[2, INNER]]],
@@ -162,7 +162,7 @@ describe('quotes that do not match', () => {
       expect(others).toEqual([]);
       expect(fault!.line).toBe(2);
       expect(fault!.message).toMatch(
-        /^a quote stands in a cell without quotes around it; put quotes around the whole cell/,
+        /^a cell without quotes around it contains a quote; put quotes around the whole cell/,
       );
     },
   );

@@ -83,7 +83,7 @@ test('GIVEN a report from the future THEN it is refused, but for what clocks dif
 
 test('GIVEN a report without accounts, or none at all THEN it is refused', () => {
   expect(refusal([ACME_FILE, OTHER_FILE, file('empty.json', '2026-08-02T05:00:00.000Z')])).toContain(
-    'The report "empty.json" holds no account, so it says nothing.',
+    'The report "empty.json" holds no account, so it proves nothing.',
   );
   expect(refusal([], { expect: [] })).toContain('There is no report to merge.');
 });
@@ -115,7 +115,7 @@ describe('the whole refusal', () => {
   test('GIVEN a report that is too old and holds no account THEN both, with what to do', () => {
     const empty = file('empty.json', '2026-07-31T18:00:00.000Z');
     expect(refusal([ACME_FILE, OTHER_FILE, empty])).toBe(
-      `${START}\n  The report "empty.json" holds no account, so it says nothing. Run its check again.\n` +
+      `${START}\n  The report "empty.json" holds no account, so it proves nothing. Run its check again.\n` +
         '  The report "empty.json" is stale: it was captured at 2026-07-31T18:00:00.000Z, 36.0 hours ago, and 24 are allowed. ' +
         'Run its check again.',
     );
@@ -124,7 +124,7 @@ describe('the whole refusal', () => {
   test('GIVEN a report from the future that holds no account THEN both, with what to do', () => {
     const empty = file('empty.json', '2026-08-02T07:00:00.000Z');
     expect(refusal([ACME_FILE, OTHER_FILE, empty])).toBe(
-      `${START}\n  The report "empty.json" holds no account, so it says nothing. Run its check again.\n` +
+      `${START}\n  The report "empty.json" holds no account, so it proves nothing. Run its check again.\n` +
         '  The report "empty.json" was captured at 2026-08-02T07:00:00.000Z, which is in the future, so its age is not known. ' +
         'Set the clocks of both machines.',
     );

@@ -476,7 +476,7 @@ describe('a reading of Okta that cannot be trusted is refused', () => {
     [
       'a user without a userName',
       [assigned({ userName: ' ' })],
-      'the user "00u1" of the app in Okta has no userName, so it is not known who it is.',
+      'the user "00u1" of the app in Okta has no userName, so it is not known whose it is.',
     ],
     [
       'a user twice',

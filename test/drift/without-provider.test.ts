@@ -44,8 +44,8 @@ test.each([
   ],
   [
     'conflicting-record',
-    [provisioned({ conflicts: ['It says different things of "active".'] })],
-    'Look the user up in Klaviyo to see which of it is right, and correct it there.',
+    [provisioned({ conflicts: ['It gives different values for "active".'] })],
+    'Look the user up in Klaviyo to see which value is right, and correct it there.',
   ],
   [
     'no-active',

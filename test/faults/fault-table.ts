@@ -30,14 +30,14 @@ const staying = (fault: string, where: readonly Where[], outcome: Outcome): Faul
   ...{ fault, where, often: 'always', outcome },
 });
 
-const LATER_PLEASE = 'The server takes no more requests for now. Gave up after 3 attempts.';
-const IN_TROUBLE = 'The server, or a proxy before it, is in trouble';
+const LATER_PLEASE = 'The server accepts no more requests for now. Gave up after 3 attempts.';
+const HAS_A_PROBLEM = 'The server, or a proxy before it, has a problem';
 const NOT_IN_TIME = 'it was not answered within 200 ms. Gave up after 2 attempts.';
 const NO_NUMBER = 'where a whole number is needed to prove that the listing is complete';
 const NO_LIST = 'did not answer with a SCIM list';
 const CHANGED = 'users were added or removed while they were read';
 const MOVED = 'users were added, removed or moved while they were read';
-const IGNORED = 'begins as the first page does: the server ignores startIndex';
+const IGNORED = 'begins like the first page: the server ignores startIndex';
 const CUT = 'a list that the server cuts there looks the same';
 const DISTURBED = 'read 3 times from the start and was incomplete each time';
 
@@ -47,21 +47,21 @@ const ANSWERS: readonly FaultRow[] = [
   ...row('429 with Retry-After as a date', ANYWHERE, RETRIED, fails('SCIM_RATE_LIMITED', LATER_PLEASE)),
   ...same('429 with an absurd Retry-After', ANYWHERE, fails('SCIM_RATE_LIMITED', 'The server asks to wait for')),
   ...row('429 with a Retry-After that is neither', ANYWHERE, RETRIED, fails('SCIM_RATE_LIMITED', LATER_PLEASE)),
-  ...same('500', ANYWHERE, fails('SCIM_UNAVAILABLE', IN_TROUBLE)),
-  ...same('501', ANYWHERE, fails('SCIM_UNAVAILABLE', IN_TROUBLE)),
+  ...same('500', ANYWHERE, fails('SCIM_UNAVAILABLE', HAS_A_PROBLEM)),
+  ...same('501', ANYWHERE, fails('SCIM_UNAVAILABLE', HAS_A_PROBLEM)),
   ...['502', '503', '504'].flatMap((status) =>
     row(
       status,
       ANYWHERE,
       RETRIED,
-      fails('SCIM_UNAVAILABLE', `${IN_TROUBLE}: try again later. Gave up after 3 attempts.`),
+      fails('SCIM_UNAVAILABLE', `${HAS_A_PROBLEM}: try again later. Gave up after 3 attempts.`),
     ),
   ),
   ...same('400', ANYWHERE, fails('SCIM_REJECTED', 'The server refuses this request')),
   ...same('401', ANYWHERE, fails('SCIM_UNAUTHORIZED', 'The server does not accept the access key')),
   ...same('403', ANYWHERE, fails('SCIM_FORBIDDEN', 'knows the access key but does not let it read users')),
-  ...same('404 that is not SCIM', ANYWHERE, fails('SCIM_NOT_FOUND', 'No user is concluded to be gone')),
-  ...same('204 without a body', ANYWHERE, fails('SCIM_WIRE', 'A read of SCIM is answered with 200 alone')),
+  ...same('404 that is not SCIM', ANYWHERE, fails('SCIM_NOT_FOUND', 'It does not mean that users are gone')),
+  ...same('204 without a body', ANYWHERE, fails('SCIM_WIRE', 'A SCIM read is answered with 200 only')),
   ...row('reset before the answer', ANYWHERE, RETRIED, fails('SCIM_CONNECTION', 'the connection to the server failed')),
   ...row(
     'reset within the body',
@@ -88,10 +88,10 @@ const ANSWERS: readonly FaultRow[] = [
   ...same('gzip bomb', ANYWHERE, fails('SCIM_TOO_LARGE', 'counted after decompression')),
   ...same('not the gzip that it says', ANYWHERE, fails('SCIM_WIRE', 'its body is not the gzip data')),
   ...same('wrong content type', ANYWHERE, fails('SCIM_CONTENT_TYPE', 'Its content type is "text/plain"')),
-  ...same('web page with status 200', ANYWHERE, fails('SCIM_HTML', 'This is a web page in place of SCIM')),
+  ...same('web page with status 200', ANYWHERE, fails('SCIM_HTML', 'This is a web page instead of SCIM')),
   ...same('web page with status 403', ANYWHERE, fails('SCIM_HTML', 'a web application firewall')),
-  ...same('redirect to another origin', ANYWHERE, fails('SCIM_REDIRECT', 'secrets go to no other origin')),
-  ...row('redirect in a circle', ANYWHERE, RETRIED, fails('SCIM_REDIRECT', 'the server sends in circles')),
+  ...same('redirect to another origin', ANYWHERE, fails('SCIM_REDIRECT', 'secrets are sent only to the origin')),
+  ...row('redirect in a circle', ANYWHERE, RETRIED, fails('SCIM_REDIRECT', 'the server redirects in a loop')),
   ...same('something that is not HTTP', ANYWHERE, fails('SCIM_WIRE', 'the answer is not proper HTTP')),
   ...same('answered after the others', ANYWHERE, COMPLETE),
   ...same('compressed, as was offered', ANYWHERE, COMPLETE),

@@ -26,7 +26,7 @@ const PROTOTYPES =
 /** They are members like any other: what they say of role and active counts. */
 function ofPrototypes(role: string | undefined): Partial<ProvisionedPerson> {
   const active =
-    'The record says different things of "active": true (active), false (__proto__.active); it is counted as active.';
+    'The record gives different values for "active": true (active), false (__proto__.active); it is counted as active.';
   if (role === 'admin') return { conflicts: [active] };
   return {
     role: undefined,

@@ -15,8 +15,8 @@ const sentences = (failure: HttpFailure) =>
 
 describe('connectionFailure', () => {
   test.each<[string, 'head' | 'body', HttpFailureKind, boolean, boolean, string]>([
-    ['UND_ERR_CONNECT_TIMEOUT', 'head', 'timeout', true, true, 'no connection came about in time'],
-    ['ETIMEDOUT', 'head', 'timeout', true, false, 'no connection came about in time'],
+    ['UND_ERR_CONNECT_TIMEOUT', 'head', 'timeout', true, true, 'no connection was established in time'],
+    ['ETIMEDOUT', 'head', 'timeout', true, false, 'no connection was established in time'],
     ['UND_ERR_HEADERS_TIMEOUT', 'head', 'timeout', true, false, 'did not begin to answer in time'],
     ['UND_ERR_BODY_TIMEOUT', 'body', 'timeout', true, false, 'stopped in the middle of its answer'],
     ['ECONNREFUSED', 'head', 'connection', true, true, 'the connection to the server failed'],
@@ -58,7 +58,7 @@ describe('connectionFailure', () => {
     const failure = connectionFailure(Object.assign(new Error('odd'), { name: 'HTTPParserError' }), 'head');
     expect(failure.kind).toBe('wire');
     expect(sentences(failure)).toBe(
-      `${asked} failed: the answer is not proper HTTP. Check the base URL, and for a proxy between.`,
+      `${asked} failed: the answer is not proper HTTP. Check the base URL, and whether a proxy interferes.`,
     );
   });
 

@@ -103,7 +103,7 @@ test('GIVEN a key that is a word of our own sentences THEN the answer loses it a
   await ofOneWord.close();
   // THEN
   expect(message).toContain('saying "bad Klaviyo-API-Key [access key]"');
-  expect(message).toContain('make a new one under Settings > Security in Klaviyo');
+  expect(message).toContain('create a new one under Settings > Security in Klaviyo');
 });
 
 test('GIVEN the client itself THEN the key is in nothing that can be inspected', () => {

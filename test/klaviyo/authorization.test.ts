@@ -59,7 +59,7 @@ describe('a key that cannot be sent', () => {
 test.each(['a', 'sevench', 'Bearer short'])(
   'GIVEN the short key %j THEN it is refused, since it would be struck out of every message',
   (key) => {
-    expect(() => bareAccessKey(key)).toThrow('is shorter than 8 characters, which no key is: copy the whole key again');
+    expect(() => bareAccessKey(key)).toThrow('is shorter than 8 characters, and no key is: copy the whole key again');
   },
 );
 

@@ -59,7 +59,7 @@ describe('checkPage', () => {
     [
       'the first page again',
       page(10, 19, 25, { users: users(1, 10) }),
-      'begins as the first page does: the server ignores startIndex',
+      'begins like the first page: the server ignores startIndex',
     ],
     ['the beginning of the first page', page(19, 25, 25, { users: users(1, 2) }), 'the server ignores startIndex'],
   ])('GIVEN %s THEN it is incomplete', (_, bad, sentence) => {

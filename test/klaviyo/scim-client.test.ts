@@ -104,10 +104,10 @@ describe('the base URL', () => {
     ['http://a.example.com/scim', 'must begin with https://'],
     ['http://127.0.0.1.example.com/scim', 'must begin with https://'],
     ['ftp://localhost/scim', 'must begin with https://'],
-    ['https://ada:hidden-word@a.example.com/scim', 'must not carry a user'],
-    ['https://:hidden-word@a.example.com/scim', 'must not carry a user'],
-    ['https://a.example.com/scim?token=hidden-word', 'must not carry a user, a password, a query'],
-    ['https://a.example.com/scim#hidden-word', 'must not carry a user, a password, a query or a fragment'],
+    ['https://ada:hidden-word@a.example.com/scim', 'must not contain a user'],
+    ['https://:hidden-word@a.example.com/scim', 'must not contain a user'],
+    ['https://a.example.com/scim?token=hidden-word', 'must not contain a user, a password, a query'],
+    ['https://a.example.com/scim#hidden-word', 'must not contain a user, a password, a query or a fragment'],
   ])('GIVEN %j THEN it is refused and no secret of it shown', (baseUrl, sentence) => {
     expect(() => connect({ baseUrl })).toThrow(expect.objectContaining({ code: 'SCIM_SETTINGS' }) as Error);
     expect(() => connect({ baseUrl })).toThrow(sentence);

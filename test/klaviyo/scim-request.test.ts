@@ -39,13 +39,13 @@ describe('a status that refuses', () => {
   test.each<[AuthorizationScheme, AuthorizationScheme]>([
     ['Klaviyo-API-Key', 'Bearer'],
     ['Bearer', 'Klaviyo-API-Key'],
-  ])('GIVEN 401 to %s THEN it says how the key was sent and how to make a new one', async (sent, other) => {
+  ])('GIVEN 401 to %s THEN it says how the key was sent and how to create a new one', async (sent, other) => {
     const error = await failure(answer(401, scimError(401, 'Invalid credentials')), sent);
     expect(error).toMatchObject({ code: 'SCIM_UNAUTHORIZED', status: 401, retryable: false });
     expect(error.message).toContain('answered with status 401, saying "Invalid credentials".');
     expect(error.message).toContain(`with the prefix ${sent}.`);
     expect(error.message).toContain('shows a key only once');
-    expect(error.message).toContain('make a new one under Settings > Security');
+    expect(error.message).toContain('create a new one under Settings > Security');
     expect(error.message).toContain(`set scim.authorization to ${other}`);
   });
 
@@ -54,14 +54,14 @@ describe('a status that refuses', () => {
     [404, 'SCIM_NOT_FOUND', false, 'the base URL is probably wrong'],
     [400, 'SCIM_REJECTED', false, 'refuses this request'],
     [406, 'SCIM_REJECTED', false, 'refuses this request'],
-    [429, 'SCIM_RATE_LIMITED', true, 'takes no more requests for now'],
+    [429, 'SCIM_RATE_LIMITED', true, 'accepts no more requests for now'],
     [500, 'SCIM_UNAVAILABLE', false, 'try again later'],
     [501, 'SCIM_UNAVAILABLE', false, 'try again later'],
     [502, 'SCIM_UNAVAILABLE', true, 'try again later'],
     [503, 'SCIM_UNAVAILABLE', true, 'try again later'],
     [504, 'SCIM_UNAVAILABLE', true, 'try again later'],
-    [206, 'SCIM_WIRE', false, 'answered with 200 alone'],
-    [304, 'SCIM_WIRE', false, 'answered with 200 alone'],
+    [206, 'SCIM_WIRE', false, 'answered with 200 only'],
+    [304, 'SCIM_WIRE', false, 'answered with 200 only'],
   ])('GIVEN %d THEN %s, retryable: %s', async (status, code, retryable, sentence) => {
     const error = await failure(answer(status, onePage([wireUser('ada')])));
     expect(error).toMatchObject({ code, status, retryable });
@@ -101,7 +101,7 @@ describe('a status that refuses', () => {
   });
 });
 
-describe('a web page in place of SCIM', () => {
+describe('a web page instead of SCIM', () => {
   test.each([200, 403, 405])('GIVEN %d with a page THEN it names the firewall and what to ask for', async (status) => {
     const error = await failure(answer(status, html('Just a moment...'), { ...HTML, 'cf-ray': '8abc-FRA' }));
     expect(error).toMatchObject({ code: 'SCIM_HTML', status, retryable: false });
@@ -168,7 +168,7 @@ describe('a body that is not SCIM', () => {
     ['JSON cut off', '{"Resources":[{"id":"1","user', {}, 'SCIM_TRUNCATED', true, 'ends too soon, after 29 characters'],
     ['bad JSON', '{totalResults: 1}', {}, 'SCIM_WIRE', false, 'not valid JSON'],
     ['bad UTF-8', Buffer.from([0x22, 0xff, 0x22]), {}, 'SCIM_WIRE', false, 'not UTF-8'],
-    ['another coding', 'x', { 'content-encoding': 'br' }, 'SCIM_WIRE', false, 'content coding that was not asked for'],
+    ['another coding', 'x', { 'content-encoding': 'br' }, 'SCIM_WIRE', false, 'content coding that was not requested'],
     ['no gzip data', '{}', { 'content-encoding': 'gzip' }, 'SCIM_WIRE', false, 'not the gzip data'],
   ])('GIVEN %s THEN it is refused', async (_, body, headers, code, retryable, sentence) => {
     const error = await failure(answer(200, body, headers));
@@ -205,7 +205,7 @@ describe('a redirect', () => {
     const error = await failure(to(`${elsewhere.baseUrl}/Users?session=hidden-word`));
     expect(error).toMatchObject({ code: 'SCIM_REDIRECT', status: 302, retryable: false });
     expect(error.message).toContain(`a redirect to "${elsewhere.baseUrl}/Users"`);
-    expect(error.message).toContain('secrets go to no other origin than the one they are for');
+    expect(error.message).toContain('secrets are sent only to the origin that they are for');
     expect(error.message).not.toContain('hidden-word');
     expect(elsewhere.requests).toHaveLength(0);
   });
@@ -217,7 +217,7 @@ describe('a redirect', () => {
   test('GIVEN a circle THEN it ends after three', async () => {
     const error = await failure(to('/scim/v2/Users'));
     expect(error.code).toBe('SCIM_REDIRECT');
-    expect(error.message).toContain('after 3 others: the server sends in circles');
+    expect(error.message).toContain('after 3 others: the server redirects in a loop');
     expect(server.requests).toHaveLength(4);
   });
 
@@ -267,7 +267,7 @@ describe('a cache between here and the server', () => {
       const error = await failure(answer(200, onePage([wireUser('ada')]), { [name]: value }));
       expect(error).toMatchObject({ code: 'SCIM_WIRE', status: 200, retryable: false });
       expect(error.message).toContain(`was answered from a cache (${shown}`);
-      expect(error.message).toContain('pass requests to this address through without its cache');
+      expect(error.message).toContain('not to cache this address');
     },
   );
 

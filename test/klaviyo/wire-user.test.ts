@@ -181,7 +181,7 @@ describe('a member in another letter case', () => {
       const read = user({ ...record, active, Active: other });
       expect(read.active).toBe(true);
       expect(read.conflicts).toEqual([
-        `The record says different things of "active": ${String(active)} (active), ${other === true ? 'true' : '"False"'} (Active); it is counted as active.`,
+        `The record gives different values for "active": ${String(active)} (active), ${other === true ? 'true' : '"False"'} (Active); it is counted as active.`,
       ]);
     }
   });
@@ -298,7 +298,9 @@ describe('a member of another schema, or a sub-attribute', () => {
   ])('GIVEN %j, which disagrees with "active" THEN it counts as active, with a conflict', (forms, active, list) => {
     const read = user({ ...record, ...forms });
     expect(read.active).toBe(active);
-    expect(read.conflicts).toEqual([`The record says different things of "active": ${list}; it is counted as active.`]);
+    expect(read.conflicts).toEqual([
+      `The record gives different values for "active": ${list}; it is counted as active.`,
+    ]);
   });
 
   test('GIVEN "active" in two other places that disagree THEN the record has none, and the conflict is reported', () => {

@@ -55,7 +55,7 @@ describe('the text of a comment', () => {
       'one comment takes 700. Look for it in [the run that wrote this comment](https://ci.example.com/1).',
     );
     expect(text.length).toBeLessThanOrEqual(700);
-    expect(notes).toEqual(['drift.md does not fit beside the rest: a notice stands in its place.']);
+    expect(notes).toEqual(['drift.md does not fit beside the rest: a notice replaces it.']);
   });
 
   test('GIVEN a first part that is too long THEN the second stands whole', () => {

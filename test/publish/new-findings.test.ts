@@ -75,7 +75,7 @@ describe('newFindings', () => {
   test.each(['2026-08-02T06:00:00.000Z', '2026-08-02T08:00:00+01:00'])(
     'GIVEN a previous report of %s, not earlier THEN it is refused, since nothing could be new',
     (capturedAt) => {
-      expect(() => users({ ...report(DRIFTED), capturedAt })).toThrow('they are the same, or the wrong way round');
+      expect(() => users({ ...report(DRIFTED), capturedAt })).toThrow('they are the same, or in the wrong order');
     },
   );
 

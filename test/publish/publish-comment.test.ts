@@ -265,7 +265,7 @@ describe('a comment on GitHub', () => {
     const error = await failure(publish('github'));
     expect(error).toMatchObject({
       code: 'PUBLISH_WIRE',
-      message: expect.stringContaining('on another server, to which the token does not go') as string,
+      message: expect.stringContaining('on another server, to which the token is not sent') as string,
     });
   });
 

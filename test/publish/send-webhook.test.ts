@@ -114,7 +114,7 @@ describe('a message to a webhook', () => {
   test.each<[string, GivenAnswer, string]>([
     ['drops the method', { status: 302, headers: { location: '/login' } }, 'does not keep the method POST'],
     ['says no place', { status: 308 }, 'does not say where to'],
-    ['goes in circles', { status: 308, headers: { location: '/again' } }, 'sends in circles'],
+    ['goes in circles', { status: 308, headers: { location: '/again' } }, 'redirects in a loop'],
   ])('GIVEN a redirect that %s THEN that is an error', async (_, reply, problem) => {
     server.respondInTurn(reply);
     expect((await failure(sendWebhook(message()))).message).toContain(problem);

@@ -75,17 +75,17 @@ describe('faults', () => {
   test.each([
     ['a:\n\tb: 1', '2:1 a tab indents this line'],
     ['a: 1\n---\nb: 2', '2:1 a second document begins here'],
-    ['a: 1\nb: 2\na: 3', '3:1 this key stands on line 1 already'],
-    ['? [a]\n: b', '1:3 this key is no plain text'],
+    ['a: 1\nb: 2\na: 3', '3:1 this key is on line 1 already'],
+    ['? [a]\n: b', '1:3 this key is not a string'],
     ['a: !secret b', '1:4 this tag does not belong here'],
     ['a: !!binary aGk=', '1:13 this tag does not belong here'],
     ['a: !!set { b }', '1:10 this tag does not belong here'],
     ['a: *b', '1:4 this alias has no anchor'],
     ['a: *b\nc: &b 1', '1:4 this alias has no anchor'],
-    ['a: &a [*a]', '1:8 this alias stands for what it is a part of'],
-    ['a: &a\n  b:\n    <<: *a\n', '3:9 this alias stands for what it is a part of'],
-    ['<<: 5', '1:5 what "<<" merges is no mapping'],
-    ['a: &a [b]\n<<: *a', '2:5 what "<<" merges is no mapping'],
+    ['a: &a [*a]', '1:8 this alias refers to a value that contains it'],
+    ['a: &a\n  b:\n    <<: *a\n', '3:9 this alias refers to a value that contains it'],
+    ['<<: 5', '1:5 what "<<" merges is not a mapping'],
+    ['a: &a [b]\n<<: *a', '2:5 what "<<" merges is not a mapping'],
     ['a: "b', '1:6 not YAML: Missing closing "quote'],
     ['%FOO\n---\na: 1', '1:1 not YAML: Unknown directive %FOO'],
   ])('%j', (text, fault) => {
@@ -121,7 +121,7 @@ describe('attacks', () => {
     expect(problemsOf(text)).toEqual(['1:1 lists and mappings are nested too deeply']);
     expect(readYaml(text).locate(['a'])).toMatchObject({ line: 1, column: 1 });
     expect(refusals(text)).toEqual([
-      'access.yaml:1:1: lists and mappings are nested too deeply; expected a handful of levels',
+      'access.yaml:1:1: lists and mappings are nested too deeply; expected fewer levels',
     ]);
   });
 
@@ -135,7 +135,7 @@ describe('attacks', () => {
     // THEN they are not read, and that is said once
     expect(file.value).toBeUndefined();
     expect(file.faults).toEqual([
-      expect.objectContaining({ line: 6, problem: 'up to here, aliases stand for more than 10000 others' }),
+      expect.objectContaining({ line: 6, problem: 'up to here, aliases refer to more than 10000 others' }),
     ]);
   });
 
@@ -152,7 +152,7 @@ describe('attacks', () => {
     expect(file.value).toBeUndefined();
     expect(file.faults[0]).toMatchObject({
       line: 142,
-      problem: 'up to here, aliases stand for more than 10000 others',
+      problem: 'up to here, aliases refer to more than 10000 others',
     });
   });
 });

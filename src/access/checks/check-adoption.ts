@@ -23,7 +23,7 @@ function groups({ at, assignments, adopt }: AccountDraft): Mistake[] {
     .map((name) => {
       const found = quoted(name);
       const problem = `group ${found} is to be taken over, but the stack does not manage it`;
-      const expected = 'a group that is assigned with create: true; one that is looked up needs no adopting';
+      const expected = 'a group that is assigned with create: true; one that is looked up need not be adopted';
       return { at: [...at, 'adopt', 'groups', name], on: 'key', problem, found, expected };
     });
 }

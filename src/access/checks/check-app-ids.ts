@@ -28,6 +28,7 @@ function mistake(at: FilePath, line: number): Mistake {
     at,
     problem: `${at.slice(-2).join('.')} is the app of the account on line ${line} already`,
     found: 'the same app',
-    expected: "an app of its own for each account, since two stacks undo each other's group assignments for ever",
+    expected:
+      "an app of its own for each account, since two stacks would undo each other's group assignments on every deploy",
   };
 }

@@ -105,7 +105,7 @@ function otherGroups(accounts: readonly (readonly NamedDraft[])[], lineOf: LineO
       if (before === undefined) first.set(foldedName(here.group), { account, there: here });
       if (before === undefined || before.account === account || !areDifferentGroups(before.there, here)) return [];
       const found = quoted(here.group);
-      const problem = `group ${found} is another group than the one of that name on line ${lineOf(groupAt(before.there))}`;
+      const problem = `group ${found} is not the same group as the one of that name on line ${lineOf(groupAt(before.there))}`;
       const expected = 'one name for one group in the whole file; give one of the two by its id alone, { id: ... }';
       return [{ at: groupAt(here), problem, found, expected }];
     }),
@@ -123,7 +123,7 @@ function notToBeMade(assignment: NamedDraft): Mistake[] {
       at: [...at, 'create'],
       problem: `create is true, but the group ${what}, and so exists already`,
       found: 'true',
-      expected: 'false, or a name of a group to make; a group that the stack is to take over stands under adopt.groups',
+      expected: 'false, or a name of a group to make; list a group that the stack is to take over under adopt.groups',
     },
   ];
 }

@@ -30,7 +30,7 @@ function roleMistake(
   const expected = `one of ${valid.map(shortened).join(', ')}`;
   const owner = ACCOUNT_KINDS.find((kind) => OWNER_ROLE[kind] === role);
   if (owner !== undefined) {
-    const problem = `role ${found} cannot be assigned: an account has one owner, who alone can hand that role over`;
+    const problem = `role ${found} cannot be assigned: an account has one owner, and only the owner can hand that role over`;
     return { at, problem, found, expected };
   }
   const home = ACCOUNT_KINDS.find((kind) => builtInIds(kind).includes(role));

@@ -20,7 +20,7 @@ export function checkCustomRoles(accounts: readonly AccountDraft[], lineOf: (at:
       const before = first.get(word);
       first.set(word, before ?? here);
       if (TAKEN.has(word)) {
-        const problem = `custom role ${found} has the id of a role that Klaviyo builds in`;
+        const problem = `custom role ${found} has the id of a built-in role of Klaviyo`;
         return [{ at: here, problem, found, expected: "the custom role's own Custom SCIM ID" }];
       }
       if (before !== undefined) {

@@ -60,12 +60,12 @@ function settingMistake(name: string, setting: unknown, type: TerraformBackend['
   }
   if (SECRET.test(name) && !NO_SECRET.test(name) && typeof setting !== 'boolean') {
     const from = type === undefined ? "the backend's environment variables" : SECRETS_FROM[type];
-    const problem = `setting ${found} is a secret by its name, and would stand in cdktf.out`;
+    const problem = `setting ${found} is a secret by its name, and would be written to cdktf.out`;
     return { at, on: 'key', problem, found, expected: `it to come from ${from}` } as const;
   }
   if (type !== undefined && name === PLACE[type]) {
-    const problem = `setting ${found} would give all stacks one state`;
-    return { at, on: 'key', problem, found, expected: 'stateKey to say it, with {account} in it' } as const;
+    const problem = `setting ${found} would give all stacks the same state`;
+    return { at, on: 'key', problem, found, expected: 'stateKey instead, with {account} in it' } as const;
   }
   return undefined;
 }
@@ -77,7 +77,9 @@ function stateKeyMistakes(value: unknown): Mistake[] {
     return [];
   }
   const found = quoted(stateKey);
-  return [{ at, problem: `stateKey ${found} would give all stacks one state`, found, expected: '{account} in it' }];
+  return [
+    { at, problem: `stateKey ${found} would give all stacks the same state`, found, expected: '{account} in it' },
+  ];
 }
 
 function isBackendType(type: unknown): type is TerraformBackend['type'] {

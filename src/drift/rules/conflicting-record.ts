@@ -23,7 +23,7 @@ export function conflictingRecord(context: RuleContext, person: Person): readonl
         message: `${record.conflicts.join(' ')}${declared}`,
         remedy:
           record.possibleRoles === undefined
-            ? `Look the user up in Klaviyo to see which of it is right, and ${correction(context, person)}.`
+            ? `Look the user up in Klaviyo to see which value is right, and ${correction(context, person)}.`
             : `Look the user up in Klaviyo to see which role they have, and ${correction(context, person)}; until then the ` +
               'role cannot be checked.',
       }),

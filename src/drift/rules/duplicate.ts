@@ -51,8 +51,8 @@ function severalRecords(context: RuleContext, person: Person): readonly Finding[
       kind: 'duplicate',
       message: `${records.length} records in Klaviyo are one person by userName: ${each.join(', ')}.`,
       remedy:
-        'Find out in Klaviyo which record the person signs in with and remove the others; if Klaviyo shows one only, ' +
-        'take this list to its support.',
+        'Find out in Klaviyo which record the person signs in with and remove the others; if Klaviyo shows only one, ' +
+        'send this list to Klaviyo support.',
     }),
   ];
 }

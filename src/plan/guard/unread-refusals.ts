@@ -1,6 +1,6 @@
 import { type UnreadParts } from '../unread-parts.js';
 
-/** Why parts of a plan are refused that are no change of a resource, by their addresses. */
+/** Why parts of a plan that are not a change of a resource are refused, by their addresses. */
 export function unreadRefusals({
   actions,
   deferred,
@@ -10,7 +10,7 @@ export function unreadRefusals({
       (address) =>
         [
           address,
-          'The deploy runs an action of Terraform. The guard cannot judge it: what it does stands in no resource of the plan. Read ' +
+          'The deploy runs an action of Terraform. The guard cannot judge it: no resource of the plan shows what it does. Read ' +
             'the action block. Allow it if nobody loses access by it.',
         ] as const,
     ),

@@ -116,7 +116,7 @@ async function groupOf(okta: OktaConnection, assignment: Assignment): Promise<Ok
 function twoGroups(name: string, one: OktaGroup, other: OktaGroup): OktaReadError {
   return new OktaReadError('OKTA_AMBIGUOUS', {
     problem: `The access file gives two groups of Okta the name ${quoted(name)}: ${one.id} and ${other.id}.`,
-    remedy: 'One name stands for one group in the whole file. Give one of the two by its id alone: group: { id: ... }.',
+    remedy: 'One name means one group in the file. Give one of the two by its id alone: group: { id: ... }.',
   });
 }
 
@@ -133,7 +133,7 @@ function directoryUser(member: OktaGroupMember, groups: readonly string[]): Dire
   if (active && !isEMail(email)) {
     throw new OktaReadError('OKTA_UNEXPECTED', {
       problem: `The member ${quoted(login)} of ${groups.map(quoted).join(', ')} has no usable e-mail address in Okta.`,
-      remedy: 'The app makes the userName of it, so their access is not known. Correct it in their profile in Okta.',
+      remedy: 'The app uses it as the userName, so their access is not known. Correct it in their profile in Okta.',
     });
   }
   const userName = isEMail(email) ? email : login;

@@ -11,7 +11,7 @@ import { oneLine } from '../../drift/wording.js';
 
 export const REPORT_TITLE = 'Klaviyo access: drift report';
 
-/** Takes the place of every verdict if the report holds no account: that is no all-clear. */
+/** Takes the place of every verdict if the report holds no account: that is not an all-clear. */
 export const NOTHING_CHECKED = 'No account was checked.';
 
 /** For an account without any finding. */

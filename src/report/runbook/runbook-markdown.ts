@@ -29,7 +29,7 @@ function stepLines(step: RunbookStep): string {
   ].join('\n');
 }
 
-/** A way through a console, whose signs are no markup within a line and read better as they are. */
+/** A path through a console. Its signs are not markup within a line and read better as they are. */
 function path(text: string): string {
   return text.split(' > ').map(escapeMarkdown).join(' > ');
 }

@@ -28,11 +28,11 @@ export function trendHeadline({ runs, from, to, findings }: Trend): readonly str
   ];
 }
 
-/** The accounts that the newest run did not read: what is said of them is older. */
+/** The accounts that the newest run did not read: their figures are older. */
 export function staleAccounts({ accounts, to }: Trend): readonly string[] {
   return accounts
     .filter(({ lastRun }) => lastRun !== to)
-    .map(({ name, lastRun }) => `The newest run did not read ${name}; what is said of it is of ${lastRun}.`);
+    .map(({ name, lastRun }) => `The newest run did not read ${name}; its figures are from ${lastRun}.`);
 }
 
 /** The accounts with their runs. */

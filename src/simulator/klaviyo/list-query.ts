@@ -29,7 +29,7 @@ export interface PageRules {
  *
  * Klaviyo documents no paging. As RFC 7644, section 3.4.2.4 has it: `startIndex` counts from 1 and a lesser one is 1;
  * `count` is at most the limit (its default, too), a negative one is 0, and 0 asks for `totalResults` alone. A page past
- * the end is empty. What is no integer is refused (400 invalidValue), which the RFC leaves open.
+ * the end is empty. What is not an integer is refused (400 invalidValue), which the RFC leaves open.
  *
  * An account may differ: with a `countLimit` a count that is larger or under 1 is refused (400 invalidValue), and with
  * `paging: page-number` a page begins at a multiple of its size, while `startIndex` is answered as it was asked.

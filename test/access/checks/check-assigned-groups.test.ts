@@ -124,7 +124,7 @@ describe('a group that is given by more than its name', () => {
     const first = exampleWith(['group: klaviyo-admins, create: true', `group: ${one}`]);
     const text = first + account('second').replace('group: second-admins', `group: ${other}`);
     const expected = expect.stringMatching(
-      /group ".*" is another group than the one of that name on line 24; expected one name for one group/,
+      /group ".*" is not the same group as the one of that name on line 24; expected one name for one group/,
     ) as string;
 
     expect(refused ? refusals(text) : parseAccessFile(text, { path: 'a' }).accounts).toEqual(

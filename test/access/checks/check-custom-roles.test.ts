@@ -8,7 +8,7 @@ const custom = (...ids: string[]): string =>
 
 test.each(['admin', 'Analyst', 'owner', 'portfolio_owner', 'portfolio_admin'])('the id %s is taken', (id) => {
   expect(refusals(custom(id))).toEqual([
-    `access.yaml:23:15: custom role "${id}" has the id of a role that Klaviyo builds in; ` +
+    `access.yaml:23:15: custom role "${id}" has the id of a built-in role of Klaviyo; ` +
       "expected the custom role's own Custom SCIM ID",
   ]);
 });

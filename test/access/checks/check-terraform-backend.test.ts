@@ -55,7 +55,7 @@ test.each([
   ['local', 'path'],
 ])('%s: %s is for stateKey to say', (type, name) => {
   expect(refusals(backend(`{ type: ${type}, settings: { ${name}: x } }`))).toEqual([
-    expect.stringContaining(`setting "${name}" would give all stacks one state; expected stateKey to say it`),
+    expect.stringContaining(`setting "${name}" would give all stacks the same state; expected stateKey instead`),
   ]);
 });
 
@@ -81,7 +81,7 @@ describe('a stateKey without {account}', () => {
   test('is refused for two', () => {
     const two = text.replace('terraform:', `${account('second')}terraform:`);
     expect(refusals(two)).toEqual([
-      expect.stringContaining('stateKey "one" would give all stacks one state; expected {account} in it'),
+      expect.stringContaining('stateKey "one" would give all stacks the same state; expected {account} in it'),
     ]);
   });
 });

@@ -25,8 +25,8 @@ test('GIVEN two records of one key THEN one finding that names both', () => {
       '("ADA@example.com", no role, switched off).',
   );
   expect(finding?.remedy).toBe(
-    'Find out in Klaviyo which record the person signs in with and remove the others; if Klaviyo shows one only, take this ' +
-      'list to its support.',
+    'Find out in Klaviyo which record the person signs in with and remove the others; if Klaviyo shows only one, send this ' +
+      'list to Klaviyo support.',
   );
 });
 

@@ -147,7 +147,7 @@ describe('guardPlan', () => {
       [
         'not-judged',
         'action.http_post.off',
-        'The deploy runs an action of Terraform. The guard cannot judge it: what it does stands in no resource of the plan. Read the ' +
+        'The deploy runs an action of Terraform. The guard cannot judge it: no resource of the plan shows what it does. Read the ' +
           'action block. Allow it if nobody loses access by it.',
       ],
       [

@@ -198,8 +198,8 @@ describe('it is refused', () => {
     okta.console.addMember('klaviyo-analysts', 'robot');
     okta.console.addMember('klaviyo-admins', 'robot');
     expect((await refusal(ALL)).message).toBe(
-      'The member "robot" of "klaviyo-admins", "klaviyo-analysts" has no usable e-mail address in Okta. The app makes the ' +
-        'userName of it, so their access is not known. Correct it in their profile in Okta.',
+      'The member "robot" of "klaviyo-admins", "klaviyo-analysts" has no usable e-mail address in Okta. The app uses it as the ' +
+        'userName, so their access is not known. Correct it in their profile in Okta.',
     );
 
     okta.console.setUserStatus('robot', 'SUSPENDED');

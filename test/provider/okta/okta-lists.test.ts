@@ -117,7 +117,7 @@ describe('a list that is not proved to be whole is refused', () => {
     for (const error of [await failure(appUsers()), await failure(members())]) {
       expect(error.code).toBe('OKTA_UNEXPECTED');
       expect(error.problem).toMatch(message);
-      expect(error.remedy).toContain('Check for a proxy between that drops or changes the header Link');
+      expect(error.remedy).toContain('Check whether a proxy drops or changes the Link header');
     }
   });
 

@@ -28,7 +28,7 @@ describe('the text', () => {
     expect(text.split('\n').slice(0, 3)).toEqual([
       'Klaviyo access: trend',
       `3 runs, from ${at(1)} to ${at(3)}.`,
-      `4 findings: 2 open, 1 under an exception, 1 resolved. The newest run did not read other; what is said of it is of ${at(1)}.`,
+      `4 findings: 2 open, 1 under an exception, 1 resolved. The newest run did not read other; its figures are from ${at(1)}.`,
     ]);
   });
 

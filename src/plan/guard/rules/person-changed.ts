@@ -8,7 +8,7 @@ import { roleLoss } from '../role-loss.js';
 /**
  * Refuses to give a person to whom the app is assigned directly another role, unless it is one that may do more, and to assign the
  * app to another person or under another name. A new direct assignment takes the place of the role that a group gives, and no
- * plan shows in which groups a person is: only an admin role is no loss for sure.
+ * plan shows in which groups a person is: only an admin role is surely not a loss.
  */
 export const personChanged: GuardRule<'person-changed'> = {
   id: 'person-changed',
@@ -24,7 +24,7 @@ function assignedDirectly(change: JudgedChange, facts: GuardFacts): string | und
   const role = assignedRole(person);
   if (role === '' || facts.powerOf(role) === 'full' || !hasRoles(change, facts)) return undefined;
   return (
-    `The deploy would assign the app directly to ${nameOf(person)} with the role ${role}. That takes the place of the role which a ` +
+    `The deploy would assign the app directly to ${nameOf(person)} with the role ${role}. That replaces the role which a ` +
     'group gives them, and the plan does not show whether that one may do more. Put them into the group of the role instead. Or ' +
     `look at their role in ${change.provider.words.peopleAssignments}, and allow it if they lose nothing.`
   );

@@ -58,7 +58,7 @@ function withoutRole(change: JudgedChange, facts: GuardFacts): string | undefine
   if (assignedRole(person) !== '' || !hasRoles(change, facts)) return undefined;
   return (
     `The deploy would assign the app directly to ${person.name ?? person.id ?? 'a person'} ` +
-    `${person.role.shown === 'unknown' ? `with a role that is ${NOT_KNOWN}` : 'without a role'}. That takes the place of the ` +
+    `${person.role.shown === 'unknown' ? `with a role that is ${NOT_KNOWN}` : 'without a role'}. That replaces the ` +
     `role which a group gives them, and ${words.name} then pushes them without one. Write a role into the assignment's profile.`
   );
 }

@@ -32,7 +32,7 @@ export interface AdoptedFiles {
 /**
  * Makes the access file of a hand-made app.
  *
- * @param more - what else is to be told, such as what was seen in Klaviyo
+ * @param more - further notes, such as what was seen in Klaviyo
  * @throws AdoptError if the app cannot be declared
  */
 export function adoptApp(
@@ -63,7 +63,7 @@ function parsed(text: string, { accessFile: path }: AdoptPaths): OktaAccount {
   } catch (error) {
     if (!(error instanceof AccessFileError)) throw error;
     throw new AdoptError(
-      `The app cannot be declared by an access file; nothing was written. What would stand there is refused:\n${error.message}`,
+      `The app cannot be declared in an access file; nothing was written. The entry would be refused:\n${error.message}`,
     );
   }
 }

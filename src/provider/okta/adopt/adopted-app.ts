@@ -30,8 +30,8 @@ export function adoptedApp(app: OktaAppState): AdoptedApp {
   }
   if (status !== 'ACTIVE') {
     throw new AdoptError(
-      `${named} and is ${quoted(status)}. Okta shows the attributes of an active app only, and so would no plan find ` +
-        "them: activate it in Okta's console, under Applications > the app > Activate.",
+      `${named} and is ${quoted(status)}. Okta shows the attributes of active apps only, so a plan would not find ` +
+        "them either: activate it in Okta's console, under Applications > the app > Activate.",
     );
   }
   const source = sourceOf(app);

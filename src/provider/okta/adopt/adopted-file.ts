@@ -13,7 +13,7 @@ export interface AdoptedFile {
 
 /** Comments of the account's keys. */
 const COMMENTS: Readonly<Record<string, string>> = {
-  scim: 'from Klaviyo > Settings > Security; the key itself never stands in this file',
+  scim: 'from Klaviyo > Settings > Security; the key itself is never in this file',
   owner: 'never a target of a write',
   assignments: 'in order of priority: the first whose group a person is in decides their role',
   adopt: 'what the first deploy takes over; remove it after that deploy',

@@ -27,7 +27,7 @@ export function adoptedGroups({ assignments, sharedNames }: LiveApp): ReadonlyMa
       const fault = whyNotWritten(name);
       if (fault !== undefined) return [id, { group: id, written: { id }, reason: fault }];
       if (name.split(/[,|/]/).some((part) => part !== name && alike.has(foldedName(part)))) {
-        return [id, { group: id, written: { id }, reason: 'its name has the name of another group of the app in it' }];
+        return [id, { group: id, written: { id }, reason: 'its name contains the name of another group of the app' }];
       }
       if (alike.get(foldedName(name)) !== 1) {
         return [id, { group: id, written: { id }, reason: 'another group of the app has the same name, or nearly so' }];

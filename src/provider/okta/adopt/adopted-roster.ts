@@ -78,7 +78,7 @@ function leftOut(what: string, members: ReadonlySet<string>): readonly AdoptNote
   return [
     warning(
       `These members of the groups ${what} and are not in the roster: ${[...members].map(quoted).join(', ')}. The drift check ` +
-        'takes them for unexpected if Klaviyo has them.',
+        'reports them as unexpected if Klaviyo has them.',
     ),
   ];
 }

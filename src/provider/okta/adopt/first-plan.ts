@@ -40,7 +40,7 @@ export function attributePlan(account: OktaAccount, live: LiveApp): AttributePla
 
 /**
  * Where the live app differs from the account that was made of it, the attribute `role` apart, by the doctor's own checks,
- * and what the first plan shows of each difference. Left-out groups and priorities are told where they arise, not here.
+ * and what the first plan shows of each difference. Left-out groups and priorities are reported where they arise, not here.
  */
 export function appNotes(account: OktaAccount, live: LiveApp): readonly AdoptNote[] {
   const readings = readingsOf(live);
@@ -79,7 +79,7 @@ function attributeNote({ subject, reason }: CheckOutcome, changes: boolean): Ado
     );
   }
   if (LEFT.includes(subject) && !changes) {
-    return info(`${subject}: ${reason} It is left so while the part adopt stands.`);
+    return info(`${subject}: ${reason} It is left like that as long as the part adopt is there.`);
   }
   return info(`${subject}: ${reason} The first plan updates ${ADDRESS}.`);
 }

@@ -26,7 +26,7 @@ export function ownerOf(
   if (given !== undefined && listed !== undefined && userKey(given) !== userKey(listed)) {
     throw new AdoptError(
       `Klaviyo lists ${quoted(listed)} as the owner, and --owner says ${quoted(given)}. Leave --owner out if ` +
-        'Klaviyo is right, or look whether the key belongs to this account.',
+        'Klaviyo is right, or check whether the key belongs to this account.',
     );
   }
   const owner = listed ?? given;

@@ -15,7 +15,7 @@ interface Expectation {
   /** How bad a difference is. */
   readonly status: 'fail' | 'warn';
   /** True where Okta's recorded answers do not tell the property, so that nothing follows from its absence. */
-  readonly mayBeUntold?: boolean;
+  readonly mayBeUnreported?: boolean;
 }
 
 /** What the stacks declare of the attribute (the construct `RoleAttribute`), as Klaviyo's guide asks for it. */
@@ -69,7 +69,7 @@ const EXPECTED: readonly Expectation[] = [
     found: ({ permissions }) => permissions?.map(({ principal, action }) => `${principal} ${action}`).join(', '),
     otherwise: 'People might choose their own role.',
     status: 'fail',
-    mayBeUntold: true,
+    mayBeUnreported: true,
   },
   {
     property: 'master',
@@ -77,7 +77,7 @@ const EXPECTED: readonly Expectation[] = [
     found: ({ master }) => master,
     otherwise: 'Another source than Okta decides the role.',
     status: 'fail',
-    mayBeUntold: true,
+    mayBeUnreported: true,
   },
   {
     property: 'mutability',
@@ -85,7 +85,7 @@ const EXPECTED: readonly Expectation[] = [
     found: ({ mutability }) => mutability,
     otherwise: 'Okta may not be able to write the role.',
     status: 'warn',
-    mayBeUntold: true,
+    mayBeUnreported: true,
   },
 ];
 
@@ -103,7 +103,7 @@ export function checkRoleAttribute({ roleAttribute }: OktaReadings): readonly Ch
       fail(
         SUBJECT,
         'The app has no attribute role, so Okta pushes no roles to Klaviyo.',
-        'Deploy the stack, which makes it. If Terraform believes that it is there, look at the plan: it must create it again.',
+        'Deploy the stack, which makes it. If Terraform has it in its state, look at the plan: it must create it again.',
       ),
     ];
   }
@@ -113,11 +113,11 @@ export function checkRoleAttribute({ roleAttribute }: OktaReadings): readonly Ch
 const SUBJECT = 'attribute role';
 
 function checkProperty(expectation: Expectation, attribute: OktaRoleAttribute): CheckOutcome {
-  const { property, expected, otherwise, status, mayBeUntold = false } = expectation;
+  const { property, expected, otherwise, status, mayBeUnreported = false } = expectation;
   const subject = `attribute role, ${property}`;
   const found = expectation.found(attribute);
   if (found === expected) return pass(subject, `It is ${expected}.`);
-  if (found === undefined && mayBeUntold) {
+  if (found === undefined && mayBeUnreported) {
     return notCheckable(subject, 'Okta does not return it for an attribute of an app.');
   }
   const outcome = status === 'fail' ? fail : warn;

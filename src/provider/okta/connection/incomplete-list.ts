@@ -11,4 +11,4 @@ export function incompleteList(
 
 /** The remedy where a `Link` header is not as Okta writes it. */
 export const CHECK_LINK_HEADER =
-  'Without a complete list nothing is concluded. Check for a proxy between that drops or changes the header Link.';
+  'Without a complete list nothing is concluded. Check whether a proxy drops or changes the Link header.';

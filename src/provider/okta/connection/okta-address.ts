@@ -23,6 +23,6 @@ export function oktaAddress(
   if (url?.protocol === 'http:' && isLoopback(url) && url.username === '' && url.password === '') return url.origin;
   throw new OktaReadError('OKTA_SETTINGS', {
     problem: `The environment variable ${OVERRIDE} is ${quoted(url?.origin ?? override)}.`,
-    remedy: 'Only plain http on loopback is taken, such as http://127.0.0.1:8787, for a simulated Okta. Unset it.',
+    remedy: 'Only plain http on loopback is accepted, such as http://127.0.0.1:8787, for a simulated Okta. Unset it.',
   });
 }

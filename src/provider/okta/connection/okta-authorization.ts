@@ -185,7 +185,7 @@ class OauthSession {
       problem: this.#oauth.isDPoPNonceError(error)
         ? `Okta asks for another nonce after each proof of possession (DPoP), ${MOST_NONCES + 1} times in a row.`
         : `POST ${this.#server.token_endpoint} answered with JSON that is not an access token (${error.name}).`,
-      remedy: 'Check okta.org and okta.domain in the access file, and for a proxy that answers in place of Okta.',
+      remedy: 'Check okta.org and okta.domain in the access file, and whether a proxy answers instead of Okta.',
     });
   }
 }

@@ -147,7 +147,7 @@ export class OktaConnection {
   #nextPage(page: URL, { next }: PageLinks, asked: ReadonlySet<string>): URL | undefined {
     if (next === undefined) return undefined;
     if (next.origin !== new URL(this.#address).origin) {
-      throw incompleteList(page, 'names a next page on another server, to which the credentials do not go');
+      throw incompleteList(page, 'names a next page on another server, to which the credentials are not sent');
     }
     if (asked.has(next.href)) throw incompleteList(page, 'leads back to a page that was read already');
     return next;
@@ -186,7 +186,7 @@ function checked<Value>(url: string, body: unknown, form: z.ZodType<Value>): Val
   const place = issue.path.join('.');
   throw new OktaReadError('OKTA_UNEXPECTED', {
     problem: `GET ${url} answered with JSON of an unknown form: ${formFault(issue, place === '' ? 'the whole' : place)}.`,
-    remedy: 'Nothing is concluded from it. Check for a proxy between; if there is none, report it.',
+    remedy: 'Nothing is concluded from it. Check whether a proxy interferes; if not, report it.',
     status: 200,
   });
 }

@@ -118,7 +118,7 @@ function signingKey(value: string, cwd: string): string {
   if (key.asymmetricKeyType !== 'rsa') {
     throw refused(
       `OKTA_API_PRIVATE_KEY is a key of the type ${String(key.asymmetricKeyType)}.`,
-      'Only RSA keys are taken: generate an RSA key for the client in Okta, under General > Client Credentials.',
+      'Only RSA keys are accepted: generate an RSA key for the client in Okta, under General > Client Credentials.',
     );
   }
   return String(key.export({ type: 'pkcs8', format: 'pem' }));

@@ -90,9 +90,9 @@ function explanation(
   if (status === 403) return ['OKTA_FORBIDDEN', FORBIDDEN];
   if (status === 404) return ['OKTA_NOT_FOUND', NOT_FOUND];
   if (status === 429) return ['OKTA_RATE_LIMITED', 'Run it again later, or when fewer programs ask this organisation.'];
-  if (status >= 500) return ['OKTA_UNREACHABLE', 'Okta is in trouble: see status.okta.com, and run it again later.'];
+  if (status >= 500) return ['OKTA_UNREACHABLE', 'Okta has a problem: see status.okta.com, and run it again later.'];
   if (status < 400)
-    return ['OKTA_UNEXPECTED', `${WRONG_PLACE} Redirects are not followed, since the credentials would go along.`];
+    return ['OKTA_UNEXPECTED', `${WRONG_PLACE} Redirects are not followed, since the credentials would be sent along.`];
   return ['OKTA_UNEXPECTED', `Okta does not take this request of ${url.pathname}. ${WRONG_PLACE}`];
 }
 
@@ -106,8 +106,8 @@ const UNAUTHORIZED =
   'active. An access token expires, usually after an hour: get a new one. The clock of this machine must be right.';
 
 const PROOF =
-  'Okta does not accept the proof of possession (DPoP). The clock here must be right, and a proxy between must not change ' +
-  'the address that is asked.';
+  'Okta does not accept the proof of possession (DPoP). The clock here must be right, and a proxy must not change ' +
+  'the requested address.';
 
 const FORBIDDEN =
   'The credentials are known but may not read this. Give the API service app, or the person who made the token, an ' +
@@ -117,7 +117,7 @@ const NOT_FOUND =
   'This organisation has nothing under that address. Check the ids in the access file, and that okta.org names the ' +
   'right organisation. The schema of an app is also missing while the app is not active.';
 
-const WRONG_PLACE = 'Check okta.org and okta.domain in the access file, and for a proxy between.';
+const WRONG_PLACE = 'Check okta.org and okta.domain in the access file, and whether a proxy interferes.';
 
 function saidWords(text: string): SaidWords {
   let body: unknown;

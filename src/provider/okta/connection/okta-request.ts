@@ -51,7 +51,7 @@ const ADDRESS = 'okta.org and okta.domain in the access file';
 
 /**
  * Sends one request: either it gives an answer of 200 with JSON, or one that `lets` lets through, or it throws. Redirects
- * are not followed, since the credentials would go along.
+ * are not followed, since the credentials would be sent along.
  *
  * @param lets whether an answer that is not a success is for the caller to read. Default: none is.
  * @throws OktaReadError, `retryable` where another attempt may succeed; or the reason of the signal if that aborted
@@ -76,7 +76,7 @@ export async function requestOkta(
     throw new OktaReadError(CODES[error.kind], {
       ...error.details,
       problem: failureSentence(error, { asked, redact }),
-      remedy: `${failureAdvice(error, ADDRESS) || `Check ${ADDRESS}.`} If a proxy of your company stands between, name it in HTTPS_PROXY.`,
+      remedy: `${failureAdvice(error, ADDRESS) || `Check ${ADDRESS}.`} If your company uses a proxy, name it in HTTPS_PROXY.`,
     });
   }
   if (answer.status !== 200 && !lets(answer)) throw oktaRefusal(request, answer, { redact, now: patience.now() });
@@ -91,8 +91,8 @@ function parsed(asked: string, { status, text, header }: HttpAnswer, redact: (te
   } catch {
     // JSON.parse quotes the body in its message, and the token endpoint's body is a secret: it is not taken over.
     throw new OktaReadError('OKTA_UNEXPECTED', {
-      problem: `${answered} with ${header('content-type') ?? 'something'} in place of JSON.`,
-      remedy: `Check ${ADDRESS}, and for a proxy that answers in place of Okta.`,
+      problem: `${answered} with ${header('content-type') ?? 'something'} instead of JSON.`,
+      remedy: `Check ${ADDRESS}, and whether a proxy answers instead of Okta.`,
       status,
     });
   }
@@ -100,7 +100,7 @@ function parsed(asked: string, { status, text, header }: HttpAnswer, redact: (te
   if (name === undefined) return body;
   throw new OktaReadError('OKTA_UNEXPECTED', {
     problem: `${answered} an object in its body has the name ${quoted(redact(name))} twice, and nobody can say which value counts.`,
-    remedy: `Check ${ADDRESS}, and for a proxy that answers in place of Okta.`,
+    remedy: `Check ${ADDRESS}, and whether a proxy answers instead of Okta.`,
     status,
   });
 }

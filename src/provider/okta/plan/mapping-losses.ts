@@ -9,7 +9,7 @@ import { membersOf, textOf } from './plain-values.js';
  * mapping for each app, so one that Terraform creates is written over what is there.
  */
 export function mappingLosses(before: PlannedSide, after: PlannedSide): readonly string[] {
-  if (before.values === null) return ['what the mapping has now would be written over unseen'];
+  if (before.values === null) return ['the present mapping would be overwritten, and the plan does not show it'];
   if (hasMark(marksAt(after.unknown, 'mappings'))) return ['its attributes are known only after the apply'];
   const wanted = expressionsOf(after);
   const changed = [...expressionsOf(before)].flatMap(([id, expression]) => {

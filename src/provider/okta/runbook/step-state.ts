@@ -24,7 +24,7 @@ export function stateOf(
   const notCheckable = outcomes.filter(({ status }) => status === 'not checkable');
   if (notCheckable.length === outcomes.length) {
     const reasons = [...new Set(notCheckable.map(({ reason }) => reason))];
-    return { status: 'cannot be checked', reason: reasons.join(' ') || 'No check looks at it.' };
+    return { status: 'cannot be checked', reason: reasons.join(' ') || 'No check covers it.' };
   }
   const rest = notCheckable.map(({ subject }) => subject).join('; ');
   return {

@@ -63,7 +63,7 @@ describe('person-changed', () => {
     const create = (role: string, others: object = {}): readonly string[] =>
       of({ actions: ['create'], after: person(role, others) });
     const words = (who: string): string =>
-      `The deploy would assign the app directly to ${who} with the role analyst. That takes the place of the role which a group ` +
+      `The deploy would assign the app directly to ${who} with the role analyst. That replaces the role which a group ` +
       'gives them, and the plan does not show whether that one may do more. Put them into the group of the role instead. Or look ' +
       'at their role in Okta, under the app > Assignments > People, and allow it if they lose nothing.';
     expect(create('analyst')).toEqual([words('ada@example.com')]);

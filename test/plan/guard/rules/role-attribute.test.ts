@@ -47,7 +47,7 @@ describe('role-attribute', () => {
     for (const actions of [['update'], ['create', 'forget']])
       expect(of({ actions, ...changed })).toEqual([
         `The deploy would change how the role attribute works: ${name}. Okta may then push the role under another name, take it from ` +
-          'somewhere else, or refuse to save people. Klaviyo takes nobody over whose role it cannot read. Compare with what Klaviyo ' +
+          'somewhere else, or refuse to save people. Klaviyo accepts nobody whose role it cannot read. Compare with what Klaviyo ' +
           "asks for, and with the app's Profile Editor in Okta, at the attribute role.",
       ]);
     expect(of({ actions: ['no-op'], ...changed })).toEqual([]);

@@ -88,7 +88,7 @@ describe('role-cleared', () => {
       return guarded([made, role('0oa1')]).refused.map(({ rule, reason }) => `${rule}: ${reason}`);
     };
     const words = (who: string, how: string): string =>
-      `role-cleared: The deploy would assign the app directly to ${who} ${how}. That takes the place of the role which a group ` +
+      `role-cleared: The deploy would assign the app directly to ${who} ${how}. That replaces the role which a group ` +
       "gives them, and Okta then pushes them without one. Write a role into the assignment's profile.";
     expect(assigned({ user_id: '00u1', username: 'ada@example.com' })).toEqual([
       words('ada@example.com', 'without a role'),

@@ -200,7 +200,10 @@ describe('the attribute role', () => {
 
     expect(account.identityProvider.adopt).toMatchObject({ roleAttribute: 'keep' });
     expect(notes).toEqual([
-      { severity: 'info', text: expect.stringContaining('left so while the part adopt stands') as string },
+      {
+        severity: 'info',
+        text: expect.stringContaining('left like that as long as the part adopt is there') as string,
+      },
     ]);
   });
 
@@ -258,7 +261,7 @@ describe('groups', () => {
     [
       'the name of another in its own',
       'klaviyo-admins, EMEA',
-      'its name has the name of another group of the app in it',
+      'its name contains the name of another group of the app',
     ],
   ])('gives one by its id that has %s, in both files', (_what, groupName, reason) => {
     const changes = { assignments: [admins, { ...analysts, groupName }] };

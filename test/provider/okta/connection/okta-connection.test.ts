@@ -178,10 +178,10 @@ describe('OktaConnection with the simulated Okta', () => {
     expect(await failure(groups(okta))).toMatchObject({ code, status });
   });
 
-  it('GIVEN a web page WHEN it is refused THEN the message says what came in place of JSON', async () => {
+  it('GIVEN a web page WHEN it is refused THEN the message says what came instead of JSON', async () => {
     const okta = await connect(simulator.url);
     simulator.failNext('web-page');
-    expect((await failure(groups(okta))).problem).toContain('with text/html; charset=utf-8 in place of JSON');
+    expect((await failure(groups(okta))).problem).toContain('with text/html; charset=utf-8 instead of JSON');
   });
 
   it('GIVEN an interrupted run WHEN a list is read THEN it ends with the reason of the interruption', async () => {
@@ -245,7 +245,7 @@ describe('OktaConnection with a server that is not as Okta', () => {
       const error = await failure(okta.getAll('/api/v1/groups', RECORDS));
       expect(error.code).toBe('OKTA_UNEXPECTED');
       expect(error.problem).toBe(
-        `The list at ${address}/api/v1/groups names a next page on another server, to which the credentials do not go.`,
+        `The list at ${address}/api/v1/groups names a next page on another server, to which the credentials are not sent.`,
       );
       expect(asked).toHaveLength(1);
     },
@@ -274,7 +274,7 @@ describe('OktaConnection with a server that is not as Okta', () => {
       code: 'OKTA_UNEXPECTED',
       status: 200,
       problem: `GET ${address}/api/v1/groups answered with JSON of an unknown form: the whole is an object, where a list is expected.`,
-      remedy: 'Nothing is concluded from it. Check for a proxy between; if there is none, report it.',
+      remedy: 'Nothing is concluded from it. Check whether a proxy interferes; if not, report it.',
     });
   });
 
@@ -334,7 +334,7 @@ describe('OktaConnection with a server that is not as Okta', () => {
   it('GIVEN a 200 without a content type and without JSON WHEN it is read THEN it is refused', async () => {
     answer = (_, response) => response.writeHead(200).end('hello');
     const error = await failure((await connect(address)).get('/api/v1/apps/1', z.object({})));
-    expect(error.problem).toContain('with something in place of JSON');
+    expect(error.problem).toContain('with something instead of JSON');
   });
 
   it('GIVEN no answer in time WHEN something is read THEN Okta is unreachable', async () => {

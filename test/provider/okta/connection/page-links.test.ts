@@ -46,7 +46,7 @@ describe('pageLinks', () => {
     [`${SELF}, <http://[>; rel="next"`, 'names a page as rel="next" by something that is not a URL'],
   ])('GIVEN %s WHEN it is read THEN it is refused: it %s', (header, what) => {
     expect(() => pageLinks(header, PAGE)).toThrow(
-      `The list at ${PAGE.href} ${what}. Without a complete list nothing is concluded. Check for a proxy between`,
+      `The list at ${PAGE.href} ${what}. Without a complete list nothing is concluded. Check whether a proxy `,
     );
   });
 

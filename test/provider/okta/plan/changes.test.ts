@@ -204,7 +204,9 @@ describe('a profile mapping', () => {
   });
 
   it('GIVEN one that is created, or known only after the apply THEN what is lost is not known', () => {
-    expect(plan.mappingLosses(NONE, side(of()))).toEqual(['what the mapping has now would be written over unseen']);
+    expect(plan.mappingLosses(NONE, side(of()))).toEqual([
+      'the present mapping would be overwritten, and the plan does not show it',
+    ]);
     expect(plan.mappingLosses(side(of(mapping('role', 'a'))), side({}, { mappings: true }))).toEqual([
       'its attributes are known only after the apply',
     ]);

@@ -3,7 +3,7 @@ import { markup, type Markup } from '../../../html/markup.js';
 /** The units of a chart's drawing; on the page it is at most so wide, and narrower where there is less room. */
 export const CHART_WIDTH = 460;
 
-/** What is told apart by its look in a chart: `look` is a class of the page's style, which gives its colour in each theme. */
+/** What has a look of its own in a chart: `look` is a class of the page's style, which gives its colour in each theme. */
 export interface LegendEntry {
   readonly look: string;
   readonly text: string;

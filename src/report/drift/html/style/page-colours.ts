@@ -3,7 +3,7 @@ const css = String.raw;
 
 /**
  * The colours of the page and its charts, light and dark. Text stands at 4.5 : 1 or better on what is behind it. What a
- * colour tells is told in words too; the severities and the stations also differ in lightness, for the colour-blind.
+ * colour shows is also written in words; the severities and the stations also differ in lightness, for the colour-blind.
  */
 export const PAGE_COLOURS = css`
   :root {
