@@ -1,13 +1,12 @@
 import { type Severity } from '../access/finding-kind.js';
-import { failsOn } from '../drift/fail-on.js';
 import { driftOf } from './check-accounts.js';
-import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+import { type CliIo, type ExitCode } from './cli-io.js';
+import { finishRun } from './finish-run.js';
 import { loadAccessModel } from './load-access-model.js';
 import { directoryOf, providerAccess } from './provider-access.js';
 import { reportTargets } from './report-target.js';
-import { openHistory, runToKeep } from './run-history.js';
+import { openHistory } from './run-history.js';
 import { selectAccounts } from './select-accounts.js';
-import { writeReports } from './write-reports.js';
 
 export interface DriftOptions {
   readonly config: string;
@@ -49,13 +48,6 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
     },
     io,
   );
-  const run = runToKeep(report, kept, io);
-  await writeReports(
-    report,
-    targets,
-    { failOn: options.failOn, fullReport: options.fullReport, history: run.points },
-    io,
-  );
-  await run.keep();
-  return failsOn(report, options.failOn).length > 0 ? EXIT.drift : EXIT.clean;
+  const { failOn, fullReport } = options;
+  return finishRun(report, { targets, history: kept, failOn, fullReport }, io);
 }

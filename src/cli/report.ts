@@ -1,12 +1,11 @@
 import { type Severity } from '../access/finding-kind.js';
-import { failsOn } from '../drift/fail-on.js';
 import { mergeReports, type ReportFile } from '../drift/merge-reports.js';
 import { CliError } from './cli-error.js';
-import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+import { type CliIo, type ExitCode } from './cli-io.js';
+import { finishRun } from './finish-run.js';
 import { readReportFile } from './read-report-file.js';
-import { writeReports } from './write-reports.js';
 import { reportTargets } from './report-target.js';
-import { openHistory, runToKeep } from './run-history.js';
+import { openHistory } from './run-history.js';
 
 const ABSENT = 'A failed check writes no report.';
 
@@ -42,13 +41,6 @@ export async function report(files: readonly string[], options: ReportCommandOpt
   const read: ReportFile[] = [];
   for (const path of files) read.push({ path, report: await readReportFile(io.cwd, path, ABSENT) });
   const merged = mergeReports(read, { expect: options.expect, maxAgeHours: options.maxAge, now: io.now() });
-  const run = runToKeep(merged, kept, io);
-  await writeReports(
-    merged,
-    targets,
-    { failOn: options.failOn, fullReport: options.fullReport, history: run.points },
-    io,
-  );
-  await run.keep();
-  return failsOn(merged, options.failOn).length > 0 ? EXIT.drift : EXIT.clean;
+  const { failOn, fullReport } = options;
+  return finishRun(merged, { targets, history: kept, failOn, fullReport }, io);
 }

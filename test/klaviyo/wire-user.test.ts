@@ -1,19 +1,4 @@
-import { type ProvisionedPerson } from '../../src/people/listing.js';
-import { readWireUser } from '../../src/klaviyo/wire-user.js';
-
-const CORE_USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
-const record = { id: '7', userName: 'Ada@Example.com', active: true };
-
-function user(wire: unknown): ProvisionedPerson {
-  const reading = readWireUser(wire);
-  if ('problem' in reading) throw new Error(reading.problem);
-  return reading.user;
-}
-
-function problem(wire: unknown): string {
-  const reading = readWireUser(wire);
-  return 'problem' in reading ? reading.problem : 'no problem';
-}
+import { CORE_USER, problem, record, user } from './read-record.js';
 
 test("GIVEN a userName whose key is another person's THEN the record is a look-alike, and does not contradict itself", () => {
   expect(user({ ...record, userName: 'mar\u212A@example.com' })).toMatchObject({

@@ -104,14 +104,7 @@ export const PARTS_STYLE = css`
     height: auto;
   }
   .chart svg text {
-    font:
-      13px system-ui,
-      -apple-system,
-      'Segoe UI',
-      Roboto,
-      'Helvetica Neue',
-      Arial,
-      sans-serif;
+    font-size: 13px;
   }
   .chart details {
     margin-top: 6px;
