@@ -1,0 +1,137 @@
+import { type FindingKind } from '../../access/finding-kind.js';
+import { type Finding, type PersonState } from '../../drift/finding.js';
+import { userKey } from '../../people/user-key.js';
+import { quoted } from '../../text/quoted.js';
+
+/** What a finding's headline says of it, given what the account calls its identity provider. */
+type Headline = (finding: Finding, provider: string) => string;
+
+/**
+ * What a finding is about in a few words, to stand behind who it is about: `role admin in Klaviyo, declared analyst`. A clause
+ * without a full stop. It leaves out why, and what to do: a report that shows it says where the details are. Text from outside
+ * is in it as in a finding's message: each format escapes it.
+ *
+ * @param provider - the name of the account's identity provider, where it is known
+ */
+export function headline(finding: Finding, provider = 'the identity provider'): string {
+  return HEADLINES[finding.kind](finding, provider);
+}
+
+/** The headlines, one for each kind: what the stations have, or the message's first sentence where they do not say it. */
+const HEADLINES: Readonly<Record<FindingKind, Headline>> = {
+  missing: ({ hop, declared, provisioned }, provider) => {
+    const assigned = {
+      'declared-assigned': `, not assigned in ${provider}`,
+      'assigned-provisioned': `, assigned in ${provider}`,
+    };
+    const known = hop === 'declared-provisioned' ? '' : assigned[hop];
+    return `${declaredRole(declared)}${known}, ${inKlaviyo(provisioned, 'not in Klaviyo')}`;
+  },
+  inactive: ({ hop, declared }, provider) =>
+    hop === 'declared-assigned'
+      ? `${declaredRole(declared)}, but the assignment in ${provider} has ended`
+      : `${declaredRole(declared)}, but switched off in Klaviyo`,
+  leaver: (finding, provider) => `has left, but is ${access(finding, provider)}`,
+  unexpected: (finding, provider) => `${access(finding, provider)}, not declared`,
+  renamed: ({ provisioned }) =>
+    `in Klaviyo as ${quoted(provisioned?.userName ?? '')}, which is probably an old userName`,
+  role: ({ hop, declared, assigned, provisioned }, provider) => {
+    if (hop === 'declared-assigned') {
+      const same = provisioned?.active === true && assigned?.role !== null && provisioned.role === assigned?.role;
+      const where = same ? `${provider} and Klaviyo` : provider;
+      return `${assigned?.role == null ? 'no role' : `role ${roleName(assigned.role)}`} in ${where}, ${declaredRole(declared)}`;
+    }
+    const before =
+      assigned?.role == null || assigned.role === declared?.role ? '' : `, ${roleName(assigned.role)} in ${provider}`;
+    return `${clearRole(provisioned)} in Klaviyo${before}, ${declaredRole(declared)}`;
+  },
+  name: ({ hop, declared, assigned, provisioned }, provider) => {
+    if (hop === 'declared-assigned') {
+      return `named ${fullName(assigned)} in ${provider}, ${fullName(declared)} in the directory`;
+    }
+    const [before, where] = hop === 'assigned-provisioned' ? [assigned, provider] : [declared, 'the directory'];
+    return `named ${fullName(provisioned)} in Klaviyo, ${fullName(before, declared)} in ${where}`;
+  },
+  duplicate: ({ hop }, provider) =>
+    hop === 'declared-assigned'
+      ? `several users in ${provider} have the app under this userName`
+      : 'several records in Klaviyo have this userName',
+  'unknown-role': ({ hop, declared, assigned, provisioned }, provider) => {
+    const [state, where] = hop === 'declared-assigned' ? [assigned, provider] : [provisioned, 'Klaviyo'];
+    const also = declared === null ? '' : `, ${declaredRole(declared)}`;
+    return `role ${roleName(state?.role ?? '')} in ${where}, which is not known${also}`;
+  },
+  'conflicting-record': ({ declared }) =>
+    `the record in Klaviyo contradicts itself${declared === null ? '' : `, ${declaredRole(declared)}`}`,
+  'no-active': () => 'the record in Klaviyo does not say whether it is active',
+  'look-alike': ({ hop, user }, provider) =>
+    `looks like ${quoted(userKey(user))} in ${hop === 'declared-assigned' ? provider : 'Klaviyo'}, but may be somebody else`,
+  'not-synced': firstSentence,
+  'direct-assignment': ({ declared, assigned }, provider) =>
+    `assigned directly in ${provider}${asRole(assigned)}, not through a group, ${declaredRole(declared)}`,
+  'role-list': firstSentence,
+  'too-few-admins': firstSentence,
+  'expired-exception': withoutReasons,
+  'unmatched-exception': withoutReasons,
+  'expiring-exception': withoutReasons,
+  owner: firstSentence,
+};
+
+/** Where somebody has access who should have none: assigned, or active in Klaviyo, or both. */
+function access({ hop, assigned, provisioned }: Finding, provider: string): string {
+  const klaviyo = inKlaviyo(provisioned, 'not in Klaviyo yet');
+  return hop === 'declared-assigned' ? `assigned in ${provider}${asRole(assigned)}, ${klaviyo}` : klaviyo;
+}
+
+function inKlaviyo(state: PersonState | null, absent: string): string {
+  if (state === null) return absent;
+  return state.active ? `active in Klaviyo${asRole(state)}` : 'switched off in Klaviyo';
+}
+
+function declaredRole(declared: PersonState | null): string {
+  return `declared${asRole(declared, ' ')}`;
+}
+
+function asRole(state: PersonState | null, as = ' as '): string {
+  return state?.role == null ? ' without a clear role' : `${as}${roleName(state.role)}`;
+}
+
+/** A record without a role may have none, or several that contradict each other. */
+function clearRole(state: PersonState | null): string {
+  return state?.role == null ? 'no clear role' : `role ${roleName(state.role)}`;
+}
+
+/** A role as its id stands in the access file; in quotation marks where it could be taken for words of ours. */
+function roleName(role: string): string {
+  return /^[\w-]{1,60}$/.test(role) ? role : quoted(role);
+}
+
+/** @param before - of whom a part of the name is taken that the station does not have */
+function fullName(state: PersonState | null, before: PersonState | null = null): string {
+  const parts = [nonEmpty(state?.givenName, before?.givenName), nonEmpty(state?.familyName, before?.familyName)];
+  return quoted(parts.filter((part) => part !== '').join(' '));
+}
+
+function nonEmpty(text = '', other = ''): string {
+  return text === '' ? other : text;
+}
+
+/** A text in quotation marks, in which `\` stands before each further one. */
+const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
+
+const FIRST_SENTENCE = new RegExp(`^(?:[^".]|${QUOTED}|"|\\.(?! ))*`, 's');
+const REASONS = new RegExp(` \\(${QUOTED}(?:, ${QUOTED})*\\)`, 'gs');
+
+/** No message of ours is longer; one in a report from a file may be. */
+const LONGEST_MESSAGE = 4_000;
+
+/** The message's first sentence as a clause. A full stop in quotation marks does not end it. */
+function firstSentence({ message }: Pick<Finding, 'message'>): string {
+  const sentence = (FIRST_SENTENCE.exec(message.slice(0, LONGEST_MESSAGE))?.[0] ?? '').replace(/\.$/, '');
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}
+
+/** The same without the reasons of exceptions, which may be long. */
+function withoutReasons({ message }: Finding): string {
+  return firstSentence({ message: message.slice(0, LONGEST_MESSAGE).replace(REASONS, '') });
+}

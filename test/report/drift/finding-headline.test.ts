@@ -1,0 +1,223 @@
+import { FINDING_KINDS, type FindingKind } from '../../../src/access/finding-kind.js';
+import { type AccountDrift } from '../../../src/drift/drift-report.js';
+import { headline } from '../../../src/report/drift/finding-headline.js';
+import {
+  assigned,
+  compare,
+  compareThree,
+  declared,
+  ENDED,
+  exception,
+  provisioned,
+  PUSH_FAILED,
+  ROLE_VALUES,
+  roster,
+  SAMPLE_POLICY,
+} from '../../drift/sample-account.js';
+
+/** The headlines of a kind, in the report's order. */
+function headlines(drift: AccountDrift, wanted: FindingKind): readonly string[] {
+  return drift.findings.filter(({ kind }) => kind === wanted).map((finding) => headline(finding, 'Okta'));
+}
+
+const expires = (date: string, changes = {}) => ({ exceptions: [exception({ expires: date, ...changes })] });
+const AGENCY = provisioned({ id: 'u7', userName: 'agency@example.com' });
+
+const LEFT = roster({ active: false });
+const MARK = declared({ userName: 'mark@example.com' });
+/** With the sign of the kelvin in place of a k. */
+const LOOKS_LIKE_MARK = { userName: 'mar\u212a@example.com' };
+
+/** By the kind of finding, what a comparison finds and what its headline says. Each kind has a row: the compiler sees to it. */
+const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, string])[]>> = {
+  missing: [
+    [compare([declared()], []), 'declared analyst, not in Klaviyo'],
+    [compareThree([declared()], [], []), 'declared analyst, not assigned in Okta, not in Klaviyo'],
+    [
+      compareThree([declared()], [], [provisioned()]),
+      'declared analyst, not assigned in Okta, active in Klaviyo as analyst',
+    ],
+    [
+      compareThree([declared()], [], [provisioned({ active: false })]),
+      'declared analyst, not assigned in Okta, switched off in Klaviyo',
+    ],
+    [compareThree([declared()], [assigned()], []), 'declared analyst, assigned in Okta, not in Klaviyo'],
+  ],
+  inactive: [
+    [compare([declared()], [provisioned({ active: false })]), 'declared analyst, but switched off in Klaviyo'],
+    [
+      compareThree([declared()], [assigned(ENDED)], [provisioned({ active: false })]),
+      'declared analyst, but the assignment in Okta has ended',
+    ],
+  ],
+  leaver: [
+    [compare([], [provisioned({ role: 'admin' })], {}, undefined, LEFT), 'has left, but is active in Klaviyo as admin'],
+    [
+      compareThree([], [assigned()], [], {}, undefined, LEFT),
+      'has left, but is assigned in Okta as analyst, not in Klaviyo yet',
+    ],
+  ],
+  unexpected: [
+    [compare([], [provisioned({ role: 'admin' })]), 'active in Klaviyo as admin, not declared'],
+    [compareThree([], [assigned(ENDED)], [provisioned()]), 'active in Klaviyo as analyst, not declared'],
+    [compareThree([], [assigned()], []), 'assigned in Okta as analyst, not in Klaviyo yet, not declared'],
+    [
+      compareThree([], [assigned()], [provisioned({ active: false })]),
+      'assigned in Okta as analyst, switched off in Klaviyo, not declared',
+    ],
+    [
+      compareThree([], [assigned({ role: 'admin' })], [provisioned()]),
+      'assigned in Okta as admin, active in Klaviyo as analyst, not declared',
+    ],
+    [compare([], [provisioned({ role: undefined })]), 'active in Klaviyo without a clear role, not declared'],
+  ],
+  renamed: [
+    [
+      compareThree([declared()], [assigned({ externalId: 'u1' })], [provisioned({ userName: 'ada.old@example.com' })]),
+      'in Klaviyo as "ada.old@example.com", which is probably an old userName',
+    ],
+  ],
+  role: [
+    [compare([declared()], [provisioned({ role: 'admin' })]), 'role admin in Klaviyo, declared analyst'],
+    [compare([declared()], [provisioned({ role: undefined })]), 'no clear role in Klaviyo, declared analyst'],
+    [
+      compareThree([declared()], [assigned()], [provisioned({ role: 'admin' })]),
+      'role admin in Klaviyo, declared analyst',
+    ],
+    [
+      compareThree([declared()], [assigned({ role: 'admin' })], [provisioned({ role: 'admin' })]),
+      'role admin in Okta and Klaviyo, declared analyst',
+    ],
+    [compareThree([declared()], [assigned({ role: null })], [provisioned()]), 'no role in Okta, declared analyst'],
+    [
+      compareThree([declared({ role: 'admin' })], [assigned({ role: 'support' })], [provisioned()]),
+      'role support in Okta, declared admin',
+    ],
+  ],
+  name: [
+    [
+      compare([declared()], [provisioned({ givenName: 'Adah' })]),
+      'named "Adah Lovelace" in Klaviyo, "Ada Lovelace" in the directory',
+    ],
+    [
+      compareThree([declared()], [assigned({ familyName: 'Byron' })], [provisioned({ familyName: 'Byron' })]),
+      'named "Ada Byron" in Okta, "Ada Lovelace" in the directory',
+    ],
+    [
+      compareThree([declared()], [assigned({ givenName: '' })], [provisioned({ givenName: '' })]),
+      'named "Lovelace" in Klaviyo, "Ada Lovelace" in Okta',
+    ],
+  ],
+  duplicate: [
+    [
+      compare([declared()], [provisioned(), provisioned({ id: 'u2', userName: 'Ada@example.com' })]),
+      'several records in Klaviyo have this userName',
+    ],
+    [
+      compareThree([declared()], [assigned(), assigned({ id: '00u2' })], [provisioned()]),
+      'several users in Okta have the app under this userName',
+    ],
+  ],
+  'unknown-role': [
+    [
+      compare([declared()], [provisioned({ role: 'growth_hacker' })]),
+      'role growth_hacker in Klaviyo, which is not known, declared analyst',
+    ],
+    [
+      compareThree([], [assigned({ role: 'growth, declared admin' })], [provisioned()]),
+      'role "growth, declared admin" in Okta, which is not known',
+    ],
+  ],
+  'conflicting-record': [
+    [
+      compare([declared()], [provisioned({ conflicts: ['The record names several roles.'] })]),
+      'the record in Klaviyo contradicts itself, declared analyst',
+    ],
+    [compare([], [provisioned({ conflicts: ['It does.'] })]), 'the record in Klaviyo contradicts itself'],
+  ],
+  'no-active': [
+    [
+      compare([declared()], [provisioned({ noActive: true })]),
+      'the record in Klaviyo does not say whether it is active',
+    ],
+  ],
+  'look-alike': [
+    [
+      compare([MARK], [provisioned({ ...LOOKS_LIKE_MARK, lookAlike: 'It looks like "mark@example.com".' })]),
+      'looks like "mark@example.com" in Klaviyo, but may be somebody else',
+    ],
+    [
+      compareThree([MARK], [assigned(LOOKS_LIKE_MARK)], []),
+      'looks like "mark@example.com" in Okta, but may be somebody else',
+    ],
+  ],
+  'not-synced': [
+    [
+      compareThree([declared()], [assigned(PUSH_FAILED)], [provisioned()]),
+      'the last push from Okta to Klaviyo failed (status PROVISIONED, syncState ERROR)',
+    ],
+  ],
+  'direct-assignment': [
+    [
+      compareThree([declared()], [assigned({ through: 'person' })], [provisioned()]),
+      'assigned directly in Okta as analyst, not through a group, declared analyst',
+    ],
+  ],
+  'role-list': [
+    [
+      compareThree([declared()], [assigned()], [provisioned()], {}, [...ROLE_VALUES, 'v1. Or not']),
+      'the app in Okta lists the role "v1. Or not", which is neither built in nor declared under customRoles',
+    ],
+  ],
+  'too-few-admins': [
+    [
+      compare([declared()], [provisioned()], { policy: { ...SAMPLE_POLICY, minimumAdmins: 1 } }),
+      'only 0 people with full power are declared in "acme", not counting the owner; the policy requires at least 1 (minimumAdmins)',
+    ],
+  ],
+  'expired-exception': [
+    [
+      compare([], [AGENCY], expires('2026-07-31', { reason: 'Ended. It "may" be (we think) renewed' })),
+      'the exception for unexpected ended on 2026-07-31 and no longer applies',
+    ],
+  ],
+  'unmatched-exception': [
+    [compare([], [], expires('2026-12-31')), 'the exception for unexpected matches no finding about this person'],
+  ],
+  'expiring-exception': [
+    [
+      compare([], [AGENCY], expires('2026-08-02')),
+      'the exception for unexpected ends on 2026-08-02, tomorrow; after that the difference counts',
+    ],
+  ],
+  owner: [
+    [compare([], []), 'the owner of the account is not managed over SCIM; Klaviyo lists the owner'],
+    [
+      compare([], [], {}, [provisioned({ userName: 'owner@example.com', role: 'admin' })]),
+      'the access file names this person as the owner, but Klaviyo has the role "admin", not "owner"',
+    ],
+    [
+      compare([], [], {}, [provisioned({ role: 'owner' })]),
+      'has the role "owner", but the access file names "owner@example.com" as the owner, and there is exactly one',
+    ],
+  ],
+};
+
+describe('the headline of a finding', () => {
+  test.each(FINDING_KINDS.flatMap((kind) => SAID[kind].map(([drift, said]) => [kind, said, drift] as const)))(
+    'GIVEN a finding of the kind %s THEN it says: %s',
+    (kind, said, drift) => {
+      expect(headlines(drift, kind)).toContain(said);
+    },
+  );
+
+  test('GIVEN no name of the identity provider THEN it speaks of the identity provider', () => {
+    const [finding] = compareThree([declared()], [], []).findings;
+    expect(headline(finding!)).toBe('declared analyst, not assigned in the identity provider, not in Klaviyo');
+  });
+
+  test('GIVEN a message of a report from a file that is nothing but quotation marks THEN the headline ends', () => {
+    const [finding] = compare([], []).findings;
+    expect(headline({ ...finding!, message: '"\\'.repeat(100_000) }).length).toBeLessThan(5_000);
+  });
+});
