@@ -208,6 +208,26 @@ describe('the package, packed from a used checkout and unpacked as a dependency'
     expect(stderr).toContain('"KLAVIYO_SCIM_ACCESS_KEY"');
   });
 
+  it('begins a project whose access file is valid and whose stacks its cdktf.json synthesises', async () => {
+    const begun = join(project, 'begun');
+    const answers = {
+      ...{ org: 'acme', account: 'acme', owner: 'owner@example.com', admin: 'ada@example.com' },
+      ...{ 'base-url': 'https://a.klaviyo.com/scim/v2', audience: 'klaviyo', folder: 'begun' },
+      'sso-url': 'https://www.klaviyo.com/sso/saml/acme',
+    };
+    const flags = Object.entries(answers).flatMap(([name, value]) => [`--${name}`, value]);
+
+    expect(await klaviyoAccess('init', '--github', '--gitlab', ...flags)).toMatchObject({ code: 0, stderr: '' });
+
+    expect(existsSync(join(begun, '.github/workflows/merge.yml'))).toBe(true);
+    expect(existsSync(join(begun, '.gitlab-ci.yml'))).toBe(true);
+    const { app } = JSON.parse(readFileSync(join(begun, 'cdktf.json'), 'utf8')) as { readonly app: string };
+    symlinkSync(join(project, 'node_modules'), join(begun, 'node_modules'));
+    const valid = '../node_modules/klaviyo-access/bin/klaviyo-access.js validate --without-credentials';
+    expect(await run('sh', '-c', `cd begun && node ${valid} && ${app}`)).toMatchObject({ code: 0, stderr: '' });
+    expect(existsSync(join(begun, 'cdktf.out/stacks/acme/cdk.tf.json'))).toBe(true);
+  });
+
   it('brings an app that synthesises the stacks by the cdktf.json of docs/deploying.md', async () => {
     const [example, ...others] = readDocument('docs/deploying.md').examples.filter(({ text }) =>
       text.includes('"app"'),

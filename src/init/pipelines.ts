@@ -5,8 +5,10 @@ export const FORGES = ['github', 'gitlab'] as const;
 
 export type Forge = (typeof FORGES)[number];
 
+/** What the forges are called. */
+export const FORGE_NAMES: Readonly<Record<Forge, string>> = { github: 'GitHub Actions', gitlab: 'GitLab CI' };
+
 interface ForgePipelines {
-  readonly name: string;
   /** Where its files go. */
   readonly folder: string;
   /** Files that work without an identity provider; the others plan and deploy with Terraform. */
@@ -23,13 +25,11 @@ const EXAMPLE_ACCOUNTS = 'ACCOUNT: [acme]';
 
 const PIPELINES: Readonly<Record<Forge, ForgePipelines>> = {
   github: {
-    name: 'GitHub Actions',
     folder: '.github/workflows/',
     withoutProvider: ['schedule.yml'],
     fitted: withVariables,
   },
   gitlab: {
-    name: 'GitLab CI',
     folder: '',
     withoutProvider: [],
     // In quotes, since `on` is a value of its own in YAML 1.1.
@@ -40,10 +40,10 @@ const PIPELINES: Readonly<Record<Forge, ForgePipelines>> = {
 
 /** Why a forge's pipelines cannot work in a project, as a sentence; undefined if they can. */
 export function pipelineRefusal(forge: Forge, { provider, variables }: Project): string | undefined {
-  const { name, withoutProvider } = PIPELINES[forge];
+  const { withoutProvider } = PIPELINES[forge];
   if (provider === undefined && withoutProvider.length === 0) {
     return (
-      `--${forge}: the pipeline for ${name} plans and deploys with Terraform, and there is no identity provider. ` +
+      `--${forge}: the pipeline for ${FORGE_NAMES[forge]} plans and deploys with Terraform, and there is no identity provider. ` +
       'Leave the flag out, and schedule `npx klaviyo-access drift` yourself.'
     );
   }
@@ -65,7 +65,7 @@ export function pipelines(
   project: Project,
   { pipelines: shipped }: Shipped,
 ): { readonly files: readonly ProjectFile[]; readonly leftOut: readonly LeftOut[] } {
-  const { folder, name, withoutProvider, fitted } = PIPELINES[forge];
+  const { folder, withoutProvider, fitted } = PIPELINES[forge];
   const works = ({ path }: ShippedFile): boolean => project.provider !== undefined || withoutProvider.includes(path);
   const examples = shipped(forge);
   return {
@@ -74,7 +74,7 @@ export function pipelines(
       const copyOf = `examples/pipelines/${forge}/${path}`;
       return {
         path: `${folder}${path}`,
-        purpose: `${name}, ${path}`,
+        purpose: `the pipeline for ${FORGE_NAMES[forge]}`,
         text,
         copyOf,
         toAdd: (there) => (there === text ? [] : [`Compare it with node_modules/klaviyo-access/${copyOf}`]),

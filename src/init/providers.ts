@@ -29,8 +29,9 @@ export const PROVIDER_PROJECTS: Readonly<Record<IdentityProviderKind, ProviderPr
       // Before the name, which is judged by it.
       {
         name: 'domain',
-        asks: 'Domain of the Okta organisation',
+        asks: 'domain of the Okta organisation',
         takes: 'domain',
+        otherwise: 'OKTA_BASE_URL or okta.com',
         standard: (_answers, environment) => environment.OKTA_BASE_URL ?? DEFAULT_OKTA_DOMAIN,
         mayBeLeftOut: true,
       },
@@ -38,6 +39,7 @@ export const PROVIDER_PROJECTS: Readonly<Record<IdentityProviderKind, ProviderPr
         name: 'org',
         asks: 'Okta organisation, such as acme for https://acme.okta.com',
         takes: 'name',
+        otherwise: 'OKTA_ORG_NAME',
         standard: (_answers, environment) => environment.OKTA_ORG_NAME,
         mayBeLeftOut: true,
         // No domain begins with it, so that any is judged by itself.
@@ -47,7 +49,7 @@ export const PROVIDER_PROJECTS: Readonly<Record<IdentityProviderKind, ProviderPr
     app: [
       {
         name: 'ssoUrl',
-        asks: 'Assertion consumer service URL of the SAML app, from Klaviyo > Settings > Security',
+        asks: 'assertion consumer service URL of the SAML app, from Klaviyo > Settings > Security',
         takes: 'url',
         standard: exampleSsoUrl,
         mayBeLeftOut: false,
@@ -55,7 +57,7 @@ export const PROVIDER_PROJECTS: Readonly<Record<IdentityProviderKind, ProviderPr
       },
       {
         name: 'audience',
-        asks: 'Service provider entity id (audience) of the SAML app, from Klaviyo > Settings > Security',
+        asks: 'service provider entity id (audience) of the SAML app, from Klaviyo > Settings > Security',
         takes: 'id',
         standard: (answers) => answers.ssoUrl ?? exampleSsoUrl(answers),
         mayBeLeftOut: false,

@@ -10,7 +10,7 @@ export interface QuestionPlace {
 /** One thing that a new project is made from: a question on a terminal, and a flag for scripts. */
 export interface Question {
   readonly name: AnswerName;
-  /** What is wanted, as it is asked and as the help says it. */
+  /** What is wanted, as a clause: asked with a capital letter, and as it is in the help. */
   readonly asks: string;
   /** What the flag takes, for the help: `name`, `url`. */
   readonly takes: string;
@@ -22,6 +22,8 @@ export interface Question {
   readonly words?: (answers: Answers) => readonly string[];
   /** What Enter means on a terminal. Undefined: an answer must be given. */
   readonly standard: (answers: Answers, environment: QuestionPlace['environment']) => string | undefined;
+  /** What a script gets that does not say it, in words for the help, where the environment decides. Default: the standard. */
+  readonly otherwise?: string;
   /** Whether a script that does not say it gets the standard. False where the standard is an example or a guess. */
   readonly mayBeLeftOut: boolean;
   /** A valid answer, with which the other answers are checked before this one is given. Default: the standard. */

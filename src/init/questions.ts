@@ -26,7 +26,7 @@ const hasProvider = (answers: Answers): boolean => providerKind(answers) !== und
 export const QUESTIONS: readonly Question[] = [
   {
     name: 'provider',
-    asks: 'Identity provider',
+    asks: 'identity provider',
     takes: 'provider',
     words: () => [...PROVIDER_KINDS, NO_PROVIDER],
     standard: () => PROVIDER_KINDS[0],
@@ -35,14 +35,14 @@ export const QUESTIONS: readonly Question[] = [
   ...ofProviders(({ address }) => address),
   {
     name: 'account',
-    asks: "Name of the Klaviyo account in the access file, also its stack's",
+    asks: 'name of the Klaviyo account in the access file, and of its stack',
     takes: 'name',
     standard: () => 'klaviyo',
     mayBeLeftOut: true,
   },
   {
     name: 'kind',
-    asks: 'Kind of the account: a Klaviyo company is an account',
+    asks: 'kind of the account; a Klaviyo company is an account',
     takes: 'kind',
     words: () => ACCOUNT_KINDS,
     standard: () => ACCOUNT_KINDS[0],
@@ -50,7 +50,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'owner',
-    asks: "userName of the account's owner, who is never changed",
+    asks: "owner's userName in Klaviyo; the owner is never changed",
     takes: 'user',
     standard: () => undefined,
     mayBeLeftOut: false,
@@ -66,7 +66,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'accessKeyEnv',
-    asks: 'Environment variable that will hold the SCIM access key; never the key itself',
+    asks: 'environment variable that will hold the SCIM access key; never the key itself',
     takes: 'name',
     standard: () => 'KLAVIYO_SCIM_ACCESS_KEY',
     mayBeLeftOut: true,
@@ -74,14 +74,14 @@ export const QUESTIONS: readonly Question[] = [
   ...ofProviders(({ app }) => app),
   {
     name: 'group',
-    asks: 'Roles and the groups that give them, the first match first, as role=group',
+    asks: 'roles and the groups that give them, as role=group, in order of priority',
     takes: 'role=group',
     standard: ({ kind }) => standardGroups(kindOf(kind)),
     mayBeLeftOut: true,
   },
   {
     name: 'groupsExist',
-    asks: 'Are these groups there already? With no, the stack makes them',
+    asks: 'whether the groups exist already; with no, the stack makes them',
     takes: 'answer',
     applies: hasProvider,
     belongsTo: 'an identity provider',
@@ -91,7 +91,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'directory',
-    asks: 'Where people come from: a roster file, or the groups of the identity provider',
+    asks: 'where people come from: a roster file, or the groups of the identity provider',
     takes: 'source',
     applies: hasProvider,
     belongsTo: 'an identity provider',
@@ -101,7 +101,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'roster',
-    asks: 'Path of the roster, a CSV file in this folder',
+    asks: 'path of the roster, a CSV file in the folder',
     takes: 'path',
     applies: fromRoster,
     belongsTo: 'a roster',
@@ -110,7 +110,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'admin',
-    asks: 'userName of an admin besides the owner, the first person of the roster',
+    asks: "first admin's userName, somebody besides the owner; begins the roster",
     takes: 'user',
     applies: (answers, { isThere }) => fromRoster(answers) && !isThere(answers.roster ?? ''),
     belongsTo: 'a roster that is not there yet',

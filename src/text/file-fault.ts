@@ -1,6 +1,7 @@
 /** Why a file cannot be read or written, by the system's error code. */
 const REASONS: ReadonlyMap<unknown, string> = new Map([
   ['ENOENT', 'there is no such file'],
+  ['EEXIST', 'there is a file of that name by now'],
   ['EISDIR', 'it is a folder'],
   ['ENOTDIR', 'a part of its path is a file, not a folder'],
   ['EACCES', 'its permissions do not allow it'],

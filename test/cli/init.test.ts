@@ -412,7 +412,7 @@ describe('GIVEN a person at a terminal', () => {
     expect(exitCode).toBe(0);
     expect(stderr).toContain('Enter takes what stands in brackets. No secret is asked for.');
     expect(stderr).toContain('Identity provider (okta, none) [okta]: ');
-    expect(stderr).toContain('as role=group [admin=klaviyo-admins, analyst=klaviyo-analysts]: ');
+    expect(stderr).toContain('in order of priority [admin=klaviyo-admins, analyst=klaviyo-analysts]: ');
     expect(stderr).toContain('[https://www.klaviyo.com/sso/saml/acme]: ');
     expect(stdout).toContain('Wrote in .:');
     expect(parse(read('access.yaml'))).toMatchObject({

@@ -1,5 +1,8 @@
-import { FORGES } from '../../init/pipelines.js';
+import { Option } from 'commander';
+import { FORGE_NAMES, FORGES } from '../../init/pipelines.js';
 import { flagOf } from '../../init/answers.js';
+import { PROVIDER_KINDS } from '../../init/providers.js';
+import { type Question } from '../../init/question.js';
 import { QUESTIONS } from '../../init/questions.js';
 import { type InitOptions } from '../init.js';
 import { derived, repeatable, type CommandGroup } from './options.js';
@@ -12,17 +15,10 @@ there is never changed. If access.yaml is there, the rest is written by it.`;
 /** How a project begins. */
 export const initCommand: CommandGroup = (program, io, exit) => {
   const command = program.command('init').description('write the files of a new project');
-  for (const { name, asks, takes, words, standard, mayBeLeftOut } of QUESTIONS) {
-    const flag = `${flagOf(name)} <${takes}>`;
-    const choices = words === undefined ? '' : ` (${words({ provider: 'okta' }).join(', ')})`;
-    const absent = mayBeLeftOut ? standard({}, {})?.replaceAll('\n', ', ') : undefined;
-    if (name === 'group') command.addOption(repeatable(flag, asks, absent ?? ''));
-    else if (absent !== undefined) command.addOption(derived(flag, `${asks}${choices}`, absent));
-    else command.option(flag, `${asks}${choices}`);
-  }
-  for (const forge of FORGES) command.option(`--${forge}`, `also write the pipelines for ${forge}`);
+  for (const question of QUESTIONS) command.addOption(answerOption(question));
+  for (const forge of FORGES) command.option(`--${forge}`, `also write the pipelines for ${FORGE_NAMES[forge]}`);
   command
-    .option('--folder <path>', 'where to write', '.')
+    .option('--folder <path>', 'folder of the project', '.')
     .option('--dry-run', 'print what would be written')
     .addHelpText('after', HELP)
     .action(async (options: InitOptions) => {
@@ -30,3 +26,13 @@ export const initCommand: CommandGroup = (program, io, exit) => {
       exit(await init(options, io));
     });
 };
+
+/** The flag of a question. Which words an answer may be depends on the provider, so the help has those of all. */
+function answerOption({ name, asks, takes, words, standard, mayBeLeftOut, otherwise }: Question): Option {
+  const flag = `${flagOf(name)} <${takes}>`;
+  const choices = new Set(words === undefined ? [] : PROVIDER_KINDS.flatMap((provider) => words({ provider })));
+  const description = choices.size === 0 ? asks : `${asks} (${[...choices].join(', ')})`;
+  const absent = mayBeLeftOut ? (otherwise ?? standard({}, {})?.replaceAll('\n', ', ')) : undefined;
+  if (name === 'group') return repeatable(flag, description, absent ?? '');
+  return absent === undefined ? new Option(flag, description) : derived(flag, description, absent);
+}

@@ -99,5 +99,5 @@ function asWritten({ name }: Question, typed: string): string {
 function prompt({ asks, words }: Question, standard: string | undefined, answers: Answers): string {
   const choices = words === undefined ? '' : ` (${words(answers).join(', ')})`;
   const enter = standard === undefined ? '' : ` [${visible(standard.replaceAll('\n', ', '))}]`;
-  return `${asks}${choices}${enter}: `;
+  return `${asks.charAt(0).toUpperCase()}${asks.slice(1)}${choices}${enter}: `;
 }
