@@ -124,8 +124,8 @@ const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, strin
       'role growth_hacker in Klaviyo, which is not known, declared analyst',
     ],
     [
-      compareThree([], [assigned({ role: 'growth, declared admin' })], [provisioned()]),
-      'role "growth, declared admin" in Okta, which is not known',
+      compareThree([declared()], [assigned({ role: 'growth, declared admin' })], [provisioned()]),
+      'role "growth, declared admin" in Okta, which is not known, declared analyst',
     ],
   ],
   'conflicting-record': [
@@ -177,7 +177,7 @@ const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, strin
   ],
   'expired-exception': [
     [
-      compare([], [AGENCY], expires('2026-07-31', { reason: 'Ended. It "may" be (we think) renewed' })),
+      compare([], [], expires('2026-07-31', { reason: 'Ended. It "may" be (we think) renewed' })),
       'the exception for unexpected ended on 2026-07-31 and no longer applies',
     ],
   ],
