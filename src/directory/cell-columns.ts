@@ -16,8 +16,8 @@ export function cellColumns(text: string, delimiter: string): CellColumns {
     if (written === undefined) return undefined;
     const start = startOf(cell, written, delimiter);
     if (start === undefined) return undefined;
-    const first = start + (/^\s*"?\s*/.exec(written.slice(start))?.[0].length ?? 0);
-    const place = character === undefined ? first : written.indexOf(character, start);
+    const content = written.slice(start).replace(/^\s*"?\s*/, '');
+    const place = character === undefined ? written.length - content.length : written.indexOf(character, start);
     return place === -1 ? undefined : Array.from(written.slice(0, place)).length + 1;
   };
 }
@@ -27,10 +27,10 @@ function startOf(cell: number, written: string, delimiter: string): number | und
   if (written.split('"').length % 2 === 0) return undefined;
   let before = cell;
   let isQuoted = false;
-  for (let place = 0; place < written.length; place += 1) {
+  for (let place = 0; place <= written.length; place += 1) {
     if (before === 0) return place;
     if (written[place] === '"') isQuoted = !isQuoted;
     else if (written[place] === delimiter && !isQuoted) before -= 1;
   }
-  return before === 0 ? written.length : undefined;
+  return undefined;
 }

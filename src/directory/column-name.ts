@@ -57,8 +57,7 @@ function wordsOf(name: string): readonly string[] {
     .replace(/\p{M}+/gu, '')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== '');
+    .split(/[^\p{L}]+/u);
 }
 
 /**

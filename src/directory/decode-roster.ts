@@ -34,7 +34,7 @@ export function decodeRoster(content: string | Uint8Array): {
   if (other !== undefined) return { text: '', faults: [{ line: 1, message: `the file ${other}` }] };
   if (typeof content === 'string') return { text: content, faults: [] };
   return isUtf8(content)
-    ? { text: new TextDecoder('utf-8', { fatal: true }).decode(content), faults: [] }
+    ? { text: new TextDecoder().decode(content), faults: [] }
     : { text: '', faults: badLines(content) };
 }
 

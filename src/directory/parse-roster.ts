@@ -54,7 +54,7 @@ export function readRoster(
   if (tooMany !== undefined) throw failure(path, [...faults, tooMany]);
   people.reportRepetitions();
   const inEntries = people.faults.map(({ at, message, column, character }): LineFault => {
-    return { ...(column === undefined ? { line: at.line } : placeOf(at, column, character)), message };
+    return { ...(column === undefined ? { line: at.line } : placeOf!(at, column, character)), message };
   });
   const problems = [...faults, ...inEntries];
   if (problems.length > 0) throw failure(path, problems);

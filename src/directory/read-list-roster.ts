@@ -5,7 +5,7 @@ import { emptyStatusFault, nameFault, saysWhoHasLeft } from './column-name.js';
 import { isKnownColumn, missing, type RosterColumn } from './roster-columns.js';
 import { type LineFault } from './roster-error.js';
 import { groupTexts, type RosterGroups, rosterGroups } from './roster-groups.js';
-import { type EntryFault, type EntryPlace, type RosterEntry, type RosterReading } from './roster-person.js';
+import { type EntryFault, type RosterEntry, type RosterReading } from './roster-person.js';
 
 /**
  * Reads a roster as YAML or JSON: a list of mappings, one for each person, with the keys that a CSV roster has as
@@ -15,19 +15,18 @@ import { type EntryFault, type EntryPlace, type RosterEntry, type RosterReading 
 export function readListRoster(text: string, take: (entry: RosterEntry) => void): RosterReading {
   const file = readYaml(text);
   const nobody = { line: 1, message: 'the roster is empty; it needs a list with an entry for each person' };
-  const nothing = { nobody, placeOf: ({ line }: EntryPlace) => ({ line }) };
   if (file.faults.length > 0) {
     const faults = file.faults.map(({ line, problem, expected }) => ({
       line,
       message: `${problem}; expected ${expected}`,
     }));
-    return { ...nothing, faults };
+    return { faults, nobody };
   }
-  if (file.value === null) return { ...nothing, faults: [] };
+  if (file.value === null) return { faults: [], nobody };
   if (!Array.isArray(file.value)) {
     const { line } = file.locate([]);
     const message = `the roster is ${quoted(file.value)}; expected a list with an entry for each person`;
-    return { ...nothing, faults: [{ line, message }] };
+    return { faults: [{ line, message }], nobody };
   }
   const groupsOf = groupTexts();
   for (const [index, item] of file.value.entries()) {
@@ -72,7 +71,7 @@ function readEntry(item: unknown, index: number, file: YamlFile, groupsOf: Group
   const hasStatus = Object.keys(holder).some((key) => key.toLowerCase() === 'status');
   const where = { hasStatus, holder: 'the entry has', thing: 'key' };
   const left = hasStatus && status === '' ? others.filter(saysWhoHasLeft) : [];
-  const message = emptyStatusFault(left.map((key) => [key, attributes[key] ?? '']));
+  const message = emptyStatusFault(left.map((key) => [key, attributes[key]!]));
   if (message !== undefined) faults.push({ message, column: 'status' });
   if ((attributes[''] ?? '') !== '')
     faults.push({ message: 'the entry has a key without a name; name it or leave it out' });

@@ -19,14 +19,14 @@ export function readTableRoster(text: string, take: (entry: RosterEntry) => void
   });
   if (header === undefined) {
     const nobody = { line: 1, message: 'the roster is empty; it needs a header and a line for each person' };
-    return { faults: table.faults, nobody, placeOf: ({ line: at }) => ({ line: at }) };
+    return { faults: table.faults, nobody };
   }
   const { line, columns, others } = header;
   const nobody = { line, message: 'the roster has a header and nobody in it' };
   const wrong = WRONG_DELIMITERS.get(table.delimiter);
   if (wrong !== undefined) {
     const message = `the columns are separated by ${wrong}; save the file with commas (in a spreadsheet: "CSV UTF-8")`;
-    return { faults: [{ line, message }], nobody, placeOf: ({ line: at }) => ({ line: at }) };
+    return { faults: [{ line, message }], nobody };
   }
   const inHeader = header.faults.map(({ message, cell }): LineFault => {
     return { line, column: cell === undefined ? undefined : table.columnOf(line, cell), message };
@@ -48,8 +48,6 @@ const WRONG_DELIMITERS: ReadonlyMap<Delimiter, string> = new Map([
   ['|', '"|"'],
 ]);
 
-const NO_FAULTS: readonly EntryFault[] = [];
-
 function entryReader(
   { columns, others, unnamed, leaver }: RosterHeader,
   expected: number,
@@ -67,7 +65,6 @@ function entryReader(
   const faultsOf = (cells: readonly string[], at: (place: number | undefined) => string): readonly EntryFault[] => {
     // In a line with too few or too many cells, nothing can be said about the cells.
     if (cells.length !== expected) return [countFault(cells.length, expected, delimiter)];
-    if (unnamed.length === 0 && leaver.length === 0) return NO_FAULTS;
     const nameless = unnamed.find((place) => at(place) !== '');
     const left =
       at(status) === '' ? emptyStatusFault(leaverPlaces.map(([name, place]) => [name, at(place)] as const)) : undefined;

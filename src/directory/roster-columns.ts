@@ -52,7 +52,7 @@ export function readHeader(cells: readonly string[]): RosterHeader {
   names.forEach((name, place) => {
     if (name === '' || isKnownColumn(name)) return;
     if (!others.has(name)) {
-      twice(name, placesOf.get(name) ?? []);
+      twice(name, placesOf.get(name)!);
       const message = nameFault(name, where);
       if (message !== undefined) faults.push({ message, cell: place });
     }
@@ -88,10 +88,7 @@ const WHAT_IT_HOLDS: Readonly<Record<Exclude<RosterColumn, 'status'>, string>> =
 
 /** That a column or key is missing, and which of the others may be meant. */
 export function missing(sentence: string, column: Exclude<RosterColumn, 'status'>, names: readonly string[]): string {
-  const other = otherNames(
-    column,
-    names.filter((name) => !isKnownColumn(name)),
-  );
+  const other = otherNames(column, names);
   const misspelt = nearestWord(column, other.elsewhere);
   const meant = other.meant.length > 0 ? other.meant : misspelt === undefined ? [] : [misspelt];
   const [only, ...more] = meant.map(quoted);

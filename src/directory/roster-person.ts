@@ -44,8 +44,8 @@ export interface RosterReading {
   readonly faults: readonly LineFault[];
   /** Said if nothing is wrong and nobody is in it. */
   readonly nobody: LineFault;
-  /** Where the cell of a column, or a key, of an entry stands. */
-  readonly placeOf: (entry: EntryPlace, column: string, character?: string) => Omit<LineFault, 'message'>;
+  /** Where the cell of a column, or a key, of an entry stands. Missing where no entry was handed over. */
+  readonly placeOf?: (entry: EntryPlace, column: string, character?: string) => Omit<LineFault, 'message'>;
 }
 
 const STATUS: ReadonlyMap<string, boolean> = new Map([
@@ -71,9 +71,9 @@ export class RosterPeople {
     this.lines.push(line);
     if (this.lines.length > this.maximumPeople) return;
     const { status } = values;
-    const active = status === '' || status === 'active' ? true : STATUS.get(status.toLowerCase());
+    const active = STATUS.get(status.toLowerCase());
     const found = faults.length > 0 ? faults : valueFaults(entry, active !== undefined);
-    if (found.length > 0) this.report(line, found);
+    for (const fault of found) this.faults.push({ at: { line, index: this.lines.length - 1 }, ...fault });
     const { userName, givenName, familyName } = values;
     const groups = entry.groups.names;
     this.people.push({
@@ -84,11 +84,6 @@ export class RosterPeople {
       active: active ?? false,
       attributes: entry.attributes,
     });
-  }
-
-  private report(line: number, faults: readonly EntryFault[]): void {
-    const at = { line, index: this.lines.length - 1 };
-    for (const fault of faults) this.faults.push({ at, ...fault });
   }
 
   /** To be called once, behind the last entry. */

@@ -81,7 +81,7 @@ const QUOTE_FAULTS: Readonly<Record<string, string>> = {
 };
 
 function likelyDelimiter(text: string): Delimiter {
-  const [header = ''] = text.trimStart().split('\n', 1);
+  const header = text.trimStart().split('\n', 1)[0]!;
   const count = (delimiter: Delimiter): number => header.split(delimiter).length;
   const most = Math.max(...DELIMITERS.map(count));
   return DELIMITERS.find((delimiter) => count(delimiter) === most)!;

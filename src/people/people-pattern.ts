@@ -9,10 +9,10 @@ export const PEOPLE_PATTERN = /^[^\s@]+@(?:[^\s@]*\.)?[^\s@*.]+\.[^\s@*.]+$/;
 /** Whether a person's userName is covered by a pattern; by their keys, so letter case makes no difference. */
 export function matchesPattern(pattern: string, userName: string): boolean {
   const key = userKey(userName);
-  const [start = '', ...rest] = userKey(pattern).split('*');
+  const [start, ...rest] = userKey(pattern).split('*') as [string, ...string[]];
   const end = rest.pop();
   if (end === undefined) return key === start;
-  if (!key.startsWith(start) || !key.endsWith(end) || key.length < start.length + end.length) return false;
+  if (!key.startsWith(start) || !key.endsWith(end)) return false;
   // Each part at its first place: taking a later one could only leave less for the parts behind it.
   let from = start.length;
   for (const part of rest) {

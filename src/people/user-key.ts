@@ -56,9 +56,8 @@ export function keyTakesOtherLetters(userName: string): boolean {
   }
   const written = domainOf(userName.trim().normalize('NFC').toLowerCase().normalize('NFC')).split('.');
   const compared = domainOf(userKey(userName)).split('.');
-  if (written.length !== compared.length) return true;
   return compared.some((label, index) => {
-    const before = written[index]!;
+    const before = written[index];
     return label !== before && domainToUnicode(label).toLowerCase().normalize('NFC') !== before;
   });
 }

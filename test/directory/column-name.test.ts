@@ -125,6 +125,9 @@ describe('the name of a column or key, where there is no status', () => {
       'Visa status and end date',
       'Left-handed leaver',
       'Exit, fire',
+      'Date out',
+      'Is this current',
+      'Sta.tu',
     ],
   ])('%s says who has left or is blocked', (name) => {
     expect(nameFault(name, WITHOUT)).toMatch(/can say who has left/);
@@ -190,6 +193,7 @@ describe('the name of a column or key, where there is no status', () => {
       'T\u00e9rmino',
       'Fine',
       'In forza',
+      'T\u00e9rmino do v\u00ednculo',
     ],
   ])('%s says so in another language', (name) => {
     expect(nameFault(name, WITHOUT)).toMatch(/can say who has left/);
@@ -313,6 +317,21 @@ describe('the name of a column or key, where there is no status', () => {
       'AD: Active Directory',
       'To do',
       'Fine arts',
+    ],
+    ...[
+      'Marital -- status',
+      'Long Term Project End Date',
+      'Visa expires',
+      'Licence expiry',
+      'Certificate expired',
+      'Certification expiration',
+      'Card expires',
+      'Permit expires',
+      'Shift end date',
+      'Vacation end date',
+      'Relationship status',
+      'Week end date',
+      'Week end',
     ],
   ])('%.20s is not', (name) => {
     expect(nameFault(name, WITHOUT)).toBeUndefined();

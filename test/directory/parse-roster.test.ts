@@ -267,3 +267,20 @@ describe('for any content', () => {
     );
   });
 });
+
+test('GIVEN names of columns with blanks around them THEN they are known', () => {
+  expect(read(' userName , givenName,familyName ,groups\nada@example.com,Ada,Lovelace,admins;analysts')).toEqual([ADA]);
+});
+
+test('GIVEN a mistake in a column that is not the first THEN its place in the line is said', () => {
+  const header = 'givenName,userName,familyName,groups';
+  expect(refusals(`${header}\nAda,'ada@example.com,Lovelace,`)[0]).toMatch(
+    /^people\.csv:2:5: userName "'ada@example\.com"/,
+  );
+  expect(refusals(`${header}\n\ufffd\ufffd,ada@example.com,,`)[0]).toMatch(/^people\.csv:2:1: givenName/);
+});
+
+test('GIVEN an ending that only begins like one of a list THEN it is CSV', () => {
+  const csv = 'userName,givenName,familyName,groups\nada@example.com,Ada,Lovelace,admins;analysts';
+  expect(parseRoster(csv, { path: 'people.json.csv' })).toEqual([ADA]);
+});

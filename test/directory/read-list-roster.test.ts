@@ -152,3 +152,15 @@ describe('a roster that is a list is refused', () => {
     expect(refusals('[{"userName": "ada@example.com",\n "groups": [}]', 'people.json')[0]).toMatch(/^people\.json:2: /);
   });
 });
+
+test.each(['[""]', '[" "]', '[admins, 7]'])('GIVEN the groups %s THEN one of them is not a name', (groups) => {
+  expect(refusals(`- { userName: ada@example.com, ${NAMES}, groups: ${groups} }`)).toEqual([
+    'people.yaml:1: groups has an item that is not a name',
+  ]);
+});
+
+test('GIVEN texts with blanks around them THEN they are read without', () => {
+  const entry = `userName: " ada@example.com", givenName: "Ada ", familyName: Lovelace, status: " active "`;
+  const list = `- { ${entry}, groups: " admins; analysts " }`;
+  expect(parseRoster(list, { path: 'people.yaml' })).toEqual([ADA]);
+});

@@ -108,6 +108,7 @@ describe("Excel's line sep=", () => {
     ['\uFEFFSEP=,\r\na,b;c\r\n', ',', ['a', 'b;c']],
     ['"sep=;"\na;b\n', ';', ['a', 'b']],
     ['sep=;;;\na;b\n', ';', ['a', 'b']],
+    ['sep=;,,,\na,b;c\n', ';', ['a,b', 'c']],
     ['sep=\t\na\tb\n', '\t', ['a', 'b']],
     ['sep=|\na,b|c\n', '|', ['a,b', 'c']],
   ])('%j is skipped, and what it says is used', (text, delimiter, cells) => {
@@ -184,4 +185,25 @@ describe('where a cell stands', () => {
   ])('in %j, line %d, cell %d, character %j: %p', (text, line, cell, character, column) => {
     expect(read(text).columnOf(line, cell, character)).toBe(column);
   });
+});
+
+test('GIVEN line ends of an old Macintosh THEN the lines are told apart', () => {
+  expect(read('a,b\rc,d').lines).toEqual([
+    { line: 1, cells: ['a', 'b'] },
+    { line: 2, cells: ['c', 'd'] },
+  ]);
+});
+
+test('GIVEN blanks behind a quoted cell THEN the next cell is found where it is', () => {
+  expect(read('"a" ,"b""c"\n')).toMatchObject({ faults: [], lines: [{ line: 1, cells: ['a', 'b"c'] }] });
+  expect(read('"a""b","c""d"\n')).toMatchObject({ faults: [], lines: [{ line: 1, cells: ['a"b', 'c"d'] }] });
+  expect(read('"a""b",c"d\n').faults).toHaveLength(1);
+  expect(read('"a"  ,b"c\n').faults).toEqual([
+    {
+      line: 1,
+      message:
+        'a quote stands in a cell without quotes around it; put quotes around the whole cell, with no blank before them, and write ' +
+        'a quote inside of it twice',
+    },
+  ]);
 });

@@ -11,6 +11,7 @@ describe('a userName', () => {
     ['with a long s in the domain', 'mark@te\u017ft.example', 'looks like "mark@test.example"'],
     ['with an ideographic full stop', 'mark@example\u3002com', 'looks like "mark@example.com"'],
     ['with a varia for a backquote', 'o\u1fefneil@example.com', 'looks like "o`neil@example.com"'],
+    ['of nothing else than a Kelvin sign', '\u212A', '"<U+212A>" looks like "k"'],
     ['with an ohm sign', '\u2126@example.com', '"<U+2126>@example.com" looks like'],
     ['with a byte order mark before it', ' \uFEFFada@example.com', 'looks like "ada@example.com"'],
     ['with a byte order mark at its very beginning', '\uFEFFada@example.com', '"<U+FEFF>ada@example.com" looks like'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { matchesPattern, PEOPLE_PATTERN } from '../../src/people/people-pattern.js';
+import { matchesPattern, PEOPLE_PATTERN, writtenOutDomain } from '../../src/people/people-pattern.js';
 
 test.each([
   ['*@agency.example', 'Eve@Agency.Example ', true],
@@ -37,6 +37,37 @@ test.each([
   '@agency.example',
   '*@agency',
   'a b@x.example',
+  'a b@b@x.example',
+  '*@agency.example ',
+  '*@agency.ex*',
+  '*@agency.example/ x',
+  '*@a b.agency.example',
+  '*@a.b c.example',
+  '*@agency. example',
+  '*@a@.agency.example',
 ])('%s is no pattern of people: it could cover anyone', (pattern) => {
   expect(PEOPLE_PATTERN.test(pattern)).toBe(false);
+});
+
+test.each([
+  '*@agency.example',
+  'ada@example.com',
+  '*@*.agency.example',
+  '*@emea.*.agency.example',
+  '*@a.agency.example',
+  'a@b.c',
+  '*-bot@agency.co.uk',
+])('%s is a pattern of people', (pattern) => {
+  expect(PEOPLE_PATTERN.test(pattern)).toBe(true);
+});
+
+test.each([
+  ['*@agency.example', 'agency.example'],
+  ['*@*agency.co.uk', 'co.uk'],
+  ['*@*.agency.example', 'agency.example'],
+  ['*@emea.*x.Agency.example', 'agency.example'],
+  ['*@*.a*b.m\u00fcnchen.example', 'xn--mnchen-3ya.example'],
+  ['agency', ''],
+])('the whole labels that are written out at the end of %s are %s', (pattern, domain) => {
+  expect(writtenOutDomain(pattern)).toBe(domain);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { userKey } from '../../src/people/user-key.js';
+import { keyTakesOtherLetters, userKey } from '../../src/people/user-key.js';
 
 test.each([
   ['letter case and outer blanks', ' Ada@Example.COM\t', 'ada@example.com'],
@@ -91,4 +91,31 @@ test('GIVEN any text in ASCII THEN its key is the text trimmed and in lower case
       expect(userKey(text)).toBe(text.trim().toLowerCase());
     }),
   );
+});
+
+test.each([
+  ['the Kelvin sign', 'mar\u212a@example.com'],
+  ['a varia for a backquote', 'o\u1fefneil@example.com'],
+  ['a full-width letter in the domain', 'mark@\uff45xample.com'],
+  ['a long s in the domain', 'mark@te\u017ft.example'],
+  ['an ideographic full stop in the domain', 'mark@m\u00fcnchen\u3002example'],
+  ['a full-width letter in the second label alone', 'bob@\u00e4.\uff45xample'],
+])('GIVEN %s THEN the key takes a letter for another one', (_what, userName) => {
+  expect(keyTakesOtherLetters(userName)).toBe(true);
+});
+
+test.each([
+  ['ASCII', 'ADA@Example.com'],
+  ['outer blanks', '\u00a0ada@example.com\u00a0'],
+  ['an accented capital letter', 'REN\u00c9@example.com'],
+  ['an accent as a character of its own', 'rene\u0301@mu\u0308nchen.example'],
+  ['a capital letter whose accent makes one character with its small form alone', 'a@J\u030c.example'],
+  ['a domain in Unicode, in capitals', 'bob@M\u00dcNCHEN.example'],
+  ['its Punycode behind an accent', 'ren\u00e9@XN--mnchen-3ya.example'],
+  ['a domain that is not valid', 'ren\u00e9@not a domain'],
+  ['no at sign', 'm\u00fcnchen.example'],
+  ['a letter that composition takes apart', '\u0958@example.com'],
+  ['a Hangul syllable of several parts', '\u1112\u1161\u11ab@example.com'],
+])('GIVEN %s THEN the letters stay the same', (_what, userName) => {
+  expect(keyTakesOtherLetters(userName)).toBe(false);
 });
