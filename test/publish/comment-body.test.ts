@@ -50,7 +50,7 @@ describe('the text of a comment', () => {
     const { text, notes } = commentBody({ parts, marker, limit: limit(700), runUrl: 'https://ci.example.com/1' });
     expect(text).toContain('p'.repeat(300));
     expect(text).not.toContain('ddd');
-    expect(text).toContain('> **Left out here:** `drift.md`. Its 400 characters do not fit beside the rest');
+    expect(text).toContain('> **Left out here:** drift.md. Its 400 characters do not fit beside the rest');
     expect(text).toContain(
       'one comment takes 700. Look for it in [the run that wrote this comment](https://ci.example.com/1).',
     );

@@ -28,8 +28,38 @@ export function tokensOf(markdown: string): readonly Token[] {
   return tokens;
 }
 
-/** What GitHub makes a mention, a reference, a link, a commit, an emoji or mathematics of, outside code. */
-const ACTED_ON = /@\w|#\d|GH-\d|:\/\/|www\.|[0-9a-f]{7}|:\w+:|\$\w/i;
+/**
+ * What GitHub or GitLab makes a mention, a reference, a link, a commit, an emoji, mathematics, a quick action, a mark of a change or
+ * a placeholder of, in text that is not in code.
+ */
+export const ACTED_ON =
+  /@\w|#\d|\b[Gg][Hh]-\d|[A-Z]{2}-\d|[!&]\d|[%~]\w|:\/\/|[Ww]{3}\.|[\da-fA-F]{7}|:\w+:|\$\S|^\s*\/\w|[[{][+-]|\[\[|%\{/;
+
+/** A piece of Markdown as a browser has it. */
+export interface RenderedText {
+  /** The names of its elements, in order. */
+  readonly elements: readonly string[];
+  readonly shown: string;
+  /** The same with a box in place of each piece of code. */
+  readonly outsideCode: string;
+}
+
+/** marked writes `<` for a tag of its own alone, so its HTML can be read without a parser, which takes longer. */
+export function renderedText(markdown: string): RenderedText {
+  const html = marked.parse(markdown, { async: false });
+  const text = (of: string): string => of.replace(/<[^>]*>/g, '').replace(/&(?:#(\d+)|(\w+));/g, character);
+  return {
+    elements: Array.from(html.matchAll(/<(\w+)/g), ([, name]) => name!),
+    shown: text(html),
+    outsideCode: text(html.replace(/<code>[^<]*<\/code>/g, '\u25a1')),
+  };
+}
+
+function character(entity: string, number: string | undefined, name: string | undefined): string {
+  if (number !== undefined) return String.fromCodePoint(Number(number));
+  const characters: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
+  return characters[name ?? ''] ?? entity;
+}
 
 /** What is wrong with a document as GitHub would read it: nothing. */
 export function markdownFaults(markdown: string): readonly string[] {
@@ -37,7 +67,7 @@ export function markdownFaults(markdown: string): readonly string[] {
     if (token.type === 'html') return OWN_HTML.test(token.raw) ? [] : [`HTML: ${token.raw}`];
     if (token.type === 'text' && !('tokens' in token) && ACTED_ON.test(token.raw.replaceAll('&#124;', '')))
       return [`acted on: ${token.raw}`];
-    return ['code', 'link', 'image', 'em', 'del', 'blockquote', 'hr', 'def', 'escape'].includes(token.type)
+    return ['code', 'link', 'image', 'em', 'del', 'blockquote', 'hr', 'def'].includes(token.type)
       ? [`${token.type}: ${token.raw}`]
       : [];
   });

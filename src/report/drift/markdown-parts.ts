@@ -36,7 +36,7 @@ export function overviewTable(
   accounts: readonly AccountDrift[],
   { failOn, nameBytes }: { readonly failOn: Severity; readonly nameBytes: number },
 ): MarkdownTable {
-  return markdownTable(frame, ['Account', 'Kind', 'Verdict', 'Listing', 'SHA-256'], accounts, (account) => {
+  return markdownTable(frame, ['Account', 'Kind', 'Verdict', 'Listing', 'Digest'], accounts, (account) => {
     const { read, sha256 } = listingWords(account);
     return [
       fittedMarkdown(account.name, nameBytes),

@@ -116,7 +116,7 @@ test('GIVEN 200 accounts with long names and thousands of findings THEN each ver
 
   const markdown = renderReport('markdown', report(...accounts), { color: false });
 
-  const rows = rowsUnder(markdown, ['Account', 'Kind', 'Verdict', 'Listing', 'SHA-256']);
+  const rows = rowsUnder(markdown, ['Account', 'Kind', 'Verdict', 'Listing', 'Digest']);
   expect(rows.map((cells) => cells[4]).sort()).toEqual(accounts.map(({ listing }) => `\`${listing.sha256}\``).sort());
   expect(rows.filter((cells) => !/^\d+ findings at or above medium/.test(cells[2]!))).toEqual([]);
   expect(Buffer.byteLength(markdown, 'utf8')).toBeLessThanOrEqual(GITHUB);

@@ -306,7 +306,7 @@ describe('the Markdown', () => {
       '### Changed outside Terraform since its last apply, and not by this deploy',
     ]);
     expect(markdown).toContain(
-      '\n- **Update:** role attribute, `okta_app_user_schema_property.role`\n  - Role added: `retention_lead` ("Retention lead").\n',
+      '\n- **Update:** role attribute, okta_app_user_schema_property.role\n  - Role added: retention_lead ("Retention lead").\n',
     );
   });
 
@@ -323,7 +323,7 @@ describe('the Markdown', () => {
     expect(lines.at(-1)).toMatch(/^_\d+ more lines do not fit here\./);
     expect(lines[2]).toBe('**3000 to update.**');
     for (const line of lines.slice(6, -2))
-      expect(line).toMatch(/^(- \*\*Update:\*\* `okta_thing\.n\d+`| {2}- a: from 1 to .*\.`*)$/u);
+      expect(line).toMatch(/^(- \*\*Update:\*\* okta_thing\.n\d+| {2}- a: from 1 to .*\.`*)$/u);
   });
 
   it('GIVEN one message of a megabyte THEN the rest is still there', () => {

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../../src/report/escape-markdown.js';
 import { wasRead } from '../../../src/provider/reading.js';
 import { renderRunbook } from '../../../src/report/runbook/runbook-format.js';
 import { type RunbookFormat, RUNBOOK_FORMATS } from '../../../src/report/formats.js';
@@ -29,7 +30,8 @@ describe.each(RUNBOOK_FORMATS)('%s', (format) => {
 
     for (const { name, value } of SAMPLE.steps.flatMap(({ fields }) => fields)) {
       expect(text).toContain(value);
-      expect(text).toContain(name.replace(/"/g, format === 'html' ? '&quot;' : '"'));
+      const shown = format === 'markdown' ? escapeMarkdown(name) : name;
+      expect(text).toContain(shown.replace(/"/g, format === 'html' ? '&quot;' : '"'));
     }
     for (const { state } of SAMPLE.steps) expect(text).toContain(state.status);
     expect(text).toContain('(by a deploy)');
