@@ -8,6 +8,11 @@ import { quoted } from '../text/quoted.js';
 import { refuseCoveredPeople } from './unmanaged-pattern-error.js';
 import { userKey } from '../people/user-key.js';
 
+const CHECK_THE_NAMES =
+  'Check the source, and that the assignments of the access file name its groups exactly as it writes them.';
+
+const GROUPS_ARE_EMPTY = 'The groups are there. Put people into them.';
+
 /**
  * The directory was read, but declares nobody in the account. A check on its strength would call everyone in Klaviyo
  * unexpected, so there is none.
@@ -19,13 +24,13 @@ export class NobodyDeclaredError extends KlaviyoAccessError {
     readonly account: string,
     readonly source: string,
     readonly groups: readonly string[],
+    membersOnly = false,
   ) {
     const lookedFor = groups.length === 0 ? 'no group at all' : groups.map(quoted).join(', ');
     super(
       `Nobody is declared in the account ${quoted(account)}: no active person of ${source}, not counting the owner, is in one ` +
         `of its assigned groups (looked for: ${lookedFor}). Everyone in Klaviyo would count as unexpected, so nothing ` +
-        'is compared. Check the source, and that the assignments of the access file name its groups exactly as it ' +
-        'writes them.',
+        `is compared. ${membersOnly ? GROUPS_ARE_EMPTY : CHECK_THE_NAMES}`,
     );
   }
 }
@@ -67,7 +72,8 @@ export function declaredPeople(
     declared.push({ userName, givenName, familyName, role, group, priority, passedOver });
   }
   if (declared.length === 0) {
-    throw new NobodyDeclaredError(account.name, snapshot.source, [...new Set(assignments.map(({ group }) => group))]);
+    const groups = [...new Set(assignments.map(({ group }) => group))];
+    throw new NobodyDeclaredError(account.name, snapshot.source, groups, snapshot.membersOnly);
   }
   return declared;
 }

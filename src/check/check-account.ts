@@ -1,10 +1,11 @@
 import { type Account } from '../access/access-model.js';
-import { declaredPeople } from '../access/declared-people.js';
+import { declaredPeople, NobodyDeclaredError } from '../access/declared-people.js';
 import { comparedAccount } from '../drift/compare.js';
 import { type AccountDrift } from '../drift/drift-report.js';
 import { type Person } from '../drift/person.js';
 import { type KlaviyoScimClient } from '../klaviyo/scim-client.js';
 import { useScimClient } from '../klaviyo/open-scim-client.js';
+import { stateOf } from '../people/account-state.js';
 import { type AssignedStation } from '../people/assigned-station.js';
 import { type DeclaredPerson } from '../people/declared-person.js';
 import { type ProviderWords } from '../provider/words.js';
@@ -66,18 +67,22 @@ export interface CheckedAccount {
 /**
  * Checks one account: reads the people at the three stations (declared, assigned, provisioned) and compares them.
  *
+ * That nobody is declared is an error, unless it is known that nobody has the app yet and that the assigned groups are empty
+ * (`membersOnly`).
+ *
  * @throws NobodyDeclaredError or GroupNameError if the directory does not fit the account's assignments
  * @throws ScimError if the listing of Klaviyo cannot be read completely
  * @throws CompareInputError if what was read contradicts itself
  */
 export async function checkAccount(account: Account, surroundings: CheckSurroundings): Promise<CheckedAccount> {
   const { snapshot, otherGroups, readAssigned, words, openClient, now, accessFile, onProgress, signal } = surroundings;
-  const declared = declaredPeople(account, snapshot, otherGroups);
+  const people = declaredOrNobody(account, snapshot, otherGroups);
   const { assigned, listing } = await useScimClient(
     () => openClient(account),
     async (client) => {
       onProgress?.({ account, station: 'assigned' });
       const station = await readAssigned(account);
+      if (people instanceof NobodyDeclaredError && stateOf(station) === 'deployed') throw people;
       const listed = await client.listUsers({
         ...(signal && { signal }),
         maxTotalResults: account.policy?.maximumPeople,
@@ -86,7 +91,8 @@ export async function checkAccount(account: Account, surroundings: CheckSurround
       return { assigned: station, listing: listed };
     },
   );
-  const { people, drift } = comparedAccount({
+  const declared = people instanceof NobodyDeclaredError ? [] : people;
+  const compared = comparedAccount({
     account,
     declared,
     assigned,
@@ -97,5 +103,19 @@ export async function checkAccount(account: Account, surroundings: CheckSurround
     accessFile,
     today: now.toISOString().slice(0, 10),
   });
-  return { account, declared, assigned, listing, people, drift };
+  return { account, declared, assigned, listing, people: compared.people, drift: compared.drift };
+}
+
+/** The declared people; or the error that there are none, where it depends on the account's state whether that is one. */
+function declaredOrNobody(
+  account: Account,
+  snapshot: DirectorySnapshot,
+  otherGroups: readonly string[] | undefined,
+): readonly DeclaredPerson[] | NobodyDeclaredError {
+  try {
+    return declaredPeople(account, snapshot, otherGroups);
+  } catch (error) {
+    if (snapshot.membersOnly === true && error instanceof NobodyDeclaredError) return error;
+    throw error;
+  }
 }

@@ -5,6 +5,7 @@ import { DRIFT_REPORT_VERSION, type DriftReport } from '../drift/drift-report.js
 import { openScimClient } from '../klaviyo/open-scim-client.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
 import { type ProviderAccess } from '../provider/identity-provider.js';
+import { type PlannedCreations } from '../provider/plan-subjects.js';
 import { assignedStation, providerOf } from '../provider/providers.js';
 import { type CliIo } from './cli-io.js';
 import { progressLine } from './progress-line.js';
@@ -15,8 +16,8 @@ export interface AccountsCheck {
   readonly snapshot: DirectorySnapshot;
   /** The way to the identity provider, or why there is none. */
   readonly access: ProviderAccess;
-  /** Those of the accounts to whose app nobody is assigned yet. Default: none. */
-  readonly newApps?: readonly Account[] | undefined;
+  /** What the plan of the account creates, where there is one account and its plan. Default: nothing. */
+  readonly planned?: PlannedCreations | undefined;
   /** The access file's folder, from which a key file's path starts. */
   readonly folder: string;
   /** The access file's path as it was given, for the places of findings. */
@@ -31,7 +32,7 @@ export interface AccountsCheck {
  * @throws CheckError that names every account that failed
  */
 export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftReport> {
-  const { accounts, snapshot, access, newApps = [], folder, accessFile, concurrency } = check;
+  const { accounts, snapshot, access, planned, folder, accessFile, concurrency } = check;
   const now = io.now();
   const progress = progressLine(io.stderr);
   const places = { environment: io.environment, baseFolder: folder, concurrency };
@@ -41,7 +42,7 @@ export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftRep
       {
         snapshot,
         words: providerOf(accounts[0]?.identityProvider)?.words,
-        readAssigned: (account) => assignedStation(access, account, { isNew: newApps.includes(account) }),
+        readAssigned: (account) => assignedStation(access, account, { planned }),
         openClient: ({ scim }) => openScimClient(scim, places),
         now,
         accessFile,

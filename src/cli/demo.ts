@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { openDirectory } from '../directory/open-directory.js';
-import { DEFAULT_FAIL_ON, failsOn } from '../drift/fail-on.js';
+import { DEFAULT_FAIL_ON, runFails } from '../drift/fail-on.js';
 import { REPORT_FORMAT } from '../report/drift/report-format.js';
 import { REPORT_FORMATS } from '../report/formats.js';
 import { packageFolder } from '../packages/package-folder.js';
@@ -71,7 +71,7 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
     await writeReports(report, [{ format: 'text', path: undefined }, ...files], { failOn: DEFAULT_FAIL_ON }, quiet);
     say(
       `\nIn a pipeline \`klaviyo-access drift\` would have ended with exit code ` +
-        `${failsOn(report, DEFAULT_FAIL_ON).length > 0 ? EXIT.drift : EXIT.clean}. The reports are in:`,
+        `${runFails(report, DEFAULT_FAIL_ON) ? EXIT.drift : EXIT.clean}. The reports are in:`,
     );
     for (const { path } of files) say(`  ${path}`);
     return EXIT.clean;

@@ -4,6 +4,7 @@ import { type CliIo, type ExitCode } from './cli-io.js';
 import { finishRun } from './finish-run.js';
 import { loadAccessModel } from './load-access-model.js';
 import { directoryOf, providerAccess } from './provider-access.js';
+import { plannedOf } from './planned.js';
 import { reportTargets } from './report-target.js';
 import { openHistory } from './run-history.js';
 import { selectAccounts } from './select-accounts.js';
@@ -21,8 +22,11 @@ export interface DriftOptions {
   readonly history?: string;
   /** Whether the identity provider is not read, so that declared people are compared with Klaviyo directly. */
   readonly withoutIdentityProvider?: boolean;
-  /** Names of accounts to whose app nobody is assigned yet; for any other an empty app fails the run. Default: none. */
-  readonly newApp?: readonly string[];
+  /**
+   * The plan of the one account that is checked, as `terraform show -json` prints it: what it creates is not there yet, and no
+   * error. Default: none, so that all must be there.
+   */
+  readonly plan?: string;
   /** Requests in flight at most. Default: the client's. */
   readonly concurrency?: number;
 }
@@ -33,15 +37,15 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
   const kept = await openHistory(options.history, io);
   const { model, folder } = await loadAccessModel(options.config, io);
   const accounts = selectAccounts(model, options.account);
-  const newApps = options.newApp?.length ? selectAccounts(model, options.newApp) : [];
+  const planned = await plannedOf(options.plan, model, accounts, io);
   const access = providerAccess(model, io, options.withoutIdentityProvider);
   const report = await driftOf(
     {
       accounts,
       // In no variable, since the people of a large directory need not be kept while the reports are written.
-      snapshot: await directoryOf(model, folder, () => access, accounts).read(),
+      snapshot: await directoryOf(model, folder, () => access, accounts, { planned }).read(),
       access,
-      newApps,
+      planned,
       folder,
       accessFile: model.path,
       concurrency: options.concurrency,

@@ -1,6 +1,6 @@
 import { type Severity } from '../access/finding-kind.js';
 import { type DriftReport } from '../drift/drift-report.js';
-import { failsOn } from '../drift/fail-on.js';
+import { runFails } from '../drift/fail-on.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { type ReportTarget } from './report-target.js';
 import { type RunHistory, runToKeep } from './run-history.js';
@@ -24,5 +24,5 @@ export async function finishRun(report: DriftReport, end: RunEnd, io: CliIo): Pr
   const run = runToKeep(report, history, io);
   await writeReports(report, targets, { failOn, fullReport, history: run.points }, io);
   await run.keep();
-  return failsOn(report, failOn).length > 0 ? EXIT.drift : EXIT.clean;
+  return runFails(report, failOn) ? EXIT.drift : EXIT.clean;
 }

@@ -1,7 +1,7 @@
 import { type AccessModel, type Account } from '../access/access-model.js';
 import { openDirectory } from '../directory/open-directory.js';
 import { type Directory } from '../people/directory-person.js';
-import { type ProviderAccess } from '../provider/identity-provider.js';
+import { type ProviderAccess, type ReadOptions } from '../provider/identity-provider.js';
 import { NO_IDENTITY_PROVIDER, providerOf } from '../provider/providers.js';
 import { CliError } from './cli-error.js';
 import { type CliIo } from './cli-io.js';
@@ -36,13 +36,15 @@ export function providerAccess(model: AccessModel, io: CliIo, without = false): 
  *
  * @param folder - the access file's, from which a roster's path starts
  * @param accounts - the groups that they assign are read, where the people come from the identity provider
+ * @param options - what is not there yet and is no error
  */
 export function directoryOf(
   { directory, identityProvider }: AccessModel,
   folder: string,
   access: () => ProviderAccess,
   accounts: readonly Account[],
+  options?: ReadOptions,
 ): Directory {
   const provider = providerOf(identityProvider);
-  return openDirectory(directory, folder, provider && (() => provider.directory(access(), accounts)));
+  return openDirectory(directory, folder, provider && (() => provider.directory(access(), accounts, options)));
 }

@@ -24,8 +24,8 @@ export interface ReportCommandOptions {
 }
 
 /**
- * `klaviyo-access report`: the JSON reports of several runs as one, in any format. It ends with 2 if there is drift, as
- * the check of all accounts at once would have.
+ * `klaviyo-access report`: the JSON reports of several runs as one, in any format. It ends with 2 if there is drift or an
+ * account is not deployed yet, as the check of all accounts at once would have.
  *
  * @throws CliError, DriftReportError or MergeError if a report is missing, stale, doubled, or cannot be read
  */

@@ -41,7 +41,7 @@ export class CompareInputError extends KlaviyoAccessError {
  * Refuses an input whose comparison could not be trusted.
  *
  * @throws CompareInputError for a day that is not YYYY-MM-DD, a listing whose figures differ from the users that it
- * holds, an app to which nobody is assigned unless that is meant, the reverse, and an assigned person without a userName or
+ * holds, an app to which nobody is assigned unless it is known why, the reverse, and an assigned person without a userName or
  * read twice
  */
 export function refuseDoubtfulInput({ account, assigned, listing, today, words = NEUTRAL_WORDS }: CompareInput): void {
@@ -56,7 +56,7 @@ export function refuseDoubtfulInput({ account, assigned, listing, today, words =
     refuse(`its listing says ${totalResults} users, ${read} read, and holds ${users.length}. It is not complete.`);
   }
   if (assigned?.available !== true) return;
-  const appFault = emptyAppFault(account, assigned, words);
+  const appFault = emptyAppFault(assigned, words);
   if (appFault !== undefined) refuse(appFault);
   const ids = new Set<string>();
   for (const { id, userName } of assigned.people) {
@@ -72,23 +72,20 @@ export function refuseDoubtfulInput({ account, assigned, listing, today, words =
  * people who are managed would pass for unmanaged.
  */
 function emptyAppFault(
-  { name }: Account,
-  { source, people, emptyIsMeant = false }: Extract<AssignedStation, { available: true }>,
+  { source, people, emptyBecause }: Extract<AssignedStation, { available: true }>,
   { assignments, leaveOut }: DriftWords,
 ): string | undefined {
-  const flag = `klaviyo-access drift --new-app ${name}`;
-  if (people.length === 0 && !emptyIsMeant) {
+  if (people.length === 0 && emptyBecause === undefined) {
     return (
-      `nobody is assigned to its app (${source}). The answer may have been incomplete, the app may be another one, or all its ` +
-      'groups were removed. Who is assigned is not known, so no difference there could be found. Look in ' +
-      `${assignments}. If the app is new and nobody is assigned to it yet, run: ${flag} (emptyIsMeant in a program). Or ` +
-      leaveOut
+      `nobody is assigned to its app (${source}), and it is not known that this is right (emptyBecause). The answer may have ` +
+      'been incomplete, the app may be another one, or all its groups were removed. Who is assigned is not known, so no ' +
+      `difference there could be found. Look in ${assignments}. Or ${leaveOut}`
     );
   }
-  if (people.length > 0 && emptyIsMeant) {
+  if (people.length > 0 && emptyBecause !== undefined) {
     return (
-      `${people.length} ${people.length === 1 ? 'person is' : 'people are'} assigned to its app (${source}), though ` +
-      `--new-app says that it has nobody. Leave out --new-app ${name}, which would hide that the app was emptied later.`
+      `${people.length} ${people.length === 1 ? 'person is' : 'people are'} assigned to its app (${source}), though it is said ` +
+      `to have nobody: ${emptyBecause}.`
     );
   }
   return undefined;

@@ -31,11 +31,13 @@ import { roleCounts } from './role-counts.js';
 import { roleList } from './rules/role-list.js';
 import { NO_FINDINGS, ruleContext, type RuleContext } from './rule-context.js';
 import { expiringExceptions, unmatchedExceptions } from './rules/standing-exception.js';
+import { stateNotices } from './state-notices.js';
 import { summarize } from './summary.js';
 import { tooFewAdmins } from './rules/too-few-admins.js';
 import { unexpected } from './rules/unexpected.js';
 import { unknownRole } from './rules/unknown-role.js';
 import { applyUnmanaged } from './unmanaged.js';
+import { withoutWaiting } from './waiting.js';
 import { NEUTRAL_WORDS } from './wording.js';
 
 type PersonRule = (context: RuleContext, person: Person, found: readonly Finding[]) => readonly Finding[];
@@ -135,10 +137,12 @@ export function comparedAccount(input: CompareInput): ComparedAccount {
   const counted = nameEndedExceptions(account.exceptions, excepted, today);
   const facts: AccessFileFacts = { context, people, found: findingsByPlace(counted, account.exceptions), today };
   const all = [...counted, ...ruleFindings(ACCESS_FILE_RULES, facts)];
-  const findings = inReportOrder(withoutRepeats(context, all));
+  const { waiting, others } = withoutWaiting(context, withoutRepeats(context, all));
+  const findings = inReportOrder(others);
   const drift: AccountDrift = {
     name: account.name,
     kind: account.kind,
+    state: context.state,
     stations: {
       declared: { available: true, source: directorySource, people: declared.length },
       assigned: assignedReading(context, assigned),
@@ -152,6 +156,7 @@ export function comparedAccount(input: CompareInput): ComparedAccount {
         provisioned: listing.read,
       },
       findings,
+      waiting,
     ),
     roles: {
       declared: roleCounts(declared),
@@ -161,7 +166,10 @@ export function comparedAccount(input: CompareInput): ComparedAccount {
       provisioned: roleCounts(activeRecords),
     },
     findings,
-    notices: notices(context, everyone, findings),
+    notices: [
+      ...stateNotices({ state: context.state, assigned, declared: declared.length, waiting: waiting.size }),
+      ...notices(context, everyone, findings),
+    ],
   };
   return { people, drift };
 }

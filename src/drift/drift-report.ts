@@ -1,5 +1,6 @@
 import { type FindingKind, type Severity } from '../access/finding-kind.js';
 import { type AccountKind } from '../access/role.js';
+import { type AccountState } from '../people/account-state.js';
 import { type Station } from '../people/station.js';
 import { type Finding } from './finding.js';
 
@@ -20,6 +21,8 @@ export interface DriftReport {
 export interface AccountDrift {
   readonly name: string;
   readonly kind: AccountKind;
+  /** Whether it is set up in its identity provider. If it is not `deployed`, the account is no all-clear, whatever was found. */
+  readonly state: AccountState;
   readonly stations: Readonly<Record<Station, StationReading>>;
   readonly listing: { readonly totalResults: number; readonly read: number; readonly sha256: string };
   readonly summary: DriftSummary;
@@ -31,10 +34,15 @@ export interface AccountDrift {
   readonly notices: readonly Notice[];
 }
 
-/** Something about the report as a whole. */
+/**
+ * What a notice is about. `probable-configuration-fault`: so much differs that a fault of the configuration is more likely than
+ * drift. `not-deployed` and `empty`: the state of the account, of which there is one notice wherever it is not `deployed`.
+ */
+export const NOTICE_KINDS = ['probable-configuration-fault', 'not-deployed', 'empty'] as const;
+
+/** Something about the account as a whole. */
 export interface Notice {
-  /** So much differs that a fault of the configuration is more likely than drift. */
-  readonly kind: 'probable-configuration-fault';
+  readonly kind: (typeof NOTICE_KINDS)[number];
   /** With the figures, and the likely causes. */
   readonly message: string;
 }
@@ -66,6 +74,11 @@ export interface DriftSummary {
   readonly provisioned: number;
   /** Declared people about whom there is no finding at all. */
   readonly inSync: number;
+  /**
+   * Declared people who are not in Klaviyo because the app is not deployed yet, and about whom there is no finding. 0 unless the
+   * account is `not-deployed`.
+   */
+  readonly waiting: number;
   readonly excepted: number;
   readonly byKind: Readonly<Record<FindingKind, number>>;
   readonly bySeverity: Readonly<Record<Severity, number>>;

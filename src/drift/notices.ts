@@ -58,7 +58,9 @@ export function notices(
   const { policy, ownerKey } = context;
   const present = people.filter((person) => person.key !== ownerKey && isPresent(person)).length;
   const kindsOf = new Map<string, ReadonlySet<FindingKind>>();
-  for (const { user, kind } of findings.filter(({ kind, exception }) => exception === null && isDrift(kind))) {
+  // Where nobody is assigned yet, everybody is missing, and that has its own notice.
+  const counts = (kind: FindingKind): boolean => isDrift(kind) && !(context.state === 'empty' && kind === 'missing');
+  for (const { user, kind } of findings.filter(({ kind, exception }) => exception === null && counts(kind))) {
     const key = userKey(user);
     const others = kindsOf.get(key);
     kindsOf.set(key, others === undefined ? KIND_ALONE.get(kind)! : new Set([...others, kind]));

@@ -1,6 +1,7 @@
 import { type Account } from '../access/access-model.js';
 import { DEFAULT_POLICY, type Policy } from '../access/policy.js';
 import { assignableRoles, OWNER_ROLE } from '../access/role.js';
+import { type AccountState, stateOf } from '../people/account-state.js';
 import { type Hop } from '../people/station.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 import { type CompareInput } from './compare-input.js';
@@ -17,6 +18,10 @@ export interface RuleContext {
   readonly accessFile: string | undefined;
   /** Whether the station `assigned` was read, so that there are two hops. */
   readonly assignedRead: boolean;
+  /** How far the account is set up in its identity provider. */
+  readonly state: AccountState;
+  /** Whether nobody is declared yet, in an account that nobody has yet, so that it is not known who should be in Klaviyo. */
+  readonly isNobodyDeclared: boolean;
   /** Whether the account has an identity provider. Without one people are changed in Klaviyo itself. */
   readonly hasProvider: boolean;
   /** How messages speak of the identity provider; neutral where none is known. */
@@ -38,18 +43,25 @@ export function ruleContext({
   account,
   accessFile,
   assigned,
+  declared,
   words,
   directory,
   directorySource,
-}: Pick<CompareInput, 'account' | 'accessFile' | 'assigned' | 'words' | 'directory' | 'directorySource'>): RuleContext {
+}: Pick<
+  CompareInput,
+  'account' | 'accessFile' | 'assigned' | 'declared' | 'words' | 'directory' | 'directorySource'
+>): RuleContext {
   const ownerRole = OWNER_ROLE[account.kind];
   const knownRoles = new Set([...assignableRoles(account).map(({ id }) => id), ownerRole]);
   const assignedRead = assigned?.available === true;
+  const state = stateOf(assigned);
   return {
     account,
     policy: account.policy ?? DEFAULT_POLICY,
     accessFile,
     assignedRead,
+    state,
+    isNobodyDeclared: state !== 'deployed' && declared.length === 0,
     hasProvider: assignedRead || words !== undefined,
     words: words ?? NEUTRAL_WORDS,
     ownerKey: userKey(account.owner),

@@ -1,6 +1,6 @@
 import { type DeclaredPerson } from '../people/declared-person.js';
 import { FINDING_KINDS, SEVERITIES } from '../access/finding-kind.js';
-import { userKey } from '../people/user-key.js';
+import { userKey, type UserKey } from '../people/user-key.js';
 import { type DriftSummary } from './drift-report.js';
 import { type Finding } from './finding.js';
 
@@ -12,19 +12,24 @@ export interface StationPeople {
 }
 
 /**
- * The figures of one account. A declared
- * person is in sync if there is no finding about them at all, not even an excepted one.
+ * The figures of one account. A declared person is in sync if there is no finding about them at all, not even an excepted one,
+ * and if they do not wait for the first deploy.
+ *
+ * @param waiting - who is missing because the app is not deployed yet; some may be in a finding all the same
  */
 export function summarize(
   { declared, assigned, provisioned }: StationPeople,
   findings: readonly Finding[],
+  waiting: ReadonlySet<UserKey>,
 ): DriftSummary {
   const found = new Set(findings.filter((finding) => finding.declared !== null).map(({ user }) => userKey(user)));
+  const onlyWaiting = [...waiting].filter((key) => !found.has(key)).length;
   return {
     declared: declared.length,
     assigned,
     provisioned,
-    inSync: declared.length - found.size,
+    inSync: declared.length - found.size - onlyWaiting,
+    waiting: onlyWaiting,
     ...figuresOf(findings),
   };
 }

@@ -70,8 +70,9 @@ function inKlaviyoOnly(context: RuleContext, undeclared: Undeclared, record: Pro
   });
 }
 
-function removal({ assignedRead, hasProvider, words }: RuleContext, kind: UndeclaredKind): string {
+function removal({ isNobodyDeclared, assignedRead, hasProvider, words }: RuleContext, kind: UndeclaredKind): string {
   const left = kind === 'leaver';
+  if (isNobodyDeclared && !left) return NOBODY_YET;
   if (assignedRead) {
     return left ? 'Remove them in Klaviyo.' : `${BY_HAND} If they should not be there, remove them in Klaviyo.`;
   }
@@ -80,6 +81,9 @@ function removal({ assignedRead, hasProvider, words }: RuleContext, kind: Undecl
     : 'remove them in Klaviyo.';
   return left ? asSentence(remove) : `If they should not be there, ${remove}`;
 }
+
+const NOBODY_YET =
+  'Nobody is declared yet, so this may be one of the people to come: remove nobody before the groups have their people.';
 
 const BY_HAND = 'They were added in Klaviyo by hand, or were left there.';
 

@@ -31,10 +31,11 @@ export type {
   DriftReport,
   DriftSummary,
   Notice,
+  NOTICE_KINDS,
   RoleCount,
   StationReading,
 } from '../drift/drift-report.js';
-export { failsOn } from '../drift/fail-on.js';
+export { failsOn, runFails } from '../drift/fail-on.js';
 export type { AppliedException, Finding, FindingPlace, PersonState } from '../drift/finding.js';
 export type { ListUsersOptions } from '../klaviyo/list-users.js';
 export type { ScimAnswer, ScimTimeouts } from '../klaviyo/scim-request.js';
@@ -44,6 +45,7 @@ export { KlaviyoScimClient, type KlaviyoScimClientOptions } from '../klaviyo/sci
 export { MergeError, mergeReports, type MergeDemands, type ReportFile } from '../drift/merge-reports.js';
 export type { Person } from '../drift/person.js';
 export type { AssignedAccess, AssignedPerson, AssignedThrough, PushState } from '../people/assigned-person.js';
+export { ACCOUNT_STATES, type AccountState, stateOf } from '../people/account-state.js';
 export type { AssignedStation } from '../people/assigned-station.js';
 export type { DeclaredPerson } from '../people/declared-person.js';
 export type { Directory, DirectoryPerson, DirectorySnapshot } from '../people/directory-person.js';
@@ -53,11 +55,11 @@ export { userKey, type UserKey } from '../people/user-key.js';
 export { DRIFT_REPORT_VERSION } from '../drift/drift-report.js';
 export type { DriftWords } from '../drift/wording.js';
 export type {
-  AssignedOptions,
   ConnectSurroundings,
   IdentityProvider,
   ProviderAccess,
   ReadingsReader,
+  ReadOptions,
 } from '../provider/identity-provider.js';
 export type * from '../provider/adoption.js';
 export type * from '../provider/check-outcome.js';

@@ -1,8 +1,11 @@
 import { grewWorse, type WeighedFinding } from '../drift/grew-worse.js';
+import { type FindingKind } from '../access/finding-kind.js';
 import { type Hop } from '../people/station.js';
 import { userKey } from '../people/user-key.js';
 import { type FindingTrend } from './finding-trend.js';
 import { type HistoryAccount, type HistoryFinding } from './history-entry.js';
+
+const MISSING: FindingKind = 'missing';
 
 /** The lives of one account's findings up to a run. */
 export interface AccountLives {
@@ -30,6 +33,8 @@ interface AccountRun {
   readonly account: string;
   readonly capturedAt: string;
   readonly assignedRead: boolean;
+  /** Whether the app was there: without it nobody who is missing is found. */
+  readonly isDeployed: boolean;
   /** Milliseconds since the run before it that read the account. */
   readonly elapsed: number;
 }
@@ -44,7 +49,13 @@ export function livesAfter(before: AccountLives | undefined, capturedAt: string,
   const at = Date.parse(capturedAt);
   // A run of an earlier release has no stations. It counts as one that could see everything.
   const assignedRead = read.stations?.includes('assigned') ?? true;
-  const run: AccountRun = { account: read.name, capturedAt, assignedRead, elapsed: at - (before?.at ?? at) };
+  const run: AccountRun = {
+    account: read.name,
+    capturedAt,
+    assignedRead,
+    isDeployed: read.state !== 'not-deployed',
+    elapsed: at - (before?.at ?? at),
+  };
   const unseen = new Map(before?.lives);
   for (const { id } of read.findings) unseen.delete(id);
   const relatives = new Map(
@@ -76,10 +87,14 @@ function nature({ kind, user }: Pick<HistoryFinding, 'kind' | 'user'>): string {
   return JSON.stringify([kind, userKey(user)]);
 }
 
-/** A finding that involves the station `assigned` stays what it was in a run that did not read that station. */
+/**
+ * A finding that involves the station `assigned` stays what it was in a run that did not read that station, and one that somebody
+ * is missing stays so in a run before the first deploy, which does not look for it.
+ */
 function unseenLife(life: FindingLife, run: AccountRun): FindingLife {
   const open = openAfter(life, run);
   if (!run.assignedRead && life.hop !== undefined && life.hop !== 'declared-provisioned') return { ...life, open };
+  if (!run.isDeployed && life.trend.kind === MISSING) return { ...life, open };
   const resolvedAt = life.trend.resolvedAt ?? run.capturedAt;
   return { ...life, open, trend: { ...life.trend, status: 'resolved', resolvedAt } };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SEVERITIES, type Severity } from '../access/finding-kind.js';
+import { ACCOUNT_STATES } from '../people/account-state.js';
 import { HOPS, STATIONS } from '../people/station.js';
 import { type HistoryEntry } from './history-entry.js';
 
@@ -21,6 +22,7 @@ const findingSchema = z.strictObject({
 const accountSchema = z.strictObject({
   name: z.string(),
   stations: z.array(z.enum(STATIONS)).optional(),
+  state: z.enum(ACCOUNT_STATES).optional(),
   summary: z.strictObject({
     bySeverity: z.strictObject(
       Object.fromEntries(SEVERITIES.map((severity) => [severity, figure])) as Record<Severity, typeof figure>,

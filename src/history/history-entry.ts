@@ -1,4 +1,5 @@
 import { type Severity } from '../access/finding-kind.js';
+import { type AccountState } from '../people/account-state.js';
 import { type Hop, type Station, STATIONS } from '../people/station.js';
 import { type DriftReport } from '../drift/drift-report.js';
 import { type PersonState } from '../drift/finding.js';
@@ -16,6 +17,8 @@ export interface HistoryAccount {
   readonly name: string;
   /** Those that were read; absent in runs that were kept before it was. */
   readonly stations?: readonly Station[] | undefined;
+  /** Absent where it is `deployed`. */
+  readonly state?: AccountState | undefined;
   readonly summary: { readonly bySeverity: Readonly<Record<Severity, number>> };
   readonly findings: readonly HistoryFinding[];
 }
@@ -39,9 +42,10 @@ export function historyEntry({ capturedAt, accounts }: DriftReport): HistoryEntr
   return {
     version: 1,
     capturedAt,
-    accounts: accounts.map(({ name, stations, summary, findings }) => ({
+    accounts: accounts.map(({ name, state, stations, summary, findings }) => ({
       name,
       stations: STATIONS.filter((station) => stations[station].available),
+      ...(state !== 'deployed' && { state }),
       summary: { bySeverity: summary.bySeverity },
       findings: findings.map(({ id, kind, severity, user, exception, hop, assigned, provisioned }) => ({
         id,

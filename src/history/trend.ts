@@ -1,4 +1,5 @@
 import { SEVERITIES } from '../access/finding-kind.js';
+import { type AccountState } from '../people/account-state.js';
 import { nearestWord } from '../text/nearest-word.js';
 import { byCodeUnits } from '../drift/order.js';
 import { FINDING_STATUSES, type FindingTrend } from './finding-trend.js';
@@ -28,6 +29,8 @@ export interface AccountRuns {
   readonly runs: number;
   readonly firstRun: string;
   readonly lastRun: string;
+  /** How far it was set up in its identity provider at the last run. If it was not `deployed`, that no finding is open is no all-clear. */
+  readonly state: AccountState;
 }
 
 /**
@@ -78,7 +81,14 @@ function accountNames(entries: readonly HistoryEntry[]): readonly string[] {
 function accountRuns(name: string, runs: readonly HistoryEntry[]): AccountRuns {
   const times = runs.filter((run) => run.accounts.some((account) => account.name === name));
   const [first, ...others] = times.map(({ capturedAt }) => capturedAt) as [string, ...string[]];
-  return { name, runs: times.length, firstRun: first, lastRun: others.at(-1) ?? first };
+  const last = times.at(-1)?.accounts.find((account) => account.name === name);
+  return {
+    name,
+    runs: times.length,
+    firstRun: first,
+    lastRun: others.at(-1) ?? first,
+    state: last?.state ?? 'deployed',
+  };
 }
 
 function heaviestFirst(one: FindingTrend, other: FindingTrend): number {

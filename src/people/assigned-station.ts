@@ -14,13 +14,15 @@ export type AssignedStation =
        */
       readonly roleValues: readonly string[] | undefined;
       /**
-       * Whether it is known that the app has nobody yet, since it is new. Without it an empty `people` is refused, and with
-       * it one that is not empty. Default false.
+       * How it is known that nobody is assigned to the app yet, as a sentence without a full stop. An empty answer alone proves
+       * nothing: without this an empty `people` is refused, and with it one that is not empty. Default: not known.
        */
-      readonly emptyIsMeant?: boolean | undefined;
+      readonly emptyBecause?: string | undefined;
     }
   | {
       readonly available: false;
       /** As a sentence without a full stop. */
       readonly reason: string;
+      /** Whether that is because the app is not there yet, and a plan creates it. Default false. */
+      readonly notDeployed?: boolean | undefined;
     };

@@ -17,13 +17,16 @@ export interface DirectoryPerson {
 export interface DirectorySnapshot {
   /** What it was read from, for reports: `roster people.csv`, `Okta groups klaviyo-admins, ...`. */
   readonly source: string;
-  /** In the source's order; keys are unique. Never empty: an empty source is an error of its reader. */
+  /**
+   * In the source's order; keys are unique. Empty only with `membersOnly`: any other source without people is an error of its
+   * reader.
+   */
   readonly users: readonly DirectoryPerson[];
   /**
-   * Whether it has the members of assigned groups only, so that the source may know others too. Default: false, everyone is
-   * in it.
+   * Whether it has the members of assigned groups only, so that the source may know others too, and a group without people is empty
+   * and not misspelt. Default: false, everyone is in it.
    */
-  readonly membersOnly?: boolean;
+  readonly membersOnly?: boolean | undefined;
   /** Where the person at an index of `users` stands in the source: `people.csv:4`. Missing where a source has no lines. */
   readonly placeOf?: (index: number) => string;
 }

@@ -3,7 +3,7 @@ import { type AssignedStation } from '../people/assigned-station.js';
 import { type Directory } from '../people/directory-person.js';
 import { type Adopted, type AdoptRequest, type AdoptSurroundings } from './adoption.js';
 import { type DoctorCheck } from './doctor-check.js';
-import { type PlanSubjects } from './plan-subjects.js';
+import { type PlannedCreations, type PlanSubjects } from './plan-subjects.js';
 import { type AccountRunbook } from './runbook.js';
 import { type ProviderWords } from './words.js';
 
@@ -33,10 +33,13 @@ export type ProviderAccess<Connection = unknown> =
       readonly reason: string;
     };
 
-/** How the station `assigned` is read. */
-export interface AssignedOptions {
-  /** Whether the run says that nobody has the app yet: then an app without people is not an error. */
-  readonly isNew: boolean;
+/** What is not in the identity provider yet and is no error there. */
+export interface ReadOptions {
+  /**
+   * What the account's plan creates: what is in it counts as not there yet, where it is not found. Default: nothing, so that
+   * all that the account needs must be there.
+   */
+  readonly planned?: PlannedCreations | undefined;
 }
 
 /**
@@ -61,9 +64,9 @@ export interface IdentityProvider<Connection = unknown, Readings = unknown> {
    */
   connect(settings: IdentityProviderSettings, surroundings: ConnectSurroundings): ProviderAccess<Connection>;
   /** The members of the groups that the accounts assign. Reading fails where there is no way in. */
-  directory(access: ProviderAccess<Connection>, accounts: readonly Account[]): Directory;
+  directory(access: ProviderAccess<Connection>, accounts: readonly Account[], options?: ReadOptions): Directory;
   /** Who has the app of an account, with which role. Where there is no way in, why. */
-  assigned(access: ProviderAccess<Connection>, account: Account, options: AssignedOptions): Promise<AssignedStation>;
+  assigned(access: ProviderAccess<Connection>, account: Account, options?: ReadOptions): Promise<AssignedStation>;
   /**
    * Prepares what the checks and the runbook look at; the function that it gives reads it for one account. It does not
    * throw what the provider answers: a read that failed is a reading too.

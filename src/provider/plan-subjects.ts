@@ -145,6 +145,16 @@ export interface PlanSubjects {
   readonly mappingLosses: (before: PlannedSide, after: PlannedSide) => readonly string[];
 }
 
+/** What the plan of one account creates of that for which a check looks in the identity provider. */
+export interface PlannedCreations {
+  /** Whether it creates the account's app. */
+  readonly app: boolean;
+  /** Whether it assigns groups to the app that are not assigned to it now, or may. */
+  readonly groupAssignments: boolean;
+  /** The names of the groups that it creates. */
+  readonly groups: ReadonlySet<string>;
+}
+
 /** What the guard and the summary know of an identity provider. */
 export interface PlanProvider {
   readonly words: ProviderWords;

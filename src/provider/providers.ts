@@ -1,6 +1,6 @@
 import { type Account, type IdentityProviderKind } from '../access/access-model.js';
 import { type AssignedStation } from '../people/assigned-station.js';
-import { type AssignedOptions, type IdentityProvider, type ProviderAccess } from './identity-provider.js';
+import { type IdentityProvider, type ProviderAccess, type ReadOptions } from './identity-provider.js';
 import { okta } from './okta/index.js';
 
 /** The identity providers, by the kind that an access file names. A provider is one row. */
@@ -22,7 +22,7 @@ export const NO_IDENTITY_PROVIDER = 'the access file names no identity provider'
 export async function assignedStation(
   access: ProviderAccess,
   account: Account,
-  options: AssignedOptions,
+  options: ReadOptions = {},
 ): Promise<AssignedStation> {
   const provider = providerOf(account.identityProvider);
   if (provider === undefined) return { available: false, reason: NO_IDENTITY_PROVIDER };

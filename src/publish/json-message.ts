@@ -13,7 +13,10 @@ export interface JsonMessage {
   readonly minSeverity: Severity;
   /** The accounts of which the report before had not read the identity provider, as this one has: their findings may be older. */
   readonly mayBeOlder: readonly string[];
-  /** Of the accounts with new findings: that a fault of the configuration is likelier than drift. Usually empty. */
+  /**
+   * Of the accounts with new findings: that a fault of the configuration is likelier than drift. Of those that are not deployed or
+   * have nobody, unlike before: that. Usually empty.
+   */
   readonly notices: readonly AccountNotice[];
   /** How many findings are new, those left out included. */
   readonly total: number;

@@ -1,6 +1,7 @@
 import { SEVERITIES, type Severity } from '../access/finding-kind.js';
 import { type DriftReport, type Notice } from '../drift/drift-report.js';
 import { type Finding } from '../drift/finding.js';
+import { type AccountState } from '../people/account-state.js';
 import { userKey } from '../people/user-key.js';
 import { grewWorse, type WeighedState } from '../drift/grew-worse.js';
 import { isAtOrAbove } from '../drift/severity.js';
@@ -11,6 +12,7 @@ export interface PreviousReport {
   readonly capturedAt: string;
   readonly accounts: readonly {
     readonly name: string;
+    readonly state?: AccountState | undefined;
     readonly stations?: { readonly assigned: { readonly available: boolean } } | undefined;
     readonly findings: readonly KnownFinding[];
   }[];
@@ -50,7 +52,7 @@ export interface NewFindings {
    * not have had them, so they may be older.
    */
   readonly mayBeOlder: readonly string[];
-  /** The report's notices of the accounts that have such findings. */
+  /** The report's notices of the accounts that have such findings, or that are not deployed or have nobody, unlike in the report before. */
   readonly notices: readonly AccountNotice[];
 }
 
@@ -101,7 +103,10 @@ export function newFindings({ report, previous, minSeverity }: NewFindingsInput)
       return earlier.length > 0 && least.length === 0 ? [] : [{ account: account.name, finding, worse: least }];
     });
   });
-  const withNews = new Set(findings.map(({ account }) => account));
+  const changed = report.accounts.filter(
+    ({ name, state }) => state !== 'deployed' && state !== (before.get(name)?.state ?? 'deployed'),
+  );
+  const withNews = new Set([...findings.map(({ account }) => account), ...changed.map(({ name }) => name)]);
   const mayBeOlder = report.accounts.filter(
     ({ name, stations }) =>
       withNews.has(name) && stations.assigned.available && before.get(name)?.stations?.assigned.available === false,

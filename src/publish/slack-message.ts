@@ -29,12 +29,12 @@ export const SLACK_MOST_NOTICES = 4;
 /** A notification for Slack, and for services that take Slack's form. Text from outside stands in plain-text blocks alone. */
 export function slackMessage(news: NewFindings): SlackMessage {
   const { findings, notices, capturedAt, previousCapturedAt, mayBeOlder } = news;
-  const title = `Klaviyo access: ${count(findings.length, 'new finding')}`;
+  const title = `Klaviyo access: ${findings.length === 0 ? 'no new finding, but a note' : count(findings.length, 'new finding')}`;
   const left = findings.length - SLACK_MOST_FINDINGS;
   const since = previousCapturedAt === null ? 'the first report' : `new since ${previousCapturedAt}`;
   const more = left > 0 ? `${left} more not listed here: see the report. ` : '';
   return {
-    text: `${title} (${bySeverity(findings)})`,
+    text: findings.length === 0 ? title : `${title} (${bySeverity(findings)})`,
     blocks: [
       block('header', title),
       ...notices.slice(0, SLACK_MOST_NOTICES).map((notice) => block('section', slackText(noticeText(notice)))),

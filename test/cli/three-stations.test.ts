@@ -157,25 +157,12 @@ describe('klaviyo-access drift with Okta', () => {
   describe('GIVEN an app to which nobody is assigned', () => {
     const NOBODY_HAS_IT = DEPLOYED.apps!.map((app) => ({ ...app, assignments: [] }));
 
-    it('WHEN it runs THEN it exits with 1, reports nothing, and prints the way past', () =>
+    it('WHEN it runs THEN it exits with 1, reports nothing, and says what may be', () =>
       withBoth(async ({ drift }) => {
         const run = await drift(undefined, '--fail-on', 'critical');
         expect(run).toMatchObject({ exitCode: 1, stdout: '' });
-        expect(run.stderr).toMatch(/nobody is assigned to its app \(Okta .*, app "Klaviyo" \(0oa\w+\)\)\./);
-        expect(run.stderr).toMatch(
-          /klaviyo-access drift --new-app acme .* klaviyo-access drift --without-identity-provider/,
-        );
-      }, NOBODY_HAS_IT));
-
-    it('WHEN it runs with --new-app THEN the people are missing in Okta', () =>
-      withBoth(async ({ drift }) => {
-        const { exitCode, account } = await drift(undefined, '--new-app', 'acme');
-        expect(exitCode).toBe(2);
-        expect(account.stations.assigned).toMatchObject({ available: true, people: 0 });
-        expect(account.findings.filter(({ hop }) => hop === 'declared-assigned').map(({ kind }) => kind)).toEqual([
-          'missing',
-          'missing',
-        ]);
+        expect(run.stderr).toMatch(/Nobody is assigned to the app "Klaviyo" \(0oa\w+\) of .*lacks groups/);
+        expect(run.stderr).toMatch(/pass the plan that assigns them \(klaviyo-access drift --plan FILE\)/);
       }, NOBODY_HAS_IT));
 
     it('WHEN the doctor runs THEN it examines the account all the same', () =>
@@ -187,21 +174,6 @@ describe('klaviyo-access drift with Okta', () => {
         expect(run.stdout).toMatch(/fail +okta-.*klaviyo-admins/);
       }, NOBODY_HAS_IT));
   });
-
-  it('GIVEN an app that has people WHEN it runs with --new-app THEN that is refused, so that the flag does not stay', () =>
-    withBoth(async ({ drift }) => {
-      const run = await drift(undefined, '--new-app', 'acme');
-      expect(run).toMatchObject({ exitCode: 1, stdout: '' });
-      expect(run.stderr).toMatch(/: 2 people are assigned to its app .* Leave out --new-app acme/);
-    }));
-
-  it('GIVEN an account that the access file does not have WHEN it runs with --new-app THEN that is refused', () =>
-    withBoth(async ({ okta, drift }) => {
-      const run = await drift(undefined, '--new-app', 'acne');
-      expect(run).toMatchObject({ exitCode: 1, stdout: '' });
-      expect(run.stderr).toMatch(/^access\.yaml has no account "acne"; it has acme\. Did you mean "acme"\?/);
-      expect(okta.requests()).toEqual([]);
-    }));
 });
 
 describe('Okta as the directory', () => {

@@ -158,7 +158,29 @@ export function compare(
   });
 }
 
-/** The same at three stations. Where Okta has nobody, that is meant. */
+/** The same before the first deploy: the app is not there, and a plan creates it. */
+export function compareNotDeployed(
+  people: readonly DeclaredPerson[],
+  records: readonly ProvisionedPerson[],
+  changes: AccountChanges = {},
+): AccountDrift {
+  return compareAccount({
+    account: account(changes),
+    declared: people,
+    assigned: {
+      available: false,
+      reason: 'the app "Klaviyo" is not in Okta yet; the plan creates it',
+      notDeployed: true,
+    },
+    listing: listing([OWNER_RECORD, ...records]),
+    words: OKTA_WORDS,
+    directorySource: 'roster people.csv',
+    accessFile: 'access.yaml',
+    today: TODAY,
+  });
+}
+
+/** The same at three stations. Where Okta has nobody, it is known why. */
 export function compareThree(
   people: readonly DeclaredPerson[],
   users: readonly AssignedPerson[],
@@ -175,7 +197,7 @@ export function compareThree(
       source: 'Okta https://acme.okta.com, app "Klaviyo" (0oa1)',
       people: users,
       roleValues: roleValues === 'any' ? undefined : roleValues,
-      emptyIsMeant: users.length === 0,
+      emptyBecause: users.length === 0 ? 'every group that is assigned to it is empty' : undefined,
     },
     listing: listing([OWNER_RECORD, ...records]),
     words: OKTA_WORDS,

@@ -37,7 +37,7 @@ function compareWorld({ people, users, records }: World, withOkta = true): Accou
         source: 'Okta',
         people: users,
         roleValues: ROLE_VALUES,
-        emptyIsMeant: users.length === 0,
+        emptyBecause: users.length === 0 ? 'every group that is assigned to it is empty' : undefined,
       },
     }),
     listing: listing([OWNER_RECORD, ...records]),

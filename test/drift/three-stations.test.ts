@@ -175,7 +175,7 @@ describe('unexpected', () => {
   });
 
   test('GIVEN in Klaviyo only THEN at the last hop, to be removed there', () => {
-    const drift = compareThree([], [], [provisioned(eve)]);
+    const drift = compareThree([declared()], [assigned()], [provisioned(), provisioned(eve)]);
 
     expect(hopsOf(drift)).toEqual(['high unexpected assigned-provisioned']);
     expect(only(findingsOf(drift)).message).toMatch(/The app is not assigned to them in Okta\.$/);
@@ -421,32 +421,21 @@ describe('a reading of Okta that cannot be trusted is refused', () => {
     expect(action).toThrow(message);
   });
 
-  const compareApp = (users: readonly AssignedPerson[], emptyIsMeant?: boolean) =>
+  const compareApp = (users: readonly AssignedPerson[], emptyBecause?: string) =>
     compareAccount({
       account: account(),
       declared: [declared()],
-      assigned: { available: true, source: 'Okta app 0oa1', people: users, roleValues: undefined, emptyIsMeant },
+      assigned: { available: true, source: 'Okta app 0oa1', people: users, roleValues: undefined, emptyBecause },
       listing: listing([provisioned()]),
       words: OKTA_WORDS,
       directorySource: 'roster people.csv',
       today: TODAY,
     });
 
-  test.each([undefined, false])('GIVEN an app to which nobody is assigned, and emptyIsMeant %s', (emptyIsMeant) => {
-    const action = () => compareApp([], emptyIsMeant);
-    expect(action).toThrow(CompareInputError);
-    expect(action).toThrow(
-      /^The account "acme" cannot be compared: nobody is assigned to its app \(Okta app 0oa1\)\..* klaviyo-access drift --new-app acme .* klaviyo-access drift --without-identity-provider$/,
-    );
-  });
-
-  test('GIVEN it is said to be empty THEN it is compared; GIVEN people all the same THEN that is refused', () => {
-    expect(hopsOf(compareApp([], true))).toEqual(['medium missing declared-assigned']);
-    expect(() => compareApp([assigned()], true)).toThrow(
-      /: 1 person is assigned to its app .* Leave out --new-app acme,/,
-    );
+  test('GIVEN it is known that it is empty THEN it is compared; GIVEN people all the same THEN that is refused', () => {
+    expect(hopsOf(compareApp([], 'its groups are empty'))).toEqual(['medium missing declared-assigned']);
     const two = [assigned(), assigned({ id: '00u2', userName: 'eve@example.com' })];
-    expect(() => compareApp(two, true)).toThrow(/: 2 people are assigned/);
+    expect(() => compareApp(two, 'its groups are empty')).toThrow(/: 2 people are assigned/);
     expect(() => compareApp(two)).not.toThrow();
   });
 
@@ -454,20 +443,18 @@ describe('a reading of Okta that cannot be trusted is refused', () => {
     expect(() => compareApp([])).toThrow(
       new CompareInputError(
         account(),
-        'nobody is assigned to its app (Okta app 0oa1). The answer may have been incomplete, the app may be another one, or all ' +
-          'its groups were removed. Who is assigned is not known, so no difference there could be found. Look in Okta, under the ' +
-          'app > Assignments. If the app is new and nobody is assigned to it yet, run: klaviyo-access drift --new-app acme ' +
-          `(emptyIsMeant in a program). Or ${OKTA_WORDS.leaveOut}`,
+        'nobody is assigned to its app (Okta app 0oa1), and it is not known that this is right (emptyBecause). The answer may have ' +
+          'been incomplete, the app may be another one, or all its groups were removed. Who is assigned is not known, so no ' +
+          `difference there could be found. Look in Okta, under the app > Assignments. Or ${OKTA_WORDS.leaveOut}`,
       ),
     );
   });
 
-  test('GIVEN people, though nobody is meant to be assigned THEN why that is refused, whole', () => {
-    expect(() => compareApp([assigned()], true)).toThrow(
+  test('GIVEN people, though nobody is said to be assigned THEN why that is refused, whole', () => {
+    expect(() => compareApp([assigned()], 'its groups are empty')).toThrow(
       new CompareInputError(
         account(),
-        '1 person is assigned to its app (Okta app 0oa1), though --new-app says that it has nobody. Leave out --new-app acme, ' +
-          'which would hide that the app was emptied later.',
+        '1 person is assigned to its app (Okta app 0oa1), though it is said to have nobody: its groups are empty.',
       ),
     );
   });

@@ -4,7 +4,16 @@ import { figuresOf } from '../../src/drift/summary.js';
 import { type AccountDrift } from '../../src/drift/drift-report.js';
 import { unaccountedPeople } from '../../src/drift/unaccounted.js';
 import { report } from '../report/drift/sample-report.js';
-import { assigned, compare, compareThree, declared, exception, findingsOf, provisioned } from './sample-account.js';
+import {
+  assigned,
+  compare,
+  compareNotDeployed,
+  compareThree,
+  declared,
+  exception,
+  findingsOf,
+  provisioned,
+} from './sample-account.js';
 
 const pick = <const Item>(...items: readonly Item[]): fc.Arbitrary<Item> => fc.constantFrom(...items);
 const who = pick('ada@example.com', 'bob@example.com', 'eve@example.com', 'owner@example.com');
@@ -20,7 +29,7 @@ const drift: fc.Arbitrary<AccountDrift> = fc
       fc.record({ userName: who, role: pick('analyst', 'admin', 'growth'), active: pick(true, true, false) }),
       { maxLength: 5 },
     ),
-    isRead: fc.boolean(),
+    isRead: fc.constantFrom('not deployed', 'read', 'not read'),
   })
   .map(({ people, users, records, isRead }) => {
     const there = records.map((record, index) => provisioned({ ...record, id: `r${index}` }));
@@ -28,7 +37,8 @@ const drift: fc.Arbitrary<AccountDrift> = fc
       exception({ user: 'eve@example.com' }),
       exception({ user: 'ada@example.com', kinds: ['role'] }),
     ];
-    return isRead
+    if (isRead === 'not deployed') return compareNotDeployed(people, there, { exceptions });
+    return isRead === 'read'
       ? compareThree(
           people,
           users.map((user, index) => assigned({ ...user, id: `00u${index}`, externalId: `r${index}` })),

@@ -35,10 +35,53 @@ whereToolsAre('the pull request, GIVEN drift ends with a code', () => {
     [1, 1],
     [137, 137],
   ])('%d THEN the step ends with %d', async (drift, code) => {
-    const run = await runStep(['pull-request.yml', 'account', 'Drift'], { programs: { npx: `exit ${drift}` } });
+    const run = await runStep(['pull-request.yml', 'account', 'Drift'], {
+      programs: { npx: `exit ${drift}` },
+      environment: { PLAN: 'failure' },
+    });
 
     expect(run.code).toBe(code);
     expect(run.calls).toEqual([expect.stringContaining('drift --account acme --report github')]);
+  });
+
+  it('AND a plan THEN the drift check is given it', async () => {
+    const run = await runStep(['pull-request.yml', 'account', 'Drift'], {
+      programs: { npx: 'exit 2' },
+      environment: { PLAN: 'success' },
+    });
+
+    expect(run.code).toBe(0);
+    expect(run.calls).toEqual([expect.stringMatching(/drift --account acme --plan \S+\/plan\.json --report github/)]);
+  });
+});
+
+whereToolsAre('the pull request, GIVEN the accounts before and after', () => {
+  const say = (before: readonly string[] | undefined, after: readonly string[]) => {
+    const listed = (names: readonly string[]) => JSON.stringify(names.map((name) => ({ name, kind: 'account' })));
+    return runStep(['pull-request.yml', 'validate', 'Say what becomes of accounts that are taken out'], {
+      programs: {
+        git: before === undefined ? 'exit 128' : 'echo "# access.yaml of $*"',
+        npx: before === undefined || before.length === 0 ? 'exit 1' : `echo '${listed(before)}'`,
+      },
+      files: { 'runner/accounts.json': listed(after) },
+    });
+  };
+
+  it.each([
+    ['another one', ['acme'], ['acme', 'acme-two'], ''],
+    ['one that is taken out', ['acme', 'acme-two'], ['acme-two'], 'takes the account acme out of access.yaml'],
+    ['one that takes the place of another', ['acme'], ['acme-two'], 'takes the account acme out of access.yaml'],
+    ['no file before', undefined, ['acme'], 'There was no access.yaml before'],
+    ['a file before that cannot be read', [], ['acme'], '::warning::The access.yaml before cannot be read'],
+  ])('%s THEN the step passes and says what that means', async (_what, before, after, said) => {
+    const run = await say(before, after);
+
+    expect(run.code).toBe(0);
+    expect(run.printed).toContain(said);
+    expect(run.printed.match(/::warning::This pull request takes/g) ?? []).toHaveLength(
+      said.startsWith('takes') ? 1 : 0,
+    );
+    expect(run.calls[0]).toBe(String.raw`git show HEAD\^1:access.yaml `);
   });
 });
 
@@ -157,36 +200,89 @@ whereToolsAre('the plan of the merge, GIVEN Terraform ends with', () => {
   });
 });
 
-whereToolsAre('the merge looks for the reviewed plan', () => {
+whereToolsAre('the merge looks for its pull request', () => {
   const merged = { merged_at: '2026-11-23T06:00:00Z', merge_commit_sha: 'c0ffee', head: { sha: 'feedface' } };
-  const own = { id: 7, run_number: 3, head_repository: { full_name: 'acme/access' } };
-  const find = (pulls: unknown, runs: unknown) =>
-    runStep(['merge.yml', 'reviewed', 'Find the run that made the reviewed plans'], {
-      programs: { gh: 'case "$*" in *head_sha=feedface*) cat runs.json ;; *) cat pulls.json ;; esac' },
-      files: { 'pulls.json': JSON.stringify(pulls), 'runs.json': JSON.stringify({ workflow_runs: runs }) },
-      environment: { REVIEW_WORKFLOW: 'pull-request.yml' },
+  const find = (pulls: unknown) =>
+    runStep(['merge.yml', 'reviewed', 'Find the pull request'], {
+      programs: { gh: 'cat pulls.json' },
+      files: { 'pulls.json': JSON.stringify(pulls) },
     });
 
-  it('and takes the newest run of the head of the pull request', async () => {
-    const run = await find([{ ...merged, merge_commit_sha: 'other' }, merged], [own, { ...own, id: 8, run_number: 4 }]);
+  it('and hands its head on', async () => {
+    const run = await find([{ ...merged, merge_commit_sha: 'other' }, merged]);
 
     expect(run.code).toBe(0);
-    expect(run.outputs).toBe('run=8\n');
+    expect(run.outputs).toBe('head=feedface\n');
   });
 
   it.each([
-    ['no pull request', [], [own], 'is not the merge of one pull request'],
-    ['an open one', [{ ...merged, merged_at: null }], [own], 'is not the merge of one pull request'],
-    ['no run', [merged], [], 'there is no reviewed plan'],
-    ['the run of a fork', [merged], [{ ...own, head_repository: { full_name: 'eve/access' } }], 'no reviewed plan'],
-    ['the run of a fork that is gone', [merged], [{ ...own, head_repository: null }], 'no reviewed plan'],
-  ])('GIVEN %s THEN nothing is deployed, and the way on is said', async (_what, pulls, runs, said) => {
-    const run = await find(pulls, runs);
+    ['no pull request', []],
+    ['an open one', [{ ...merged, merged_at: null }]],
+  ])('GIVEN %s THEN nothing is deployed, and the way on is said', async (_what, pulls) => {
+    const run = await find(pulls);
+
+    expect(run.code).toBe(1);
+    expect(run.printed).toContain('is not the merge of one pull request');
+    expect(run.printed).toContain('Open a pull request');
+    expect(run.outputs).toBe('');
+  });
+});
+
+whereToolsAre('the deploy of an account looks for its reviewed plan', () => {
+  const own = { id: 7, run_number: 3, conclusion: 'failure', head_repository: { full_name: 'acme/access' } };
+  const kept = { name: 'reviewed-plan-acme', expired: false };
+  const find = (runs: unknown, artifacts: unknown = [kept]) =>
+    runStep(['merge.yml', 'deploy', 'Find the reviewed plan'], {
+      programs: {
+        gh: `case "$*" in
+  *"head_sha=feedface"*) cat runs.json ;;
+  *"/actions/runs/8/artifacts?name=reviewed-plan-acme&"*) cat artifacts.json ;;
+  *) exit 1 ;;
+esac`,
+      },
+      files: {
+        'runs.json': JSON.stringify({ workflow_runs: runs }),
+        'artifacts.json': JSON.stringify({ artifacts }),
+      },
+      environment: { REVIEW_WORKFLOW: 'pull-request.yml', HEAD_SHA: 'feedface' },
+    });
+  const newest = { ...own, id: 8, run_number: 4 };
+
+  it('in the newest run of the head, though another account has failed in it', async () => {
+    const run = await find([own, newest]);
+
+    expect(run.code).toBe(0);
+    expect(run.outputs).toBe('run=8\n');
+    expect(run.calls.join()).not.toContain('status=');
+  });
+
+  it.each([
+    ['no run', [], [kept], 'there is no reviewed plan'],
+    ['the run of a fork', [{ ...newest, head_repository: { full_name: 'eve/access' } }], [kept], 'no reviewed plan'],
+    ['the run of a fork that is gone', [{ ...newest, head_repository: null }], [kept], 'no reviewed plan'],
+    ['a run in which this account failed', [newest], [], 'has no reviewed plan of acme'],
+    ['a plan that has expired', [newest], [{ ...kept, expired: true }], 'has no reviewed plan of acme'],
+  ])('GIVEN %s THEN this account alone fails, and the way on is said', async (_what, runs, artifacts, said) => {
+    const run = await find(runs, artifacts);
 
     expect(run.code).toBe(1);
     expect(run.printed).toContain(said);
+    expect(run.printed).toContain('acme is not deployed');
     expect(run.printed).toContain('Open a pull request');
     expect(run.outputs).toBe('');
+  });
+});
+
+whereToolsAre('the merge, GIVEN deploys that ended with', () => {
+  it.each([
+    ['failure', false],
+    ['cancelled', true],
+  ])('%s THEN the way on is said', async (result, isCancelled) => {
+    const run = await runStep(['merge.yml', 'way-on'], { environment: { RESULT: result } });
+
+    expect(run.code).toBe(1);
+    expect(run.printed).toContain('open a pull request, review its plan, and merge it');
+    expect(run.printed.includes('GitHub keeps one that waits')).toBe(isCancelled);
   });
 });
 
@@ -214,7 +310,7 @@ whereToolsAre('the merge, GIVEN a plan', () => {
     const { code, printed } = await compare(reviewed, planSummary(other));
 
     expect(code).toBe(1);
-    expect(printed).toContain('::error::The plan of acme differs from the one that was reviewed. Nothing is deployed.');
+    expect(printed).toContain('::error::The plan of acme differs from the one that was reviewed');
   });
 
   it.each([
@@ -254,7 +350,7 @@ whereToolsAre('the report of the schedule', () => {
 
   it.each([
     ['0', 0, ''],
-    ['2', 2, 'There is drift.'],
+    ['2', 2, 'There is drift, or an account that nobody is assigned to yet.'],
     ['', 1, 'There is no result'],
   ])('GIVEN the code "%s" THEN the verdict ends with %d', async (code, verdict, printed) => {
     const run = await runStep(['schedule.yml', 'verdict'], { environment: { CODE: code } });

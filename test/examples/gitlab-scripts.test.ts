@@ -91,6 +91,33 @@ whereToolsAre('the merge request on GitLab', () => {
     expect(seen).toEqual([`PUT ${kept} example-job-token`]);
   });
 
+  it('GIVEN the drift check fails THEN that is reported and the job fails, but what was planned and not refused is kept', async () => {
+    const run = await review({ DRIFT: '1' });
+
+    expect(run.code).toBe(1);
+    expect(run.printed).toContain('Failed: drift.');
+    expect(run.file('reports/drift.md')).toMatch(/^## Not known: drift/);
+    expect(seen).toEqual([`PUT ${kept} example-job-token`]);
+  });
+
+  it('GIVEN the plan cannot be kept THEN the job fails and says so', async () => {
+    held.set(kept, 500);
+
+    const run = await review({});
+
+    expect(run.code).toBe(1);
+    expect(run.printed).toContain('Failed: keeping-the-plan.');
+  });
+
+  it.each([
+    ['1', ''],
+    ['0', '--plan plan.json '],
+  ])('GIVEN Terraform ends the plan with %s THEN the drift check is given "%s"', async (code, flag) => {
+    const run = await review({ PLAN: code });
+
+    expect(run.calls.find((call) => call.includes(' drift '))).toContain(`drift --account acme ${flag}--report text`);
+  });
+
   it('of merged results THEN the plan is kept for the head of the branch', async () => {
     await review({ CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: 'feedface' });
 
@@ -101,7 +128,6 @@ whereToolsAre('the merge request on GitLab', () => {
     ['plan', { PLAN: '1' }, ['plan', 'guard']],
     ['guard', { GUARD: '1' }, ['guard']],
     ['guard', { GUARD: '2' }, []],
-    ['drift', { DRIFT: '1' }, ['drift']],
   ])(
     'GIVEN the %s fails (%o) THEN that is reported, nothing is kept, and the job fails',
     async (part, codes, unknown) => {
@@ -150,7 +176,7 @@ whereToolsAre('the deploy on GitLab', () => {
 
   it.each([
     ['another plan was reviewed', [merged], 'destroy', {}, 'differs from the one that was reviewed'],
-    ['no plan was', [merged], undefined, {}, 'There is no reviewed plan of feedface'],
+    ['no plan was', [merged], undefined, {}, 'There is no reviewed plan of acme at feedface'],
     ['nothing was merged', [{ ...merged, state: 'opened' }], 'access-file-changed', {}, 'is not the merge of one'],
     ['the guard refuses', [merged], 'access-file-changed', { GUARD: '2' }, 'verdict'],
   ])('GIVEN %s THEN nothing is applied', async (_what, mergeRequests, plan, codes, said) => {
@@ -249,8 +275,11 @@ whereToolsAre('the schedule on GitLab', () => {
 });
 
 whereToolsAre('the matrix on GitLab', () => {
-  const check = (jobs: string) =>
-    runScript(gitlabScripts('drift')[1]!, { programs: { npx: NPX }, environment: { CI_NODE_TOTAL: jobs } });
+  const check = (jobs: string, account = 'acme') =>
+    runScript(gitlabScripts('drift')[1]!, {
+      programs: { npx: NPX },
+      environment: { CI_NODE_TOTAL: jobs, ACCOUNT: account },
+    });
 
   it('GIVEN it has every account THEN the job goes on', async () => {
     expect((await check('1')).code).toBe(0);
@@ -261,5 +290,13 @@ whereToolsAre('the matrix on GitLab', () => {
 
     expect(run.code).toBe(1);
     expect(run.printed).toContain('Name each of these in it: acme.');
+  });
+
+  it('GIVEN as many accounts, but one of another name THEN its job fails', async () => {
+    const run = await check('1', 'acme-two');
+
+    expect(run.code).toBe(1);
+    expect(run.printed).toContain('access.yaml has no account acme-two');
+    expect(run.printed).toContain('and no other: acme.');
   });
 });

@@ -27,6 +27,7 @@ function scriptsOf({ jobs }: Workflow): readonly string[] {
 /** What the lists of a script stand for; that they do is tested where the scripts are run. */
 const LISTS: Readonly<Record<string, string>> = {
   '"${allow[@]}"': '--allow role-attribute=a.b',
+  '"${plan[@]}"': '--plan plan.json',
   '"${expect[@]}"': '--expect acme',
   '"${previous[@]}"': '--previous kept/drift.json',
 };
@@ -69,8 +70,9 @@ describe('the GitHub workflows together', () => {
     expect(permissions).toEqual([
       ['pull-request.yml', 'validate', { contents: 'read' }],
       ['pull-request.yml', 'account', { contents: 'read', 'pull-requests': 'write' }],
-      ['merge.yml', 'reviewed', { contents: 'read', 'pull-requests': 'read', actions: 'read' }],
+      ['merge.yml', 'reviewed', { contents: 'read', 'pull-requests': 'read' }],
       ['merge.yml', 'deploy', { contents: 'read', actions: 'read' }],
+      ['merge.yml', 'way-on', {}],
       ['schedule.yml', 'accounts', { contents: 'read' }],
       ['schedule.yml', 'drift', { contents: 'read' }],
       ['schedule.yml', 'report', { contents: 'read', actions: 'read' }],
@@ -94,6 +96,31 @@ describe('the GitHub workflows together', () => {
     );
 
     expect(mayManage).toEqual([['merge.yml', 'deploy', 'klaviyo-deploy']]);
+  });
+
+  it('keep a plan that was planned and not refused, whatever came of drift and comment', () => {
+    const { steps } = readWorkflow('pull-request.yml').jobs.account!;
+    const keep = steps.find(({ with: inputs }) => inputs?.path === 'reports/plan-summary.json');
+
+    expect(keep!.if).toBe("${{ !cancelled() && steps.guard.outcome == 'success' }}");
+    expect(steps.find(({ name }) => name === 'Guard')!.id).toBe('guard');
+    // Only after a plan: without a condition a step runs where all before it have succeeded.
+    expect(steps.find(({ name }) => name === 'Guard')!.if).toBeUndefined();
+  });
+
+  it('deploy each account for itself, one deploy of it at a time', () => {
+    const { deploy } = readWorkflow('merge.yml').jobs as Record<string, object>;
+
+    expect(deploy).toMatchObject({
+      strategy: { 'fail-fast': false },
+      concurrency: { group: 'klaviyo-access-deploy-${{ matrix.account.name }}', 'cancel-in-progress': false },
+    });
+    expect(readWorkflow('merge.yml').concurrency).toMatchObject({ group: 'klaviyo-access-merge-${{ github.sha }}' });
+  });
+
+  it('validate what a merge queue holds, and give it no secret', () => {
+    expect(Object.keys(readWorkflow('pull-request.yml').on)).toEqual(['pull_request', 'merge_group']);
+    expect(readWorkflow('pull-request.yml').jobs.account!.if).toContain('head.repo.full_name == github.repository');
   });
 
   it('validate and synthesise a pull request of a fork, without any secret', () => {

@@ -110,8 +110,8 @@ describe('trendOf', () => {
     const trend = trendOf([run(at(3), { other: [] }), run(at(1), { acme: [a] }), run(at(2), { acme: [], other: [] })]);
     expect(trend).toMatchObject({ version: 2, runs: 3, from: at(1), to: at(3) });
     expect(trend.accounts).toEqual([
-      { name: 'acme', runs: 2, firstRun: at(1), lastRun: at(2) },
-      { name: 'other', runs: 2, firstRun: at(2), lastRun: at(3) },
+      { name: 'acme', runs: 2, firstRun: at(1), lastRun: at(2), state: 'deployed' },
+      { name: 'other', runs: 2, firstRun: at(2), lastRun: at(3), state: 'deployed' },
     ]);
     expect(trend.findings).toMatchObject([{ status: 'resolved', resolvedAt: at(2) }]);
     expect(trend.totals.map(({ open }) => open.high)).toEqual([1, 0, 0]);
@@ -119,7 +119,7 @@ describe('trendOf', () => {
 
   it('GIVEN a single run of an account THEN it is its first and its last', () => {
     expect(trendOf([run(at(1), { acme: [] })]).accounts).toEqual([
-      { name: 'acme', runs: 1, firstRun: at(1), lastRun: at(1) },
+      { name: 'acme', runs: 1, firstRun: at(1), lastRun: at(1), state: 'deployed' },
     ]);
   });
 

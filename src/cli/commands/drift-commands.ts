@@ -36,7 +36,8 @@ const reportOption = (): Option => {
 };
 
 const DRIFT_HELP = `
-Exit codes: 0 no finding at or above --fail-on, 2 at least one, 1 error.
+Exit codes: 0 no finding at or above --fail-on, 2 at least one, or an account
+that is not deployed yet or has nobody yet, 1 error.
 
 The identity provider is read if its credentials are in the environment. For
 Okta: OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY, OKTA_API_PRIVATE_KEY_ID and
@@ -55,12 +56,9 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
     .option('--history <folder>', 'keep this run in a folder, for `trend` and for the trend in the HTML report')
     .option('--without-identity-provider', 'do not read the identity provider, even if its credentials are set')
     .addOption(new Option('--without-okta').implies({ withoutIdentityProvider: true }).hideHelp())
-    .addOption(
-      repeatable(
-        '--new-app <account>',
-        "accept that nobody is assigned to this account's app in the identity provider yet",
-        'none',
-      ),
+    .option(
+      '--plan <file>',
+      "the account's plan from `terraform show -json`, - for standard input: what it creates may be absent",
     )
     .addOption(
       new Option('--concurrency <number>', 'number of concurrent requests; 1 reads one page after another')

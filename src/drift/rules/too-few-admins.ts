@@ -9,14 +9,16 @@ import { quoted } from '../../text/quoted.js';
 /**
  * Fewer people with full power than the policy requires: among the declared ones, or in Klaviyo, where only declared people who
  * are active count. The owner does not count: they may be one who never signs in. One finding at most, for the account,
- * whose name is its user; of the two the one about the declared people, since the other follows from it.
+ * whose name is its user; of the two the one about the declared people, since the other follows from it. Before the first deploy
+ * those whom it will bring count as there.
  */
 export function tooFewAdmins(context: RuleContext, people: readonly Person[]): readonly Finding[] {
-  const { account, policy, assignedRead } = context;
+  const { account, policy, assignedRead, state } = context;
   const isFull = (role: string | undefined): boolean => powerInAccount(account, role) === 'full';
   const members = people.filter(({ key, declared }) => declared !== undefined && key !== context.ownerKey);
   const declared = members.filter((person) => isFull(person.declared?.role)).length;
   const provisioned = members.filter((person) => activeRecords(person).some(({ role }) => isFull(role))).length;
+  const coming = state === 'not-deployed' ? members.filter((person) => isComing(person, isFull)).length : 0;
   const required = `; the policy requires at least ${policy.minimumAdmins} (minimumAdmins)`;
   if (declared < policy.minimumAdmins) {
     return accountFinding(context, {
@@ -27,7 +29,7 @@ export function tooFewAdmins(context: RuleContext, people: readonly Person[]): r
         'set minimumAdmins in the policy.',
     });
   }
-  if (provisioned >= policy.minimumAdmins) return NO_FINDINGS;
+  if (provisioned + coming >= policy.minimumAdmins) return NO_FINDINGS;
   return accountFinding(context, {
     hop: lastHop(context),
     message:
@@ -36,6 +38,11 @@ export function tooFewAdmins(context: RuleContext, people: readonly Person[]): r
     remedy:
       'Resolve the findings about the declared admins first: without them only the owner can correct anything in the account.',
   });
+}
+
+/** Whether the first deploy brings a person with full power, of whom Klaviyo has nothing yet. */
+function isComing({ declared, records }: Person, isFull: (role: string | undefined) => boolean): boolean {
+  return records.length === 0 && isFull(declared?.role);
 }
 
 function accountFinding(context: RuleContext, draft: DraftParts): readonly Finding[] {

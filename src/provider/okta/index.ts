@@ -15,7 +15,7 @@ export const okta: IdentityProvider<OktaConnection, OktaReadings> = {
   ...OKTA_PROFILE,
   plan: OKTA_PLAN,
   connect: connectOkta,
-  directory: (access, accounts) => new OktaDirectory({ access, accounts }),
+  directory: (access, accounts, options) => new OktaDirectory({ access, accounts, ...options }),
   assigned: (access, account, options) => readAssigned(access, oktaAccount(account), options),
   reader: oktaReader,
   checks: OKTA_CHECKS,

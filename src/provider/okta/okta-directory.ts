@@ -5,6 +5,7 @@ import { isEMail } from '../../people/e-mail.js';
 import { type OktaGroup, type OktaGroupMember } from './app/okta-app-state.js';
 import { quoted } from '../../text/quoted.js';
 import { type ProviderAccess } from '../identity-provider.js';
+import { type PlannedCreations } from '../plan-subjects.js';
 import { userKey } from '../../people/user-key.js';
 import { type OktaConnection } from './connection/okta-connection.js';
 import { SET_OKTA_CREDENTIALS } from './connect.js';
@@ -17,6 +18,8 @@ export interface OktaDirectorySettings {
   readonly access: ProviderAccess<OktaConnection>;
   /** The groups that they assign are read. */
   readonly accounts: readonly Account[];
+  /** What the plan of the account creates: its groups count as there and empty. Default: nothing. */
+  readonly planned?: PlannedCreations | undefined;
 }
 
 /**
@@ -34,14 +37,14 @@ export class OktaDirectory implements Directory {
    * Reads every group to its last member.
    *
    * @throws OktaReadError if Okta cannot be read whole, a group is missing or not the only one of its name, one name means two
-   * groups, all groups are empty, an active member has no e-mail address, or two active members share one
+   * groups, an active member has no e-mail address, or two active members share one
    */
   async read(): Promise<DirectorySnapshot> {
-    const { access, accounts } = this.settings;
+    const { access, accounts, planned } = this.settings;
     if (!access.available) throw noWayIn(access.reason);
     const okta = await access.open();
     const people = new Map<string, { member: OktaGroupMember; groups: string[] }>();
-    const groups = await assignedGroups(okta, accounts);
+    const groups = await assignedGroups(okta, accounts, planned);
     for (const [group, { id }] of groups) {
       for (const member of await readGroupMembers(okta, id)) {
         const known = people.get(member.id);
@@ -49,10 +52,9 @@ export class OktaDirectory implements Directory {
         else known.groups.push(group);
       }
     }
-    const names = [...groups.keys()].join(', ');
     const users = withoutRepetition([...people.values()].map(({ member, groups }) => directoryUser(member, groups)));
-    if (users.length === 0) throw nobody(access.address, names);
-    return { source: `Okta ${access.address}, groups ${names}`, users, membersOnly: true };
+    const names = [...new Set(accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group)))];
+    return { source: `Okta ${access.address}, groups ${names.join(', ')}`, users, membersOnly: true };
   }
 }
 
@@ -61,10 +63,11 @@ interface AssignedGroup extends OktaGroup {
   readonly assignment: Assignment;
 }
 
-/** Every assigned group once, by what the access file calls it. */
+/** Every assigned group once, by what the access file calls it; without those that are not there and that the plan creates. */
 async function assignedGroups(
   okta: OktaConnection,
   accounts: readonly Account[],
+  planned: PlannedCreations | undefined,
 ): Promise<ReadonlyMap<string, AssignedGroup>> {
   const groups = new Map<string, AssignedGroup>();
   for (const { name, assignments } of withMakersFirst(accounts)) {
@@ -72,7 +75,8 @@ async function assignedGroups(
     for (const assignment of assignments) {
       const { group } = assignment;
       const known = groups.get(group);
-      const found = isSameReference(known?.assignment, assignment) ? known! : await groupOf(okta, assignment);
+      const found = isSameReference(known?.assignment, assignment) ? known! : await groupOf(okta, assignment, planned);
+      if (found === undefined) continue;
       if (known !== undefined && known.id !== found.id) throw twoGroups(group, known, found);
       const before = names.get(found.id);
       if (before !== undefined) throw assignedTwice(name, before, group, found.id);
@@ -99,15 +103,23 @@ function isSameReference(one: Assignment | undefined, other: Assignment): boolea
   return one !== undefined && JSON.stringify(identityOf(one)) === JSON.stringify(identityOf(other));
 }
 
-async function groupOf(okta: OktaConnection, assignment: Assignment): Promise<OktaGroup> {
+/** Undefined if the group is not there, and the plan creates it. */
+async function groupOf(
+  okta: OktaConnection,
+  assignment: Assignment,
+  planned: PlannedCreations | undefined,
+): Promise<OktaGroup | undefined> {
   const { group, create } = assignment;
   try {
     return await findGroup(okta, { group, identity: identityOf(assignment) });
   } catch (error) {
     if (!create || !(error instanceof OktaReadError) || error.code !== 'OKTA_NOT_FOUND') throw error;
+    if (planned?.groups.has(group) === true) return undefined;
     throw new OktaReadError('OKTA_NOT_FOUND', {
       problem: `${okta.address} has no group ${quoted(group)}, which the stack makes (create: true).`,
-      remedy: 'Deploy first: it does not exist before. If it was deployed, somebody renamed or deleted it in Okta.',
+      remedy:
+        'Deploy first: it does not exist before. In a pull request, pass the plan that creates it (klaviyo-access drift --plan ' +
+        'FILE). If it was deployed, somebody renamed or deleted it in Okta.',
       status: error.status,
     });
   }
@@ -162,13 +174,5 @@ function noWayIn(reason: string): OktaReadError {
   return new OktaReadError('OKTA_CREDENTIALS', {
     problem: `The directory is Okta (directory.okta), but it cannot be read: ${reason}.`,
     remedy: SET_OKTA_CREDENTIALS,
-  });
-}
-
-function nobody(address: string, names: string): OktaReadError {
-  return new OktaReadError('OKTA_UNEXPECTED', {
-    problem: `The assigned groups of ${address} have no member at all: ${names}.`,
-    remedy:
-      'Everyone in Klaviyo would count as unexpected, so nothing is compared. Put people into the groups in Okta.',
   });
 }

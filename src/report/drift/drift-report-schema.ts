@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { FINDING_KINDS, SEVERITIES } from '../../access/finding-kind.js';
 import { ACCOUNT_KINDS } from '../../access/role.js';
-import { DRIFT_REPORT_VERSION } from '../../drift/drift-report.js';
+import { DRIFT_REPORT_VERSION, NOTICE_KINDS } from '../../drift/drift-report.js';
+import { ACCOUNT_STATES } from '../../people/account-state.js';
 import { HOPS, type Station } from '../../people/station.js';
 
 const figure = z.int().nonnegative();
@@ -96,6 +97,9 @@ const summarySchema = z.strictObject({
   assigned: figure.nullable().describe('People whom the identity provider has assigned. Null where it was not read.'),
   provisioned: figure.describe('Records of the listing, switched-off ones included.'),
   inSync: figure.describe('Declared people about whom there is no finding at all.'),
+  waiting: figure.describe(
+    'Declared people without a finding who are not in Klaviyo because the app is not deployed yet. Not in reports of older releases.',
+  ),
   excepted: figure.describe('Findings under an exception; counted nowhere else.'),
   byKind: figures(FINDING_KINDS),
   bySeverity: figures(SEVERITIES),
@@ -104,6 +108,11 @@ const summarySchema = z.strictObject({
 const accountSchema = z.strictObject({
   name: z.string(),
   kind: z.enum(ACCOUNT_KINDS),
+  state: z
+    .enum(ACCOUNT_STATES)
+    .describe(
+      'deployed; empty: the app is there and nobody is assigned to it yet; not-deployed: the app is not there yet. The last two are no all-clear. Reports of older releases do not have it: they are of accounts that are deployed.',
+    ),
   stations: perStation(stationSchema).describe('Whether each station was read, and from what; or why it was not.'),
   listing: z
     .strictObject({
@@ -119,8 +128,10 @@ const accountSchema = z.strictObject({
   roles: perStation(roleCountsSchema).describe('How many active people hold each role at each station that was read.'),
   findings: z.array(findingSchema).describe("Heaviest first, then by kind and by the person's key."),
   notices: z
-    .array(z.strictObject({ kind: z.literal('probable-configuration-fault'), message: z.string() }))
-    .describe('What is to be known before the findings are read: that the cause is probably the configuration.'),
+    .array(z.strictObject({ kind: z.enum(NOTICE_KINDS), message: z.string() }))
+    .describe(
+      'What is to be known before the findings are read: that the cause is probably the configuration, or that the account is not deployed or has nobody yet.',
+    ),
 });
 
 /** The form of a drift report. Its keys stand in the order in which the JSON report has them. */

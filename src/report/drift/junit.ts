@@ -1,7 +1,7 @@
 import XMLBuilder from 'fast-xml-builder';
 import { type Severity } from '../../access/finding-kind.js';
 import { type AccountDrift, type DriftReport, type Notice } from '../../drift/drift-report.js';
-import { accountFailsOn, DEFAULT_FAIL_ON } from '../../drift/fail-on.js';
+import { accountFails } from '../../drift/fail-on.js';
 import { type Finding } from '../../drift/finding.js';
 import { type ReportOptions } from './report-options.js';
 import {
@@ -140,9 +140,9 @@ function suite(account: AccountDrift, capturedAt: string, failOn: Severity | und
   };
 }
 
-/** A notice takes nothing from the findings and adds nothing: it fails with them. */
+/** A notice takes nothing from the findings and adds nothing: it fails with the account. */
 function noticeStanding(account: AccountDrift, failOn: Severity | undefined): Standing {
-  return accountFailsOn(account, failOn ?? DEFAULT_FAIL_ON).length > 0 ? 'failing' : 'below';
+  return accountFails(account, failOn) ? 'failing' : 'below';
 }
 
 function noticeCase({ name }: AccountDrift, { kind, message }: Notice, stands: Standing): XmlElement {

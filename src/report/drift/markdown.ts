@@ -1,6 +1,6 @@
 import { KlaviyoAccessError } from '../../text/klaviyo-access-error.js';
 import { type AccountDrift, type DriftReport } from '../../drift/drift-report.js';
-import { accountFailsOn, DEFAULT_FAIL_ON } from '../../drift/fail-on.js';
+import { accountFails, accountFailsOn, DEFAULT_FAIL_ON } from '../../drift/fail-on.js';
 import { inCode } from '../escape-markdown.js';
 import { fittedMarkdown } from '../fitted-markdown.js';
 import { foldFindings, type Alike, type FindingGroup } from './fold-findings.js';
@@ -131,7 +131,7 @@ function filledOverview(
   { failOn = DEFAULT_FAIL_ON }: ReportOptions,
   room: number,
 ): { readonly lines: readonly string[]; readonly left: readonly AccountDrift[] } {
-  const failing = accounts.filter((account) => accountFailsOn(account, failOn).length > 0);
+  const failing = accounts.filter((account) => accountFails(account, failOn));
   const quiet = accounts.filter((account) => accountFailsOn(account, 'low').length === 0 && !failing.includes(account));
   const differing = accounts.filter((account) => !failing.includes(account) && !quiet.includes(account));
   const drifting = [...failing, ...differing];

@@ -77,7 +77,8 @@ type Fields = Readonly<Record<string, unknown>>;
 /**
  * The value in the form of the present version; what is not of the form of a report stays as it is. Version 1 called the
  * stations `desired` and `actual` in the figures and in the findings. A kind that the release before did not know has no
- * figure in its reports: there were none. A summary without the figure `assigned` gets that of the station.
+ * figure in its reports: there were none. A summary without the figure `assigned` gets that of the station. An account without a
+ * state was deployed, since the releases before refused any other.
  */
 function upgraded(value: unknown): unknown {
   if (!isFields(value)) return value;
@@ -93,11 +94,12 @@ function upgradedAccount(account: Fields, names: Readonly<Record<string, string>
   const byKind = isFields(summary) && isFields(summary.byKind) ? summary.byKind : undefined;
   const none = Object.fromEntries(FINDING_KINDS.map((kind) => [kind, 0]));
   return {
+    state: 'deployed',
     ...account,
     summary:
       byKind === undefined
         ? summary
-        : { assigned: assignedPeople(account), ...(summary as Fields), byKind: { ...none, ...byKind } },
+        : { assigned: assignedPeople(account), waiting: 0, ...(summary as Fields), byKind: { ...none, ...byKind } },
     findings: each(account.findings, (finding) => renamed(finding, names)),
   };
 }

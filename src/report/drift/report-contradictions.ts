@@ -9,7 +9,7 @@ import { type FindingFigures, figuresOf } from '../../drift/summary.js';
  */
 export function contradictions({ accounts }: DriftReport): readonly string[] {
   return accounts.flatMap((account) =>
-    [...listingFaults(account), ...assignedFaults(account), ...figureFaults(account)].map(
+    [...listingFaults(account), ...assignedFaults(account), ...stateFaults(account), ...figureFaults(account)].map(
       (fault) => `account "${visible(account.name)}": ${fault}`,
     ),
   );
@@ -25,6 +25,30 @@ function listingFaults({ listing: { totalResults, read }, summary: { provisioned
 function assignedFaults({ stations, summary: { assigned } }: AccountDrift): readonly string[] {
   const people = stations.assigned.available ? stations.assigned.people : null;
   return assigned === people ? [] : [`summary.assigned is ${assigned}, and the station assigned has ${people}`];
+}
+
+function stateFaults({
+  state,
+  stations: { assigned },
+  summary: { waiting },
+  notices,
+}: AccountDrift): readonly string[] {
+  const fits = {
+    deployed: true,
+    empty: assigned.available && assigned.people === 0,
+    'not-deployed': !assigned.available,
+  };
+  const said = notices.flatMap(({ kind }) => (kind === 'empty' || kind === 'not-deployed' ? [kind] : []));
+  const other = said.find((kind) => kind !== state);
+  return [
+    ...(fits[state]
+      ? []
+      : [
+          `its state is ${state}, and the station assigned ${assigned.available ? `has ${assigned.people}` : 'was not read'}`,
+        ]),
+    ...(other === undefined ? [] : [`its state is ${state}, and a notice says ${other}`]),
+    ...(waiting === 0 || state === 'not-deployed' ? [] : [`its state is ${state}, and summary.waiting is ${waiting}`]),
+  ];
 }
 
 function figureFaults({ summary, findings }: AccountDrift): readonly string[] {

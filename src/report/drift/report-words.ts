@@ -1,4 +1,5 @@
 import { SEVERITIES, type Severity } from '../../access/finding-kind.js';
+import { type AccountState } from '../../people/account-state.js';
 import { STATIONS, type Station } from '../../people/station.js';
 import { type AccountDrift, type DriftReport, type StationReading } from '../../drift/drift-report.js';
 import { accountFailsOn, DEFAULT_FAIL_ON } from '../../drift/fail-on.js';
@@ -17,7 +18,8 @@ export const NOTHING_CHECKED = 'No account was checked.';
 /** For an account without any finding. */
 export const NO_FINDINGS = 'no findings';
 
-/** The one line to read if only one is read: what fails the run; else what is left; else that nothing differs. */
+/** The one line to read if only one is read: that the account is not deployed yet; what fails the run; else what is left; else that
+ * nothing differs. */
 export function verdict(account: AccountDrift, failOn: Severity = DEFAULT_FAIL_ON): string {
   return `${account.name}: ${verdictWords(account, failOn)}`;
 }
@@ -27,21 +29,41 @@ export function verdictWords(account: AccountDrift, failOn: Severity = DEFAULT_F
   const failing = accountFailsOn(account, failOn).length;
   const differing = accountFailsOn(account, 'low').length;
   const excepted = account.summary.excepted > 0 ? ` (${count(account.summary.excepted, 'finding')} excepted)` : '';
-  if (failing > 0) return `${count(failing, 'finding')} at or above ${failOn}${excepted}`;
-  if (differing > 0) return `no finding at or above ${failOn}, ${differing} below it${excepted}`;
-  return `no drift${excepted}`;
+  const state = accountStateWords(account);
+  const lead = state === '' ? '' : `${state}; `;
+  if (failing > 0) return `${lead}${count(failing, 'finding')} at or above ${failOn}${excepted}`;
+  if (differing > 0) return `${lead}no finding at or above ${failOn}, ${differing} below it${excepted}`;
+  return state === '' ? `no drift${excepted}` : `${state}${excepted}`;
+}
+
+/** That an account is not deployed yet, or that nobody has its app yet; empty where it is deployed. It takes the place of "no drift". */
+export function accountStateWords({ state, summary: { waiting } }: Pick<AccountDrift, 'state' | 'summary'>): string {
+  if (state === 'deployed') return '';
+  if (state === 'empty') return 'nobody is assigned yet';
+  return `not deployed yet${waiting === 0 ? '' : `, ${count(waiting, 'declared person waits', 'declared people wait')}`}`;
+}
+
+/** How many accounts are not deployed yet or have nobody yet, as a sentence's part; empty where there are none. */
+export function statesOf(accounts: DriftReport['accounts']): string {
+  const number = (state: AccountState): number => accounts.filter((account) => account.state === state).length;
+  const [missing, empty] = [number('not-deployed'), number('empty')];
+  return [
+    ...(missing === 0 ? [] : [`${missing} not deployed yet`]),
+    ...(empty === 0 ? [] : [`${empty} with nobody assigned yet`]),
+  ].join(', ');
 }
 
 /** The verdicts of several accounts in one line: how many of each sort. */
 export function totals(accounts: DriftReport['accounts'], failOn: Severity = DEFAULT_FAIL_ON): string {
   if (accounts.length === 0) return NOTHING_CHECKED;
   const failing = accounts.filter((account) => accountFailsOn(account, failOn).length > 0);
-  const differing = accounts.filter(
-    (account) => !failing.includes(account) && accountFailsOn(account, 'low').length > 0,
-  );
+  const others = accounts.filter((account) => !failing.includes(account) && account.state === 'deployed');
+  const differing = others.filter((account) => accountFailsOn(account, 'low').length > 0);
+  const states = statesOf(accounts);
   return (
     `${count(accounts.length, 'account')}: ${failing.length} with findings at or above ${failOn}, ` +
-    `${differing.length} with findings below it only, ${accounts.length - failing.length - differing.length} without drift`
+    `${differing.length} with findings below it only, ${others.length - differing.length} without drift` +
+    (states === '' ? '' : `; ${states}`)
   );
 }
 

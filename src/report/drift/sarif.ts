@@ -1,6 +1,6 @@
 import type { Location, Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
 import { FINDING_KINDS, type Severity } from '../../access/finding-kind.js';
-import { type AccountDrift, type DriftReport, type Notice } from '../../drift/drift-report.js';
+import { type AccountDrift, type DriftReport, type Notice, NOTICE_KINDS } from '../../drift/drift-report.js';
 import { type Finding } from '../../drift/finding.js';
 import { isAboutPerson, KINDS } from '../../drift/kinds.js';
 import { type ReportOptions } from './report-options.js';
@@ -29,16 +29,18 @@ const LEVEL: Readonly<Record<Severity, Result.level>> = {
   info: 'note',
 };
 
-const PROBABLE_FAULT: ReportingDescriptor = {
-  id: 'probable-configuration-fault' satisfies Notice['kind'],
-  shortDescription: { text: 'So much differs that the cause is probably the configuration.' },
+/** What each kind of notice says. */
+const NOTICES: Readonly<Record<Notice['kind'], string>> = {
+  'probable-configuration-fault': 'So much differs that the cause is probably the configuration.',
+  'not-deployed': 'The app is not in the identity provider yet.',
+  empty: 'Nobody is assigned to the app yet.',
 };
 
 /**
  * The report as SARIF 2.1.0 (OASIS), for code scanning: one run, a rule for each kind of finding, a result for each
  * finding with its id as fingerprint and its place in the access file as location. Excepted findings are suppressed, with
  * the reason. The evidence of each account's listing is in the run's properties. A report without accounts is a run
- * that did not succeed. A notice, which says that the cause is probably the configuration, is a notification about it.
+ * that did not succeed. A notice is a notification about the configuration.
  *
  * Text from outside goes through `visible`; in messages what SARIF reads as links or placeholders is escaped.
  */
@@ -51,7 +53,13 @@ export function* sarifParts(report: DriftReport, { failOn }: ReportOptions): Gen
   const { accounts } = report;
   const notifications = accounts.flatMap(configurationNotifications);
   const run: Run = {
-    tool: { driver: { name: 'klaviyo-access', rules: FINDING_KINDS.map(rule), notifications: [PROBABLE_FAULT] } },
+    tool: {
+      driver: {
+        name: 'klaviyo-access',
+        rules: FINDING_KINDS.map(rule),
+        notifications: NOTICE_KINDS.map(noticeDescriptor),
+      },
+    },
     invocations: [
       {
         executionSuccessful: accounts.length > 0,
@@ -102,6 +110,10 @@ function shown(_key: string, value: unknown): unknown {
 function rule(kind: (typeof FINDING_KINDS)[number]): ReportingDescriptor {
   const { title, help } = KINDS[kind];
   return { id: kind, shortDescription: { text: `${title}.` }, fullDescription: { text: help }, help: { text: help } };
+}
+
+function noticeDescriptor(id: Notice['kind']): ReportingDescriptor {
+  return { id, shortDescription: { text: NOTICES[id] } };
 }
 
 function configurationNotifications({ name, notices }: AccountDrift): readonly Notification[] {

@@ -10,7 +10,7 @@ import {
   accountCells,
   findingSections,
   shownTotals,
-  staleAccounts,
+  accountRemarks,
   TOTALS_HEADINGS,
   totalsCells,
   TREND_TITLE,
@@ -46,7 +46,7 @@ export function trendMarkdown(trend: Trend, limit: number = COMMENT_ROOM): strin
   const lines = [
     `## ${TREND_TITLE}`,
     ...trendHeadline(trend).flatMap((line) => ['', cell(line)]),
-    ...staleAccounts(trend).flatMap((line) => ['', `**${cell(line)}**`]),
+    ...accountRemarks(trend).flatMap((line) => ['', `**${cell(line)}**`]),
     ...allLines(
       markdownTable(
         { ...totals, before: [...totals.before, ...(older === null ? [] : [cell(older), ''])] },

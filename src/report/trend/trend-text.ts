@@ -5,7 +5,7 @@ import { textTable } from '../text-table.js';
 import {
   findingSections,
   shownTotals,
-  staleAccounts,
+  accountRemarks,
   TOTALS_HEADINGS,
   totalsCells,
   TREND_TITLE,
@@ -24,7 +24,7 @@ export function trendText(trend: Trend): string {
   const lines = [
     TREND_TITLE,
     ...trendHeadline(trend),
-    ...staleAccounts(trend).flatMap(barred),
+    ...accountRemarks(trend).flatMap(barred),
     ...findingSections(trend).flatMap(({ heading, findings }) => ['', heading, ...findings.flatMap(findingLines)]),
     '',
     'Open findings at each run',

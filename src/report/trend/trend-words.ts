@@ -2,6 +2,7 @@ import { SEVERITIES } from '../../access/finding-kind.js';
 import { FINDING_STATUSES, type FindingStatus, type FindingTrend } from '../../history/finding-trend.js';
 import { type HistoryPoint } from '../../history/history-point.js';
 import { type AccountRuns, type Trend } from '../../history/trend.js';
+import { type AccountState } from '../../people/account-state.js';
 import { count } from '../drift/report-words.js';
 
 /** What is said of a trend alike in every format made for people. Text from outside stands in it as it is: escaping is the format's. */
@@ -28,12 +29,25 @@ export function trendHeadline({ runs, from, to, findings }: Trend): readonly str
   ];
 }
 
-/** The accounts that the newest run did not read: their figures are older. */
-export function staleAccounts({ accounts, to }: Trend): readonly string[] {
-  return accounts
-    .filter(({ lastRun }) => lastRun !== to)
-    .map(({ name, lastRun }) => `The newest run did not read ${name}; its figures are from ${lastRun}.`);
+/**
+ * The accounts that the newest run did not read: their figures are older. And those that were not deployed or had nobody:
+ * that no finding is open is no all-clear there.
+ */
+export function accountRemarks({ accounts, to }: Trend): readonly string[] {
+  return [
+    ...accounts
+      .filter(({ lastRun }) => lastRun !== to)
+      .map(({ name, lastRun }) => `The newest run did not read ${name}; its figures are from ${lastRun}.`),
+    ...accounts.flatMap(({ name, lastRun, state }) =>
+      state === 'deployed' ? [] : [`${name} is no all-clear: at ${lastRun}, ${STATE_WORDS[state]}.`],
+    ),
+  ];
 }
+
+const STATE_WORDS: Readonly<Record<Exclude<AccountState, 'deployed'>, string>> = {
+  empty: 'nobody was assigned yet',
+  'not-deployed': 'it was not deployed yet',
+};
 
 /** The accounts with their runs. */
 export function accountCells({ name, runs, firstRun, lastRun }: AccountRuns): readonly string[] {

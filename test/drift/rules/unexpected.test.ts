@@ -3,6 +3,7 @@ import {
   assigned,
   compare,
   compareThree,
+  declared,
   ENDED,
   findingsOf,
   kindsOf,
@@ -83,11 +84,16 @@ test.each([
   ['not assigned', [], 'The app is not assigned to them in Okta.'],
   [
     'whose assignments have ended',
-    [assigned({ ...EVE, ...ENDED }), assigned({ ...EVE, ...ENDED, id: '00u2', detail: 'status DEPROVISIONED' })],
-    'The assignment of the app to them in Okta has ended (status SUSPENDED and status DEPROVISIONED).',
+    [
+      assigned({ ...EVE, ...ENDED, id: '00u3' }),
+      assigned({ ...EVE, ...ENDED, id: '00u2', detail: 'status DEPROVISIONED' }),
+    ],
+    'The assignment of the app to them in Okta has ended (status DEPROVISIONED and status SUSPENDED).',
   ],
 ])('GIVEN in Klaviyo, %s THEN Okta is not where they came from', (_what, users, assignment) => {
-  expect(wordsOf(compareThree([], users, [provisioned(EVE)]), 'unexpected')).toEqual([
+  const drift = compareThree([declared()], [assigned(), ...users], [provisioned(), provisioned(EVE)]);
+
+  expect(wordsOf(drift, 'unexpected')).toEqual([
     [`Active in Klaviyo with the role "analyst", ${NOT_DECLARED} ${assignment}`, `${BY_HAND} ${IF_WANTED}`],
   ]);
 });

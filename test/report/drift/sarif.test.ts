@@ -149,5 +149,9 @@ test('GIVEN a notice THEN the run tells it of the configuration, by a descriptor
       message: { text: 'acme: 9 of 10 people are in drift \\[90 %\\].' },
     },
   ]);
-  expect(run!.tool.driver.notifications!.map(({ id }) => id)).toEqual(['probable-configuration-fault']);
+  expect(run!.tool.driver.notifications!.map(({ id }) => id)).toEqual([
+    'probable-configuration-fault',
+    'not-deployed',
+    'empty',
+  ]);
 });

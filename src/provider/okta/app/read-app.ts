@@ -44,18 +44,36 @@ export async function findOktaApp(
 ): Promise<OktaAppState> {
   const id = app.kind === 'existing' ? app.id : adopt?.app;
   if (id !== undefined) return readOktaApp(okta, id);
-  const query = new URLSearchParams({ q: app.label, limit: '200' }).toString();
-  const found = (await okta.getAll(`/api/v1/apps?${query}`, z.array(wireApp))).map(appState);
+  const found = await appsLabelledLike(okta, app.label);
   const active = found.filter(({ label, status }) => label === app.label && status === 'ACTIVE');
   const [one, ...others] = active;
   if (one !== undefined && others.length === 0) return one;
   const wanted = `${okta.address} has ${one === undefined ? 'no' : 'several'} active app${one ? 's' : ''} labelled ${quoted(app.label)}`;
   throw new OktaReadError(one === undefined ? 'OKTA_NOT_FOUND' : 'OKTA_AMBIGUOUS', {
     problem: `${wanted}; ${candidates(one === undefined ? found : active)}.`,
-    remedy:
-      'Deploy the stack if it was not deployed yet. Otherwise write the label in the access file (app.label) as Okta has ' +
-      'it, or name the app by its id (app.existing).',
+    remedy: one === undefined ? NOT_THERE : 'Name the one that is meant by its id in the access file (app.existing).',
   });
+}
+
+const NOT_THERE =
+  'If it was never deployed, deploy the stack; in a pull request, pass the plan that creates it (klaviyo-access drift --plan ' +
+  'FILE). Otherwise it was removed, switched off or renamed in Okta: write the label in the access file (app.label) as Okta ' +
+  'has it, or name the app by its id (app.existing).';
+
+/**
+ * Whether Okta has no app of this label, in whatever status, so that the account's app is not there yet. One that is switched
+ * off is there.
+ *
+ * @throws OktaReadError if that cannot be read
+ */
+export async function hasNoApp(okta: OktaConnection, label: string): Promise<boolean> {
+  return (await appsLabelledLike(okta, label)).every((app) => app.label !== label);
+}
+
+/** Apps whose label begins like this, and perhaps others. */
+async function appsLabelledLike(okta: OktaConnection, label: string): Promise<readonly OktaAppState[]> {
+  const query = new URLSearchParams({ q: label, limit: '200' }).toString();
+  return (await okta.getAll(`/api/v1/apps?${query}`, z.array(wireApp))).map(appState);
 }
 
 const MOST_NAMED = 5;

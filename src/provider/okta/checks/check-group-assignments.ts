@@ -1,6 +1,6 @@
 import { type Account, type Assignment } from '../../../access/access-model.js';
-import { identityOf } from '../../../access/group-reference.js';
 import { nameOneOf } from '../app/find-group.js';
+import { isAssignedAs } from '../app/is-assigned-as.js';
 import { type OktaGroupAssignment } from '../app/okta-app-state.js';
 import { quoted } from '../../../text/quoted.js';
 import { fail, notCheckable, pass, type CheckOutcome } from '../../check-outcome.js';
@@ -16,7 +16,7 @@ export function checkGroupAssignments(
     return [notCheckable('groups of the app', whyMissing('The groups of the app', groupAssignments))];
   }
   const assigned = groupAssignments.value;
-  const extra = assigned.filter((found) => !declared.some((assignment) => isMeant(assignment, found)));
+  const extra = assigned.filter((found) => !declared.some((assignment) => isAssignedAs(assignment, found)));
   return [
     ...declared.flatMap((assignment) => checkDeclared(assignment, assigned)),
     ...extra.map(({ groupId, groupName, role }) =>
@@ -31,7 +31,7 @@ export function checkGroupAssignments(
 
 function checkDeclared(declared: Assignment, assigned: readonly OktaGroupAssignment[]): readonly CheckOutcome[] {
   const subject = named(declared.group);
-  const [found, ...others] = assigned.filter((one) => isMeant(declared, one));
+  const [found, ...others] = assigned.filter((one) => isAssignedAs(declared, one));
   if (found === undefined) {
     return [
       fail(
@@ -58,13 +58,6 @@ function checkDeclared(declared: Assignment, assigned: readonly OktaGroupAssignm
   ];
   if (differences.length > 0) return differences;
   return [pass(subject, `It gives the role ${quoted(declared.role)} with priority ${declared.priority}.`)];
-}
-
-/** Whether a group of the app is the declared one. */
-function isMeant(declared: Assignment, { groupId, groupName, groupType }: OktaGroupAssignment): boolean {
-  const identity = identityOf(declared);
-  if (identity?.by === 'id') return groupId === identity.id;
-  return groupName === declared.group && (identity === undefined || groupType === identity.type);
 }
 
 function nameDifference({ group, identity }: Assignment, { groupName }: OktaGroupAssignment): readonly CheckOutcome[] {

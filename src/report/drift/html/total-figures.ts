@@ -3,7 +3,7 @@ import { type AccountDrift, type DriftSummary } from '../../../drift/drift-repor
 import { count, NOT_READ } from '../report-words.js';
 
 /** The figures of all accounts together. */
-export interface TotalFigures extends Omit<DriftSummary, 'assigned' | 'byKind'> {
+export interface TotalFigures extends Omit<DriftSummary, 'assigned' | 'byKind' | 'waiting'> {
   /** Of the accounts whose identity provider was read; null if none was. */
   readonly assigned: number | null;
   /** How many accounts' identity providers were not read. */

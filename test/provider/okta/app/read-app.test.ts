@@ -7,8 +7,9 @@ const LABELLED = {
   app: { kind: 'preconfigured', label: 'Klaviyo', updates: 'check', preconfigured: 'klaviyo' },
 } as const;
 const REMEDY =
-  'Deploy the stack if it was not deployed yet. Otherwise write the label in the access file (app.label) as Okta has it, ' +
-  'or name the app by its id (app.existing).';
+  'If it was never deployed, deploy the stack; in a pull request, pass the plan that creates it (klaviyo-access drift --plan ' +
+  'FILE). Otherwise it was removed, switched off or renamed in Okta: write the label in the access file (app.label) as Okta ' +
+  'has it, or name the app by its id (app.existing).';
 
 let server: AnsweringOkta;
 const answering = async (answers: Readonly<Record<string, unknown>>) => (server = await startAnsweringOkta(answers));
@@ -75,7 +76,7 @@ describe('findOktaApp', () => {
     expect(await failure(findOktaApp(okta, LABELLED))).toMatchObject({
       code: 'OKTA_AMBIGUOUS',
       problem: `${url} has several active apps labelled "Klaviyo"; there is "Klaviyo" (0oa1, ACTIVE), "Klaviyo" (0oa3, ACTIVE).`,
-      remedy: REMEDY,
+      remedy: 'Name the one that is meant by its id in the access file (app.existing).',
     });
   });
 

@@ -40,6 +40,7 @@ function drift(name: string, findings: readonly Finding[], changes: Partial<Acco
   return {
     name,
     kind: 'account',
+    state: 'deployed',
     stations: {
       declared: { available: true, source: 'roster people.csv', people: 2 },
       assigned: { available: false, reason: 'there is no access to Okta' },
@@ -51,6 +52,7 @@ function drift(name: string, findings: readonly Finding[], changes: Partial<Acco
       assigned: null,
       provisioned: 3,
       inSync: 1,
+      waiting: 0,
       excepted: findings.length - counted.length,
       byKind: tally(FINDING_KINDS, ({ kind }) => kind),
       bySeverity: tally(SEVERITIES, ({ severity }) => severity),
