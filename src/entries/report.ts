@@ -6,11 +6,13 @@ export type {
   DriftReport,
   DriftSummary,
   Notice,
+  NOTICE_KINDS,
   RoleCount,
   StationReading,
 } from '../drift/drift-report.js';
 export type { AppliedException, Finding, FindingPlace, PersonState } from '../drift/finding.js';
 export type { HistoryPoint } from '../history/history-point.js';
+export { ACCOUNT_STATES, type AccountState } from '../people/account-state.js';
 export { HOPS, STATIONS, type Hop, type Station } from '../people/station.js';
 export { driftReportJsonSchema } from '../report/drift/drift-report-json-schema.js';
 export { DriftReportError, parseDriftReport } from '../report/drift/parse-drift-report.js';

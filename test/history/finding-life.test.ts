@@ -1,6 +1,6 @@
 import { type AccountDrift } from '../../src/drift/drift-report.js';
 import { findingTrends } from '../../src/history/finding-trends.js';
-import { historyEntry } from '../../src/history/history-entry.js';
+import { historyEntry, type HistoryEntry } from '../../src/history/history-entry.js';
 import { historyPoints } from '../../src/history/history-point.js';
 import { trendOf } from '../../src/history/trend.js';
 import { provisioned, assigned, compare, compareThree, declared } from '../drift/sample-account.js';
@@ -191,3 +191,25 @@ it.each([
     expect(findings.find(({ id }) => id.startsWith('c'))).toMatchObject({ firstSeen: at(2) });
   },
 );
+
+describe('GIVEN a run before the app was deployed', () => {
+  const missing = finding('a', { kind: 'missing', hop: 'declared-provisioned' });
+  const unexpected = finding('b', { hop: 'declared-provisioned' });
+  const notDeployed = (entry: HistoryEntry): HistoryEntry => ({
+    ...entry,
+    accounts: entry.accounts.map((account) => ({ ...account, state: 'not-deployed' })),
+  });
+
+  it('THEN it resolves what it looks for, and not that somebody is missing', () => {
+    const runs = [run(at(1), { acme: [missing, unexpected] }), notDeployed(run(at(3), { acme: [] }))];
+
+    const { findings, accounts, totals } = trendOf(runs);
+
+    expect(findings.map(({ kind, status }) => [kind, status])).toEqual([
+      ['missing', 'open'],
+      ['unexpected', 'resolved'],
+    ]);
+    expect(accounts).toMatchObject([{ name: 'acme', state: 'not-deployed' }]);
+    expect(totals.at(-1)!.open.high).toBe(1);
+  });
+});

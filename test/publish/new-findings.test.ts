@@ -1,5 +1,6 @@
 import { type AccountDrift, type DriftReport } from '../../src/drift/drift-report.js';
 import { newFindings, type PreviousReport } from '../../src/publish/new-findings.js';
+import { slackMessage } from '../../src/publish/slack-message.js';
 import { provisioned, assigned, compare, compareThree, declared, exception } from '../drift/sample-account.js';
 import { report } from '../report/drift/sample-report.js';
 
@@ -211,5 +212,31 @@ describe('a finding that grew worse', () => {
   test('GIVEN it was excepted before THEN it is new, and nothing made it worse', () => {
     const exceptions = [exception({ user: mallory.userName })];
     expect(news(compare([], [mallory], { exceptions }), compare([], [mallory]))).toEqual([['unexpected']]);
+  });
+});
+
+describe('GIVEN an account that is not deployed or has nobody', () => {
+  const EMPTY = compareThree([], [], []);
+  const later: DriftReport = { ...report(EMPTY), capturedAt: '2026-08-02T06:00:00.000Z' };
+  const noticesAfter = (previous: PreviousReport | undefined) =>
+    newFindings({ report: later, previous, minSeverity: 'medium' }).notices.map(({ account, kind }) => [account, kind]);
+
+  test.each([
+    ['was deployed before', report(compareThree([declared()], [assigned()], [provisioned()]))],
+    ['was not read before', EMPTY_BEFORE],
+    ['is in the first report', undefined],
+  ])('WHEN it %s THEN that is worth a message, without any finding', (_what, previous) => {
+    expect(noticesAfter(previous)).toEqual([['acme', 'empty']]);
+  });
+
+  test('WHEN it was so before THEN it is not', () => {
+    expect(noticesAfter(report(EMPTY))).toEqual([]);
+  });
+
+  test('WHEN it is sent to Slack THEN the message says what it is about', () => {
+    const message = slackMessage(newFindings({ report: later, previous: undefined, minSeverity: 'medium' }));
+
+    expect(message.text).toBe('Klaviyo access: no new finding, but a note');
+    expect(JSON.stringify(message.blocks)).toContain('Nobody is assigned to the app yet.');
   });
 });

@@ -16,8 +16,8 @@ afterEach(() => server.close());
 /** Asks an Okta in which these groups are assigned to the app, each with so many members. */
 async function asked(groups: Readonly<Record<string, number>>, planned?: Partial<PlannedCreations>): Promise<string> {
   const names = Object.keys(groups);
-  const answers = Object.entries(groups).flatMap(([name, members]) => [
-    [`/api/v1/groups/${name}`, { id: name, type: 'OKTA_GROUP', profile: { name } }] as const,
+  const answers: readonly (readonly [string, unknown])[] = Object.entries(groups).flatMap(([name, members]) => [
+    [`/api/v1/groups/${name}`, { id: name, type: 'OKTA_GROUP', profile: { name } }],
     [
       `/api/v1/groups/${name}/users?limit=200`,
       Array.from({ length: members }, (_, index) => ({
@@ -25,10 +25,13 @@ async function asked(groups: Readonly<Record<string, number>>, planned?: Partial
         status: 'ACTIVE',
         profile: { login: `person-${index}@example.com` },
       })),
-    ] as const,
+    ],
   ]);
   const list = names.map((id, priority) => ({ id, priority, profile: { role: 'admin' } }));
-  server = await startAnsweringOkta({ '/api/v1/apps/0oa1/groups?limit=200': list, ...Object.fromEntries(answers) });
+  server = await startAnsweringOkta({
+    '/api/v1/apps/0oa1/groups?limit=200': list,
+    ...(Object.fromEntries(answers) as Readonly<Record<string, unknown>>),
+  });
   const nothing = { app: false, groupAssignments: false, groups: new Set<string>() };
   return whyEmpty(server.okta, ACME, APP, planned && { ...nothing, ...planned });
 }
