@@ -20,29 +20,29 @@ export function headline(finding: Finding, provider = 'the identity provider'): 
 /** The headlines, one for each kind: what the stations have, or the message's first sentence where they do not say it. */
 const HEADLINES: Readonly<Record<FindingKind, Headline>> = {
   missing: ({ hop, declared, provisioned }, provider) => {
-    const assigned = {
-      'declared-assigned': `, not assigned in ${provider}`,
-      'assigned-provisioned': `, assigned in ${provider}`,
+    const klaviyo = inKlaviyo(provisioned, 'not in Klaviyo');
+    const where = {
+      'declared-assigned': `not assigned in ${provider}, ${klaviyo}`,
+      'assigned-provisioned': `${klaviyo}, assigned in ${provider}`,
+      'declared-provisioned': klaviyo,
     };
-    const known = hop === 'declared-provisioned' ? '' : assigned[hop];
-    return `${declaredRole(declared)}${known}, ${inKlaviyo(provisioned, 'not in Klaviyo')}`;
+    return `${where[hop]}, ${declaredRole(declared)}`;
   },
-  inactive: ({ hop, declared }, provider) =>
-    hop === 'declared-assigned'
-      ? `${declaredRole(declared)}, but the assignment in ${provider} has ended`
-      : `${declaredRole(declared)}, but switched off in Klaviyo`,
+  inactive: ({ hop, declared }, provider) => {
+    const what = hop === 'declared-assigned' ? `the assignment in ${provider} has ended` : 'switched off in Klaviyo';
+    return `${what}, ${declaredRole(declared)}`;
+  },
   leaver: (finding, provider) => `has left, but is ${access(finding, provider)}`,
-  unexpected: (finding, provider) => `${access(finding, provider)}, not declared`,
-  renamed: ({ provisioned }) =>
-    `in Klaviyo as ${quoted(provisioned?.userName ?? '')}, which is probably an old userName`,
+  unexpected: (finding, provider) => `not declared, but ${access(finding, provider)}`,
+  renamed: ({ provisioned }) => `in Klaviyo probably under the old userName ${quoted(provisioned?.userName ?? '')}`,
   role: ({ hop, declared, assigned, provisioned }, provider) => {
     if (hop === 'declared-assigned') {
-      const same = provisioned?.active === true && assigned?.role !== null && provisioned.role === assigned?.role;
-      const where = same ? `${provider} and Klaviyo` : provider;
-      return `${assigned?.role == null ? 'no role' : `role ${roleName(assigned.role)}`} in ${where}, ${declaredRole(declared)}`;
+      const same = provisioned?.active === true && assigned?.role != null && provisioned.role === assigned.role;
+      const role = assigned?.role == null ? 'no role' : `role ${roleName(assigned.role)}`;
+      return `${role} in ${provider}${same ? ' and Klaviyo' : ''}, ${declaredRole(declared)}`;
     }
-    const before =
-      assigned?.role == null || assigned.role === declared?.role ? '' : `, ${roleName(assigned.role)} in ${provider}`;
+    const resolved = assigned?.active === true ? assigned.role : null;
+    const before = resolved === null || resolved === declared?.role ? '' : `, ${roleName(resolved)} in ${provider}`;
     return `${clearRole(provisioned)} in Klaviyo${before}, ${declaredRole(declared)}`;
   },
   name: ({ hop, declared, assigned, provisioned }, provider) => {
@@ -59,16 +59,16 @@ const HEADLINES: Readonly<Record<FindingKind, Headline>> = {
   'unknown-role': ({ hop, declared, assigned, provisioned }, provider) => {
     const [state, where] = hop === 'declared-assigned' ? [assigned, provider] : [provisioned, 'Klaviyo'];
     const also = declared === null ? '' : `, ${declaredRole(declared)}`;
-    return `role ${roleName(state?.role ?? '')} in ${where}, which is not known${also}`;
+    return `role ${roleName(state?.role ?? '')} in ${where} is not known${also}`;
   },
   'conflicting-record': ({ declared }) =>
     `the record in Klaviyo contradicts itself${declared === null ? '' : `, ${declaredRole(declared)}`}`,
   'no-active': () => 'the record in Klaviyo does not say whether it is active',
   'look-alike': ({ hop, user }, provider) =>
-    `looks like ${quoted(userKey(user))} in ${hop === 'declared-assigned' ? provider : 'Klaviyo'}, but may be somebody else`,
+    `may be somebody else in ${hop === 'declared-assigned' ? provider : 'Klaviyo'}: looks like ${quoted(userKey(user))}`,
   'not-synced': firstSentence,
   'direct-assignment': ({ declared, assigned }, provider) =>
-    `assigned directly in ${provider}${asRole(assigned)}, not through a group, ${declaredRole(declared)}`,
+    `assigned directly in ${provider}${asRole(assigned)}, ${declaredRole(declared)}`,
   'role-list': firstSentence,
   'too-few-admins': firstSentence,
   'expired-exception': withoutReasons,

@@ -31,23 +31,23 @@ const LOOKS_LIKE_MARK = { userName: 'mar\u212a@example.com' };
 /** By the kind of finding, what a comparison finds and what its headline says. Each kind has a row: the compiler sees to it. */
 const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, string])[]>> = {
   missing: [
-    [compare([declared()], []), 'declared analyst, not in Klaviyo'],
-    [compareThree([declared()], [], []), 'declared analyst, not assigned in Okta, not in Klaviyo'],
+    [compare([declared()], []), 'not in Klaviyo, declared analyst'],
+    [compareThree([declared()], [], []), 'not assigned in Okta, not in Klaviyo, declared analyst'],
     [
       compareThree([declared()], [], [provisioned()]),
-      'declared analyst, not assigned in Okta, active in Klaviyo as analyst',
+      'not assigned in Okta, active in Klaviyo as analyst, declared analyst',
     ],
     [
       compareThree([declared()], [], [provisioned({ active: false })]),
-      'declared analyst, not assigned in Okta, switched off in Klaviyo',
+      'not assigned in Okta, switched off in Klaviyo, declared analyst',
     ],
-    [compareThree([declared()], [assigned()], []), 'declared analyst, assigned in Okta, not in Klaviyo'],
+    [compareThree([declared()], [assigned()], []), 'not in Klaviyo, assigned in Okta, declared analyst'],
   ],
   inactive: [
-    [compare([declared()], [provisioned({ active: false })]), 'declared analyst, but switched off in Klaviyo'],
+    [compare([declared()], [provisioned({ active: false })]), 'switched off in Klaviyo, declared analyst'],
     [
       compareThree([declared()], [assigned(ENDED)], [provisioned({ active: false })]),
-      'declared analyst, but the assignment in Okta has ended',
+      'the assignment in Okta has ended, declared analyst',
     ],
   ],
   leaver: [
@@ -58,23 +58,23 @@ const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, strin
     ],
   ],
   unexpected: [
-    [compare([], [provisioned({ role: 'admin' })]), 'active in Klaviyo as admin, not declared'],
-    [compareThree([], [assigned(ENDED)], [provisioned()]), 'active in Klaviyo as analyst, not declared'],
-    [compareThree([], [assigned()], []), 'assigned in Okta as analyst, not in Klaviyo yet, not declared'],
+    [compare([], [provisioned({ role: 'admin' })]), 'not declared, but active in Klaviyo as admin'],
+    [compareThree([], [assigned(ENDED)], [provisioned()]), 'not declared, but active in Klaviyo as analyst'],
+    [compareThree([], [assigned()], []), 'not declared, but assigned in Okta as analyst, not in Klaviyo yet'],
     [
       compareThree([], [assigned()], [provisioned({ active: false })]),
-      'assigned in Okta as analyst, switched off in Klaviyo, not declared',
+      'not declared, but assigned in Okta as analyst, switched off in Klaviyo',
     ],
     [
       compareThree([], [assigned({ role: 'admin' })], [provisioned()]),
-      'assigned in Okta as admin, active in Klaviyo as analyst, not declared',
+      'not declared, but assigned in Okta as admin, active in Klaviyo as analyst',
     ],
-    [compare([], [provisioned({ role: undefined })]), 'active in Klaviyo without a clear role, not declared'],
+    [compare([], [provisioned({ role: undefined })]), 'not declared, but active in Klaviyo without a clear role'],
   ],
   renamed: [
     [
       compareThree([declared()], [assigned({ externalId: 'u1' })], [provisioned({ userName: 'ada.old@example.com' })]),
-      'in Klaviyo as "ada.old@example.com", which is probably an old userName',
+      'in Klaviyo probably under the old userName "ada.old@example.com"',
     ],
   ],
   role: [
@@ -121,11 +121,11 @@ const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, strin
   'unknown-role': [
     [
       compare([declared()], [provisioned({ role: 'growth_hacker' })]),
-      'role growth_hacker in Klaviyo, which is not known, declared analyst',
+      'role growth_hacker in Klaviyo is not known, declared analyst',
     ],
     [
       compareThree([declared()], [assigned({ role: 'growth, declared admin' })], [provisioned()]),
-      'role "growth, declared admin" in Okta, which is not known, declared analyst',
+      'role "growth, declared admin" in Okta is not known, declared analyst',
     ],
   ],
   'conflicting-record': [
@@ -144,11 +144,11 @@ const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, strin
   'look-alike': [
     [
       compare([MARK], [provisioned({ ...LOOKS_LIKE_MARK, lookAlike: 'It looks like "mark@example.com".' })]),
-      'looks like "mark@example.com" in Klaviyo, but may be somebody else',
+      'may be somebody else in Klaviyo: looks like "mark@example.com"',
     ],
     [
       compareThree([MARK], [assigned(LOOKS_LIKE_MARK)], []),
-      'looks like "mark@example.com" in Okta, but may be somebody else',
+      'may be somebody else in Okta: looks like "mark@example.com"',
     ],
   ],
   'not-synced': [
@@ -160,7 +160,7 @@ const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, strin
   'direct-assignment': [
     [
       compareThree([declared()], [assigned({ through: 'person' })], [provisioned()]),
-      'assigned directly in Okta as analyst, not through a group, declared analyst',
+      'assigned directly in Okta as analyst, declared analyst',
     ],
   ],
   'role-list': [
@@ -213,7 +213,7 @@ describe('the headline of a finding', () => {
 
   test('GIVEN no name of the identity provider THEN it speaks of the identity provider', () => {
     const [finding] = compareThree([declared()], [], []).findings;
-    expect(headline(finding!)).toBe('declared analyst, not assigned in the identity provider, not in Klaviyo');
+    expect(headline(finding!)).toBe('not assigned in the identity provider, not in Klaviyo, declared analyst');
   });
 
   test('GIVEN a message of a report from a file that is nothing but quotation marks THEN the headline ends', () => {
