@@ -5,10 +5,9 @@ import { type Question } from './question.js';
 
 /** What a new project with one identity provider is made from. */
 export interface ProviderProject {
-  /** What it is called in a sentence. */
-  readonly name: string;
-  /** What is asked besides, by when: before the account, and after it. */
+  /** Where the provider is: asked before the account. */
   readonly address: readonly Question[];
+  /** What is asked of its app: after the account. */
   readonly app: readonly Question[];
   /** What stands under the provider's key in the access file. */
   readonly settings: (answers: Answers) => Readonly<Record<string, unknown>>;
@@ -24,7 +23,6 @@ const exampleSsoUrl = ({ account = 'acme' }: Answers): string => `https://www.kl
 /** The identity providers that a new project may have. A provider is one row. */
 export const PROVIDER_PROJECTS: Readonly<Record<IdentityProviderKind, ProviderProject>> = {
   okta: {
-    name: 'Okta',
     address: [
       // Before the name, which is judged by it.
       {

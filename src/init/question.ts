@@ -7,7 +7,10 @@ export interface QuestionPlace {
   readonly isThere: (path: string) => boolean;
 }
 
-/** One thing that a new project is made from: a question on a terminal, and a flag for scripts. */
+/**
+ * One thing that a new project is made from: a question on a terminal, and a flag for scripts. Questions of several identity
+ * providers may have one name, and so one flag: only one of them applies.
+ */
 export interface Question {
   readonly name: AnswerName;
   /** What is wanted, as a clause: asked with a capital letter, and as it is in the help. */

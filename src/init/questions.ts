@@ -95,7 +95,7 @@ export const QUESTIONS: readonly Question[] = [
     takes: 'source',
     applies: hasProvider,
     belongsTo: 'an identity provider',
-    words: (answers) => [ROSTER, ...[providerKind(answers) ?? []].flat()],
+    words: (answers) => [ROSTER, ...PROVIDER_KINDS.filter((kind) => kind === answers.provider)],
     standard: () => ROSTER,
     mayBeLeftOut: true,
   },

@@ -15,7 +15,8 @@ there is never changed. If access.yaml is there, the rest is written by it.`;
 /** How a project begins. */
 export const initCommand: CommandGroup = (program, io, exit) => {
   const command = program.command('init').description('write the files of a new project');
-  for (const question of QUESTIONS) command.addOption(answerOption(question));
+  const byName = new Map(QUESTIONS.map((question) => [question.name, question]));
+  for (const question of byName.values()) command.addOption(answerOption(question));
   for (const forge of FORGES) command.option(`--${forge}`, `also write the pipelines for ${FORGE_NAMES[forge]}`);
   command
     .option('--folder <path>', 'folder of the project', '.')

@@ -25,12 +25,9 @@ export async function collectAnswers(given: Answers, place: QuestionPlace, asked
   const missing: Question[] = [];
   let answers: Answers = {};
   for (const question of QUESTIONS) {
-    const { name, applies = () => true, belongsTo = '' } = question;
+    const { name, applies = () => true } = question;
     const flag = given[name];
-    if (!applies(answers, place)) {
-      if (flag !== undefined) mistakes.push(`${flagOf(name)} belongs to ${belongsTo}; leave it out`);
-      continue;
-    }
+    if (!applies(answers, place)) continue;
     const standard = question.standard(answers, place.environment);
     const answer = flag ?? (asked === undefined && question.mayBeLeftOut ? standard : undefined);
     const fault = answer === undefined ? undefined : answerFault(question, answer, answers);
@@ -46,8 +43,14 @@ export async function collectAnswers(given: Answers, place: QuestionPlace, asked
       answers = { ...answers, [name]: question.example ?? question.standard(answers, {}) };
     }
   }
-  refuse(mistakes, missing);
+  refuse([...mistakes, ...flagsWithoutQuestion(given, answers)], missing);
   return answers;
+}
+
+/** Flags that no question of these answers takes. Leaving them unread would hide a misunderstanding. */
+function flagsWithoutQuestion(given: Answers, answers: Answers): readonly string[] {
+  const unread = QUESTIONS.filter(({ name }) => given[name] !== undefined && answers[name] === undefined);
+  return unread.map(({ name, belongsTo = '' }) => `${flagOf(name)} belongs to ${belongsTo}; leave it out`);
 }
 
 function refuse(mistakes: readonly string[], missing: readonly Question[]): void {
