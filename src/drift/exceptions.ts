@@ -30,7 +30,7 @@ export function isOfRole({ role }: Exception, finding: Finding): boolean {
  * The role at the station where the finding arose, else at the other one. An unexpected person who is assigned weighs
  * what the role at either station does, so both count.
  */
-function rolesThere({ kind, hop, assigned, provisioned }: Finding): readonly (string | null)[] {
+export function rolesThere({ kind, hop, assigned, provisioned }: Finding): readonly (string | null)[] {
   const inProvider = assigned === null ? [] : [assigned.role];
   const inKlaviyo = provisioned === null ? [] : [provisioned.role];
   const [there, elsewhere] = hop === 'declared-assigned' ? [inProvider, inKlaviyo] : [inKlaviyo, inProvider];
