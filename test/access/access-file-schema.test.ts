@@ -160,7 +160,7 @@ describe('the app', () => {
     ]);
   });
 
-  test('is told the keys that go with what is there', () => {
+  test('names the keys that go with what is there', () => {
     const second = (app: string): string[] =>
       refusals(EXAMPLE + account('second').replace(/\{ existing: .* \}/, `{ label: second, ${app} }`));
 
@@ -176,7 +176,7 @@ describe('the app', () => {
     ]);
   });
 
-  test('is told all keys where it has none or several, and of those none that would do', () => {
+  test('names all keys where it has none or several', () => {
     const second = (app: string): string[] =>
       refusals(EXAMPLE + account('second').replace(/\{ existing: .* \}/, `{ label: second, ${app} }`));
 

@@ -214,7 +214,7 @@ describe('mistakes', () => {
     expect(lines.join()).not.toContain('missing');
   });
 
-  test('in an account are found although a later one is no YAML', () => {
+  test('in an account are found although a later one is not YAML', () => {
     const text = exampleWith(['role: analyst', 'role: analist']) + '  - name: [\n';
     expect(refusals(text)[0]).toContain('unknown role "analist"');
   });

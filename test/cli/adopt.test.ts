@@ -139,7 +139,7 @@ describe('klaviyo-access adopt', () => {
     expect(read('acme/lists/people.csv')).toContain('ada@example.com');
   });
 
-  it('GIVEN an absolute path for the roster THEN it is written there, told so, and the access file names it', async () => {
+  it('GIVEN an absolute path for the roster THEN it is written there and reported, and the access file names it', async () => {
     const elsewhere = join(folderWith({}), 'people.csv');
 
     const { cwd, stdout, read } = await run({ out: 'acme/access.yaml', roster: elsewhere });

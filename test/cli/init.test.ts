@@ -265,7 +265,7 @@ describe('GIVEN files that are there', () => {
     expect(stdout).toContain(`  npx cdktf plan ${accounts[0]!.name}\n`);
   });
 
-  it('WHEN access.yaml is wrong THEN its mistakes are told and nothing is written', async () => {
+  it('WHEN access.yaml is wrong THEN its mistakes are reported and nothing is written', async () => {
     const cwd = folderWith({ 'access.yaml': 'version: 2\n' });
     const { exitCode, stderr, files } = await init({}, { cwd });
 

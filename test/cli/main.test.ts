@@ -5,7 +5,7 @@ import { planJson } from '../plan/guard/plan-fixture.js';
 import { runCli } from './cli-run.js';
 
 describe('the command line', () => {
-  it('GIVEN --help WHEN it runs THEN the commands and exit codes are told on standard output', async () => {
+  it('GIVEN --help WHEN it runs THEN the commands and exit codes are printed on standard output', async () => {
     const run = await runCli(['--help']);
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     for (const command of ['validate', 'drift', 'schema', 'simulate', 'plan-guard', 'demo']) {
@@ -31,7 +31,7 @@ describe('the command line', () => {
     }
   });
 
-  it('GIVEN drift --help WHEN it runs THEN its exit codes and the variables of Okta are told', async () => {
+  it('GIVEN drift --help WHEN it runs THEN its exit codes and the variables of Okta are reported', async () => {
     const { stdout } = await runCli(['drift', '--help']);
     expect(stdout).toMatch(
       /Exit codes: 0 no finding at or above --fail-on, 2 at least one, or an account\nthat is not deployed yet or has nobody yet, 1 error\./,
@@ -39,7 +39,7 @@ describe('the command line', () => {
     for (const variable of OKTA_CREDENTIAL_VARIABLES) expect(stdout).toContain(variable);
   });
 
-  it('GIVEN --help of any command WHEN it runs THEN a default is told once, and never as a bare list', () => {
+  it('GIVEN --help of any command WHEN it runs THEN a default is named once, and never as a bare list', () => {
     const program = commandLine({} as CliIo, () => undefined);
     const options = program.commands.flatMap((command) =>
       command

@@ -27,7 +27,7 @@ async function run(options: Flags = {}, environment: Record<string, string> = {}
 }
 
 describe('klaviyo-access notify', () => {
-  test('GIVEN findings that were not there before THEN Slack is told, and only the origin is printed', async () => {
+  test('GIVEN findings that were not there before THEN Slack gets a message, and only the origin is printed', async () => {
     await expect(run({ previous: 'clean.json' })).resolves.toEqual({
       exitCode: 0,
       stdout: `Sent 2 new findings since 2026-08-01T06:00:00.000Z to ${server.origin}.\n`,

@@ -51,7 +51,7 @@ describe('the history of a run', () => {
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  it('GIVEN runs THEN each is kept and told, and the points go up to the last', async () => {
+  it('GIVEN runs THEN each is kept and reported, and the points go up to the last', async () => {
     const cwd = folderWith({});
     const { points, stderr } = await kept(cwd, at(1, DRIFTED), at(2, compare([declared()], [])));
 
@@ -115,7 +115,7 @@ describe('klaviyo-access report --history', () => {
     expect(readdirSync(cwd)).not.toContain('runs');
   });
 
-  it('GIVEN reports that cannot be told as one THEN nothing is kept', async () => {
+  it('GIVEN reports that cannot be merged THEN nothing is kept', async () => {
     const cwd = folderWith({ 'acme.json': json(DRIFTED), 'acme-2.json': json(DRIFTED) });
 
     expect((await runCli([...args, '--history', 'runs'], { cwd, now })).exitCode).toBe(1);

@@ -13,7 +13,7 @@ function modelOf(...written: readonly string[]): AccessModel {
   };
 }
 
-test('GIVEN no snapshot THEN each account and role is told, and nobody is counted', () => {
+test('GIVEN no snapshot THEN each account and role is reported, and nobody is counted', () => {
   expect(summarizeModel(modelOf('admin +klaviyo-admins', 'analyst klaviyo-analysts'), undefined).split('\n')).toEqual([
     'Okta      https://acme.okta.com',
     'Directory Okta, not read without credentials; people are not counted',

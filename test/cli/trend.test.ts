@@ -32,7 +32,7 @@ async function history(days: Readonly<Record<number, readonly SeedUser[]>>): Pro
 }
 
 describe('klaviyo-access drift --history', () => {
-  it('GIVEN runs WHEN they are kept THEN each is a file, told on standard error, and it has the findings of the report', () =>
+  it('GIVEN runs WHEN they are kept THEN each is a file, named on standard error, and it has the findings of the report', () =>
     withAcme([...IN_SYNC, UNEXPECTED_ADMIN], async ({ folder }) => {
       const first = await driftAt(20, folder);
       await driftAt(21, folder);

@@ -25,7 +25,7 @@ describe('klaviyo-access validate', () => {
     expect((await runCli(['validate', '--without-credentials'], { cwd })).exitCode).toBe(0);
   });
 
-  it('GIVEN mistakes and no key WHEN it runs THEN all of them are told at once, in the order of the file', async () => {
+  it('GIVEN mistakes and no key WHEN it runs THEN all of them are reported at once, in the order of the file', async () => {
     const wrong = accessFile(BASE_URL).replace('role: analyst', 'role: analist').replace('okta:', 'otka:');
     const run = await runCli(['validate'], { cwd: folderWith({ 'access.yaml': wrong, 'people.csv': PEOPLE }) });
     expect(run.exitCode).toBe(1);

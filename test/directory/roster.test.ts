@@ -18,7 +18,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('a roster is read from its file, each time anew', async () => {
+test('a roster is read from its file, each time again', async () => {
   const path = join(folder, 'people.csv');
   await writeFile(path, ROSTER);
   const directory = new RosterDirectory({ path });

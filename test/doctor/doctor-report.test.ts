@@ -33,13 +33,13 @@ describe('isAllClear', () => {
 
 describe('unseenSides', () => {
   it('GIVEN sides on which nothing passed WHEN asked THEN each comes with what tells why and what to do', () => {
-    const mending = result('acme-uk', 'scim-key', 'fail', 'Set it.');
+    const failing = result('acme-uk', 'scim-key', 'fail', 'Set it.');
     const okta = result('acme-uk', 'okta-app', 'not checkable');
-    const sides = unseenSides(report(...ACME, okta, result('acme-uk', 'scim-url', 'not checkable'), mending));
+    const sides = unseenSides(report(...ACME, okta, result('acme-uk', 'scim-url', 'not checkable'), failing));
 
     expect(sides).toEqual([
       { account: 'acme-uk', side: 'Okta', because: okta },
-      { account: 'acme-uk', side: 'Klaviyo', because: mending },
+      { account: 'acme-uk', side: 'Klaviyo', because: failing },
     ]);
   });
 

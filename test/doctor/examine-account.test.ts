@@ -123,7 +123,7 @@ describe('the doctor over real HTTP', () => {
     expect(statusesOf(ofCheck(results, 'okta-group-assignments'))).toEqual(['pass']);
   });
 
-  it('GIVEN small pages and roles as objects WHEN examined THEN they are told', async () => {
+  it('GIVEN small pages and roles as objects WHEN examined THEN they are reported', async () => {
     const other = await startBoth({ pageSizeLimit: 2, roleForm: 'roles-objects', users: PEOPLE });
     const results = await other.examine();
     await other.close();

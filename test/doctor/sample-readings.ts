@@ -12,7 +12,7 @@ export const ACCOUNT = sampleAccount();
 
 const roles = assignableRoles(ACCOUNT);
 
-/** The attribute as the stack declares it, with everything told. */
+/** The attribute as the stack declares it, with all members. */
 export const ROLE_ATTRIBUTE: OktaRoleAttribute = {
   title: 'Role',
   type: 'string',

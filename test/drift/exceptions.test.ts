@@ -91,7 +91,7 @@ describe('GIVEN an exception for a role', () => {
   const exceptedBy = (drift: ReturnType<typeof compare>) =>
     findingsOf(drift).map(({ kind, exception: by }) => `${kind} ${by === null ? 'counts' : 'is excepted'}`);
 
-  test('WHEN the person has it THEN it covers; WHEN they were raised, or have none THEN it does not, and is told', () => {
+  test('WHEN the person has it THEN it covers; WHEN they were raised, or have none THEN it does not, and is reported', () => {
     expect(exceptedBy(compare([], [provisioned({ ...eve, role: 'support' })], { exceptions }))).toEqual([
       'unexpected is excepted',
     ]);

@@ -299,7 +299,7 @@ test('GIVEN ids of the other side THEN a finding that goes is of a stranger or o
   expect(renames).toBeGreaterThan(10);
 });
 
-test('GIVEN any world THEN whoever differs from what is declared in Klaviyo is found with Okta too, and weighs as much', () => {
+test('GIVEN any world THEN each person who differs from what is declared in Klaviyo is found with Okta too, and weighs as much', () => {
   fc.assert(
     fc.property(chaos, (world) => {
       const withOkta = heaviestByPerson(compareWorld(world));

@@ -86,7 +86,7 @@ describe('missing', () => {
     expect(only(findingsOf(drift)).remedy).toMatch(/^Deploy if the plan has changes\. If not, check in Okta/);
   });
 
-  test('GIVEN not assigned, but in Klaviyo with more power THEN both are told', () => {
+  test('GIVEN not assigned, but in Klaviyo with more power THEN both are reported', () => {
     const drift = compareThree([declared()], [], [provisioned({ role: 'admin' })]);
 
     expect(hopsOf(drift)).toEqual(['critical role declared-provisioned', 'medium missing declared-assigned']);
@@ -211,7 +211,7 @@ describe('unexpected', () => {
     ]);
   });
 
-  test('GIVEN an assignment that ended, and somebody active in Klaviyo THEN at the last hop, and its end is told', () => {
+  test('GIVEN an assignment that ended, and somebody active in Klaviyo THEN at the last hop, and its end is reported', () => {
     const drift = compareThree([], [assigned({ ...eve, ...ENDED, role: 'admin' })], [provisioned(eve)]);
 
     expect(hopsOf(drift)).toEqual(['high unexpected assigned-provisioned']);

@@ -24,7 +24,7 @@ export interface Deployment {
   readonly accessFile: string;
   /** The environment by which terraform finds the provider, and the provider the simulator. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Writes the access file anew and synthesises it. */
+  /** Writes the access file again and synthesises it. */
   readonly write: (accessFile: string) => void;
   /** Runs terraform in the stack's folder. */
   readonly run: (command: string, ...args: readonly string[]) => Promise<Run>;

@@ -5,7 +5,7 @@ import { accessFileWith } from './access-file.js';
 import { deploy, removeDeployments } from './deployment.js';
 import { describeWith } from './terraform-at-hand.js';
 
-/** The requests of the real provider, held against the table that the simulator itself is tested with. */
+/** The requests of the real provider, compared with the table that the simulator itself is tested with. */
 describeWith('terraform', "the provider's requests", (terraform) => {
   afterEach(removeDeployments);
 

@@ -34,7 +34,7 @@ export interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-/** @throws YAMLParseError or YAMLWarning for what is no YAML, or is not what it looks like */
+/** @throws YAMLParseError or YAMLWarning for what is not YAML, or is not what it looks like */
 export function parseYaml(text: string): unknown {
   const document = parseDocument(text);
   const [fault] = [...document.errors, ...document.warnings];

@@ -19,7 +19,7 @@ export interface ScriptRun {
   readonly calls: readonly string[];
   /** A file's text after the run; undefined if there is none. */
   readonly file: (path: string) => string | undefined;
-  /** What the script told the steps after it. */
+  /** What the script passed to the steps after it. */
   readonly outputs: string;
 }
 

@@ -60,7 +60,7 @@ export class FaultServer {
     });
   }
 
-  /** Begins anew: with these people, and with this fault, if any. */
+  /** Starts again: with these people, and with this fault, if any. */
   plan(planned?: PlannedFault, people: readonly Person[] = PEOPLE): void {
     this.#planned = planned;
     this.#times = 0;
@@ -116,7 +116,7 @@ function isOn(where: Where, startIndex: number, size: number, total: number): bo
   }
 }
 
-/** People of whom those at fault are replaced: one well within the page, so that its neighbours do not have it, too. */
+/** People of whom the faulty ones are replaced: one well within the page, so that its neighbours do not have it, too. */
 function spoilt(people: readonly Person[], { fault, where }: PlannedFault): readonly Person[] {
   const at: Readonly<Record<Where, readonly number[]>> = { first: [4], middle: [22], last: [41], every: [4, 22, 41] };
   return people.flatMap((one, index) =>

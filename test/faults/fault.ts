@@ -2,11 +2,11 @@ import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type KlaviyoScimClientOptions } from '../../src/klaviyo/scim-client.js';
 import { type Person, type WireUser } from './person.js';
 
-/** Which page of the listing is at fault. */
+/** Which page of the listing has the fault. */
 export const WHERE = ['first', 'middle', 'last', 'every'] as const;
 export type Where = (typeof WHERE)[number];
 
-/** Whether it is at fault at the first time that it is asked for, or each time. */
+/** Whether it has the fault the first time that it is requested, or each time. */
 export type Often = 'once' | 'always';
 
 /** A page as the server would send it if nothing were wrong. */

@@ -45,7 +45,7 @@ const withOkta = compareThree(PEOPLE, IN_OKTA_ALONE, RECORDS);
 const withoutOkta = compare(PEOPLE, RECORDS);
 
 describe('what only Okta can show', () => {
-  it('GIVEN a run that did not read Okta THEN nothing of it heals, and it is as it was last seen', () => {
+  it('GIVEN a run that did not read Okta THEN nothing of it is resolved, and it is as it was last seen', () => {
     expect(fates(withOkta, withoutOkta)).toEqual([
       { what: 'unexpected eve', status: 'open', lastSeen: at(1), reopened: 0 },
       { what: 'direct-assignment ada', status: 'open', lastSeen: at(1), reopened: 0 },
@@ -77,7 +77,7 @@ describe('what Klaviyo shows', () => {
   const gone = compare(PEOPLE, RECORDS.slice(0, 2));
   const goneWithOkta = compareThree(PEOPLE, SOUND, RECORDS.slice(0, 2));
 
-  it('GIVEN runs without Okta THEN it opens and heals as ever', () => {
+  it('GIVEN runs without Okta THEN it opens and is resolved as usual', () => {
     expect(fates(withoutOkta, gone)).toMatchObject([{ what: 'missing max', status: 'open', lastSeen: at(2) }]);
     expect(fates(gone, withoutOkta)).toMatchObject([{ what: 'missing max', status: 'resolved' }]);
   });
@@ -142,7 +142,7 @@ it('GIVEN a difference of another person of the same kind is gone WHEN Okta is n
   expect(back.find(({ kind, user }) => kind === 'role' && user.startsWith('max'))).toMatchObject({ firstSeen: at(2) });
 });
 
-it('GIVEN a run that was kept without stations THEN what only Okta shows heals in it, and it has no other ids', () => {
+it('GIVEN a run that was kept without stations THEN what only Okta shows is resolved in it, and it has no other ids', () => {
   const [seen] = kept(withOkta);
   const old = run(at(2), { acme: [] });
   const fate = trendOf([seen!, old]).findings.find(({ kind }) => kind === 'direct-assignment');

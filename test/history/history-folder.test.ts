@@ -112,7 +112,7 @@ describe('readHistory', () => {
     );
   });
 
-  it('GIVEN a name and a key from outside that would write to a terminal or a log THEN they are told as text', async () => {
+  it('GIVEN a name and a key from outside that would write to a terminal or a log THEN they are shown as text', async () => {
     const folder = newFolder();
     const foreign = { ...run(at(1), {}), '\u001b[2J\n::error::pwned': 1 };
     writeFileSync(join(folder, 'a\n##[error]\u001b[2J.json'), JSON.stringify(foreign));

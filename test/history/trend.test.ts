@@ -47,7 +47,7 @@ describe('the life of a finding', () => {
     ]);
   });
 
-  it('GIVEN runs that did not read the account THEN they neither heal nor open', () => {
+  it('GIVEN runs that did not read the account THEN they neither resolve nor open findings', () => {
     expect(over({ 1: [a], 2: null, 4: [a], 9: null })).toMatchObject([
       { status: 'open', firstSeen: at(1), lastSeen: at(4), reopened: 0, daysOpen: 3 },
     ]);
@@ -106,7 +106,7 @@ describe('trendOf', () => {
     ]);
   });
 
-  it('GIVEN runs in any order THEN the order of time counts, and the accounts are told with their runs', () => {
+  it('GIVEN runs in any order THEN the order of time counts, and the accounts are listed with their runs', () => {
     const trend = trendOf([run(at(3), { other: [] }), run(at(1), { acme: [a] }), run(at(2), { acme: [], other: [] })]);
     expect(trend).toMatchObject({ version: 2, runs: 3, from: at(1), to: at(3) });
     expect(trend.accounts).toEqual([

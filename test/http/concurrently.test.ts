@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { concurrently } from '../../src/http/concurrently.js';
 
-/** Works that end when they are told to. */
+/** Works that end on demand. */
 function works() {
   const begun: { item: number; signal: AbortSignal; end: (error?: Error) => void }[] = [];
   const work = (item: number, signal: AbortSignal) =>
@@ -34,7 +34,7 @@ test('GIVEN any items, width and duration THEN never more are under way, and res
   );
 });
 
-test('GIVEN a failure THEN the others are told to stop, nothing more is begun, and it rejects when all have ended', async () => {
+test('GIVEN a failure THEN the others are stopped, nothing more is begun, and it rejects when all have ended', async () => {
   // GIVEN
   const { begun, work } = works();
   let rejected: unknown;

@@ -66,7 +66,7 @@ test('GIVEN 429 to several at once THEN the bound is halved once; again for thos
     while (inFlight.length > 0 && inFlight.length > bound) await endOldest(rateLimited());
     expect(inFlight).toHaveLength(bound);
     expect(inFlight[0]!.number).toBeGreaterThan(oldest!);
-    // Those of the burst leave before the next one is told.
+    // Those of the burst leave before the next one learns of it.
     for (let old = bound; old > 0 && bound > 1; old -= 1) await endOldest();
   }
 });
@@ -119,7 +119,7 @@ test('GIVEN a failure of another kind THEN the bound stays', async () => {
   expect(inFlight).toHaveLength(2);
 });
 
-test('GIVEN an abort THEN whoever waits for its turn rejects with the reason, at once', async () => {
+test('GIVEN an abort THEN each request that waits for its turn rejects with the reason, at once', async () => {
   const stop = new AbortController();
   const { inFlight, send, outcomes } = traffic(requestGate(1, BUDGET, virtualTiming()), stop.signal);
   await send(3);
@@ -129,7 +129,7 @@ test('GIVEN an abort THEN whoever waits for its turn rejects with the reason, at
   expect(inFlight).toHaveLength(1);
 });
 
-test('GIVEN an abort during a pause THEN whoever waits for its end rejects with the reason', async () => {
+test('GIVEN an abort during a pause THEN each request that waits for its end rejects with the reason', async () => {
   const stop = new AbortController();
   const sleep = () => Promise.resolve(stop.abort('enough'));
   const gate = requestGate(1, BUDGET, { ...virtualTiming(), sleep });

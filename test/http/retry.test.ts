@@ -103,17 +103,17 @@ describe('retry', () => {
     await expect(failed).rejects.toThrow('Gave up after 1 attempt.');
   });
 
-  test('GIVEN attempts that use up the time THEN it gives up, and no attempt is told of less than 1 ms', async () => {
+  test('GIVEN attempts that use up the time THEN it gives up, and no attempt gets less than 1 ms', async () => {
     const { timing, pass } = standing();
-    const told: number[] = [];
+    const timeLeft: number[] = [];
     const attempt = (msLeft: number) => {
-      told.push(msLeft);
+      timeLeft.push(msLeft);
       pass(70_000);
       return Promise.reject(passing());
     };
     await expect(retry(attempt, { settings: settings(), timing })).rejects.toThrow('Gave up after 2 attempts.');
-    expect(told[0]).toBe(120_000);
-    expect(told[1]).toBeLessThan(50_001);
+    expect(timeLeft[0]).toBe(120_000);
+    expect(timeLeft[1]).toBeLessThan(50_001);
   });
 
   test.each([new ScimError('SCIM_UNAUTHORIZED', 'No.', { status: 401 }), new TypeError('a mistake of ours')])(
@@ -158,18 +158,18 @@ describe('retry', () => {
 
 test('GIVEN a gate THEN every attempt waits at it, and that wait is not counted', async () => {
   const { timing, pass: letPass } = standing(0);
-  const told: number[] = [];
+  const timeLeft: number[] = [];
   const attempt = (msLeft: number) => {
-    told.push(msLeft);
+    timeLeft.push(msLeft);
     letPass(1_000);
-    return told.length < 3 ? Promise.reject(passing()) : Promise.resolve('read');
+    return timeLeft.length < 3 ? Promise.reject(passing()) : Promise.resolve('read');
   };
   const pass = <T>(request: () => Promise<T>) => {
     letPass(500_000);
     return request();
   };
   await expect(retry(attempt, { settings: settings(), timing, pass })).resolves.toBe('read');
-  expect(told).toEqual([120_000, 119_000, 118_000]);
+  expect(timeLeft).toEqual([120_000, 119_000, 118_000]);
 });
 
 describe('retry of a write', () => {

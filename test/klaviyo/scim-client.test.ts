@@ -249,7 +249,7 @@ describe('time', () => {
     await expect(failed).rejects.toThrow(/not answered within \d\d? ms/);
   });
 
-  test('GIVEN a refusal whose explanation never ends THEN the status is told', async () => {
+  test('GIVEN a refusal whose explanation never ends THEN the status is reported', async () => {
     server.handle((_, response) => {
       response.writeHead(401, { 'content-type': 'application/json' }).write('{');
     });

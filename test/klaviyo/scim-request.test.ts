@@ -115,7 +115,7 @@ describe('a web page instead of SCIM', () => {
     expect(await failure(answer(200, `\n  ${html('Sign in')}`))).toMatchObject({ code: 'SCIM_HTML', status: 200 });
   });
 
-  test('GIVEN a header sent twice THEN both values are told', async () => {
+  test('GIVEN a header sent twice THEN both values are reported', async () => {
     const error = await failure((_, response) => {
       response.setHeader('x-request-id', ['first', 'second']);
       answer(500)(_, response);

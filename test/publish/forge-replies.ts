@@ -47,7 +47,7 @@ function githubPage(comments: readonly HeldComment[], { url }: RecordedRequest):
   };
 }
 
-/** GitLab's notes of merge request 7 of project 42, in memory, in pages of two with X-Next-Page unless told otherwise. */
+/** GitLab's notes of merge request 7 of project 42, in memory, in pages of two with X-Next-Page by default. */
 export function gitlabReplies(comments: HeldComment[], user: number | undefined, pageHeader = true): Responder {
   const notes = '/api/v4/projects/42/merge_requests/7/notes';
   return ({ method, url, body }) => {

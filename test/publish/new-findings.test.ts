@@ -34,7 +34,7 @@ describe('newFindings', () => {
     expect(users(report(DRIFTED))).toEqual([]);
   });
 
-  test('GIVEN a heavier severity asked for THEN the lighter ones are not told', () => {
+  test('GIVEN a heavier severity asked for THEN the lighter ones are not reported', () => {
     expect(newFindings({ report: LATER, previous: undefined, minSeverity: 'critical' }).findings).toHaveLength(1);
   });
 
@@ -58,7 +58,7 @@ describe('newFindings', () => {
     ]);
   });
 
-  test('GIVEN an excepted finding THEN it is not told; WHEN its exception has ended since THEN it is', () => {
+  test('GIVEN an excepted finding THEN it is not reported; WHEN its exception has ended since THEN it is', () => {
     const excepted = compare([declared()], [provisioned(), UNEXPECTED], { exceptions: [exception()] });
     const bare = compare([declared()], [provisioned(), UNEXPECTED]);
     expect(users(EMPTY_BEFORE, { ...LATER, accounts: [excepted] })).toEqual([]);
@@ -80,7 +80,7 @@ describe('newFindings', () => {
     },
   );
 
-  test('GIVEN notices THEN those of the accounts with new findings are told', () => {
+  test('GIVEN notices THEN those of the accounts with new findings are reported', () => {
     const notices = [{ kind: 'probable-configuration-fault', message: '9 of 10 people are in drift.' }] as const;
     const quiet = { ...compare([declared()], [provisioned()], { name: 'acme-2' }), notices };
     const now = { ...LATER, accounts: [quiet, { ...DRIFTED, notices }] };
@@ -109,28 +109,28 @@ describe('newFindings', () => {
         previous: report(before),
         minSeverity: 'low',
       });
-      return { told: findings.map(({ finding }) => `${finding.kind} ${finding.user}`), mayBeOlder };
+      return { sent: findings.map(({ finding }) => `${finding.kind} ${finding.user}`), mayBeOlder };
     };
 
     test('WHEN it is read no more THEN a difference that has another id there is not new', () => {
-      expect(news(withOkta, withoutOkta)).toEqual({ told: [], mayBeOlder: [] });
+      expect(news(withOkta, withoutOkta)).toEqual({ sent: [], mayBeOlder: [] });
     });
 
-    test('WHEN it is read again THEN what only Okta shows is told, as something that may be older, and nothing else', () => {
+    test('WHEN it is read again THEN what only Okta shows is reported, as something that may be older, and nothing else', () => {
       expect(news(withoutOkta, withOkta)).toEqual({
-        told: ['unexpected eve@example.com', 'direct-assignment ada@example.com'],
+        sent: ['unexpected eve@example.com', 'direct-assignment ada@example.com'],
         mayBeOlder: ['acme'],
       });
     });
 
     test('WHEN somebody came THEN that is new, read or not', () => {
       const came = compare(people, [...records, UNEXPECTED]);
-      expect(news(withOkta, came)).toEqual({ told: ['unexpected agency@example.com'], mayBeOlder: [] });
+      expect(news(withOkta, came)).toEqual({ sent: ['unexpected agency@example.com'], mayBeOlder: [] });
     });
 
-    test('THEN an account where it was read for both is told as ever', () => {
+    test('THEN an account where it was read for both is reported as before', () => {
       expect(news(withOkta, compareThree(people, inOkta, [...records, UNEXPECTED]))).toEqual({
-        told: ['unexpected agency@example.com'],
+        sent: ['unexpected agency@example.com'],
         mayBeOlder: [],
       });
     });

@@ -89,7 +89,7 @@ describe('a message for Slack', () => {
 });
 
 describe('a message for a program', () => {
-  test('GIVEN new findings THEN they are told without the records of the person', () => {
+  test('GIVEN new findings THEN they are reported without the records of the person', () => {
     expect(jsonMessage(NEWS)).toMatchObject({
       version: 1,
       event: 'new-findings',
@@ -114,7 +114,7 @@ describe('a message for a program', () => {
     expect(first).toMatchObject({ account: 'acme', kind: 'role', severity: 'critical', user: 'ada@example.com' });
   });
 
-  test('GIVEN a notice THEN it is told with its account', () => {
+  test('GIVEN a notice THEN it is reported with its account', () => {
     expect(jsonMessage({ ...NEWS, notices: [NOTICE] }).notices).toEqual([NOTICE]);
   });
 

@@ -95,7 +95,7 @@ function runbook(text: string): AccountRunbook {
   return { account: text, source: text, steps: [step, { ...step, by: 'deploy' }] };
 }
 
-function told(text: string): string {
+function slackText(text: string): string {
   const report = { ...hostileReport(text), capturedAt: '2026-08-01T06:00:00.000Z' };
   const { blocks } = slackMessage(newFindings({ report, previous: undefined, minSeverity: 'info' }));
   // The zero-width spaces are ours: they keep a mention from being one.
@@ -109,7 +109,7 @@ const OWN_NAMES = namesIn(parseHtml(renderRunbook('html', [runbook('x')])));
 export const DOCUMENTS: readonly Document[] = [
   { name: 'adoption', render: adopted, faults: READ.text! },
   { name: 'guard verdict', render: guarded, faults: READ.text! },
-  { name: 'Slack message', render: told, faults: (shown) => shown.match(/[<>]|&(?!(?:amp|lt|gt);)/g) ?? [] },
+  { name: 'Slack message', render: slackText, faults: (shown) => shown.match(/[<>]|&(?!(?:amp|lt|gt);)/g) ?? [] },
   ...inFormats('doctor', DOCTOR_FORMATS, (format, text) => renderDoctorReport(format, doctorReport(...examined(text)))),
   ...inFormats('runbook', RUNBOOK_FORMATS, (format, text) => renderRunbook(format, [runbook(text)])),
   ...inFormats('trend', TREND_FORMATS, (format, text) => {

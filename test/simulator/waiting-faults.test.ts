@@ -21,7 +21,7 @@ describe('waitingFaults', () => {
     expect(faults.take('GET', '/')).toBe('cut');
   });
 
-  test('GIVEN a rate limit every second request THEN it uses up no fault, and stops when it is told to', () => {
+  test('GIVEN a rate limit every second request THEN it uses up no fault, and stops when it is reported to', () => {
     const faults = waitingFaults<'denied'>();
     faults.rateLimitEvery(2);
     faults.failNext('denied', 2, {});

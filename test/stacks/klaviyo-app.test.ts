@@ -120,7 +120,7 @@ describe('klaviyoApp', () => {
 });
 
 describe('the backend of a stack', () => {
-  it('is a local file beside the access file, never in the folder that is synthesised anew', () => {
+  it('is a local file beside the access file, never in the folder that is synthesised again', () => {
     expect(backend('local').backend).toEqual({ local: { path: join(folder, 'klaviyo/acme.tfstate') } });
   });
 

@@ -7,7 +7,7 @@ test.each(['acme', 'ACME'])('a second account called %s is refused, with the lin
   ]);
 });
 
-test('each further one is told of the first', () => {
+test('each further one names the first', () => {
   const of = (name: string, own: string): string => account(name).replace('SECOND', own).replace('0oa1', `0oa${own}`);
   const lines = refusals(EXAMPLE + of('a', 'A') + of('a', 'B') + of('A', 'C'));
   expect(lines).toHaveLength(2);

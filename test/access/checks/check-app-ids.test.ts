@@ -4,7 +4,7 @@ import { account, EXAMPLE, exampleWith, refusals } from '../example.js';
 const SAML = 'saml: { ssoUrl: https://www.klaviyo.com/sso/saml/b, audience: b }';
 const ADOPTING = exampleWith(['    exceptions:', '    adopt: { app: 0oa1b2c3 }\n    exceptions:']);
 
-/** An account of its own whose app is told by these lines. */
+/** An account of its own whose app has these lines. */
 const other = (app: string, ...lines: readonly string[]): string =>
   account('other', lines).replace('SECOND', 'OTHER').replace('existing: 0oa1b2c3', app);
 

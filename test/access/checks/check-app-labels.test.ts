@@ -5,7 +5,7 @@ const SAML = 'saml: { ssoUrl: https://www.klaviyo.com/sso/saml/b, audience: b }'
 const PRECONFIGURED = 'preconfigured: klaviyo';
 const existing = (id: string): string => `existing: ${id}`;
 
-/** An account whose app is told by these parts. */
+/** An account whose app has these parts. */
 const withApp = (name: string, ...parts: readonly string[]): string =>
   account(name)
     .replace('SECOND', name.toUpperCase())
@@ -26,7 +26,7 @@ test.each([
   expect(refusals(EXAMPLE + withApp('second', ...parts))).toEqual([taken(label, 16)]);
 });
 
-test('two accounts that write no label are told so, at both of their lines', () => {
+test('two accounts that write no label are refused, with both of their lines', () => {
   const text = EXAMPLE + withApp('b', PRECONFIGURED) + withApp('c', SAML);
 
   expect(refusals(text.replace('      label: Klaviyo\n', '      label: Klaviyo acme\n'))).toEqual([

@@ -5,7 +5,7 @@ import { KlaviyoStack } from '../../../stacks/index.js';
 
 // Runs in the jest project "cdktn" only. Were its mapping to break, all its other tests would pass with cdktf.
 describe('the jest project cdktn', () => {
-  it('gives cdktn to whoever imports cdktf', () => {
+  it('gives cdktn to a module that imports cdktf', () => {
     expect(cdktf.TerraformStack).toBe(cdktn.TerraformStack);
   });
 

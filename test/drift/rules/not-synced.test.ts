@@ -75,24 +75,27 @@ test.each([
   ['missing', []],
   ['inactive', [provisioned({ active: false })]],
   ['role', [provisioned({ role: 'support' })]],
-] as const)('GIVEN %s names the push, but is excepted or weighs less THEN the push is told too', (kind, records) => {
-  const users = [assigned(PUSH_FAILED)];
-  const kinds = (changes: Parameters<typeof compareThree>[3]) =>
-    findingsOf(compareThree([declared()], users, records, changes))
-      .filter(({ exception: by }) => by === null)
-      .map((finding) => finding.kind);
-  expect(kinds({})).toEqual([kind]);
-  expect(kinds({ exceptions: [exception({ user: 'ada@example.com', kinds: [kind] })] })).toEqual(['not-synced']);
-  expect(kinds({ policy: { ...SAMPLE_POLICY, severity: { [kind]: 'low' } } })).toEqual(['not-synced', kind]);
-  expect(kinds({ policy: { ...SAMPLE_POLICY, severity: { [kind]: 'high' } } })).toEqual([kind]);
-});
+] as const)(
+  'GIVEN %s names the push, but is excepted or weighs less THEN the push is reported too',
+  (kind, records) => {
+    const users = [assigned(PUSH_FAILED)];
+    const kinds = (changes: Parameters<typeof compareThree>[3]) =>
+      findingsOf(compareThree([declared()], users, records, changes))
+        .filter(({ exception: by }) => by === null)
+        .map((finding) => finding.kind);
+    expect(kinds({})).toEqual([kind]);
+    expect(kinds({ exceptions: [exception({ user: 'ada@example.com', kinds: [kind] })] })).toEqual(['not-synced']);
+    expect(kinds({ policy: { ...SAMPLE_POLICY, severity: { [kind]: 'low' } } })).toEqual(['not-synced', kind]);
+    expect(kinds({ policy: { ...SAMPLE_POLICY, severity: { [kind]: 'high' } } })).toEqual([kind]);
+  },
+);
 
-test('GIVEN two assignments, and the role finding is about the one that was pushed THEN the other one is told', () => {
+test('GIVEN two assignments, and the role finding is about the one that was pushed THEN the other one is reported', () => {
   const users = [assigned(), assigned({ id: '00u2', ...PUSH_FAILED })];
   expect(hopsOf(compareThree([declared()], users, [provisioned({ role: 'admin' })]))).toContain(PUSH);
 });
 
-test('GIVEN two records of other roles THEN the heavier finding decides whether the push was told', () => {
+test('GIVEN two records of other roles THEN the heavier finding decides whether the push was reported', () => {
   const policy = { ...SAMPLE_POLICY, severity: { 'not-synced': 'high' } } as const;
   const records = [
     provisioned({ role: 'support' }),

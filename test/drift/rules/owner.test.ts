@@ -23,7 +23,7 @@ describe('the declared owner', () => {
     ['is listed without a role', [{ ...OWNER_RECORD, role: undefined }], /lists the owner, without a role\.$/],
     ['is listed as switched off', [{ ...OWNER_RECORD, active: false }], /lists the owner, as switched off\.$/],
     ['is not listed', [], /not in the listing; Klaviyo does not document whether it lists the owner\.$/],
-  ])('GIVEN that the owner %s THEN that is told, as info, and nothing else', (_what, records, message) => {
+  ])('GIVEN that the owner %s THEN that is reported, as info, and nothing else', (_what, records, message) => {
     const [finding, ...rest] = ownerFindings(...records);
 
     expect(rest).toEqual([]);
@@ -81,7 +81,7 @@ describe('another owner', () => {
     );
   });
 
-  test('GIVEN it on a switched-off record that nobody desires THEN it is told all the same', () => {
+  test('GIVEN it on a switched-off record that nobody desires THEN it is reported all the same', () => {
     const [finding, ...rest] = findingsOf(compare([], [provisioned({ role: 'owner', active: false })]));
 
     expect(rest).toEqual([]);
@@ -89,7 +89,7 @@ describe('another owner', () => {
     expect(finding?.message).toMatch(/^Is switched off but has the role "owner"/);
   });
 
-  test('GIVEN it on a record that contradicts itself THEN both are told', () => {
+  test('GIVEN it on a record that contradicts itself THEN both are reported', () => {
     const record = provisioned({ role: 'owner', conflicts: ['There is no "active"; it is taken for active.'] });
 
     expect(kindsOf(compare([declared()], [record]))).toEqual(['critical owner', 'high conflicting-record']);

@@ -48,14 +48,14 @@ function handMade(app: object = {}): OktaSeed {
 async function adopted(
   terraform: Terraform,
   { seed = handMade(), change = () => undefined, ...options }: AdoptedOptions = {},
-): Promise<Deployment & { readonly told: string }> {
+): Promise<Deployment & { readonly printed: string }> {
   const deployment = await prepare(terraform, accessFile(), { seed, ...options });
   const { okta, folder, environment } = deployment;
   okta.console.editRoleAttribute(APP, { oneOf: ROLES.map(({ id, title }) => ({ const: id, title })) });
   change(deployment);
-  let told = '';
+  let printed = '';
   const io: CliIo = {
-    stdout: { write: (text) => (told += text) },
+    stdout: { write: (text) => (printed += text) },
     stderr: { write: () => true },
     readStdin: () => Promise.resolve(''),
     environment,
@@ -80,7 +80,7 @@ async function adopted(
   deployment.write(readFileSync(join(folder, 'adopted.yaml'), 'utf8'));
   await deployment.succeed('init', '-input=false');
   okta.forgetRequests();
-  return { ...deployment, told };
+  return { ...deployment, printed };
 }
 
 interface AdoptedOptions extends OktaSimulatorOptions {
@@ -115,9 +115,9 @@ export function adoption(terraform: Terraform): void {
       const written = writes(deployment);
       const second = await deployment.plan();
 
-      expect(deployment.told).toContain('and, apart from what follows, shows no change:');
+      expect(deployment.printed).toContain('and, apart from what follows, shows no change:');
       // All that follows is the role that Klaviyo does not have built in.
-      expect(deployment.told.match(/^ +note .*$/gm)).toEqual([
+      expect(deployment.printed.match(/^ +note .*$/gm)).toEqual([
         expect.stringContaining('"retention_lead" is not built in'),
       ]);
       expect(importedBy(first.json)).toEqual(IMPORTS);
@@ -140,14 +140,14 @@ export function adoption(terraform: Terraform): void {
       const puts = putsOfTheApp(deployment);
       const last = await deployment.plan();
 
-      expect(deployment.told).toContain('updates okta_app_user_schema_property.role once');
+      expect(deployment.printed).toContain('updates okta_app_user_schema_property.role once');
       expect(importedBy(after.json)).toEqual([]);
       expect(after.changes).toEqual({ 'okta_app_user_schema_property.role': ['update'] });
       expect(puts).toEqual([]);
       expect(last).toMatchObject({ exitCode: 0, changes: {} });
     });
 
-    it('GIVEN another list of roles and other priorities WHEN it is adopted THEN the plan shows what was told, and the attribute is written whole', async () => {
+    it('GIVEN another list of roles and other priorities WHEN it is adopted THEN the plan shows what was reported, and the attribute is written in full', async () => {
       const deployment = await adopted(terraform, {
         change: ({ okta }) => {
           okta.console.setPriority(APP, 'klaviyo-admins', 0);
@@ -160,8 +160,8 @@ export function adoption(terraform: Terraform): void {
       await deployment.apply();
       const second = await deployment.plan();
 
-      expect(deployment.told).toContain('"klaviyo-admins" is 0 and becomes 1');
-      expect(deployment.told).toContain('role "manager": The attribute does not have it');
+      expect(deployment.printed).toContain('"klaviyo-admins" is 0 and becomes 1');
+      expect(deployment.printed).toContain('role "manager": The attribute does not have it');
       expect(importedBy(first.json)).toEqual(IMPORTS);
       expect(first.changes).toEqual({
         'okta_app_user_schema_property.role': ['update'],
@@ -173,7 +173,7 @@ export function adoption(terraform: Terraform): void {
       expect(second).toMatchObject({ exitCode: 0, changes: {} });
     });
 
-    it('GIVEN a group without a role WHEN it is adopted THEN the plan takes the app from it, as was told loudly', async () => {
+    it('GIVEN a group without a role WHEN it is adopted THEN the plan takes the app from it, as a warning said', async () => {
       const deployment = await adopted(terraform, {
         change: ({ okta }) => {
           okta.console.createGroup('klaviyo-everyone');
@@ -183,7 +183,7 @@ export function adoption(terraform: Terraform): void {
 
       const first = await deployment.plan();
 
-      expect(deployment.told).toContain('WARNING The group "klaviyo-everyone" is left out');
+      expect(deployment.printed).toContain('WARNING The group "klaviyo-everyone" is left out');
       expect(first.changes).toEqual({ 'okta_app_group_assignments.assignments': ['update'] });
     });
 
@@ -215,14 +215,16 @@ export function adoption(terraform: Terraform): void {
       expect(second).toMatchObject({ exitCode: 0, changes: {} });
     });
 
-    it('GIVEN an attribute of the wrong scope WHEN it is adopted THEN no plan replaces it: it fails, as was told loudly', async () => {
+    it('GIVEN an attribute of the wrong scope WHEN it is adopted THEN no plan replaces it: it fails, as a warning said', async () => {
       const deployment = await adopted(terraform, {
         change: ({ okta }) => okta.console.editRoleAttribute(APP, { scope: 'SELF' }),
       });
 
       const failed = await deployment.run('plan', '-input=false');
 
-      expect(deployment.told.replace(/\s+/g, ' ')).toMatch(/WARNING attribute role, scope: .*the plan fails instead/);
+      expect(deployment.printed.replace(/\s+/g, ' ')).toMatch(
+        /WARNING attribute role, scope: .*the plan fails instead/,
+      );
       expectProtected(failed, 'okta_app_user_schema_property.role');
       expect(writes(deployment)).toEqual([]);
     });

@@ -236,7 +236,7 @@ describe('summarizePlan', () => {
     expect(change).toMatchObject({ action: 'forget', groups: [], attributes: [], roles: null });
   });
 
-  it('GIVEN assignments that are replaced by the same THEN each group is taken off and assigned anew', () => {
+  it('GIVEN assignments that are replaced by the same THEN each group is taken off and assigned again', () => {
     const side = { group: [{ id: '00g1', priority: 1, profile: '{"role":"admin"}' }] };
     const [change] = summarizePlan(
       planOf([{ type: 'okta_app_group_assignments', actions: ['delete', 'create'], before: side, after: side }]),

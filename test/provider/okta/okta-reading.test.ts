@@ -97,7 +97,7 @@ describe('findOktaApp', () => {
 });
 
 describe('readRoleAttribute', () => {
-  it('GIVEN the attribute WHEN it is read THEN its members are told, and undefined is what Okta does not tell', async () => {
+  it('GIVEN the attribute WHEN it is read THEN its members are given, and undefined is what Okta does not return', async () => {
     expect(await readRoleAttribute(okta, appId)).toEqual({
       title: 'Role',
       type: 'string',
@@ -116,7 +116,7 @@ describe('readRoleAttribute', () => {
     });
   });
 
-  it('GIVEN an attribute with everything told WHEN it is read THEN permissions, master and mutability are there', async () => {
+  it('GIVEN an attribute with all members WHEN it is read THEN permissions, master and mutability are there', async () => {
     simulator.console.editRoleAttribute('Klaviyo', {
       permissions: [{ principal: 'SELF', action: 'READ_ONLY' }],
       master: { type: 'PROFILE_MASTER' },

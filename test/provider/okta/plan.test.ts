@@ -133,7 +133,7 @@ describe('the assigned groups', () => {
     ['no profile', {}, ''],
     ['a profile that is no text', { profile: 1 }, ''],
     ['a profile that is not JSON', { profile: '{' }, '{'],
-    ['a profile that is no mapping', { profile: '"text"' }, '"text"'],
+    ['a profile that is not a mapping', { profile: '"text"' }, '"text"'],
     ['a profile that is null', { profile: 'null' }, 'null'],
     ['a role that is null', { profile: '{"role":null}' }, ''],
   ])('GIVEN %s THEN there is no role', (_what, block, otherProfile) => {

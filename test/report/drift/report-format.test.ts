@@ -6,7 +6,7 @@ import { REPORT_FORMATS } from '../../../src/report/formats.js';
 import { tablesOf } from '../parsed-markdown.js';
 import { CAPTURED_AT, DRIFTED, report, SHA256 } from './sample-report.js';
 
-test('the formats, in the order in which they are told', () => {
+test('the formats, in the order in which they are listed', () => {
   expect(REPORT_FORMATS.filter((format) => format !== ('html' as string))).toEqual([
     'text',
     'json',

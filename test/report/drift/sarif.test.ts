@@ -22,7 +22,7 @@ test.each<readonly [string, DriftReport]>([
   expect(sarif(drift)).toBeValidSarifLog();
 });
 
-test('the schema refuses what is no SARIF, so that the tests above can fail', () => {
+test('the schema refuses what is not SARIF, so that the tests above can fail', () => {
   expect({ ...sarif(report(DRIFTED)), version: '2.0.0' }).not.toBeValidSarifLog();
   expect({ version: '2.1.0', runs: [{ results: [] }] }).not.toBeValidSarifLog();
 });

@@ -31,7 +31,7 @@ const provisionings: readonly ProvisioningSettings[] = [
   { mode: 'api', ...off },
 ];
 
-describe('the constructs, held against the schema of provider 6.12.0', () => {
+describe('the constructs, compared with the schema of provider 6.12.0', () => {
   const combinations = apps
     .flatMap((app) => provisionings.map((provisioning) => ({ app, provisioning })))
     .filter(({ app, provisioning }) => provisioning.mode === 'console' || app.kind === 'preconfigured');

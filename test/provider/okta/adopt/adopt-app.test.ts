@@ -17,12 +17,12 @@ const PATHS = { accessFile: 'access.yaml', roster: 'people.csv' };
 
 const adopt = (changes: Partial<LiveApp> = {}, settings: Partial<typeof SETTINGS> = {}) =>
   adoptApp(liveApp(changes), { ...SETTINGS, ...settings }, PATHS);
-const told = (changes: Partial<LiveApp>): string[] =>
+const notesOf = (changes: Partial<LiveApp>): string[] =>
   adopt(changes).notes.map(({ severity, text }) => `${severity}: ${text}`);
 const withApp = (app: object): Partial<LiveApp> => ({ app: { ...liveApp().app, ...app } });
 
 describe('an app as the guide has it', () => {
-  it('is declared as it is, and nothing is to be told', () => {
+  it('is declared as it is, and there are no notes', () => {
     const { account, notes, imports } = adopt();
 
     expect(notes).toEqual([]);
@@ -132,7 +132,7 @@ describe('roles', () => {
     ['LEAD', 'differs from it in capital letters only'],
   ])('warns of %s, which cannot be declared', (id, reason) => {
     const values = [...ATTRIBUTE.enum, 'lead', id];
-    const notes = told({ roleAttribute: { ...ATTRIBUTE, enum: values } });
+    const notes = notesOf({ roleAttribute: { ...ATTRIBUTE, enum: values } });
 
     expect(notes).toContainEqual(
       expect.stringMatching(new RegExp(`^warning: The role .* of the app cannot be declared:.*${reason}`)),
@@ -208,15 +208,15 @@ describe('the attribute role', () => {
   });
 
   it('has what an import does not show written with the rest', () => {
-    const notes = told({ roleAttribute: { ...ATTRIBUTE, master: 'OKTA', title: 'Rolle' } });
+    const notes = notesOf({ roleAttribute: { ...ATTRIBUTE, master: 'OKTA', title: 'Rolle' } });
 
     expect(notes).toHaveLength(2);
     expect(notes.every((note) => note.includes('The first plan updates'))).toBe(true);
   });
 
-  it('has another list, or other titles, told value by value', () => {
+  it('has another list, or other titles, reported value by value', () => {
     const { enum: values, oneOf } = ATTRIBUTE;
-    const notes = told({ roleAttribute: { ...ATTRIBUTE, enum: values.slice(1), oneOf: oneOf.slice(1) } });
+    const notes = notesOf({ roleAttribute: { ...ATTRIBUTE, enum: values.slice(1), oneOf: oneOf.slice(1) } });
 
     expect(notes).toContainEqual(expect.stringMatching(/^info: role "admin": The attribute does not have it/));
   });
@@ -226,7 +226,7 @@ describe('groups', () => {
   const [admins, analysts] = ASSIGNMENTS;
 
   it('tells of each priority that becomes another', () => {
-    const notes = told({
+    const notes = notesOf({
       assignments: [
         { ...admins, priority: 0 },
         { ...analysts, priority: undefined },
@@ -247,7 +247,7 @@ describe('groups', () => {
     const changes = { assignments: [admins, { ...analysts, ...change }] };
 
     expect(adopt(changes).account.assignments.map(({ group }) => group)).toEqual(['klaviyo-admins']);
-    expect(told(changes)).toContainEqual(
+    expect(notesOf(changes)).toContainEqual(
       expect.stringMatching(`^warning: The group .*${reason}.*takes the app from it`),
     );
   });
@@ -352,10 +352,10 @@ describe('the app', () => {
   it('tells of a username that is not the e-mail, and who will see it', () => {
     const userNameTemplate = { template: '${source.login}', type: 'BUILT_IN', pushStatus: undefined };
 
-    expect(told(withApp({ userNameTemplate }))).toEqual([
+    expect(notesOf(withApp({ userNameTemplate }))).toEqual([
       expect.stringMatching(/it is "\${source.login}", .* and a changed one is not pushed\. .*app-declared warns/),
     ]);
-    expect(told(withApp({ userNameTemplate, signOn: { ...liveApp().app.signOn, audience: '' } })).at(-1)).toContain(
+    expect(notesOf(withApp({ userNameTemplate, signOn: { ...liveApp().app.signOn, audience: '' } })).at(-1)).toContain(
       'No plan sees it',
     );
   });
@@ -369,7 +369,7 @@ describe('the app', () => {
       deactivate: false,
       import: false,
     });
-    expect(told(withApp({ features: ['SCIM_PROVISIONING', 'PUSH_NEW_USERS', 'IMPORT_NEW_USERS'] }))).toEqual([
+    expect(notesOf(withApp({ features: ['SCIM_PROVISIONING', 'PUSH_NEW_USERS', 'IMPORT_NEW_USERS'] }))).toEqual([
       expect.stringMatching(/^info: IMPORT_NEW_USERS: It is on, but .*the check provisioning warns/),
     ]);
   });
@@ -377,7 +377,7 @@ describe('the app', () => {
   it('names people to whom it is assigned directly', () => {
     const [ada] = liveApp().appUsers;
 
-    expect(told({ appUsers: [{ ...ada!, scope: 'USER' }] })).toEqual([
+    expect(notesOf({ appUsers: [{ ...ada!, scope: 'USER' }] })).toEqual([
       expect.stringMatching(/^info: ada@example.com: The app is assigned to them directly.*No plan sees it/),
     ]);
   });

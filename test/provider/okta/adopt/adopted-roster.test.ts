@@ -67,7 +67,7 @@ describe('the people of the assigned groups', () => {
     expect(rosterOf({ admins: [member('ada@example.com', { status })] }).people[0]!.status).toBe(expected);
   });
 
-  it('are told where they have no e-mail address, once', () => {
+  it('are reported where they have no e-mail address, once', () => {
     const nobody = member('nobody', { email: 'nobody' });
     const { people, notes } = rosterOf({ admins: [nobody], analysts: [nobody] });
 
@@ -83,7 +83,7 @@ describe('the people of the assigned groups', () => {
     "ada@example.com'",
     'a\u00adda@example.com',
     'ad\u0430@example.com',
-  ])('are told where a roster refuses their userName in the app, and not written under another one: %j', (userName) => {
+  ])('are listed where a roster refuses their userName in the app, and not written under another one: %j', (userName) => {
     const ada = member('ada', { id: '00u1', email: 'ada@example.com' });
     const [user] = liveApp().appUsers;
     const { people, notes } = rosterOf({ admins: [ada] }, [{ ...user!, id: '00u1', userName }]);

@@ -79,7 +79,7 @@ describe('consoleSteps', () => {
     expect(ids).toEqual(CONSOLE_STEP_IDS.filter((id) => id !== 'user-name'));
   });
 
-  it('says by what a step can be told to be done', () => {
+  it('says how a step is known to be done', () => {
     const evidence = Object.fromEntries(consoleSteps(sampleAccount()).map((step) => [step.id, step.evidence]));
 
     expect(evidence['integration-actions']).toEqual({

@@ -58,7 +58,7 @@ describe('checkRoleAttribute', () => {
 describe('what the doctor expects and what the stack declares', () => {
   const stack = synthesise((scope) => new KlaviyoOktaAccess(scope, 'access', { account: ACCOUNT }));
 
-  it('GIVEN the synthesised attribute WHEN it is checked as if Okta had it THEN everything told passes', () => {
+  it('GIVEN the synthesised attribute WHEN it is checked as if Okta had it THEN everything that Okta returns passes', () => {
     const declared = theOnly(stack.resource.okta_app_user_schema_property) as Record<string, unknown>;
     const attribute: OktaRoleAttribute = {
       ...ROLE_ATTRIBUTE,

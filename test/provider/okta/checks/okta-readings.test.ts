@@ -25,7 +25,7 @@ describe('oktaReader', () => {
     expect(readings.app).toMatchObject({ state: 'failed', error: { code: 'OKTA_SETTINGS' } });
   });
 
-  it('GIVEN an OAuth client WHEN opened THEN its scopes are told, and its key is not', () => {
+  it('GIVEN an OAuth client WHEN opened THEN its scopes are reported, and its key is not', () => {
     const pem = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
     const environment = {
       OKTA_API_CLIENT_ID: '0oaclient',

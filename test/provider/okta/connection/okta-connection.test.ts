@@ -109,7 +109,7 @@ describe('OktaConnection with the simulated Okta', () => {
     expect(inspect([error, okta], { depth: 9, showHidden: true })).not.toContain('PRIVATE KEY');
   });
 
-  it('GIVEN a scope that was not granted WHEN a token is asked for THEN that is told', async () => {
+  it('GIVEN a scope that was not granted WHEN a token is asked for THEN that is reported', async () => {
     const okta = await connect(simulator.url, { credentials: clientCredentials({ scopes: ['okta.schemas.read'] }) });
     const error = await failure(groups(okta));
     expect(error).toMatchObject({ code: 'OKTA_MISSING_SCOPE', status: 400 });
@@ -345,7 +345,7 @@ describe('OktaConnection with a server that is not as Okta', () => {
     );
   });
 
-  it('GIVEN answers with the fewest members WHEN they are read THEN what is not told is undefined, null or empty', async () => {
+  it('GIVEN answers with the fewest members WHEN they are read THEN what is missing is undefined, null or empty', async () => {
     const bare: Readonly<Record<string, unknown>> = {
       '/api/v1/apps/1': { id: '1', name: 'n', label: 'l', status: 'ACTIVE' },
       '/api/v1/apps/1/users?limit=500': [{ id: 'u', scope: 'USER', status: 'ACTIVE' }],

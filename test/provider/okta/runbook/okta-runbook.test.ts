@@ -130,7 +130,7 @@ describe('how they stand', () => {
     expect(oktaRunbook(sampleAccount(), oktaReadings(WITHOUT_CREDENTIALS)).source).toMatch(/^not checked: No Okta/);
   });
 
-  it('GIVEN an app that is not there THEN everything that can be told is to be done', () => {
+  it('GIVEN an app that is not there THEN everything that is known is to be done', () => {
     const failed = oktaFailed('OKTA_NOT_FOUND', 'There is none.');
     const rest = unread('The Okta app could not be read.');
     const missing = { app: failed, roleAttribute: rest, assignments: rest, appUsers: rest };

@@ -36,7 +36,7 @@ describe("an app's user schema", () => {
     expect((await ask(okta, 'GET', SCHEMA)).body).toEqual(written.body);
   });
 
-  test('WHEN a property is not required or a list, THEN required is left out and union is told', async () => {
+  test('WHEN a property is not required or a list, THEN required is left out and union is given', async () => {
     const list = { title: 'Tags', type: 'array', items: { type: 'string' }, union: 'ENABLE', required: false };
     const { body } = await write({ tags: list, role: null });
 
