@@ -22,8 +22,8 @@ import { isAtOrAbove } from './severity.js';
  */
 export function withoutRepeats({ policy }: RuleContext, findings: readonly Finding[]): readonly Finding[] {
   // The own severity of `renamed` depends on how certain the link to the record is. A severity of the policy does not.
-  const whateverItWeighs = policy.severity.renamed === undefined;
-  const ofStrangers = STRANGERS.map((repeat) => ({ ...repeat, whateverItWeighs }));
+  const anySeverity = policy.severity.renamed === undefined;
+  const ofStrangers = STRANGERS.map((repeat) => ({ ...repeat, anySeverity }));
   return [ofStrangers, DIFFERENCES, PUSHES].reduce((left, repeats) => withoutRepeated(repeats, left), findings);
 }
 
@@ -34,7 +34,7 @@ interface Repeat {
   /** What the two have in common, as the key of a map; undefined for a finding that neither repeats nor is repeated. */
   readonly place: (finding: Finding) => string | undefined;
   /** Whether the other one may weigh less. Default: it may not. */
-  readonly whateverItWeighs?: boolean;
+  readonly anySeverity?: boolean;
 }
 
 /** Apart from the others, and before them, since one that is left out stands for nothing else. */
@@ -100,11 +100,11 @@ function standingOnes({ by, place }: Repeat, findings: readonly Finding[]): Read
 }
 
 function isRepeated(
-  { kind, place, whateverItWeighs = false }: Repeat,
+  { kind, place, anySeverity = false }: Repeat,
   standing: ReadonlyMap<string, Severity>,
   finding: Finding,
 ): boolean {
   const at = finding.kind === kind ? place(finding) : undefined;
   const severity = at === undefined ? undefined : standing.get(at);
-  return severity !== undefined && (whateverItWeighs || isAtOrAbove(severity, finding.severity));
+  return severity !== undefined && (anySeverity || isAtOrAbove(severity, finding.severity));
 }

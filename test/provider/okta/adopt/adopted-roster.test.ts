@@ -83,16 +83,19 @@ describe('the people of the assigned groups', () => {
     "ada@example.com'",
     'a\u00adda@example.com',
     'ad\u0430@example.com',
-  ])('are listed where a roster refuses their userName in the app, and not written under another one: %j', (userName) => {
-    const ada = member('ada', { id: '00u1', email: 'ada@example.com' });
-    const [user] = liveApp().appUsers;
-    const { people, notes } = rosterOf({ admins: [ada] }, [{ ...user!, id: '00u1', userName }]);
+  ])(
+    'are listed where a roster refuses their userName in the app, and not written under another one: %j',
+    (userName) => {
+      const ada = member('ada', { id: '00u1', email: 'ada@example.com' });
+      const [user] = liveApp().appUsers;
+      const { people, notes } = rosterOf({ admins: [ada] }, [{ ...user!, id: '00u1', userName }]);
 
-    expect(people).toEqual([]);
-    expect(notes).toMatchObject([
-      { severity: 'warning', text: expect.stringContaining('have a userName that a roster refuses') as string },
-    ]);
-  });
+      expect(people).toEqual([]);
+      expect(notes).toMatchObject([
+        { severity: 'warning', text: expect.stringContaining('have a userName that a roster refuses') as string },
+      ]);
+    },
+  );
 
   it('have no name in the roster where a character of it was lost', () => {
     const ada = member('ada@example.com', { givenName: 'Ad\ufffd', familyName: 'Lovelace' });
