@@ -19,6 +19,8 @@ const EXPLAINING_BYTES = 64 * 1024;
 
 const unzip = promisify(gunzip);
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * The whole body of an answer as text, decompressed. The bound holds for the bytes on the wire and again for the
  * decompressed ones, so that a small answer cannot swell to a large one.
@@ -34,9 +36,11 @@ export async function wholeText(answer: OpenAnswer, maxBytes: number): Promise<s
     if (bytes > maxBytes) throw tooLarge(answer, maxBytes);
     chunks.push(chunk);
   }
-  const body = await decompressed(answer, Buffer.concat(chunks), maxBytes);
+  const [only] = chunks;
+  const whole = only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks);
+  const body = await decompressed(answer, whole, maxBytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return UTF8.decode(body);
   } catch {
     throw broken(answer, 'is not UTF-8, as JSON has to be');
   }

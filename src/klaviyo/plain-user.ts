@@ -5,7 +5,7 @@ import { impliedAttribute, isAboutOthers, isPlainObject, isUrn, lastSegment } fr
 const VISIBLE_ASCII = /^[!-~]+$/;
 
 /** Of a record that does not contradict itself: one list for all, since there are a million of them. */
-const NO_CONFLICTS: readonly string[] = [];
+export const NO_CONFLICTS: readonly string[] = [];
 
 /** The members that are read here, as they are spelt in nearly every record. */
 const READ_HERE: ReadonlySet<string> = new Set(['id', 'userName', 'externalId', 'name', 'active', 'role']);

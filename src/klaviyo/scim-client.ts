@@ -11,8 +11,15 @@ import { REAL_TIMING, type Timing } from '../http/timing.js';
 import { quoted } from '../text/quoted.js';
 import { isLoopback } from '../text/web-address.js';
 import { listUsers, type ListUsersOptions, type PageReader } from './list-users.js';
+import { plainPageReader } from './plain-page.js';
 import { rewordScimError, ScimError } from './scim-error.js';
-import { requestScim, type ScimAnswer, type ScimRequestSettings, type ScimTimeouts } from './scim-request.js';
+import {
+  requestScim,
+  type ScimAnswer,
+  type ScimReadOptions,
+  type ScimRequestSettings,
+  type ScimTimeouts,
+} from './scim-request.js';
 import { readWirePage } from './wire-page.js';
 
 /** The settings of a {@link KlaviyoScimClient}. */
@@ -120,11 +127,15 @@ export class KlaviyoScimClient {
     query: Readonly<Record<string, string | number>> = {},
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<ScimAnswer> {
+    return this.#redacting(() => this.#read(path, query, options));
+  }
+
+  #read(path: string, query: Readonly<Record<string, string | number>>, options: ScimReadOptions): Promise<ScimAnswer> {
     const url = new URL(`${this.#baseUrl}/${path}`);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
-    const attempt = (msLeft: number) => requestScim(url, this.#settings, msLeft, options.signal);
+    const attempt = (msLeft: number) => requestScim(url, this.#settings, msLeft, options);
     const patience = { settings: this.#retry, timing: this.#timing, pass: this.#gate, signal: options.signal };
-    return this.#redacting(() => retry(attempt, patience));
+    return retry(attempt, patience);
   }
 
   /**
@@ -134,8 +145,9 @@ export class KlaviyoScimClient {
    * @throws ScimError `SCIM_INCOMPLETE`, `SCIM_EMPTY`, `SCIM_TOO_LARGE`, `SCIM_WIRE`, or any code of {@link get}.
    */
   async listUsers(options: ListUsersOptions = {}): Promise<Listing> {
+    const plainPage = plainPageReader();
     const readPage: PageReader = async (startIndex, count, signal) => {
-      const { url, body } = await this.get('Users', { startIndex, count }, { signal });
+      const { url, body } = await this.#read('Users', { startIndex, count }, { signal, plainPage });
       return readWirePage(body, { url, startIndex, count });
     };
     const reading = { concurrency: this.#concurrency, timing: this.#timing };

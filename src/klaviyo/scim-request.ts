@@ -4,6 +4,7 @@ import { quoted } from '../text/quoted.js';
 import { repeatedName } from '../text/repeated-name.js';
 import { cacheSign } from './cache-sign.js';
 import { type SecretFinder } from './echoed-key.js';
+import { type PlainPageReader } from './plain-page.js';
 import { isHtml, isJson, scimRefusal, type RefusalContext } from './scim-refusal.js';
 import { ScimError, type ScimErrorCode } from './scim-error.js';
 
@@ -36,6 +37,14 @@ export interface ScimAnswer {
   readonly body: unknown;
 }
 
+/** How one answer is read. */
+export interface ScimReadOptions {
+  /** Stops the request. It then rejects with the reason of the signal. */
+  readonly signal?: AbortSignal | undefined;
+  /** Makes the body out of its JSON where it can; any other is parsed. Default: every body is parsed. */
+  readonly plainPage?: PlainPageReader | undefined;
+}
+
 /** The code of a failure, and what to do about it besides checking the network. */
 const FAILURES: Readonly<Record<HttpFailureKind, readonly [code: ScimErrorCode, advice: string]>> = {
   timeout: ['SCIM_TIMEOUT', ''],
@@ -54,13 +63,13 @@ const FAILURES: Readonly<Record<HttpFailureKind, readonly [code: ScimErrorCode, 
  * in one object and is free of the access key, or it throws.
  *
  * @param msLeft the attempt may take no longer, in milliseconds
- * @throws ScimError, `retryable` where another attempt may succeed; or the reason of `signal` if that aborted.
+ * @throws ScimError, `retryable` where another attempt may succeed; or the reason of the signal if that aborted.
  */
 export async function requestScim(
   url: URL,
   settings: ScimRequestSettings,
   msLeft: number,
-  signal?: AbortSignal,
+  { signal, plainPage }: ScimReadOptions = {},
 ): Promise<ScimAnswer> {
   const { dispatcher, headers, timeouts, maxBodyBytes, redact, scheme } = settings;
   let answer: HttpAnswer;
@@ -84,9 +93,10 @@ export async function requestScim(
   }
   const sign = cacheSign(answer.header);
   if (sign !== undefined) throw fromCache(sign, place);
-  const body = parsed(answer, place);
+  const plain = plainPage?.(answer.text);
+  const body = plain ?? parsed(answer, place);
   if (settings.echoesKey(answer.text)) throw keyEchoed(place);
-  const repeated = repeatedName(answer.text);
+  const repeated = plain === undefined ? repeatedName(answer.text) : undefined;
   if (repeated !== undefined) throw nameRepeated(repeated, place);
   return { url: place.url, body };
 }

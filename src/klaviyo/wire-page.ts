@@ -1,5 +1,6 @@
 import { type ProvisionedPerson } from '../people/listing.js';
 import { quoted } from '../text/quoted.js';
+import { PlainPage } from './plain-page.js';
 import { ScimError } from './scim-error.js';
 import { wireList } from './wire-list.js';
 import { readWireUser } from './wire-user.js';
@@ -28,11 +29,12 @@ export interface ListPage {
  * Reads the `ListResponse` of RFC 7644, section 3.4.2, with its users; see `wireList` for one without
  * `Resources`.
  *
+ * @param body the value of its JSON, or the page if that was read as text
  * @throws ScimError `SCIM_WIRE` if the body is not a list or one of its records cannot be read: a listing without that
  * record would not be complete. `SCIM_INCOMPLETE` if the numbers that a proof of completeness needs are not numbers.
  */
 export function readWirePage(body: unknown, asked: AskedPage): ListPage {
-  const list = wireList(body);
+  const list = body instanceof PlainPage ? body.list : wireList(body);
   if (list === undefined) {
     throw new ScimError(
       'SCIM_WIRE',
@@ -46,7 +48,7 @@ export function readWirePage(body: unknown, asked: AskedPage): ListPage {
     totalResults: wholeNumber('totalResults', totalResults, asked),
     startIndex: startIndex == null ? undefined : wholeNumber('startIndex', startIndex, asked),
     itemsPerPage: itemsPerPage == null ? undefined : wholeNumber('itemsPerPage', itemsPerPage, asked),
-    users: records.map((record, index) => readRecord(record, index, asked)),
+    users: body instanceof PlainPage ? body.users : records.map((record, index) => readRecord(record, index, asked)),
   };
 }
 
