@@ -125,7 +125,14 @@ function valueFaults({ values, groups }: RosterEntry, isStatusKnown: boolean): r
   ];
 }
 
+/** An address as nearly every one is written, in which nothing is to be found. */
+const USUAL_ADDRESS = /^\w[\w.-]{0,63}@[\w-]+(?:\.[\w-]+)+$/;
+
 function userNameFaults(userName: string): readonly EntryFault[] {
+  return USUAL_ADDRESS.test(userName) ? NO_FAULTS : unusualUserNameFaults(userName);
+}
+
+function unusualUserNameFaults(userName: string): readonly EntryFault[] {
   if (userName === '') return [{ message: 'userName is empty' }];
   const odd = userNameFault(userName);
   if (odd !== undefined) {

@@ -1,6 +1,7 @@
 import { parse } from 'papaparse';
 
 import { type CellColumns, cellColumns } from './cell-columns.js';
+import { splitPlainLines } from './plain-lines.js';
 import { type LineFault } from './roster-error.js';
 
 /** A line of a CSV file. */
@@ -31,7 +32,7 @@ const SEPARATOR_LINE = /^"?sep=([,;\t|])"?[ ,;\t|]*(?:\n|$)/i;
 
 /**
  * Reads CSV with any line ends and hands over its lines one by one, so that of a million no more is in memory than their
- * reader keeps. Lines with nothing but delimiters and blanks are left out: spreadsheets write them for empty rows.
+ * reader keeps. The parser gets what is left from the first line on that is not plain. Lines with nothing but delimiters and blanks are left out: spreadsheets write them for empty rows.
  *
  * The delimiter is the one that a first line `sep=;` names, or the one that stands most often in the first line, a comma if
  * none does.
@@ -41,26 +42,32 @@ export function readTable(content: string, take: (line: TableLine, delimiter: De
   const text = unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked;
   const [separatorLine = '', named] = SEPARATOR_LINE.exec(text) ?? [];
   const delimiter = named === undefined ? likelyDelimiter(text) : (named as Delimiter);
-  const isQuoted = text.includes('"');
   const faults: LineFault[] = [];
-  let line = separatorLine === '' ? 0 : 1;
-  let start = separatorLine.length;
-  parse<string[]>(text.slice(start), {
+  const linesBefore = separatorLine === '' ? 0 : 1;
+  const plain = splitPlainLines(text, separatorLine.length, delimiter, (cells, before) => {
+    if (cells.some(isFilled)) take({ line: linesBefore + before + 1, cells }, delimiter);
+  });
+  if (plain.end === text.length) return { delimiter, faults, columnOf: cellColumns(text, delimiter) };
+  // From the line end before it, since Papa Parse drops a byte order mark at the beginning of what it is given.
+  const from = plain.lines === 0 ? plain.end : plain.end - 1;
+  let line = linesBefore + plain.lines - (plain.end - from);
+  let start = from;
+  parse<string[]>(text.slice(from), {
     delimiter,
     newline: '\n',
     // The quick way, which is for text without quotes, splits the whole text first: that takes more time and memory.
     fastMode: false,
     step: ({ data: cells, errors: [error], meta }) => {
-      const end = separatorLine.length + meta.cursor;
+      const end = from + meta.cursor;
       const before = line;
-      line += isQuoted ? lineEnds(text, start, end - 1) + 1 : 1;
+      line += lineEnds(text, start, end - 1) + 1;
       if (error !== undefined) {
-        const quote = separatorLine.length + (error.index ?? 0);
+        const quote = from + (error.index ?? 0);
         faults.push({
           line: before + lineEnds(text, start, quote) + 1,
           message: QUOTE_FAULTS[error.code] ?? error.message,
         });
-      } else if (isQuoted && hasStrayQuote(cells, () => text.slice(start, end))) {
+      } else if (hasStrayQuote(cells, () => text.slice(start, end))) {
         faults.push({ line, message: STRAY_QUOTE });
       } else if (cells.some(isFilled)) {
         take({ line, cells }, delimiter);
