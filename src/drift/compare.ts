@@ -23,6 +23,7 @@ import { notices } from './notices.js';
 import { inReportOrder } from './order.js';
 import { anotherOwner, declaredOwner } from './rules/owner.js';
 import { nobody, peopleByKey, type Person } from './person.js';
+import { agreesPlainly } from './plain-agreement.js';
 import { recordLinks } from './record-links.js';
 import { renamed } from './rules/renamed.js';
 import { withoutRepeats } from './repeated-findings.js';
@@ -90,7 +91,7 @@ const ACCESS_FILE_RULES: Readonly<Record<KindAbout<'access file'>, (facts: Acces
 
 /** As lists, which are walked for each of a million people. */
 const recordRules = Object.values(RECORD_RULES);
-const personRules = [anotherOwner, ...Object.values(PERSON_RULES)];
+export const personRules: readonly PersonRule[] = [anotherOwner, ...Object.values(PERSON_RULES)];
 
 /**
  * Compares the people that one account should have with those to whom the identity provider has assigned the app, and those
@@ -203,6 +204,7 @@ function personFindings(
  * the old one is declared, is found too: it stands where `renamed` does not count (see `withoutRepeats`).
  */
 function findingsAbout(context: RuleContext, person: Person, isOwner: boolean): readonly Finding[] {
+  if (agreesPlainly(context, person)) return NO_FINDINGS;
   const { renamed: links, oldNames } = context.links;
   const link = links.get(person.key);
   if (link !== undefined) {

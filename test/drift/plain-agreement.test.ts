@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { type AssignedPerson } from '../../src/people/assigned-person.js';
+import { type ProvisionedPerson } from '../../src/people/listing.js';
+import { personRules } from '../../src/drift/compare.js';
+import { type Person } from '../../src/drift/person.js';
+import { agreesPlainly } from '../../src/drift/plain-agreement.js';
+import { ruleContext } from '../../src/drift/rule-context.js';
+import { account, assigned, declared, provisioned } from './sample-account.js';
+
+/** A value as nearly everybody has it, or another one. */
+function nearlyAlways<Value>(usual: Value, ...others: Value[]): fc.Arbitrary<Value> {
+  return fc.oneof({ weight: 12, arbitrary: fc.constant(usual) }, fc.constantFrom(...others));
+}
+
+const role = nearlyAlways('analyst', 'admin', 'owner', 'retention_lead', 'nobody knows');
+const name = { givenName: nearlyAlways('Ada', 'Eve', ''), familyName: nearlyAlways('Lovelace', '') };
+
+const record: fc.Arbitrary<ProvisionedPerson> = fc
+  .record({
+    ...name,
+    role: fc.oneof({ weight: 12, arbitrary: role }, fc.constant(undefined)),
+    active: nearlyAlways(true, false),
+    conflicts: nearlyAlways<readonly string[]>([], ['The record has several roles.']),
+    possibleRoles: nearlyAlways<readonly string[] | undefined>(undefined, ['analyst', 'admin']),
+    noActive: nearlyAlways<boolean | undefined>(undefined, true),
+    lookAlike: nearlyAlways<string | undefined>(undefined, 'The userName looks like another.'),
+  })
+  .map(provisioned);
+
+const assignment: fc.Arbitrary<AssignedPerson> = fc
+  .record({
+    ...name,
+    role: fc.oneof({ weight: 12, arbitrary: role }, fc.constant(null)),
+    access: nearlyAlways<AssignedPerson['access']>('given', 'waiting', 'ended', 'unknown'),
+    push: nearlyAlways<AssignedPerson['push']>('done', 'failed', 'pending', 'off', 'unknown'),
+    through: nearlyAlways<AssignedPerson['through']>('group', 'person', 'rule'),
+  })
+  .map(assigned);
+
+test('GIVEN anybody of whom all stations plainly have the same THEN no rule finds anything about them', () => {
+  let agreed = 0;
+  const person = fc.record<Person>({
+    key: fc.constant('ada@example.com'),
+    declared: fc.oneof({ weight: 12, arbitrary: fc.record({ ...name, role }).map(declared) }, fc.constant(undefined)),
+    assignments: fc.array(assignment, { maxLength: 2 }),
+    records: fc.array(record, { maxLength: 2 }),
+  });
+  fc.assert(
+    fc.property(person, fc.boolean(), (each, assignedRead) => {
+      const station = { available: true, source: 'Okta', people: each.assignments, roleValues: undefined } as const;
+      const context = ruleContext({ account: account(), ...(assignedRead && { assigned: station }) });
+      if (!agreesPlainly(context, each)) return;
+      agreed += 1;
+      expect(personRules.flatMap((rule) => rule(context, each, []))).toEqual([]);
+    }),
+    { numRuns: 3_000 },
+  );
+  expect(agreed).toBeGreaterThan(100);
+});
