@@ -1,8 +1,9 @@
 import { type ProvisionedPerson, type Listing } from '../people/listing.js';
 import { checkItemsPerPage, checkStart } from './first-page.js';
-import { canonicalRow, listingDigest } from './listing-digest.js';
+import { canonicalRow, digestInOrder } from './listing-digest.js';
 import { changedMeanwhile, wrongAnswer } from './listing-fault.js';
 import { type ListingPlan, type PlannedPage } from './listing-plan.js';
+import { inOrderOfIds } from './order-of-ids.js';
 import { quoted } from '../text/quoted.js';
 import { checkUnpagedLength, isWholeListAgain } from './unpaged-list.js';
 import { type ListPage } from './wire-page.js';
@@ -60,7 +61,7 @@ export function completeListing({ first, rest }: ListingPlan, pages: readonly Li
   if (pages.length !== rest.length) {
     throw wrongAnswer(first, `begins a listing of ${rest.length + 1} pages, of which ${pages.length + 1} were read`);
   }
-  const users = new DistinctUsers(first);
+  const users = new PagedUsers(first);
   for (const [index, page] of pages.entries()) {
     const planned = rest[index]!;
     if (page.asked.startIndex !== planned.startIndex) throw wrongAnswer(page, 'is not the page that comes next');
@@ -68,19 +69,22 @@ export function completeListing({ first, rest }: ListingPlan, pages: readonly Li
     if (!isWholeListAgain(first, page)) users.add(page, planned.repeats);
   }
   const { all } = users;
+  const ordered = inOrderOfIds(all);
+  users.refuseRepeated(ordered);
   return {
     totalResults: first.totalResults,
     read: all.length,
     pages: pages.length + 1,
-    sha256: listingDigest(all),
+    sha256: digestInOrder(ordered),
     users: all,
   };
 }
 
-/** The users of several pages, each once. */
-class DistinctUsers {
+/** The users of several pages. */
+class PagedUsers {
   readonly all: ProvisionedPerson[] = [];
-  readonly #ids = new Set<string>();
+  /** The pages, and for each how many users there are with it. */
+  readonly #pages: { readonly page: ListPage; readonly end: number }[] = [];
 
   constructor(first: ListPage) {
     this.add(first, 0);
@@ -90,13 +94,23 @@ class DistinctUsers {
   add(page: ListPage, repeats: number): void {
     const from = this.all.length - repeats;
     for (let index = 0; index < repeats; index += 1) checkRepeated(page, page.users[index]!, this.all[from + index]!);
-    for (const user of page.users.slice(repeats)) {
-      if (this.#ids.has(user.id)) {
-        const what = `repeats the record with the id ${quoted(user.id)}, so another one is probably missing`;
-        throw changedMeanwhile(page, what);
+    for (let index = repeats; index < page.users.length; index += 1) this.all.push(page.users[index]!);
+    this.#pages.push({ page, end: this.all.length });
+  }
+
+  /** @param ordered all of them in order of their ids, in which two of one id are neighbours: that needs no set of all ids */
+  refuseRepeated(ordered: readonly ProvisionedPerson[]): void {
+    if (ordered.every(({ id }, index) => index === 0 || id !== ordered[index - 1]!.id)) return;
+    const ids = new Set<string>();
+    for (const [index, { id }] of this.all.entries()) {
+      if (ids.has(id)) {
+        const { page } = this.#pages.find(({ end }) => index < end)!;
+        throw changedMeanwhile(
+          page,
+          `repeats the record with the id ${quoted(id)}, so another one is probably missing`,
+        );
       }
-      this.#ids.add(user.id);
-      this.all.push(user);
+      ids.add(id);
     }
   }
 }

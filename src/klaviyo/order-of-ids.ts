@@ -3,7 +3,7 @@ const CHARACTERS = 128;
 const LAST = CHARACTERS - 1;
 
 /**
- * The items in order of their ids, by UTF-16 code units. Ids are distinct.
+ * The items in order of their ids, by UTF-16 code units; items of one id are neighbours.
  *
  * Numbers made of the first characters in which ids differ are sorted, with the place of the item behind them, which takes a
  * third of the time of a sort that compares the ids (bench: drift). Ids with one number are compared.
@@ -31,7 +31,7 @@ export function inOrderOfIds<Item extends { readonly id: string }>(items: readon
 }
 
 function byId(one: { readonly id: string }, other: { readonly id: string }): number {
-  return one.id < other.id ? -1 : 1;
+  return one.id < other.id ? -1 : Number(one.id !== other.id);
 }
 
 /**

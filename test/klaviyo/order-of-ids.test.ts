@@ -16,7 +16,7 @@ test.each([
   expect(ordered(ids)).toEqual([...ids].sort());
 });
 
-test('GIVEN any distinct ids THEN they are in the order of their code units', () => {
+test('GIVEN any ids THEN they are in the order of their code units', () => {
   const id = fc.oneof(
     fc.uuid(),
     fc.string(),
@@ -25,8 +25,8 @@ test('GIVEN any distinct ids THEN they are in the order of their code units', ()
     fc.nat().map((number) => `https://a.klaviyo.com/scim/v2/Users/${number}`),
   );
   const ids = fc.oneof(
-    fc.uniqueArray(id, { maxLength: 60 }),
-    fc.uniqueArray(
+    fc.array(id, { maxLength: 60 }),
+    fc.array(
       fc.nat().map((number) => `https://a.klaviyo.com/scim/v2/Users/${number}`),
       { maxLength: 60 },
     ),
