@@ -33,6 +33,15 @@ function isSoundRecord({ active, conflicts, possibleRoles, noActive, lookAlike }
   );
 }
 
-function isSoundAssignment({ access, push, through }: AssignedPerson): boolean {
-  return access === 'given' && push !== 'failed' && push !== 'pending' && through !== 'person';
+/** In visible ASCII no character is read as another. */
+const VISIBLE_ASCII = /^[!-~]+$/;
+
+function isSoundAssignment({ userName, access, push, through }: AssignedPerson): boolean {
+  return (
+    access === 'given' &&
+    push !== 'failed' &&
+    push !== 'pending' &&
+    through !== 'person' &&
+    VISIBLE_ASCII.test(userName)
+  );
 }
