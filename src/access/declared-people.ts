@@ -1,5 +1,5 @@
 import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
-import { type Account, type Assignment } from './access-model.js';
+import { type AccessModel, type Account, type Assignment } from './access-model.js';
 import { type DeclaredPerson } from '../people/declared-person.js';
 import { type DirectorySnapshot, type DirectoryPerson } from '../people/directory-person.js';
 import { GroupNameError } from './group-name-error.js';
@@ -76,6 +76,19 @@ export function declaredPeople(
     throw new NobodyDeclaredError(account.name, snapshot.source, groups, snapshot.membersOnly);
   }
   return declared;
+}
+
+/**
+ * The people of each account.
+ *
+ * @throws as `declaredPeople` does
+ */
+export function declaredByAccount(
+  { accounts }: Pick<AccessModel, 'accounts'>,
+  snapshot: DirectorySnapshot,
+): ReadonlyMap<Account, readonly DeclaredPerson[]> {
+  const groups = accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group));
+  return new Map(accounts.map((account) => [account, declaredPeople(account, snapshot, groups)]));
 }
 
 /** What a person's groups decide about them. */

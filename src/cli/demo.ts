@@ -1,4 +1,5 @@
 import { join, relative, resolve } from 'node:path';
+import { declaredByAccount } from '../access/declared-people.js';
 import { openDirectory } from '../directory/open-directory.js';
 import { DEFAULT_FAIL_ON, runFails } from '../drift/fail-on.js';
 import { REPORT_FORMAT } from '../report/drift/report-format.js';
@@ -35,7 +36,7 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
   const snapshot = await openDirectory(model.directory, folder).read();
 
   say('1. The access file: who may be in Klaviyo, and as what (examples/demo/access.yaml)\n');
-  say(summarizeModel(model, snapshot));
+  say(summarizeModel(model, snapshot, declaredByAccount(model, snapshot)));
 
   say('\n2. The Okta set-up that it declares, synthesised for Terraform\n');
   for (const stack of synthesizeStacks(model, resolve(io.cwd, options.out, 'cdktf.out'))) {

@@ -1,7 +1,7 @@
 import { type ProvisionedPerson } from '../people/listing.js';
 import { userKey } from '../people/user-key.js';
 import { openScimClient, useScimClient } from '../klaviyo/open-scim-client.js';
-import { powerInAccount } from '../drift/severity.js';
+import { powerInAccount } from '../access/power-in-account.js';
 import { guardPlan, type GuardOptions } from '../plan/guard/guard-plan.js';
 import { type RolesInUse } from '../plan/guard/roles-in-use.js';
 import { requirePlanOfAccount } from '../plan/guard/plan-account.js';

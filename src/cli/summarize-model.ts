@@ -1,21 +1,25 @@
 import { type AccessModel, type Account, type Assignment } from '../access/access-model.js';
-import { declaredPeople } from '../access/declared-people.js';
+import { type DeclaredByAccount } from '../access/access-warnings.js';
+import { type DeclaredPerson } from '../people/declared-person.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
 import { profileOf, type ProviderProfile } from '../provider/profiles.js';
 import { visible } from '../text/visible.js';
 import { count } from '../report/drift/report-words.js';
 
 /**
- * The access file in a few lines for a terminal: each account, its roles, and how many people it declares. Without a
- * snapshot of the directory people are not counted. Names of groups and the like are shown as text.
+ * The access file in a few lines for a terminal: each account, its roles, and how many people it declares. Where the directory was not read,
+ * people are not counted. Names of groups and the like are shown as text.
  */
-export function summarizeModel(model: AccessModel, snapshot: DirectorySnapshot | undefined): string {
+export function summarizeModel(
+  model: AccessModel,
+  snapshot: DirectorySnapshot | undefined,
+  declared: DeclaredByAccount,
+): string {
   const provider = profileOf(model.identityProvider);
-  const groups = model.accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group));
   const lines = [
     providerLine(model),
     `Directory ${directoryWords(provider, snapshot)}`,
-    ...model.accounts.flatMap((account) => summarizeAccount(account, groups, provider, snapshot)),
+    ...model.accounts.flatMap((account) => summarizeAccount(account, provider, declared.get(account))),
   ];
   return lines.map(visible).join('\n');
 }
@@ -34,11 +38,9 @@ function directoryWords(provider: ProviderProfile | undefined, snapshot: Directo
 
 function summarizeAccount(
   account: Account,
-  groups: readonly string[],
   provider: ProviderProfile | undefined,
-  snapshot: DirectorySnapshot | undefined,
+  declared: readonly DeclaredPerson[] | undefined,
 ): readonly string[] {
-  const declared = snapshot === undefined ? undefined : declaredPeople(account, snapshot, groups);
   const people = declared === undefined ? [] : [`${count(declared.length, 'person', 'people')} declared`];
   return [
     `${account.kind === 'portfolio' ? 'Portfolio' : 'Account  '} ${account.name}: ` +

@@ -1,7 +1,11 @@
 import { type AccessModel } from '../access/access-model.js';
+import { accessWarnings, type AccessWarning, type DeclaredByAccount } from '../access/access-warnings.js';
+import { declaredByAccount } from '../access/declared-people.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
 import { openDirectory } from '../directory/open-directory.js';
 import { checkAccessKey } from '../klaviyo/access-key.js';
+import { count } from '../report/drift/report-words.js';
+import { visible } from '../text/visible.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel } from './load-access-model.js';
 import { summarizeModel } from './summarize-model.js';
@@ -21,7 +25,12 @@ export async function validate(options: ValidateOptions, io: CliIo): Promise<Exi
     options.withoutCredentials === true ? undefined : check,
   );
   const snapshot = await readPeople(model, folder, options, io);
-  io.stdout.write(`${summarizeModel(model, snapshot)}\n${options.config} is valid.\n`);
+  const declared = snapshot === undefined ? NOBODY_COUNTED : declaredByAccount(model, snapshot);
+  const warnings = snapshot === undefined ? [] : accessWarnings(model, snapshot, declared);
+  io.stdout.write(`${summarizeModel(model, snapshot, declared)}\n${warningLines(warnings, options.config)}`);
+  io.stdout.write(
+    `${options.config} is valid${warnings.length === 0 ? '' : `, with ${count(warnings.length, 'warning')}`}.\n`,
+  );
   return EXIT.clean;
 }
 
@@ -36,4 +45,18 @@ async function readPeople(
   if (withoutCredentials) return undefined;
   const { directoryOf, providerAccess } = await import('./provider-access.js');
   return directoryOf(model, folder, () => providerAccess(model, io), model.accounts).read();
+}
+
+/** What is declared where the directory was not read. */
+const NOBODY_COUNTED: DeclaredByAccount = new Map();
+
+/** How many warnings are written. A large roster may have one for each of its groups. */
+const WRITTEN_WARNINGS = 20;
+
+function warningLines(warnings: readonly AccessWarning[], path: string): string {
+  const lines = warnings
+    .slice(0, WRITTEN_WARNINGS)
+    .map(({ at, message }) => visible(`Warning: ${path}:${at.line}:${at.column}: ${message}`));
+  const left = warnings.length - lines.length;
+  return [...lines, ...(left > 0 ? [`… and ${count(left, 'warning')} more`] : [])].map((line) => `${line}\n`).join('');
 }

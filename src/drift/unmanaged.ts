@@ -3,7 +3,7 @@ import { type UnmanagedPeople } from '../access/policy.js';
 import { type RolePower } from '../access/role.js';
 import { type Finding } from './finding.js';
 import { type RuleContext } from './rule-context.js';
-import { powerInAccount } from './severity.js';
+import { powerInAccount } from '../access/power-in-account.js';
 
 /**
  * The findings, each with what the policy says of unmanaged people where that covers it: a person in Klaviyo who is not

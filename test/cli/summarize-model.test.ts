@@ -1,4 +1,5 @@
 import { type AccessModel, type Assignment } from '../../src/access/access-model.js';
+import { declaredByAccount } from '../../src/access/declared-people.js';
 import { summarizeModel } from '../../src/cli/summarize-model.js';
 import { assignments, sampleAccount } from '../constructs/okta/sample-account.js';
 import { LOG_COMMAND } from '../report/hostile-text.js';
@@ -14,7 +15,9 @@ function modelOf(...written: readonly string[]): AccessModel {
 }
 
 test('GIVEN no snapshot THEN each account and role is reported, and nobody is counted', () => {
-  expect(summarizeModel(modelOf('admin +klaviyo-admins', 'analyst klaviyo-analysts'), undefined).split('\n')).toEqual([
+  expect(
+    summarizeModel(modelOf('admin +klaviyo-admins', 'analyst klaviyo-analysts'), undefined, new Map()).split('\n'),
+  ).toEqual([
     'Okta      https://acme.okta.com',
     'Directory Okta, not read without credentials; people are not counted',
     'Account   acme: 0 exceptions, provisioning by console',
@@ -32,7 +35,9 @@ test('a group that is given by more than its name is shown with what tells it fr
     { ...c!, identity: { by: 'type', type: 'APP_GROUP' } },
   ];
 
-  expect(summarizeModel({ ...model, accounts: [{ ...accounts[0]!, assignments }] }, undefined).split('\n')).toEqual(
+  expect(
+    summarizeModel({ ...model, accounts: [{ ...accounts[0]!, assignments }] }, undefined, new Map()).split('\n'),
+  ).toEqual(
     expect.arrayContaining([
       '  1. admin for group a (exists in Okta, id 00g1)',
       '  2. admin for group 00g2 (exists in Okta, by its id)',
@@ -51,7 +56,9 @@ test("GIVEN text from outside in a group's name and in the source THEN it is tex
     active: true,
     attributes: {},
   };
-  const shown = summarizeModel(modelOf(`admin ${hostile}`), { source: `roster\n${hostile}`, users: [ada] });
+  const model = modelOf(`admin ${hostile}`);
+  const snapshot = { source: `roster\n${hostile}`, users: [ada] };
+  const shown = summarizeModel(model, snapshot, declaredByAccount(model, snapshot));
 
   expect(shown).toContain('group <U+0023>#[error]pwned<U+001B>[2J<U+202E> ::error::pwned (exists in Okta): 1 person');
   expect(shown).toContain('\nDirectory roster<U+000A><U+0023>#[error]');

@@ -36,6 +36,18 @@ describe('klaviyo-access validate', () => {
     expect(run.stderr).toContain('ACME_KEY');
   });
 
+  it('GIVEN a group that nobody is in WHEN it runs THEN the file is valid, with a warning at its line', async () => {
+    const people = PEOPLE.replace('klaviyo-analysts', 'klaviyo-analyst');
+    const cwd = folderWith({ 'access.yaml': accessFile(BASE_URL), 'people.csv': people });
+    const run = await runCli(['validate', '--without-credentials'], { cwd });
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(run.stdout).toMatch(
+      /^Warning: access\.yaml:\d+:\d+: nobody who is active is in the group "klaviyo-analysts"/m,
+    );
+    expect(run.stdout).toMatch(/^Warning: access\.yaml:\d+:\d+: the directory also has the group "klaviyo-analyst"/m);
+    expect(run.stdout).toMatch(/access\.yaml is valid, with 2 warnings\.\n$/);
+  });
+
   it('GIVEN a roster with a bad line WHEN it runs THEN the line is named', async () => {
     const cwd = folderWith({ 'access.yaml': accessFile(BASE_URL), 'people.csv': `${PEOPLE}not-an-address,A,B,g\n` });
     const run = await runCli(['validate', '--without-credentials'], { cwd });

@@ -428,11 +428,14 @@ describe('a file of another form', () => {
   });
 });
 
-test('a file in which every line is wrong has a message of 100 of them, and all as values', () => {
-  const content = `${HEADER}\n${'ada,A,L,x\n'.repeat(250)}`;
-  const lines = refusals(content);
-  expect(lines).toHaveLength(101);
-  expect(lines[100]).toMatch(/^… and \d+ more$/);
+test('a file in which every line is wrong has a message of ten lines, with the first of each kind, and counts', () => {
+  const noAddress = Array.from({ length: 300 }, (_, index) => `ada${index},A,L,x`);
+  const tab = Array.from({ length: 200 }, (_, index) => `bob${index}@example.com,"x\ty",L,x`);
+  const lines = refusals([HEADER, ...noAddress, ...tab].join('\n'));
+  expect(lines).toHaveLength(11);
+  expect(lines.slice(0, 9).map((line) => line.split(':')[1])).toEqual(['2', '3', '4', '5', '6', '7', '8', '9', '10']);
+  expect(lines[9]).toMatch(/^people\.csv:302:/);
+  expect(lines[10]).toBe('… and 490 more. In all: 300 like line 2, 200 like line 302.');
 });
 
 test('people who are named again are each named with the line of the first, however many there are', () => {

@@ -1,38 +1,5 @@
 import { SEVERITIES } from '../../src/access/finding-kind.js';
-import { isAtOrAbove, powerInAccount, severityOfRoleDifference } from '../../src/drift/severity.js';
-import { SAMPLE_POLICY } from './sample-account.js';
-
-test.each([
-  ['account', 'admin', 'full'],
-  ['account', 'owner', 'full'],
-  ['account', 'manager', 'wide'],
-  ['account', 'support', 'narrow'],
-  ['account', 'portfolio_analyst', 'unknown'],
-  ['account', 'portfolio_owner', 'unknown'],
-  ['account', 'retention_lead', 'unknown'],
-  ['account', 'toString', 'unknown'],
-  ['account', undefined, 'unknown'],
-  ['portfolio', 'portfolio_admin', 'full'],
-  ['portfolio', 'admin', 'unknown'],
-] as const)('in an account of kind %s the role %s is of %s power', (kind, role, power) => {
-  expect(powerInAccount({ kind, customRoles: [] }, role)).toBe(power);
-});
-
-test.each([
-  [{ power: 'narrow' }, [], 'narrow'],
-  [{ power: 'full' }, [], 'full'],
-  [{}, [], 'unknown'],
-  [{ power: 'narrow' }, ['retention_lead'], 'full'],
-] as const)(
-  'a custom role declared with %j, privileged by the policy %j, is of %s power',
-  (declared, privileged, power) => {
-    const customRoles = [{ id: 'retention_lead', title: 'Retention lead', ...declared }];
-    const policy = { ...SAMPLE_POLICY, privileged: [...privileged] };
-
-    expect(powerInAccount({ kind: 'account', customRoles, policy }, 'retention_lead')).toBe(power);
-    expect(powerInAccount({ kind: 'account', customRoles, policy }, 'another')).toBe('unknown');
-  },
-);
+import { isAtOrAbove, severityOfRoleDifference } from '../../src/drift/severity.js';
 
 test('two roles of full power weigh medium', () => {
   expect(severityOfRoleDifference('full', 'full')).toBe('medium');

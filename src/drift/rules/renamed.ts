@@ -7,7 +7,8 @@ import { makeFinding } from '../make-finding.js';
 import { type Person } from '../person.js';
 import { type RecordLink } from '../record-links.js';
 import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
-import { powerInAccount, severityOfUndeclared } from '../severity.js';
+import { powerInAccount } from '../../access/power-in-account.js';
+import { severityOfUndeclared } from '../severity.js';
 import { declaredAs } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 

@@ -7,7 +7,8 @@ import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
 import { lastHop, NO_FINDINGS, type RuleContext } from '../rule-context.js';
-import { isAtOrAbove, powerInAccount, severityOfRoleDifference } from '../severity.js';
+import { powerInAccount } from '../../access/power-in-account.js';
+import { isAtOrAbove, severityOfRoleDifference } from '../severity.js';
 import { asSentence, declaredWords, roleWords, whyDeclared } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 

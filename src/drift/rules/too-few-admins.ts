@@ -3,7 +3,7 @@ import { type Finding } from '../finding.js';
 import { makeFinding, type DraftParts } from '../make-finding.js';
 import { activeRecords, nobody, type Person } from '../person.js';
 import { lastHop, NO_FINDINGS, type RuleContext } from '../rule-context.js';
-import { powerInAccount } from '../severity.js';
+import { powerInAccount } from '../../access/power-in-account.js';
 import { quoted } from '../../text/quoted.js';
 
 /**

@@ -1,0 +1,104 @@
+import { distance } from 'fastest-levenshtein';
+import { type DeclaredPerson } from '../people/declared-person.js';
+import { type DirectorySnapshot } from '../people/directory-person.js';
+import { quoted } from '../text/quoted.js';
+import { type SourcePosition } from '../yaml/file-path.js';
+import { type AccessModel, type Account, type Assignment } from './access-model.js';
+import { DEFAULT_POLICY } from './policy.js';
+import { powerInAccount } from './power-in-account.js';
+
+/** What is no mistake, but probably not meant, at a place in the access file. */
+export interface AccessWarning {
+  readonly at: SourcePosition;
+  /** A sentence, with what to do. */
+  readonly message: string;
+}
+
+/** The people that the access file declares, by account. */
+export type DeclaredByAccount = ReadonlyMap<Account, readonly DeclaredPerson[]>;
+
+/**
+ * What is probably not meant, in the order of the file: an assignment that gives nobody a role, a group of the directory whose
+ * name differs from an assigned one by a letter or two, and fewer people with full power than the policy requires.
+ */
+export function accessWarnings(
+  { accounts }: AccessModel,
+  snapshot: DirectorySnapshot,
+  declared: DeclaredByAccount,
+): readonly AccessWarning[] {
+  const assigned = new Set(accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group)));
+  const others = otherGroups(snapshot, assigned);
+  const warnings = accounts.flatMap((account) => {
+    const people = declared.get(account) ?? [];
+    return [
+      ...tooFewAdmins(account, people),
+      ...account.assignments.flatMap((assignment) => [
+        ...givesNobody(assignment, people),
+        ...nearGroups(assignment, others),
+      ]),
+    ];
+  });
+  return warnings.toSorted((one, other) => one.at.line - other.at.line || one.at.column - other.at.column);
+}
+
+function givesNobody(
+  { group, role, priority, at }: Assignment,
+  people: readonly DeclaredPerson[],
+): readonly AccessWarning[] {
+  if (people.some((person) => person.priority === priority)) return [];
+  const earlier = people.filter(({ passedOver }) => passedOver.some((other) => other.priority === priority)).length;
+  const message =
+    earlier === 0
+      ? `nobody who is active is in the group ${quoted(group)}, so nobody gets the role ${quoted(role)} from it. Check the ` +
+        'name of the group in the directory.'
+      : `the group ${quoted(group)} decides nobody's role: earlier assignments decide for all ${earlier} of its people. If ` +
+        `they should have the role ${quoted(role)}, put this assignment before those.`;
+  return [{ at, message }];
+}
+
+/** A name that is shorter has too many others within two letters. */
+const SHORTEST_NAME = 5;
+
+function nearGroups({ group, at }: Assignment, others: ReadonlyMap<string, number>): readonly AccessWarning[] {
+  return [...others].flatMap(([other, people]) =>
+    differsByALetterOrTwo(group, other)
+      ? [
+          {
+            at,
+            message:
+              `the directory also has the group ${quoted(other)} (${people === 1 ? '1 person' : `${people} people`}), whose name ` +
+              `differs from ${quoted(group)} by a letter or two. If they are one group, write both names alike.`,
+          },
+        ]
+      : [],
+  );
+}
+
+/** Names that differ in digits alone are those of a series, such as `team-1` and `team-2`. */
+function differsByALetterOrTwo(one: string, other: string): boolean {
+  if (Math.min(one.length, other.length) < SHORTEST_NAME || Math.abs(one.length - other.length) > 2) return false;
+  return distance(one, other) <= 2 && one.replace(/\d+/g, '0') !== other.replace(/\d+/g, '0');
+}
+
+/** The groups of active people that no account assigns, each with how many of them are in it. */
+function otherGroups({ users }: DirectorySnapshot, assigned: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const others = new Map<string, number>();
+  for (const { active, groups } of users) {
+    if (!active) continue;
+    for (const group of groups) {
+      if (!assigned.has(group)) others.set(group, (others.get(group) ?? 0) + 1);
+    }
+  }
+  return others;
+}
+
+function tooFewAdmins(account: Account, people: readonly DeclaredPerson[]): readonly AccessWarning[] {
+  const { minimumAdmins } = account.policy ?? DEFAULT_POLICY;
+  const admins = people.filter(({ role }) => powerInAccount(account, role) === 'full').length;
+  if (admins >= minimumAdmins) return [];
+  const message =
+    `${admins === 1 ? 'only 1 person' : admins === 0 ? 'nobody' : `only ${admins} people`} with full power ` +
+    `${admins === 0 || admins === 1 ? 'is' : 'are'} declared in ${quoted(account.name)}, not counting the owner; the policy ` +
+    `requires at least ${minimumAdmins} (minimumAdmins). Put people into a group that gives a role such as admin.`;
+  return [{ at: account.at, message }];
+}
