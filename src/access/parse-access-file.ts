@@ -21,6 +21,7 @@ import { checkTerraformBackend } from './checks/check-terraform-backend.js';
 import { checkUnmanagedPatterns } from './checks/check-unmanaged-patterns.js';
 import { wordIssues } from './issue-wording.js';
 import { type Mistake, mistakeSentence } from './mistake.js';
+import { isUtf16AsUtf8 } from '../text/utf-16.js';
 import { readYaml, type YamlFile } from '../yaml/yaml-file.js';
 
 /** How an access file is read. */
@@ -50,6 +51,7 @@ const MOST_CHARACTERS = 16_000_000;
  */
 export function parseAccessFile(text: string, options: ParseOptions): AccessModel {
   if (text.length > MOST_CHARACTERS) throw new AccessFileError([tooLarge(text.length, options.path)]);
+  if (isUtf16AsUtf8(text)) throw new AccessFileError([inUtf16(options.path)]);
   const file = readYaml(text);
   const locate = (at: FilePath): SourcePosition => position(file.locate(at));
   const faults = file.faults.map((fault) => problem({ ...fault, found: fault.problem }, fault, options.path));
@@ -111,6 +113,18 @@ function tooLarge(length: number, path: string): AccessProblem {
   const found = `${length} characters`;
   const expected = `at most ${MOST_CHARACTERS}, so that it can be read whole`;
   return { path, line: 1, column: 1, found, expected, message: `the access file has ${found}; expected ${expected}` };
+}
+
+function inUtf16(path: string): AccessProblem {
+  const expected = 'UTF-8: save it as UTF-8 (in PowerShell with -Encoding utf8)';
+  return {
+    path,
+    line: 1,
+    column: 1,
+    found: 'UTF-16',
+    expected,
+    message: `the access file is UTF-16; expected ${expected}`,
+  };
 }
 
 /** By place, and each once: one mistake can show in several ways that read the same. */

@@ -7,6 +7,7 @@ import { driftCommands } from './commands/drift-commands.js';
 import { initCommand } from './commands/init-command.js';
 import { providerCommands } from './commands/provider-commands.js';
 import { trialCommands } from './commands/trial-commands.js';
+import { nearestWord } from '../text/nearest-word.js';
 import { packageFolder } from '../packages/package-folder.js';
 
 /** Where the width is not known: a pipe or a file. */
@@ -28,12 +29,20 @@ export function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command 
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(withNearestChoice(text)),
       getOutHelpWidth: () => io.stdout.columns ?? HELP_WIDTH,
       getErrHelpWidth: () => io.stderr.columns ?? HELP_WIDTH,
     });
   for (const group of [initCommand, accessCommands, driftCommands, providerCommands, trialCommands])
     group(program, io, exit);
   return program;
+}
+
+/** Commander's sentence about a word that is none of the choices, with the one that was probably meant. */
+function withNearestChoice(text: string): string {
+  const [, found = '', choices = ''] = /argument '(.*)' is invalid\. Allowed choices are (.+)\./.exec(text) ?? [];
+  const nearest = nearestWord(found, choices.split(', '));
+  return nearest === undefined ? text : `${text.trimEnd()} Did you mean "${nearest}"?\n`;
 }
 
 function packageVersion(): string {

@@ -1,6 +1,7 @@
 import { repeatedName } from './repeated-name.js';
 
 import { quotedSentence } from './quoted.js';
+import { isUtf16AsUtf8 } from './utf-16.js';
 
 /** Why a text is not one JSON value. */
 export type JsonFault =
@@ -39,7 +40,7 @@ export function parseJsonText(text: string): ParsedJson {
 
 function faultOf(text: string, reason: string): JsonFault {
   if (text.trim() === '') return { kind: 'empty' };
-  if (isUtf16(text)) return { kind: 'utf-16' };
+  if (isUtf16AsUtf8(text)) return { kind: 'utf-16' };
   const line = lineAroundObject(text);
   return line === undefined ? { kind: 'not json', reason: reasonWords(text, reason) } : { kind: 'surrounded', line };
 }
@@ -57,11 +58,6 @@ function reasonWords(text: string, reason: string): string {
 
 /** So many characters show what kind of file it is. */
 const SHOWN = 60;
-
-/** UTF-16 that was decoded as UTF-8 begins with a byte order mark that is not UTF-8, or has a NUL beside the first character. */
-function isUtf16(text: string): boolean {
-  return text.startsWith('\ufffd\ufffd') || text.slice(0, 2).includes('\0');
-}
 
 /** The first line that stands before or after an object; undefined where there is no object to be found. */
 function lineAroundObject(text: string): string | undefined {

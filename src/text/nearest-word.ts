@@ -8,8 +8,8 @@ const SHARE = 0.4;
 
 /**
  * The candidate that somebody who wrote `found` most likely meant: the one at the smallest Levenshtein distance, whatever
- * the case, if at most two in five of its letters (and always one) differ. Of equally near ones the first. Undefined if none
- * is near.
+ * the case, if at most two in five of its letters (and always one) differ. Of equally near ones the first. If none is near, the
+ * only one that begins with the word. Else undefined.
  */
 export function nearestWord(found: string, candidates: readonly string[]): string | undefined {
   if (found.length > LONGEST_WORD) {
@@ -19,5 +19,14 @@ export function nearestWord(found: string, candidates: readonly string[]): strin
     .map((word) => ({ word, away: distance(found.toLowerCase(), word.toLowerCase()) }))
     .filter(({ word, away }) => away <= Math.max(1, Math.floor(word.length * SHARE)))
     .sort((one, other) => one.away - other.away);
-  return nearest?.word;
+  return nearest?.word ?? onlyOneThatBeginsWith(found, candidates);
+}
+
+/** An abbreviation has two letters at least. */
+const SHORTEST_START = 2;
+
+function onlyOneThatBeginsWith(start: string, candidates: readonly string[]): string | undefined {
+  if (start.length < SHORTEST_START) return undefined;
+  const words = candidates.filter((word) => word.toLowerCase().startsWith(start.toLowerCase()));
+  return words.length === 1 ? words[0] : undefined;
 }

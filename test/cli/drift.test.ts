@@ -221,6 +221,8 @@ describe('klaviyo-access drift', () => {
     [['--report', 'json='], 'names no file after the "="'],
     [['--report', 'json', '--report', 'text'], 'Two reports would be mixed on standard output'],
     [['--report', 'json=a', '--report', 'text=a'], 'Two reports would be written to a'],
+    [['--fail-on', 'hi'], 'Did you mean "high"?'],
+    [['--fail-on', 'crtical'], 'Did you mean "critical"?'],
     [['--fail-on', 'urgent'], 'Allowed choices are critical, high, medium, low, info'],
     [['--config', 'missing.yaml'], 'There is no access file at missing.yaml'],
     [['--config', '.'], 'Cannot read .: it is a folder.'],

@@ -22,3 +22,16 @@ test('of equally near ones it is the first', () => {
 test('one letter may always differ', () => {
   expect(nearestWord('if', ['is'])).toBe('is');
 });
+
+test.each([
+  ['hi', 'high'],
+  ['me', 'medium'],
+  ['i', undefined],
+  ['x', undefined],
+])('GIVEN the start %j of one word THEN that one: %s', (found, word) => {
+  expect(nearestWord(found, ['critical', 'high', 'medium', 'low', 'info'])).toBe(word);
+});
+
+test('GIVEN the start of several words THEN none of them', () => {
+  expect(nearestWord('port', ['portfolio_admin', 'portfolio_manager'])).toBeUndefined();
+});
