@@ -69,7 +69,12 @@ test('GIVEN names of a series, short names, or two assigned groups THEN they are
     ['group: klaviyo-retention', 'group: hr'],
     ['group: klaviyo-admins', 'group: the-admins'],
   );
-  const people = snapshotOf(['ada', ['the-admins']], ['grace', ['hr']], ['alan', ['team-10']], ['bob', ['team-2', 'it']]);
+  const people = snapshotOf(
+    ['ada', ['the-admins']],
+    ['grace', ['hr']],
+    ['alan', ['team-10']],
+    ['bob', ['team-2', 'it']],
+  );
 
   expect(warningsOf(people, text)).toEqual([]);
 });
