@@ -112,6 +112,24 @@ describe('readHistory', () => {
     );
   });
 
+  it.each([
+    ['', 'not JSON: the file is empty'],
+    [' \n', 'not JSON: the file is empty'],
+    ['{\0"\0a\0', 'not JSON in UTF-8: the file is UTF-16'],
+    ['> run\n{"version":1}\n', 'not JSON alone: there is text around it'],
+    ['{"version":1,"version":2}', 'changed since it was written: an object in it has a name twice'],
+  ])('GIVEN a file with %j among the runs THEN it is said what is wrong with it', async (content, words) => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'x.json'), content);
+    expect((await refusal(folder)).split('\n')[0]).toBe(`${join(folder, 'x.json')}: ${words}`);
+  });
+
+  it('GIVEN a path that no folder can have THEN it throws, and says why', async () => {
+    expect(await refusal('a\0b')).toMatch(
+      /^Cannot read the history a.b: .+\. Check the path of the folder and its permissions\.$/s,
+    );
+  });
+
   it('GIVEN a name and a key from outside that would write to a terminal or a log THEN they are shown as text', async () => {
     const folder = newFolder();
     const foreign = { ...run(at(1), {}), '\u001b[2J\n::error::pwned': 1 };

@@ -21,13 +21,14 @@ export interface Outranking {
  * sides takes nothing away. Where a priority is missing, not known or the same, either may come first.
  */
 export function outrankings(change: JudgedChange, facts: GuardFacts): readonly Outranking[] {
-  if (!changesObject(change.action)) return [];
   const groups = appGroups(change, facts);
   return groups.flatMap((first) =>
     groups.flatMap((second) => {
       if (first === second || mover(first, second) !== change) return [];
       const loss = lossOf(first, second, facts);
-      return loss === 'none' ? [] : [{ first: described(first, 'after'), second: described(second, 'before'), loss }];
+      return loss === 'none'
+        ? []
+        : [{ first: described(first, first.after!), second: described(second, second.before!), loss }];
     }),
   );
 }
@@ -57,8 +58,7 @@ function comesFirst(one: PlannedGroup, other: PlannedGroup): boolean {
   return first! < second!;
 }
 
-function described({ id, before, after }: AppGroup, side: 'before' | 'after'): string {
-  const group = (side === 'before' ? before : after)!;
+function described({ id, before, after }: AppGroup, group: PlannedGroup): string {
   const { priority } = (after ?? before)!;
   return (
     `${id ?? 'a group whose id is known only after the apply'} (role ${assignedRole(group) || 'none'}, priority ` +

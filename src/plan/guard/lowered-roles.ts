@@ -1,4 +1,3 @@
-import { changesObject } from '../plan-action.js';
 import { assignsGroups, groupsOfChange } from './app-groups.js';
 import { assignedRole } from './assigned-groups.js';
 import { type GuardFacts } from './guard-rule.js';
@@ -12,12 +11,13 @@ import { roleLoss } from './role-loss.js';
 export function loweredRoles(facts: GuardFacts): readonly string[] {
   const { changes, powerOf } = facts;
   const lowered = changes
-    .filter((change) => assignsGroups(change) && changesObject(change.action))
+    .filter(assignsGroups)
     .flatMap(groupsOfChange)
     .flatMap(({ id, before, after, change: { address } }) => {
-      const [held, given] = [before, after].map((group) => (group === undefined ? '' : assignedRole(group)));
-      if (!held || !given || roleLoss(held, given, powerOf) === 'none') return [];
-      return [`${id ?? 'unknown'} from ${held} to ${given} (${address})`];
+      if (before === undefined || after === undefined) return [];
+      const [held, given] = [assignedRole(before), assignedRole(after)];
+      if (given === '' || roleLoss(held, given, powerOf) === 'none') return [];
+      return [`${id!} from ${held} to ${given} (${address})`];
     });
   const moved = changes.flatMap((change) => (assignsGroups(change) ? outrankings(change, facts) : []));
   const others = moved.filter(({ loss }) => loss === 'other').map(({ first, second }) => `${first} before ${second}`);

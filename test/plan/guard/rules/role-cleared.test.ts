@@ -186,3 +186,48 @@ describe('role-cleared', () => {
     expect(reason).toContain('profile. The deploy would assign the app to the group g2 without');
   });
 });
+
+describe('whether people of an app have roles', () => {
+  const ofAnotherApp = roleAttributeChange({
+    actions: ['no-op'],
+    before: { app_id: '0oa9', index: 'role', enum: ['admin'] },
+  });
+  const withoutRole = assignmentChange({ actions: ['create'], after: oneGroup('gN', ''), name: 'other' });
+  const refused = (...others: readonly Readonly<Record<string, unknown>>[]): boolean =>
+    guarded([ofAnotherApp, withoutRole, ...others]).refused.some(({ rule }) => rule === 'role-cleared');
+
+  it.each([
+    ['a group has one', assignmentChange({ actions: ['create'], after: oneGroup('gA', 'admin') })],
+    ['a group has had one', assignmentChange({ actions: ['delete'], before: oneGroup('gA', 'admin') })],
+    [
+      'one group of several has one',
+      assignmentsChange({
+        actions: ['create'],
+        after: { app_id: '0oa1', ...groups(['gS', ''], ['gA', 'admin']) },
+      }),
+    ],
+    [
+      'a person gets one',
+      resourceChange('okta_app_user', {
+        actions: ['create'],
+        after: { app_id: '0oa1', ...person({ role: 'admin' }) },
+      }),
+    ],
+  ])('GIVEN that %s WHEN a group is assigned without one THEN it is refused', (_what, change) => {
+    expect(refused()).toBe(false);
+    expect(refused(change)).toBe(true);
+  });
+
+  it('GIVEN an assignment of an app whose id is not known THEN its people may have roles', () => {
+    const after = { ...oneGroup('gN', ''), app_id: undefined };
+    const { refused: all } = guarded([ofAnotherApp, assignmentChange({ actions: ['create'], after })]);
+    expect(all.map(({ rule }) => rule)).toContain('role-cleared');
+  });
+
+  it('GIVEN two groups without a role THEN both are named', () => {
+    const after = { app_id: '0oa1', ...groups(['gS', ''], ['gT', ''], ['gA', 'admin']) };
+    expect(reasons('role-cleared', assignmentsChange({ actions: ['create'], after }))[0]).toContain(
+      'to the group gS, gT without a role',
+    );
+  });
+});

@@ -170,6 +170,33 @@ describe('role-outranked', () => {
     );
   });
 
+  it('GIVEN a group that loses its role and its place THEN it is not put before itself', () => {
+    expect(update([['gA', 'admin', 1]], [['gA', 'analyst', 5]])).toEqual([]);
+  });
+
+  it('GIVEN groups that get new roles and places THEN the first is named with its new role, the second with its present one', () => {
+    expect(
+      update(
+        [ADMIN, ['gM', 'manager', 2]],
+        [
+          ['gM', 'analyst', 1],
+          ['gA', 'manager', 2],
+        ],
+      )[0],
+    ).toContain('gM (role analyst, priority 1 then) before gA (role admin, priority 2 then)');
+  });
+
+  it('GIVEN a new group before two others THEN both are named; its id may be known only after the apply', () => {
+    const two: readonly Group[] = [
+      ['gA', 'admin', 2],
+      ['gM', 'manager', 3],
+    ];
+    expect(update(two, [[undefined, 'analyst', 1], ...two])[0]).toContain(
+      'comes first: a group whose id is known only after the apply (role analyst, priority 1 then) before gA (role admin, priority 2 ' +
+        'then); a group whose id is known only after the apply (role analyst, priority 1 then) before gM (role manager,',
+    );
+  });
+
   it('GIVEN a first deploy WHEN it creates all groups in their order THEN it passes', () => {
     const change: Change = {
       actions: ['create'],
@@ -200,6 +227,9 @@ describe('role-outranked', () => {
     expect(moved('update', 3)).toEqual(['role-outranked=okta_app_group_assignment.acme']);
     expect(moved('update', 0)).toEqual([]);
     expect(moved('no-op', 3)).toEqual([]);
+    const kept = (priority: number): object => ({ ...one('gA', 'admin', priority), retain_assignment: true });
+    const change = assignmentChange({ actions: ['update'], before: { ...kept(1) }, after: { ...kept(3) } });
+    expect(guarded([analysts, change]).refused.map(({ rule }) => rule)).toEqual(['role-outranked']);
   });
 
   it('GIVEN an assignment that is forgotten or kept THEN it still counts; one that is deleted does not', () => {
@@ -261,6 +291,23 @@ describe('what is declared, and said', () => {
         '(okta_app_group_assignments.acme), gN from analyst to content_creator (okta_app_group_assignments.acme).',
     ]);
     expect(said([ADMIN], [ADMIN])).toEqual([]);
+  });
+
+  it('GIVEN roles that are refused, or of a resource that assigns nothing THEN they are not said as well', () => {
+    const notJudged = (type: string, before: readonly Group[], after: readonly Group[]): readonly string[] =>
+      guarded([resourceChange(type, { actions: ['update'], before: list(...before), after: list(...after) })])
+        .notJudged;
+    expect(notJudged('okta_app_group_assignments', [ADMIN], [['gA', '', 1]])).toEqual([]);
+    expect(notJudged('okta_app_group_assignments', [ADMIN], [['gN', 'analyst', 0], ADMIN])).toEqual([]);
+    expect(notJudged('okta_app_features', [['gM', 'manager', 1]], [['gM', 'support', 1]])).toEqual([]);
+  });
+
+  it('GIVEN a group of other work before two others THEN both are named', () => {
+    const two: readonly Group[] = [ANALYST, ['gC', 'content_creator', 3]];
+    expect(said([ADMIN, ...two], [ADMIN, ['gS', 'support', 1.5], ...two])).toEqual([
+      'Groups that come before others of another role, for people who are in both: gS (role support, priority 1.5 then) before gN ' +
+        '(role analyst, priority 2 then); gS (role support, priority 1.5 then) before gC (role content_creator, priority 3 then).',
+    ]);
   });
 
   it('GIVEN groups of other work WHEN they change places THEN they are named and not refused', () => {
