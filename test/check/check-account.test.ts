@@ -1,5 +1,6 @@
 import { checkAccount, type CheckProgress } from '../../src/check/check-account.js';
 import { type AssignedStation } from '../../src/people/assigned-station.js';
+import { DEFAULT_POLICY } from '../../src/access/policy.js';
 import { fakeClient, listing, person, sampleAccounts, surroundings } from './sample-check.js';
 
 const [acme] = sampleAccounts('acme');
@@ -43,6 +44,27 @@ describe('checkAccount', () => {
 
     expect(await kinds('2026-11-22T23:59:59.000Z')).not.toContain('unexpected');
     expect(await kinds('2026-11-23T00:00:00.000Z')).toContain('unexpected');
+  });
+
+  it('GIVEN the most people that a policy allows, and a signal THEN the listing is asked for with both', async () => {
+    const asked: unknown[] = [];
+    const client = fakeClient(listing(person('owner@example.com', 'owner'), person('ada@example.com', 'admin')));
+    const openClient = () => ({
+      ...client,
+      listUsers: (options: Parameters<typeof client.listUsers>[0]) => {
+        asked.push({ ...options, onProgress: undefined });
+        return client.listUsers(options);
+      },
+    });
+    const { signal } = new AbortController();
+    const policy = { ...DEFAULT_POLICY, maximumPeople: 7 };
+    await checkAccount({ ...acme!, policy }, surroundings({ openClient, signal }));
+    await checkAccount({ ...acme!, policy: undefined }, surroundings({ openClient }));
+
+    expect(asked).toStrictEqual([
+      { maxTotalResults: 7, signal, onProgress: undefined },
+      { maxTotalResults: undefined, onProgress: undefined },
+    ]);
   });
 
   it('WHEN it checks THEN progress comes before each station and with every page', async () => {

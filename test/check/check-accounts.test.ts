@@ -43,6 +43,24 @@ describe('checkAccounts', () => {
     expect(checked).toEqual(['acme', 'acme-eu', 'acme-us']);
   });
 
+  it('GIVEN groups of nearly the same name WHEN each is one of an account THEN none is taken for a misspelling', async () => {
+    const [acme, other] = sampleAccounts('acme', 'acme-eu');
+    const eu = {
+      ...other!,
+      assignments: other!.assignments.map((each) => ({ ...each, group: each.group.toUpperCase() })),
+    };
+    const { snapshot } = surroundings();
+    const users = ['klaviyo-admins', 'klaviyo-analysts', 'KLAVIYO-ADMINS', 'KLAVIYO-ANALYSTS'].map((group) => ({
+      ...{ ...snapshot.users[0]!, userName: `${group}@example.com`, groups: [group] },
+    }));
+    const given = surroundings({ snapshot: { ...snapshot, users } });
+
+    await expect(checkAccounts([acme!, eu], given)).resolves.toHaveLength(2);
+    await expect(checkAccounts([acme!], given)).rejects.toThrow('KLAVIYO-ADMINS');
+    const otherGroups = eu.assignments.map(({ group }) => group);
+    await expect(checkAccounts([acme!], { ...given, otherGroups })).resolves.toHaveLength(1);
+  });
+
   it('GIVEN one account WHEN it fails THEN the message is about that account alone', async () => {
     const given = surroundings({ openClient: () => fakeClient(new Error('the key is refused')) });
 

@@ -7,6 +7,7 @@ test('GIVEN a failed check WHEN it is put in other words THEN the failures and t
   const error = new CheckError(failed, 3).reworded((cause) => `in short: ${(cause as Error).message}`);
 
   expect(error).toBeInstanceOf(CheckError);
+  expect(error.name).toBe('CheckError');
   expect(error.message).toBe(
     'acme: in short: refused\nacme-eu: in short: refused\nNo account is reported, because the check is not complete.',
   );

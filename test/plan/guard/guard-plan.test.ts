@@ -139,6 +139,7 @@ describe('guardPlan', () => {
       action_invocations: [{ address: 'action.http_post.off' }],
       deferred_changes: [{ resource_change: { address: 'okta_group.later' } }],
       new_things: {},
+      odd_things: [],
     };
     const judge = (overrides: readonly string[]): ReturnType<typeof guardPlan> =>
       guardPlan(parseTerraformPlan(JSON.stringify({ ...plan, ...more })), { providers: PLAN_PROVIDERS, overrides });
@@ -157,7 +158,9 @@ describe('guardPlan', () => {
           'before it is deployed.',
       ],
     ]);
-    expect(notJudged).toEqual(['Members of the plan that this version of klaviyo-access does not know: new_things.']);
+    expect(notJudged).toEqual([
+      'Members of the plan that this version of klaviyo-access does not know: new_things, odd_things.',
+    ]);
     expect(judge(['not-judged=okta_group.later']).refused).toHaveLength(1);
   });
 
