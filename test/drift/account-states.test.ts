@@ -75,6 +75,13 @@ describe('GIVEN an account that is not deployed yet', () => {
       expect(kindsOf(compare(admins, [], { policy }))).toContain('too-few-admins acme');
     });
 
+    it('WHEN nobody is declared yet THEN nothing is said of admins, and it is no all-clear', () => {
+      const drift = compareNotDeployed([], [], { policy });
+
+      expect(kindsOf(drift)).toEqual([]);
+      expect(drift.notices[0]!.message).toContain('Nobody is declared yet');
+    });
+
     it('WHEN too few are declared, or one of them is in Klaviyo with a lesser role THEN that is found', () => {
       const lesser = provisioned({ userName: 'ada@example.com', role: 'analyst' });
 

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly environment?: Readonly<Record<string, string>>;
   /** Files by their path from the working folder. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The folder in which it is run. Default: an empty one. */
+  readonly folder?: string;
 }
 
 export interface ScriptRun {
@@ -29,9 +31,9 @@ export function notOnPath(...programs: readonly string[]): string | undefined {
   return missing.length === 0 ? undefined : `not on the PATH: ${missing.join(', ')}`;
 }
 
-/** Runs a script as GitHub's `shell: bash` does, in an empty folder; the runner's files and folders are in it. */
+/** Runs a script as GitHub's `shell: bash` does; the runner's files and folders are in it. */
 export async function runScript(script: string, surroundings: Surroundings = {}): Promise<ScriptRun> {
-  const folder = mkdtempSync(join(tmpdir(), 'klaviyo-access-script-'));
+  const folder = surroundings.folder ?? mkdtempSync(join(tmpdir(), 'klaviyo-access-script-'));
   const file = (path: string): string => join(folder, path);
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(file(path)), { recursive: true });

@@ -10,10 +10,11 @@ import { quoted } from '../../text/quoted.js';
  * Fewer people with full power than the policy requires: among the declared ones, or in Klaviyo, where only declared people who
  * are active count. The owner does not count: they may be one who never signs in. One finding at most, for the account,
  * whose name is its user; of the two the one about the declared people, since the other follows from it. Before the first deploy
- * those whom it will bring count as there.
+ * those whom it will bring count as there, and while nobody is declared yet either, nothing is said of admins.
  */
 export function tooFewAdmins(context: RuleContext, people: readonly Person[]): readonly Finding[] {
-  const { account, policy, assignedRead, state } = context;
+  const { account, policy, assignedRead, state, isNobodyDeclared } = context;
+  if (isNobodyDeclared && state === 'not-deployed') return NO_FINDINGS;
   const isFull = (role: string | undefined): boolean => powerInAccount(account, role) === 'full';
   const members = people.filter(({ key, declared }) => declared !== undefined && key !== context.ownerKey);
   const declared = members.filter((person) => isFull(person.declared?.role)).length;
