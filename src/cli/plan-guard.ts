@@ -4,12 +4,14 @@ import { openScimClient, useScimClient } from '../klaviyo/open-scim-client.js';
 import { powerInAccount } from '../access/power-in-account.js';
 import { guardPlan, type GuardOptions } from '../plan/guard/guard-plan.js';
 import { type RolesInUse } from '../plan/guard/roles-in-use.js';
-import { requirePlanOfAccount } from '../plan/guard/plan-account.js';
+import { plannedCreations } from '../plan/planned-creations.js';
 import { parseTerraformPlan, type TerraformPlan } from '../plan/terraform-plan.js';
 import { PLAN_PROVIDERS } from '../provider/plan-providers.js';
+import { providerOf } from '../provider/providers.js';
 import { guardVerdictText } from '../report/plan/guard-verdict-text.js';
 import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+import { providerAccess } from './provider-access.js';
 import { loadAccessModel } from './load-access-model.js';
 import { selectAccounts } from './select-accounts.js';
 import { readPlan } from './read-plan.js';
@@ -41,28 +43,35 @@ export async function planGuard(file: string, options: PlanGuardOptions, io: Cli
   return verdict.refused.length > 0 ? EXIT.drift : EXIT.clean;
 }
 
-/** Who has which role in the account of the plan, and what a role may do there. Klaviyo is not asked about any other account. */
+/**
+ * Who has which role in the account of the plan, what a role may do there, and which groups that the plan creates are there already.
+ * Klaviyo is not asked about any other account.
+ */
 async function readAccount(
   plan: TerraformPlan,
   config: string,
   { account: name }: PlanGuardOptions,
   io: CliIo,
-): Promise<Pick<GuardOptions, 'rolesInUse' | 'powerOf'>> {
+): Promise<Pick<GuardOptions, 'rolesInUse' | 'existingGroups' | 'powerOf'>> {
   const { model, folder } = await loadAccessModel(config, io);
   const [account, ...others] = selectAccounts(model, name === undefined ? [] : [name]);
   if (account === undefined || others.length > 0) {
     throw new CliError(`${config} has several accounts. Name the account of this plan with --account.`);
   }
-  requirePlanOfAccount(plan, account, {
+  const { groups } = plannedCreations(plan, account, {
     providers: PLAN_PROVIDERS,
     others: model.accounts.filter((other) => other.name !== account.name),
   });
+  const access = providerAccess(model, io);
+  // Without credentials the guard judges by the plan alone.
+  const asked = access.available && groups.size > 0 ? providerOf(account.identityProvider) : undefined;
   const { users } = await useScimClient(
     () => openScimClient(account.scim, { environment: io.environment, baseFolder: folder }),
     (client) => client.listUsers({ signal: io.interrupted, maxTotalResults: account.policy?.maximumPeople }),
   );
   return {
     rolesInUse: { source: `Klaviyo account ${account.name}`, ...rolesOf(users, userKey(account.owner)) },
+    existingGroups: await asked?.existingGroups(access, [...groups]),
     // Without the policy: that a role counts as privileged does not say that it may do as much as another one.
     powerOf: (role) => powerInAccount({ ...account, policy: undefined }, role),
   };

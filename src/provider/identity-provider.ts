@@ -65,6 +65,11 @@ export interface IdentityProvider<Connection = unknown, Readings = unknown> {
   connect(settings: IdentityProviderSettings, surroundings: ConnectSurroundings): ProviderAccess<Connection>;
   /** The members of the groups that the accounts assign. Reading fails where there is no way in. */
   directory(access: ProviderAccess<Connection>, accounts: readonly Account[], options?: ReadOptions): Directory;
+  /**
+   * Of these names of groups those that a group has which a stack could not make beside it, with its id. Reading fails where there is
+   * no way in.
+   */
+  existingGroups(access: ProviderAccess<Connection>, names: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Who has the app of an account, with which role. Where there is no way in, why. */
   assigned(access: ProviderAccess<Connection>, account: Account, options?: ReadOptions): Promise<AssignedStation>;
   /**

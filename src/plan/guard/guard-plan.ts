@@ -32,6 +32,8 @@ export interface GuardOptions {
   readonly overrides: readonly string[];
   /** Who has which role. Default: not known, so that every role counts as held. */
   readonly rolesInUse?: RolesInUse;
+  /** The ids of groups that the identity provider has already, by name. Default: not known, so that no group counts as there. */
+  readonly existingGroups?: ReadonlyMap<string, string> | undefined;
   /** How much a role may do in the account of the plan. Default: what Klaviyo's built-in roles may; that of others is unknown. */
   readonly powerOf?: (role: string) => RolePower;
 }
@@ -42,10 +44,10 @@ export interface GuardOptions {
  */
 export function guardPlan(
   plan: TerraformPlan,
-  { providers, overrides, rolesInUse, powerOf = rolePower }: GuardOptions,
+  { providers, overrides, rolesInUse, existingGroups, powerOf = rolePower }: GuardOptions,
 ): GuardVerdict {
   const changes = plan.changes.flatMap((change) => judged(change, providers) ?? []);
-  const facts: GuardFacts = { rolesInUse, changes, powerOf };
+  const facts: GuardFacts = { rolesInUse, existingGroups, changes, powerOf };
   const refusals = [
     ...GUARD_RULES.flatMap((rule: GuardRule<Refusal['rule']>) =>
       changes

@@ -17,6 +17,8 @@ export type GuardedSubject = Exclude<PlanSubject, 'other'> | 'unjudged';
 export interface GuardFacts {
   /** Who has which role; undefined where nobody was asked. */
   readonly rolesInUse: RolesInUse | undefined;
+  /** Of the groups that the plan creates, those that the provider has already: their ids by name. Undefined where nobody was asked. */
+  readonly existingGroups: ReadonlyMap<string, string> | undefined;
   /** All changes of the plan that a rule may judge. */
   readonly changes: readonly JudgedChange[];
   /** How much a role may do. */

@@ -2,6 +2,7 @@ import { type GuardRule } from './guard-rule.js';
 import { appInactive } from './rules/app-inactive.js';
 import { appWithProvisioning } from './rules/app-with-provisioning.js';
 import { forgotten } from './rules/forgotten.js';
+import { groupExists } from './rules/group-exists.js';
 import { groupDestroyed } from './rules/group-destroyed.js';
 import { groupRuleChanged } from './rules/group-rule-changed.js';
 import { groupUnassigned } from './rules/group-unassigned.js';
@@ -30,6 +31,7 @@ export const GUARD_RULES = [
   personUnassigned,
   personChanged,
   groupDestroyed,
+  groupExists,
   membersRemoved,
   groupRuleChanged,
   roleValue,

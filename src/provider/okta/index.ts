@@ -5,6 +5,7 @@ import { OKTA_CHECKS } from './checks/okta-checks.js';
 import { oktaReader, type OktaReadings } from './checks/okta-readings.js';
 import { connectOkta } from './connect.js';
 import { type OktaConnection } from './connection/okta-connection.js';
+import { existingGroups } from './existing-groups.js';
 import { OktaDirectory } from './okta-directory.js';
 import { OKTA_PLAN } from './plan.js';
 import { OKTA_PROFILE } from './profile.js';
@@ -16,6 +17,7 @@ export const okta: IdentityProvider<OktaConnection, OktaReadings> = {
   plan: OKTA_PLAN,
   connect: connectOkta,
   directory: (access, accounts, options) => new OktaDirectory({ access, accounts, ...options }),
+  existingGroups,
   assigned: (access, account, options) => readAssigned(access, oktaAccount(account), options),
   reader: oktaReader,
   checks: OKTA_CHECKS,

@@ -22,7 +22,7 @@ export const OKTA_CHECKS: readonly DoctorCheck<OktaReadings>[] = [
   check('okta-credentials', EVERYTHING, (_, readings) => checkOktaCredentials(readings)),
   check('okta-reachable', EVERYTHING, (_, readings) => checkOktaReachable(readings)),
   check('okta-scopes', EVERYTHING, (_, readings) => checkOktaScopes(readings)),
-  check('okta-groups', ['meantGroups'], checkGroups),
+  check('okta-groups', ['meantGroups', 'app', 'groupAssignments'], checkGroups),
   check('okta-app', ['app'], ({ identityProvider }, readings) => checkOktaApp(identityProvider.app, readings)),
   check('okta-app-active', ['app'], ({ identityProvider }, readings) =>
     checkOktaAppActive(identityProvider.app, readings),
