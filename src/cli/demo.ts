@@ -69,7 +69,9 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
     say('\n4. The drift between them, as on 1 June 2026\n');
     // The files are listed below, in the order of the demo.
     const quiet = { ...io, stderr: { write: () => undefined } };
-    await writeReports(report, [{ format: 'text', path: undefined }, ...files], { failOn: DEFAULT_FAIL_ON }, quiet);
+    const shown = { failOn: DEFAULT_FAIL_ON, detailsAt: files.find(({ format }) => format === 'text')?.path };
+    await writeReports(report, [{ format: 'text', path: undefined }], shown, quiet);
+    await writeReports(report, files, { failOn: DEFAULT_FAIL_ON, details: true }, quiet);
     say(
       `\nIn a pipeline \`klaviyo-access drift\` would have ended with exit code ` +
         `${runFails(report, DEFAULT_FAIL_ON) ? EXIT.drift : EXIT.clean}. The reports are in:`,

@@ -16,6 +16,8 @@ export interface DriftOptions {
   /** FORMAT[=PATH]; none means text on standard output. */
   readonly report: readonly string[];
   readonly failOn: Severity;
+  /** Whether the text report has all details. Default: the verdicts and a line for each finding. */
+  readonly details?: boolean;
   /** Where the full report is, for formats that shorten it. Default: the pipeline's run. */
   readonly fullReport?: string;
   /** The folder in which the run is kept, for `trend`; none means that it is not. */
@@ -52,6 +54,6 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
     },
     io,
   );
-  const { failOn, fullReport } = options;
-  return finishRun(report, { targets, history: kept, failOn, fullReport }, io);
+  const { failOn, fullReport, details } = options;
+  return finishRun(report, { targets, history: kept, failOn, fullReport, details }, io);
 }

@@ -13,6 +13,8 @@ export interface RunEnd {
   readonly history: RunHistory | undefined;
   readonly failOn: Severity;
   readonly fullReport: string | undefined;
+  /** Whether the text report has all details. */
+  readonly details: boolean | undefined;
 }
 
 /**
@@ -20,9 +22,9 @@ export interface RunEnd {
  * not kept.
  */
 export async function finishRun(report: DriftReport, end: RunEnd, io: CliIo): Promise<ExitCode> {
-  const { targets, history, failOn, fullReport } = end;
+  const { targets, history, failOn, fullReport, details } = end;
   const run = runToKeep(report, history, io);
-  await writeReports(report, targets, { failOn, fullReport, history: run.points }, io);
+  await writeReports(report, targets, { failOn, fullReport, details, history: run.points }, io);
   await run.keep();
   return runFails(report, failOn) ? EXIT.drift : EXIT.clean;
 }

@@ -17,6 +17,8 @@ export interface ReportCommandOptions {
   /** FORMAT[=PATH]; none means text on standard output. */
   readonly report: readonly string[];
   readonly failOn: Severity;
+  /** Whether the text report has all details. Default: the verdicts and a line for each finding. */
+  readonly details?: boolean;
   /** Where the full report is, for formats that shorten it. Default: the pipeline's run. */
   readonly fullReport?: string;
   /** The folder in which the merged report is kept as one run, for `trend`; none means that it is not. */
@@ -41,6 +43,6 @@ export async function report(files: readonly string[], options: ReportCommandOpt
   const read: ReportFile[] = [];
   for (const path of files) read.push({ path, report: await readReportFile(io.cwd, path, ABSENT) });
   const merged = mergeReports(read, { expect: options.expect, maxAgeHours: options.maxAge, now: io.now() });
-  const { failOn, fullReport } = options;
-  return finishRun(merged, { targets, history: kept, failOn, fullReport }, io);
+  const { failOn, fullReport, details } = options;
+  return finishRun(merged, { targets, history: kept, failOn, fullReport, details }, io);
 }

@@ -4,6 +4,7 @@ import { FINDING_KINDS } from '../../src/access/finding-kind.js';
 import { type DriftReport } from '../../src/drift/drift-report.js';
 import { REPORT_FORMAT } from '../../src/report/drift/report-format.js';
 import { REPORT_FORMATS } from '../../src/report/formats.js';
+import { readDocument } from '../docs/documents.js';
 import { folderWith, runCli, type CliRun } from './cli-run.js';
 
 describe('klaviyo-access demo', () => {
@@ -13,7 +14,7 @@ describe('klaviyo-access demo', () => {
 
   beforeAll(async () => {
     folder = folderWith({});
-    run = await runCli(['demo', '--out', 'shown'], { cwd: folder });
+    run = await runCli(['demo', '--out', 'shown'], { cwd: folder, columns: undefined });
     report = JSON.parse(readFileSync(join(folder, 'shown/drift.json'), 'utf8')) as DriftReport;
   });
 
@@ -22,6 +23,14 @@ describe('klaviyo-access demo', () => {
     for (const text of ['1. The access file', '2. The Okta set-up', '3. Whom Okta has assigned', '4. The drift']) {
       expect(run.stdout).toContain(text);
     }
+  });
+
+  it('WHEN it ran THEN its drift is what docs/drift.md shows, and the details lie in the file that it names', () => {
+    const [example] = readDocument('docs/drift.md').examples.filter(({ text }) => text.startsWith('2 accounts:'));
+    expect(run.stdout).toContain(`${example!.text}\nCaptured at 2026-06-01T06:00:00.000Z\n`);
+    expect(run.stdout).toContain('\nAll details, and what to do about each finding: shown/drift.txt\n');
+    const details = readFileSync(join(folder, 'shown/drift.txt'), 'utf8');
+    for (const { findings } of report.accounts) for (const { id } of findings) expect(details).toContain(id);
   });
 
   it('WHEN it ran THEN every kind of finding arises at least once', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type DriftReport } from '../../src/drift/drift-report.js';
 import { renderReport } from '../../src/report/drift/report-format.js';
 import { compare, declared, provisioned } from '../drift/sample-account.js';
-import { DRIFTED, IN_SYNC, report as sample } from '../report/drift/sample-report.js';
+import { DRIFTED, IN_SYNC, report as sample, SHA256 } from '../report/drift/sample-report.js';
 import { type Flags, folderWith, runCommand } from './cli-run.js';
 
 const NOW = new Date('2026-08-01T07:00:00.000Z');
@@ -39,7 +39,15 @@ describe('klaviyo-access report', () => {
     const { exitCode, stdout } = await run(FILES);
 
     expect(exitCode).toBe(2);
-    expect(stdout).toContain('acme: 2 findings at or above medium (1 finding excepted)\nacme-2: no drift\n2 accounts:');
+    expect(stdout).toMatch(/^2 accounts: .*\nacme: 1 critical, 1 medium, 1 info; 1 excepted; .*\nacme-2: no drift; /);
+  });
+
+  it('GIVEN --details WHEN it merges THEN what to do about each finding, and the evidence; the same exit code', async () => {
+    const { exitCode, stdout } = await run(FILES, { details: true });
+
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain(`SHA-256: ${SHA256}`);
+    expect(stdout).toContain('│ Do:   ');
   });
 
   it('GIVEN no drift at the severity asked for WHEN it merges THEN 0', async () => {

@@ -30,6 +30,9 @@ const failOnOption = (): Option =>
 const fullReportOption = (): Option =>
   derived('--full-report <url>', 'where to find the full report, for formats that shorten it', 'the CI run');
 
+const detailsOption = (): Option =>
+  new Option('--details', 'in the text report: everything about each finding, with what to do, and the evidence');
+
 const reportOption = (): Option => {
   const formats = `${REPORT_FORMATS.slice(0, -1).join(', ')} or ${REPORT_FORMATS.at(-1)}`;
   return repeatable('--report <format[=path]>', `report format (${formats}), and the file to write`, DEFAULT_FORMAT);
@@ -51,6 +54,7 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
     .addOption(configOption())
     .addOption(accountOption('check only this account'))
     .addOption(reportOption())
+    .addOption(detailsOption())
     .addOption(fullReportOption())
     .addOption(failOnOption())
     .option('--history <folder>', 'keep this run in a folder, for `trend` and for the trend in the HTML report')
@@ -80,6 +84,7 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
       new Option('--max-age <hours>', 'maximum age of a report').argParser(hours).default(DEFAULT_MAX_AGE_HOURS),
     )
     .addOption(reportOption())
+    .addOption(detailsOption())
     .addOption(fullReportOption())
     .addOption(failOnOption())
     .option('--history <folder>', 'keep the merged report in a folder as one run')

@@ -17,7 +17,7 @@ export function headline(finding: Finding, provider = 'the identity provider'): 
   return HEADLINES[finding.kind](finding, provider);
 }
 
-/** The headlines, one for each kind: what the stations have, or the message's first sentence where they do not say it. */
+/** The headlines, one for each kind: what the stations have, or the message's first clause where they do not say it. */
 const HEADLINES: Readonly<Record<FindingKind, Headline>> = {
   missing: ({ hop, declared, provisioned }, provider) => {
     const klaviyo = inKlaviyo(provisioned, 'not in Klaviyo');
@@ -34,7 +34,7 @@ const HEADLINES: Readonly<Record<FindingKind, Headline>> = {
   },
   leaver: (finding, provider) => `has left, but is ${access(finding, provider)}`,
   unexpected: (finding, provider) => `not declared, but ${access(finding, provider)}`,
-  renamed: ({ provisioned }) => `in Klaviyo probably under the old userName ${quoted(provisioned?.userName ?? '')}`,
+  renamed: ({ provisioned }) => `probably still ${quoted(provisioned?.userName ?? '')} in Klaviyo`,
   role: ({ hop, declared, assigned, provisioned }, provider) => {
     if (hop === 'declared-assigned') {
       const same = provisioned?.active === true && assigned?.role != null && provisioned.role === assigned.role;
@@ -66,15 +66,17 @@ const HEADLINES: Readonly<Record<FindingKind, Headline>> = {
   'no-active': () => 'the record in Klaviyo does not say whether it is active',
   'look-alike': ({ hop, user }, provider) =>
     `may be somebody else in ${hop === 'declared-assigned' ? provider : 'Klaviyo'}: looks like ${quoted(userKey(user))}`,
-  'not-synced': firstSentence,
+  'not-synced': firstClause,
   'direct-assignment': ({ declared, assigned }, provider) =>
-    `assigned directly in ${provider}${asRole(assigned)}, ${declaredRole(declared)}`,
-  'role-list': firstSentence,
-  'too-few-admins': firstSentence,
+    assigned?.role === declared?.role
+      ? `assigned directly in ${provider}, not through a group`
+      : `assigned directly in ${provider}${asRole(assigned)}, ${declaredRole(declared)}`,
+  'role-list': firstClause,
+  'too-few-admins': firstClause,
   'expired-exception': withoutReasons,
   'unmatched-exception': withoutReasons,
   'expiring-exception': withoutReasons,
-  owner: firstSentence,
+  owner: firstClause,
 };
 
 /** Where somebody has access who should have none: assigned, or active in Klaviyo, or both. */
@@ -119,19 +121,26 @@ function nonEmpty(text = '', other = ''): string {
 /** A text in quotation marks, in which `\` stands before each further one. */
 const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
 
-const FIRST_SENTENCE = new RegExp(`^(?:[^".]|${QUOTED}|"|\\.(?! ))*`, 's');
+/** Up to the end of the first sentence, or to where it goes on with what follows from it. */
+const FIRST_CLAUSE = new RegExp(`^(?:[^".;,]|${QUOTED}|"|[.;](?! )|,(?! (?:so|not counting) ))*`, 's');
 const REASONS = new RegExp(` \\(${QUOTED}(?:, ${QUOTED})*\\)`, 'gs');
+const DETAIL_AT_END = / \([^"()]*\)$/;
 
 /** No message of ours is longer; one in a report from a file may be. */
 const LONGEST_MESSAGE = 4_000;
 
-/** The message's first sentence as a clause. A full stop in quotation marks does not end it. */
-function firstSentence({ message }: Pick<Finding, 'message'>): string {
-  const sentence = (FIRST_SENTENCE.exec(message.slice(0, LONGEST_MESSAGE))?.[0] ?? '').replace(/\.$/, '');
-  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+/** What the message's first sentence says. A full stop in quotation marks does not end it. */
+function firstClause({ message }: Pick<Finding, 'message'>): string {
+  const clause = (FIRST_CLAUSE.exec(message.slice(0, LONGEST_MESSAGE))?.[0] ?? '')
+    .replace(/\.$/, '')
+    .replace(DETAIL_AT_END, '');
+  return `${clause.charAt(0).toLowerCase()}${clause.slice(1)}`;
 }
 
 /** The same without the reasons of exceptions, which may be long. */
 function withoutReasons({ message }: Finding): string {
-  return firstSentence({ message: message.slice(0, LONGEST_MESSAGE).replace(REASONS, '') });
+  return firstClause({ message: message.slice(0, LONGEST_MESSAGE).replace(REASONS, '') }).replace(
+    / and no longer applies$/,
+    '',
+  );
 }

@@ -27,7 +27,7 @@ export interface ReportFormatRow {
 
 /** The formats, a row each. To add one: its name in ../formats.ts, its row here, its renderer in a file of its own. */
 export const REPORT_FORMAT: Readonly<Record<ReportFormat, ReportFormatRow>> = {
-  text: { purpose: 'a terminal or a log', fileEnding: 'txt', leavesOut: false, parts: textParts },
+  text: { purpose: 'a terminal or a log', fileEnding: 'txt', leavesOut: true, parts: textParts },
   json: { purpose: 'another program', fileEnding: 'json', leavesOut: false, parts: jsonParts },
   markdown: {
     purpose: 'a comment on a pull request, or an issue',

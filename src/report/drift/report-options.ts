@@ -5,8 +5,15 @@ import { type HistoryPoint } from '../../history/history-point.js';
 export interface ReportOptions {
   /** Text only: whether to colour with a terminal's control codes. */
   readonly color: boolean;
-  /** Text only: columns of the terminal, held between 80 and 120. Default 100. */
+  /** Text only: columns of the terminal, held between 40 and 160, and with `details` between 80 and 120. Default 100. */
   readonly width?: number | undefined;
+  /**
+   * Text only: whether it has all that the report says: what to do about each finding, its stations and its line, the excepted
+   * findings, and the evidence of the listings. Default: false, the verdicts and a line for each of the 100 heaviest findings.
+   */
+  readonly details?: boolean | undefined;
+  /** Text without `details` only: where they are, to stand behind a colon. Default: the same command with `--details`. */
+  readonly detailsAt?: string | undefined;
   /** The severity from which on findings fail the run, as the verdict counts them. Default `medium`. */
   readonly failOn?: Severity | undefined;
   /**

@@ -101,9 +101,13 @@ function stationWords(reading: StationReading): readonly [string, string] {
 
 /** What the three stations are, in one line, with the identity providers of the accounts where they are known. */
 export function stationsExplained(accounts: DriftReport['accounts']): string {
+  return `Stations: declared (access file and directory), assigned (app assignments in ${providerNames(accounts)}), provisioned (users in Klaviyo).`;
+}
+
+/** The identity providers of the accounts, where they are known. */
+export function providerNames(accounts: DriftReport['accounts']): string {
   const providers = new Set(accounts.flatMap(({ stations }) => stations.assigned.provider ?? []));
-  const provider = providers.size === 0 ? 'the identity provider' : [...providers].join(', ');
-  return `Stations: declared (access file and directory), assigned (app assignments in ${provider}), provisioned (users in Klaviyo).`;
+  return providers.size === 0 ? 'the identity provider' : [...providers].join(', ');
 }
 
 /** What a hop is, in one line, to stand beside the line on the stations. */

@@ -1,232 +1,199 @@
-import { styleText } from 'node:util';
-import { SEVERITIES, type Severity } from '../../access/finding-kind.js';
+import { SEVERITIES } from '../../access/finding-kind.js';
 import { type AccountDrift, type DriftReport } from '../../drift/drift-report.js';
 import { type Finding } from '../../drift/finding.js';
-import { type ReportOptions } from './report-options.js';
-import {
-  HOP_EXPLAINED,
-  hopWords,
-  listingWords,
-  NOTHING_CHECKED,
-  REPORT_TITLE,
-  reasonWords,
-  splitFindings,
-  stationRows,
-  stationsExplained,
-  summaryFigures,
-  totals,
-  untilWords,
-  verdict,
-  type ExceptedFinding,
-} from './report-words.js';
-import { frameWidth, textTable, textTableLines } from '../text-table.js';
+import { KINDS } from '../../drift/kinds.js';
+import { STATIONS } from '../../people/station.js';
+import { userKey } from '../../people/user-key.js';
 import { visible } from '../../text/visible.js';
-import { wrap } from '../wrap.js';
+import { visibleLines } from '../visible-lines.js';
+import { columnsOf } from '../wrap.js';
+import { headline } from './finding-headline.js';
+import { type ReportOptions } from './report-options.js';
+import { count, isExcepted, providerNames } from './report-words.js';
+import { textDetails } from './text-details.js';
+import { asText, barred, SEVERITY_STYLE, textLayout, type TextLayout } from './text-layout.js';
+import { verdictLines } from './text-verdict.js';
 
-type Style = Parameters<typeof styleText>[0];
+const NARROWEST = 40;
+const WIDEST = 160;
 
-const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
-  critical: ['bold', 'red'],
-  high: 'red',
-  medium: 'yellow',
-  low: 'cyan',
-  info: 'dim',
-};
+/** Findings that are shown at most, the heaviest of all accounts. Nobody reads more on a terminal. */
+const MOST_FINDINGS = 100;
 
-const DEFAULT_WIDTH = 100;
-const NARROWEST = 80;
-const WIDEST = 120;
+/** Where a headline has so little room beside a long userName, it stands on a line of its own. */
+const LEAST_FOR_HEADLINE = 30;
 
-/** How the lines of one report are laid out. */
-interface Layout {
-  readonly width: number;
-  readonly failOn: Severity | undefined;
-  readonly paint: (style: Style, text: string) => string;
+const SEVERITY_WIDTH = Math.max(...SEVERITIES.map((severity) => severity.length));
+const GAP = '  ';
+
+/**
+ * The report for a terminal, part by part. First the verdict on each account; then a line for each finding, the heaviest of
+ * all; then what is to be known of them; then how to see more. With `details` all that the report says.
+ */
+export function* textParts(report: DriftReport, options: ReportOptions): Generator<string, undefined> {
+  if (options.details === true) yield* textDetails(report, options);
+  else yield asText(summaryLines(report, options));
+}
+
+function summaryLines(report: DriftReport, options: ReportOptions): readonly string[] {
+  const { accounts } = report;
+  const layout = textLayout(options, [NARROWEST, WIDEST]);
+  const shown = heaviest(accounts);
+  return [
+    ...verdictLines(accounts, layout),
+    ...findingLines(shown, accounts, layout),
+    ...noteLines(accounts, layout),
+    ...(accounts.length === 0 ? [] : ['', ...closingLines(report, shown.length > 0, options, layout)]),
+  ];
+}
+
+/** Findings of an account that are shown. */
+interface Shown {
+  readonly account: AccountDrift;
+  readonly findings: readonly Finding[];
+}
+
+/** The heaviest findings that count, by account; those of one person together, at the place of the heaviest of them. */
+function heaviest(accounts: readonly AccountDrift[]): readonly Shown[] {
+  let left = MOST_FINDINGS;
+  const chosen = new Map<AccountDrift, Finding[]>();
+  for (const severity of SEVERITIES) {
+    for (const account of accounts) {
+      for (const finding of left > 0 ? account.findings : []) {
+        if (finding.severity !== severity || isExcepted(finding)) continue;
+        if ((left -= 1) < 0) break;
+        const findings = chosen.get(account);
+        if (findings === undefined) chosen.set(account, [finding]);
+        else findings.push(finding);
+      }
+    }
+  }
+  return accounts.flatMap((account) => {
+    const findings = chosen.get(account);
+    return findings === undefined ? [] : [{ account, findings: byPerson(findings) }];
+  });
+}
+
+function byPerson(findings: readonly Finding[]): readonly Finding[] {
+  const people = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const who = isAboutApp(finding) ? '' : userKey(finding.user);
+    const others = people.get(who);
+    if (others === undefined) people.set(who, [finding]);
+    else others.push(finding);
+  }
+  return [...people.values()].flat();
+}
+
+/** A finding about the account or its app, whose user is no person. */
+function isAboutApp({ kind }: Finding): boolean {
+  return kind !== 'owner' && KINDS[kind].subject === 'account';
+}
+
+function findingLines(
+  shown: readonly Shown[],
+  accounts: readonly AccountDrift[],
+  layout: TextLayout,
+): readonly string[] {
+  const found = accounts.flatMap(({ summary }) => SEVERITIES.map((severity) => summary.bySeverity[severity]));
+  const left =
+    found.reduce((sum, number) => sum + number, 0) - shown.reduce((sum, { findings }) => sum + findings.length, 0);
+  return [
+    ...shown.flatMap(({ account, findings }) => [
+      '',
+      ...(accounts.length > 1
+        ? visibleLines(account.name, layout.width).map((name) => layout.paint('bold', name))
+        : []),
+      ...accountLines(account, findings, layout),
+    ]),
+    ...(left > 0 ? ['', `and ${count(left, 'finding')} more, none of them heavier`] : []),
+  ];
+}
+
+function accountLines({ stations }: AccountDrift, findings: readonly Finding[], layout: TextLayout): readonly string[] {
+  const rows = findings.map((finding) => ({
+    finding,
+    who: isAboutApp(finding) ? 'the account' : visible(finding.user),
+    what: visible(headline(finding, stations.assigned.provider)),
+  }));
+  const longest = Math.max(...rows.map(({ who }) => columnsOf(who)));
+  const room = layout.width - SEVERITY_WIDTH - 2 * GAP.length;
+  const whoWidth = Math.min(longest, Math.max(0, Math.floor(room / 2)));
+  return rows.flatMap(({ finding: { severity }, who, what }) => {
+    const start = `${layout.paint(SEVERITY_STYLE[severity], severity)}${' '.repeat(SEVERITY_WIDTH - severity.length)}${GAP}`;
+    const taken = Math.max(whoWidth, columnsOf(who));
+    if (room - taken >= LEAST_FOR_HEADLINE || room - taken >= columnsOf(what)) {
+      return [`${start}${who}${' '.repeat(taken - columnsOf(who))}${GAP}${fitted(what, room - taken)}`];
+    }
+    const below = ' '.repeat(SEVERITY_WIDTH + GAP.length);
+    const [first = '', ...further] = visibleLines(who, layout.width - below.length);
+    return [`${start}${first}`, ...[...further, fitted(what, room)].map((line) => `${below}${line}`)];
+  });
+}
+
+/** A text on one line of so many columns, cut where it is longer. */
+function fitted(text: string, width: number): string {
+  if (columnsOf(text) <= width) return text;
+  let columns = 0;
+  let kept = '';
+  for (const character of text) {
+    columns += columnsOf(character);
+    if (columns > width - 1) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
 }
 
 /**
- * The report for a terminal. For each account: what was read, the figures, the findings as a table and then each in
- * words, those under an exception apart; at the very end a verdict for each account, a line each.
- *
- * Text from outside goes through `visible`, so no control code is printed but the colours of this file. Lines of running
- * text begin with a bar, so that none can begin with what a log would take for a command.
+ * What is to be known before anything is done about the findings: notices, and why a station was not read. What is the same for
+ * several accounts stands there once.
  */
-export function textReport(report: DriftReport, options: ReportOptions): string {
-  return [...textParts(report, options)].join('');
-}
-
-/** {@link textReport} part by part, so that the text of a hundred thousand findings is never in memory as a whole. */
-export function* textParts(report: DriftReport, options: ReportOptions): Generator<string, undefined> {
-  const layout: Layout = {
-    width: Math.min(WIDEST, Math.max(NARROWEST, options.width ?? DEFAULT_WIDTH)),
-    failOn: options.failOn,
-    // The caller knows where the text goes; styleText itself would look at this process's own output.
-    paint: (style, text) => (options.color ? styleText(style, text, { validateStream: false }) : text),
-  };
-  yield asText([
-    layout.paint('bold', REPORT_TITLE),
-    `Captured at ${visible(report.capturedAt)}`,
-    ...wrap(visible(stationsExplained(report.accounts)), layout.width),
-    HOP_EXPLAINED,
-    '',
-  ]);
-  for (const account of report.accounts) yield* accountParts(account, layout);
-  yield asText(verdictLines(report.accounts, layout));
-}
-
-function asText(lines: readonly string[]): string {
-  return lines.map((line) => `${line}\n`).join('');
-}
-
-function* accountParts(account: AccountDrift, layout: Layout): Generator<string, undefined> {
-  const { counted, excepted } = splitFindings(account.findings);
-  const { read, sha256 } = listingWords(account);
-  yield asText([
-    layout.paint('bold', `${visible(account.name)} (${account.kind})`),
-    ...stationTable(account, layout),
-    `Listing: ${read}`,
-    `SHA-256: ${visible(sha256)}`,
-    ...figureLines(account),
-    ...account.notices.flatMap(({ message }) => ['', ...barred('Note: ', message, layout)]),
-    '',
-  ]);
-  if (counted.length === 0) yield 'No findings\n';
-  else for (const line of findingsTable(counted, layout)) yield `${line}\n`;
-  yield '\n';
-  yield* findingBlocks(account, counted, layout);
-  yield* exceptedParts(account, excepted, { from: counted.length + 1, layout });
-}
-
-function stationTable(account: AccountDrift, { width }: Layout): readonly string[] {
-  const [station, people] = [11, 7];
-  return textTable(
-    [
-      { heading: 'Station', width: station },
-      { heading: 'Read from', width: width - frameWidth(3) - station - people },
-      { heading: 'People', width: people },
-    ],
-    stationRows(account).map((row) => row.map(visible)),
-  );
-}
-
-/** People first, then the findings that count by severity. */
-function figureLines(account: AccountDrift): readonly string[] {
-  const figures = summaryFigures(account).map(([heading, figure]) => `${heading} ${figure}`);
-  const people = figures.length - SEVERITIES.length;
-  return [`People:  ${figures.slice(0, people).join(', ')}`, `Counted: ${figures.slice(people).join(', ')}`];
-}
-
-/** The numbers of the table stand before the findings in words. */
-function findingsTable(findings: readonly Finding[], { width, paint }: Layout): Iterable<string> {
-  const [number, severity, kind, id] = [5, 8, 19, 12];
-  return textTableLines(
-    [
-      { heading: '#', width: number },
-      { heading: 'Severity', width: severity },
-      { heading: 'Kind', width: kind },
-      { heading: 'User', width: width - frameWidth(5) - number - severity - kind - id },
-      { heading: 'Id', width: id },
-    ],
-    findingsRows(findings),
-    (text, column) => (column === 1 ? paintSeverity(text, paint) : text),
-  );
-}
-
-function* findingsRows(findings: readonly Finding[]): Generator<readonly string[], undefined> {
-  for (const [index, { severity, kind, user, id }] of findings.entries()) {
-    yield [String(index + 1), severity, kind, visible(user), id];
+function noteLines(accounts: readonly AccountDrift[], layout: TextLayout): readonly string[] {
+  const named = new Map<string, { readonly label: string; readonly text: string; readonly names: string[] }>();
+  for (const { name, notices, stations } of accounts) {
+    const unread = STATIONS.map((station) => stations[station]).filter((reading) => !reading.available);
+    const notes = [
+      ...notices.map(({ message }) => ({ label: 'Note: ', text: message })),
+      ...unread.map(({ reason }) => ({ label: 'Not read: ', text: reason })),
+    ];
+    for (const note of notes) {
+      const key = `${note.label}${note.text}`;
+      const alike = named.get(key);
+      if (alike === undefined) named.set(key, { ...note, names: [name] });
+      else alike.names.push(name);
+    }
   }
+  return [...named.values()].flatMap(({ label, text, names }) => {
+    const of = accounts.length > 1 ? `${someOf(names)}: ` : '';
+    return ['', ...barred(label, `${of}${text}`, layout)];
+  });
 }
 
-function paintSeverity(text: string, paint: Layout['paint']): string {
-  const severity = SEVERITIES.find((word) => word === text);
-  return severity === undefined ? text : paint(SEVERITY_STYLE[severity], text);
+const NAMES_SHOWN = 3;
+
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_SHOWN).join(', ');
+  return names.length > NAMES_SHOWN ? `${shown} and ${names.length - NAMES_SHOWN} more` : shown;
 }
 
-/** Each finding in words. */
-function* findingBlocks(
-  account: AccountDrift,
-  findings: readonly Finding[],
-  layout: Layout,
-): Generator<string, undefined> {
-  const inWords = findingWriter(account, layout);
-  for (const [index, finding] of findings.entries()) yield `${inWords(finding, index + 1)}\n`;
-}
-
-/** Writes a finding. What many findings have in common, such as what to do, is laid out once. */
-function findingWriter(account: AccountDrift, layout: Layout): (finding: Finding, number: number) => string {
-  const [what, todo, hop] = ['What: ', 'Do:   ', 'Hop:  '].map((label) =>
-    remembered((text) => barred(label, text, layout).join('\n')),
-  ) as [Remembered, Remembered, Remembered];
-  const line = remembered((place) => barred('Line: ', place, layout).join('\n'));
-  return (finding, number) => {
-    const { user, message, remedy, place } = finding;
-    // As editors and terminals take a line of a file.
-    const between = hopWords(account, finding);
-    const where = place === null ? '' : `${line(`${place.path}:${place.line}:${place.column}`)}\n`;
-    return (
-      `${headLine(finding, number, layout)}\n${barred('', user, layout).join('\n')}\n${what(message)}\n${todo(remedy)}\n` +
-      `${between === undefined ? '' : `${hop(between)}\n`}${where}`
-    );
-  };
-}
-
-type Remembered = (text: string) => string;
-
-const REMEMBERED_AT_MOST = 1_000;
-
-/** A function of a text that gives the same for the same text without working it out again. */
-function remembered(workOut: (text: string) => string): Remembered {
-  const known = new Map<string, string>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const result = workOut(text);
-    if (known.size >= REMEMBERED_AT_MOST) known.clear();
-    known.set(text, result);
-    return result;
-  };
-}
-
-function* exceptedParts(
-  account: AccountDrift,
-  excepted: readonly ExceptedFinding[],
-  { from, layout }: { readonly from: number; readonly layout: Layout },
-): Generator<string, undefined> {
-  if (excepted.length === 0) return;
-  yield asText([layout.paint('bold', `Excepted (${excepted.length}), not counted`), '']);
-  for (const [index, finding] of excepted.entries()) {
-    yield asText([
-      headLine(finding, from + index, layout),
-      ...barred('', finding.user, layout),
-      ...barred('What:   ', finding.message, layout),
-      ...barred('Reason: ', reasonWords(finding.exception), layout),
-      ...barred('Until:  ', untilWords(finding.exception), layout),
-      ...hopLines(hopWords(account, finding), layout),
-      '',
-    ]);
-  }
-}
-
-function hopLines(words: string | undefined, layout: Layout): readonly string[] {
-  return words === undefined ? [] : barred('Hop:    ', words, layout);
-}
-
-function headLine({ id, severity, kind }: Finding, number: number, { paint }: Layout): string {
-  return `${number}. ${paint(SEVERITY_STYLE[severity], severity)} ${kind} ${paint('dim', id)}`;
-}
-
-/** Running text from outside, behind a bar and a label; further lines stand under the first. */
-function barred(label: string, text: string, { width }: Layout): readonly string[] {
-  return wrap(visible(text), width - 2 - label.length).map(
-    (line, index) => `│ ${index === 0 ? label : ' '.repeat(label.length)}${line}`,
-  );
-}
-
-function verdictLines(accounts: readonly AccountDrift[], { failOn, paint }: Layout): readonly string[] {
-  if (accounts.length === 0) return [NOTHING_CHECKED];
+function closingLines(
+  { capturedAt, accounts }: DriftReport,
+  hasFindings: boolean,
+  { detailsAt = 'the same command with --details' }: ReportOptions,
+  { width }: TextLayout,
+): readonly string[] {
+  const what = hasFindings ? 'All details, and what to do about each finding' : 'All details';
   return [
-    ...accounts.map((account) => paint('bold', visible(verdict(account, failOn)))),
-    ...(accounts.length > 1 ? [totals(accounts, failOn)] : []),
+    ...(hasFindings ? visibleLines(wordsExplained(accounts), width) : []),
+    ...visibleLines(`Captured at ${capturedAt}`, width),
+    ...visibleLines(`${what}: ${detailsAt}`, width),
   ];
+}
+
+/** What the words of the headlines mean: the three stations. */
+function wordsExplained(accounts: readonly AccountDrift[]): string {
+  return (
+    'Declared: by access file and directory. ' +
+    `Assigned: has the app in ${providerNames(accounts)}. In Klaviyo: on its user list.`
+  );
 }

@@ -21,14 +21,15 @@ test('the formats, in the order in which they are listed', () => {
 test.each(REPORT_FORMATS)(
   'GIVEN the format %s THEN evidence and time are in it, it ends in a line end, and is the same again',
   (format) => {
-    const shown = renderReport(format, report(DRIFTED), { color: false });
+    const options = { color: false, details: true };
+    const shown = renderReport(format, report(DRIFTED), options);
 
     expect(shown).toContain(SHA256);
     expect(shown).toContain(CAPTURED_AT);
     // totalResults and read, beside each other where the evidence is one line or row.
     expect(shown).toMatch(/totalResults"?:? 3[\s\S]*read"?:? 3|,3,3,/);
     expect(shown).toMatch(/[^\n]\n$/);
-    expect(renderReport(format, report(DRIFTED), { color: false })).toBe(shown);
+    expect(renderReport(format, report(DRIFTED), options)).toBe(shown);
   },
 );
 
