@@ -1,10 +1,11 @@
+import { type AccessModel, type Account } from '../access/access-model.js';
 import { type Severity } from '../access/finding-kind.js';
+import { type PlannedCreations } from '../provider/plan-subjects.js';
 import { driftOf } from './check-accounts.js';
 import { type CliIo, type ExitCode } from './cli-io.js';
 import { finishRun } from './finish-run.js';
 import { loadAccessModel } from './load-access-model.js';
 import { directoryOf, providerAccess } from './provider-access.js';
-import { plannedOf } from './planned.js';
 import { reportTargets } from './report-target.js';
 import { openHistory } from './run-history.js';
 import { selectAccounts } from './select-accounts.js';
@@ -39,7 +40,7 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
   const kept = await openHistory(options.history, io);
   const { model, folder } = await loadAccessModel(options.config, io);
   const accounts = selectAccounts(model, options.account);
-  const planned = await plannedOf(options.plan, model, accounts, io);
+  const planned = await readPlanned(options.plan, model, accounts, io);
   const access = providerAccess(model, io, options.withoutIdentityProvider);
   const report = await driftOf(
     {
@@ -56,4 +57,16 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
   );
   const { failOn, fullReport, details } = options;
   return finishRun(report, { targets, history: kept, failOn, fullReport, details }, io);
+}
+
+/** What the plan creates. What reads plans is loaded only where there is one. */
+async function readPlanned(
+  plan: string | undefined,
+  model: AccessModel,
+  accounts: readonly Account[],
+  io: CliIo,
+): Promise<PlannedCreations | undefined> {
+  if (plan === undefined) return undefined;
+  const { plannedOf } = await import('./planned.js');
+  return plannedOf(plan, model, accounts, io);
 }

@@ -8,18 +8,17 @@ import { type CliIo } from './cli-io.js';
 import { readPlan } from './read-plan.js';
 
 /**
- * What the plan that `--plan` names creates of the account that is checked; undefined without one.
+ * What the plan that `--plan` names creates of the account that is checked.
  *
  * @param accounts - those that are checked
  * @throws CliError if it is not one account, or the file cannot be read; PlanError if it holds no plan, or that of another account
  */
 export async function plannedOf(
-  file: string | undefined,
+  file: string,
   model: AccessModel,
   accounts: readonly Account[],
   io: CliIo,
-): Promise<PlannedCreations | undefined> {
-  if (file === undefined) return undefined;
+): Promise<PlannedCreations> {
   const [account, ...others] = accounts;
   if (account === undefined || others.length > 0) {
     throw new CliError(
