@@ -15,7 +15,7 @@ const ACTED_ON: readonly RegExp[] = [
   /gh-\d/i,
   /[A-Z][A-Z\d_]+-\d/,
   // Emoji, and whatever else a colon may begin.
-  /:[^\s\d"').,;:]|:[^:]+:/,
+  /:[^\s"').,;:]|:[^:]+:/,
   // GitLab's merge requests, epics, labels, milestones, alerts and iterations; emphasis.
   /[!&]\d|[%~^*](?:[\p{L}\p{N}_{]|["'].)/u,
   // HTML, and characters by their number, which are to be seen.
@@ -97,4 +97,12 @@ function codeSpan(text: string): string {
   const fence = '`'.repeat(longest + 1);
   const pad = /^[ `]|[ `]$/.test(text) ? ' ' : '';
   return `${fence}${pad}${text}${pad}${fence}`;
+}
+
+/**
+ * The text as code within HTML that stands in Markdown, such as a summary: nothing in it is Markdown there, and GitHub looks for
+ * mentions in HTML too, but not in code.
+ */
+export function inHtmlCode(text: string): string {
+  return `<code>${visible(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)}</code>`;
 }

@@ -46,6 +46,7 @@ test.each([
   ['an entity', '&#64;octocat &lt;', '`&#64;octocat` \\&lt;'],
   ['emphasis', '*a* _b_ ~~c~~', '`*a*` \\_b\\_ `~~c~~`'],
   ['mathematics and emoji codes', '$x$ :smile:', '`$x$` `:smile`:'],
+  ['half an emoji code, which a colon after it would make whole', ':100', '`:100`'],
   ['a quick action', '/close', '`/close`'],
   ["GitLab's marks of changes", '{+a+} [-b-] [[c]] %{d}', '`{+a+}` `[-b-]` `[[c]]` `%{d}`'],
   ['a pipe within code', '@a|b', '`@a`&#124;`b`'],

@@ -1,7 +1,7 @@
 import { marked, type Token, type Tokens } from 'marked';
 
 /** The only HTML of a report: what is unfolded. */
-const OWN_HTML = /^<\/?details>\n*(<summary>[\w ,:]+<\/summary>\n*)?$/;
+const OWN_HTML = /^(<\/details>\n*)*(<details>\n*(<summary>([\w ,:-]|<code>[^<>]*<\/code>)+<\/summary>\n*)?)?$/;
 
 /** The tables of a document of GitHub's Markdown as marked reads them. */
 export function tablesOf(markdown: string): readonly Tokens.Table[] {
@@ -65,9 +65,10 @@ function character(entity: string, number: string | undefined, name: string | un
 export function markdownFaults(markdown: string): readonly string[] {
   const strange = tokensOf(markdown).flatMap((token) => {
     if (token.type === 'html') return OWN_HTML.test(token.raw) ? [] : [`HTML: ${token.raw}`];
-    if (token.type === 'text' && !('tokens' in token) && ACTED_ON.test(token.raw.replaceAll('&#124;', '')))
+    if (token.type === 'text' && !('tokens' in token) && ACTED_ON.test(token.raw.replaceAll('&#124;', '|')))
       return [`acted on: ${token.raw}`];
-    return ['code', 'link', 'image', 'em', 'del', 'blockquote', 'hr', 'def'].includes(token.type)
+    if (token.type === 'code') return token.raw.startsWith('```yaml\n') ? [] : [`code: ${token.raw}`];
+    return ['link', 'image', 'em', 'del', 'blockquote', 'hr', 'def'].includes(token.type)
       ? [`${token.type}: ${token.raw}`]
       : [];
   });

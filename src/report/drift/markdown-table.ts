@@ -1,13 +1,15 @@
 import { bytesOf } from '../fitted-markdown.js';
 
 /**
- * A table of GitHub's Markdown with the lines around it. Its rows are made when they are asked for: of a long table most
- * never are.
+ * A table of GitHub's Markdown with the lines around it, or a list. Its rows are made when they are asked for: of a long table
+ * most never are.
  */
 export interface MarkdownTable {
   /** Lines before it; the last one is blank. */
   readonly before: readonly string[];
-  readonly header: string;
+  /** Empty for what is no table, such as a list. */
+  readonly header: readonly string[];
+  /** A row may be of several lines, which stay together. */
   readonly rows: readonly (() => string)[];
   /** Lines after it. */
   readonly after: readonly string[];
@@ -25,7 +27,27 @@ export function markdownTable<Item>(
 ): MarkdownTable {
   const names = headings.map((heading) => heading.replace(/:$/, ''));
   const rules = headings.map((heading) => (heading.endsWith(':') ? '---:' : '---'));
-  return { ...frame, header: `${row(names)}\n${row(rules)}`, rows: items.map((item) => () => row(cells(item))) };
+  return { ...frame, header: [row(names), row(rules)], rows: items.map((item) => () => row(cells(item))) };
+}
+
+/** The same with several rows for each item, which stay together. */
+export function groupedTable<Item>(
+  frame: TableFrame,
+  headings: readonly string[],
+  items: readonly Item[],
+  rows: (item: Item) => readonly (readonly string[])[],
+): MarkdownTable {
+  const { header } = markdownTable(frame, headings, [], () => []);
+  return { ...frame, header, rows: items.map((item) => () => rows(item).map(row).join('\n')) };
+}
+
+/** Lines for each item, which stay together. */
+export function markdownList<Item>(
+  frame: TableFrame,
+  items: readonly Item[],
+  lines: (item: Item) => readonly string[],
+): MarkdownTable {
+  return { ...frame, header: [], rows: items.map((item) => () => lines(item).join('\n')) };
 }
 
 /** The frame of a table under a heading. */
@@ -37,10 +59,15 @@ export function underHeading(heading: string): TableFrame {
  * The frame of a table that a reader unfolds. The blank lines around the table are what makes it Markdown again inside
  * HTML (CommonMark, HTML blocks).
  *
- * @param summary a text of our own
+ * @param summary - HTML: a text of our own, with what comes from outside in code
  */
 export function folded(summary: string): TableFrame {
-  return { before: ['', '<details>', `<summary>${summary}</summary>`, ''], after: ['', '</details>'] };
+  return { before: ['', ...foldedLines(summary)], after: ['', '</details>'] };
+}
+
+/** What opens a part that a reader unfolds; `</details>` closes it, after a blank line. */
+export function foldedLines(summary: string): readonly string[] {
+  return ['<details>', `<summary>${summary}</summary>`, ''];
 }
 
 /** A table of which the first so many rows were made; a table without rows is not shown at all. */
@@ -69,12 +96,12 @@ export function filledTables(
 
 /** The lines of a filled table. */
 export function tableLines({ table: { before, header, after }, rows }: FilledTable): readonly string[] {
-  return rows.length === 0 ? [] : [...before, header, ...rows, ...after];
+  return rows.length === 0 ? [] : [...before, ...header, ...rows, ...after];
 }
 
 /** Adds the rows that fit into the room and gives the bytes that they take, with the table's frame before the first. */
 function addRows({ table, rows }: { readonly table: MarkdownTable; readonly rows: string[] }, room: number): number {
-  let taken = rows.length > 0 ? 0 : linesBytes([...table.before, table.header, ...table.after]);
+  let taken = rows.length > 0 ? 0 : linesBytes([...table.before, ...table.header, ...table.after]);
   let spent = 0;
   for (const make of table.rows.slice(rows.length)) {
     const made = make();

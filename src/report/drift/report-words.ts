@@ -137,10 +137,10 @@ export function hopWords(account: Pick<AccountDrift, 'stations'>, finding: Findi
 }
 
 /** A finding's three stations in one line; empty for one that is about no person. */
-export function stationsLine(account: Pick<AccountDrift, 'stations'>, finding: Finding): string {
+export function stationsLine(account: Pick<AccountDrift, 'stations'>, finding: Finding, separator = ', '): string {
   if (!isAboutPerson(finding.kind)) return '';
   const states = stationStates(account, finding);
-  return STATIONS.map((station) => `${station} ${stateWords(states[station])}`).join(', ');
+  return STATIONS.map((station) => `${station} ${stateWords(states[station])}`).join(separator);
 }
 
 /** Stands for a station that was not read. */

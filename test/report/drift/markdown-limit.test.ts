@@ -48,6 +48,28 @@ function finding(index: number, texts: readonly string[], repeats: boolean): Fin
   };
 }
 
+/** How many findings the tables of those that count stand for. A row without a person is of the person above it. */
+function findingsIn(markdown: string): number {
+  const account = (several: boolean): readonly string[] => (several ? ['Account'] : []);
+  let people = 1;
+  return [true, false].reduce(
+    (sum, several) =>
+      [
+        ['Severity', ...account(several), 'Who', 'What'],
+        [...account(several), 'Who', 'What', 'Do'],
+      ].reduce(
+        (all, headings) =>
+          rowsUnder(markdown, headings).reduce((number, cells) => {
+            const who = cells[headings.indexOf('Who')]!;
+            if (who !== '') people = Number(/^(\d+) (?:people|accounts), such as /.exec(who)?.[1] ?? 1);
+            return number + people;
+          }, all),
+        sum,
+      ),
+    0,
+  );
+}
+
 const account = (sized: fc.Arbitrary<readonly Finding[]>): fc.Arbitrary<AccountDrift> =>
   fc.record({ name: text, found: sized, reason: text }).map(({ name, found, reason }) => ({
     ...IN_SYNC,
@@ -85,10 +107,7 @@ test('GIVEN any limit THEN it holds, and the notice stands there if a finding do
 
       expect(Buffer.byteLength(markdown, 'utf8')).toBeLessThanOrEqual(limit);
       const counted = drift.accounts.flatMap((each) => each.findings.filter(({ exception }) => exception === null));
-      const headings = ['Severity', 'Kind', 'Account', 'User', 'What', 'Remedy', 'Hop and stations', 'Id'];
-      const shown = rowsUnder(markdown, headings)
-        .map((cells) => Number(/^\*\*(\d+) findings:/.exec(cells[3]!)?.[1] ?? 1))
-        .reduce((sum, number) => sum + number, 0);
+      const shown = findingsIn(markdown);
       const left = Number(/Left out here, to fit into a comment:\*\* (\d+) findings? \(/.exec(markdown)?.[1] ?? 0);
       expect(shown + left).toBe(counted.length);
     }),
@@ -106,18 +125,17 @@ test.each([0, 1, 20_000])('GIVEN %s findings of one account THEN it fits, and no
   expect(markdown.includes('Left out here')).toBe(size > 1);
 });
 
-test('GIVEN 200 accounts with long names and thousands of findings THEN each verdict and each digest is there', () => {
+test('GIVEN 200 accounts with long names and thousands of findings THEN each verdict is there', () => {
   const accounts = Array.from({ length: 200 }, (_each, index) => ({
     ...IN_SYNC,
     name: `${'Account-'.repeat(30)}${index}`,
-    listing: { ...IN_SYNC.listing, sha256: index.toString(16).padStart(64, '0') },
     findings: Array.from({ length: 100 }, (_finding, number) => finding(index * 100 + number, ['text'], false)),
   }));
 
   const markdown = renderReport('markdown', report(...accounts), { color: false });
 
-  const rows = rowsUnder(markdown, ['Account', 'Kind', 'Verdict', 'Listing', 'Digest']);
-  expect(rows.map((cells) => cells[4]).sort()).toEqual(accounts.map(({ listing }) => `\`${listing.sha256}\``).sort());
-  expect(rows.filter((cells) => !/^\d+ findings at or above medium/.test(cells[2]!))).toEqual([]);
+  expect(
+    markdown.match(/^- \*\*Account-.*: \d+ critical, .*\.\*\* The station assigned was not read\./gm),
+  ).toHaveLength(200);
   expect(Buffer.byteLength(markdown, 'utf8')).toBeLessThanOrEqual(GITHUB);
 });
