@@ -43,7 +43,7 @@ export async function notify(options: NotifyOptions, io: CliIo): Promise<ExitCod
   const body = JSON.stringify(options.format === 'json' ? jsonMessage(news) : slackMessage(news));
   await sendWebhook({ url, body, secret, signal: io.interrupted });
   io.stdout.write(
-    `Sent ${count(news.findings.length, 'new finding')}${since} to ${url.origin}.${olderWords(news.mayBeOlder)}\n`,
+    `Sent ${news.findings.length === 0 ? 'a note' : count(news.findings.length, 'new finding')}${since} to ${url.origin}.${olderWords(news.mayBeOlder)}\n`,
   );
   return EXIT.clean;
 }

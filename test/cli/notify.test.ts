@@ -1,6 +1,7 @@
 import { type SlackMessage } from '../../src/publish/slack-message.js';
 import { jsonReport } from '../../src/report/drift/json.js';
 import { RecordingServer } from '../publish/recording-server.js';
+import { compareThree } from '../drift/sample-account.js';
 import { DRIFTED, IN_SYNC, report } from '../report/drift/sample-report.js';
 import { type Flags, folderWith, runCommand } from './cli-run.js';
 
@@ -11,7 +12,10 @@ afterAll(() => server.stop());
 beforeEach(() => server.respondInTurn({ status: 200, body: 'ok' }));
 
 const NOW = { ...report(DRIFTED), capturedAt: '2026-08-02T06:00:00.000Z' };
+const EMPTY = compareThree([], [], []);
 const FOLDER = folderWith({
+  'empty.json': jsonReport({ ...NOW, accounts: [EMPTY] }),
+  'empty-before.json': jsonReport(report(EMPTY)),
   'drift.json': jsonReport(NOW),
   'same.json': jsonReport(report(DRIFTED)),
   'clean.json': jsonReport(report(IN_SYNC)),
@@ -42,6 +46,18 @@ describe('klaviyo-access notify', () => {
       stdout: 'No new findings at or above medium since 2026-08-01T06:00:00.000Z. Nothing was sent.\n',
     });
     expect(server.requests).toHaveLength(0);
+  });
+
+  test('GIVEN an account that nobody has THEN that is sent once, and afterwards it is said that it is no all-clear', async () => {
+    const once = await run({ report: 'empty.json', previous: 'clean.json' });
+    expect(once).toEqual({ exitCode: 0, stdout: expect.stringMatching(/^Sent a note since .* to http/) as unknown });
+    expect((JSON.parse(server.requests[0]!.body) as SlackMessage).text).toContain('no new finding, but a note');
+
+    const again = await run({ report: 'empty.json', previous: 'empty-before.json' });
+    expect(server.requests).toHaveLength(1);
+    expect(again.stdout).toMatch(
+      /Nothing was sent\. This is no all-clear: of 1 account, 1 with nobody assigned yet\.\n$/,
+    );
   });
 
   test('GIVEN a first run THEN everything is new', async () => {
