@@ -15,6 +15,8 @@ export interface DoctorOptions {
   /** Names of accounts; none means all. */
   readonly account: readonly string[];
   readonly format: DoctorFormat;
+  /** Whether the text shows each result. Default: what passed is counted, and what is not checkable stands there once for each reason. */
+  readonly verbose?: boolean;
 }
 
 /** `klaviyo-access doctor`: whether the identity provider and Klaviyo are set up as the access file declares. Nothing is written anywhere. */
@@ -42,6 +44,6 @@ export async function doctor(options: DoctorOptions, io: CliIo): Promise<ExitCod
     progress.clear();
   }
   const report = doctorReport(capturedAt, results);
-  io.stdout.write(renderDoctorReport(options.format, report));
+  io.stdout.write(renderDoctorReport(options.format, report, { verbose: options.verbose }));
   return isAllClear(report) ? EXIT.clean : EXIT.error;
 }

@@ -168,7 +168,7 @@ describe('klaviyo-access drift with Okta', () => {
     it('WHEN the doctor runs THEN it examines the account all the same', () =>
       withBoth(async ({ baseUrl, environment }) => {
         const cwd = folderWith({ 'access.yaml': access(baseUrl, 'okta: true') });
-        const run = await runCli(['doctor'], { cwd, environment });
+        const run = await runCli(['doctor', '--verbose'], { cwd, environment });
         expect(run.stderr).toBe('');
         expect(run.stdout).toMatch(/pass +okta-app-active/);
         expect(run.stdout).toMatch(/fail +okta-.*klaviyo-admins/);

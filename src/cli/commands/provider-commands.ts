@@ -78,6 +78,7 @@ export const providerCommands: CommandGroup = (program, io, exit) => {
     .addOption(configOption())
     .addOption(accountOption('check only this account'))
     .addOption(formatOption(DOCTOR_FORMATS))
+    .option('--verbose', 'in the text: every check, also those that passed')
     .action(async (options: DoctorOptions) => {
       const { doctor } = await import('../doctor.js');
       exit(await doctor(options, io));

@@ -1,5 +1,6 @@
-import { CHECK_STATUSES } from '../../provider/check-outcome.js';
+import { CHECK_STATUSES, type CheckStatus } from '../../provider/check-outcome.js';
 import { type CheckResult } from '../../doctor/check-result.js';
+import { sideOf } from '../../doctor/checks.js';
 import { type DoctorReport, isAllClear, unseenSides } from '../../doctor/doctor-report.js';
 import { visibleLines } from '../visible-lines.js';
 import { visible } from '../../text/visible.js';
@@ -9,19 +10,73 @@ const WIDTH = 100;
 /** As wide as the widest status. */
 const STATUS_WIDTH = Math.max(...CHECK_STATUSES.map((status) => status.length));
 
+/** How a doctor's report is shown. */
+export interface DoctorTextOptions {
+  /** Whether each result is shown, as the checks come. Default: false. */
+  readonly verbose?: boolean | undefined;
+}
+
 /**
- * The doctor's report for a terminal or a pipeline's log: one line for each result, its reason and remedy wrapped under
- * it, and the verdict at the end.
+ * The doctor's report for a terminal or a pipeline's log. Of each account what failed and what is worth a warning, with reason and
+ * remedy wrapped under it; then what is not checkable, once for each reason; then how many checks passed. The verdict stands
+ * at the end.
  */
-export function doctorText(report: DoctorReport): string {
+export function doctorText(report: DoctorReport, { verbose = false }: DoctorTextOptions = {}): string {
   const accounts = [...new Set(report.results.map(({ account }) => account))];
-  const blocks = accounts.flatMap((account) => [
-    `Account ${visible(account)}`,
-    '',
-    ...report.results.filter((result) => result.account === account).flatMap(resultLines),
-    '',
-  ]);
-  return `${[...blocks, ...unseenLines(report), verdict(report)].join('\n')}\n`;
+  const blocks = accounts.flatMap((account) => {
+    const own = report.results.filter((result) => result.account === account);
+    return [`Account ${visible(account)}`, '', ...(verbose ? own.flatMap(resultLines) : shortLines(own)), ''];
+  });
+  const more = verbose || report.results.length === 0 ? [] : ['Every check: the same command with --verbose'];
+  return `${[...blocks, ...unseenLines(report), verdict(report), ...more].join('\n')}\n`;
+}
+
+function shortLines(results: readonly CheckResult[]): readonly string[] {
+  const of = (wanted: CheckStatus): readonly CheckResult[] => results.filter(({ status }) => status === wanted);
+  const toRead = [...of('fail'), ...of('warn')];
+  const passed = of('pass').length;
+  return [
+    ...toRead.flatMap(resultLines),
+    ...byReason(of('not checkable')).flatMap((alike) => uncheckableLines(alike, toRead)),
+    ...(passed === 0 ? [] : [`${passed} passed`]),
+  ];
+}
+
+/** The results, those of one reason and remedy together, at the place of the first of them. */
+function byReason(results: readonly CheckResult[]): readonly (readonly [CheckResult, ...CheckResult[]])[] {
+  const groups = new Map<string, [CheckResult, ...CheckResult[]]>();
+  for (const result of results) {
+    const key = JSON.stringify([sideOf(result.check), result.reason, result.remedy]);
+    const others = groups.get(key);
+    if (others === undefined) groups.set(key, [result]);
+    else others.push(result);
+  }
+  return [...groups.values()];
+}
+
+/** @param told - the results above them, one of which may give the reason in full */
+function uncheckableLines(
+  alike: readonly [CheckResult, ...CheckResult[]],
+  told: readonly CheckResult[],
+): readonly string[] {
+  const [first] = alike;
+  const { check, status, reason, remedy } = first;
+  const names = new Set(alike.map((result) => result.check));
+  const cause = told.find((result) => result.reason === reason);
+  if (alike.length === 1 && cause === undefined) return resultLines(first);
+  const what =
+    alike.length === 1
+      ? check
+      : names.size === 1
+        ? `${check}, ${alike.length} times`
+        : `${alike.length} checks of ${sideOf(check)}`;
+  const text = cause === undefined ? `${what}: ${reason}` : `${what}, for the reason at ${cause.check}`;
+  const [start = '', ...further] = indented('', text);
+  return [
+    `${status.padEnd(STATUS_WIDTH)}  ${start.trimStart()}`,
+    ...further,
+    ...(remedy === null ? [] : indented('Do: ', remedy)),
+  ];
 }
 
 function resultLines({ status, check, subject, reason, remedy }: CheckResult): readonly string[] {

@@ -1,8 +1,10 @@
+import { type CheckResult } from '../../../src/doctor/check-result.js';
 import { doctorText } from '../../../src/report/doctor/doctor-text.js';
+import { readDocument } from '../../docs/documents.js';
 import { FAILED, PASSED, PASSED_IN_KLAVIYO, report, UNKNOWN } from './doctor-report-sample.js';
 
-describe('doctorText', () => {
-  const lines = doctorText(report(PASSED, FAILED, UNKNOWN)).split('\n');
+describe('doctorText, verbose', () => {
+  const lines = doctorText(report(PASSED, FAILED, UNKNOWN), { verbose: true }).split('\n');
 
   it('GIVEN results WHEN rendered THEN each stands on a line of its own under its account', () => {
     expect(lines.slice(0, 4)).toEqual([
@@ -54,7 +56,102 @@ describe('doctorText', () => {
       doctorText(report(...results))
         .trimEnd()
         .split('\n')
-        .at(-1),
+        .at(-2),
     ).toBe(verdict);
+  });
+});
+
+describe('doctorText', () => {
+  const SHORT = { reason: 'It gives another role.', remedy: 'Deploy.' } as const;
+  const NO_CREDENTIALS = { reason: 'No Okta credentials.', remedy: null } as const;
+  const uncheckable = (check: string, subject: string): CheckResult => ({
+    ...PASSED,
+    ...NO_CREDENTIALS,
+    check,
+    subject,
+    status: 'not checkable',
+  });
+
+  it('GIVEN results WHEN rendered THEN the failed ones first and in full, and how many passed', () => {
+    expect(doctorText(report(PASSED, { ...FAILED, ...SHORT }, PASSED_IN_KLAVIYO))).toBe(`Account acme
+
+fail           okta-group-assignments: the group "a<U+202E>b"
+               It gives another role.
+               Do: Deploy.
+2 passed
+
+2 pass, 1 fail, 0 warn, 0 not checkable. Correct what is marked fail.
+Every check: the same command with --verbose
+`);
+  });
+
+  it('GIVEN the results of docs/doctor.md WHEN rendered THEN the text there', () => {
+    const [example] = readDocument('docs/doctor.md').examples.filter(({ text }) => text.startsWith('Account acme'));
+    const cleared: CheckResult = {
+      ...FAILED,
+      subject: 'the group "klaviyo-admins"',
+      reason:
+        'Its role was cleared, where "admin" is declared. Terraform does not see that: its plan says "No changes".',
+      remedy: 'Set the role "admin" in Okta\'s console under the app > Assignments > Groups.',
+    };
+    const property = {
+      ...uncheckable('okta-role-attribute', 'attribute role'),
+      reason: 'Okta does not return it for an attribute of an app.',
+    };
+    const passed = Array.from({ length: 27 }, () => PASSED);
+
+    expect(doctorText(report(...passed, cleared, property, property, property, PASSED_IN_KLAVIYO))).toBe(
+      `${example!.text}\n`,
+    );
+  });
+
+  it('GIVEN several that cannot be checked for one reason WHEN rendered THEN one line for all of them', () => {
+    const text = doctorText(
+      report(
+        uncheckable('okta-app', 'the app'),
+        uncheckable('okta-groups', 'groups'),
+        { ...uncheckable('okta-role-attribute', 'a'), reason: 'Okta does not return it.' },
+        { ...uncheckable('okta-role-attribute', 'b'), reason: 'Okta does not return it.' },
+        PASSED_IN_KLAVIYO,
+      ),
+    );
+
+    expect(text).toContain(`Account acme
+
+not checkable  2 checks of Okta: No Okta credentials.
+not checkable  okta-role-attribute, 2 times: Okta does not return it.
+1 passed
+`);
+  });
+
+  it('GIVEN the reason stands at a failed check WHEN rendered THEN that one is named', () => {
+    const failed: CheckResult = { ...FAILED, ...NO_CREDENTIALS, check: 'okta-credentials', subject: 'credentials' };
+    const text = doctorText(report(failed, uncheckable('okta-app', 'the app'), uncheckable('okta-groups', 'groups')));
+
+    expect(text).toContain('\nnot checkable  2 checks of Okta, for the reason at okta-credentials\n');
+    expect(text.split('No Okta credentials.')).toHaveLength(3);
+  });
+
+  it('GIVEN one that cannot be checked, and a warning WHEN rendered THEN both in full', () => {
+    const warning: CheckResult = { ...FAILED, ...SHORT, status: 'warn' };
+
+    expect(doctorText(report(uncheckable('okta-app', 'the app'), warning))).toContain(`
+warn           okta-group-assignments: the group "a<U+202E>b"
+               It gives another role.
+               Do: Deploy.
+not checkable  okta-app: the app
+               No Okta credentials.
+`);
+  });
+
+  it('GIVEN a command to a log as the reason of several WHEN rendered THEN no line is one', () => {
+    const hostile = [uncheckable('okta-app', 'a'), uncheckable('okta-groups', 'b')].map((result) => ({
+      ...result,
+      reason: `${'::error::x '.repeat(20)}##[error]`,
+    }));
+    const text = doctorText(report(...hostile));
+
+    expect(text).not.toContain('##[');
+    expect(text.split('\n').filter((line) => line.trimStart().startsWith('::'))).toEqual([]);
   });
 });
