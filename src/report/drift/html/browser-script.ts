@@ -23,8 +23,8 @@ export const BROWSER_SCRIPT = javascript`'use strict';
   function startFilter(form, field, shown) {
     const lists = Array.from(form.querySelectorAll('select'));
     /** @type {HTMLElement[]} */
-    const elements = Array.from(document.querySelectorAll('tbody.finding'));
-    const findings = elements.map((element) => ({ element, text: '' }));
+    const elements = Array.from(document.querySelectorAll('.finding'));
+    const findings = elements.map((element) => ({ element, person: element.closest('article'), text: '' }));
     const here = findings.length === 1 ? '1 finding' : findings.length + ' findings';
     // A page of too many findings has not all of them, and must not read as if it had.
     const leftOut = Number(shown.dataset.all) - findings.length;
@@ -32,24 +32,31 @@ export const BROWSER_SCRIPT = javascript`'use strict';
     const others = leftOut > 0 ? '; ' + leftOut + ' more are not on it' : '';
     let timer = 0;
 
-    /** @param {{ element: HTMLElement, text: string }} finding @param {string[]} words */
+    /** @param {{ element: HTMLElement, person: HTMLElement | null, text: string }} finding @param {string[]} words */
     function holds(finding, words) {
       const { dataset } = finding.element;
       if (lists.some(({ name, value }) => value !== '' && dataset[name] !== value)) return false;
       if (words.length === 0) return true;
       // Kept, since the next letter that is typed asks for it again.
-      finding.text ||= (finding.element.textContent ?? '').toLowerCase();
+      const who = finding.person?.querySelector('h3')?.textContent ?? '';
+      finding.text ||= (who + ' ' + finding.element.textContent).toLowerCase();
       return words.every((word) => finding.text.includes(word));
     }
 
     function apply() {
       const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
       let number = 0;
+      /** @type {Set<HTMLElement | null>} */
+      const named = new Set();
       for (const finding of findings) {
         const hidden = !holds(finding, words);
         if (finding.element.hidden !== hidden) finding.element.hidden = hidden;
-        if (!hidden) number += 1;
+        if (hidden) continue;
+        number += 1;
+        named.add(finding.person);
       }
+      // Who has no finding left is hidden too.
+      for (const { person } of findings) if (person && person.hidden === named.has(person)) person.hidden = !person.hidden;
       const said = number === findings.length ? 'All ' + all + ' shown' : number + ' of ' + all + ' shown';
       shown.textContent = said + others;
     }
@@ -74,6 +81,8 @@ export const BROWSER_SCRIPT = javascript`'use strict';
     if (!finding) return;
     if (finding.hidden && form instanceof HTMLFormElement) form.reset();
     finding.hidden = false;
+    const person = finding.closest('article');
+    if (person) person.hidden = false;
     for (const details of finding.querySelectorAll('details')) details.open = true;
     finding.scrollIntoView();
   }

@@ -1,9 +1,15 @@
 import { FINDING_KINDS, SEVERITIES } from '../../../access/finding-kind.js';
 import { HOPS } from '../../../people/station.js';
 import { type AccountDrift } from '../../../drift/drift-report.js';
-import { hopOf } from './finding-rows.js';
-import { type ListedFinding } from './listed-finding.js';
+import { type Finding } from '../../../drift/finding.js';
+import { hopOf } from './finding-article.js';
 import { markup, type Markup } from '../../html/markup.js';
+
+/** A finding on the page, with the place in the report of its account. */
+export interface ListedFinding {
+  readonly finding: Finding;
+  readonly accountIndex: number;
+}
 
 /** A value that findings can be filtered by: as their `data-` attribute has it, and as the reader sees it. */
 interface Choice {
@@ -13,7 +19,7 @@ interface Choice {
 }
 
 /**
- * The filter of the table of findings. It stays hidden until the page's script shows it: without the script it would do
+ * The filter of the findings. It stays hidden until the page's script shows it: without the script it would do
  * nothing. A list's name is the `data-` attribute that it filters by.
  */
 export function filterForm(accounts: readonly AccountDrift[], listed: readonly ListedFinding[]): Markup {

@@ -1,31 +1,45 @@
 import { type AccountDrift } from '../../../drift/drift-report.js';
 import { count, fullReportWords } from '../report-words.js';
-import { filterForm } from './filter-form.js';
-import { FINDING_COLUMNS, findingRows } from './finding-rows.js';
-import { type ListedFinding } from './listed-finding.js';
-import { htmlOf, markup, type Markup } from '../../html/markup.js';
+import { filterForm, type ListedFinding } from './filter-form.js';
+import { markup, type Markup } from '../../html/markup.js';
+import { personArticle } from './person-article.js';
+import { type PersonFindings } from './person-findings.js';
 
 /** The findings that a page shows. */
 export interface ShownFindings {
   /** Those that are shown, in order. */
   readonly listed: readonly ListedFinding[];
+  /** Their HTML, by person, in order. */
+  readonly articles: readonly string[];
   /** How many there are in the report. */
   readonly all: number;
   /** Where all of them are, if the caller knows. */
   readonly fullReport: string | undefined;
 }
 
-/** The rows of the first findings, as many as fit into so many bytes, whole findings only. */
-export function fittingRows(listed: readonly ListedFinding[], mostBytes: number): readonly string[] {
-  const rows: string[] = [];
+/** The first findings, as many as fit into so many bytes, whole findings only. */
+export function fittingFindings(
+  people: readonly PersonFindings[],
+  capturedAt: string,
+  mostBytes: number,
+): Pick<ShownFindings, 'listed' | 'articles'> {
+  const listed: ListedFinding[] = [];
+  const articles: string[] = [];
   let bytes = 0;
-  for (const each of listed) {
-    const row = htmlOf(findingRows(each));
-    bytes += Buffer.byteLength(row);
-    if (bytes > mostBytes) break;
-    rows.push(row);
+  for (const person of people) {
+    const { start, findings, end } = personArticle(person, capturedAt);
+    bytes += Buffer.byteLength(start) + Buffer.byteLength(end);
+    const ends = findings.map((html) => (bytes += Buffer.byteLength(html)));
+    const number = ends.filter((reached) => reached <= mostBytes).length;
+    if (number > 0) {
+      articles.push(start + findings.slice(0, number).join('') + end);
+      listed.push(
+        ...person.findings.slice(0, number).map((finding) => ({ finding, accountIndex: person.accountIndex })),
+      );
+    }
+    if (number < findings.length) break;
   }
-  return rows;
+  return { listed, articles };
 }
 
 /** Says that findings were left out: how many are shown of how many, and where all of them are. Empty if none was. */
@@ -37,17 +51,10 @@ export function leftOutWords({ listed, all, fullReport }: ShownFindings): string
   );
 }
 
-/** The part before the rows of the findings: the filter, how many are shown, and the table's head. */
+/** The part before the findings: the filter, and how many are shown. */
 export function findingsStart(accounts: readonly AccountDrift[], shown: ShownFindings): Markup {
   return markup`<section id="findings" aria-labelledby="findings-heading"><h2 id="findings-heading">Findings</h2>
-${leftOut(shown)}${shown.all === 0 ? markup`<p>No findings.</p>` : tableStart(accounts, shown)}`;
-}
-
-/** The part after the rows. */
-export function findingsEnd({ all }: ShownFindings): Markup {
-  return markup`${all === 0 ? '' : markup`</table>\n`}
-</section>
-`;
+${leftOut(shown)}${shown.all === 0 ? markup`<p>No findings.</p>\n` : listStart(accounts, shown)}`;
 }
 
 function leftOut(shown: ShownFindings): Markup {
@@ -55,10 +62,8 @@ function leftOut(shown: ShownFindings): Markup {
   return words === '' ? markup`` : markup`<p class="notice">${words}</p>\n`;
 }
 
-function tableStart(accounts: readonly AccountDrift[], { listed, all }: ShownFindings): Markup {
+function listStart(accounts: readonly AccountDrift[], { listed, all }: ShownFindings): Markup {
   const number = listed.length === all ? count(all, 'finding') : `${listed.length} of ${count(all, 'finding')}`;
   return markup`${filterForm(accounts, listed)}<p id="filter-count" data-all="${all}" role="status" aria-live="polite">${number}</p>
-<table class="findings" aria-labelledby="findings-heading">
-<thead><tr>${FINDING_COLUMNS.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead>
 `;
 }

@@ -5,10 +5,11 @@ import { REPORT_TITLE } from '../report-words.js';
 import { accountsSection } from './accounts-section.js';
 import { BROWSER_SCRIPT } from './browser-script.js';
 import { chartsSection } from './charts-section.js';
-import { findingsEnd, findingsStart, fittingRows } from './findings-section.js';
+import { findingsStart, fittingFindings } from './findings-section.js';
 import { type HistoryPoint } from '../../../history/history-point.js';
-import { listedFindings } from './listed-finding.js';
 import { htmlOf, markup, ownHtml } from '../../html/markup.js';
+import { legendSection } from './legend-section.js';
+import { personFindings } from './person-findings.js';
 import { PAGE_STYLE } from './style/page-style.js';
 import { totalsSection } from './totals-section.js';
 import { verdictSection } from './verdict-section.js';
@@ -29,7 +30,7 @@ export interface HtmlReportOptions {
 
 /**
  * The report as one HTML file that needs nothing else: no network, no server. Charts are drawn here; the file's only script
- * filters the table of findings, and everything can be read without it.
+ * filters the findings, and everything can be read without it.
  *
  * A browser cannot show a hundred thousand findings: the heaviest are shown, as many as fit, and the top of the page says how
  * many of how many, and where all of them are.
@@ -46,9 +47,8 @@ export function* htmlParts(
   report: DriftReport,
   { failOn, history = [], fullReport, findingBytes = DEFAULT_FINDING_BYTES }: HtmlReportOptions,
 ): Generator<string, undefined> {
-  const listed = listedFindings(report);
-  const rows = fittingRows(listed, findingBytes);
-  const shown = { listed: listed.slice(0, rows.length), all: listed.length, fullReport };
+  const all = report.accounts.reduce((sum, { findings }) => sum + findings.length, 0);
+  const shown = { ...fittingFindings(personFindings(report), report.capturedAt, findingBytes), all, fullReport };
   const policy = [
     "default-src 'none'",
     `style-src ${fingerprint(PAGE_STYLE)}`,
@@ -68,11 +68,12 @@ export function* htmlParts(
 <style>${ownHtml(PAGE_STYLE)}</style></head>
 <body><a class="skip" href="#main">Skip to the report</a>
 <header><h1>${REPORT_TITLE}</h1>
-<nav aria-label="Parts of the report"><a href="#totals">Totals</a> <a href="#by-kind">Kinds</a> <a href="#trend">Trend</a> <a href="#accounts">Accounts and evidence</a> <a href="#findings">Findings</a></nav></header>
+<nav aria-label="Parts of the report"><a href="#totals">Totals</a> <a href="#findings">Findings</a> <a href="#by-kind">Kinds</a> <a href="#trend">Trend</a> <a href="#accounts">Accounts and evidence</a></nav></header>
 <main id="main" tabindex="-1">
-${verdictSection(report, shown, failOn)}${totalsSection(report, failOn)}${chartsSection(report, history)}${accountsSection(report.accounts, failOn)}${findingsStart(report.accounts, shown)}`);
-  yield* rows;
-  yield htmlOf(markup`${findingsEnd(shown)}</main>
+${verdictSection(report, shown, failOn)}${totalsSection(report, failOn)}${legendSection(report.accounts)}${findingsStart(report.accounts, shown)}`);
+  yield* shown.articles;
+  yield htmlOf(markup`</section>
+${chartsSection(report, history)}${accountsSection(report.accounts, failOn)}</main>
 <footer>Made by klaviyo-access from what it read at ${report.capturedAt}. This file loads nothing from the network.</footer>
 <script>${ownHtml(BROWSER_SCRIPT)}</script></body></html>
 `);

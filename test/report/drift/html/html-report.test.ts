@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
 import { SEVERITIES } from '../../../../src/access/finding-kind.js';
+import { exceptionDraft } from '../../../../src/drift/exception-draft.js';
+import { type Finding } from '../../../../src/drift/finding.js';
+import { STATIONS } from '../../../../src/people/station.js';
+import { headline } from '../../../../src/report/drift/finding-headline.js';
 import { htmlReport } from '../../../../src/report/drift/html/html-report.js';
 import { CAPTURED_AT, HIDDEN, HOSTILE, hostileReport, report, SHA256 } from '../sample-report.js';
 import { all, one, parseHtml, texts, type HtmlNode } from '../../html/parse-html.js';
@@ -16,12 +20,24 @@ describe('the verdict', () => {
     ]);
     expect(texts(drawn, '#verdict .tile dt')).toEqual([...SEVERITIES, 'excepted']);
     expect(texts(drawn, '#verdict .tile dd:not(.weight)')).toEqual(['1', '0', '1', '0', '2', '1']);
-    expect(texts(drawn, '#verdict .facts dd')).toEqual([
-      CAPTURED_AT,
-      'findings at or above medium, excepted ones left out',
-      'declared 4 (2 of them in sync), assigned not read, provisioned 6',
-      'the listing of 2 of 2 accounts; station assigned not read in 2 accounts',
+    expect(texts(drawn, '#verdict p')).toEqual([
+      `Captured at ${CAPTURED_AT}. Read completely: the listing of 2 of 2 accounts; station assigned not read in 2 ` +
+        'accounts. Findings at or above medium fail the run, excepted ones left out.',
     ]);
+  });
+
+  test('is followed by the totals, the legend and the findings, and by all else after them', () => {
+    const sections = all(page(SAMPLE, {}), 'main section').map((section) => section.getAttribute('id'));
+    expect(sections).toEqual(['verdict', 'totals', 'legend', 'findings', 'by-kind', 'trend', 'accounts']);
+  });
+
+  test('is explained by a legend of the severities and the stations', () => {
+    const legend = one(page(report(THREE_STATIONS), {}), '#legend');
+    expect(all(legend, '.swatch').map((swatch) => swatch.getAttribute('class'))).toEqual([
+      ...SEVERITIES.map((severity) => `swatch severity-${severity}`),
+      ...STATIONS.map((station) => `swatch station-${station}`),
+    ]);
+    expect(texts(legend, '.entry').filter((entry) => !/^[a-z]+: .+\.$/.test(entry))).toEqual([]);
   });
 
   test('counts from the severity that is asked for', () => {
@@ -56,11 +72,11 @@ describe('the verdict', () => {
 
 describe('GIVEN more findings than a page may have', () => {
   const whole = page(SAMPLE, {});
-  const [first = 0, second = 0] = all(whole, 'tbody.finding').map((finding) => Buffer.byteLength(finding.outerHTML));
+  const [first = 0, second = 0] = all(whole, 'article.person').map((person) => Buffer.byteLength(person.outerHTML));
   const cut = page(SAMPLE, { findingBytes: first + second + 100, fullReport: 'https://ci.example/run/7 <b>' });
 
   test('THEN the first of them are there, the heaviest first, and the figures are those of all', () => {
-    const ids = (of: HtmlNode) => all(of, 'tbody.finding').map((finding) => finding.getAttribute('id'));
+    const ids = (of: HtmlNode) => all(of, '.finding').map((finding) => finding.getAttribute('id'));
     expect(ids(cut)).toEqual(ids(whole).slice(0, 2));
     expect(texts(cut, '#verdict .tiles')).toEqual(texts(whole, '#verdict .tiles'));
     expect(texts(cut, '#by-kind')).toEqual(texts(whole, '#by-kind'));
@@ -83,7 +99,7 @@ describe('GIVEN more findings than a page may have', () => {
 
   test('THEN without room for one, it says so too', () => {
     const none = page(SAMPLE, { findingBytes: 0 });
-    expect(all(none, 'tbody.finding')).toHaveLength(0);
+    expect(all(none, '.finding')).toHaveLength(0);
     expect(texts(none, '#verdict .notice')[0]).toContain('0 of 5 findings');
     expect(texts(none, '#verdict .notice')[0]).toContain('another format of the report');
   });
@@ -116,6 +132,15 @@ describe('the accounts', () => {
       'All accounts 4 not read 6 2 1 0 1 0 2 1',
     ]);
     expect(texts(page(SAMPLE, {}), '.totals .words')[1]).toBe('no drift');
+    expect(all(page(report(DRIFTED), {}), '.totals tfoot')).toHaveLength(0);
+  });
+
+  test('are folded in the totals where they are many', () => {
+    const many = report(...Array.from({ length: 6 }, (_, index) => ({ ...IN_SYNC, name: `acme-${index}` })));
+    const totals = one(page(many, {}), '#totals');
+    expect(texts(totals, 'section > .wide tbody th')).toEqual(['All accounts']);
+    expect(texts(totals, 'details summary')).toEqual(['Each of 6 accounts']);
+    expect(all(totals, 'details tbody tr')).toHaveLength(6);
   });
 
   test('show which stations were read from what, which not and why, and the evidence', () => {
@@ -137,26 +162,24 @@ describe('the findings', () => {
       'info counted',
       'high excepted',
     ]);
-    expect(texts(rows[2]!, '.what td')).toContain('acme-0');
+    expect(texts(page(report(LIGHT, DRIFTED), {}), '.person h3')[2]).toBe('ada@example.com Ada Example · acme-0');
   });
 
   test('have an anchor, the words of the finding and their own stations', () => {
     // GIVEN a finding of which all three stations know
     const finding = THREE_STATIONS.findings[0]!;
     // WHEN
-    const row = one(page(report(THREE_STATIONS), {}), `#f-${finding.id}`);
+    const drawn = page(report(THREE_STATIONS), {});
+    const row = one(drawn, `#f-${finding.id}`);
     // THEN
-    expect(texts(row, '.what > *')).toEqual([
-      finding.severity,
-      finding.kind,
-      finding.user,
-      'acme',
-      'assigned-provisioned',
-      finding.id,
+    expect(texts(drawn, '.person h3')).toEqual(['ada@example.com Ada Example · acme']);
+    expect(texts(row, '.what > *')).toEqual([finding.severity, headline(finding), finding.kind]);
+    expect(one(row, '.note a').getAttribute('href')).toBe(`#f-${finding.id}`);
+    expect(texts(row, '.inside > p')).toEqual([
+      finding.message,
+      `Remedy: ${finding.remedy}`,
+      `Hop: assigned-provisioned. Access file: access.yaml:20:9. Id: ${finding.id}`,
     ]);
-    expect(one(row, '.what a').getAttribute('href')).toBe(`#f-${finding.id}`);
-    expect(texts(row, 'summary')).toEqual([finding.message]);
-    expect(texts(row, 'details > p')).toEqual([`Remedy: ${finding.remedy}`, 'Access file: access.yaml:20:9']);
     const stations = all(row, 'details tr').map((line) => texts(line, 'th, td'));
     expect(stations[0]).toEqual(['Station', 'userName', 'Given name', 'Family name', 'Role', 'Active', 'Id']);
     expect(stations[1]).toEqual(['declared', 'ada@example.com', 'Ada', 'Example', 'analyst', 'yes', '']);
@@ -166,11 +189,43 @@ describe('the findings', () => {
 
   test('say where a station has nothing and where it was not read, and why they are excepted', () => {
     const row = one(page(SAMPLE, {}), '.finding[data-exception="excepted"]');
-    expect(texts(row, 'details .note')).toEqual(['not there', 'not read']);
-    expect(texts(row, 'details > p').at(-1)).toBe(
+    expect(texts(row, 'td.note')).toEqual(['not there', 'not read']);
+    expect(texts(row, '.inside > p')).toContain(
       'Excepted, until 2026-12-31: SSO-exempt agency, asked for by marketing',
     );
     expect(texts(row, '.tag')).toEqual(['excepted']);
+  });
+
+  test('stand together by person, those about the account by themselves', () => {
+    // GIVEN two people with findings between each other's, and the account with two
+    const [ada, , zoe] = DRIFTED.findings as [Finding, Finding, Finding];
+    const findings: readonly Finding[] = [
+      { ...zoe, id: 'a00000000001' },
+      { ...ada, id: 'a00000000002', severity: 'low', kind: 'name' },
+      { ...ada, id: 'a00000000003', kind: 'role-list', user: 'Klaviyo', severity: 'low' },
+      { ...zoe, id: 'a00000000004', user: 'Zoe@example.com', severity: 'info' },
+      { ...ada, id: 'a00000000005' },
+      { ...ada, id: 'a00000000006', kind: 'too-few-admins', user: 'acme', severity: 'high' },
+    ];
+    // WHEN
+    const people = all(page(report({ ...DRIFTED, findings }), {}), '.person');
+    // THEN
+    expect(people.map((person) => [texts(person, 'h3')[0], ...texts(person, '.weight')].join(' '))).toEqual([
+      'ada@example.com Ada Example · acme critical low',
+      'The account and its app acme high low',
+      'zoe@example.com Ada Example · acme medium info',
+    ]);
+  });
+
+  test('have the exception that would cover them, to copy, where there may be one', () => {
+    const drawn = page(SAMPLE, {});
+    const drafted = all(drawn, '.person').filter((person) => all(person, '.draft').length > 0);
+    expect(drafted.map((person) => texts(person, 'h3')[0])).toEqual([
+      'ada@example.com Ada Example · acme',
+      'zoe@example.com Ada Example · acme',
+    ]);
+    const zoe = DRIFTED.findings.filter(({ user }) => user === 'zoe@example.com');
+    expect(one(drafted[1]!, '.draft pre').textContent).toContain(exceptionDraft(DRIFTED, zoe, CAPTURED_AT));
   });
 
   test('show no role and a record that is switched off as such', () => {

@@ -10,7 +10,7 @@ import { severityLegend } from './findings-chart.js';
 
 const HEIGHT = 240;
 const TOP = 10;
-const BOTTOM = HEIGHT - 24;
+const BOTTOM = HEIGHT - 40;
 const RIGHT = CHART_WIDTH - 44;
 
 /** From so many points on, a mark at each would hide the line. */
@@ -32,7 +32,7 @@ export function trendChart(history: readonly HistoryPoint[], current: HistoryPoi
   const last = history.find(({ capturedAt }) => capturedAt === current.capturedAt) ?? current;
   const points = [...earlier, last].sort((one, other) => Date.parse(one.capturedAt) - Date.parse(other.capturedAt));
   return chartFigure({
-    caption: 'Open findings over time, excepted ones left out',
+    caption: 'Open findings over time (UTC), excepted ones left out',
     legend: severityLegend(),
     chart: stackedAreas(points),
     headings: ['Captured at', ...SEVERITIES, 'total'],
@@ -71,7 +71,7 @@ function stackedAreas(points: readonly HistoryPoint[]): Markup {
     [
       ...countAxisLeft(counts, [left, RIGHT]),
       ...bands.map((band) => bandOf(band.key, band, placeOf, counts, points.length <= MOST_MARKS)),
-      ...timeAxis(times, left),
+      ...timeAxis(points, times, left),
     ],
   );
 }
@@ -98,27 +98,34 @@ function bandOf(
   )}`;
 }
 
-const TWO_DAYS = 2 * 24 * 60 * 60 * 1000;
+const TEN_MINUTES = 10 * 60 * 1000;
 
-/** The time axis in UTC: days, and the time of day with them where all runs lie within two days. */
-function timeAxis(times: ScaleTime<number, number>, left: number): readonly Markup[] {
+/** The time axis in UTC: day and time of the first run, of the last one, and of as many between as there is room for. */
+function timeAxis(points: readonly HistoryPoint[], times: ScaleTime<number, number>, left: number): readonly Markup[] {
   const [from, to] = times.domain() as [Date, Date];
-  const exact = to.getTime() - from.getTime() < TWO_DAYS;
-  const label = (time: Date): string =>
-    exact ? time.toISOString().slice(0, 16).replace('T', ' ') : time.toISOString().slice(0, 10);
-  const room = textWidth([label(from)]) + 8;
-  let free = 0;
-  let named = '';
-  const ticks = times.ticks(3).flatMap((time) => {
+  const timeEnd = to.getTime() - from.getTime() < TEN_MINUTES ? 19 : 16;
+  const room = textWidth(['2026-01-01']) + 8;
+  const placed = points.map(({ capturedAt }) => {
+    const time = new Date(capturedAt);
     const x = units(times(time));
-    const text = label(time);
-    // Left out is a text that would run into the one before it or out of the drawing, and a day that was named already.
-    if (text === named || x - room / 2 < free || x + room / 2 > CHART_WIDTH + 4) return [];
-    named = text;
-    free = x + room / 2;
-    return [
-      markup`<path d="M${x} ${BOTTOM}v5" stroke="var(--line)" fill="none"/><text x="${x}" y="${HEIGHT - 6}" text-anchor="middle" fill="var(--muted)">${text}</text>`,
-    ];
+    // The words of a run at the edge stay within the drawing.
+    const middle = Math.min(Math.max(x, room / 2), CHART_WIDTH - room / 2);
+    return { x, middle, words: time.toISOString() };
   });
-  return [markup`<path d="M${left} ${BOTTOM}H${RIGHT}" stroke="var(--line)" fill="none"/>`, ...ticks];
+  const last = placed.at(-1)!;
+  const named = [placed[0]!];
+  for (const run of placed.slice(1, -1)) {
+    if (run.middle - named.at(-1)!.middle >= room && last.middle - run.middle >= room) named.push(run);
+  }
+  return [
+    markup`<path d="M${left} ${BOTTOM}H${RIGHT}" stroke="var(--line)" fill="none"/>`,
+    ...[...named, last].map(
+      ({ x, middle, words }) =>
+        markup`<path d="M${x} ${BOTTOM}v5" stroke="var(--line)" fill="none"/>${axisText(middle, HEIGHT - 20, words.slice(0, 10))}${axisText(middle, HEIGHT - 5, words.slice(11, timeEnd))}`,
+    ),
+  ];
+}
+
+function axisText(middle: number, y: number, words: string): Markup {
+  return markup`<text x="${units(middle)}" y="${y}" text-anchor="middle" fill="var(--muted)">${words}</text>`;
 }

@@ -31,7 +31,7 @@ export const BASE_STYLE = css`
     padding: 0 20px;
   }
   header {
-    padding-top: 24px;
+    padding-top: 16px;
   }
   footer {
     padding-top: 12px;
@@ -48,7 +48,7 @@ export const BASE_STYLE = css`
     font-weight: 600;
   }
   h2 {
-    margin: 36px 0 12px;
+    margin: 24px 0 8px;
     font-size: 18px;
     font-weight: 600;
   }
@@ -127,8 +127,27 @@ export const BASE_STYLE = css`
   main > .columns {
     margin-top: 28px;
   }
+  .small {
+    font-size: 13px;
+  }
+  /* Its edges are in shadow as long as it can be scrolled towards them: the covers scroll with the table, the shadows do not. */
   .wide {
+    --behind: var(--paper);
     overflow-x: auto;
+    background:
+      linear-gradient(to right, var(--behind) 40%, transparent) left / 48px 100% local,
+      linear-gradient(to left, var(--behind) 40%, transparent) right / 48px 100% local,
+      linear-gradient(to right, var(--shadow), transparent) left / 16px 100% scroll,
+      linear-gradient(to left, var(--shadow), transparent) right / 16px 100% scroll;
+    background-repeat: no-repeat;
+  }
+  :is(.card, .person) .wide {
+    --behind: var(--card);
+  }
+  .hint {
+    display: none;
+    color: var(--muted);
+    font-size: 13px;
   }
   table {
     width: 100%;

@@ -2,15 +2,14 @@
 const css = String.raw;
 
 /**
- * The style of the filter and of the table of findings. Its rows are laid out as blocks, each on its own, and only those in
- * view: a browser lays out a real table of 20,000 findings as one, again and again while it loads, and takes 20 seconds.
- * It still is a table to a screen reader.
+ * The style of the filter and of the findings by person. People are laid out as blocks, each on its own, and only those in
+ * view: a browser lays out one table of 20,000 findings again and again while it loads, and takes 20 seconds.
  */
 export const FINDINGS_STYLE = css`
   .filter {
     display: flex;
     flex-wrap: wrap;
-    gap: 10px 14px;
+    gap: 8px 12px;
     align-items: end;
   }
   .filter label {
@@ -23,7 +22,7 @@ export const FINDINGS_STYLE = css`
   .filter input,
   .filter button {
     max-width: 150px;
-    height: 34px;
+    height: 32px;
     padding: 0 8px;
     background: var(--card);
     color: var(--ink);
@@ -41,61 +40,75 @@ export const FINDINGS_STYLE = css`
     opacity: 1;
   }
   #filter-count {
-    margin: 10px 0;
+    margin: 8px 0;
     color: var(--muted);
   }
-  .findings,
-  .findings > thead,
-  .finding,
-  .finding > tr,
-  .finding > tr > td[colspan] {
-    display: block;
-  }
-  .findings {
+  .person {
+    margin: 0 0 10px;
+    padding: 10px 14px 8px;
     background: var(--card);
     border: 1px solid var(--line);
     border-radius: 10px;
-  }
-  .findings > thead,
-  .finding {
-    padding: 0 14px;
-  }
-  .finding {
-    border-top: 1px solid var(--line);
     content-visibility: auto;
-    contain-intrinsic-size: auto 72px;
+    contain-intrinsic-size: auto 84px;
   }
-  .findings > thead > tr,
-  .findings .finding > .what {
-    display: grid;
-    grid-template-columns: minmax(0, 11fr) minmax(0, 15fr) minmax(0, 25fr) minmax(0, 14fr) minmax(0, 21fr) minmax(
-        0,
-        14fr
-      );
+  .person h3 {
+    font-size: 15px;
+    overflow-wrap: anywhere;
   }
-  .findings > * > tr > * {
-    border-bottom: 0;
+  .person h3 .note {
+    margin-left: 6px;
+    font-size: 13px;
   }
-  .findings .what > * {
-    padding-bottom: 0;
+  .person ul {
+    margin: 4px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .finding > details > summary,
+  .draft > summary {
+    padding: 2px 0;
+  }
+  .finding .what {
+    display: inline-grid;
+    grid-template-columns: 92px minmax(0, 1fr) auto;
+    gap: 0 12px;
+    width: calc(100% - 24px);
+    vertical-align: top;
+  }
+  .finding .weight {
+    font-weight: 500;
+    white-space: nowrap;
+  }
+  .finding .kind {
+    color: var(--muted);
+    font-size: 13px;
   }
   .finding:target {
     background: var(--mark);
   }
-  .finding details {
-    margin-bottom: 4px;
+  .inside {
+    margin: 2px 0 10px;
+    padding-left: 16px;
   }
-  .finding details table {
+  .finding table {
     margin: 8px 0;
-    background: var(--card);
     font-size: 14px;
   }
-  .finding details :is(th, td) {
-    padding: 6px 9px;
+  .finding :is(th, td) {
+    padding: 5px 9px 5px 0;
   }
   .finding .differs {
     background: var(--mark);
     font-weight: 600;
+  }
+  .draft > summary {
+    color: var(--muted);
+    font-size: 13px;
+  }
+  .draft pre {
+    margin: 0;
+    padding: 8px 0;
   }
   .tag {
     padding: 0 6px;
@@ -106,22 +119,15 @@ export const FINDINGS_STYLE = css`
     white-space: nowrap;
   }
   @media (max-width: 620px) {
-    .findings > thead {
-      position: absolute;
-      clip-path: inset(50%);
+    .finding .what {
+      grid-template-columns: minmax(0, 1fr) auto;
     }
-    .findings .finding > .what {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 12px;
-      padding-top: 8px;
+    .finding .headline {
+      grid-row: 2;
+      grid-column: 1 / -1;
     }
-    .findings .what > * {
-      padding: 0;
-    }
-    .findings .what > th {
-      order: -1;
-      width: 100%;
+    .inside {
+      padding-left: 0;
     }
     .filter label,
     .filter input,

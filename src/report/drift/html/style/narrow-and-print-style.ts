@@ -14,7 +14,10 @@ export const NARROW_AND_PRINT_STYLE = css`
       grid-template-columns: 1fr;
     }
     .verdict h2 {
-      font-size: 19px;
+      font-size: 18px;
+    }
+    .hint {
+      display: block;
     }
   }
   @media print {
@@ -34,20 +37,35 @@ export const NARROW_AND_PRINT_STYLE = css`
     .filter {
       display: none !important;
     }
-    .card,
+    /* What is longer than what is left of a page begins on it all the same: only small things are kept whole. */
     .verdict,
-    figure,
+    svg,
     tr,
-    .tile {
+    .tile,
+    .legend,
+    summary {
       break-inside: avoid;
     }
     h2,
     h3,
-    h4 {
+    h4,
+    figcaption,
+    .legend,
+    summary {
       break-after: avoid;
+    }
+    .columns {
+      display: block;
+    }
+    .chart svg {
+      max-height: 210mm;
+    }
+    .draft {
+      display: none;
     }
     .wide {
       overflow: visible;
+      background: none;
     }
     td {
       overflow-wrap: anywhere;
@@ -55,17 +73,20 @@ export const NARROW_AND_PRINT_STYLE = css`
     details th {
       overflow-wrap: normal;
     }
-    .finding > .what {
-      font-size: 8.5pt;
-    }
-    .finding details table {
+    .finding table {
       font-size: 8pt;
     }
-    .finding details thead th {
+    .finding thead th {
       font-size: 7.5pt;
     }
+    .totals {
+      font-size: 8.5pt;
+    }
+    .totals :is(th, td) {
+      padding-right: 6px;
+    }
     .totals .words {
-      min-width: 0;
+      min-width: 40mm;
     }
     a {
       color: inherit;
@@ -81,10 +102,10 @@ export const NARROW_AND_PRINT_STYLE = css`
     summary {
       list-style: none;
     }
-    .finding {
+    .person {
       content-visibility: visible;
     }
-    .finding[hidden] {
+    :is(.person, .finding)[hidden] {
       display: block !important;
     }
   }

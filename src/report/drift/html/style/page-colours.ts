@@ -15,6 +15,7 @@ export const PAGE_COLOURS = css`
     --line: #dde2e6;
     --link: #1a5a96;
     --mark: #fff3d6;
+    --shadow: #1c232866;
     --critical: #8b1a4f;
     --critical-edge: #6d123d;
     --high: #dd6b1f;
@@ -44,6 +45,7 @@ export const PAGE_COLOURS = css`
       --line: #343d44;
       --link: #8cc0f0;
       --mark: #4a3c12;
+      --shadow: #000000cc;
       --critical: #e0568f;
       --critical-edge: #f291b8;
       --high: #d9772f;

@@ -4,7 +4,8 @@ const css = String.raw;
 /** The verdict, the totals and the charts. */
 export const PARTS_STYLE = css`
   .verdict {
-    margin-top: 16px;
+    margin-top: 12px;
+    padding: 14px 20px 10px;
     border-left: 6px solid var(--medium-edge);
   }
   .verdict.fails {
@@ -14,23 +15,26 @@ export const PARTS_STYLE = css`
     border-left-color: var(--clean);
   }
   .verdict h2 {
-    margin: 0 0 16px;
-    font-size: 22px;
+    margin: 0 0 10px;
+    font-size: 20px;
   }
   .notice {
-    margin: 0 0 12px;
-    padding: 8px 12px;
+    margin: 0 0 10px;
+    padding: 6px 12px;
     background: var(--mark);
     border-radius: 6px;
   }
   .tiles {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(118px, 1fr));
-    gap: 10px;
-    margin: 0 0 16px;
+    gap: 8px;
+    margin: 0 0 8px;
   }
   .tile {
-    padding: 10px 12px;
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: baseline;
+    padding: 6px 12px;
     border: 1px solid var(--line);
     border-radius: 8px;
   }
@@ -41,7 +45,7 @@ export const PARTS_STYLE = css`
   .tile dd {
     margin: 0;
     color: var(--muted);
-    font-size: 26px;
+    font-size: 22px;
     line-height: 1.25;
     font-variant-numeric: tabular-nums;
   }
@@ -50,6 +54,7 @@ export const PARTS_STYLE = css`
     font-weight: 650;
   }
   .tile dd.weight {
+    grid-column: 1 / -1;
     color: var(--muted);
     font-size: 12px;
     font-weight: 400;
@@ -124,6 +129,16 @@ export const PARTS_STYLE = css`
     padding: 0;
     list-style: none;
     font-size: 13px;
+  }
+  #legend p {
+    margin: 2px 0;
+  }
+  #legend .entry {
+    display: inline-block;
+    margin-right: 10px;
+  }
+  #legend .swatch {
+    margin-right: 5px;
   }
   .swatch {
     display: inline-block;

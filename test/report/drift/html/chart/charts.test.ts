@@ -124,21 +124,33 @@ describe('the trend', () => {
 });
 
 test.each([
-  [2, 4, /^\d{4}-\d\d-\d\d \d\d:\d\d$/],
-  [48, 4, /^\d{4}-\d\d-\d\d$/],
-  [24 * 90, 4, /^\d{4}-\d\d-\d\d$/],
-])('GIVEN runs over %d hours THEN up to %d times on the axis, none twice', (hours, most, form) => {
+  [1 / 12, ['2026-05-01 06:10:00', '2026-05-01 06:12:30', '2026-05-01 06:15:00']],
+  [2, ['2026-05-01 06:10', '2026-05-01 07:10', '2026-05-01 08:10']],
+  [24 * 90, ['2026-05-01 06:10', '2026-06-15 06:10', '2026-07-30 06:10']],
+])('GIVEN runs over %d hours THEN the axis names the day and the time of each', (hours, expected) => {
   const hour = 60 * 60 * 1000;
   const runs = [0, hours / 2, hours].map((after) => ({
     capturedAt: new Date(Date.UTC(2026, 4, 1, 6, 10) + after * hour).toISOString(),
     open: { critical: 0, high: 0, medium: 1, low: 0, info: 0 },
   }));
-  const times = texts(drawn(trendChart(runs, runs[2]!)), 'svg text').filter((text) => text.includes('-'));
-  expect(times.length).toBeGreaterThan(0);
-  expect(times.length).toBeLessThanOrEqual(most);
-  expect(new Set(times).size).toBe(times.length);
-  for (const time of times) expect(time).toMatch(form);
+  expect(times(drawn(trendChart(runs, runs[2]!)))).toEqual(expected);
 });
+
+test('GIVEN more runs than there is room for THEN the axis names the first, the last and some between', () => {
+  const runs = Array.from({ length: 100 }, (_, day) => ({
+    capturedAt: new Date(Date.UTC(2026, 4, 1 + day, 6)).toISOString(),
+    open: { critical: 0, high: 0, medium: 1, low: 0, info: 0 },
+  }));
+  const named = times(drawn(trendChart(runs, runs[99]!)));
+  expect([named[0], named.at(-1)]).toEqual(['2026-05-01 06:00', '2026-08-08 06:00']);
+  expect(named.length).toBeGreaterThan(2);
+  expect(named.length).toBeLessThanOrEqual(5);
+});
+
+function times(chart: HtmlNode): readonly string[] {
+  const words = texts(chart, 'svg text[text-anchor="middle"]');
+  return words.flatMap((day, index) => (day.includes('-') ? [`${day} ${words[index + 1]}`] : []));
+}
 
 test('a counting axis names whole numbers only', () => {
   const counts = texts(drawn(findingsChart(DRIFTED.findings)), 'svg text[text-anchor="middle"]');

@@ -1,35 +1,36 @@
 import { STATIONS, type Station } from '../../../people/station.js';
 import { type AppliedException, type Finding, type FindingPlace, type PersonState } from '../../../drift/finding.js';
 import { isAboutPerson } from '../../../drift/kinds.js';
+import { headline } from '../finding-headline.js';
 import { NOT_READ, NOT_THERE, reasonWords, untilPhrase } from '../report-words.js';
-import { type ListedFinding } from './listed-finding.js';
 import { markup, type Markup } from '../../html/markup.js';
+import { type PersonFindings } from './person-findings.js';
 
-/** The columns of the table of findings. */
-export const FINDING_COLUMNS = ['Severity', 'Kind', 'User', 'Account', 'Hop', 'Id'] as const;
-
-/** The hop of a finding, as the table shows it and the filter compares it; empty for a finding that is about no person. */
+/** The hop of a finding, as the page shows it and the filter compares it; empty for a finding that is about no person. */
 export function hopOf({ kind, hop }: Finding): string {
   return isAboutPerson(kind) ? hop : '';
 }
 
 /**
- * A finding as a part of the table of its own, so that one attribute hides it: a row of what it is, and a row that says what
- * differs and opens to the three stations, the remedy and the exception. Its anchor is `#f-` and its id. The `data-`
- * attributes are what the filter compares; they hold words and numbers of ours only.
+ * A finding as one item, so that one attribute hides it: a line of what it is, which opens to why, to the three stations, the
+ * remedy and the exception. Its anchor is `#f-` and its id. The `data-` attributes are what the filter compares; they hold
+ * words and numbers of ours only.
  */
-export function findingRows({ finding, account, accountIndex }: ListedFinding): Markup {
-  const { id, kind, severity, user, message, remedy, exception, place } = finding;
+export function findingArticle(
+  finding: Finding,
+  { account, accountIndex }: Pick<PersonFindings, 'account' | 'accountIndex'>,
+): Markup {
+  const { id, kind, severity, message, remedy, exception, place } = finding;
   const excepted = exception === null ? '' : markup` <span class="tag">excepted</span>`;
-  return markup`<tbody class="finding" id="f-${id}" data-account="${accountIndex}" data-severity="${severity}" data-kind="${kind}" data-hop="${hopOf(finding)}" data-exception="${exception === null ? 'counted' : 'excepted'}">
-<tr class="what"><td><span class="swatch severity-${severity}"></span>${severity}${excepted}</td><td>${kind}</td><th scope="row">${user}</th><td>${account.name}</td><td>${hopOf(finding)}</td><td><a href="#f-${id}">${id}</a></td></tr>
-<tr><td colspan="${FINDING_COLUMNS.length}"><details><summary>${message}</summary>${isAboutPerson(kind) ? stationsTable(finding, account.stations) : ''}<p><b>Remedy:</b> ${remedy}</p>${placeWords(place)}${exceptionWords(exception)}</details></td></tr></tbody>
+  const hop = hopOf(finding);
+  return markup`<li class="finding" id="f-${id}" data-account="${accountIndex}" data-severity="${severity}" data-kind="${kind}" data-hop="${hop}" data-exception="${exception === null ? 'counted' : 'excepted'}"><details><summary><span class="what"><b class="weight"><span class="swatch severity-${severity}"></span>${severity}</b> <span class="headline">${headline(finding, account.stations.assigned.provider)}${excepted}</span> <span class="kind">${kind}</span></span></summary>
+<div class="inside"><p>${message}</p><p><b>Remedy:</b> ${remedy}</p>${exceptionWords(exception)}${isAboutPerson(kind) ? stationsTable(finding, account.stations) : ''}<p class="note">${hop === '' ? '' : markup`Hop: ${hop}. `}${placeWords(place)}Id: <a href="#f-${id}">${id}</a></p></div></details></li>
 `;
 }
 
 function placeWords(place: FindingPlace | null): Markup {
   if (place === null) return markup``;
-  return markup`<p><b>Access file:</b> ${`${place.path}:${place.line}:${place.column}`}</p>`;
+  return markup`Access file: ${`${place.path}:${place.line}:${place.column}`}. `;
 }
 
 function exceptionWords(exception: AppliedException | null): Markup {
@@ -37,7 +38,7 @@ function exceptionWords(exception: AppliedException | null): Markup {
   return markup`<p><b>Excepted</b>, ${untilPhrase(exception)}: ${reasonWords(exception)}</p>`;
 }
 
-type Readings = ListedFinding['account']['stations'];
+type Readings = PersonFindings['account']['stations'];
 
 const FIELDS = ['userName', 'Given name', 'Family name', 'Role', 'Active', 'Id'] as const;
 
