@@ -13,28 +13,28 @@ interface ForgePipelines {
   readonly folder: string;
   /** Files that work without an identity provider; the others plan and deploy with Terraform. */
   readonly withoutProvider: readonly string[];
-  /** Puts the account's own into a file. */
-  readonly fitted: (text: string, project: Project) => string;
+  /** Puts the project's own into a file. */
+  readonly fitted: (text: string, project: Project, shipped: Shipped) => string;
 }
 
-/** The environment variable of the examples, which is also the name of the secret. */
-const EXAMPLE_VARIABLE = 'KLAVIYO_SCIM_ACCESS_KEY';
+/** Where the examples have the repository of this package, whose workflows they call. */
+const EXAMPLE_REPOSITORY = 'OWNER/klaviyo-access';
 
-/** The account of the examples, in GitLab's list of jobs. */
-const EXAMPLE_ACCOUNTS = 'ACCOUNT: [acme]';
+/** The accounts of the example for GitLab. */
+const EXAMPLE_ACCOUNTS = 'accounts: [acme]';
 
 const PIPELINES: Readonly<Record<Forge, ForgePipelines>> = {
   github: {
     folder: '.github/workflows/',
     withoutProvider: ['schedule.yml'],
-    fitted: withVariables,
+    fitted: (text, _project, { repository }) => text.replace(EXAMPLE_REPOSITORY, (it) => repository ?? it),
   },
   gitlab: {
     folder: '',
     withoutProvider: [],
     // In quotes, since `on` is a value of its own in YAML 1.1.
     fitted: (text, { accounts }) =>
-      text.replace(EXAMPLE_ACCOUNTS, () => `ACCOUNT: [${accounts.map((name) => `'${name}'`).join(', ')}]`),
+      text.replace(EXAMPLE_ACCOUNTS, () => `accounts: [${accounts.map((name) => `'${name}'`).join(', ')}]`),
   },
 };
 
@@ -63,14 +63,14 @@ export interface LeftOut {
 export function pipelines(
   forge: Forge,
   project: Project,
-  { pipelines: shipped }: Shipped,
+  shipped: Shipped,
 ): { readonly files: readonly ProjectFile[]; readonly leftOut: readonly LeftOut[] } {
   const { folder, withoutProvider, fitted } = PIPELINES[forge];
   const works = ({ path }: ShippedFile): boolean => project.provider !== undefined || withoutProvider.includes(path);
-  const examples = shipped(forge);
+  const examples = shipped.pipelines(forge);
   return {
     files: examples.filter(works).map(({ path, text: example }) => {
-      const text = fitted(example, project);
+      const text = fitted(example, project, shipped);
       const copyOf = `examples/pipelines/${forge}/${path}`;
       return {
         path: `${folder}${path}`,
@@ -89,12 +89,7 @@ export function pipelines(
   };
 }
 
-/** Each line that names the example's variable once for each variable of the project. Without any, the example stays. */
-function withVariables(text: string, { variables }: Project): string {
-  if (variables.length === 0) return text;
-  const word = new RegExp(`\\b${EXAMPLE_VARIABLE}\\b`, 'g');
-  return text
-    .split('\n')
-    .flatMap((line) => (line.search(word) < 0 ? [line] : variables.map((variable) => line.replace(word, variable))))
-    .join('\n');
+/** Whether a pipeline still has a word of the example where the repository of this package belongs. */
+export function lacksRepository({ text }: ProjectFile): boolean {
+  return text.includes(EXAMPLE_REPOSITORY);
 }

@@ -41,6 +41,8 @@ export interface ProjectFile {
 /** What is read of this package: its package.json and the example pipelines that it ships. */
 export interface Shipped {
   readonly version: string;
+  /** Its repository at GitHub as OWNER/NAME, which a published package names. Undefined: not known. */
+  readonly repository?: string | undefined;
   /** Version ranges of packages, as this package itself requires them. */
   readonly ranges: Readonly<Record<string, string>>;
   /** The example pipelines of a forge: paths below examples/pipelines/FORGE, and texts. */

@@ -18,9 +18,18 @@ describe('klaviyo-access accounts', () => {
   it('GIVEN an access file WHEN listed as JSON THEN one line that a CI takes for a matrix', async () => {
     expect(await run({ format: 'json' })).toEqual({
       exitCode: 0,
-      stdout: '[{"name":"acme","kind":"account"},{"name":"acme-portfolio","kind":"portfolio"}]\n',
+      stdout:
+        '[{"name":"acme","kind":"account","accessKeyVariable":"ACME_KEY"},' +
+        '{"name":"acme-portfolio","kind":"portfolio","accessKeyVariable":"PORTFOLIO_KEY"}]\n',
       stderr: '',
     });
+  });
+
+  it('GIVEN a key that is read from a file WHEN listed as JSON THEN no variable is named', async () => {
+    const files = { 'access.yaml': ACME.replace('env: ACME_KEY', 'file: acme.key') };
+    const { stdout } = await runCommand(['accounts'], { format: 'json' }, { cwd: folderWith(files) });
+
+    expect(stdout).toBe('[{"name":"acme","kind":"account"}]\n');
   });
 
   it('GIVEN an access file WHEN listed as text THEN a line each, in its order', async () => {

@@ -11,11 +11,13 @@ import { describeWhere } from '../environment/needs.js';
 const whereToolsAre = describeWhere('shell-tools', notOnPath('bash', 'jq', 'diff', 'sed'));
 
 const REMOTE = JSON.stringify({ terraform: { backend: { s3: {} } } });
+const LOCK = { '.terraform.lock.hcl': '# locked\n' };
 const LOCAL = JSON.stringify({ terraform: { backend: { local: {} } } });
 
 /** Runs a step's script, and holds every call of klaviyo-access that it made against the real command line. */
 async function runStep(step: readonly [string, string, string?], surroundings: Surroundings): Promise<ScriptRun> {
-  const environment = { ACCOUNT: 'acme', GITHUB_REPOSITORY: 'acme/access', GITHUB_SHA: 'c0ffee' };
+  const key = { ACCESS_KEY: 'example-access-key', ACCESS_KEY_VARIABLE: 'ACME_KEY' };
+  const environment = { ACCOUNT: 'acme', GITHUB_REPOSITORY: 'acme/access', GITHUB_SHA: 'c0ffee', ...key };
   const run = await runScript(scriptOf(...step), {
     ...surroundings,
     environment: { ...environment, ...surroundings.environment },
@@ -81,7 +83,7 @@ whereToolsAre('the pull request, GIVEN the accounts before and after', () => {
     expect(run.printed.match(/::warning::This pull request takes/g) ?? []).toHaveLength(
       said.startsWith('takes') ? 1 : 0,
     );
-    expect(run.calls[0]).toBe(String.raw`git show HEAD\^1:access.yaml `);
+    expect(run.calls[0]).toBe(String.raw`git show HEAD\^1:./access.yaml `);
   });
 });
 
@@ -109,6 +111,31 @@ whereToolsAre('the pull request, GIVEN the guard ends with a code', () => {
 
     expect(run.code).toBe(0);
     expect(run.calls[0]).toContain(String.raw`--allow=role-attribute=a.b\[\"c\ d\"\] --allow=group-unassigned=e.f`);
+  });
+});
+
+whereToolsAre('the access key', () => {
+  const steps = [
+    ['pull-request.yml', 'account', 'Guard'],
+    ['pull-request.yml', 'account', 'Drift'],
+    ['merge.yml', 'deploy', 'Guard'],
+    ['schedule.yml', 'drift', 'Drift'],
+  ] as const;
+  const npx = 'echo "${ACME_KEY-none}" > key';
+
+  it.each(steps)('of %s, %s, %s is in the variable that the account names', async (...step) => {
+    const run = await runStep(step, { programs: { npx }, environment: { PLAN: 'failure' } });
+
+    expect(run.file('key')).toBe('example-access-key\n');
+    expect(run.calls.join()).not.toContain('example-access-key');
+  });
+
+  it.each(steps)('of %s, %s, %s is in none, GIVEN it is read from a file', async (...step) => {
+    const key = { ACCESS_KEY: '', ACCESS_KEY_VARIABLE: '' };
+    const run = await runStep(step, { programs: { npx }, environment: { PLAN: 'failure', ...key } });
+
+    expect(run.code).toBe(0);
+    expect(run.file('key')).toBe('none\n');
   });
 });
 
@@ -154,10 +181,10 @@ whereToolsAre('the plan', () => {
     ['merge.yml', 'deploy'],
   ])('of %s', (file, job) => {
     const terraform = 'case "$*" in *" plan "*) exit "$PLAN_CODE" ;; *) echo "{}" ;; esac';
-    const plan = (stack: string, planCode: number) =>
+    const plan = (stack: string, planCode: number, lock: Readonly<Record<string, string>> = LOCK) =>
       runStep([file, job, 'Plan'], {
         programs: { terraform, npx: 'echo summary' },
-        files: { 'cdktf.out/stacks/acme/cdk.tf.json': stack },
+        files: { 'cdktf.out/stacks/acme/cdk.tf.json': stack, ...lock },
         environment: { PLAN_CODE: String(planCode) },
       });
 
@@ -167,6 +194,21 @@ whereToolsAre('the plan', () => {
       expect(run.code).toBe(1);
       expect(run.printed).toContain('::error::The state of acme is a local file');
       expect(run.calls).toEqual([]);
+    });
+
+    it('GIVEN no lock file THEN no provider is fetched', async () => {
+      const run = await plan(REMOTE, 0, {});
+
+      expect(run.code).toBe(1);
+      expect(run.printed).toContain('::error::There is no .terraform.lock.hcl beside cdktf.json');
+      expect(run.calls).toEqual([]);
+    });
+
+    it('GIVEN a lock file THEN the stack has it, and Terraform may not change it', async () => {
+      const run = await plan(REMOTE, 0);
+
+      expect(run.file('cdktf.out/stacks/acme/.terraform.lock.hcl')).toBe('# locked\n');
+      expect(run.calls[0]).toBe('terraform -chdir=cdktf.out/stacks/acme init -input=false -lockfile=readonly ');
     });
 
     it('GIVEN Terraform fails THEN so does the step, and nothing is summarised', async () => {
@@ -192,7 +234,7 @@ whereToolsAre('the plan of the merge, GIVEN Terraform ends with', () => {
   ])('%d THEN the step says %s', async (planCode, outputs) => {
     const run = await runStep(['merge.yml', 'deploy', 'Plan'], {
       programs: { terraform: `case "$*" in *" plan "*) exit ${planCode} ;; esac`, npx: 'exit 0' },
-      files: { 'cdktf.out/stacks/acme/cdk.tf.json': REMOTE },
+      files: { 'cdktf.out/stacks/acme/cdk.tf.json': REMOTE, ...LOCK },
     });
 
     expect(run.code).toBe(0);

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
+import { parseAllDocuments, parseDocument } from 'yaml';
 import { ROOT } from '../docs/documents.js';
 
-export const GITHUB = join(ROOT, 'examples/pipelines/github');
-export const GITLAB_FILE = join(ROOT, 'examples/pipelines/gitlab/.gitlab-ci.yml');
+/** The workflows that do the work, and that a repository with an access file calls. */
+export const GITHUB = join(ROOT, '.github/workflows');
+/** What such a repository has of its own. */
+export const GITHUB_CALLERS = join(ROOT, 'examples/pipelines/github');
+/** The component that does the work at GitLab, and the pipeline that includes it. */
+export const GITLAB_COMPONENT = join(ROOT, 'templates/klaviyo-access.yml');
+export const GITLAB_CALLER = join(ROOT, 'examples/pipelines/gitlab/.gitlab-ci.yml');
 
 /** A step of a job, as far as it is tested. */
 export interface Step {
@@ -42,6 +47,25 @@ export function parseYaml(text: string): unknown {
   return document.toJS();
 }
 
+/** The workflow of a repository with an access file. It has one job, which calls another workflow. */
+export interface Caller extends Omit<Workflow, 'jobs'> {
+  readonly jobs: Readonly<Record<string, CallingJob>>;
+}
+
+interface CallingJob {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly uses?: string;
+  readonly secrets?: unknown;
+}
+
+export function callerText(file: string): string {
+  return readFileSync(join(GITHUB_CALLERS, file), 'utf8');
+}
+
+export function readCaller(file: string): Caller {
+  return parseYaml(callerText(file)) as Caller;
+}
+
 export function workflowText(file: string): string {
   return readFileSync(join(GITHUB, file), 'utf8');
 }
@@ -58,11 +82,26 @@ export function scriptOf(file: string, job: string, name?: string): string {
   return step.run;
 }
 
-/** The scripts of a GitLab job, in order; those of its templates are in place. */
+/** What the component takes, and its jobs and templates. */
+export interface Component {
+  readonly inputs: Readonly<Record<string, { readonly default?: string; readonly type?: string }>>;
+  readonly jobs: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+export function readComponent(): Component {
+  const documents = parseAllDocuments(readFileSync(GITLAB_COMPONENT, 'utf8'));
+  const [head, body] = 'empty' in documents ? [] : documents;
+  for (const document of [head, body]) {
+    const [fault] = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
+    if (fault !== undefined) throw fault;
+  }
+  const { spec } = head!.toJS() as { readonly spec: Pick<Component, 'inputs'> };
+  return { inputs: spec.inputs, jobs: body!.toJS() as Component['jobs'] };
+}
+
+/** The scripts of a job of the component, in order; those of its templates are in place. */
 export function gitlabScripts(job: string): readonly string[] {
-  const { script } = (parseYaml(readFileSync(GITLAB_FILE, 'utf8')) as Record<string, { script?: readonly string[] }>)[
-    job
-  ]!;
+  const { script } = readComponent().jobs[`klaviyo-access ${job}`] as { readonly script?: readonly string[] };
   if (script === undefined) throw new Error(`the job ${job} has no script`);
   return script;
 }

@@ -300,3 +300,36 @@ whereToolsAre('the matrix on GitLab', () => {
     expect(run.printed).toContain('and no other: acme.');
   });
 });
+
+whereToolsAre('the stack on GitLab', () => {
+  const prepare = (backend: object, files: Readonly<Record<string, string>>) =>
+    runScript(gitlabScripts('deploy')[3]!, {
+      programs: { npx: NPX },
+      files: { 'cdktf.out/stacks/acme/cdk.tf.json': JSON.stringify({ terraform: { backend } }), ...files },
+      environment: { ACCOUNT: 'acme', TF_PLUGIN_CACHE_DIR: 'plugins' },
+    });
+  const lock = { '.terraform.lock.hcl': '# locked\n' };
+
+  it('GIVEN a lock file THEN it is put beside the stack', async () => {
+    const run = await prepare({ s3: {} }, lock);
+
+    expect(run.code).toBe(0);
+    expect(run.file('cdktf.out/stacks/acme/.terraform.lock.hcl')).toBe('# locked\n');
+  });
+
+  it.each([
+    ['no lock file', { s3: {} }, {}, 'There is no .terraform.lock.hcl'],
+    ['a state that the runner loses', { local: {} }, lock, 'The state of acme is a local file'],
+  ])('GIVEN %s THEN the job fails', async (_what, backend, files, said) => {
+    const run = await prepare(backend, files);
+
+    expect(run.code).toBe(1);
+    expect(run.printed).toContain(said);
+  });
+
+  it('GIVEN a plan THEN Terraform may not change the lock file', () => {
+    for (const job of ['merge request', 'deploy']) {
+      expect(gitlabScripts(job).at(-1)).toContain('init -input=false -lockfile=readonly');
+    }
+  });
+});

@@ -1,12 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from '../docs/documents.js';
 import { checkShell } from '../docs/shell-examples.js';
 import {
+  callerText,
   GITHUB,
-  GITLAB_FILE,
+  GITHUB_CALLERS,
+  GITLAB_CALLER,
+  GITLAB_COMPONENT,
   gitlabScripts,
   parseYaml,
+  readCaller,
+  readComponent,
   readWorkflow,
   workflowText,
   type Workflow,
@@ -43,7 +49,7 @@ function syntaxFault(script: string): string {
 
 describe.each(WORKFLOWS)('the GitHub workflow %s', (file) => {
   it('does nothing that a safe workflow does not', () => {
-    expect(workflowMistakes(workflowText(file))).toEqual([]);
+    expect(workflowMistakes(workflowText(file), Object.keys(readCaller(file).on))).toEqual([]);
   });
 
   it('calls klaviyo-access as it can be called, in scripts that bash can read', () => {
@@ -61,7 +67,70 @@ describe.each(WORKFLOWS)('the GitHub workflow %s', (file) => {
   });
 });
 
+describe.each(WORKFLOWS)('the workflow %s of a repository', (file) => {
+  const { jobs, permissions, concurrency, on } = readCaller(file);
+  const [job, ...others] = Object.values(jobs);
+
+  it('calls the one of the same name, at the major version of this package', () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly version: string };
+
+    expect(others).toEqual([]);
+    expect(job!.uses).toBe(`OWNER/klaviyo-access/.github/workflows/${file}@v${version.split('.')[0]}`);
+    expect(job!.secrets).toBe('inherit');
+  });
+
+  it('has the permissions that the jobs of that one ask for, and no more: GitHub refuses fewer', () => {
+    const asked = Object.values(readWorkflow(file).jobs).flatMap((called) => Object.entries(called.permissions ?? {}));
+    const most = Object.fromEntries(asked.sort(([, one], [, other]) => one.localeCompare(other)));
+
+    expect(permissions).toEqual({});
+    expect(job!.permissions).toEqual(most);
+  });
+
+  it('runs on no event that gives secrets to the code of a fork, and has a concurrency group', () => {
+    expect(Object.keys(on)).not.toEqual(expect.arrayContaining([expect.stringMatching(/_target$|^workflow_run$/)]));
+    expect(concurrency).toBeDefined();
+  });
+
+  whereActionlintIs('passes actionlint', () => {
+    const { stdout, stderr } = spawnSync('actionlint', ['-no-color', join(GITHUB_CALLERS, file)], { encoding: 'utf8' });
+
+    expect(stdout + stderr).toBe('');
+  });
+});
+
 describe('the GitHub workflows together', () => {
+  it('find the plan of a pull request where the examples plan it', () => {
+    const { workflow_call: called } = readWorkflow('merge.yml').on as {
+      readonly workflow_call: { readonly inputs: Readonly<Record<string, { readonly default: string }>> };
+    };
+
+    expect(WORKFLOWS).toContain(called.inputs['pull-request-workflow']!.default);
+    expect(callerText('merge.yml')).not.toContain('pull-request-workflow');
+  });
+
+  it('write caches on the main branch alone, and read them as they are kept', () => {
+    const used = WORKFLOWS.flatMap((file) =>
+      Object.values(readWorkflow(file).jobs).flatMap(({ steps }) =>
+        steps.flatMap(({ uses, with: inputs }) =>
+          uses?.startsWith('actions/cache') === true ? [{ file, uses: uses.split('@')[0], ...inputs }] : [],
+        ),
+      ),
+    );
+    const written = used.filter(({ uses }) => uses !== 'actions/cache/restore');
+
+    expect(written.map(({ file, uses }) => [file, uses])).toEqual([
+      ['merge.yml', 'actions/cache/save'],
+      ['merge.yml', 'actions/cache/save'],
+    ]);
+    const keys = (path: string) =>
+      new Set(used.flatMap((one) => (JSON.stringify(one).includes(path) ? [one.uses] : [])));
+    expect(keys('~/.npm').size).toBe(2);
+    expect(keys('/plugins').size).toBe(2);
+    const noCache = WORKFLOWS.flatMap((file) => workflowText(file).match(/package-manager-cache: .*/g) ?? []);
+    expect(new Set(noCache)).toEqual(new Set(['package-manager-cache: false']));
+  });
+
   it('give each job what it needs and no more', () => {
     const permissions = WORKFLOWS.flatMap((file) =>
       Object.entries(readWorkflow(file).jobs).map(([job, { permissions: its }]) => [file, job, its]),
@@ -100,7 +169,7 @@ describe('the GitHub workflows together', () => {
 
   it('keep a plan that was planned and not refused, whatever came of drift and comment', () => {
     const { steps } = readWorkflow('pull-request.yml').jobs.account!;
-    const keep = steps.find(({ with: inputs }) => inputs?.path === 'reports/plan-summary.json');
+    const keep = steps.find(({ with: inputs }) => String(inputs?.path).endsWith('/reports/plan-summary.json'));
 
     expect(keep!.if).toBe("${{ !cancelled() && steps.guard.outcome == 'success' }}");
     expect(steps.find(({ name }) => name === 'Guard')!.id).toBe('guard');
@@ -115,11 +184,11 @@ describe('the GitHub workflows together', () => {
       strategy: { 'fail-fast': false },
       concurrency: { group: 'klaviyo-access-deploy-${{ matrix.account.name }}', 'cancel-in-progress': false },
     });
-    expect(readWorkflow('merge.yml').concurrency).toMatchObject({ group: 'klaviyo-access-merge-${{ github.sha }}' });
+    expect(readCaller('merge.yml').concurrency).toMatchObject({ group: 'klaviyo-access-merge-${{ github.sha }}' });
   });
 
   it('validate what a merge queue holds, and give it no secret', () => {
-    expect(Object.keys(readWorkflow('pull-request.yml').on)).toEqual(['pull_request', 'merge_group']);
+    expect(Object.keys(readCaller('pull-request.yml').on)).toEqual(['pull_request', 'merge_group']);
     expect(readWorkflow('pull-request.yml').jobs.account!.if).toContain('head.repo.full_name == github.repository');
   });
 
@@ -142,8 +211,8 @@ describe('GIVEN a workflow with a mistake THEN it is found', () => {
     ['a pin without its version', / # v7\.0\.1/, '', 'not pinned: actions/checkout@'],
     ['write access for all', 'permissions: {}', 'permissions: write-all', 'its permissions are not {}'],
     ['no permissions', 'permissions: {}\n', '', 'its permissions are not {}'],
-    ['no concurrency group', /concurrency:\n.*\n.*\n/, '', 'it has no concurrency group'],
-    ['pull_request_target', '  pull_request:', '  pull_request_target:', 'it runs on pull_request_target'],
+    ['no concurrency group', 'on:\n', 'on:\n  push:\n', 'it has no concurrency group'],
+    ['pull_request_target', 'on:\n', 'on:\n  pull_request_target:\n', 'it runs on pull_request_target'],
     [
       'no guard against forks',
       'head.repo.full_name == github',
@@ -161,6 +230,7 @@ describe('GIVEN a workflow with a mistake THEN it is found', () => {
     ],
     ['a script that goes on', 'set -euo pipefail\n', 'set -u\n', 'validate: List the accounts is not strict'],
     ['all secrets', 'secrets.AWS_ACCESS_KEY_ID', 'toJSON(secrets)', 'account: Plan is given more secrets'],
+    ['a secret by any name', 'secrets[matrix.account', 'secrets[matrix', 'account: Guard is given more secrets'],
     [
       'a secret for the job',
       'ACCOUNT: ${{ matrix',
@@ -171,7 +241,7 @@ describe('GIVEN a workflow with a mistake THEN it is found', () => {
     const wrong = right.replace(part, mistaken);
 
     expect(wrong).not.toBe(right);
-    expect(workflowMistakes(wrong).join('\n')).toContain(said);
+    expect(workflowMistakes(wrong, ['pull_request']).join('\n')).toContain(said);
   });
 
   it('a flag that klaviyo-access does not have', () => {
@@ -183,16 +253,51 @@ describe('GIVEN a workflow with a mistake THEN it is found', () => {
   });
 });
 
-describe('the GitLab pipeline', () => {
-  const text = readFileSync(GITLAB_FILE, 'utf8');
-  const pipeline = parseYaml(text) as Record<string, Record<string, unknown>>;
+describe('the GitLab component', () => {
+  const text = readFileSync(GITLAB_COMPONENT, 'utf8');
+  const { inputs, jobs } = readComponent();
+  const caller = parseYaml(readFileSync(GITLAB_CALLER, 'utf8')) as {
+    readonly stages: readonly string[];
+    readonly include: readonly { readonly component: string; readonly inputs: Readonly<Record<string, unknown>> }[];
+  };
+  const jobOf = (name: string) => jobs[`klaviyo-access ${name}`]!;
 
-  it('has these jobs', () => {
-    const jobs = Object.entries(pipeline).filter(
-      ([name, job]) => !name.startsWith('.') && Object.hasOwn(job, 'script'),
+  it('has these jobs, which begin with its name so that they are not taken for others, and nothing that is global', () => {
+    expect(Object.keys(jobs).filter((name) => !name.startsWith('.'))).toEqual(
+      GITLAB_JOBS.map((name) => `klaviyo-access ${name}`),
     );
+    for (const name of GITLAB_JOBS) expect(jobOf(name).extends).toBe('.klaviyo-access');
+  });
 
-    expect(jobs.map(([name]) => name)).toEqual(GITLAB_JOBS);
+  it('is included by the example, with the inputs that it needs and the stages of its jobs', () => {
+    const [included, ...others] = caller.include;
+    const needed = Object.keys(inputs).filter((name) => inputs[name]!.default === undefined);
+
+    expect(others).toEqual([]);
+    expect(included!.component).toMatch(/^\$CI_SERVER_FQDN\/OWNER\/klaviyo-access\/klaviyo-access@v0$/);
+    expect(Object.keys(included!.inputs)).toEqual(needed);
+    expect(caller.stages).toEqual([...new Set(GITLAB_JOBS.map((name) => jobOf(name).stage))]);
+  });
+
+  it('uses the inputs that it declares, and no others', () => {
+    const used = [...text.matchAll(/\$\[\[ inputs\.([\w-]+) \]\]/g)].map(([, name]) => name);
+
+    expect([...new Set(used)].sort()).toEqual(Object.keys(inputs).sort());
+  });
+
+  it('writes caches on the main branch alone', () => {
+    const template = jobs['.klaviyo-access'] as { readonly cache: readonly { readonly policy: string }[] };
+    const policies = Object.entries(jobs).map(([name, job]) => [
+      name,
+      (job.variables as Readonly<Record<string, unknown>> | undefined)?.CACHE_POLICY,
+    ]);
+
+    expect(template.cache.map(({ policy }) => policy)).toEqual(['$CACHE_POLICY', '$CACHE_POLICY']);
+    expect(policies.filter(([, policy]) => policy !== undefined)).toEqual([
+      ['.klaviyo-access', 'pull'],
+      ['klaviyo-access deploy', 'pull-push'],
+    ]);
+    expect(GITLAB_JOBS.filter((name) => Object.hasOwn(jobOf(name), 'cache'))).toEqual([]);
   });
 
   it.each(GITLAB_JOBS)('%s: calls klaviyo-access as it can be called, in scripts that bash can read', (job) => {
@@ -205,9 +310,9 @@ describe('the GitLab pipeline', () => {
   });
 
   it('validates and synthesises a fork, and does nothing else for it', () => {
-    expect(pipeline.validate).not.toHaveProperty('environment');
-    expect(pipeline.validate!.rules).toEqual([{ when: 'always' }]);
-    expect(pipeline['merge request']!.rules).toEqual([
+    expect(jobOf('validate')).not.toHaveProperty('environment');
+    expect(jobOf('validate').rules).toEqual([{ when: 'always' }]);
+    expect(jobOf('merge request').rules).toEqual([
       {
         if:
           '$CI_PIPELINE_SOURCE == "merge_request_event" && ' +
@@ -217,10 +322,10 @@ describe('the GitLab pipeline', () => {
   });
 
   it('may change Okta in the deploy alone, from its environment', () => {
-    const mayManage = GITLAB_JOBS.filter((job) => JSON.stringify(pipeline[job]).includes('.manage'));
+    const mayManage = GITLAB_JOBS.filter((job) => JSON.stringify(jobOf(job)).includes('.manage'));
 
     expect(mayManage).toEqual(['deploy']);
-    expect(pipeline.deploy!.environment).toEqual({ name: 'klaviyo-deploy' });
+    expect(jobOf('deploy').environment).toEqual({ name: 'klaviyo-deploy' });
   });
 
   it('shows no token among the arguments of a process', () => {

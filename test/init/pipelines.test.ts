@@ -1,27 +1,31 @@
 import { parse } from 'yaml';
-import { readShipped } from '../../src/cli/init/shipped.js';
-import { FORGES, pipelineRefusal, pipelines } from '../../src/init/pipelines.js';
+import { atGitHub, readShipped } from '../../src/cli/init/shipped.js';
+import { FORGES, lacksRepository, pipelineRefusal, pipelines } from '../../src/init/pipelines.js';
+import { workflowText } from '../examples/github-workflow.js';
 import { project, SHIPPED } from './project-sample.js';
 
 const written = (forge: (typeof FORGES)[number], changes = {}): Readonly<Record<string, string>> =>
   Object.fromEntries(pipelines(forge, project(changes), SHIPPED).files.map(({ path, text }) => [path, text]));
 
 describe('the pipelines of a new project', () => {
-  it('GIVEN GitHub THEN every example is written below .github/workflows, with a line for each access key', () => {
-    expect(written('github', { variables: ['ONE_KEY', 'TWO_KEY'] })).toEqual({
-      '.github/workflows/merge.yml': 'deploys\n',
-      '.github/workflows/schedule.yml':
-        'a: 1\n  ONE_KEY: ${{ secrets.ONE_KEY }}\n  TWO_KEY: ${{ secrets.TWO_KEY }}\nb: 2\n',
+  it('GIVEN GitHub THEN every example is written below .github/workflows', () => {
+    expect(written('github')).toEqual({
+      '.github/workflows/merge.yml': 'uses: OWNER/klaviyo-access/.github/workflows/merge.yml@v1\n',
+      '.github/workflows/schedule.yml': 'uses: OWNER/klaviyo-access/.github/workflows/schedule.yml@v1\n',
     });
+    expect(pipelines('github', project(), SHIPPED).files.every(lacksRepository)).toBe(true);
   });
 
-  it('GIVEN keys that are read from files THEN the line of the example stays', () => {
-    expect(written('github', { variables: [] })['.github/workflows/schedule.yml']).toContain('KLAVIYO_SCIM_ACCESS_KEY');
+  it('GIVEN a package that names its repository THEN its workflows are called, and nothing is left to replace', () => {
+    const { files } = pipelines('github', project(), { ...SHIPPED, repository: 'acme/$&' });
+
+    expect(files[0]!.text).toBe('uses: acme/$&/.github/workflows/merge.yml@v1\n');
+    expect(files.some(lacksRepository)).toBe(false);
   });
 
   it('GIVEN GitLab THEN its list has every account, as texts whatever they are called', () => {
     expect(written('gitlab', { accounts: ['on', '$&'] })['.gitlab-ci.yml']).toBe(
-      "matrix:\n  - ACCOUNT: ['on', '$&']\n",
+      "component: OWNER/klaviyo-access\naccounts: ['on', '$&']\n",
     );
   });
 
@@ -45,6 +49,16 @@ describe('the pipelines of a new project', () => {
   });
 });
 
+test.each([
+  ['git+https://github.com/acme/klaviyo-access.git', 'acme/klaviyo-access'],
+  ['git+https://github.com/acme/klaviyo.access', 'acme/klaviyo.access'],
+  ['git+https://gitlab.example.com/acme/klaviyo-access.git', undefined],
+  ['git+https://github.com.example.com/acme/klaviyo-access.git', undefined],
+  [undefined, undefined],
+])('GIVEN a package whose repository is %s THEN its workflows are at %s', (url, repository) => {
+  expect(atGitHub(url)).toBe(repository);
+});
+
 describe('GIVEN the examples that the package ships', () => {
   it.each(FORGES)('THEN those of %s become valid YAML in which nothing of the example is left', (forge) => {
     const { files } = pipelines(forge, project({ accounts: ['one', 'two'], variables: ['ONE', 'TWO'] }), readShipped());
@@ -52,17 +66,18 @@ describe('GIVEN the examples that the package ships', () => {
     expect(files.length).toBeGreaterThan(0);
     for (const { path, text } of files) {
       expect(() => parse(text) as unknown).not.toThrow();
-      expect([path, text.includes('ACCOUNT: [acme]')]).toEqual([path, false]);
-      if (forge === 'github') expect([path, text.includes('KLAVIYO_SCIM_ACCESS_KEY')]).toEqual([path, false]);
+      expect([path, text.includes('[acme]')]).toEqual([path, false]);
     }
+    // The package of a checkout does not name its repository.
+    expect(files.every(lacksRepository)).toBe(true);
     const all = files.map(({ text }) => text).join('');
-    expect(all).toContain(forge === 'github' ? 'TWO: ${{ secrets.TWO }}' : "ACCOUNT: ['one', 'two']");
+    if (forge === 'gitlab') expect(all).toContain("accounts: ['one', 'two']");
   });
 
   it('THEN the workflow that needs no identity provider is one of them', () => {
     const { files } = pipelines('github', project({ provider: undefined }), readShipped());
 
     expect(files.map(({ path }) => path)).toEqual(['.github/workflows/schedule.yml']);
-    expect(files[0]!.text).not.toMatch(/cdktf|terraform/);
+    expect(workflowText('schedule.yml')).not.toMatch(/npx cdktf|terraform/);
   });
 });

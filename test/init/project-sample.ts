@@ -12,11 +12,8 @@ export const SHIPPED: Shipped = {
   pipelines: (forge) =>
     forge === 'github'
       ? [
-          { path: 'merge.yml', text: 'deploys\n' },
-          {
-            path: 'schedule.yml',
-            text: 'a: 1\n  KLAVIYO_SCIM_ACCESS_KEY: ${{ secrets.KLAVIYO_SCIM_ACCESS_KEY }}\nb: 2\n',
-          },
+          { path: 'merge.yml', text: 'uses: OWNER/klaviyo-access/.github/workflows/merge.yml@v1\n' },
+          { path: 'schedule.yml', text: 'uses: OWNER/klaviyo-access/.github/workflows/schedule.yml@v1\n' },
         ]
-      : [{ path: '.gitlab-ci.yml', text: 'matrix:\n  - ACCOUNT: [acme]\n' }],
+      : [{ path: '.gitlab-ci.yml', text: 'component: OWNER/klaviyo-access\naccounts: [acme]\n' }],
 };

@@ -7,14 +7,21 @@ import { packageFolder } from '../../packages/package-folder.js';
 export function readShipped(): Shipped {
   const manifest = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')) as {
     readonly version: string;
+    readonly repository?: { readonly url?: string };
     readonly peerDependencies: Readonly<Record<string, string>>;
     readonly devDependencies: Readonly<Record<string, string>>;
   };
   return {
     version: manifest.version,
+    repository: atGitHub(manifest.repository?.url),
     ranges: { ...manifest.devDependencies, ...manifest.peerDependencies },
     pipelines: (forge) => filesIn(join(packageFolder(), 'examples', 'pipelines', forge)),
   };
+}
+
+/** OWNER/NAME of a repository at GitHub; undefined for one elsewhere. */
+export function atGitHub(url = ''): string | undefined {
+  return /^git\+https:\/\/github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(url)?.[1];
 }
 
 function filesIn(folder: string): readonly ShippedFile[] {

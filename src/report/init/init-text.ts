@@ -1,5 +1,5 @@
 import { type Project, type ProjectFile } from '../../init/project.js';
-import { type LeftOut } from '../../init/pipelines.js';
+import { lacksRepository, type LeftOut } from '../../init/pipelines.js';
 import { visible } from '../../text/visible.js';
 import { visibleLines } from '../visible-lines.js';
 
@@ -99,14 +99,21 @@ function beforeDeploy({ toCompare, project }: InitOutcome): readonly string[] {
   );
 }
 
-function beforePipelines({ hasPipelines, project }: InitOutcome): readonly string[] {
+function beforePipelines({ hasPipelines, project, written }: InitOutcome): readonly string[] {
   if (!hasPipelines) return [];
   const backend =
     'Name a remote backend in access.yaml under terraform.backend (see deploying.md, State): a pipeline refuses a ' +
     'state that is a local file.';
+  const toName = written.filter(lacksRepository).map(({ path }) => path);
   const steps = [
+    ...(toName.length === 0
+      ? []
+      : [`Replace OWNER in ${toName.join(', ')} with the owner of your copy of klaviyo-access (see pipelines.md).`]),
     ...(project.keepsStateHere ? [backend] : []),
     'Commit package-lock.json, which `npm install` writes: the pipelines run `npm ci`.',
+    ...(project.provider === undefined
+      ? []
+      : ['Make .terraform.lock.hcl and commit it (see pipelines.md, The provider lock file).']),
     `Set the secrets and variables that pipelines.md lists${
       project.variables.length === 0 ? '' : `, such as ${project.variables.join(', ')}`
     }.`,

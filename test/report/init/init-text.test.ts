@@ -40,6 +40,18 @@ describe('initText', () => {
     expect(shown).toContain('such as ACME_KEY.');
   });
 
+  it('GIVEN a workflow that calls those of a repository that is not known THEN its owner is to be named', () => {
+    const caller = { ...file, path: 'merge.yml', text: 'uses: OWNER/klaviyo-access/x@v1\n' };
+
+    expect(text({ hasPipelines: true, written: [caller] })).toContain('  - Replace OWNER in merge.yml with');
+    expect(text({ hasPipelines: true })).not.toContain('OWNER');
+  });
+
+  it('GIVEN an identity provider THEN its lock file is to be made', () => {
+    expect(text({ hasPipelines: true })).toContain('  - Make .terraform.lock.hcl');
+    expect(text({ hasPipelines: true, project: project({ provider: undefined }) })).not.toContain('.terraform.lock');
+  });
+
   it('GIVEN a remote backend THEN it does not ask for one', () => {
     const remote = project({ keepsStateHere: false, variables: [] });
 
