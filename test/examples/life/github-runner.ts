@@ -37,7 +37,14 @@ export interface JobRun {
  * @throws Error for an expression or a condition of a form that it does not know
  */
 export async function runJob(file: string, name: string, surroundings: JobSurroundings): Promise<JobRun> {
-  const { env: workflowEnvironment = {}, jobs } = readWorkflow(file) as ReturnType<typeof readWorkflow> & {
+  const {
+    on,
+    env: workflowEnvironment = {},
+    jobs,
+  } = readWorkflow(file) as ReturnType<typeof readWorkflow> & {
+    readonly on: {
+      readonly workflow_call: { readonly inputs: Readonly<Record<string, { readonly default: string }>> };
+    };
     readonly env?: Values;
   };
   const {
@@ -49,7 +56,9 @@ export async function runJob(file: string, name: string, surroundings: JobSurrou
   };
   const folder = mkdtempSync(join(tmpdir(), 'klaviyo-access-life-'));
   for (const [path, text] of Object.entries(surroundings.files)) writeText(join(folder, path), text);
-  const values: Record<string, string> = { ...surroundings.values };
+  // The shipped examples pass no inputs.
+  const inputs = Object.entries(on.workflow_call.inputs).map(([key, input]) => [`inputs.${key}`, input.default]);
+  const values: Record<string, string> = { ...Object.fromEntries(inputs), ...surroundings.values };
   let failed = false;
   let printed = '';
   for (const [index, step] of steps.entries()) {
@@ -103,7 +112,7 @@ function termHolds(term: string, values: Values): boolean {
 
 /** Credentials come by themselves; any other expression is a name. */
 function resolvedValues(written: Values, values: Values): Values {
-  const kept = Object.entries(written).filter(([, value]) => !/\$\{\{ (secrets|vars)\./.test(value));
+  const kept = Object.entries(written).filter(([, value]) => !/\$\{\{ (secrets|vars)[.[]/.test(value));
   return Object.fromEntries(kept.map(([key, value]) => [key, resolved(String(value), values)]));
 }
 

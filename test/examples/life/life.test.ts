@@ -141,10 +141,13 @@ class Repository {
     run: string,
   ): Promise<Readonly<Record<string, JobRun>>> {
     const accounts =
-      result === 'failure' ? [] : (JSON.parse(outputs.accounts!) as readonly { readonly name: string }[]);
+      result === 'failure'
+        ? []
+        : (JSON.parse(outputs.accounts!) as readonly { readonly name: string; readonly accessKeyVariable: string }[]);
     const jobs: Record<string, JobRun> = {};
-    for (const { name } of accounts) {
-      jobs[name] = await this.job(file, job, access, { ...values, 'matrix.account.name': name }, run);
+    for (const { name, accessKeyVariable } of accounts) {
+      const own = { 'matrix.account.name': name, 'matrix.account.accessKeyVariable': accessKeyVariable };
+      jobs[name] = await this.job(file, job, access, { ...values, ...own }, run);
     }
     return jobs;
   }
@@ -158,13 +161,13 @@ class Repository {
   ): Promise<JobRun> {
     const account = values['matrix.account.name'] ?? '';
     return runJob(file, name, {
-      files: { 'access.yaml': access },
+      files: { 'access.yaml': access, '.terraform.lock.hcl': '# locked\n' },
       bridge: this.bridge,
       values: { ...values, 'github.token': 'example-token' },
       credentials: ({ env = {} }) => ({
         ...('OKTA_API_PRIVATE_KEY' in env && this.credentials()),
-        ...('KLAVIYO_SCIM_ACCESS_KEY' in env && {
-          KLAVIYO_SCIM_ACCESS_KEY: this.wrongKeys.includes(account) ? 'another-example-access-key' : KEY,
+        ...('ACCESS_KEY' in env && {
+          ACCESS_KEY: this.wrongKeys.includes(account) ? 'another-example-access-key' : KEY,
         }),
         ...('KLAVIYO_ACCESS_WEBHOOK_URL' in env && { KLAVIYO_ACCESS_WEBHOOK_URL: '' }),
         GITHUB_REF_NAME: 'main',
