@@ -78,6 +78,7 @@ describe('the package, packed from a used checkout and unpacked as a dependency'
     expect([...kinds].sort()).toEqual(
       [
         ...[
+          '.github',
           'CHANGELOG.md',
           'CONTRIBUTING.md',
           'LICENSE',
@@ -91,8 +92,12 @@ describe('the package, packed from a used checkout and unpacked as a dependency'
           'package.json',
           'people.csv',
         ],
-        'schema',
+        ...['schema', 'templates'],
       ].sort(),
+    );
+    // What a repository with an access file calls, and not what releases this one.
+    expect(packed.filter((path) => path.startsWith('.github/')).sort()).toEqual(
+      ['merge', 'pull-request', 'schedule'].map((name) => `.github/workflows/${name}.yml`),
     );
     expect([...built].sort()).toEqual([
       ...['access.js', 'bundled-licenses.txt', 'cli', 'constructs', 'drift.js', 'index.js', 'klaviyo.js', 'parts'],
