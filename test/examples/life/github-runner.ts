@@ -57,7 +57,9 @@ export async function runJob(file: string, name: string, surroundings: JobSurrou
   const folder = mkdtempSync(join(tmpdir(), 'klaviyo-access-life-'));
   for (const [path, text] of Object.entries(surroundings.files)) writeText(join(folder, path), text);
   // The shipped examples pass no inputs.
-  const inputs = Object.entries(on.workflow_call.inputs).map(([key, input]) => [`inputs.${key}`, input.default]);
+  const inputs = Object.entries(on.workflow_call.inputs).map(
+    ([key, input]) => [`inputs.${key}`, input.default] as const,
+  );
   const values: Record<string, string> = { ...Object.fromEntries(inputs), ...surroundings.values };
   let failed = false;
   let printed = '';
