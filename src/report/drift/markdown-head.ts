@@ -18,12 +18,22 @@ const REASON = 300;
 /** What is read first: the verdict, what to know before reading on, and which stations were not read. */
 export function headLines({ accounts }: DriftReport, failOn: Severity | undefined): readonly string[] {
   const [first, ...others] = accounts;
-  if (first === undefined) return [`**${NOTHING_CHECKED}**`];
-  const said =
-    others.length === 0
-      ? verdictLine(first, { failOn, nameBytes: SENTENCE })
-      : `**${fittedMarkdown(totals(accounts, failOn), SENTENCE)}**`;
-  return [said, ...notices(accounts), ...notRead(accounts)];
+  if (first === undefined) return [`## Drift check: ${NOTHING_CHECKED}`];
+  if (others.length > 0) {
+    return [
+      `## Drift check of ${fittedMarkdown(totals(accounts, failOn), SENTENCE)}`,
+      ...notices(accounts),
+      ...notRead(accounts),
+    ];
+  }
+  const { verdict, figures, caveats } = accountVerdict(first, failOn);
+  return [
+    `## Drift check of ${fittedMarkdown(first.name, SENTENCE)}: ${verdict}`,
+    '',
+    [...figures, ...caveats].join(' '),
+    ...notices(accounts),
+    ...notRead(accounts),
+  ];
 }
 
 /** How an account's verdict is written. */

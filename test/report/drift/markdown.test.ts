@@ -34,10 +34,12 @@ describe('what the Markdown report says', () => {
   const shown = markdown(report(DRIFTED));
 
   test('the verdict, in the first line', () => {
-    expect(shown.split('\n')[0]).toBe(
-      '**acme: 1 critical, 1 medium.** 0 of 2 declared people in sync. 3 of 3 users of Klaviyo read. ' +
-        'The station assigned was not read. 1 finding is expected and not counted.',
-    );
+    expect(shown.split('\n').slice(0, 3)).toEqual([
+      '## Drift check of acme: 1 critical, 1 medium',
+      '',
+      '0 of 2 declared people in sync. 3 of 3 users of Klaviyo read. The station assigned was not read. ' +
+        '1 finding is expected and not counted.',
+    ]);
   });
 
   test('which station was not read and why, and at the end when it was captured', () => {
@@ -94,7 +96,7 @@ describe('what the Markdown report says', () => {
   test('GIVEN that a run fails on what is for information THEN it is not folded', () => {
     const all = markdown(report(IN_SYNC), { failOn: 'info' });
 
-    expect(all).toMatch(/^\*\*acme-2: 1 info\.\*\*/);
+    expect(all).toMatch(/^## Drift check of acme-2: 1 info\n/);
     expect(rowsUnder(all, FINDINGS).map(([severity]) => severity)).toEqual(['info']);
   });
 
@@ -123,7 +125,7 @@ describe('what the Markdown report says', () => {
 
   test('GIVEN no finding at all, and no account at all THEN that is said', () => {
     expect(markdown(report({ ...IN_SYNC, findings: [] }))).toContain('\n\nNo findings.\n');
-    expect(markdown(report())).toMatch(/^\*\*No account was checked\.\*\*\n/);
+    expect(markdown(report())).toMatch(/^## Drift check: No account was checked\.\n/);
   });
 
   test('GIVEN several findings of one person THEN they stand together, in one row group and one fold', () => {
@@ -168,7 +170,7 @@ describe('what the Markdown report says', () => {
   test('GIVEN several accounts THEN the totals, and the verdict of each, those with drift first', () => {
     const shownBoth = markdown(report(IN_SYNC, DRIFTED));
 
-    expect(shownBoth).toMatch(/^\*\*2 accounts: 1 with findings at or above medium, /);
+    expect(shownBoth).toMatch(/^## Drift check of 2 accounts: 1 with findings at or above medium, /);
     expect(shownBoth.match(/^- \*\*acme.*?\*\*/gm)).toEqual([
       '- **acme: 1 critical, 1 medium.**',
       '- **acme-2: no drift in what was read.**',
@@ -375,9 +377,9 @@ describe.each(HOSTILE.map((hostile) => [JSON.stringify(hostile), hostile]))('GIV
   test('THEN no line begins with it but the verdict and the item of the notice, so no block is made of it', () => {
     const [first, ...lines] = shown.split('\n');
     const own =
-      /^(\||### What to do$|Stations: |- 1 account: station assigned|- \*\*(?:What|Do|Stations|Rule):\*\* |\*\*[a-z]+ [a-z-]+\*\*$|<\/?details>$|<summary>(?:<code>|1 |Stations: |Evidence: )|If it is meant |```|  {5}|Klaviyo access: drift report, captured|$)/;
+      /^(\||0 of 2 declared people in sync\. |### What to do$|Stations: |- 1 account: station assigned|- \*\*(?:What|Do|Stations|Rule):\*\* |\*\*[a-z]+ [a-z-]+\*\*$|<\/?details>$|<summary>(?:<code>|1 |Stations: |Evidence: )|If it is meant |```|  {5}|Klaviyo access: drift report, captured|$)/;
 
-    expect(first).toMatch(/^\*\*.*: 2 critical, .*\.\*\* 0 of 2 declared people in sync\. /);
+    expect(first).toMatch(/^## Drift check of .*: 2 critical, /);
     expect(lines.filter((line) => !own.test(line))).toEqual([`- ${fittedMarkdown(hostile, 600)}`]);
     expect(markdownFaults(shown)).toEqual([]);
   });
