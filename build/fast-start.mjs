@@ -13,6 +13,8 @@ export const START = [
     name: 'start-program',
     test: /\/src\/(init\/(answers|questions|providers|role-groups|pipelines)|report\/formats|drift\/(fail-on|severity|drift-report)|http\/request-error|check\/check-error)/,
   },
+  // The public suffixes are a quarter of what a command with an access file would load, and few access files have a pattern.
+  { name: 'public-suffixes', test: /\/node_modules\/tldts/ },
 ];
 
 const LOADED_AT_ONCE = "const childProcess = require('node:child_process');";

@@ -58,7 +58,8 @@ export function parseAccessFile(text: string, options: ParseOptions): AccessMode
   if (file.value === undefined || (file.value === null && faults.length > 0)) {
     throw new AccessFileError(inOrder(faults));
   }
-  const result = accessFileSchema.safeParse(file.value);
+  // To compile the schema takes longer than to read one file with it.
+  const result = accessFileSchema.safeParse(file.value, { jitless: true });
   const mistakes = result.success ? [] : wordIssues(result.error.issues, file.value);
   const problems = [...mistakes, ...check(file, locate, options)].flatMap((mistake) => {
     const place = file.locate(mistake.at, mistake.on);

@@ -1,4 +1,4 @@
-import { parse } from 'papaparse';
+import type * as PapaParse from 'papaparse';
 
 import { type CellColumns, cellColumns } from './cell-columns.js';
 import { splitPlainLines } from './plain-lines.js';
@@ -52,7 +52,7 @@ export function readTable(content: string, take: (line: TableLine, delimiter: De
   const from = plain.lines === 0 ? plain.end : plain.end - 1;
   let line = linesBefore + plain.lines - (plain.end - from);
   let start = from;
-  parse<string[]>(text.slice(from), {
+  parser().parse<string[]>(text.slice(from), {
     delimiter,
     newline: '\n',
     // The quick way, which is for text without quotes, splits the whole text first: that takes more time and memory.
@@ -122,4 +122,10 @@ function hasStrayQuote(cells: readonly string[], written: () => string): boolean
     at += 1;
   }
   return false;
+}
+
+/** Loaded where lines are left that are not plain: few rosters have any. */
+function parser(): typeof PapaParse {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- `import` would load it with every roster
+  return require('papaparse') as typeof PapaParse;
 }

@@ -202,8 +202,8 @@ test('GIVEN blanks behind a quoted cell THEN the next cell is found where it is'
     {
       line: 1,
       message:
-        'a quote stands in a cell without quotes around it; put quotes around the whole cell, with no blank before them, and write ' +
-        'a quote inside of it twice',
+        'a cell without quotes around it contains a quote; put quotes around the whole cell, with no blank before them, and double ' +
+        'each quote inside it',
     },
   ]);
 });
