@@ -91,11 +91,11 @@ whereToolsAre('the pull request, GIVEN the guard ends with a code', () => {
   const guard = ['pull-request.yml', 'account', 'Guard'] as const;
 
   it.each([0, 2])('%d THEN the step does too, and the comment says what was refused', async (code) => {
-    const run = await runStep(guard, { programs: { npx: `echo '\`\`\` refused'; exit ${code}` } });
+    const run = await runStep(guard, { programs: { npx: `echo '\`\`\` refused'; echo 'The verdict.'; exit ${code}` } });
 
     expect(run.code).toBe(code);
-    expect(run.file('reports/guard.md')).toBe('## Guard\n\n    ``` refused\n');
-    expect(run.printed).toBe('``` refused\n');
+    expect(run.file('reports/guard.md')).toBe('## Guard: The verdict.\n\n    ``` refused\n');
+    expect(run.printed).toBe('``` refused\nThe verdict.\n');
   });
 
   it('1 THEN the step does too, and leaves nothing that reads as a verdict', async () => {
