@@ -74,6 +74,8 @@ export interface PlanSubjects {
   readonly subjectOf: (resource: { readonly type: string; readonly values: PlannedAttributes }) => PlanSubject;
   /** The attribute that holds the name by which people know a resource of this type; undefined where there is none. */
   readonly nameAttribute: (type: string) => string | undefined;
+  /** Whether an attribute of a new resource has the value that it has where nothing else is asked for, so that it says nothing. */
+  readonly isDefaultValue: (type: string, attribute: string, value: unknown) => boolean;
   /** Whether a type is of this identity provider's Terraform provider. */
   readonly ownsType: (type: string) => boolean;
   /**

@@ -58,7 +58,7 @@ function detailsOf(
     ...(roles && provider ? provider.plan.roleListAttributes : []),
     ...(groups && provider ? provider.plan.assignedGroupsAttributes : []),
   ]);
-  const attributes = attributesOf(change, action, shown);
+  const attributes = attributesOf(resource, action, shown, context);
   const nothingElse = action === 'update' && changes?.length === 0 && attributes.length === 0;
   return {
     roles: roles !== undefined && changesRoles(roles) ? roles : null,
@@ -122,13 +122,17 @@ function groupChanges({ before, after }: BothSides, action: ChangeAction): reado
     : groupAssignmentChanges(before, after);
 }
 
-/** Of what is deleted no attribute is shown. Of what is created, none that is left empty. */
+/** Of what is deleted no attribute is shown. Of what is created, none that is left empty, and none that is as it is by itself. */
 function attributesOf(
-  change: ChangeJson,
+  { change, type }: ResourceChangeJson,
   action: ChangeAction,
   shown: ReadonlySet<string>,
+  { providers }: SummaryContext,
 ): readonly AttributeChange[] {
   if (action === 'destroy') return [];
   const changes = attributeChanges(change, shown);
-  return action === 'create' ? changes.filter(({ after }) => after.shown !== 'value' || after.value !== '') : changes;
+  if (action !== 'create') return changes;
+  const saysNothing = (name: string, value: unknown): boolean =>
+    value === '' || providers.some(({ plan }) => plan.isDefaultValue(type, name, value));
+  return changes.filter(({ name, after }) => after.shown !== 'value' || !saysNothing(name, after.value));
 }

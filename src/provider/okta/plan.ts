@@ -7,6 +7,7 @@ import {
   assignedGroups,
   assignedPerson,
 } from './plan/assignments.js';
+import { isDefaultValue } from './plan/default-values.js';
 import { mappingLosses } from './plan/mapping-losses.js';
 import { memberships, RULE_ATTRIBUTES, ruleRemovesMembers } from './plan/memberships.js';
 import { isListOf, isText, textOf } from './plan/plain-values.js';
@@ -18,6 +19,7 @@ import { ROLE_LIST_ATTRIBUTES, roleSettings, roleValues, titledRoles } from './p
 export const OKTA_PLAN: PlanSubjects = {
   subjectOf,
   nameAttribute,
+  isDefaultValue,
   ownsType,
   unjudgedEffect,
   deletionKeeps,

@@ -29,8 +29,16 @@ export function adoptText({ provider, app, account, people, imports, notes, afte
     '',
     'The first plan imports:',
     ...imports.map((address) => `  ${visible(address)}`),
-    notes.length === 0 ? 'and shows no change.' : 'and, apart from what follows, shows no change:',
+    notes.length === 0
+      ? 'and is expected to change nothing.'
+      : 'and, apart from what follows, is expected to change nothing:',
     ...notes.flatMap(noteLines),
+    '',
+    ...visibleLines(
+      `Read it before you deploy. If ${provider} lists the groups in another order, or their profiles in another form, the plan ` +
+        'updates the group assignments too. Each group then keeps its role, and `klaviyo-access plan-summary` says so.',
+      WIDTH,
+    ),
     '',
     files.accessFile === 'access.yaml'
       ? 'Next:'

@@ -59,7 +59,7 @@ function stepItem(step: RunbookStep): Markup {
           ({ name, value }) => markup`<tr><th scope="row">${name}</th><td><code>${value}</code></td></tr>`,
         )}</tbody></table>
 `;
-  return markup`<li data-step="${id}"><h3><span class="box" aria-hidden="true">${tick}</span> ${section}${by === 'deploy' ? ' (by a deploy)' : ''}</h3>
+  return markup`<li data-step="${id}"><h3><span class="box" aria-hidden="true">${tick}</span> ${section}${by === 'deploy' ? ' (the deploy does this)' : ''}</h3>
 <p>${text}</p>
 ${table}<p><span class="state">${state.status}</span>${reasons}</li>
 `;

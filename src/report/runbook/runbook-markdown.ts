@@ -18,7 +18,7 @@ function accountPart({ account, source, steps }: AccountRunbook): string {
 function stepLines(step: RunbookStep): string {
   const { section, text, by, fields, state } = step;
   const [first = '', ...others] = reasonLines(step);
-  const who = by === 'deploy' ? ' (by a deploy)' : '';
+  const who = by === 'deploy' ? ' (the deploy does this)' : '';
   return [
     `- [${state.status === 'done' ? 'x' : ' '}] **${path(section)}**${who}`,
     `  ${path(text)}`,

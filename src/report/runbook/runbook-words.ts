@@ -4,7 +4,7 @@ export const RUNBOOK_TITLE = 'Set up SCIM for Klaviyo, step by step';
 
 /** Where a step is done and by whom, in one line. May hold text from outside. */
 export function stepHead({ section, by }: RunbookStep): string {
-  return by === 'deploy' ? `${section} (by a deploy)` : section;
+  return by === 'deploy' ? `${section} (the deploy does this)` : section;
 }
 
 /** Why a step stands as it does, a line for each difference, and what to do about a step that a deploy does. */

@@ -115,7 +115,7 @@ export function adoption(terraform: Terraform): void {
       const written = writes(deployment);
       const second = await deployment.plan();
 
-      expect(deployment.printed).toContain('and, apart from what follows, shows no change:');
+      expect(deployment.printed).toContain('and, apart from what follows, is expected to change nothing:');
       // All that follows is the role that Klaviyo does not have built in.
       expect(deployment.printed.match(/^ +note .*$/gm)).toEqual([
         expect.stringContaining('"retention_lead" is not built in'),

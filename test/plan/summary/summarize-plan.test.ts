@@ -227,6 +227,26 @@ describe('summarizePlan', () => {
     expect(summarizePlan(planOf(changes), PLAN_PROVIDERS).changes).toEqual([]);
   });
 
+  it('GIVEN a new app THEN its default values say nothing, and every other value is there', () => {
+    const after = {
+      label: 'Klaviyo',
+      hide_ios: false,
+      hide_web: true,
+      response_signed: true,
+      assertion_signed: false,
+      saml_version: '2.0',
+      status: 'ACTIVE',
+      logo: '',
+    };
+    const named = (changes: object) =>
+      summarizePlan(planOf([{ type: 'okta_app_saml', ...changes }]), PLAN_PROVIDERS).changes[0]?.attributes.map(
+        ({ name }) => name,
+      );
+
+    expect(named({ actions: ['create'], after })).toEqual(['assertion_signed', 'hide_web', 'label']);
+    expect(named({ actions: ['update'], before: { ...after, hide_ios: true }, after })).toEqual(['hide_ios']);
+  });
+
   it('GIVEN a forgotten resource THEN its groups are not taken off, since Okta keeps them', () => {
     const before = { group: [{ id: '00g1', priority: 1, profile: '{"role":"admin"}' }] };
     const [change] = summarizePlan(

@@ -34,7 +34,7 @@ describe.each(RUNBOOK_FORMATS)('%s', (format) => {
       expect(text).toContain(shown.replace(/"/g, format === 'html' ? '&quot;' : '"'));
     }
     for (const { state } of SAMPLE.steps) expect(text).toContain(state.status);
-    expect(text).toContain('(by a deploy)');
+    expect(text).toContain('(the deploy does this)');
     expect(text).toContain('12 steps:');
   });
 
