@@ -20,7 +20,7 @@ export class DirectorySourceError extends KlaviyoAccessError {
 export function openDirectory(source: DirectorySource, baseFolder: string, ofProvider?: () => Directory): Directory {
   if (source.kind === 'roster') {
     const { path, maximumPeople } = source;
-    return new RosterDirectory({ path: resolve(baseFolder, path), source: `roster ${path}`, maximumPeople });
+    return new RosterDirectory({ path: resolve(baseFolder, path), writtenPath: path, maximumPeople });
   }
   if (ofProvider !== undefined) return ofProvider();
   throw new DirectorySourceError(

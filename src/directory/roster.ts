@@ -9,8 +9,8 @@ import { placeText, RosterError } from './roster-error.js';
 export interface RosterSettings {
   /** Path of the CSV, YAML or JSON file; if relative, to the working directory. */
   readonly path: string;
-  /** What reports call it. Default: `roster` and the path. */
-  readonly source?: string;
+  /** The path as it is written in reports, which are the same on every machine. Default: the path. */
+  readonly writtenPath?: string;
   /** The most people that the roster may have. Default: `DEFAULT_POLICY.maximumPeople`. */
   readonly maximumPeople?: number | undefined;
   /** The most bytes that a CSV roster may have. Default: 256 MiB. A YAML or JSON roster may have an eighth of them. */
@@ -26,13 +26,13 @@ const LIST_SHARE = 8;
 /** A file of people as a directory: CSV, YAML or JSON, by its ending. */
 export class RosterDirectory implements Directory {
   private readonly path: string;
-  private readonly source: string;
+  private readonly writtenPath: string;
   private readonly maximumPeople: number | undefined;
   private readonly maximumBytes: number;
 
-  constructor({ path, source, maximumPeople, maximumBytes = MAXIMUM_BYTES }: RosterSettings) {
+  constructor({ path, writtenPath = path, maximumPeople, maximumBytes = MAXIMUM_BYTES }: RosterSettings) {
     this.path = path;
-    this.source = source ?? `roster ${path}`;
+    this.writtenPath = writtenPath;
     this.maximumPeople = maximumPeople;
     this.maximumBytes = isListFile(path) ? maximumBytes / LIST_SHARE : maximumBytes;
   }
@@ -45,7 +45,8 @@ export class RosterDirectory implements Directory {
   async read(): Promise<DirectorySnapshot> {
     const { path, maximumPeople } = this;
     const { people, lines } = readRoster(await this.bytes(), { path, maximumPeople });
-    return { source: this.source, users: people, placeOf: (index) => placeText({ path, line: lines[index] }) };
+    const placeOf = (index: number): string => placeText({ path: this.writtenPath, line: lines[index] });
+    return { source: `roster ${this.writtenPath}`, users: people, placeOf };
   }
 
   private async bytes(): Promise<Uint8Array> {

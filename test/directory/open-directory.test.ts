@@ -13,7 +13,7 @@ test('GIVEN the identity provider and no way to it THEN that is said', () => {
   expect(open).toThrow(DirectorySourceError);
   expect(open).toThrow(expect.objectContaining({ name: 'DirectorySourceError' }) as Error);
   expect(open).toThrow(
-    'The access file takes the people from the identity provider (directory.okta), and no way to read it was given.',
+    'The access file reads the people from the identity provider (directory.okta), and no way to read it was given.',
   );
 });
 

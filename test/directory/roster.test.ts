@@ -45,6 +45,7 @@ test('a source of an access file is relative to its folder, and is called as wri
   await writeFile(join(folder, 'people.csv'), ROSTER);
   const snapshot = await openDirectory({ kind: 'roster', path: './people.csv' }, folder).read();
   expect(snapshot.source).toBe('roster ./people.csv');
+  expect(snapshot.placeOf?.(0)).toBe('./people.csv:2');
   expect(snapshot.users).toHaveLength(1);
 });
 
