@@ -23,7 +23,7 @@ function everywhere(text: string): DriftReport {
     ...drift,
     accounts: drift.accounts.map((account) => ({
       ...account,
-      stations: { ...account.stations, assigned: { available: false, reason: text } },
+      stations: { ...account.stations, assigned: { available: false, reason: text, provider: text } },
       findings: account.findings.map((finding) => ({
         ...finding,
         assigned,

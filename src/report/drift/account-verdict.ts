@@ -2,46 +2,20 @@ import { SEVERITIES, type Severity } from '../../access/finding-kind.js';
 import { type AccountDrift } from '../../drift/drift-report.js';
 import { accountFailsOn, DEFAULT_FAIL_ON } from '../../drift/fail-on.js';
 import { type Finding } from '../../drift/finding.js';
-import { STATIONS } from '../../people/station.js';
-import { accountStateWords, count, isExcepted } from './report-words.js';
-
-/** What is said of an account where there is room for a line or two. Text from outside is in it as it is. */
-export interface AccountVerdict {
-  /** `5 critical, 7 high, 9 medium`, or `no drift`: the one thing to read, without the account's name. */
-  readonly verdict: string;
-  /** How many people were compared, as sentences. */
-  readonly figures: readonly string[];
-  /** What keeps the verdict from being the whole of it, as sentences. */
-  readonly caveats: readonly string[];
-}
+import { accountStateWords, count } from './report-words.js';
 
 /**
- * The verdict on an account, with all that keeps it from being an all-clear: what is below the severity that fails the run, what
- * is expected and not counted, a station that was not read, an account that is not deployed or has nobody yet.
+ * The verdict on an account, in parts that stand behind each other: how many findings there are of each severity, or that there is
+ * no drift; then all that keeps it from being an all-clear: what is lighter than what fails the run, what is excepted, and
+ * what was not read. Where the account is not deployed or has nobody yet, that stands in the place of "no drift".
  */
-export function accountVerdict(account: AccountDrift, failOn: Severity = DEFAULT_FAIL_ON): AccountVerdict {
-  const state = accountStateWords(account);
-  const counted = account.findings.filter((finding) => !isExcepted(finding));
-  const weighty = counted.filter(({ severity }) => severity !== 'info' || failOn === 'info');
-  const none = accountFailsOn(account, failOn).length === 0 ? `, none at or above ${failOn}` : '';
-  const found = weighty.length === 0 ? [] : [`${bySeverity(weighty)}${none}`];
-  const parts = [...(state === '' ? [] : [state]), ...found];
-  const { declared, inSync, excepted } = account.summary;
-  const { totalResults, read } = account.listing;
-  const people =
-    declared === 0
-      ? 'Nobody is declared.'
-      : `${inSync} of ${count(declared, 'declared person', 'declared people')} in sync.`;
-  return {
-    verdict: parts.length === 0 ? `no drift${unread(account).length > 0 ? ' in what was read' : ''}` : parts.join('; '),
-    figures: [people, `${read} of ${count(totalResults, 'user')} of Klaviyo read.`],
-    caveats: [
-      ...unread(account).map((station) => `The station ${station} was not read.`),
-      ...(excepted === 0
-        ? []
-        : [`${count(excepted, 'finding')} ${excepted === 1 ? 'is' : 'are'} expected and not counted.`]),
-    ],
-  };
+export function verdictParts(account: AccountDrift, failOn: Severity = DEFAULT_FAIL_ON): readonly string[] {
+  const { excepted } = account.summary;
+  return [
+    ...findingsWords(account, failOn),
+    ...(excepted === 0 ? [] : [`${excepted} excepted`]),
+    ...unreadWords(account),
+  ];
 }
 
 /** How many findings there are of each severity, heaviest first: `5 critical, 7 high`. */
@@ -54,6 +28,36 @@ export function bySeverity(findings: readonly Pick<Finding, 'severity'>[]): stri
     .join(', ');
 }
 
-function unread({ stations }: AccountDrift): readonly string[] {
-  return STATIONS.filter((station) => !stations[station].available);
+function findingsWords(account: AccountDrift, failOn: Severity): readonly string[] {
+  const found = figures(account);
+  const state = accountStateWords(account);
+  const before = state === '' ? [] : [state];
+  if (accountFailsOn(account, failOn).length > 0) return [...before, found];
+  if (accountFailsOn(account, 'low').length > 0) return [...before, `nothing at or above ${failOn}, but ${found}`];
+  return [state === '' ? 'no drift' : state, ...(found === '' ? [] : [found])];
+}
+
+/** How many findings count, by severity; those severities alone that there are. */
+function figures({ summary }: AccountDrift): string {
+  return SEVERITIES.filter((severity) => summary.bySeverity[severity] > 0)
+    .map((severity) => `${summary.bySeverity[severity]} ${severity}`)
+    .join(', ');
+}
+
+function unreadWords({ stations: { declared, assigned, provisioned } }: AccountDrift): readonly string[] {
+  return [
+    ...(declared.available ? [] : ['the directory was not read']),
+    ...(assigned.available ? [] : [`${assigned.provider ?? 'the identity provider'} was not read`]),
+    ...(provisioned.available ? [] : ['Klaviyo was not read']),
+  ];
+}
+
+/** How many of the declared people nothing was found of. */
+export function peopleWords({ summary: { inSync, declared } }: AccountDrift): string {
+  return declared === 0 ? 'nobody is declared' : `${inSync} of ${count(declared, 'person', 'people')} in sync`;
+}
+
+/** Whether the listing was read to its end. */
+export function completeness({ listing: { read, totalResults } }: AccountDrift): string {
+  return read === totalResults ? 'listing complete' : 'listing not complete';
 }

@@ -1,7 +1,8 @@
 import { type AccountDrift, type DriftReport } from '../../drift/drift-report.js';
 import { type Severity } from '../../access/finding-kind.js';
+import { asSentence } from '../../text/sentence.js';
 import { fittedMarkdown } from '../fitted-markdown.js';
-import { accountVerdict } from './account-verdict.js';
+import { completeness, peopleWords, verdictParts } from './account-verdict.js';
 import { count, NOTHING_CHECKED, stationRows, totals } from './report-words.js';
 
 /** How many reasons why a station was not read stand at the top. */
@@ -26,11 +27,10 @@ export function headLines({ accounts }: DriftReport, failOn: Severity | undefine
       ...notRead(accounts),
     ];
   }
-  const { verdict, figures, caveats } = accountVerdict(first, failOn);
   return [
-    `## Drift check of ${fittedMarkdown(first.name, SENTENCE)}: ${verdict}`,
+    `## Drift check of ${fittedMarkdown(first.name, SENTENCE)}: ${verdictWords(first, failOn)}`,
     '',
-    [...figures, ...caveats].join(' '),
+    peopleSentence(first),
     ...notices(accounts),
     ...notRead(accounts),
   ];
@@ -41,15 +41,25 @@ export interface VerdictLineOptions {
   readonly failOn?: Severity | undefined;
   /** Bytes of the account's name at most. */
   readonly nameBytes: number;
-  /** Whether the figures are left out. */
+  /** Whether the people are left out. */
   readonly short?: boolean | undefined;
 }
 
-/** An account's verdict in one line: `**acme: 5 critical.** 2 of 16 declared people in sync.` */
+/** An account's verdict in one line: `**acme: 5 critical.** 2 of 16 people in sync; listing complete.` */
 export function verdictLine(account: AccountDrift, { failOn, nameBytes, short }: VerdictLineOptions): string {
-  const { verdict, figures, caveats } = accountVerdict(account, failOn);
-  const sentences = [...(short === true ? [] : figures), ...caveats];
-  return [`**${fittedMarkdown(account.name, nameBytes)}: ${verdict}.**`, ...sentences].join(' ');
+  const verdict = `**${fittedMarkdown(account.name, nameBytes)}: ${verdictWords(account, failOn)}.**`;
+  return short === true ? verdict : `${verdict} ${peopleSentence(account)}`;
+}
+
+function verdictWords(account: AccountDrift, failOn: Severity | undefined): string {
+  return fittedMarkdown(verdictParts(account, failOn).join('; '), SENTENCE);
+}
+
+function peopleSentence(account: AccountDrift): string {
+  const { read, totalResults } = account.listing;
+  return asSentence(
+    `${peopleWords(account)}; ${completeness(account)}, ${read} of ${count(totalResults, 'user')} in Klaviyo read`,
+  );
 }
 
 /** What to know before reading the findings. */

@@ -136,7 +136,6 @@ function filledFindings(
   const excepted = foldFindings(accounts, isExcepted, alike);
   const options = { alike, severalAccounts: accounts.length > 1 };
   const later = counted.slice(UNFOLDED_ROWS);
-  const none = counted.length === 0 ? ['', 'No findings.'] : [];
   const [rows, moreRows, information, exceptedRows, evidence, stations, details] = filledTables(
     [
       findingsTable({ before: [''], after: [] }, counted.slice(0, UNFOLDED_ROWS), options),
@@ -148,14 +147,14 @@ function filledFindings(
       detailsList(report, counted),
     ],
     Object.values(SHARES),
-    room - linesBytes(none),
+    room,
   ) as Seven<FilledTable>;
   const tabled = new Set([...counted.slice(0, rows.rows.length), ...later.slice(0, moreRows.rows.length)]);
   const detailed = new Set(counted.slice(0, details.rows.length));
   const undetailed = [...tabled].filter((group) => !detailed.has(group));
   const all = (groups: readonly FindingGroup[]) => groups.flatMap(findingsOf);
   return {
-    lines: [...none, ...[rows, moreRows, details, exceptedRows, information, evidence, stations].flatMap(tableLines)],
+    lines: [rows, moreRows, details, exceptedRows, information, evidence, stations].flatMap(tableLines),
     left: {
       counted: [
         ...all(counted.filter((group) => !tabled.has(group))),

@@ -134,8 +134,6 @@ test('GIVEN 200 accounts with long names and thousands of findings THEN each ver
 
   const markdown = renderReport('markdown', report(...accounts), { color: false });
 
-  expect(
-    markdown.match(/^- \*\*Account-.*: \d+ critical, .*\.\*\* The station assigned was not read\./gm),
-  ).toHaveLength(200);
+  expect(markdown.match(/^- \*\*Account-.*: .*Okta was not read\.\*\*$/gm)).toHaveLength(200);
   expect(Buffer.byteLength(markdown, 'utf8')).toBeLessThanOrEqual(GITHUB);
 });

@@ -2,7 +2,7 @@ import { type DriftReport } from '../../../src/drift/drift-report.js';
 import { type ReportOptions } from '../../../src/report/drift/report-options.js';
 import { fittedMarkdown } from '../../../src/report/fitted-markdown.js';
 import { renderReport } from '../../../src/report/drift/report-format.js';
-import { provisioned, compare, declared, exception } from '../../drift/sample-account.js';
+import { assigned, provisioned, compare, compareThree, declared, exception } from '../../drift/sample-account.js';
 import { markdownFaults, rowsUnder } from '../parsed-markdown.js';
 import { DRIFTED, HIDDEN, HOSTILE, hostileReport, IN_SYNC, report, SHA256 } from './sample-report.js';
 
@@ -35,10 +35,9 @@ describe('what the Markdown report says', () => {
 
   test('the verdict, in the first line', () => {
     expect(shown.split('\n').slice(0, 3)).toEqual([
-      '## Drift check of acme: 1 critical, 1 medium',
+      '## Drift check of acme: 1 critical, 1 medium, 1 info; 1 excepted; Okta was not read',
       '',
-      '0 of 2 declared people in sync. 3 of 3 users of Klaviyo read. The station assigned was not read. ' +
-        '1 finding is expected and not counted.',
+      '0 of 2 people in sync; listing complete, 3 of 3 users in Klaviyo read.',
     ]);
   });
 
@@ -96,7 +95,7 @@ describe('what the Markdown report says', () => {
   test('GIVEN that a run fails on what is for information THEN it is not folded', () => {
     const all = markdown(report(IN_SYNC), { failOn: 'info' });
 
-    expect(all).toMatch(/^## Drift check of acme-2: 1 info\n/);
+    expect(all).toMatch(/^## Drift check of acme-2: 1 info; Okta was not read\n/);
     expect(rowsUnder(all, FINDINGS).map(([severity]) => severity)).toEqual(['info']);
   });
 
@@ -124,7 +123,13 @@ describe('what the Markdown report says', () => {
   });
 
   test('GIVEN no finding at all, and no account at all THEN that is said', () => {
-    expect(markdown(report({ ...IN_SYNC, findings: [] }))).toContain('\n\nNo findings.\n');
+    const none = compareThree([declared()], [assigned()], [provisioned()]);
+    const summary = { ...none.summary, bySeverity: { ...none.summary.bySeverity, info: 0 } };
+    const clear = markdown(report({ ...none, findings: [], summary }));
+    expect(clear).toMatch(
+      /^## Drift check of acme: no drift\n\n1 of 1 person in sync; listing complete, 2 of 2 users in/,
+    );
+    expect(rowsUnder(clear, FINDINGS)).toEqual([]);
     expect(markdown(report())).toMatch(/^## Drift check: No account was checked\.\n/);
   });
 
@@ -172,8 +177,8 @@ describe('what the Markdown report says', () => {
 
     expect(shownBoth).toMatch(/^## Drift check of 2 accounts: 1 with findings at or above medium, /);
     expect(shownBoth.match(/^- \*\*acme.*?\*\*/gm)).toEqual([
-      '- **acme: 1 critical, 1 medium.**',
-      '- **acme-2: no drift in what was read.**',
+      '- **acme: 1 critical, 1 medium, 1 info; 1 excepted; Okta was not read.**',
+      '- **acme-2: no drift; 1 info; Okta was not read.**',
     ]);
     expect(rowsUnder(shownBoth, FINDINGS_OF_SEVERAL).map((cells) => cells[1])).toEqual(['acme', 'acme']);
   });
@@ -330,7 +335,7 @@ describe('what does not fit', () => {
     const many = markdown(report(...accounts, DRIFTED));
 
     expect(many).toMatch(
-      /\n\n- \*\*acme: 1 critical, 1 medium\.\*\* The station.*\n\n<details>\n<summary>1000 accounts without drift</,
+      /\n\n- \*\*acme: 1 critical, 1 medium, .*\n\n<details>\n<summary>1000 accounts without drift</,
     );
     const rows = verdictsIn(many);
     expect(many).toContain(
@@ -377,7 +382,7 @@ describe.each(HOSTILE.map((hostile) => [JSON.stringify(hostile), hostile]))('GIV
   test('THEN no line begins with it but the verdict and the item of the notice, so no block is made of it', () => {
     const [first, ...lines] = shown.split('\n');
     const own =
-      /^(\||0 of 2 declared people in sync\. |### What to do$|Stations: |- 1 account: station assigned|- \*\*(?:What|Do|Stations|Rule):\*\* |\*\*[a-z]+ [a-z-]+\*\*$|<\/?details>$|<summary>(?:<code>|1 |Stations: |Evidence: )|If it is meant |```|  {5}|Klaviyo access: drift report, captured|$)/;
+      /^(\||0 of 2 people in sync; |### What to do$|Stations: |- 1 account: station assigned|- \*\*(?:What|Do|Stations|Rule):\*\* |\*\*[a-z]+ [a-z-]+\*\*$|<\/?details>$|<summary>(?:<code>|1 |Stations: |Evidence: )|If it is meant |```|  {5}|Klaviyo access: drift report, captured|$)/;
 
     expect(first).toMatch(/^## Drift check of .*: 2 critical, /);
     expect(lines.filter((line) => !own.test(line))).toEqual([`- ${fittedMarkdown(hostile, 600)}`]);
