@@ -3,6 +3,7 @@ export const NEEDS = [
   'chromium',
   'shell-tools',
   'actionlint',
+  'shellcheck',
   'provider-schema',
   'full-disk',
   'file-permissions',

@@ -309,6 +309,13 @@ describe('the GitLab component', () => {
     for (const script of scripts.filter((one) => one.includes('\n'))) expect(script).toMatch(/^set -euo pipefail\n/);
   });
 
+  itWhere('shellcheck', notOnPath('shellcheck'))('passes shellcheck', () => {
+    for (const job of GITLAB_JOBS) {
+      const input = gitlabScripts(job).join('\n');
+      expect(spawnSync('shellcheck', ['--shell=bash', '-'], { input, encoding: 'utf8' }).stdout).toBe('');
+    }
+  });
+
   it('validates and synthesises a fork, and does nothing else for it', () => {
     expect(jobOf('validate')).not.toHaveProperty('environment');
     expect(jobOf('validate').rules).toEqual([{ when: 'always' }]);
