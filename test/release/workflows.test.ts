@@ -54,6 +54,63 @@ describe('the check of the version', () => {
   });
 });
 
+describe('the tag of the major version', () => {
+  const move = (refs: unknown) =>
+    runScript(scriptOf('move-tag', 'Move the tag'), {
+      environment: { TAG: 'v1.2.3', GITHUB_REPOSITORY: 'acme/klaviyo-access', GITHUB_SHA: 'c0ffee' },
+      programs: { gh: 'case "$*" in *matching-refs*) cat refs.json ;; esac' },
+      files: { 'refs.json': JSON.stringify(refs) },
+    });
+
+  test('GIVEN it is there THEN it moves', async () => {
+    const { code, calls } = await move([{ ref: 'refs/tags/v1' }, { ref: 'refs/tags/v1.2.3' }]);
+
+    expect(code).toBe(0);
+    expect(calls[1]).toBe(
+      'gh api --method PATCH repos/acme/klaviyo-access/git/refs/tags/v1 -f sha=c0ffee -F force=true ',
+    );
+  });
+
+  test('GIVEN only tags that begin like it THEN it is made', async () => {
+    const { code, calls } = await move([{ ref: 'refs/tags/v1.2.3' }]);
+
+    expect(code).toBe(0);
+    expect(calls[1]).toBe('gh api --method POST repos/acme/klaviyo-access/git/refs -f ref=refs/tags/v1 -f sha=c0ffee ');
+  });
+
+  test('it moves after the package is published, by a job that runs no code of the repository', () => {
+    const { steps, permissions, ...job } = release.jobs['move-tag']!;
+
+    expect(job).toMatchObject({ needs: 'publish', if: "${{ !contains(github.ref_name, '-') }}" });
+    expect(permissions).toEqual({ contents: 'write' });
+    expect(steps.filter(({ uses }) => uses !== undefined)).toEqual([]);
+  });
+});
+
+test.each([
+  ['v1.2.3', 'latest'],
+  ['v1.2.3-rc.1', 'next'],
+])('GIVEN the tag %s THEN the package is published as %s', async (tag, channel) => {
+  const { code, calls } = await runScript(scriptOf('publish', 'Publish'), {
+    environment: { TAG: tag },
+    files: { 'package/klaviyo-access-1.2.3.tgz': '' },
+    programs: { npm: '' },
+  });
+
+  expect(code).toBe(0);
+  expect(calls).toEqual([
+    `npm publish package/klaviyo-access-1.2.3.tgz --provenance --access public --tag ${channel} --ignore-scripts `,
+  ]);
+});
+
+test('GIVEN a release THEN what is published is what was tried in an empty project', () => {
+  const { steps } = release.jobs.pack!;
+  const names = steps.map(({ name, uses }) => name ?? uses?.split('@')[0]);
+
+  expect(names.slice(-3)).toEqual(['Pack', 'Try the package in an empty project', 'actions/upload-artifact']);
+  expect(scriptOf('pack', 'Try the package in an empty project')).toContain('.ci/try-package "$RUNNER_TEMP"/package/');
+});
+
 test('GIVEN a repository WHEN it is packed THEN the package names it, without which npm refuses the provenance', async () => {
   const { code, calls } = await runScript(scriptOf('pack', 'Pack'), {
     environment: { REPOSITORY: 'https://github.example.com/acme/klaviyo-access' },
