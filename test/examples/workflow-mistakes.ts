@@ -5,6 +5,8 @@ const FORK_GUARD = 'github.event.pull_request.head.repo.full_name == github.repo
 /** A script gets what it needs by its environment: text that is pasted into it would be run. */
 const PASTED = '${{';
 const SECRET = /\b(?:secrets|vars)\./;
+/** What `npm ci` needs where packages are in a private registry: it reads packages, and a fork is not given it. */
+const READS_PACKAGES = 'secrets.NPM_TOKEN';
 
 /** The one secret that a step is given by a name that is not written down: the access key of the matrix's account. */
 const OWN_ACCESS_KEY = /secrets\[matrix\.account\.accessKeyVariable\]/g;
@@ -48,7 +50,7 @@ function jobMistakes(job: Job, events: readonly string[]): readonly string[] {
   if (job['timeout-minutes'] === undefined) mistakes.push('no timeout');
   if (SECRET.test(JSON.stringify(job.env ?? {}))) mistakes.push('a secret for every step');
   const guarded = job.if?.includes(FORK_GUARD) === true && !job.if.includes('||');
-  const privileged = SECRET.test(JSON.stringify(job)) || job.environment !== undefined;
+  const privileged = SECRET.test(JSON.stringify(job).replaceAll(READS_PACKAGES, '')) || job.environment !== undefined;
   if (events.includes('pull_request') && privileged && !guarded) mistakes.push('secrets without a guard against forks');
   return [...mistakes, ...job.steps.flatMap(stepMistakes)];
 }
@@ -58,6 +60,9 @@ function stepMistakes({ name, uses, run, with: inputs, env }: Step): readonly st
   const mistakes: string[] = [];
   if (run?.includes(PASTED) === true) mistakes.push(`an expression in the script of ${at}`);
   if (run?.includes('\n') === true && !run.startsWith('set -euo pipefail\n')) mistakes.push(`${at} is not strict`);
+  if (run !== 'npm ci' && JSON.stringify(env ?? {}).includes(READS_PACKAGES)) {
+    mistakes.push(`${at} is given the token of npm`);
+  }
   if (uses?.startsWith('actions/checkout@') === true && inputs?.['persist-credentials'] !== false) {
     mistakes.push('the checkout leaves its token behind');
   }
