@@ -104,7 +104,7 @@ export function unseenLosses(terraform: Terraform): void {
 
       expect(unseen.changes).toEqual({ [ROLE]: ['create'], [ASSIGNMENTS]: ['create'] });
       await expectRefusals(unseen, `not-adopted=${ASSIGNMENTS}`, `not-adopted=${ROLE}`);
-      expect(adopt).toBe(`{ app: ${APP}, roleAttribute: write }`);
+      expect(adopt).toBe(`{ app: "${APP}", roleAttribute: write }`);
       expect(seen.changes).toEqual({ [ROLE]: ['update'], [ASSIGNMENTS]: ['update'] });
       await expectRefusals(seen, `group-unassigned=${ASSIGNMENTS}`, `role-value=${ROLE}`);
       expect(await guarded(whole)).toMatchObject({ exitCode: 0 });
