@@ -136,10 +136,13 @@ export function comparedAccount(input: CompareInput): ComparedAccount {
   ];
   const excepted = applyUnmanaged(context, applyExceptions(account.exceptions, found, today));
   const counted = nameEndedExceptions(account.exceptions, excepted, today);
-  const facts: AccessFileFacts = { context, people, found: findingsByPlace(counted, account.exceptions), today };
-  const all = [...counted, ...ruleFindings(ACCESS_FILE_RULES, facts)];
-  const { waiting, others } = withoutWaiting(context, withoutRepeats(context, all));
-  const findings = inReportOrder(others);
+  const { waiting, others } = withoutWaiting(context, withoutRepeats(context, counted));
+  const facts: AccessFileFacts = {
+    ...{ context, people, today },
+    found: findingsByPlace(counted, account.exceptions),
+    reported: findingsByPlace(others, account.exceptions),
+  };
+  const findings = inReportOrder([...others, ...ruleFindings(ACCESS_FILE_RULES, facts)]);
   const drift: AccountDrift = {
     name: account.name,
     kind: account.kind,

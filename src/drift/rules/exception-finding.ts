@@ -14,6 +14,8 @@ export interface AccessFileFacts {
   readonly people: ReadonlyMap<UserKey, Person>;
   /** What was found about people and the account, with the exceptions that cover it, by `exceptionPlace`. */
   readonly found: ReadonlyMap<string, readonly Finding[]>;
+  /** Those of them that stand in the report: no other finding says them already, and they do not wait for the first deploy. */
+  readonly reported: ReadonlyMap<string, readonly Finding[]>;
   /** The day of the run in UTC, as YYYY-MM-DD. */
   readonly today: string;
 }

@@ -23,11 +23,11 @@ export function expiredExceptions(facts: AccessFileFacts): readonly Finding[] {
   );
 }
 
-/** Whether a finding that it covered names it. */
-function isNamed({ context, found }: AccessFileFacts, exception: Exception): boolean {
+/** Whether a finding in the report that it covered names it. */
+function isNamed({ context, reported }: AccessFileFacts, exception: Exception): boolean {
   const weight = context.policy.severity['expired-exception'] ?? KINDS['expired-exception'].severity;
   return exception.kinds.some((kind) =>
-    found
+    reported
       .get(exceptionPlace(exception.user, kind))
       ?.some(
         (finding) =>

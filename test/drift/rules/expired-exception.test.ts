@@ -1,6 +1,17 @@
 import { type Exception } from '../../../src/access/access-model.js';
 import { type Policy } from '../../../src/access/policy.js';
-import { compare, declared, exception, findingsOf, kindsOf, provisioned, SAMPLE_POLICY } from '../sample-account.js';
+import {
+  assigned,
+  compare,
+  compareNotDeployed,
+  compareThree,
+  declared,
+  exception,
+  findingsOf,
+  kindsOf,
+  provisioned,
+  SAMPLE_POLICY,
+} from '../sample-account.js';
 
 const EXPIRED = exception({ kinds: ['unexpected', 'name'], expires: '2026-07-31' });
 
@@ -103,5 +114,28 @@ describe('GIVEN what it covered is there again', () => {
       ['unexpected', false],
       ['expired-exception', true],
     ]);
+  });
+});
+
+describe('GIVEN what it covered is there again, and stands in no finding of its own', () => {
+  const ofAda = (kinds: Exception['kinds']) => ({
+    exceptions: [{ ...EXPIRED, kinds, user: 'ada@example.com' }],
+  });
+
+  test('WHEN another finding says it THEN the exception is named on its own', () => {
+    const drift = compareThree(
+      [declared()],
+      [assigned({ push: 'failed' })],
+      [provisioned({ role: 'manager' })],
+      ofAda(['not-synced']),
+    );
+
+    expect(findingsOf(drift).map(({ kind }) => kind)).toEqual(['role', 'expired-exception']);
+  });
+
+  test('WHEN it only waits for the first deploy THEN the exception is named on its own', () => {
+    const drift = compareNotDeployed([declared()], [], ofAda(['missing']));
+
+    expect(findingsOf(drift).map(({ kind }) => kind)).toEqual(['expired-exception']);
   });
 });
