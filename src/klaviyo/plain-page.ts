@@ -43,20 +43,30 @@ const MOST_FORMS = 8;
 export function plainPageReader(): PlainPageReader {
   const forms: RecordForm[] = [];
   return (json) => {
-    HEAD.lastIndex = 0;
-    if (!HEAD.test(json)) return undefined;
-    const start = HEAD.lastIndex;
-    const users = new PageUsers();
-    for (let at = start; ;) {
-      const plain = readPlain(forms, json, at);
-      const end = plain?.end ?? endOfObject(json, at);
-      if (plain !== undefined) users.addPlain(plain.texts);
-      else if (!users.addOther(json.slice(at, end), forms)) return undefined;
-      BETWEEN_RECORDS.lastIndex = end;
-      if (BETWEEN_RECORDS.test(json)) at = BETWEEN_RECORDS.lastIndex;
-      else return json[end] === ']' ? pageOf(json.slice(0, start) + json.slice(end), users) : undefined;
+    try {
+      return readPage(json, forms);
+    } catch (error) {
+      // V8 gives up a pattern on a text of many megabytes, such as a name, for want of room on its stack.
+      if (error instanceof RangeError) return undefined;
+      throw error;
     }
   };
+}
+
+function readPage(json: string, forms: RecordForm[]): PlainPage | undefined {
+  HEAD.lastIndex = 0;
+  if (!HEAD.test(json)) return undefined;
+  const start = HEAD.lastIndex;
+  const users = new PageUsers();
+  for (let at = start; ;) {
+    const plain = readPlain(forms, json, at);
+    const end = plain?.end ?? endOfObject(json, at);
+    if (plain !== undefined) users.addPlain(plain.texts);
+    else if (!users.addOther(json.slice(at, end), forms)) return undefined;
+    BETWEEN_RECORDS.lastIndex = end;
+    if (BETWEEN_RECORDS.test(json)) at = BETWEEN_RECORDS.lastIndex;
+    else return json[end] === ']' ? pageOf(json.slice(0, start) + json.slice(end), users) : undefined;
+  }
 }
 
 function readPlain(forms: readonly RecordForm[], json: string, at: number): ReturnType<RecordForm['read']> {

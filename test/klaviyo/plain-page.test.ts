@@ -66,6 +66,15 @@ function readPlainly(json: string, before: readonly string[] = []): unknown {
   return body === undefined ? undefined : outcome(body);
 }
 
+test('GIVEN a text that is too long for a pattern THEN the page is left to the usual way', () => {
+  const json = page([
+    plain('Ada', { groups: ['a'] }),
+    plain('Ben', { groups: ['a'], nickName: '"'.repeat(10_000_000) }),
+  ]);
+
+  expect(readPlainly(json)).toBeUndefined();
+});
+
 test.each([false, true])(
   'GIVEN records that are written alike, with blanks: %s THEN they are read as text',
   (withBlanks) => {
