@@ -10,11 +10,16 @@ import { quoted } from '../text/quoted.js';
  * - `Cache-Status` with `hit` (RFC 9211), and the headers by which proxies said so before it: a value with the word HIT, such
  *   as `X-Cache: Hit from cloudfront`, or with STALE. No RFC defines those, and one proxy writes HIT for what it has validated too. They
  *   count all the same: a refusal can be put right at the proxy, and an administrator who is not seen cannot.
+ *
+ * @param redact strikes the access key out of a text; before the value is cut, since a short part of the key is not found
  */
-export function cacheSign(header: (name: string) => string | undefined): string | undefined {
+export function cacheSign(
+  header: (name: string) => string | undefined,
+  redact: (text: string) => string,
+): string | undefined {
   for (const [name, shows] of SIGNS) {
     const value = header(name.toLowerCase());
-    if (value !== undefined && shows.test(value)) return `${name}: ${quoted(value)}`;
+    if (value !== undefined && shows.test(value)) return `${name}: ${quoted(redact(value))}`;
   }
   return undefined;
 }

@@ -49,7 +49,7 @@ export function scimRefusal(answer: HttpAnswer, context: RefusalContext): ScimEr
   });
 }
 
-function explanation(answer: HttpAnswer, { scheme }: RefusalContext): readonly [ScimErrorCode, string] {
+function explanation(answer: HttpAnswer, { scheme, redact }: RefusalContext): readonly [ScimErrorCode, string] {
   const { status } = answer;
   if (status === 401) return ['SCIM_UNAUTHORIZED', unauthorized(scheme)];
   if (status === 404) return ['SCIM_NOT_FOUND', NOT_FOUND];
@@ -59,7 +59,7 @@ function explanation(answer: HttpAnswer, { scheme }: RefusalContext): readonly [
   if (status === 403) return ['SCIM_FORBIDDEN', FORBIDDEN];
   if (status >= 400) return ['SCIM_REJECTED', 'The server refuses this request: check the base URL.'];
   if (status !== 200) return ['SCIM_WIRE', 'A SCIM read is answered with 200 only, so nothing is concluded from this.'];
-  return ['SCIM_CONTENT_TYPE', wrongType(answer.header)];
+  return ['SCIM_CONTENT_TYPE', wrongType(redact(contentType(answer.header)))];
 }
 
 function unauthorized(scheme: AuthorizationScheme): string {
@@ -85,8 +85,8 @@ const FIREWALL =
   '(Klaviyo support, or your own network team) to let the address that this runs from through to the SCIM path. ' +
   'If it is a login page, the base URL is wrong: copy it from Klaviyo under Settings > Security.';
 
-function wrongType(header: HttpAnswer['header']): string {
-  const type = contentType(header);
+/** @param type free of the access key */
+function wrongType(type: string): string {
   return (
     `Its content type is ${type === '' ? 'missing' : quoted(type)}, where application/scim+json or application/json is ` +
     'expected. Check the base URL, and whether a proxy answers instead of Klaviyo.'

@@ -91,7 +91,7 @@ export async function requestScim(
   if (answer.status !== 200 || !isJson(answer.header) || isHtml(answer)) {
     throw scimRefusal(answer, { scheme, redact, url: place.url, now: settings.now() });
   }
-  const sign = cacheSign(answer.header);
+  const sign = cacheSign(answer.header, redact);
   if (sign !== undefined) throw fromCache(sign, place);
   const plain = plainPage?.(answer.text);
   const body = plain ?? parsed(answer, place);

@@ -50,6 +50,12 @@ const ECHOES: Record<string, Handler> = {
   'a 429 that percent-encodes': echoing((_, key) => answer(429, { detail: encodeURIComponent(key) })),
   'a 404 that shows the end of it': echoing((_, key) => answer(404, { detail: `key ...${key.slice(-12)}` })),
   'a content type': echoing((header) => answer(200, '{}', { 'content-type': header })),
+  'a content type that is cut amid the key': echoing((_, key) =>
+    answer(200, '{}', { 'content-type': 'x'.repeat(54) + key }),
+  ),
+  'a header of a cache that is cut amid the key': echoing((_, key) =>
+    answer(200, onePage([wireUser('ada')]), { 'x-cache': `HIT ${'x'.repeat(50)}${key}` }),
+  ),
   'an id for support': echoing((header) => answer(400, '', { 'x-request-id': header })),
   'a redirect to another host': echoing((_, key) =>
     answer(302, '', { location: `https://a.example.com/${encodeURIComponent(key)}?key=${encodeURIComponent(key)}` }),

@@ -1,7 +1,8 @@
 import { cacheSign } from '../../src/klaviyo/cache-sign.js';
 import { quoted } from '../../src/text/quoted.js';
 
-const sign = (name: string, value: string) => cacheSign((asked) => (asked === name.toLowerCase() ? value : undefined));
+const sign = (name: string, value: string) =>
+  cacheSign((asked) => (asked === name.toLowerCase() ? value : undefined), String);
 
 test.each([
   ['Age', '1'],
@@ -47,5 +48,5 @@ test.each([
 });
 
 test('GIVEN no header at all THEN nothing shows a cache', () => {
-  expect(cacheSign(() => undefined)).toBeUndefined();
+  expect(cacheSign(() => undefined, String)).toBeUndefined();
 });
