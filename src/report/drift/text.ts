@@ -95,9 +95,9 @@ function findingLines(
   accounts: readonly AccountDrift[],
   layout: TextLayout,
 ): readonly string[] {
-  const found = accounts.flatMap(({ summary }) => SEVERITIES.map((severity) => summary.bySeverity[severity]));
-  const left =
-    found.reduce((sum, number) => sum + number, 0) - shown.reduce((sum, { findings }) => sum + findings.length, 0);
+  const number = (of: readonly Shown[]): number =>
+    of.reduce((sum, { findings }) => sum + findings.filter((finding) => !isExcepted(finding)).length, 0);
+  const left = number(accounts.map((account) => ({ account, findings: account.findings }))) - number(shown);
   return [
     ...shown.flatMap(({ account, findings }) => [
       '',
