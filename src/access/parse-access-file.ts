@@ -4,6 +4,7 @@ import { type AccessKeySource, type AccessModel } from './access-model.js';
 import { type FilePath, type SourcePosition } from '../yaml/file-path.js';
 import { draftAccounts } from './account-draft.js';
 import { buildAccessModel } from './build-access-model.js';
+import { checkAccessKeyVariables } from './checks/check-access-key-variables.js';
 import { checkAccessKeys } from './checks/check-access-keys.js';
 import { checkAccountNames } from './checks/check-account-names.js';
 import { checkAdoption } from './checks/check-adoption.js';
@@ -81,6 +82,7 @@ function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options
     ...checkCustomRoles(accounts, lineOf),
     ...checkAssignedRoles(accounts),
     ...checkAssignedGroups(accounts, lineOf),
+    ...checkAccessKeyVariables(accounts),
     ...checkScimSources(accounts, lineOf),
     ...checkAppLabels(accounts, lineOf),
     ...checkAppIds(accounts, lineOf),

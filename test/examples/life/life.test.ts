@@ -18,6 +18,9 @@ import { answer, type Bridge, type Call, startBridge } from './bridge.js';
 import { type Artifacts, holds, type JobRun, runJob } from './github-runner.js';
 import { SimulatedTerraform } from './simulated-terraform.js';
 
+/** A life is some hundred runs of programs, which takes long where the machine is busy. */
+jest.setTimeout(180_000);
+
 const whereToolsAre = describeWhere('shell-tools', notOnPath('bash', 'jq', 'diff', 'sed'));
 
 const KEY = 'example-access-key-of-acme';
