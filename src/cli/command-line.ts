@@ -40,7 +40,9 @@ export function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command 
 
 /** Commander's sentence about a word that is none of the choices, with the one that was probably meant. */
 function withNearestChoice(text: string): string {
-  const [, found = '', choices = ''] = /argument '(.*)' is invalid\. Allowed choices are (.+)\./.exec(text) ?? [];
+  const match = /argument '(.*)' is invalid\. Allowed choices are (.+)\./.exec(text);
+  if (match === null) return text;
+  const [, found = '', choices = ''] = match;
   const nearest = nearestWord(found, choices.split(', '));
   return nearest === undefined ? text : `${text.trimEnd()} Did you mean "${nearest}"?\n`;
 }

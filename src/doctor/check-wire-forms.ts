@@ -34,7 +34,8 @@ export function checkRoleForm({ firstPage }: KlaviyoReadings): readonly CheckOut
     warn(
       subject,
       `The users on the first page differ: ${found}.`,
-      'All of these forms are read, and a person whose forms disagree is reported as drift. Look at those without a role.',
+      'All of these forms are read, and a person whose forms disagree is reported as drift.' +
+        (named.length < forms.length ? ' Look at those without a role.' : ''),
     ),
   ];
 }

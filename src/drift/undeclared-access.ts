@@ -12,7 +12,7 @@ import { powerInAccount } from '../access/power-in-account.js';
 import { severityOfUndeclared } from './severity.js';
 import { whyNotDeclared, type Whereabouts } from './whereabouts.js';
 import { whyUnknown } from './rules/unknown-role.js';
-import { asSentence, type DriftWords, roleWords } from './wording.js';
+import { asSentence, type DriftWords, roleWords, withRole } from './wording.js';
 import { quoted } from '../text/quoted.js';
 
 /** The two kinds of findings about somebody who is not declared and has access. */
@@ -61,7 +61,7 @@ function inKlaviyoOnly(context: RuleContext, undeclared: Undeclared, record: Pro
     severity: severityOfUndeclared(power),
     record,
     message:
-      `Active in Klaviyo with ${roleWords(record.role)}, ${whyNotDeclared(whereabouts, context.directorySource)}${assignment}` +
+      `Active in Klaviyo ${withRole(record)}, ${whyNotDeclared(whereabouts, context.directorySource)}${assignment}` +
       `${linkWords(context.words, links)}${unknownPower(context, power, [record.role])}`,
     remedy:
       record.role === context.ownerRole
@@ -161,8 +161,7 @@ function stillAssigned(
   const declaredRecords = assignments
     .flatMap(({ id }) => context.links.ofAssignment.get(id) ?? [])
     .filter(({ provisioned }) => provisioned.person.declared !== undefined);
-  const inKlaviyo =
-    record === undefined ? 'and not in Klaviyo yet' : `and active in Klaviyo with ${roleWords(record.role)}`;
+  const inKlaviyo = record === undefined ? 'and not in Klaviyo yet' : `and active in Klaviyo ${withRole(record)}`;
   return makeFinding(context, person, {
     kind,
     severity: severityOfUndeclared(power),

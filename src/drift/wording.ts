@@ -1,4 +1,5 @@
 import { type DeclaredPerson } from '../people/declared-person.js';
+import { type ProvisionedPerson } from '../people/listing.js';
 import { type ProviderWords } from '../provider/words.js';
 import { quoted } from '../text/quoted.js';
 
@@ -34,6 +35,11 @@ export const NEUTRAL_WORDS: DriftWords = {
 /** A role in a message; a record may have none. */
 export function roleWords(role: string | undefined): string {
   return role === undefined ? 'no role' : `the role ${quoted(role)}`;
+}
+
+/** The role of a record, with its preposition. A record that contradicts itself may name roles, and none of them counts. */
+export function withRole({ role, conflicts }: Pick<ProvisionedPerson, 'role' | 'conflicts'>): string {
+  return role === undefined && conflicts.length > 0 ? 'without a clear role' : `with ${roleWords(role)}`;
 }
 
 /** Why a person has the declared role: the deciding group, its priority, and the groups that did not decide. */

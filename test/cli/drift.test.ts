@@ -221,6 +221,8 @@ describe('klaviyo-access drift', () => {
     [['--report', 'json='], 'names no file after the "="'],
     [['--report', 'json', '--report', 'text'], 'Two reports would be mixed on standard output'],
     [['--report', 'json=a', '--report', 'text=a'], 'Two reports would be written to a'],
+    [['--no-such-flag'], "error: unknown option '--no-such-flag'\n"],
+    [['--detials'], "error: unknown option '--detials'\n(Did you mean --details?)\n"],
     [['--fail-on', 'hi'], 'Did you mean "high"?'],
     [['--fail-on', 'crtical'], 'Did you mean "critical"?'],
     [['--fail-on', 'urgent'], 'Allowed choices are critical, high, medium, low, info'],
@@ -231,6 +233,7 @@ describe('klaviyo-access drift', () => {
     const run = await runCli(['drift', ...args], { cwd: folder, environment });
     expect(run).toMatchObject({ exitCode: 1, stdout: '' });
     expect(run.stderr).toContain(sentence);
+    expect(run.stderr).not.toContain('Did you mean ""');
   });
 
   it('GIVEN a report path that is a folder WHEN it writes THEN it exits with 1 and leaves nothing behind', () =>

@@ -33,6 +33,13 @@ describe('checkRoleForm', () => {
     );
     expect(verdict.status).toBe('warn');
     expect(verdict.reason).toContain('no role (2 users), the string "role" (2 users), "roles" as strings (1 user)');
+    expect(verdict.remedy).toContain('Look at those without a role.');
+  });
+
+  it('GIVEN several forms and a role on every record WHEN checked THEN nobody is to look for records without one', () => {
+    const verdict = roleForm({ role: 'admin' }, { roles: ['admin'] });
+    expect(verdict).toMatchObject({ status: 'warn' });
+    expect(verdict.remedy).not.toContain('without a role');
   });
 
   it('GIVEN no role on any record WHEN checked THEN it is a warning', () => {

@@ -40,9 +40,9 @@ export function adoptText({ provider, app, account, people, imports, notes, afte
       WIDTH,
     ),
     '',
-    files.accessFile === 'access.yaml'
-      ? 'Next:'
-      : `Next, with KLAVIYO_ACCESS_FILE set to ${visible(files.accessFile)}:`,
+    ...(files.accessFile === 'access.yaml'
+      ? ['Next:', '  klaviyo-access init && npm install   (if there is no cdktf.json here: it writes what is missing)']
+      : [`Next, with KLAVIYO_ACCESS_FILE set to ${visible(files.accessFile)}:`]),
     `  npx cdktf plan ${visible(name)}`,
     `  npx cdktf deploy ${visible(name)}`,
     '  Then remove the part adopt from the access file.',

@@ -30,6 +30,14 @@ test('GIVEN a role of unknown power THEN the message says why it weighs as much'
   expect(finding?.declared).toBeNull();
 });
 
+test('GIVEN a record whose roles contradict each other THEN the message does not say that it has none', () => {
+  const record = provisioned({ role: undefined, conflicts: ['role is "analyst", roles has "admin".'] });
+
+  const found = findingsOf(compare([], [record])).find(({ kind }) => kind === 'unexpected');
+
+  expect(found?.message).toMatch(/^Active in Klaviyo without a clear role, but .* so it counts as full power\.$/);
+});
+
 test('GIVEN a role of known power THEN nothing is said of doubt, and the remedy names the way of an exception', () => {
   const [finding] = findingsOf(compare([], [provisioned({ userName: 'Agency@example.com', role: 'analyst' })]));
 

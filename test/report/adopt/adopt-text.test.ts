@@ -64,7 +64,7 @@ describe('adoptText', () => {
   });
 
   it('names the variable by which cdktf finds another access file', () => {
-    expect(text()).toContain('\nNext:\n');
+    expect(text()).toContain('\nNext:\n  klaviyo-access init && npm install ');
     expect(text({ files: { accessFile: 'acme/a.yaml', roster: 'acme/people.csv', schema: undefined } })).toContain(
       'Next, with KLAVIYO_ACCESS_FILE set to acme/a.yaml:\n',
     );
