@@ -1,12 +1,15 @@
 import { type Account } from '../access/access-model.js';
-import { type CheckProgress } from '../check/check-account.js';
+import { type CheckedAccount, type CheckProgress } from '../check/check-account.js';
 import { checkAccounts } from '../check/check-accounts.js';
-import { DRIFT_REPORT_VERSION, type DriftReport } from '../drift/drift-report.js';
+import { DRIFT_REPORT_VERSION, type DriftReport, type ReportSources } from '../drift/drift-report.js';
+import { everybody } from '../drift/everybody.js';
 import { openScimClient } from '../klaviyo/open-scim-client.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
 import { type ProviderAccess } from '../provider/identity-provider.js';
 import { type PlannedCreations } from '../provider/plan-subjects.js';
+import { packageVersion } from '../packages/package-folder.js';
 import { assignedStation, providerOf } from '../provider/providers.js';
+import { runCommit } from '../publish/place.js';
 import { type CliIo } from './cli-io.js';
 import { progressLine } from './progress-line.js';
 
@@ -22,6 +25,12 @@ export interface AccountsCheck {
   readonly folder: string;
   /** The access file's path as it was given, for the places of findings. */
   readonly accessFile: string;
+  /** SHA-256 of the access file. */
+  readonly accessFileSha256: string;
+  /** Whether the report lists everybody. Default: it does not. */
+  readonly everybody?: boolean | undefined;
+  /** Takes each account as it was read, for what is not in the report. Default: nothing of it is kept. */
+  readonly onChecked?: ((checked: CheckedAccount) => void) | undefined;
   /** Requests in flight at most. Default: the client's. */
   readonly concurrency?: number | undefined;
 }
@@ -35,6 +44,7 @@ export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftRep
   const { accounts, snapshot, access, planned, folder, accessFile, concurrency } = check;
   const now = io.now();
   const progress = progressLine(io.stderr);
+  const sources = sourcesOf(check, io);
   const places = { environment: io.environment, baseFolder: folder, concurrency };
   try {
     const drift = await checkAccounts(
@@ -49,12 +59,26 @@ export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftRep
         onProgress: (step) => progress.show(progressWords(step, access.available)),
         signal: io.interrupted,
       },
-      (checked) => checked.drift,
+      (checked) => {
+        check.onChecked?.(checked);
+        const { account, people, drift } = checked;
+        return { ...drift, sources, ...(check.everybody === true && { everybody: everybody(account, people, drift) }) };
+      },
     );
     return { version: DRIFT_REPORT_VERSION, capturedAt: now.toISOString(), accounts: drift };
   } finally {
     progress.clear();
   }
+}
+
+function sourcesOf({ accessFile, accessFileSha256, snapshot }: AccountsCheck, io: CliIo): ReportSources {
+  const commit = runCommit(io.environment);
+  return {
+    version: packageVersion(),
+    ...(commit !== undefined && { commit }),
+    accessFile: { path: accessFile, sha256: accessFileSha256 },
+    ...(snapshot.sha256 !== undefined && { roster: { sha256: snapshot.sha256 } }),
+  };
 }
 
 function progressWords(progress: CheckProgress, readsProvider: boolean): string {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { type CliIo, type ExitCode } from './cli-io.js';
 import { accessCommands } from './commands/access-commands.js';
@@ -8,7 +6,7 @@ import { initCommand } from './commands/init-command.js';
 import { providerCommands } from './commands/provider-commands.js';
 import { trialCommands } from './commands/trial-commands.js';
 import { nearestWord } from '../text/nearest-word.js';
-import { packageFolder } from '../packages/package-folder.js';
+import { packageVersion } from '../packages/package-folder.js';
 
 /** Where the width is not known: a pipe or a file. */
 const HELP_WIDTH = 80;
@@ -45,9 +43,4 @@ function withNearestChoice(text: string): string {
   const [, found = '', choices = ''] = match;
   const nearest = nearestWord(found, choices.split(', '));
   return nearest === undefined ? text : `${text.trimEnd()} Did you mean "${nearest}"?\n`;
-}
-
-function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')) as { version: string };
-  return version;
 }

@@ -32,7 +32,7 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
   const { synthesizeStacks } = await import('./demo/synthesize-stacks.js');
   const examples = join(packageFolder(), 'examples', 'demo');
   const say = (text: string): unknown => io.stdout.write(`${text}\n`);
-  const { model, folder } = await loadAccessModel(join(examples, 'access.yaml'), io);
+  const { model, folder, sha256 } = await loadAccessModel(join(examples, 'access.yaml'), io);
   const snapshot = await openDirectory(model.directory, folder).read();
 
   say('1. The access file: who may be in Klaviyo, and as what (examples/demo/access.yaml)\n');
@@ -58,6 +58,7 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
         access: providerAccess(model, surroundings),
         folder,
         accessFile: 'examples/demo/access.yaml',
+        accessFileSha256: sha256,
       },
       surroundings,
     );

@@ -4,6 +4,7 @@ import { type PlannedCreations } from '../provider/plan-subjects.js';
 import { driftOf } from './check-accounts.js';
 import { type CliIo, type ExitCode } from './cli-io.js';
 import { finishRun } from './finish-run.js';
+import { openListings } from './listing-files.js';
 import { loadAccessModel } from './load-access-model.js';
 import { directoryOf, providerAccess } from './provider-access.js';
 import { reportTargets } from './report-target.js';
@@ -30,6 +31,10 @@ export interface DriftOptions {
    * error. Default: none, so that all must be there.
    */
   readonly plan?: string;
+  /** Whether the JSON and the HTML report list everybody, those in sync too. */
+  readonly everybody?: boolean;
+  /** The file that gets the listing; with several accounts one each, named after it and the account. Default: none is written. */
+  readonly listing?: string;
   /** Requests in flight at most. Default: the client's. */
   readonly concurrency?: number;
 }
@@ -38,8 +43,9 @@ export interface DriftOptions {
 export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode> {
   const targets = reportTargets(options.report, io.cwd);
   const kept = await openHistory(options.history, io);
-  const { model, folder } = await loadAccessModel(options.config, io);
+  const { model, folder, sha256 } = await loadAccessModel(options.config, io);
   const accounts = selectAccounts(model, options.account);
+  const listings = openListings(options.listing, accounts, targets, io);
   const planned = await readPlanned(options.plan, model, accounts, io);
   const access = providerAccess(model, io, options.withoutIdentityProvider);
   const report = await driftOf(
@@ -51,10 +57,14 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
       planned,
       folder,
       accessFile: model.path,
+      accessFileSha256: sha256,
+      everybody: options.everybody,
+      onChecked: listings.keep,
       concurrency: options.concurrency,
     },
     io,
   );
+  await listings.write();
   const { failOn, fullReport, details } = options;
   return finishRun(report, { targets, history: kept, failOn, fullReport, details }, io);
 }

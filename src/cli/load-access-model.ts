@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type AccessKeySource, type AccessModel } from '../access/access-model.js';
@@ -10,6 +11,8 @@ import { type CliIo } from './cli-io.js';
 export interface LoadedAccessFile {
   readonly model: AccessModel;
   readonly folder: string;
+  /** SHA-256 of the access file, as lower-case hexadecimal. */
+  readonly sha256: string;
 }
 
 /**
@@ -26,9 +29,9 @@ export async function loadAccessModel(
 ): Promise<LoadedAccessFile> {
   const file = resolve(io.cwd, config);
   const folder = dirname(file);
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = await readFile(file, 'utf8');
+    bytes = await readFile(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new CliError(
@@ -37,10 +40,10 @@ export async function loadAccessModel(
         : `Cannot read ${config}: ${fileFault(error)}. Check the path and its permissions, or name the file with --config.`,
     );
   }
-  const model = parseAccessFile(text, {
+  const model = parseAccessFile(bytes.toString('utf8'), {
     path: config,
     today: io.now().toISOString().slice(0, 10),
     ...(checkAccessKey && { checkAccessKey: (source: AccessKeySource) => checkAccessKey(source, folder) }),
   });
-  return { model, folder };
+  return { model, folder, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fileFault } from '../text/file-fault.js';
 import { readFile, stat } from 'node:fs/promises';
 
@@ -44,9 +45,11 @@ export class RosterDirectory implements Directory {
    */
   async read(): Promise<DirectorySnapshot> {
     const { path, maximumPeople } = this;
-    const { people, lines } = readRoster(await this.bytes(), { path, maximumPeople });
+    const bytes = await this.bytes();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const { people, lines } = readRoster(bytes, { path, maximumPeople });
     const placeOf = (index: number): string => placeText({ path: this.writtenPath, line: lines[index] });
-    return { source: `roster ${this.writtenPath}`, users: people, placeOf };
+    return { source: `roster ${this.writtenPath}`, sha256, users: people, placeOf };
   }
 
   private async bytes(): Promise<Uint8Array> {

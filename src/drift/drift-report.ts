@@ -2,6 +2,7 @@ import { type FindingKind, type Severity } from '../access/finding-kind.js';
 import { type AccountKind } from '../access/role.js';
 import { type AccountState } from '../people/account-state.js';
 import { type Station } from '../people/station.js';
+import { type Everybody } from './everybody.js';
 import { type Finding } from './finding.js';
 
 /** How old a report may be unless another age is asked for: a check that runs every day. */
@@ -25,13 +26,28 @@ export interface AccountDrift {
   readonly state: AccountState;
   readonly stations: Readonly<Record<Station, StationReading>>;
   readonly listing: { readonly totalResults: number; readonly read: number; readonly sha256: string };
+  /** What the check was made with, where that is known. Nothing that was found depends on it. */
+  readonly sources?: ReportSources | undefined;
   readonly summary: DriftSummary;
   /** How many active people hold each role at each station that was read; most first, then by role. */
   readonly roles: Readonly<Record<Station, readonly RoleCount[]>>;
   /** Heaviest first, then by kind and by the person's key. */
   readonly findings: readonly Finding[];
+  /** Everybody whom a station knows, where the run was asked for it. */
+  readonly everybody?: Everybody | undefined;
   /** What is to be known before the findings are read; usually empty. A notice never takes anything from them. */
   readonly notices: readonly Notice[];
+}
+
+/** What a check was made with: each digest is a SHA-256 of a file's bytes, as lower-case hexadecimal. */
+export interface ReportSources {
+  /** The version of klaviyo-access. */
+  readonly version: string;
+  /** The commit of the repository that the pipeline had checked out, where there was one. */
+  readonly commit?: string | undefined;
+  readonly accessFile: { readonly path: string; readonly sha256: string };
+  /** Where the people come from a roster. */
+  readonly roster?: { readonly sha256: string } | undefined;
 }
 
 /**

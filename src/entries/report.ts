@@ -7,9 +7,11 @@ export type {
   DriftSummary,
   Notice,
   NOTICE_KINDS,
+  ReportSources,
   RoleCount,
   StationReading,
 } from '../drift/drift-report.js';
+export type { Everybody, ListedPerson, PERSON_STANDINGS, PersonStanding } from '../drift/everybody.js';
 export type { AppliedException, Finding, FindingPlace, PersonState } from '../drift/finding.js';
 export type { HistoryPoint } from '../history/history-point.js';
 export { ACCOUNT_STATES, type AccountState } from '../people/account-state.js';

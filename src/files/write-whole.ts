@@ -17,9 +17,10 @@ const DEVICE = /^\/(dev|proc)\//;
  *
  * @param path - absolute
  * @param content - the text, or its parts in order, which are asked for as they are written
+ * @param mode - what the file gets in any case, such as 0o600 for one with people in it. Default: that of the file that is there
  * @throws the error of the system (with its `code`) or of the parts, after what was begun is removed
  */
-export async function writeWhole(path: string, content: string | Iterable<string>): Promise<void> {
+export async function writeWhole(path: string, content: string | Iterable<string>, mode?: number): Promise<void> {
   const parts = typeof content === 'string' ? [content] : content;
   const there = await statsOf(stat(path));
   if (DEVICE.test(path) || (there !== undefined && !there.isFile())) {
@@ -30,7 +31,7 @@ export async function writeWhole(path: string, content: string | Iterable<string
   const file = await linkedFile(path);
   const beside = `${file}.${randomUUID()}${UNFINISHED}`;
   try {
-    await writeThrough(beside, parts, there?.mode);
+    await writeThrough(beside, parts, mode ?? there?.mode);
     await rename(beside, file);
   } catch (error) {
     // If that fails too, it is for the same reason, which is the one to report.

@@ -17,13 +17,24 @@ export function listingDigest(users: readonly ProvisionedPerson[]): string {
 
 /** {@link listingDigest} of users who are in order of their ids. */
 export function digestInOrder(ordered: readonly ProvisionedPerson[]): string {
-  const hash = createHash('sha256').update('[');
+  const hash = createHash('sha256');
+  for (const part of canonicalParts(ordered)) hash.update(part);
+  return hash.digest('hex');
+}
+
+/** The text of which {@link listingDigest} is the digest, in parts, without a line end: so a file of it has that SHA-256. */
+export function canonicalListing(users: readonly ProvisionedPerson[]): Generator<string, undefined> {
+  return canonicalParts(inOrderOfIds(users));
+}
+
+function* canonicalParts(ordered: readonly ProvisionedPerson[]): Generator<string, undefined> {
+  yield '[';
   for (let start = 0; start < ordered.length; start += ROWS_AT_A_TIME) {
     // One array of rows takes half the time that each row on its own would; its brackets are those of the whole.
     const rows = JSON.stringify(ordered.slice(start, start + ROWS_AT_A_TIME).map(row)).slice(1, -1);
-    hash.update(start === 0 ? rows : `,${rows}`);
+    yield start === 0 ? rows : `,${rows}`;
   }
-  return hash.update(']').digest('hex');
+  yield ']';
 }
 
 /** One user as a row of the canonical form; users with the same values have the same row. */

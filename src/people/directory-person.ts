@@ -27,6 +27,8 @@ export interface DirectorySnapshot {
    * and not misspelt. Default: false, everyone is in it.
    */
   readonly membersOnly?: boolean | undefined;
+  /** SHA-256 of the file that it was read from, as lower-case hexadecimal. Missing where it was not read from one. */
+  readonly sha256?: string | undefined;
   /** Where the person at an index of `users` stands in the source: `people.csv:4`. Missing where a source has no lines. */
   readonly placeOf?: (index: number) => string;
 }

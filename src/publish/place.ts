@@ -44,3 +44,9 @@ export function runUrl(environment: PlaceEnvironment): string | undefined {
     : (CI_JOB_URL ?? '');
   return /^https?:\/\/[\w.:/-]+$/.test(url) ? url : undefined;
 }
+
+/** The commit that a CI run has checked out; undefined where the variables do not say it plainly. */
+export function runCommit({ GITHUB_SHA, CI_COMMIT_SHA }: PlaceEnvironment): string | undefined {
+  const commit = GITHUB_SHA ?? CI_COMMIT_SHA ?? '';
+  return /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit) ? commit : undefined;
+}

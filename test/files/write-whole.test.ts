@@ -48,6 +48,16 @@ describe('writeWhole', () => {
     expect(modeOf(file)).toBe('664');
   });
 
+  it('GIVEN a mode THEN the file has it, whether it was there or not', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'there.json'), 'old');
+    chmodSync(join(folder, 'there.json'), 0o666);
+    for (const name of ['there.json', 'new.json']) {
+      await writeWhole(join(folder, name), 'new', 0o600);
+      expect([readFileSync(join(folder, name), 'utf8'), modeOf(join(folder, name))]).toEqual(['new', '600']);
+    }
+  });
+
   it.each([
     ['a link to a file', 'kept/real.json'],
     ['a link to nothing yet', 'kept/none.json'],

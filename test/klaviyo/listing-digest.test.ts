@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ProvisionedPerson } from '../../src/people/listing.js';
-import { canonicalRow, listingDigest } from '../../src/klaviyo/listing-digest.js';
+import { canonicalListing, canonicalRow, listingDigest } from '../../src/klaviyo/listing-digest.js';
 
 const user = (id: string, changes: Partial<ProvisionedPerson> = {}): ProvisionedPerson => ({
   ...{ id, userName: `${id}@example.com`, givenName: '', familyName: '', active: true, role: 'analyst', conflicts: [] },
@@ -38,5 +38,6 @@ test.each([0, 1, 999, 1_000, 1_001, 2_500])(
   (many) => {
     const users = Array.from({ length: many }, (_, index) => user(String(index).padStart(5, '0')));
     expect(listingDigest(users)).toBe(sha256(`[${users.map(canonicalRow).join(',')}]`));
+    expect(sha256([...canonicalListing([...users].reverse())].join(''))).toBe(listingDigest(users));
   },
 );

@@ -58,6 +58,11 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
     .addOption(fullReportOption())
     .addOption(failOnOption())
     .option('--history <folder>', 'keep this run in a folder, for `trend` and for the trend in the HTML report')
+    .option('--everybody', 'list everybody in the JSON and HTML reports, those in sync too')
+    .option(
+      '--listing <file>',
+      "write Klaviyo's user list, of which the reports have the SHA-256; it holds personal data",
+    )
     .option('--without-identity-provider', 'do not read the identity provider, even if its credentials are set')
     .addOption(new Option('--without-okta').implies({ withoutIdentityProvider: true }).hideHelp())
     .option(

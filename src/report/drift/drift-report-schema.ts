@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { FINDING_KINDS, SEVERITIES } from '../../access/finding-kind.js';
 import { ACCOUNT_KINDS } from '../../access/role.js';
 import { DRIFT_REPORT_VERSION, NOTICE_KINDS } from '../../drift/drift-report.js';
+import { PERSON_STANDINGS } from '../../drift/everybody.js';
 import { ACCOUNT_STATES } from '../../people/account-state.js';
 import { HOPS, type Station } from '../../people/station.js';
 
 const figure = z.int().nonnegative();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const day = z.iso.date();
 
 const personStateSchema = z.strictObject({
@@ -105,6 +107,41 @@ const summarySchema = z.strictObject({
   bySeverity: figures(SEVERITIES),
 });
 
+const sourcesSchema = z.strictObject({
+  version: z.string().describe('Of klaviyo-access.'),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/)
+    .optional()
+    .describe('The commit that the pipeline had checked out.'),
+  accessFile: z.strictObject({ path: z.string().describe('As it was given to the run.'), sha256 }),
+  roster: z.strictObject({ sha256 }).optional().describe('Where the people come from a roster.'),
+});
+
+const role = z.string().nullable();
+
+const everybodySchema = z.strictObject({
+  all: figure.describe('How many there are. The report lists at most 20,000 of an account, those with findings first.'),
+  listed: z
+    .array(
+      z.strictObject({
+        user: z.string().describe('userName as the first station that has them writes it.'),
+        name: z.string().describe('Given and family name; empty where no station has one.'),
+        state: z
+          .enum(PERSON_STANDINGS)
+          .describe(
+            'finding: with a finding that counts; excepted: with excepted ones only; waiting: not in Klaviyo, because the app is not deployed yet; in-sync: declared, and every station has the same; not-fully-read: declared, and nothing differs as far as was read; not-declared: no access is declared, and none was found that counts.',
+          ),
+        declared: role.describe('The role that is declared. Null for somebody who is not declared.'),
+        why: z.string().nullable().describe('Why they have that role: the group that decided.'),
+        assigned: z.array(role).describe('The roles of their assignments that have not ended.'),
+        provisioned: z.array(role).describe('The roles of their active records in Klaviyo.'),
+        findings: z.array(z.string()).describe('Ids of the findings about them.'),
+      }),
+    )
+    .describe("In order of the people's keys."),
+});
+
 const accountSchema = z.strictObject({
   name: z.string(),
   kind: z.enum(ACCOUNT_KINDS),
@@ -118,15 +155,16 @@ const accountSchema = z.strictObject({
     .strictObject({
       totalResults: figure,
       read: figure,
-      sha256: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .describe('Over the users in order of id.'),
+      sha256: sha256.describe('Over the users in order of id: of the file that drift --listing writes.'),
     })
     .describe("Evidence of what was compared: Klaviyo's listing was complete, and which it was."),
+  sources: sourcesSchema
+    .optional()
+    .describe('What the check was made with, where that is known. Each digest is of the bytes of the file.'),
   summary: summarySchema,
   roles: perStation(roleCountsSchema).describe('How many active people hold each role at each station that was read.'),
   findings: z.array(findingSchema).describe("Heaviest first, then by kind and by the person's key."),
+  everybody: everybodySchema.optional().describe('Everybody whom a station knows, where the run was asked for it.'),
   notices: z
     .array(z.strictObject({ kind: z.enum(NOTICE_KINDS), message: z.string() }))
     .describe(

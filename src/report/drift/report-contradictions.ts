@@ -9,9 +9,13 @@ import { type FindingFigures, figuresOf } from '../../drift/summary.js';
  */
 export function contradictions({ accounts }: DriftReport): readonly string[] {
   return accounts.flatMap((account) =>
-    [...listingFaults(account), ...assignedFaults(account), ...stateFaults(account), ...figureFaults(account)].map(
-      (fault) => `account "${visible(account.name)}": ${fault}`,
-    ),
+    [
+      ...listingFaults(account),
+      ...assignedFaults(account),
+      ...stateFaults(account),
+      ...figureFaults(account),
+      ...everybodyFaults(account),
+    ].map((fault) => `account "${visible(account.name)}": ${fault}`),
   );
 }
 
@@ -48,6 +52,22 @@ function stateFaults({
         ]),
     ...(other === undefined ? [] : [`its state is ${state}, and a notice says ${other}`]),
     ...(waiting === 0 || state === 'not-deployed' ? [] : [`its state is ${state}, and summary.waiting is ${waiting}`]),
+  ];
+}
+
+function everybodyFaults({ everybody, summary: { inSync } }: AccountDrift): readonly string[] {
+  if (everybody === undefined) return [];
+  const { all, listed } = everybody;
+  const inStep = listed.filter(({ state }) => state === 'in-sync').length;
+  const doubtful = listed.find(
+    ({ state, findings }) => findings.length > 0 && state !== 'finding' && state !== 'excepted',
+  );
+  return [
+    ...(listed.length > all ? [`everybody has ${listed.length} of ${all} people`] : []),
+    ...(inStep > inSync ? [`everybody has ${inStep} people in sync, and summary.inSync is ${inSync}`] : []),
+    ...(doubtful === undefined
+      ? []
+      : [`everybody has "${visible(doubtful.user)}" as ${doubtful.state}, with findings`]),
   ];
 }
 

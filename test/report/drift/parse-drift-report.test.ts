@@ -1,13 +1,33 @@
 import { type AccountDrift } from '../../../src/drift/drift-report.js';
+import { type ListedPerson } from '../../../src/drift/everybody.js';
 import { DriftReportError, parseDriftReport } from '../../../src/report/drift/parse-drift-report.js';
 import { renderReport } from '../../../src/report/drift/report-format.js';
 import { DRIFTED, HIDDEN, IN_SYNC, report } from './sample-report.js';
+
+const IN_STEP: ListedPerson = {
+  ...{
+    user: 'grace@example.com',
+    name: '',
+    state: 'in-sync',
+    declared: 'analyst',
+    why: 'by the group "a", priority 1',
+  },
+  ...{ assigned: ['analyst'], provisioned: ['analyst'], findings: [] },
+};
 
 const JSON_REPORT = renderReport('json', report(DRIFTED, IN_SYNC), { color: false });
 
 test('GIVEN a JSON report, with or without a byte order mark THEN it is read back as it was', () => {
   expect(parseDriftReport(JSON_REPORT, 'drift.json')).toEqual(report(DRIFTED, IN_SYNC));
   expect(parseDriftReport(`\ufeff${JSON_REPORT}`, 'drift.json')).toEqual(report(DRIFTED, IN_SYNC));
+});
+
+test('GIVEN a report with everybody and with what it was made with THEN it is read back as it was', () => {
+  const sources = { version: '1.2.3', accessFile: { path: 'access.yaml', sha256: '0c'.repeat(32) } };
+  const whole = report({ ...DRIFTED, sources, everybody: { all: 9, listed: [IN_STEP] } }, IN_SYNC);
+  const summary = { ...DRIFTED.summary, inSync: 1 };
+  const fitting = { ...whole, accounts: [{ ...whole.accounts[0]!, summary }, IN_SYNC] };
+  expect(parseDriftReport(renderReport('json', fitting, { color: false }), 'drift.json')).toEqual(fitting);
 });
 
 test.each([
@@ -87,6 +107,17 @@ test.each<[string, Partial<AccountDrift>, RegExp]>([
     'a station that was not read, and a figure of it',
     { summary: { ...DRIFTED.summary, assigned: 2 } },
     /summary\.assigned is 2, and the station assigned has null/,
+  ],
+  ['more people listed than there are', { everybody: { all: 0, listed: [IN_STEP] } }, /everybody has 1 of 0 people/],
+  [
+    'more people in sync than the summary says',
+    { everybody: { all: 2, listed: [IN_STEP, IN_STEP] } },
+    /everybody has 2 people in sync, and summary\.inSync is \d$/,
+  ],
+  [
+    'somebody in sync who has a finding',
+    { everybody: { all: 1, listed: [{ ...IN_STEP, state: 'not-fully-read', findings: ['0e1af0cb6697'] }] } },
+    /everybody has "grace@example\.com" as not-fully-read, with findings/,
   ],
   [
     'figures of none, and findings',

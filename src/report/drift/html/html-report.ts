@@ -5,6 +5,7 @@ import { REPORT_TITLE } from '../report-words.js';
 import { accountsSection } from './accounts-section.js';
 import { BROWSER_SCRIPT } from './browser-script.js';
 import { chartsSection } from './charts-section.js';
+import { everybodyLink, everybodyParts } from './everybody-section.js';
 import { findingsStart, fittingFindings } from './findings-section.js';
 import { type HistoryPoint } from '../../../history/history-point.js';
 import { htmlOf, markup, ownHtml } from '../../html/markup.js';
@@ -68,12 +69,13 @@ export function* htmlParts(
 <style>${ownHtml(PAGE_STYLE)}</style></head>
 <body><a class="skip" href="#main">Skip to the report</a>
 <header><h1>${REPORT_TITLE}</h1>
-<nav aria-label="Parts of the report"><a href="#totals">Totals</a> <a href="#findings">Findings</a> <a href="#by-kind">Kinds</a> <a href="#trend">Trend</a> <a href="#accounts">Accounts and evidence</a></nav></header>
+<nav aria-label="Parts of the report"><a href="#totals">Totals</a> <a href="#findings">Findings</a> ${everybodyLink(report.accounts)}<a href="#by-kind">Kinds</a> <a href="#trend">Trend</a> <a href="#accounts">Accounts and evidence</a></nav></header>
 <main id="main" tabindex="-1">
 ${verdictSection(report, shown, failOn)}${totalsSection(report, failOn)}${legendSection(report.accounts)}${findingsStart(report.accounts, shown)}`);
   yield* shown.articles;
-  yield htmlOf(markup`</section>
-${chartsSection(report, history)}${accountsSection(report.accounts, failOn)}</main>
+  yield '</section>\n';
+  yield* everybodyParts(report.accounts, new Set(shown.listed.map(({ finding }) => finding.id)));
+  yield htmlOf(markup`${chartsSection(report, history)}${accountsSection(report.accounts, failOn)}</main>
 <footer>Made by klaviyo-access from what it read at ${report.capturedAt}. This file loads nothing from the network.</footer>
 <script>${ownHtml(BROWSER_SCRIPT)}</script></body></html>
 `);

@@ -8,7 +8,7 @@ import { headline } from '../../../../src/report/drift/finding-headline.js';
 import { htmlReport } from '../../../../src/report/drift/html/html-report.js';
 import { HOSTILE, hostileReport } from '../sample-report.js';
 import { chromiumPath, launchChromium } from '../../html/chromium.js';
-import { HISTORY, SAMPLE } from './sample-html.js';
+import { HISTORY, IN_SYNC, SAMPLE, WITH_EVERYBODY } from './sample-html.js';
 import { describeWhere } from '../../../environment/needs.js';
 
 const executable = chromiumPath();
@@ -216,7 +216,8 @@ inChromium('the HTML report in Chromium', () => {
     ['light', 400],
     ['dark', 400],
   ] as const)('has no fault that axe finds, contrast included (%s, %i wide)', async (colorScheme, width) => {
-    await open(sample, { colorScheme, viewport: { width, height: 900 } });
+    const everything = htmlReport({ ...SAMPLE, accounts: [WITH_EVERYBODY, IN_SYNC] }, { history: HISTORY });
+    await open(everything, { colorScheme, viewport: { width, height: 900 } });
     await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
     await page.evaluate(AXE);
     const found = await page.evaluate<readonly string[]>(

@@ -4,10 +4,11 @@ import { exceptionDraft } from '../../../../src/drift/exception-draft.js';
 import { type Finding } from '../../../../src/drift/finding.js';
 import { STATIONS } from '../../../../src/people/station.js';
 import { headline } from '../../../../src/report/drift/finding-headline.js';
+import { everybodyParts } from '../../../../src/report/drift/html/everybody-section.js';
 import { htmlReport } from '../../../../src/report/drift/html/html-report.js';
 import { CAPTURED_AT, HIDDEN, HOSTILE, hostileReport, report, SHA256 } from '../sample-report.js';
 import { all, one, parseHtml, texts, type HtmlNode } from '../../html/parse-html.js';
-import { DRIFTED, HISTORY, IN_SYNC, LIGHT, SAMPLE, THREE_STATIONS } from './sample-html.js';
+import { DRIFTED, HISTORY, IN_SYNC, LIGHT, SAMPLE, THREE_STATIONS, WITH_EVERYBODY } from './sample-html.js';
 
 const page = (...parameters: Parameters<typeof htmlReport>): HtmlNode => parseHtml(htmlReport(...parameters));
 
@@ -245,6 +246,78 @@ describe('the findings', () => {
     for (const list of all(form, 'select')) {
       expect(all(page(SAMPLE, {}), `.finding[data-${list.getAttribute('name')}]`)).toHaveLength(5);
     }
+  });
+});
+
+describe('everybody', () => {
+  test('are in a table of their account after the findings, folded, with their state and the way to their findings', () => {
+    const drawn = page(report(WITH_EVERYBODY, IN_SYNC), {});
+    const ids = all(drawn, 'main section').map((section) => section.getAttribute('id'));
+    expect(ids.slice(3, 5)).toEqual(['findings', 'everybody']);
+    expect(texts(drawn, '#everybody details:not([open]) > summary')).toEqual(['acme: 4 people']);
+    expect(all(drawn, '#everybody tr').map((row) => texts(row, 'th, td').join(' | '))).toEqual([
+      'User | Name | State | Role | Why | Assigned | In Klaviyo',
+      'ada@example.com | Ada Example | finding: critical role | analyst | by the group "analysts", priority 2 |  | admin, no clear role',
+      'grace@example.com | Grace Hopper | in sync | analyst | by the group "analysts", priority 2 | analyst | analyst',
+      'owner@example.com |  | finding: info owner | not declared |  |  | owner',
+      'zoe@example.com |  | no finding, but not all stations were read | analyst |  |  | ',
+    ]);
+    expect(all(drawn, '#everybody td a').map((link) => link.getAttribute('href'))).toEqual([
+      '#f-000000000001',
+      '#f-000000000004',
+    ]);
+    expect(texts(drawn, 'nav a')).toContain('Everybody');
+  });
+
+  test('have no link to a finding that is not on the page', () => {
+    const drawn = page(report(WITH_EVERYBODY), { findingBytes: 0 });
+    expect(all(drawn, '#everybody td a')).toEqual([]);
+    expect(texts(drawn, '#everybody td:nth-child(3)')[0]).toBe('finding: critical role');
+  });
+
+  test('are not all there where there are too many, and the table says how many', () => {
+    const { everybody } = WITH_EVERYBODY;
+    const more = { ...WITH_EVERYBODY, everybody: { ...everybody!, all: 7 } };
+    expect(texts(page(report(more), {}), '#everybody summary')[0]).toBe(
+      'acme: 4 of 7 people, as many as the report has room for',
+    );
+    const [first = ''] = [...everybodyParts([WITH_EVERYBODY], new Set(), 9_999_999)].slice(2);
+    const cut = parseHtml([...everybodyParts([WITH_EVERYBODY], new Set(), Buffer.byteLength(first) + 1)].join(''));
+    expect(texts(cut, 'tbody th')).toEqual(['ada@example.com']);
+    expect(texts(cut, 'summary')[0]).toContain('acme: 1 of 4 people');
+  });
+
+  test('are in no page of a report that does not list them', () => {
+    expect(all(page(SAMPLE, {}), '#everybody')).toEqual([]);
+  });
+});
+
+describe('the evidence', () => {
+  test('has what the check was made with, and how the digest of the listing is computed again', () => {
+    const drawn = one(page(report(WITH_EVERYBODY), {}), '#account-0');
+    expect(texts(drawn, '.facts dt')).toEqual([
+      'Listing',
+      'Its SHA-256',
+      'Access file',
+      'Roster',
+      'Commit',
+      'klaviyo-access',
+    ]);
+    expect(texts(drawn, '.facts dd')).toEqual([
+      'totalResults 3, read 3',
+      SHA256,
+      `access.yaml, SHA-256 ${'0c'.repeat(32)}`,
+      `SHA-256 ${'0d'.repeat(32)}`,
+      '0b'.repeat(20),
+      '1.2.3',
+    ]);
+    expect(texts(drawn, 'p.note')[0]).toContain('sha256sum FILE');
+  });
+
+  test('leaves out what is not known', () => {
+    const sources = { version: '1.2.3', accessFile: { path: 'access.yaml', sha256: SHA256 } };
+    const drawn = page(report({ ...DRIFTED, sources }), {});
+    expect(texts(drawn, '#account-0 .facts dt')).toEqual(['Listing', 'Its SHA-256', 'Access file', 'klaviyo-access']);
   });
 });
 

@@ -117,3 +117,41 @@ export const HISTORY: readonly HistoryPoint[] = [
   { capturedAt: '2026-07-31T06:00:00.000Z', open: { critical: 2, high: 1, medium: 4, low: 0, info: 1 } },
   { capturedAt: '2026-07-30T06:00:00.000Z', open: { critical: 0, high: 3, medium: 5, low: 2, info: 1 } },
 ];
+
+/** Everybody of the account that has drift, and what it was checked with. */
+export const WITH_EVERYBODY: AccountDrift = {
+  ...DRIFTED,
+  sources: {
+    version: '1.2.3',
+    commit: '0b'.repeat(20),
+    accessFile: { path: 'access.yaml', sha256: '0c'.repeat(32) },
+    roster: { sha256: '0d'.repeat(32) },
+  },
+  everybody: {
+    all: 4,
+    listed: [
+      {
+        ...{ user: 'ada@example.com', name: 'Ada Example', state: 'finding', declared: 'analyst' },
+        ...{ why: 'by the group "analysts", priority 2', assigned: [], provisioned: ['admin', null] },
+        findings: ['000000000001'],
+      },
+      {
+        ...{ user: 'grace@example.com', name: 'Grace Hopper', state: 'in-sync', declared: 'analyst' },
+        ...{
+          why: 'by the group "analysts", priority 2',
+          assigned: ['analyst'],
+          provisioned: ['analyst'],
+          findings: [],
+        },
+      },
+      {
+        ...{ user: 'owner@example.com', name: '', state: 'finding', declared: null, why: null, assigned: [] },
+        ...{ provisioned: ['owner'], findings: ['000000000004'] },
+      },
+      {
+        ...{ user: 'zoe@example.com', name: '', state: 'not-fully-read', declared: 'analyst', why: null },
+        ...{ assigned: [], provisioned: [], findings: [] },
+      },
+    ],
+  },
+};

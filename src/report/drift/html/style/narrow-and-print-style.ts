@@ -79,6 +79,10 @@ export const NARROW_AND_PRINT_STYLE = css`
     .finding thead th {
       font-size: 7.5pt;
     }
+    .everybody table {
+      min-width: 0;
+      font-size: 8pt;
+    }
     .totals {
       font-size: 8.5pt;
     }

@@ -130,6 +130,14 @@ export const PARTS_STYLE = css`
     list-style: none;
     font-size: 13px;
   }
+  .everybody {
+    padding: 8px 14px;
+    margin-bottom: 10px;
+  }
+  .everybody table {
+    min-width: 860px;
+    font-size: 14px;
+  }
   #legend p {
     margin: 2px 0;
   }

@@ -1,0 +1,118 @@
+import { type Account } from '../access/access-model.js';
+import { isActiveAssignment, resolvedRole } from './assignment-state.js';
+import { type AccountDrift } from './drift-report.js';
+import { type Finding } from './finding.js';
+import { byCodeUnits } from './order.js';
+import { type Person } from './person.js';
+import { whyDeclared } from './wording.js';
+import { userKey, type UserKey } from '../people/user-key.js';
+
+/** Most people whom a report lists of one account. Of more, those with findings come first. */
+export const EVERYBODY_AT_MOST = 20_000;
+
+/**
+ * How somebody stands. `finding` and `excepted`: there are findings about them, of which one counts or none does; `waiting`: they
+ * are not in Klaviyo because the app is not deployed yet; `in-sync`: declared, and every station has the same; `not-fully-read`:
+ * declared, and nothing differs as far as was read; `not-declared`: no access is declared, and none was found that counts.
+ */
+export const PERSON_STANDINGS = [
+  'finding',
+  'excepted',
+  'waiting',
+  'in-sync',
+  'not-fully-read',
+  'not-declared',
+] as const;
+
+export type PersonStanding = (typeof PERSON_STANDINGS)[number];
+
+/** Everybody whom a station knows, or as many of them as a report lists. */
+export interface Everybody {
+  /** How many there are. */
+  readonly all: number;
+  /** In order of their keys. */
+  readonly listed: readonly ListedPerson[];
+}
+
+/** Somebody whom a station knows. */
+export interface ListedPerson {
+  /** The userName as the first station that has them writes it. */
+  readonly user: string;
+  /** Given and family name; empty where no station has one. */
+  readonly name: string;
+  readonly state: PersonStanding;
+  /** The role that is declared; null for somebody who is not declared. */
+  readonly declared: string | null;
+  /** Why they have that role: the group that decided, its priority, and the groups that did not decide. */
+  readonly why: string | null;
+  /** The roles of their assignments that have not ended, `null` for one without a role. */
+  readonly assigned: readonly (string | null)[];
+  /** The roles of their active records in Klaviyo, `null` for one without a clear role. */
+  readonly provisioned: readonly (string | null)[];
+  /** Ids of the findings about them. */
+  readonly findings: readonly string[];
+}
+
+/**
+ * Everybody of an account that was compared, with role, why they have it and how they stand. Nobody is in sync of whom a station
+ * was not read that the account has.
+ */
+export function everybody(
+  account: Pick<Account, 'identityProvider'>,
+  people: ReadonlyMap<UserKey, Person>,
+  drift: Pick<AccountDrift, 'findings' | 'stations' | 'state'>,
+  atMost: number = EVERYBODY_AT_MOST,
+): Everybody {
+  const findings = findingsByKey(drift.findings);
+  const isRead = drift.stations.assigned.available || account.identityProvider === undefined;
+  const found = [...people.values()].filter(({ key }) => findings.has(key));
+  const others = people.size > atMost ? [...people.values()].filter(({ key }) => !findings.has(key)) : [];
+  const chosen = people.size > atMost ? [...found, ...others].slice(0, atMost) : [...people.values()];
+  const listed = chosen
+    .sort((one, other) => byCodeUnits(one.key, other.key))
+    .map((person) => listedPerson(person, findings.get(person.key) ?? [], drift, isRead));
+  return { all: people.size, listed };
+}
+
+/** Findings by everyone whom they name: one of a person who was renamed is about the record of the old userName too. */
+function findingsByKey(findings: readonly Finding[]): ReadonlyMap<UserKey, readonly Finding[]> {
+  const byKey = new Map<UserKey, Finding[]>();
+  for (const finding of findings) {
+    const { user, declared, assigned, provisioned } = finding;
+    const states = [declared, assigned, provisioned].flatMap((state) => (state === null ? [] : [state.userName]));
+    for (const key of new Set([user, ...states].map(userKey))) {
+      const others = byKey.get(key);
+      if (others === undefined) byKey.set(key, [finding]);
+      else others.push(finding);
+    }
+  }
+  return byKey;
+}
+
+function listedPerson(
+  { declared, assignments, records }: Person,
+  findings: readonly Finding[],
+  { state }: Pick<AccountDrift, 'state'>,
+  isRead: boolean,
+): ListedPerson {
+  const known = [...(declared === undefined ? [] : [declared]), ...assignments, ...records];
+  const names = known.map(({ givenName, familyName }) => `${givenName} ${familyName}`.trim());
+  return {
+    user: known[0]!.userName,
+    name: names.find((name) => name !== '') ?? '',
+    state: standingOf(),
+    declared: declared?.role ?? null,
+    why: declared === undefined ? null : whyDeclared(declared),
+    assigned: assignments.filter(isActiveAssignment).map((assignment) => resolvedRole(assignment) ?? null),
+    provisioned: records.filter(({ active }) => active).map(({ role }) => role ?? null),
+    findings: findings.map(({ id }) => id),
+  };
+
+  function standingOf(): PersonStanding {
+    if (findings.some(({ exception }) => exception === null)) return 'finding';
+    if (findings.length > 0) return 'excepted';
+    if (declared === undefined) return 'not-declared';
+    if (state === 'not-deployed' && records.length === 0) return 'waiting';
+    return isRead ? 'in-sync' : 'not-fully-read';
+  }
+}
