@@ -2,7 +2,7 @@ import { type FindingKind, type Severity } from '../access/finding-kind.js';
 import { type AccountKind } from '../access/role.js';
 import { type AccountState } from '../people/account-state.js';
 import { type Station } from '../people/station.js';
-import { type Everybody } from './everybody.js';
+import { type Everybody } from './listed-person.js';
 import { type Finding } from './finding.js';
 
 /** How old a report may be unless another age is asked for: a check that runs every day. */

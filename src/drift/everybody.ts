@@ -2,6 +2,7 @@ import { type Account } from '../access/access-model.js';
 import { isActiveAssignment, resolvedRole } from './assignment-state.js';
 import { type AccountDrift } from './drift-report.js';
 import { type Finding } from './finding.js';
+import { type Everybody, type ListedPerson, type PersonStanding } from './listed-person.js';
 import { byCodeUnits } from './order.js';
 import { type Person } from './person.js';
 import { whyDeclared } from './wording.js';
@@ -9,49 +10,6 @@ import { userKey, type UserKey } from '../people/user-key.js';
 
 /** Most people whom a report lists of one account. Of more, those with findings come first. */
 export const EVERYBODY_AT_MOST = 20_000;
-
-/**
- * How somebody stands. `finding` and `excepted`: there are findings about them, of which one counts or none does; `waiting`: they
- * are not in Klaviyo because the app is not deployed yet; `in-sync`: declared, and every station has the same; `not-fully-read`:
- * declared, and nothing differs as far as was read; `not-declared`: no access is declared, and none was found that counts.
- */
-export const PERSON_STANDINGS = [
-  'finding',
-  'excepted',
-  'waiting',
-  'in-sync',
-  'not-fully-read',
-  'not-declared',
-] as const;
-
-export type PersonStanding = (typeof PERSON_STANDINGS)[number];
-
-/** Everybody whom a station knows, or as many of them as a report lists. */
-export interface Everybody {
-  /** How many there are. */
-  readonly all: number;
-  /** In order of their keys. */
-  readonly listed: readonly ListedPerson[];
-}
-
-/** Somebody whom a station knows. */
-export interface ListedPerson {
-  /** The userName as the first station that has them writes it. */
-  readonly user: string;
-  /** Given and family name; empty where no station has one. */
-  readonly name: string;
-  readonly state: PersonStanding;
-  /** The role that is declared; null for somebody who is not declared. */
-  readonly declared: string | null;
-  /** Why they have that role: the group that decided, its priority, and the groups that did not decide. */
-  readonly why: string | null;
-  /** The roles of their assignments that have not ended, `null` for one without a role. */
-  readonly assigned: readonly (string | null)[];
-  /** The roles of their active records in Klaviyo, `null` for one without a clear role. */
-  readonly provisioned: readonly (string | null)[];
-  /** Ids of the findings about them. */
-  readonly findings: readonly string[];
-}
 
 /**
  * Everybody of an account that was compared, with role, why they have it and how they stand. Nobody is in sync of whom a station

@@ -37,7 +37,7 @@ export type {
   StationReading,
 } from '../drift/drift-report.js';
 export { failsOn, runFails } from '../drift/fail-on.js';
-export type { Everybody, ListedPerson, PERSON_STANDINGS, PersonStanding } from '../drift/everybody.js';
+export type { Everybody, ListedPerson, PERSON_STANDINGS, PersonStanding } from '../drift/listed-person.js';
 export type { AppliedException, Finding, FindingPlace, PersonState } from '../drift/finding.js';
 export type { ListUsersOptions } from '../klaviyo/list-users.js';
 export type { ScimAnswer, ScimTimeouts } from '../klaviyo/scim-request.js';

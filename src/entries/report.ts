@@ -11,7 +11,7 @@ export type {
   RoleCount,
   StationReading,
 } from '../drift/drift-report.js';
-export type { Everybody, ListedPerson, PERSON_STANDINGS, PersonStanding } from '../drift/everybody.js';
+export type { Everybody, ListedPerson, PERSON_STANDINGS, PersonStanding } from '../drift/listed-person.js';
 export type { AppliedException, Finding, FindingPlace, PersonState } from '../drift/finding.js';
 export type { HistoryPoint } from '../history/history-point.js';
 export { ACCOUNT_STATES, type AccountState } from '../people/account-state.js';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +27,7 @@ test('a roster is read from its file, each time again', async () => {
   expect(placeOf?.(0)).toBe(`${path}:2`);
   expect(snapshot).toEqual({
     source: `roster ${path}`,
+    sha256: createHash('sha256').update(ROSTER).digest('hex'),
     users: [
       {
         userName: 'ada@example.com',

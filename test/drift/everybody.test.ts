@@ -1,7 +1,8 @@
 import { type Account } from '../../src/access/access-model.js';
 import { comparedAccount } from '../../src/drift/compare.js';
 import { type CompareInput } from '../../src/drift/compare-input.js';
-import { everybody, type Everybody } from '../../src/drift/everybody.js';
+import { everybody } from '../../src/drift/everybody.js';
+import { type Everybody } from '../../src/drift/listed-person.js';
 import { OKTA_WORDS } from '../../src/provider/okta/words.js';
 import {
   account,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FINDING_KINDS, SEVERITIES } from '../../access/finding-kind.js';
 import { ACCOUNT_KINDS } from '../../access/role.js';
 import { DRIFT_REPORT_VERSION, NOTICE_KINDS } from '../../drift/drift-report.js';
-import { PERSON_STANDINGS } from '../../drift/everybody.js';
+import { PERSON_STANDINGS } from '../../drift/listed-person.js';
 import { ACCOUNT_STATES } from '../../people/account-state.js';
 import { HOPS, type Station } from '../../people/station.js';
 

@@ -1,5 +1,5 @@
 import { type AccountDrift } from '../../../src/drift/drift-report.js';
-import { type ListedPerson } from '../../../src/drift/everybody.js';
+import { type ListedPerson } from '../../../src/drift/listed-person.js';
 import { DriftReportError, parseDriftReport } from '../../../src/report/drift/parse-drift-report.js';
 import { renderReport } from '../../../src/report/drift/report-format.js';
 import { DRIFTED, HIDDEN, IN_SYNC, report } from './sample-report.js';

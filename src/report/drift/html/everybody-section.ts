@@ -1,5 +1,5 @@
 import { type AccountDrift } from '../../../drift/drift-report.js';
-import { type Everybody, type ListedPerson, type PersonStanding } from '../../../drift/everybody.js';
+import { type Everybody, type ListedPerson, type PersonStanding } from '../../../drift/listed-person.js';
 import { type Finding } from '../../../drift/finding.js';
 import { count } from '../report-words.js';
 import { htmlOf, markup, type Markup, type Part } from '../../html/markup.js';
