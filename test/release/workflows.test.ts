@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../docs/documents.js';
 import { parseYaml, type Workflow } from '../examples/github-workflow.js';
-import { runScript } from '../examples/run-script.js';
+import { notOnPath, runScript } from '../examples/run-script.js';
+import { itWhere } from '../environment/needs.js';
 import { workflowMistakes } from '../examples/workflow-mistakes.js';
 
 const text = (name: string): string => readFileSync(join(ROOT, '.github/workflows', name), 'utf8');
@@ -14,6 +16,16 @@ test.each(['release.yml', 'ci.yml'])(
   'GIVEN %s THEN it is pinned, has time limits and no rights that it does not need',
   (name) => {
     expect(workflowMistakes(text(name))).toEqual([]);
+  },
+);
+
+itWhere('actionlint', notOnPath('actionlint'))(
+  'GIVEN the workflows of this repository THEN actionlint finds nothing',
+  () => {
+    const files = ['release.yml', 'ci.yml'].map((name) => join(ROOT, '.github/workflows', name));
+    const { stdout, stderr } = spawnSync('actionlint', ['-no-color', ...files], { encoding: 'utf8' });
+
+    expect(stdout + stderr).toBe('');
   },
 );
 
