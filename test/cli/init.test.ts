@@ -114,7 +114,7 @@ describe('klaviyo-access init', () => {
     [
       'GitHub and a variable that GitHub keeps for itself',
       { ...OKTA, ...ROSTER, github: true, accessKeyEnv: 'GITHUB_KEY' },
-      'GitHub takes no secret whose name begins with GITHUB_',
+      '"GITHUB_KEY" is a variable of another system than Klaviyo',
     ],
   ])('GIVEN %s WHEN it runs THEN it is refused and nothing is written', async (_what, options, sentence) => {
     const { exitCode, stdout, stderr, files } = await init(options);

@@ -4,7 +4,7 @@ import { quoted } from '../../text/quoted.js';
 
 /**
  * Environment variables that hold what opens something other than Klaviyo: Okta, the backends of Terraform, a forge, npm, a webhook.
- * In upper case, since names of GitHub's secrets have no case.
+ * In upper case, since names of GitHub's secrets have no case. GitHub takes no secret whose name begins with GITHUB_.
  */
 const OF_OTHERS =
   /^(?:(?:OKTA|AWS|ARM|GOOGLE|TF_TOKEN|GITHUB|GITLAB|CI|NPM|NODE_AUTH)_|GH_TOKEN$|KLAVIYO_ACCESS_WEBHOOK_URL$)/;
