@@ -3,7 +3,7 @@ import { type Severity } from '../access/finding-kind.js';
 import { type PlannedCreations } from '../provider/plan-subjects.js';
 import { driftOf } from './check-accounts.js';
 import { type CliIo, type ExitCode } from './cli-io.js';
-import { finishRun } from './finish-run.js';
+import { finishRun, previousReport } from './finish-run.js';
 import { openListings } from './listing-files.js';
 import { loadAccessModel } from './load-access-model.js';
 import { directoryOf, providerAccess } from './provider-access.js';
@@ -22,6 +22,8 @@ export interface DriftOptions {
   readonly details?: boolean;
   /** Where the full report is, for formats that shorten it. Default: the pipeline's run. */
   readonly fullReport?: string;
+  /** The JSON report before, of which the Markdown report says what is new or worse. Default: none. */
+  readonly previous?: string;
   /** The folder in which the run is kept, for `trend`; none means that it is not. */
   readonly history?: string;
   /** Whether the identity provider is not read, so that declared people are compared with Klaviyo directly. */
@@ -43,6 +45,8 @@ export interface DriftOptions {
 export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode> {
   const targets = reportTargets(options.report, io.cwd);
   const kept = await openHistory(options.history, io);
+  // Before anything is checked, so that a wrong path does not cost a run.
+  const previous = await previousReport(options.previous, io);
   const { model, folder, sha256 } = await loadAccessModel(options.config, io);
   const accounts = selectAccounts(model, options.account);
   const listings = openListings(options.listing, accounts, targets, io);
@@ -66,7 +70,7 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
   );
   await listings.write();
   const { failOn, fullReport, details } = options;
-  return finishRun(report, { targets, history: kept, failOn, fullReport, details }, io);
+  return finishRun(report, { targets, history: kept, previous, failOn, fullReport, details }, io);
 }
 
 /** What the plan creates. What reads plans is loaded only where there is one. */

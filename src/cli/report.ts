@@ -2,7 +2,7 @@ import { type Severity } from '../access/finding-kind.js';
 import { mergeReports, type ReportFile } from '../drift/merge-reports.js';
 import { CliError } from './cli-error.js';
 import { type CliIo, type ExitCode } from './cli-io.js';
-import { finishRun } from './finish-run.js';
+import { finishRun, previousReport } from './finish-run.js';
 import { readReportFile } from './read-report-file.js';
 import { reportTargets } from './report-target.js';
 import { openHistory } from './run-history.js';
@@ -21,6 +21,8 @@ export interface ReportCommandOptions {
   readonly details?: boolean;
   /** Where the full report is, for formats that shorten it. Default: the pipeline's run. */
   readonly fullReport?: string;
+  /** The JSON report before, of which the Markdown report says what is new or worse. Default: none. */
+  readonly previous?: string;
   /** The folder in which the merged report is kept as one run, for `trend`; none means that it is not. */
   readonly history?: string;
 }
@@ -40,9 +42,11 @@ export async function report(files: readonly string[], options: ReportCommandOpt
     );
   }
   const kept = await openHistory(options.history, io);
+  // Before anything is checked, so that a wrong path does not cost a run.
+  const previous = await previousReport(options.previous, io);
   const read: ReportFile[] = [];
   for (const path of files) read.push({ path, report: await readReportFile(io.cwd, path, ABSENT) });
   const merged = mergeReports(read, { expect: options.expect, maxAgeHours: options.maxAge, now: io.now() });
   const { failOn, fullReport, details } = options;
-  return finishRun(merged, { targets, history: kept, failOn, fullReport, details }, io);
+  return finishRun(merged, { targets, history: kept, previous, failOn, fullReport, details }, io);
 }

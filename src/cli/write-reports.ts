@@ -8,7 +8,10 @@ import { writeParts } from './write-parts.js';
 import { writeWholeFile } from './write-whole-file.js';
 
 /** What the reports of one run share. */
-export type ReportSettings = Pick<ReportOptions, 'failOn' | 'fullReport' | 'history' | 'details' | 'detailsAt'>;
+export type ReportSettings = Pick<
+  ReportOptions,
+  'failOn' | 'fullReport' | 'history' | 'news' | 'details' | 'detailsAt'
+>;
 
 /** Writes each report where it is to go; the files' names go to standard error. */
 export async function writeReports(

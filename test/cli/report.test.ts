@@ -50,6 +50,33 @@ describe('klaviyo-access report', () => {
     expect(stdout).toContain('│ Do:   ');
   });
 
+  it('GIVEN --previous WHEN it merges THEN the Markdown report says what is new since', async () => {
+    const before = renderReport(
+      'json',
+      { ...sample(IN_SYNC), capturedAt: '2026-07-31T06:00:00.000Z' },
+      { color: false },
+    );
+    const files = { 'acme.json': json(MEDIUM), 'before.json': before };
+    const { stdout } = await run(files, { expect: ['acme'], previous: 'before.json', report: ['markdown'] }, [
+      'acme.json',
+    ]);
+
+    expect(stdout).toContain(
+      'Since `2026-07-31T06:00:00.000Z`: **2 new, 0 worse.**\n\n- new: medium `zoe@example.com`',
+    );
+  });
+
+  it('GIVEN --previous of a file that is not there, or of a later report WHEN it merges THEN 1, and nothing is written', async () => {
+    const files = { 'acme.json': json(MEDIUM), 'same.json': json(MEDIUM) };
+    for (const [previous, message] of [
+      ['none.json', 'Cannot read the report none.json'],
+      ['same.json', 'is not later'],
+    ] as const) {
+      const ran = run(files, { expect: ['acme'], previous, report: ['markdown=drift.md'] }, ['acme.json']);
+      await expect(ran).rejects.toThrow(message);
+    }
+  });
+
   it('GIVEN no drift at the severity asked for WHEN it merges THEN 0', async () => {
     expect((await run({ 'acme-2.json': json(IN_SYNC) }, { expect: ['acme-2'] })).exitCode).toBe(0);
   });

@@ -57,6 +57,7 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
     .addOption(detailsOption())
     .addOption(fullReportOption())
     .addOption(failOnOption())
+    .option('--previous <path>', 'the previous JSON report; the Markdown report says what is new or worse since')
     .option('--history <folder>', 'keep this run in a folder, for `trend` and for the trend in the HTML report')
     .option('--everybody', 'list everybody in the JSON and HTML reports, those in sync too')
     .option(
@@ -92,6 +93,7 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
     .addOption(detailsOption())
     .addOption(fullReportOption())
     .addOption(failOnOption())
+    .option('--previous <path>', 'the previous JSON report; the Markdown report says what is new or worse since')
     .option('--history <folder>', 'keep the merged report in a folder as one run')
     .action(async (files: readonly string[], options: ReportCommandOptions) => {
       const { report } = await import('../report.js');

@@ -10,6 +10,7 @@ import { detailsList, namedOf } from './markdown-details.js';
 import { evidenceTable, stationsTable } from './markdown-evidence.js';
 import { exceptedNames, exceptedTable, findingsTable, informationTable } from './markdown-findings.js';
 import { headLines, verdictLine } from './markdown-head.js';
+import { newsLines } from './markdown-news.js';
 import { filledTables, folded, linesBytes, markdownList, tableLines, type FilledTable } from './markdown-table.js';
 import { type ReportOptions } from './report-options.js';
 import { count, isExcepted, REPORT_TITLE } from './report-words.js';
@@ -54,7 +55,7 @@ export function markdownReport(report: DriftReport, options: ReportOptions): str
   if (!(limit >= SMALLEST_LIMIT)) {
     throw new MarkdownLimitError(`A Markdown report needs at least ${SMALLEST_LIMIT} bytes, got a limit of ${limit}.`);
   }
-  const head = headLines(report, options.failOn);
+  const head = [...headLines(report, options.failOn), ...newsLines(options.news, limit)];
   const end = ['', `${REPORT_TITLE}, captured at ${fittedMarkdown(report.capturedAt, 60, inCode)}.`];
   if (report.accounts.length === 0) return text([...head, ...end]);
   const fixed = linesBytes([...head, ...end]) + noticeBytes(report, options);

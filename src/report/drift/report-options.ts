@@ -1,5 +1,6 @@
 import { type Severity } from '../../access/finding-kind.js';
 import { type HistoryPoint } from '../../history/history-point.js';
+import { type NewsSince } from './markdown-news.js';
 
 /** How a report is to be shown. What it says does not depend on them, but for the severity that its verdict counts from. */
 export interface ReportOptions {
@@ -21,6 +22,8 @@ export interface ReportOptions {
    * an artifact's address. Shown as text. Default: that another format has it.
    */
   readonly fullReport?: string | undefined;
+  /** Markdown only: what is new since the report before, and what has grown worse. Default: that is not known. */
+  readonly news?: NewsSince | undefined;
   /** Html only: what earlier runs found, oldest first, for the trend. Default: none, and the report says so. */
   readonly history?: readonly HistoryPoint[] | undefined;
   /**

@@ -10,6 +10,12 @@ export const ROLE_LIST_ATTRIBUTES = ['enum', 'one_of'] as const;
 const NO_SETTINGS: ReadonlySet<string> = new Set([...ROLE_LIST_ATTRIBUTES, 'title', 'description', 'id']);
 
 /**
+ * What okta/okta 6.12.0 does not read when it imports an attribute: the plan then shows nothing before, and its own default values
+ * after, whatever Okta has. `adopt` says that the stack writes the attribute.
+ */
+const UNREAD_AT_IMPORT: ReadonlySet<string> = new Set(['master', 'permissions', 'union', 'user_type']);
+
+/**
  * The attributes of `okta_app_user_schema_property` that decide how the role is kept and pushed: all but those for people and the
  * list. One that is empty on both sides is left out: the Terraform provider writes false, an empty text or nothing for it.
  */
@@ -17,15 +23,18 @@ export function roleSettings({
   before,
   after,
   afterUnknown,
+  isImported,
 }: {
   readonly before: PlannedAttributes;
   readonly after: PlannedAttributes;
   readonly afterUnknown: Marks;
+  readonly isImported: boolean;
 }): readonly string[] {
+  const isUnread = (name: string): boolean => isImported && UNREAD_AT_IMPORT.has(name) && isEmpty(before?.[name]);
   const isSet = (name: string): boolean =>
     hasMark(marksAt(afterUnknown, name)) || [before, after].some((side) => !isEmpty(side?.[name]));
   return Object.keys({ ...before, ...after, ...membersOf(afterUnknown) })
-    .filter((name) => !NO_SETTINGS.has(name) && isSet(name))
+    .filter((name) => !NO_SETTINGS.has(name) && isSet(name) && !isUnread(name))
     .sort();
 }
 

@@ -74,6 +74,28 @@ describe('role-attribute', () => {
     expect(of({ actions: ['update'], before: { ...side, [name]: from }, after: { ...side, [name]: to } })).toEqual([]);
   });
 
+  describe('GIVEN the attribute is imported', () => {
+    const importing = { id: '0oa1/role' };
+    const written = { master: 'PROFILE_MASTER', permissions: 'READ_ONLY', union: false, user_type: 'default' };
+    const unread = { master: null, permissions: null, union: null, user_type: null };
+
+    it('WHEN the provider has not read some of its settings THEN its default values for them are no change', () => {
+      const before = { ...side, ...unread };
+      expect(of({ actions: ['update'], before, after: { ...side, ...written }, importing })).toEqual([]);
+      expect(of({ actions: ['update'], before, after: { ...side, ...written } })[0]).toContain(
+        'master, permissions, user_type.',
+      );
+    });
+
+    it('WHEN it has read a setting that differs THEN it is refused', () => {
+      const before = { ...side, ...unread, external_name: 'Role', permissions: 'HIDE' };
+      const after = { ...side, ...written, external_name: 'role' };
+      expect(of({ actions: ['update'], before, after, importing })[0]).toContain(
+        'works: external_name, permissions. Okta',
+      );
+    });
+  });
+
   it('GIVEN another attribute of the profile WHEN it is deleted THEN it passes', () => {
     expect(of({ actions: ['delete'], before: { index: 'locale' } })).toEqual([]);
   });
