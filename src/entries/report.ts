@@ -19,6 +19,7 @@ export { HOPS, STATIONS, type Hop, type Station } from '../people/station.js';
 export { driftReportJsonSchema } from '../report/drift/drift-report-json-schema.js';
 export { DriftReportError, parseDriftReport } from '../report/drift/parse-drift-report.js';
 export { renderReport } from '../report/drift/report-format.js';
+export type { NewsSince } from '../report/drift/markdown-news.js';
 export type { ReportOptions } from '../report/drift/report-options.js';
 export { REPORT_FORMATS, type ReportFormat } from '../report/formats.js';
 export { DRIFT_REPORT_VERSION } from '../drift/drift-report.js';
