@@ -4,9 +4,6 @@ import { type Finding } from '../../../drift/finding.js';
 import { count } from '../report-words.js';
 import { htmlOf, markup, type Markup, type Part } from '../../html/markup.js';
 
-/** The most that the rows of all accounts take, in bytes of UTF-8. */
-const MOST_BYTES = 10_000_000;
-
 /** How somebody stands, in words. */
 const STANDING: Readonly<Record<PersonStanding, string>> = {
   finding: 'finding',
@@ -30,11 +27,12 @@ export function everybodyLink(accounts: readonly AccountDrift[]): Markup {
  * Everybody of each account in a table that is folded, where the report lists them; else nothing.
  *
  * @param shownFindings - ids of the findings that are on the page
+ * @param mostBytes - the most that the rows of all accounts take, in bytes of UTF-8
  */
 export function* everybodyParts(
   accounts: readonly AccountDrift[],
   shownFindings: ReadonlySet<string>,
-  mostBytes = MOST_BYTES,
+  mostBytes: number,
 ): Generator<string, undefined> {
   const listing = accounts.flatMap((account) =>
     account.everybody === undefined ? [] : [{ account, everybody: account.everybody }],

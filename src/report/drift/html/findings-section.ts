@@ -33,9 +33,8 @@ export function fittingFindings(
     const number = ends.filter((reached) => reached <= mostBytes).length;
     if (number > 0) {
       articles.push(start + findings.slice(0, number).join('') + end);
-      listed.push(
-        ...person.findings.slice(0, number).map((finding) => ({ finding, accountIndex: person.accountIndex })),
-      );
+      for (const finding of person.findings.slice(0, number))
+        listed.push({ finding, accountIndex: person.accountIndex });
     }
     if (number < findings.length) break;
   }

@@ -17,11 +17,17 @@ import { verdictSection } from './verdict-section.js';
 
 const DEFAULT_FINDING_BYTES = 40_000_000;
 
+/** What part of that everybody gets, where the report lists everybody; the findings then get the rest. */
+const EVERYBODY_SHARE = 0.25;
+
 /** How an HTML report is to be shown. */
 export interface HtmlReportOptions {
   /** Where the whole report is, for one of too many findings. Default: that another format has it. */
   readonly fullReport?: string | undefined;
-  /** The most that the findings take of the page, in bytes of UTF-8; the rest of it is small. Default 40,000,000. */
+  /**
+   * The most that the findings take of the page, with the table of everybody if there is one, in bytes of UTF-8; the rest of it
+   * is small. Default 40,000,000.
+   */
   readonly findingBytes?: number | undefined;
   /** The severity from which on findings fail the run, as the verdict counts them. Default `medium`. */
   readonly failOn?: Severity | undefined;
@@ -49,7 +55,9 @@ export function* htmlParts(
   { failOn, history = [], fullReport, findingBytes = DEFAULT_FINDING_BYTES }: HtmlReportOptions,
 ): Generator<string, undefined> {
   const all = report.accounts.reduce((sum, { findings }) => sum + findings.length, 0);
-  const shown = { ...fittingFindings(personFindings(report), report.capturedAt, findingBytes), all, fullReport };
+  const everybodyBytes = report.accounts.some(({ everybody }) => everybody) ? findingBytes * EVERYBODY_SHARE : 0;
+  const fitting = fittingFindings(personFindings(report), report.capturedAt, findingBytes - everybodyBytes);
+  const shown = { ...fitting, all, fullReport };
   const policy = [
     "default-src 'none'",
     `style-src ${fingerprint(PAGE_STYLE)}`,
@@ -74,7 +82,7 @@ export function* htmlParts(
 ${verdictSection(report, shown, failOn)}${totalsSection(report, failOn)}${legendSection(report.accounts)}${findingsStart(report.accounts, shown)}`);
   yield* shown.articles;
   yield '</section>\n';
-  yield* everybodyParts(report.accounts, new Set(shown.listed.map(({ finding }) => finding.id)));
+  yield* everybodyParts(report.accounts, new Set(shown.listed.map(({ finding }) => finding.id)), everybodyBytes);
   yield htmlOf(markup`${chartsSection(report, history)}${accountsSection(report.accounts, failOn)}</main>
 <footer>Made by klaviyo-access from what it read at ${report.capturedAt}. This file loads nothing from the network.</footer>
 <script>${ownHtml(BROWSER_SCRIPT)}</script></body></html>

@@ -270,7 +270,7 @@ describe('everybody', () => {
   });
 
   test('have no link to a finding that is not on the page', () => {
-    const drawn = page(report(WITH_EVERYBODY), { findingBytes: 0 });
+    const drawn = parseHtml([...everybodyParts([WITH_EVERYBODY], new Set(), 10_000)].join(''));
     expect(all(drawn, '#everybody td a')).toEqual([]);
     expect(texts(drawn, '#everybody td:nth-child(3)')[0]).toBe('finding: critical role');
   });
@@ -285,6 +285,13 @@ describe('everybody', () => {
     const cut = parseHtml([...everybodyParts([WITH_EVERYBODY], new Set(), Buffer.byteLength(first) + 1)].join(''));
     expect(texts(cut, 'tbody th')).toEqual(['ada@example.com']);
     expect(texts(cut, 'summary')[0]).toContain('acme: 1 of 4 people');
+  });
+
+  test('share the room of the findings, so that the page is not larger for them', () => {
+    const size = (findingBytes: number): number =>
+      Buffer.byteLength(htmlReport(report(WITH_EVERYBODY), { findingBytes }));
+    expect(all(page(report(WITH_EVERYBODY), { findingBytes: 0 }), '#everybody tbody tr')).toEqual([]);
+    expect(size(5_000) - size(0)).toBeLessThanOrEqual(5_000 + 1_000);
   });
 
   test('are in no page of a report that does not list them', () => {
