@@ -22,8 +22,6 @@ export interface ResourceChange {
   readonly after: Readonly<Record<string, unknown>> | null;
   /** Of the shape of `after`, with true for what is known only after the apply. */
   readonly afterUnknown: Marks;
-  /** Whether the plan imports it, so that `before` has only what the provider reads at an import. */
-  readonly isImported: boolean;
 }
 
 /** A resource or a data source as it is now or would be, wherever the plan shows it. */
@@ -66,14 +64,13 @@ export function parseTerraformPlan(text: string): TerraformPlan {
     unread: unreadParts(plan),
     changes: plan.resource_changes
       .filter(({ mode }) => mode === 'managed')
-      .map(({ type, action, change: { before, after, after_unknown: afterUnknown, importing }, ...named }) => ({
+      .map(({ type, action, change: { before, after, after_unknown: afterUnknown }, ...named }) => ({
         address: changeAddress(named),
         type,
         action,
         before,
         after,
         afterUnknown,
-        isImported: importing !== undefined && importing !== null,
       })),
   };
 }

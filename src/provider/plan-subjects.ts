@@ -112,13 +112,12 @@ export interface PlanSubjects {
   readonly roleListAttributes: readonly string[];
   /**
    * Of a role attribute: the names of the attributes that decide how the role is kept and pushed, of those that one of the sides has,
-   * sorted. Titles and the list of roles are not among them, nor what the provider does not read when it imports one.
+   * sorted. Titles and the list of roles are not among them, nor a default value for what an import leaves empty.
    */
   readonly roleSettings: (sides: {
     readonly before: PlannedAttributes;
     readonly after: PlannedAttributes;
     readonly afterUnknown: Marks;
-    readonly isImported: boolean;
   }) => readonly string[];
   /** Of a role attribute: the values that a role may have; undefined where they cannot be read. */
   readonly roleValues: (values: PlannedAttributes) => readonly string[] | undefined;

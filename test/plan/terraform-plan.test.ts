@@ -33,7 +33,6 @@ describe('parseTerraformPlan', () => {
           before: { id: '0oa1' },
           after: { id: '0oa1' },
           afterUnknown: { certificate: true },
-          isImported: true,
         },
       ],
       shown: [{ address: 'okta_app_saml.app', type: 'okta_app_saml', values: { id: '0oa1' } }],

@@ -26,15 +26,13 @@ export interface Change {
   /** The key of what an earlier replacement has left over. */
   readonly deposed?: string;
   readonly after_unknown?: object;
-  /** What is imported. */
-  readonly importing?: object;
   /** The name behind the type in the address. Default `acme`. */
   readonly name?: string;
 }
 
 export function resourceChange(
   type: string,
-  { actions, before, after, deposed, after_unknown, importing, name = 'acme' }: Change,
+  { actions, before, after, deposed, after_unknown, name = 'acme' }: Change,
 ): Readonly<Record<string, unknown>> {
   return {
     address: `${type}.${name}`,
@@ -45,7 +43,6 @@ export function resourceChange(
       actions,
       ...sidesOf(actions, before ?? null, after ?? null),
       ...(after_unknown && { after_unknown }),
-      ...(importing && { importing }),
     },
   };
 }

@@ -14,7 +14,6 @@ import { readLiveApp } from './live-app.js';
 const ROLE_WRITTEN_LATER: readonly string[] = [
   'The plan after that updates okta_app_user_schema_property.role once: it writes what Okta does not return',
   'of the attribute, such as that people may only read it. The app itself is not touched.',
-  'plan-guard refuses that update until you allow it: see docs/adopting.md.',
 ];
 
 /**

@@ -10,10 +10,14 @@ export const ROLE_LIST_ATTRIBUTES = ['enum', 'one_of'] as const;
 const NO_SETTINGS: ReadonlySet<string> = new Set([...ROLE_LIST_ATTRIBUTES, 'title', 'description', 'id']);
 
 /**
- * What okta/okta 6.12.0 does not read when it imports an attribute: the plan then shows nothing before, and its own default values
- * after, whatever Okta has. `adopt` says that the stack writes the attribute.
+ * What Okta does not report of a custom attribute, so that okta/okta 6.12.0 has nothing of it after an import, and the default
+ * value with which its next update fills it in. Once that was written, the state has a value, and any other is a change.
  */
-const UNREAD_AT_IMPORT: ReadonlySet<string> = new Set(['master', 'permissions', 'union', 'user_type']);
+const FILLED_IN_AFTER_AN_IMPORT: ReadonlyMap<string, unknown> = new Map([
+  ['master', 'PROFILE_MASTER'],
+  ['permissions', 'READ_ONLY'],
+  ['user_type', 'default'],
+]);
 
 /**
  * The attributes of `okta_app_user_schema_property` that decide how the role is kept and pushed: all but those for people and the
@@ -23,18 +27,19 @@ export function roleSettings({
   before,
   after,
   afterUnknown,
-  isImported,
 }: {
   readonly before: PlannedAttributes;
   readonly after: PlannedAttributes;
   readonly afterUnknown: Marks;
-  readonly isImported: boolean;
 }): readonly string[] {
-  const isUnread = (name: string): boolean => isImported && UNREAD_AT_IMPORT.has(name) && isEmpty(before?.[name]);
+  const isFilledIn = (name: string): boolean =>
+    isEmpty(before?.[name]) &&
+    FILLED_IN_AFTER_AN_IMPORT.has(name) &&
+    after?.[name] === FILLED_IN_AFTER_AN_IMPORT.get(name);
   const isSet = (name: string): boolean =>
     hasMark(marksAt(afterUnknown, name)) || [before, after].some((side) => !isEmpty(side?.[name]));
   return Object.keys({ ...before, ...after, ...membersOf(afterUnknown) })
-    .filter((name) => !NO_SETTINGS.has(name) && isSet(name) && !isUnread(name))
+    .filter((name) => !NO_SETTINGS.has(name) && isSet(name) && !isFilledIn(name))
     .sort();
 }
 

@@ -74,25 +74,28 @@ describe('role-attribute', () => {
     expect(of({ actions: ['update'], before: { ...side, [name]: from }, after: { ...side, [name]: to } })).toEqual([]);
   });
 
-  describe('GIVEN the attribute is imported', () => {
-    const importing = { id: '0oa1/role' };
-    const written = { master: 'PROFILE_MASTER', permissions: 'READ_ONLY', union: false, user_type: 'default' };
-    const unread = { master: null, permissions: null, union: null, user_type: null };
+  describe('GIVEN the attribute was imported, so that the state lacks what Okta does not report of it', () => {
+    const empty = { ...side, master: null, permissions: null, union: null, user_type: null };
+    const filled = { ...side, master: 'PROFILE_MASTER', permissions: 'READ_ONLY', union: false, user_type: 'default' };
 
-    it('WHEN the provider has not read some of its settings THEN its default values for them are no change', () => {
-      const before = { ...side, ...unread };
-      expect(of({ actions: ['update'], before, after: { ...side, ...written }, importing })).toEqual([]);
-      expect(of({ actions: ['update'], before, after: { ...side, ...written } })[0]).toContain(
-        'master, permissions, user_type.',
-      );
+    it('WHEN the update fills in the default values THEN it passes', () => {
+      expect(of({ actions: ['update'], before: empty, after: filled })).toEqual([]);
     });
 
-    it('WHEN it has read a setting that differs THEN it is refused', () => {
-      const before = { ...side, ...unread, external_name: 'Role', permissions: 'HIDE' };
-      const after = { ...side, ...written, external_name: 'role' };
-      expect(of({ actions: ['update'], before, after, importing })[0]).toContain(
-        'works: external_name, permissions. Okta',
-      );
+    it.each<[name: string, value: unknown, after_unknown?: object]>([
+      ['master', 'OKTA'],
+      ['permissions', 'HIDE'],
+      ['user_type', 'contractor'],
+      ['master', undefined, { master: true }],
+      ['external_name', 'Role'],
+    ])('WHEN it writes another value for %s (%j) THEN it is refused', (name, value, after_unknown = {}) => {
+      const after = { ...filled, [name]: value };
+      expect(of({ actions: ['update'], before: empty, after, after_unknown })[0]).toContain(`works: ${name}. Okta`);
+    });
+
+    it('WHEN a value that was there goes back to the default THEN it is refused', () => {
+      const before = { ...empty, permissions: 'HIDE' };
+      expect(of({ actions: ['update'], before, after: filled })[0]).toContain('works: permissions. Okta');
     });
   });
 
