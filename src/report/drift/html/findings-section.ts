@@ -17,7 +17,10 @@ export interface ShownFindings {
   readonly fullReport: string | undefined;
 }
 
-/** The first findings, as many as fit into so many bytes, whole findings only. */
+/** The most findings of a page. With many more of them a browser takes minutes to filter (measured with Chromium). */
+export const MOST_FINDINGS = 5_000;
+
+/** The first findings, as many as fit into so many bytes, whole findings only, and no more than {@link MOST_FINDINGS}. */
 export function fittingFindings(
   people: readonly PersonFindings[],
   capturedAt: string,
@@ -30,7 +33,7 @@ export function fittingFindings(
     const { start, findings, end } = personArticle(person, capturedAt);
     bytes += Buffer.byteLength(start) + Buffer.byteLength(end);
     const ends = findings.map((html) => (bytes += Buffer.byteLength(html)));
-    const number = ends.filter((reached) => reached <= mostBytes).length;
+    const number = Math.min(ends.filter((reached) => reached <= mostBytes).length, MOST_FINDINGS - listed.length);
     if (number > 0) {
       articles.push(start + findings.slice(0, number).join('') + end);
       for (const finding of person.findings.slice(0, number))

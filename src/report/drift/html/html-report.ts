@@ -39,7 +39,7 @@ export interface HtmlReportOptions {
  * The report as one HTML file that needs nothing else: no network, no server. Charts are drawn here; the file's only script
  * filters the findings, and everything can be read without it.
  *
- * A browser cannot show a hundred thousand findings: the heaviest are shown, as many as fit, and the top of the page says how
+ * A browser cannot show a hundred thousand findings: the 5,000 heaviest are shown, or as many as fit, and the top of the page says how
  * many of how many, and where all of them are.
  *
  * Text from outside stands in it as text (`markup`). Should something slip through all the same, it has no effect: the
