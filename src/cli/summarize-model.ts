@@ -65,5 +65,5 @@ function groupWords({ group, identity, create }: Assignment, provider: ProviderP
   if (create) return ' (created by the stack)';
   const by = identity?.by === 'id' ? (identity.id === group ? ', by its id' : `, id ${identity.id}`) : '';
   const type = identity?.by === 'type' ? `, type ${identity.type.toLowerCase()}` : '';
-  return ` (exists in ${provider.words.name}${by}${type})`;
+  return ` (looked up in ${provider.words.name}${by}${type})`;
 }

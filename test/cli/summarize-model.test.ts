@@ -22,7 +22,7 @@ test('GIVEN no snapshot THEN each account and role is reported, and nobody is co
     'Directory Okta, not read without credentials; people are not counted',
     'Account   acme: 0 exceptions, provisioning by console',
     '  1. admin for group klaviyo-admins (created by the stack)',
-    '  2. analyst for group klaviyo-analysts (exists in Okta)',
+    '  2. analyst for group klaviyo-analysts (looked up in Okta)',
   ]);
 });
 
@@ -39,9 +39,9 @@ test('a group that is given by more than its name is shown with what tells it fr
     summarizeModel({ ...model, accounts: [{ ...accounts[0]!, assignments }] }, undefined, new Map()).split('\n'),
   ).toEqual(
     expect.arrayContaining([
-      '  1. admin for group a (exists in Okta, id 00g1)',
-      '  2. admin for group 00g2 (exists in Okta, by its id)',
-      '  3. admin for group c (exists in Okta, type app_group)',
+      '  1. admin for group a (looked up in Okta, id 00g1)',
+      '  2. admin for group 00g2 (looked up in Okta, by its id)',
+      '  3. admin for group c (looked up in Okta, type app_group)',
     ]),
   );
 });
@@ -60,7 +60,7 @@ test("GIVEN text from outside in a group's name and in the source THEN it is tex
   const snapshot = { source: `roster\n${hostile}`, users: [ada] };
   const shown = summarizeModel(model, snapshot, declaredByAccount(model, snapshot));
 
-  expect(shown).toContain('group <U+0023>#[error]pwned<U+001B>[2J<U+202E> ::error::pwned (exists in Okta): 1 person');
+  expect(shown).toContain('group <U+0023>#[error]pwned<U+001B>[2J<U+202E> ::error::pwned (looked up in Okta): 1 person');
   expect(shown).toContain('\nDirectory roster<U+000A><U+0023>#[error]');
   expect(shown).not.toMatch(LOG_COMMAND);
 });

@@ -209,7 +209,7 @@ describe('Okta as the directory', () => {
       expect(uncounted).toMatchObject({ exitCode: 0, stderr: '' });
       expect(uncounted.stdout).toContain('Directory Okta, not read without credentials; people are not counted');
       expect(uncounted.stdout).toContain('acme: 0 exceptions, provisioning by console');
-      expect(uncounted.stdout).toContain('1. admin for group klaviyo-admins (exists in Okta)\n');
+      expect(uncounted.stdout).toContain('1. admin for group klaviyo-admins (looked up in Okta)\n');
       expect(okta.requests()).toEqual([]);
 
       const none = await runCli(['validate'], { cwd, environment: { ACME_KEY: ACCESS_KEY } });

@@ -9,7 +9,7 @@ describe('klaviyo-access validate', () => {
     const run = await runCli(['validate'], { cwd, environment: { ACME_KEY: 'example-access-key' } });
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toContain('acme: 2 people declared, 0 exceptions, provisioning by console');
-    expect(run.stdout).toContain('1. admin for group klaviyo-admins (exists in Okta): 1 person');
+    expect(run.stdout).toContain('1. admin for group klaviyo-admins (looked up in Okta): 1 person');
     expect(run.stdout).toContain('access.yaml is valid.');
   });
 
