@@ -60,7 +60,9 @@ test("GIVEN text from outside in a group's name and in the source THEN it is tex
   const snapshot = { source: `roster\n${hostile}`, users: [ada] };
   const shown = summarizeModel(model, snapshot, declaredByAccount(model, snapshot));
 
-  expect(shown).toContain('group <U+0023>#[error]pwned<U+001B>[2J<U+202E> ::error::pwned (looked up in Okta): 1 person');
+  expect(shown).toContain(
+    'group <U+0023>#[error]pwned<U+001B>[2J<U+202E> ::error::pwned (looked up in Okta): 1 person',
+  );
   expect(shown).toContain('\nDirectory roster<U+000A><U+0023>#[error]');
   expect(shown).not.toMatch(LOG_COMMAND);
 });
