@@ -7,7 +7,7 @@ import { type AccessModel, type Account, type Assignment } from './access-model.
 import { DEFAULT_POLICY } from './policy.js';
 import { powerInAccount } from './power-in-account.js';
 
-/** What is no mistake, but probably not meant, at a place in the access file. */
+/** What is valid, but probably not meant, at a place in the access file. */
 export interface AccessWarning {
   readonly at: SourcePosition;
   /** A sentence, with what to do. */

@@ -36,7 +36,7 @@ export function providerAccess(model: AccessModel, io: CliIo, without = false): 
  *
  * @param folder - the access file's, from which a roster's path starts
  * @param accounts - the groups that they assign are read, where the people come from the identity provider
- * @param options - what is not there yet and is no error
+ * @param options - what is not there yet, without being an error
  */
 export function directoryOf(
   { directory, identityProvider }: AccessModel,

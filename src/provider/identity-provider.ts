@@ -33,7 +33,7 @@ export type ProviderAccess<Connection = unknown> =
       readonly reason: string;
     };
 
-/** What is not in the identity provider yet and is no error there. */
+/** What is not in the identity provider yet, without being an error there. */
 export interface ReadOptions {
   /**
    * What the account's plan creates: what is in it counts as not there yet, where it is not found. Default: nothing, so that
