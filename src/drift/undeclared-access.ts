@@ -12,7 +12,7 @@ import { powerInAccount } from '../access/power-in-account.js';
 import { severityOfUndeclared } from './severity.js';
 import { whyNotDeclared, type Whereabouts } from './whereabouts.js';
 import { whyUnknown } from './rules/unknown-role.js';
-import { asSentence, type DriftWords, roleWords, withRole } from './wording.js';
+import { type DriftWords, roleWords, withRole } from './wording.js';
 import { quoted } from '../text/quoted.js';
 
 /** The two kinds of findings about somebody who is not declared and has access. */
@@ -75,12 +75,14 @@ function removal({ isNobodyDeclared, assignedRead, hasProvider, words }: RuleCon
   const left = kind === 'leaver';
   if (isNobodyDeclared && !left) return NOBODY_YET;
   if (assignedRead) {
-    return left ? 'Remove them in Klaviyo.' : `${BY_HAND} If they should not be there, remove them in Klaviyo.`;
+    return left
+      ? 'If they have left, remove them in Klaviyo.'
+      : `${BY_HAND} If they should not be there, remove them in Klaviyo.`;
   }
   const remove = hasProvider
     ? `unassign them from the app in ${words.name}, or remove them in Klaviyo if they were added there.`
     : 'remove them in Klaviyo.';
-  return left ? asSentence(remove) : `If they should not be there, ${remove}`;
+  return `${left ? 'If they have left' : 'If they should not be there'}, ${remove}`;
 }
 
 const NOBODY_YET =
@@ -216,7 +218,7 @@ function assignedWords(assignment: AssignedPerson): string {
 
 function removalOfAssigned(words: DriftWords, kind: UndeclaredKind, assignments: readonly AssignedPerson[]): string {
   const remove = toRemove(words, assignments);
-  return kind === 'leaver' ? `${asSentence(remove)}.` : `If they should not be in Klaviyo, ${remove}.`;
+  return `${kind === 'leaver' ? 'If they have left' : 'If they should not be in Klaviyo'}, ${remove}.`;
 }
 
 /**

@@ -30,7 +30,7 @@ test('GIVEN Okta was not read THEN where the access is to be removed, and the pl
   expect(wordsOf(leftInKlaviyo('analyst'), 'leaver')).toEqual([
     [
       'Active in Klaviyo with the role "analyst", although the directory lists them as inactive (people.csv:3).',
-      `Unassign them from the app in Okta, or remove them in Klaviyo if they were added there. ${STATUS}`,
+      `If they have left, unassign them from the app in Okta, or remove them in Klaviyo if they were added there. ${STATUS}`,
     ],
   ]);
 });
@@ -38,7 +38,9 @@ test('GIVEN Okta was not read THEN where the access is to be removed, and the pl
 test('GIVEN they are not assigned THEN they are to be removed in Klaviyo', () => {
   const drift = compareThree([], [assigned({ userName: 'ada@example.com' })], [provisioned(EVE)], {}, undefined, LEFT);
 
-  expect(wordsOf(drift, 'leaver').map(([, remedy]) => remedy)).toEqual([`Remove them in Klaviyo. ${STATUS}`]);
+  expect(wordsOf(drift, 'leaver').map(([, remedy]) => remedy)).toEqual([
+    `If they have left, remove them in Klaviyo. ${STATUS}`,
+  ]);
 });
 
 test('GIVEN they are still assigned THEN the assignment is to be removed, at the first hop', () => {
@@ -48,7 +50,7 @@ test('GIVEN they are still assigned THEN the assignment is to be removed, at the
   expect(wordsOf(drift, 'leaver')[0]).toEqual([
     'Assigned in Okta directly with the role "analyst", and not in Klaviyo yet, although the directory lists them as ' +
       'inactive (people.csv:3).',
-    `Remove the direct assignment in Okta, under the app > Assignments > People. ${STATUS}`,
+    `If they have left, remove the direct assignment in Okta, under the app > Assignments > People. ${STATUS}`,
   ]);
 });
 
