@@ -10,27 +10,29 @@ const mayImport = {
   text: [],
   yaml: ['text'],
   people: ['text'],
-  access: ['text', 'yaml', 'people'],
+  rules: ['text', 'yaml', 'people'],
+  access: ['text', 'yaml', 'people', 'rules'],
   http: ['text'],
   files: ['text'],
   packages: ['text'],
-  directory: ['text', 'yaml', 'people', 'access'],
-  provider: ['text', 'yaml', 'people', 'access', 'http'],
+  directory: ['text', 'yaml', 'people', 'rules', 'access'],
+  provider: ['text', 'yaml', 'people', 'rules', 'access', 'http'],
   klaviyo: ['text', 'people', 'access', 'http'],
-  drift: ['text', 'yaml', 'people', 'access', 'provider/words'],
+  drift: ['text', 'yaml', 'people', 'rules', 'access', 'provider/words'],
   check: ['text', 'people', 'access', 'klaviyo', 'drift', 'provider/words'],
-  plan: ['text', 'access', 'provider/words', 'provider/plan-subjects', 'provider/plan-values'],
+  plan: ['text', 'rules', 'access', 'provider/words', 'provider/plan-subjects', 'provider/plan-values'],
   history: ['text', 'people', 'access', 'drift', 'files'],
   doctor: ['text', 'people', 'access', 'klaviyo', 'provider'],
   init: ['text', 'people', 'access'],
-  report: ['text', 'people', 'access', 'drift', 'plan', 'doctor', 'provider', 'history', 'init'],
+  report: ['text', 'people', 'rules', 'access', 'drift', 'plan', 'doctor', 'provider', 'history', 'init'],
   publish: ['text', 'people', 'access', 'drift', 'report', 'http'],
-  constructs: ['text', 'yaml/file-path', 'access', 'provider'],
+  constructs: ['text', 'yaml/file-path', 'rules', 'access', 'provider'],
   simulator: ['text', 'yaml', 'people', 'access'],
   cli: [
     'text',
     'yaml',
     'people',
+    'rules',
     'access',
     'drift',
     'check',
@@ -52,7 +54,20 @@ const mayImport = {
   stacks: ['text', 'yaml/file-path', 'access', 'packages', 'provider', 'constructs'],
   // The entries of the package: `index`, which is src/index.ts, and the narrower ones.
   entries: [
-    ...['text', 'yaml', 'people', 'access', 'http', 'directory', 'drift', 'check', 'klaviyo', 'provider', 'history'],
+    ...[
+      'text',
+      'yaml',
+      'people',
+      'rules',
+      'access',
+      'http',
+      'directory',
+      'drift',
+      'check',
+      'klaviyo',
+      'provider',
+      'history',
+    ],
     ...['plan', 'report'],
   ],
   index: ['entries'],
@@ -74,7 +89,7 @@ const onlyIn = {
 };
 
 /** Rooms whose code is pure: a plain value in, a plain value out. */
-const pure = ['text', 'yaml', 'people', 'access', 'drift', 'plan', 'init', 'report'];
+const pure = ['text', 'yaml', 'people', 'rules', 'access', 'drift', 'plan', 'init', 'report'];
 
 /** What pure code may take from Node: `module` to load a library when it is needed, `url` for the ASCII form of a domain. */
 const pureBuiltins = ['crypto', 'util', 'module', 'url'];

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
+import { ROSTER_FORMATS } from './access-model.js';
 import { accountSchema } from './account-schema.js';
+import { expectationSchema } from './expectation-schema.js';
 import { IDENTITY_PROVIDER_SHAPE } from './identity-providers.js';
 import { policySchema } from './policy-schema.js';
-import { line, list, mapping } from './schema-parts.js';
+import { line, list, mapping, oneOf } from './schema-parts.js';
 import { terraformSchema } from './terraform-schema.js';
 
 const EXPECTED_DIRECTORY = 'a mapping with exactly one of roster, okta';
@@ -16,6 +18,16 @@ const directorySchema = z
           'A file of all people: userName, givenName, familyName, groups and, if wanted, status. CSV, or a list as ' +
             '.yaml, .yml or .json. Relative to this file.',
         ),
+        columns: z
+          .record(line("a column's name"), line('a column of the file, or a formula that begins with ='), {
+            error: 'a mapping of columns and attributes to columns of the file or formulas',
+          })
+          .optional()
+          .describe(
+            'Where userName, givenName, familyName, groups, status and attributes come from: a column of the file, or a ' +
+              'formula that begins with =.',
+          ),
+        format: oneOf(ROSTER_FORMATS).optional().describe('The program whose export of people the file is.'),
       }),
       mapping(EXPECTED_DIRECTORY, {
         okta: z
@@ -42,6 +54,9 @@ export const accessFileSchema = mapping('a mapping with version, okta, directory
   accounts: list('a list of accounts', accountSchema)
     .min(1, { error: 'at least one account' })
     .describe('The Klaviyo accounts and portfolios.'),
+  expect: list('a list of expectations', expectationSchema)
+    .optional()
+    .describe('What the assignments must decide of some people: tests of this file, which validate runs.'),
 });
 
 /** An access file whose shape is right, with the defaults filled in. */

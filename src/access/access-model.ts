@@ -1,5 +1,6 @@
 import { type FindingKind } from './finding-kind.js';
 import { type OktaAccountSettings, type OktaGroupType, type OktaSettings } from './okta-settings.js';
+import { type Condition } from '../rules/condition.js';
 import { type Policy } from './policy.js';
 import { type SourcePosition } from '../yaml/file-path.js';
 import { type AccountKind, type CustomRole } from './role.js';
@@ -13,6 +14,8 @@ export interface AccessModel {
   readonly directory: DirectorySource;
   readonly terraform: TerraformSettings;
   readonly accounts: readonly Account[];
+  /** What the assignments must decide of some people. Default: nothing is expected. */
+  readonly expectations?: readonly Expectation[] | undefined;
 }
 
 /** The identity provider that the access file names, by its kind. Another provider becomes another member of this union. */
@@ -31,9 +34,27 @@ export type DirectorySource =
       readonly path: string;
       /** The most people that it may have, if the policy of the file says it. Default: `DEFAULT_POLICY.maximumPeople`. */
       readonly maximumPeople?: number | undefined;
+      /** How the file's columns are read, in the order of the access file. Default: by the names of a roster's own columns. */
+      readonly columns?: readonly RosterColumnSource[] | undefined;
+      /** The program whose export the file is. Default: a roster. */
+      readonly format?: RosterFormat | undefined;
     }
   /** The members of the assigned groups in the identity provider, which is of this kind. */
   | { readonly kind: IdentityProviderKind };
+
+/** Where one column of a roster, or one attribute of its people, comes from. */
+export interface RosterColumnSource {
+  /** `userName`, `givenName`, `familyName`, `groups`, `status`, or the name of an attribute. */
+  readonly name: string;
+  /** A column of the file, or, with a leading `=`, a formula over its columns. */
+  readonly value: string;
+  readonly at: SourcePosition;
+}
+
+/** The programs whose exports of people are read as they come. */
+export const ROSTER_FORMATS = ['okta', 'entra', 'google', 'bamboohr'] as const;
+
+export type RosterFormat = (typeof ROSTER_FORMATS)[number];
 
 /** Terraform's settings for the stacks. */
 export interface TerraformSettings {
@@ -70,10 +91,19 @@ export interface Account {
   /** In order of priority: the first whose group a person is in decides that person's role. */
   readonly assignments: readonly Assignment[];
   readonly exceptions: readonly Exception[];
+  /**
+   * What becomes of somebody who is active in the directory and has an account in Klaviyo, but whom no assignment matches:
+   * they are `unexpected`, or they are `kept`. Default `deactivate`.
+   */
+  readonly whenUnmatched?: WhenUnmatched | undefined;
   /** Of the whole file, overridden by the account's own. Default: `DEFAULT_POLICY`. */
   readonly policy?: Policy | undefined;
   readonly at: SourcePosition;
 }
+
+export const WHEN_UNMATCHED = ['deactivate', 'keep'] as const;
+
+export type WhenUnmatched = (typeof WHEN_UNMATCHED)[number];
 
 export interface ScimSettings {
   /** Without a trailing slash. https, or plain http on loopback. */
@@ -95,20 +125,60 @@ export type AccessKeySource =
   | { readonly from: 'environment'; readonly variable: string; readonly at: SourcePosition }
   | { readonly from: 'file'; readonly path: string; readonly at: SourcePosition };
 
-/** A group of the directory gets a role. */
+/** People get a role: those of a group, or everyone. */
 export interface Assignment {
   readonly role: string;
   /**
    * What the access file, the roster and every report call the group, unique in the account: its name or, of a group that is
-   * given by its id alone, the id.
+   * given by its id alone, the id. `Everyone` where the assignment is of everyone.
    */
   readonly group: string;
+  /** How it is decided who belongs. Default: the group's members are kept elsewhere. */
+  readonly membership?: Membership | undefined;
   /** What tells the group from others of its name. Undefined: the name alone, which one group must have. */
   readonly identity?: GroupIdentity | undefined;
   /** True: the stack makes the group. False: the group exists and is looked up. */
   readonly create: boolean;
   /** From 1, unique in the account; the smallest number wins. The position in the file. */
   readonly priority: number;
+  readonly at: SourcePosition;
+}
+
+/** How it is decided to whom an assignment applies. */
+export type Membership =
+  /** Everyone who is active in the directory. */
+  | { readonly kind: 'everyone' }
+  /** By the access file: those who match the condition, are members, or are in the group in the roster (the union). The stack makes the group. */
+  | {
+      readonly kind: 'declared';
+      readonly when?: Condition | undefined;
+      readonly members: readonly Grant[];
+      readonly fromRoster: boolean;
+    };
+
+/** What the group of everyone is called: Okta's name of its built-in group. */
+export const EVERYONE = 'Everyone';
+
+/** A person belongs to a group, with or without an end. */
+export interface Grant {
+  /** userName as written. */
+  readonly user: string;
+  /** The last day (UTC) on which they belong, as YYYY-MM-DD. Default: without an end. */
+  readonly until?: string | undefined;
+  /** There if it has an end. */
+  readonly reason?: string | undefined;
+  readonly ticket?: string | undefined;
+  readonly at: SourcePosition;
+}
+
+/** What the assignments must decide of a person, who may be made up. */
+export interface Expectation {
+  readonly person:
+    | { readonly userName: string }
+    | { readonly attributes: Readonly<Record<string, string>>; readonly groups: readonly string[] };
+  readonly account: string;
+  /** Undefined: no access. */
+  readonly role: string | undefined;
   readonly at: SourcePosition;
 }
 

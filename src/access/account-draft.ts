@@ -1,6 +1,7 @@
 import { type z } from 'zod';
 
 import { type AccountFile, accountSchema, assignmentSchema, customRoleSchema } from './account-schema.js';
+import { EVERYONE } from './access-model.js';
 import { adoptionSchema, existingAppSchema, labelSchema } from './okta-schema.js';
 import { type FilePath } from '../yaml/file-path.js';
 import { entryAt, isMapping, itemsAt } from '../yaml/plain-value.js';
@@ -77,14 +78,21 @@ function draftAccount(account: unknown, at: FilePath): AccountDraft {
       at: [...at, ...within],
       role: read(assignmentSchema.shape.role, item, 'role'),
       ...draftGroup(item),
-      create: read(assignmentSchema.shape.create, item, 'create') ?? false,
+      create: makesGroup(item),
     })),
     app: draftApp(entryAt(account, 'app'), adopt),
     adopt,
   };
 }
 
+/** The stack makes a group whose members the access file says. */
+function makesGroup(assignment: unknown): boolean {
+  const says = (key: string): boolean => entryAt(assignment, key) !== undefined;
+  return entryAt(assignment, 'create') === true || says('when') || says('members');
+}
+
 function draftGroup(assignment: unknown): Pick<AssignmentDraft, 'group' | 'identity'> {
+  if (entryAt(assignment, 'everyone') === true) return { group: EVERYONE, identity: { by: 'type', type: 'BUILT_IN' } };
   const written = read(assignmentSchema.shape.group, assignment, 'group');
   return { group: undefined, identity: undefined, ...(written !== undefined && groupReference(written)) };
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 
-import { AUTHORIZATION_SCHEMES } from './access-model.js';
+import { AUTHORIZATION_SCHEMES, WHEN_UNMATCHED } from './access-model.js';
+import { conditionSchema } from './condition-schema.js';
 import { E_MAIL } from '../people/e-mail.js';
 import { EXCEPTABLE_KINDS, FINDING_KINDS } from './finding-kind.js';
 import { adoptionSchema, appSchema, groupSchema, provisioningSchema } from './okta-schema.js';
+import { membersSchema } from './membership-schema.js';
 import { policySchema } from './policy-schema.js';
 import { ACCOUNT_KINDS, BUILT_IN_ROLES, KNOWN_POWERS } from './role.js';
-import { address, flag, formed, line, list, mapping, oneOf, prose, readable } from './schema-parts.js';
+import { address, formed, line, list, mapping, oneOf, prose, readable } from './schema-parts.js';
 import { userNameFault } from '../people/user-name-fault.js';
 import { baseUrlFault } from '../text/web-address.js';
 
@@ -25,7 +27,7 @@ export const ALTERNATIVES: ReadonlyMap<string, Alternatives> = new Map<string, A
     },
   ],
   ['accounts.*.assignments.*.group', { id: ['id', 'name'], type: ['name', 'type'] }],
-  ['directory', { roster: ['roster'], okta: ['okta'] }],
+  ['directory', { roster: ['roster', 'columns', 'format'], okta: ['okta'] }],
 ]);
 
 const EXPECTED_ACCESS_KEY = 'exactly one of { env: NAME } or { file: path }, never the key itself';
@@ -91,12 +93,50 @@ export const customRoleSchema = mapping('a custom role: a mapping with id and ti
 });
 
 /** One assignment, as written. */
-export const assignmentSchema = mapping('an assignment: a mapping with role and group', {
+export const assignmentSchema = mapping('an assignment: a mapping with role, and group or everyone', {
   role: line("a role's id")
     .meta({ examples: ROLE_EXAMPLES })
     .describe("A built-in role of this kind of account, or the id of one of its customRoles. Never the owner's."),
-  group: groupSchema,
-  create: flag(false).describe('true: the stack makes the group. false: it exists and is looked up.'),
+  group: groupSchema.optional(),
+  everyone: z
+    .literal(true, { error: 'true; leave it out for the people of a group' })
+    .optional()
+    .describe('In place of group: everyone who is active in the directory.'),
+  create: z
+    .boolean({ error: 'true or false' })
+    .optional()
+    .describe(
+      'true: the stack makes the group. false: it exists and is looked up. Default: false; true where when or members say ' +
+        'who is in it.',
+    ),
+  when: conditionSchema
+    .optional()
+    .describe('Who is in the group, which the stack makes, by a condition on attributes and groups.'),
+  members: membersSchema.optional(),
+}).superRefine(({ group, everyone, create, when, members }, context) => {
+  const refuse = (problem: string, expected: string, path: readonly string[] = []): void => {
+    context.addIssue({ code: 'custom', path: [...path], message: expected, params: { problem } });
+  };
+  if ((group === undefined) === (everyone === undefined)) {
+    refuse(
+      group === undefined ? 'has none of group, everyone' : 'has group and everyone',
+      'exactly one of group, everyone',
+    );
+  }
+  const declares = when !== undefined || members !== undefined;
+  if (everyone !== undefined && (declares || create !== undefined)) {
+    refuse('has everyone beside create, when or members', "everyone alone, which is nobody's to make");
+  }
+  if (declares && create === false) {
+    refuse(
+      'is false beside when or members',
+      'true, or nothing: who is in a group that others keep is not decided here',
+      ['create'],
+    );
+  }
+  if (declares && group !== undefined && typeof group !== 'string') {
+    refuse('has an id or a type beside when or members', 'a name alone, since the stack makes the group', ['group']);
+  }
 });
 
 /** A kind that is known but cannot be excepted is not misspelt, so the message says why it is refused. */
@@ -144,7 +184,13 @@ export const accountSchema = mapping('an account: a mapping with name, kind, sci
     .describe('The roles that this account has defined itself.'),
   assignments: list('a list of assignments', assignmentSchema)
     .min(1, { error: 'at least one assignment of a role to a group' })
-    .describe('Which group gets which role, in order of priority: the first whose group a person is in decides.'),
+    .describe('Who gets which role, in order of priority: the first that a person matches decides.'),
+  whenUnmatched: oneOf(WHEN_UNMATCHED)
+    .default('deactivate')
+    .describe(
+      'What becomes of people who are active in the directory and in Klaviyo, and match no assignment: deactivate reports ' +
+        'them as unexpected, keep leaves them.',
+    ),
   exceptions: list('a list of exceptions', exceptionSchema)
     .default([])
     .describe('Expected differences, each with a reason and an end date.'),

@@ -1,11 +1,22 @@
 import { type AccessFile } from './access-file-schema.js';
 import { accessKeySource } from './access-key-source.js';
-import { type AccessModel, type Account, type DirectorySource, type IdentityProviderKind } from './access-model.js';
+import {
+  type AccessModel,
+  type Account,
+  type Assignment,
+  type DirectorySource,
+  EVERYONE,
+  type Expectation,
+  type IdentityProviderKind,
+  type Membership,
+} from './access-model.js';
+import { readCondition } from './condition-schema.js';
+import { type ExpectationFile } from './expectation-schema.js';
 import { IDENTITY_PROVIDERS, identityProviderOf } from './identity-providers.js';
 import { type FilePath, type SourcePosition } from '../yaml/file-path.js';
 import { type AccountFile } from './account-schema.js';
 import { groupReference } from './group-reference.js';
-import { mergedPolicy } from './policy.js';
+import { mergedPolicy, type PartialPolicy } from './policy.js';
 import { type PolicyFile } from './policy-schema.js';
 import { type CustomRole, declaredPower } from './role.js';
 import { normalBaseUrl } from '../text/web-address.js';
@@ -20,25 +31,44 @@ export function buildAccessModel(
   return {
     path,
     identityProvider,
-    directory: directorySource(file),
+    directory: directorySource(file, (within) => locate(['directory', ...within])),
     terraform: file.terraform,
+    ...(file.expect && {
+      expectations: file.expect.map((written, index) => expectation(written, locate(['expect', index]))),
+    }),
     accounts: file.accounts.map((account, index) =>
-      buildAccount(account, identityProvider?.kind, file.policy, (within) => locate(['accounts', index, ...within])),
+      buildAccount(
+        account,
+        identityProvider?.kind,
+        policyOf(file.policy, (within) => locate(['policy', ...within])),
+        (within) => locate(['accounts', index, ...within]),
+      ),
     ),
   };
 }
 
-function directorySource({ directory, policy }: AccessFile): DirectorySource {
+type Locate = (within: FilePath) => SourcePosition;
+
+function directorySource({ directory, policy }: AccessFile, locate: Locate): DirectorySource {
   if (!('roster' in directory)) return { kind: 'okta' };
   const maximumPeople = policy?.maximumPeople;
-  return { kind: 'roster', path: directory.roster, ...(maximumPeople !== undefined && { maximumPeople }) };
+  const { roster, columns, format } = directory;
+  return {
+    kind: 'roster',
+    path: roster,
+    ...(maximumPeople !== undefined && { maximumPeople }),
+    ...(columns && {
+      columns: Object.entries(columns).map(([name, value]) => ({ name, value, at: locate(['columns', name]) })),
+    }),
+    ...(format && { format }),
+  };
 }
 
 function buildAccount(
   account: AccountFile,
   provider: IdentityProviderKind | undefined,
-  policy: PolicyFile | undefined,
-  locate: (within: FilePath) => SourcePosition,
+  policy: PartialPolicy | undefined,
+  locate: Locate,
 ): Account {
   const { name, kind, scim, owner, customRoles } = account;
   return {
@@ -53,15 +83,70 @@ function buildAccount(
     owner,
     customRoles: customRoles.map(customRole),
     identityProvider: provider && IDENTITY_PROVIDERS[provider].account(account),
-    assignments: account.assignments.map(({ group, ...assignment }, index) => ({
-      ...assignment,
-      ...groupReference(group),
-      priority: index + 1,
-      at: locate(['assignments', index]),
-    })),
+    assignments: account.assignments.map((written, index) =>
+      assignment(written, index + 1, (within) => locate(['assignments', index, ...within])),
+    ),
     exceptions: account.exceptions.map((exception, index) => ({ ...exception, at: locate(['exceptions', index]) })),
-    policy: mergedPolicy(policy, account.policy),
+    whenUnmatched: account.whenUnmatched,
+    policy: mergedPolicy(
+      policy,
+      policyOf(account.policy, (within) => locate(['policy', ...within])),
+    ),
     at: locate([]),
+  };
+}
+
+function assignment(written: AccountFile['assignments'][number], priority: number, locate: Locate): Assignment {
+  const { role, group = EVERYONE, create } = written;
+  const membership = membershipOf(written, locate);
+  return {
+    role,
+    ...groupReference(group),
+    ...(membership?.kind === 'everyone' && { identity: { by: 'type', type: 'BUILT_IN' } }),
+    ...(membership && { membership }),
+    create: create ?? membership?.kind === 'declared',
+    priority,
+    at: locate([]),
+  };
+}
+
+function membershipOf(
+  { everyone, when, members }: AccountFile['assignments'][number],
+  locate: Locate,
+): Membership | undefined {
+  if (everyone) return { kind: 'everyone' };
+  if (when === undefined && members === undefined) return undefined;
+  const listed = Array.isArray(members) ? members : [];
+  return {
+    kind: 'declared',
+    ...(when && { when: readCondition(when, (within) => locate(['when', ...within])) }),
+    members: listed.map((member, index) => ({
+      ...(typeof member === 'string' ? { user: member } : member),
+      at: locate(['members', index]),
+    })),
+    fromRoster: members === 'roster',
+  };
+}
+
+function policyOf(policy: PolicyFile | undefined, locate: Locate): PartialPolicy | undefined {
+  if (policy?.forbid === undefined) return policy as PartialPolicy | undefined;
+  return {
+    ...policy,
+    forbid: policy.forbid.map(({ roles, when, reason }, index) => ({
+      roles,
+      when: readCondition(when, (within) => locate(['forbid', index, 'when', ...within])),
+      reason,
+      at: locate(['forbid', index]),
+    })),
+  };
+}
+
+function expectation({ user, attributes, groups, account, role }: ExpectationFile, at: SourcePosition): Expectation {
+  return {
+    person: user === undefined ? { attributes: attributes ?? {}, groups: groups ?? [] } : { userName: user },
+    account,
+    role: role === 'none' ? undefined : role,
+    at,
   };
 }
 

@@ -5,7 +5,7 @@ import { type Assignment } from './access-model.js';
 export type GroupReference = Pick<Assignment, 'group' | 'identity'>;
 
 /** The group of an assignment as the model has it: a name that is unique in the account, and what tells it from others. */
-export function groupReference(written: AccountFile['assignments'][number]['group']): GroupReference {
+export function groupReference(written: NonNullable<AccountFile['assignments'][number]['group']>): GroupReference {
   if (typeof written === 'string') return { group: written };
   if ('id' in written) {
     const { id, name } = written;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { FINDING_KINDS, SEVERITIES, type FindingKind } from './finding-kind.js';
 import { PEOPLE_PATTERN } from '../people/people-pattern.js';
+import { conditionSchema } from './condition-schema.js';
 import { DEFAULT_POLICY } from './policy.js';
 import { flag, formed, line, list, mapping, oneOf, prose } from './schema-parts.js';
 
@@ -18,11 +19,19 @@ const unmanagedSchema = mapping('unmanaged people: a mapping with pattern and re
   ),
 });
 
+const forbidSchema = mapping('forbidden roles: a mapping with roles, when, reason', {
+  roles: list('a list of role ids', line("a role's id"))
+    .min(1, { error: 'at least one role' })
+    .describe('Ids of roles; privileged stands for every role of full power.'),
+  when: conditionSchema.describe('Whom it applies to.'),
+  reason: prose('a reason, for the readers of the report').describe('Why. Every report shows it.'),
+});
+
 const EXPECTED_SHARE = 'a share from 0 to 1, such as 0.3';
 
 /** A policy as written: of the whole file, or of one account, where it overrides. Defaults are filled in by the model. */
 export const policySchema = mapping(
-  'a mapping with severity, privileged, unmanaged, minimumAdmins, maximumDrift, announceExpiry, maximumExceptionDays, maximumPeople',
+  'a mapping with severity, privileged, unmanaged, forbid, minimumAdmins, maximumDrift, announceExpiry, maximumExceptionDays, maximumPeople',
   {
     severity: mapping(
       'a mapping of finding kinds to severities',
@@ -38,6 +47,9 @@ export const policySchema = mapping(
       .describe(
         'People who are in Klaviyo and not managed by the identity provider, by patterns; they are reported and do not count.',
       ),
+    forbid: list('a list of forbidden roles', forbidSchema)
+      .optional()
+      .describe('Roles that some people must not have. Those of the file hold in every account.'),
     minimumAdmins: whole('a whole number, 0 or more')
       .optional()
       .describe(
@@ -54,7 +66,9 @@ export const policySchema = mapping(
       ),
     announceExpiry: whole('a whole number of days, 0 or more')
       .optional()
-      .describe(`How many days before its end an exception is announced. Default ${DEFAULT_POLICY.announceExpiry}.`),
+      .describe(
+        `How many days before its end an exception or a grant is announced. Default ${DEFAULT_POLICY.announceExpiry}.`,
+      ),
     maximumExceptionDays: whole('a whole number of days, 1 or more', 1)
       .optional()
       .describe(

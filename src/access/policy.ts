@@ -1,7 +1,11 @@
+import { type Condition } from '../rules/condition.js';
+import { type SourcePosition } from '../yaml/file-path.js';
 import { type FindingKind, type Severity } from './finding-kind.js';
 
 /** How an account's findings are judged. Every member has a default: see {@link DEFAULT_POLICY}. */
 export interface Policy {
+  /** Who must not have which roles, of the file and of the account. */
+  readonly forbid: readonly ForbiddenRoles[];
   /** What a kind of finding weighs in place of its own weight. The note that the owner is not managed keeps its own. */
   readonly severity: Readonly<Partial<Record<FindingKind, Severity>>>;
   /** Ids of roles that weigh as full power, such as a custom role that administers users. */
@@ -29,8 +33,21 @@ export interface UnmanagedPeople {
   readonly privileged: boolean;
 }
 
+/** Roles that people who match a condition must not have. */
+export interface ForbiddenRoles {
+  /** Ids of roles; `privileged` stands for every role of full power. */
+  readonly roles: readonly string[];
+  readonly when: Condition;
+  readonly reason: string;
+  readonly at: SourcePosition;
+}
+
+/** In a list of forbidden roles: every role of full power. */
+export const PRIVILEGED = 'privileged';
+
 /** The policy of an access file that has none. */
 export const DEFAULT_POLICY: Policy = {
+  forbid: [],
   severity: {},
   privileged: [],
   unmanaged: [],
@@ -45,13 +62,18 @@ export const DEFAULT_POLICY: Policy = {
 export type PartialPolicy = { readonly [Member in keyof Policy]?: Policy[Member] | undefined };
 
 /**
- * One policy of several, the later ones overriding: `severity` kind by kind, every other member as a whole. What none of
- * them says is the default.
+ * One policy of several, the later ones overriding: `severity` kind by kind, every other member as a whole; but `forbid` of all
+ * of them holds. What none of them says is the default.
  */
 export function mergedPolicy(...policies: readonly (PartialPolicy | undefined)[]): Policy {
   return policies.reduce<Policy>((merged, policy = {}) => {
     const said = Object.fromEntries(Object.entries(policy).filter(([, value]) => value !== undefined));
     const kinds = Object.entries(policy.severity ?? {}).filter(([, severity]) => severity !== undefined);
-    return { ...merged, ...said, severity: { ...merged.severity, ...Object.fromEntries(kinds) } };
+    return {
+      ...merged,
+      ...said,
+      severity: { ...merged.severity, ...Object.fromEntries(kinds) },
+      forbid: [...merged.forbid, ...(policy.forbid ?? [])],
+    };
   }, DEFAULT_POLICY);
 }

@@ -29,6 +29,11 @@ export interface DirectorySnapshot {
   readonly membersOnly?: boolean | undefined;
   /** SHA-256 of the file that it was read from, as lower-case hexadecimal. Missing where it was not read from one. */
   readonly sha256?: string | undefined;
+  /**
+   * The names of all attributes that its people can have, so that a rule with another one is a mistake and not a rule that nobody
+   * matches. Missing where the source does not say.
+   */
+  readonly attributeNames?: readonly string[] | undefined;
   /** Where the person at an index of `users` stands in the source: `people.csv:4`. Missing where a source has no lines. */
   readonly placeOf?: (index: number) => string;
 }

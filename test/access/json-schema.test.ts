@@ -48,6 +48,10 @@ test.each([
 
 test('describes every key, so that an editor can show it', () => {
   const undescribed: string[] = [];
+  const seen = new Set<object>();
+  const definitions = schema.definitions as Record<string, { description?: string }>;
+  const referred = (part: { description?: string; $ref?: string }): { description?: string } =>
+    part.$ref === undefined ? part : definitions[part.$ref.replace('#/definitions/', '')]!;
   const walk = (part: unknown, path: string): void => {
     if (typeof part !== 'object' || part === null) {
       return;
@@ -61,7 +65,10 @@ test('describes every key, so that an editor can show it', () => {
       items?: unknown;
       anyOf?: unknown[];
     };
-    for (const [key, value] of Object.entries(properties)) {
+    for (const [key, written] of Object.entries(properties)) {
+      const value = referred(written);
+      if (seen.has(value)) continue;
+      seen.add(value);
       if (!value.description) {
         undescribed.push(`${path}.${key}`);
       }

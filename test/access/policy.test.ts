@@ -34,6 +34,7 @@ describe('the policy of an account', () => {
 
     expect(policyOf(text)).toEqual({
       severity: { name: 'medium', missing: 'high' },
+      forbid: [],
       privileged: ['manager'],
       unmanaged: [{ pattern: '*@agency.example', reason: 'An agency', privileged: false }],
       minimumAdmins: 1,
@@ -44,6 +45,7 @@ describe('the policy of an account', () => {
     });
     expect(policyOf(text, 1)).toEqual({
       severity: { name: 'info', missing: 'high', role: 'critical' },
+      forbid: [],
       privileged: ['manager'],
       unmanaged: [],
       minimumAdmins: 2,
@@ -107,7 +109,10 @@ describe('the directory', () => {
     ['{}', /directory has none of roster, okta; expected exactly one of roster, okta/],
     ['{ roster: people.csv, okta: true }', /directory has roster and okta; expected exactly one/],
     ['{ okta: false }', /okta is false; expected true; leave it out for a roster/],
-    ['{ oktta: true }', /unknown key "oktta" in directory; expected one of roster, okta; did you mean "okta"/],
+    [
+      '{ oktta: true }',
+      /unknown key "oktta" in directory; expected one of roster, columns, format, okta; did you mean "okta"/,
+    ],
   ])('%s is refused', (directory, message) => {
     expect(refusals(with_(directory)).join('\n')).toMatch(message);
   });

@@ -50,7 +50,9 @@ test('a group that one account makes twice is one mistake', () => {
 test('assignments without a group are refused as such alone', () => {
   const lines = refusals(second('{ role: admin }, { role: analyst }'));
   expect(lines).toHaveLength(2);
-  expect(lines.every((line) => line.includes('key "group" is missing'))).toBe(true);
+  expect(
+    lines.every((line) => line.includes('has none of group, everyone; expected exactly one of group, everyone')),
+  ).toBe(true);
 });
 
 describe('a group that is given by more than its name', () => {
