@@ -113,7 +113,21 @@ export interface ScimSettings {
   readonly authorization: AuthorizationScheme;
   /** Users to ask for on a page of the list, from 2. Default: the client's. */
   readonly pageSize?: number | undefined;
+  /** How a user is changed where klaviyo-access writes itself. Default `patch`. */
+  readonly updateMethod?: UpdateMethod | undefined;
+  /** How a role is written where klaviyo-access writes itself. Every form is read. Default `role`. */
+  readonly roleForm?: RoleForm | undefined;
 }
+
+/** `patch` sends what changes alone (RFC 7644, section 3.5.2), `put` the whole user as Okta does (section 3.5.1). */
+export const UPDATE_METHODS = ['patch', 'put'] as const;
+
+export type UpdateMethod = (typeof UPDATE_METHODS)[number];
+
+/** `role` is a text (Klaviyo's guides for Okta and OneLogin), `roles` a list of objects with one primary (its guide for Entra). */
+export const ROLE_FORMS = ['role', 'roles'] as const;
+
+export type RoleForm = (typeof ROLE_FORMS)[number];
 
 /** The schemes that Klaviyo's SCIM server takes in its `Authorization` header. */
 export const AUTHORIZATION_SCHEMES = ['Klaviyo-API-Key', 'Bearer'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { AUTHORIZATION_SCHEMES, WHEN_UNMATCHED } from './access-model.js';
+import { AUTHORIZATION_SCHEMES, ROLE_FORMS, UPDATE_METHODS, WHEN_UNMATCHED } from './access-model.js';
 import { conditionSchema } from './condition-schema.js';
 import { E_MAIL } from '../people/e-mail.js';
 import { EXCEPTABLE_KINDS, FINDING_KINDS } from './finding-kind.js';
@@ -71,6 +71,16 @@ const scimSchema = mapping('a mapping with baseUrl and accessKey', {
     .max(LARGEST_PAGE_SIZE, { error: EXPECTED_PAGE_SIZE })
     .optional()
     .describe('Users to ask for on a page of the list. Default 100, as many as Okta asks for.'),
+  updateMethod: oneOf(UPDATE_METHODS)
+    .default('patch')
+    .describe(
+      'How klaviyo-access itself changes a user: patch sends what changes, put the whole user. Without effect where the identity provider writes.',
+    ),
+  roleForm: oneOf(ROLE_FORMS)
+    .default('role')
+    .describe(
+      'How klaviyo-access itself writes a role: role, a text, as Okta and OneLogin do, or roles, a list, as Entra does.',
+    ),
 }).describe("Klaviyo's SCIM server of this account.");
 
 /** One of the account's own roles, as written. */

@@ -79,6 +79,8 @@ function buildAccount(
       accessKey: accessKeySource(scim.accessKey, locate(['scim', 'accessKey'])),
       authorization: scim.authorization,
       ...(scim.pageSize !== undefined && { pageSize: scim.pageSize }),
+      updateMethod: scim.updateMethod,
+      roleForm: scim.roleForm,
     },
     owner,
     customRoles: customRoles.map(customRole),

@@ -1,3 +1,4 @@
+import { type Account, type RoleForm } from '../access/access-model.js';
 import { notCheckable, pass, type CheckOutcome, warn } from '../provider/check-outcome.js';
 import { type KlaviyoReadings } from './klaviyo-readings.js';
 import { SCIM_ROLE } from '../access/scim-role.js';
@@ -11,9 +12,10 @@ type WireRecord = Readonly<Record<string, unknown>>;
 
 /**
  * In which form the server writes roles. Klaviyo documents what clients write (`role`, or `roles` in Entra's form), and
- * not what it answers; the client reads every one of these forms.
+ * not what it answers; the client reads every one of these forms. Where klaviyo-access writes roles itself, it is a warning if
+ * it would write them in another form than the one that the server shows.
  */
-export function checkRoleForm({ firstPage }: KlaviyoReadings): readonly CheckOutcome[] {
+export function checkRoleForm(account: Account, { firstPage }: KlaviyoReadings): readonly CheckOutcome[] {
   const subject = 'role on the wire';
   const records = recordsOf(firstPage);
   if (typeof records === 'string') return [notCheckable(subject, records)];
@@ -29,6 +31,19 @@ export function checkRoleForm({ firstPage }: KlaviyoReadings): readonly CheckOut
     ];
   }
   const found = describe(forms);
+  const otherForm = otherRoleForm(
+    account,
+    named.map(([form]) => form),
+  );
+  if (otherForm !== undefined) {
+    return [
+      warn(
+        subject,
+        `${found}. klaviyo-access would write it as "${account.scim.roleForm ?? 'role'}".`,
+        `Set scim.roleForm to ${otherForm} in the access file, or the server may ignore the roles that are written.`,
+      ),
+    ];
+  }
   if (forms.length === 1) return [pass(subject, `${found}.`)];
   return [
     warn(
@@ -38,6 +53,20 @@ export function checkRoleForm({ firstPage }: KlaviyoReadings): readonly CheckOut
         (named.length < forms.length ? ' Look at those without a role.' : ''),
     ),
   ];
+}
+
+/** The form in which the server shows every role, if klaviyo-access would write another; undefined if not. */
+function otherRoleForm({ scim, identityProvider }: Account, forms: readonly string[]): RoleForm | undefined {
+  const mode = identityProvider?.provisioning.mode;
+  // In these modes the identity provider writes the roles.
+  if (mode === 'console' || mode === 'api') return undefined;
+  const shown = new Set(forms.flatMap((form) => form.split(WITH)).map(settingOf));
+  const [only] = shown;
+  return shown.size === 1 && only !== (scim.roleForm ?? 'role') ? only : undefined;
+}
+
+function settingOf(form: string): RoleForm {
+  return form === STRINGS || form === OBJECTS ? 'roles' : 'role';
 }
 
 /** In which form the server writes whether a user is active: Entra writes "True" and "False" as strings. */
@@ -71,6 +100,9 @@ function asRecord(value: unknown): WireRecord {
 }
 
 const NO_ROLE = 'no role';
+const STRINGS = '"roles" as strings';
+const OBJECTS = '"roles" as objects';
+const WITH = ' with ';
 
 /** All forms in which one record writes its role. */
 function roleForms(record: WireRecord): string {
@@ -81,13 +113,13 @@ function roleForms(record: WireRecord): string {
     ...(Array.isArray(roles) ? entryForms(roles) : []),
     ...(isText(underUrn) ? [`"role" under ${CORE_USER}`] : []),
   ];
-  return forms.length === 0 ? NO_ROLE : forms.join(' with ');
+  return forms.length === 0 ? NO_ROLE : forms.join(WITH);
 }
 
 function entryForms(roles: readonly unknown[]): readonly string[] {
   const forms = roles.flatMap((entry) => {
-    if (isText(entry)) return ['"roles" as strings'];
-    return isText(asRecord(entry).value) ? ['"roles" as objects'] : [];
+    if (isText(entry)) return [STRINGS];
+    return isText(asRecord(entry).value) ? [OBJECTS] : [];
   });
   return [...new Set(forms)];
 }

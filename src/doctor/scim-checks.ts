@@ -12,7 +12,7 @@ export const SCIM_CHECKS: readonly DoctorCheck<KlaviyoReadings>[] = [
   check('scim-users', ['firstPage'], checkScimUsers),
   check('scim-page-size', ['firstPage'], (_, readings) => checkPageSize(readings)),
   check('scim-listing', ['listing'], (_, readings) => checkListing(readings)),
-  check('scim-role-form', ['firstPage'], (_, readings) => checkRoleForm(readings)),
+  check('scim-role-form', ['firstPage'], checkRoleForm),
   check('scim-active-form', ['firstPage'], (_, readings) => checkActiveForm(readings)),
 ];
 

@@ -6,7 +6,11 @@ export type {
   AccessKeySource,
   AUTHORIZATION_SCHEMES,
   AuthorizationScheme,
+  ROLE_FORMS,
+  RoleForm,
   ScimSettings,
+  UPDATE_METHODS,
+  UpdateMethod,
 } from '../access/access-model.js';
 export { checkAccessKey, readAccessKey, type AccessKeyPlaces } from '../klaviyo/access-key.js';
 export type { ListUsersOptions } from '../klaviyo/list-users.js';

@@ -27,6 +27,8 @@ describe('the model of the shipped example', () => {
       baseUrl: 'https://a.klaviyo.com/scim/v2',
       accessKey: { from: 'environment', variable: 'KLAVIYO_SCIM_ACCESS_KEY', at: { line: 13, column: 18 } },
       authorization: 'Klaviyo-API-Key',
+      updateMethod: 'patch',
+      roleForm: 'role',
     });
   });
 
@@ -100,7 +102,8 @@ directory: { roster: people.csv }
 accounts:
   - name: group
     kind: portfolio
-    scim: { baseUrl: 'http://127.0.0.1:8080/scim/v2/', accessKey: { file: keys/group }, authorization: Bearer }
+    scim: { baseUrl: 'http://127.0.0.1:8080/scim/v2/', accessKey: { file: keys/group }, authorization: Bearer, updateMethod: put,
+      roleForm: roles }
     owner: owner@example.com
     app: { label: Klaviyo group, preconfigured: klaviyo }
     assignments: [{ role: portfolio_admin, group: admins }]
@@ -116,6 +119,8 @@ accounts:
       baseUrl: 'http://127.0.0.1:8080/scim/v2',
       accessKey: { from: 'file', path: 'keys/group' },
       authorization: 'Bearer',
+      updateMethod: 'put',
+      roleForm: 'roles',
     });
   });
 

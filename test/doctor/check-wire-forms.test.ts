@@ -1,11 +1,12 @@
 import { checkActiveForm, checkRoleForm } from '../../src/doctor/check-wire-forms.js';
 import { unread, wasRead } from '../../src/provider/reading.js';
-import { klaviyoReadings, only, wirePage } from './sample-readings.js';
+import { type Account } from '../../src/access/access-model.js';
+import { ACCOUNT, klaviyoReadings, only, wirePage } from './sample-readings.js';
 
 const CORE = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const page = (...users: unknown[]) =>
   klaviyoReadings({ firstPage: wasRead({ totalResults: users.length, Resources: users }) });
-const roleForm = (...users: unknown[]) => only(checkRoleForm(page(...users)));
+const roleForm = (...users: unknown[]) => only(checkRoleForm(ACCOUNT, page(...users)));
 const activeForm = (...users: unknown[]) => only(checkActiveForm(page(...users)));
 
 describe('checkRoleForm', () => {
@@ -49,8 +50,44 @@ describe('checkRoleForm', () => {
 
   it('GIVEN nothing to look at WHEN checked THEN it is not checkable, and says why', () => {
     expect(roleForm()).toMatchObject({ status: 'not checkable', reason: 'There is no user on the first page.' });
-    expect(only(checkRoleForm(klaviyoReadings({ firstPage: wasRead([]) }))).reason).toContain('not a SCIM list');
-    expect(only(checkRoleForm(klaviyoReadings({ firstPage: unread('No key.') }))).reason).toBe('No key.');
+    expect(only(checkRoleForm(ACCOUNT, klaviyoReadings({ firstPage: wasRead([]) }))).reason).toContain(
+      'not a SCIM list',
+    );
+    expect(only(checkRoleForm(ACCOUNT, klaviyoReadings({ firstPage: unread('No key.') }))).reason).toBe('No key.');
+  });
+});
+
+describe('checkRoleForm of an account that klaviyo-access writes', () => {
+  const writing = (roleForm?: 'role' | 'roles'): Account => ({
+    ...ACCOUNT,
+    identityProvider: undefined,
+    scim: { ...ACCOUNT.scim, roleForm },
+  });
+  const check = (account: Account, ...users: unknown[]) => only(checkRoleForm(account, page(...users)));
+
+  it.each([
+    [undefined, { roles: ['admin'] }, 'roles'],
+    ['role', { roles: [{ value: 'admin' }] }, 'roles'],
+    ['role', { roles: ['admin', { value: 'admin' }] }, 'roles'],
+    ['roles', { role: 'admin' }, 'role'],
+    ['roles', { [CORE]: { role: 'admin' } }, 'role'],
+  ] as const)('GIVEN roleForm %s and a listing with %j WHEN checked THEN it names %s', (form, user, better) => {
+    const verdict = check(writing(form), user, {});
+    expect(verdict.status).toBe('warn');
+    expect(verdict.reason).toContain(`klaviyo-access would write it as "${form ?? 'role'}".`);
+    expect(verdict.remedy).toContain(`Set scim.roleForm to ${better} in the access file`);
+  });
+
+  it.each([
+    ['role', { role: 'admin' }],
+    ['roles', { roles: ['admin'] }],
+    ['role', { role: 'admin', roles: ['admin'] }],
+  ] as const)('GIVEN roleForm %s and a listing that shows it in %j WHEN checked THEN it passes', (form, user) => {
+    expect(check(writing(form), user).status).toBe('pass');
+  });
+
+  it('GIVEN an account whose roles the identity provider writes WHEN checked THEN the setting is no matter', () => {
+    expect(check({ ...ACCOUNT, scim: { ...ACCOUNT.scim, roleForm: 'roles' } }, { role: 'admin' }).status).toBe('pass');
   });
 });
 
