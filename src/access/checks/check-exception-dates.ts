@@ -1,6 +1,7 @@
 import { quoted } from '../../text/quoted.js';
 import { entryAt, itemsAt, valueAt } from '../../yaml/plain-value.js';
 import { type AccountDraft } from '../account-draft.js';
+import { isDay } from '../grant.js';
 import { type Mistake } from '../mistake.js';
 import { DEFAULT_POLICY } from '../policy.js';
 
@@ -29,10 +30,6 @@ export function checkExceptionDates(value: unknown, accounts: readonly AccountDr
 
 /** The last day that four digits can write. */
 const LATEST = Date.parse('9999-12-31');
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
-}
 
 function daysOf(policy: unknown): number | undefined {
   const days = entryAt(policy, 'maximumExceptionDays');
