@@ -15,6 +15,7 @@ export const START = [
   },
   // The public suffixes are a quarter of what a command with an access file would load, and few access files have a pattern.
   { name: 'public-suffixes', test: /\/node_modules\/tldts/ },
+  { name: 're2', test: /\/node_modules\/re2js\// },
 ];
 
 const LOADED_AT_ONCE = "const childProcess = require('node:child_process');";
