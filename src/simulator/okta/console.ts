@@ -3,8 +3,21 @@ import { assignGroup, assignUser } from './assignments.js';
 import { object } from './json-value.js';
 import { type ProvisioningSwitches, noProvisioning, switchedOn } from './provisioning.js';
 import { addMember, createGroup, deleteGroup, removeMember, renameGroup } from './group-record.js';
-import { createUser, setStatus } from './user-record.js';
-import { type SeedUser, appByLabel, groupByName, roleProfile, userByLogin } from './seed.js';
+import { type Value } from './expression/value.js';
+import { type RuleText, activateRule, deactivateRule, deleteRule, editRule } from './rule-record.js';
+import { changeProfile, setStatus } from './user-record.js';
+import {
+  type SeedRule,
+  type SeedUser,
+  addRule,
+  addUser,
+  appByLabel,
+  groupByName,
+  roleProfile,
+  ruleByName,
+  userByLogin,
+} from './seed.js';
+import { type AttributeSchemaType, addUserAttribute } from './user-schema.js';
 import {
   type GroupAssignment,
   type Json,
@@ -53,6 +66,10 @@ export interface OktaConsole {
   /** Makes the push of a user to the app go wrong, or right again. Seen while the app creates users. */
   setSyncState(app: string, user: string, state: SyncState): void;
   createUser(user: SeedUser): void;
+  /** Profile: changes some attributes of a user. An attribute that is emptied is empty text. */
+  changeProfile(user: string, change: Readonly<Record<string, Value>>): void;
+  /** Profile Editor: adds an attribute to the profile of every user. */
+  addUserAttribute(name: string, type: AttributeSchemaType): void;
   setUserStatus(user: string, status: UserStatus): void;
   createGroup(group: string, members?: readonly string[]): void;
   /** Directory integrations > Import: a group of another directory, with the name that it has there. Answers its id. */
@@ -60,7 +77,18 @@ export interface OktaConsole {
   renameGroup(group: string, name: string): void;
   deleteGroup(group: string): void;
   addMember(group: string, user: string): void;
+  /** Takes a user out of a group. The rules that put them there exclude them from then on. */
   removeMember(group: string, user: string): void;
+  /** Groups > Rules: makes a rule, active unless it says otherwise. Rules go by name or id. */
+  createRule(rule: SeedRule): void;
+  deactivateRule(rule: string): void;
+  activateRule(rule: string): void;
+  /** Edits the expression of a rule. Okta asks to deactivate an active one for it; it is active again afterwards. */
+  editRule(rule: string, expression: string): void;
+  /** Edits whom a rule excludes: the logins of all of them. Deactivates and activates it as `editRule` does. */
+  setExcluded(rule: string, users: readonly string[]): void;
+  /** Deletes a rule, deactivated if it is active. Its members stay, unless `removeUsers`. */
+  deleteRule(rule: string, removeUsers?: boolean): void;
 }
 
 const ROLE = 'role';
@@ -70,6 +98,7 @@ export function oktaConsole(world: World): OktaConsole {
   const appOf = (label: string) => appByLabel(world, label);
   const groupOf = (name: string) => groupByName(world, name);
   const userOf = (login: string) => userByLogin(world, login);
+  const ruleOf = (name: string) => ruleByName(world, name);
 
   const filledByHand = (name: string): OktaGroup => {
     const group = groupOf(name);
@@ -92,6 +121,17 @@ export function oktaConsole(world: World): OktaConsole {
     const assignment = app.groups.get(id);
     if (assignment === undefined) throw new Error(`The group "${group}" is not assigned to the app "${label}".`);
     app.groups.set(id, { ...assignment, ...change, lastUpdated: world.timestamp() });
+  };
+
+  const editText = (name: string, change: Partial<RuleText>): void => {
+    const rule = ruleOf(name);
+    const wasActive = rule.status === 'ACTIVE';
+    if (wasActive) deactivateRule(world, rule);
+    try {
+      editRule(world, rule, { ...rule, excluded: [...rule.excluded], ...change });
+    } finally {
+      if (wasActive) activateRule(world, rule);
+    }
   };
 
   const setProvisioning: OktaConsole['setProvisioning'] = (label, switches) => {
@@ -156,8 +196,14 @@ export function oktaConsole(world: World): OktaConsole {
     setSyncState: (label, user, state) => {
       appOf(label).syncStates.set(userOf(user).id, state);
     },
-    createUser: ({ status = 'ACTIVE', ...profile }) => {
-      createUser(world, { ...profile }, status);
+    createUser: (user) => {
+      addUser(world, user);
+    },
+    changeProfile: (user, change) => {
+      changeProfile(world, userOf(user), { ...change });
+    },
+    addUserAttribute: (name, type) => {
+      addUserAttribute(world, name, type);
     },
     setUserStatus: (user, status) => {
       setStatus(world, userOf(user), status);
@@ -183,6 +229,26 @@ export function oktaConsole(world: World): OktaConsole {
     },
     removeMember: (group, user) => {
       removeMember(world, filledByHand(group), userOf(user).id);
+    },
+    createRule: (rule) => {
+      addRule(world, rule);
+    },
+    deactivateRule: (rule) => {
+      deactivateRule(world, ruleOf(rule));
+    },
+    activateRule: (rule) => {
+      activateRule(world, ruleOf(rule));
+    },
+    editRule: (rule, expression) => {
+      editText(rule, { expression });
+    },
+    setExcluded: (rule, users) => {
+      editText(rule, { excluded: users.map((login) => userOf(login).id) });
+    },
+    deleteRule: (name, removeUsers = false) => {
+      const rule = ruleOf(name);
+      if (rule.status === 'ACTIVE') deactivateRule(world, rule);
+      deleteRule(world, rule, removeUsers);
     },
   };
 }

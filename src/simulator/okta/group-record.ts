@@ -1,6 +1,6 @@
 import { type OktaApiError, accessDenied, unsupportedOperation, validationFailed } from './errors.js';
-import { object } from './json-value.js';
-import { type GroupRule, type GroupType, type OktaGroup, type World } from './world.js';
+import { BY_HAND, excludeFrom, reevaluate } from './rule-effects.js';
+import { type GroupType, type OktaGroup, type World } from './world.js';
 
 /**
  * Makes a group. The names of Okta's own groups are unique; an imported group brings the name that it has in its directory.
@@ -22,7 +22,7 @@ export function createGroup(
     created: at,
     lastUpdated: at,
     lastMembershipUpdated: at,
-    members: new Set(),
+    members: new Map(),
   };
   world.groups.set(group.id, group);
   return group;
@@ -41,22 +41,22 @@ export function renameGroup(world: World, group: OktaGroup, name: string | undef
   group.lastUpdated = world.timestamp();
 }
 
-/** Removes a group, and with it every assignment of it to an app. Active rules that assign it become invalid. @throws OktaApiError 403 for a built-in group */
+/**
+ * Removes a group, and with it every assignment of it to an app. Active rules that assign it become invalid; those of the others that
+ * ask for it see that its members have left it.
+ *
+ * @throws OktaApiError 403 for a built-in group
+ */
 export function deleteGroup(world: World, group: OktaGroup): void {
   if (group.type === 'BUILT_IN') throw notAllowed(group);
   world.groups.delete(group.id);
   for (const app of world.apps.values()) app.groups.delete(group.id);
   for (const rule of world.groupRules.values()) {
-    if (rule.status !== 'ACTIVE' || !assignedBy(rule).includes(group.id)) continue;
+    if (rule.status !== 'ACTIVE' || !rule.groupIds.includes(group.id)) continue;
     rule.status = 'INVALID';
     rule.lastUpdated = world.timestamp();
   }
-}
-
-/** Ids of the groups into which a rule puts people. */
-export function assignedBy({ actions }: GroupRule): readonly unknown[] {
-  const { groupIds } = object(actions.assignUserToGroups);
-  return Array.isArray(groupIds) ? groupIds : [];
+  for (const id of group.members.keys()) reevaluate(world, id);
 }
 
 /** Puts a user into a group for a client. @throws OktaApiError 403 for an imported group, 501 for one that Okta fills */
@@ -71,16 +71,27 @@ export function takeMember(world: World, group: OktaGroup, userId: string): void
   removeMember(world, group, userId);
 }
 
-/** Puts a user into a group. */
+/**
+ * Puts a user into a group by hand. Somebody who is in it already stays as they are in it; an active rule of the group that matches
+ * them manages them from then on.
+ */
 export function addMember(world: World, group: OktaGroup, userId: string): void {
-  group.members.add(userId);
+  if (!group.members.has(userId)) group.members.set(userId, BY_HAND);
   group.lastMembershipUpdated = world.timestamp();
+  reevaluate(world, userId);
 }
 
-/** Takes a user out of a group, and so out of the apps that they had through it. */
+/**
+ * Takes a user out of a group, and so out of the apps that they had through it. Every rule that manages them in it passes over them from
+ * then on, whoever took them out (https://support.okta.com/help/s/article/User-getting-added-in-group-exclusion-list-by-Okta-System-SystemPrincipal).
+ *
+ * @throws OktaApiError 400 if such a rule excludes as many people as it can
+ */
 export function removeMember(world: World, group: OktaGroup, userId: string): void {
+  excludeFrom(world, group.members.get(userId) ?? BY_HAND, userId);
   group.members.delete(userId);
   group.lastMembershipUpdated = world.timestamp();
+  reevaluate(world, userId);
 }
 
 /**

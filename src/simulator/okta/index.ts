@@ -11,7 +11,8 @@ export {
   type SeedApp,
   type SeedAssignment,
   type SeedGroup,
+  type SeedRule,
   type SeedUser,
 } from './seed.js';
 export { SeedFileError, parseSeed, readSeedFile } from './seed-file.js';
-export { type AppSnapshot, type AppUserSnapshot, type OktaSnapshot } from './snapshot.js';
+export { type AppSnapshot, type AppUserSnapshot, type OktaSnapshot, type RuleSnapshot } from './snapshot.js';

@@ -14,9 +14,8 @@ export function groupById(world: World, id: string | undefined): OktaGroup {
 
 /** The user with this id, or with this login, as Okta's paths take either. @throws OktaApiError 404 */
 export function userById(world: World, id: string | undefined): OktaUser {
-  const wanted = id?.toLowerCase();
-  const byLogin = [...world.users.values()].find((user) => user.profile.login?.toLowerCase() === wanted);
-  return byLogin ?? found(world.users, id, 'User');
+  const byLogin = id === undefined ? undefined : world.logins.get(id.toLowerCase());
+  return found(world.users, byLogin ?? id, 'User');
 }
 
 /** The record under an id. @throws OktaApiError 404, with Okta's own word for the kind */

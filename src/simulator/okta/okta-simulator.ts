@@ -23,6 +23,7 @@ import { groupRules } from './routes/group-rules.js';
 import { groups } from './routes/groups.js';
 import { mappings } from './routes/mappings.js';
 import { policies } from './routes/policies.js';
+import { userSchema } from './routes/user-schema.js';
 import { users } from './routes/users.js';
 import { SimulatorError } from '../simulator-error.js';
 import { DEFAULT_SEED, type OktaSeed, addSeed } from './seed.js';
@@ -108,6 +109,7 @@ export async function startOktaSimulator(options: OktaSimulatorOptions = {}): Pr
   });
   const resources = [
     users,
+    userSchema,
     groupRules,
     groups,
     apps(options.resetProvisioningOnAppPut ?? false),

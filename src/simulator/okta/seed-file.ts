@@ -1,13 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { type OktaSeed } from './seed.js';
+import { OktaApiError } from './errors.js';
+import { idSource } from './ids.js';
+import { type OktaSeed, addSeed } from './seed.js';
 import { formFault } from '../../text/form-fault.js';
 import { SimulatorError } from '../simulator-error.js';
 import { SIGN_ON_MODES } from './sign-on-modes.js';
-import { ENGINES, EVERYONE, GROUP_TYPES, USER_STATUSES } from './world.js';
+import { ATTRIBUTE_TYPES } from './user-schema.js';
+import { ENGINES, EVERYONE, GROUP_TYPES, USER_STATUSES, emptyWorld } from './world.js';
 
 const name = z.string().trim().min(1, 'must not be blank');
+
+/** The attributes of a user that have a key of their own. */
+const NAMED = ['login', 'email', 'firstName', 'lastName'];
 
 const user = z.strictObject({
   login: z.email('must be an e-mail address'),
@@ -15,6 +21,20 @@ const user = z.strictObject({
   firstName: z.string().optional(),
   lastName: z.string().optional(),
   status: z.enum(USER_STATUSES).optional(),
+  profile: z
+    .record(name, z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]))
+    .refine((profile) => !Object.keys(profile).some((key) => NAMED.includes(key)), {
+      error: `must not repeat ${NAMED.join(', ')}, which stand beside it`,
+    })
+    .optional(),
+});
+
+const rule = z.strictObject({
+  name: name.max(50, 'must not be longer than 50 characters'),
+  expression: name,
+  groups: z.array(name).min(1, 'must name a group'),
+  excluded: z.array(name).optional(),
+  status: z.enum(['ACTIVE', 'INACTIVE']).optional(),
 });
 
 const group = z.strictObject({
@@ -59,8 +79,10 @@ const seedShape = z.strictObject({
     .regex(/^[a-z0-9][a-z0-9-]*$/, "must be the first part of the organisation's address, such as acme")
     .optional(),
   engine: z.enum(ENGINES).optional(),
+  attributes: z.record(name, z.enum(ATTRIBUTE_TYPES)).optional(),
   users: z.array(user).optional(),
   groups: z.array(group).optional(),
+  rules: z.array(rule).optional(),
   apps: z.array(app).optional(),
 });
 
@@ -76,7 +98,7 @@ export class SeedFileError extends SimulatorError {
 }
 
 /**
- * Reads what a simulated Okta is to hold from a YAML file: `org`, `engine`, `users`, `groups`, `apps`, in the shape of `OktaSeed`.
+ * Reads what a simulated Okta is to hold from a YAML file: `org`, `engine`, `attributes`, `users`, `groups`, `rules`, `apps`, in the shape of `OktaSeed`.
  *
  * @throws SeedFileError if it is not YAML, does not have that shape, or names users, groups or roles that it does not hold
  * @throws SimulatorError if the file cannot be read
@@ -104,7 +126,8 @@ export function parseSeed(text: string, path: string): OktaSeed {
     const mistakes = parsed.error.issues.map((issue) => formFault(issue, where(issue.path)));
     throw new SeedFileError(path, mistakes);
   }
-  const mistakes = contradictions(parsed.data);
+  const named = contradictions(parsed.data);
+  const mistakes = named.length > 0 ? named : refusals(parsed.data);
   if (mistakes.length > 0) throw new SeedFileError(path, mistakes);
   return parsed.data;
 }
@@ -126,6 +149,12 @@ function contradictions(seed: OktaSeed): readonly string[] {
   ];
   for (const { name: of, members } of seed.groups ?? []) {
     mistakes.push(...unknown(members ?? [], logins).map((login) => `groups "${of}": there is no user "${login}".`));
+  }
+  for (const { name: of, groups: filled, excluded } of seed.rules ?? []) {
+    mistakes.push(
+      ...unknown(filled, groups).map((written) => `rules "${of}": there is no group "${written}".`),
+      ...unknown(excluded ?? [], logins).map((login) => `rules "${of}": there is no user "${login}".`),
+    );
   }
   for (const { label, saml, signOnMode = 'SAML_2_0', preconfigured } of seed.apps ?? []) {
     if (saml !== undefined && signOnMode !== 'SAML_2_0') {
@@ -152,6 +181,17 @@ function contradictions(seed: OktaSeed): readonly string[] {
     );
   }
   return mistakes;
+}
+
+/** What Okta itself does not take, such as an attribute that users do not have, or an expression that cannot be read. */
+function refusals(seed: OktaSeed): readonly string[] {
+  try {
+    addSeed(emptyWorld({ org: 'acme', engine: 'identity', nextId: idSource(), now: () => new Date(0) }), seed);
+    return [];
+  } catch (error) {
+    if (error instanceof OktaApiError) return [error.message];
+    throw error;
+  }
 }
 
 function isEveryone(written: string): boolean {

@@ -3,10 +3,14 @@ import { createApp } from './app-record.js';
 import { assignGroup, assignUser } from './assignments.js';
 import { type ProvisioningSwitches, switchedOn } from './provisioning.js';
 import { addMember, createGroup } from './group-record.js';
+import { type Value } from './expression/value.js';
+import { activateRule, createRule } from './rule-record.js';
 import { createUser } from './user-record.js';
+import { type AttributeSchemaType, addUserAttribute } from './user-schema.js';
 import { type SignOnMode, templateOf } from './sign-on-modes.js';
 import {
   type Engine,
+  type GroupRule,
   type GroupType,
   type OktaApp,
   type OktaGroup,
@@ -21,8 +25,11 @@ export interface OktaSeed {
   readonly org?: string | undefined;
   /** What it runs on. Default `identity`: Okta's Identity Engine. */
   readonly engine?: Engine | undefined;
+  /** Attributes that the organisation added to Okta's own, and their types. Default: none. */
+  readonly attributes?: Readonly<Record<string, AttributeSchemaType>> | undefined;
   readonly users?: readonly SeedUser[] | undefined;
   readonly groups?: readonly SeedGroup[] | undefined;
+  readonly rules?: readonly SeedRule[] | undefined;
   readonly apps?: readonly SeedApp[] | undefined;
 }
 
@@ -34,6 +41,21 @@ export interface SeedUser {
   readonly lastName?: string | undefined;
   /** Default `ACTIVE`. */
   readonly status?: UserStatus | undefined;
+  /** Further attributes, of Okta's own or of `attributes`. */
+  readonly profile?: Readonly<Record<string, Value>> | undefined;
+}
+
+/** A rule that fills groups. Those of the seed run once everybody is there. */
+export interface SeedRule {
+  readonly name: string;
+  /** In Okta's expression language. */
+  readonly expression: string;
+  /** Names of groups of the seed. */
+  readonly groups: readonly string[];
+  /** Logins of users whom it passes over. */
+  readonly excluded?: readonly string[] | undefined;
+  /** Default `ACTIVE`. */
+  readonly status?: 'ACTIVE' | 'INACTIVE' | undefined;
 }
 
 export interface SeedGroup {
@@ -41,7 +63,7 @@ export interface SeedGroup {
   readonly description?: string | undefined;
   /** `APP_GROUP`: imported from another directory, with whatever name it has there. Default `OKTA_GROUP`. */
   readonly type?: GroupType | undefined;
-  /** Logins of users of the seed. */
+  /** Logins of users of the seed, who are in it by hand. */
   readonly members?: readonly string[] | undefined;
 }
 
@@ -110,15 +132,31 @@ const USER_NAME_TEMPLATE = { template: '${source.email}', type: 'BUILT_IN', push
  * @throws Error if the seed names a user or a group that it does not hold
  */
 export function addSeed(world: World, seed: OktaSeed): void {
-  for (const { login, status, ...profile } of seed.users ?? []) {
-    const given = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
-    createUser(world, { ...given, login }, status ?? 'ACTIVE');
-  }
+  for (const [name, type] of Object.entries(seed.attributes ?? {})) addUserAttribute(world, name, type);
+  for (const user of seed.users ?? []) addUser(world, user);
   for (const { name, description, type, members } of seed.groups ?? []) {
     const group = createGroup(world, name, description ?? '', type);
     for (const login of members ?? []) addMember(world, group, userByLogin(world, login).id);
   }
+  for (const rule of seed.rules ?? []) addRule(world, rule);
   for (const app of seed.apps ?? []) addApp(world, app);
+}
+
+/** Makes a user. @throws OktaApiError 400 for attributes that users do not have */
+export function addUser(world: World, { status = 'ACTIVE', profile, ...names }: SeedUser): void {
+  const given = Object.entries(names).filter(([, value]) => value !== undefined);
+  createUser(world, { ...profile, ...Object.fromEntries(given) }, status);
+}
+
+/** Makes a rule, active unless it says otherwise. @throws OktaApiError 400 for a rule that Okta does not take */
+export function addRule(world: World, { name, expression, groups, excluded = [], status = 'ACTIVE' }: SeedRule): void {
+  const rule = createRule(world, {
+    name,
+    expression,
+    groupIds: groups.map((group) => groupByName(world, group).id),
+    excluded: excluded.map((login) => userByLogin(world, login).id),
+  });
+  if (status === 'ACTIVE') activateRule(world, rule);
 }
 
 function addApp(world: World, seed: SeedApp): void {
@@ -158,12 +196,19 @@ export function roleProfile(role: string | undefined): Record<string, string> {
 
 /** The user with this login. @throws Error if there is none */
 export function userByLogin(world: World, login: string): OktaUser {
+  const known = world.users.get(world.logins.get(login.toLowerCase()) ?? login);
+  if (known !== undefined) return known;
   return theOne(world.users, 'user', login, (user) => [user.id, user.profile.login]);
 }
 
 /** The group with this name or id. @throws Error if there is none */
 export function groupByName(world: World, name: string): OktaGroup {
   return theOne(world.groups, 'group', name, (group) => [group.id, group.name]);
+}
+
+/** The rule with this name or id. @throws Error if there is none */
+export function ruleByName(world: World, name: string): GroupRule {
+  return theOne(world.groupRules, 'rule', name, (rule) => [rule.id, rule.name]);
 }
 
 /** The app with this label or id. @throws Error if there is none */

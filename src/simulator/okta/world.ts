@@ -1,4 +1,5 @@
 import { type IdPrefix, type NextId } from './ids.js';
+import { type Condition, type Value } from './expression/value.js';
 import { type SignOnMode } from './sign-on-modes.js';
 
 /** JSON as it comes and goes. */
@@ -18,13 +19,20 @@ export const USER_STATUSES = [
 
 export type UserStatus = (typeof USER_STATUSES)[number];
 
+/** The attributes of a user, by the names of the user schema. Null: they never had one; an attribute that was emptied is empty text. */
+export interface UserProfile extends Readonly<Record<string, Value>> {
+  readonly login: string;
+  readonly email: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+}
+
 export interface OktaUser {
   readonly id: string;
   status: UserStatus;
   readonly created: string;
   lastUpdated: string;
-  /** `login`, `email`, `firstName`, `lastName` and whatever else was given. */
-  profile: Record<string, string | null>;
+  profile: UserProfile;
 }
 
 /** Who owns a group (Okta's API reference, "GroupType"): Okta, an app or a directory from which it was imported, or the system. */
@@ -40,8 +48,11 @@ export interface OktaGroup {
   readonly created: string;
   lastUpdated: string;
   lastMembershipUpdated: string;
-  /** Ids of users. */
-  readonly members: Set<string>;
+  /**
+   * Who is in it, by the id of the user, and what put them there: the ids of the rules that manage them, or nothing for somebody
+   * who was put in by hand.
+   */
+  readonly members: Map<string, ReadonlySet<string>>;
 }
 
 /** A group that is assigned to an app. The smallest priority wins (Okta's console numbers from the top). */
@@ -121,8 +132,14 @@ export interface GroupRule {
   name: string;
   readonly created: string;
   lastUpdated: string;
-  conditions: Json;
-  actions: Json;
+  /** As written, of the type `urn:okta:expression:1.0`. */
+  expression: string;
+  /** The expression, read. */
+  condition: Condition;
+  /** Ids of the users whom the rule passes over. */
+  excluded: ReadonlySet<string>;
+  /** Ids of the groups into which it puts people. They never change. */
+  readonly groupIds: readonly string[];
 }
 
 /**
@@ -146,6 +163,10 @@ export interface World {
   readonly groups: Map<string, OktaGroup>;
   readonly apps: Map<string, OktaApp>;
   readonly groupRules: Map<string, GroupRule>;
+  /** Ids of users by their logins in lower case. */
+  readonly logins: Map<string, string>;
+  /** The attributes of users that the organisation added to Okta's own, by their names, as the user schema shows them. */
+  readonly userAttributes: Map<string, Json>;
   /** The group of everybody, which Okta keeps. It is one of `groups` too. */
   readonly everyone: OktaGroup;
   /** The access policy that every app has unless another is set. A classic organisation has none. */
@@ -182,6 +203,8 @@ export function emptyWorld({ org, engine, nextId, now }: Foundation): World {
     everyone,
     apps: new Map(),
     groupRules: new Map(),
+    logins: new Map(),
+    userAttributes: new Map(),
     defaultPolicyId: nextId('rst'),
     enrollmentPolicyId: nextId('rst'),
     userTypeId: nextId('oty'),
@@ -203,6 +226,6 @@ function groupOfEverybody(at: string): OktaGroup {
     created: at,
     lastUpdated: at,
     lastMembershipUpdated: at,
-    members: new Set(),
+    members: new Map(),
   };
 }

@@ -72,6 +72,44 @@ describe('a seed file', () => {
     ]);
   });
 
+  test('GIVEN attributes, profiles and rules WHEN a simulator starts, THEN the rules have put people into groups', async () => {
+    const seed = parseSeed(
+      `
+attributes: { teams: array }
+users:
+  - { login: ada@example.com, profile: { department: Marketing, teams: [growth] } }
+  - { login: grace@example.com, profile: { department: Marketing } }
+groups: [{ name: marketing }, { name: growth }]
+rules:
+  - { name: marketing, expression: user.department == "Marketing", groups: [marketing], excluded: [grace@example.com] }
+  - { name: growth, expression: 'Arrays.contains(user.teams, "growth")', groups: [growth], status: INACTIVE }
+`,
+      'seed.yaml',
+    );
+    const okta = await startOktaSimulator({ seed });
+    const { rules } = okta.world();
+    await okta.close();
+
+    expect(rules.map(({ name, status, members, excluded }) => [name, status, members, excluded])).toEqual([
+      ['marketing', 'ACTIVE', ['ada@example.com'], ['grace@example.com']],
+      ['growth', 'INACTIVE', [], []],
+    ]);
+  });
+
+  test.each([
+    [
+      'users: [{ login: ada@example.com, profile: { nickname: x } }]',
+      "Property name 'nickname' is not defined in profile",
+    ],
+    ['users: [{ login: ada@example.com, profile: { email: x } }]', 'users[0].profile: must not repeat login, email'],
+    ['groups: [{ name: a }]\nrules: [{ name: r, expression: user.x, groups: [a] }]', 'Users have no attribute user.x.'],
+    ['rules: [{ name: r, expression: "true", groups: [a] }]', 'rules "r": there is no group "a".'],
+    ['attributes: { teams: list }', 'attributes.teams'],
+  ])('GIVEN what Okta does not take, as in %s WHEN it is read, THEN that is the mistake', (text, mistake) => {
+    expect(() => parseSeed(text, 'seed.yaml')).toThrow(SeedFileError);
+    expect(() => parseSeed(text, 'seed.yaml')).toThrow(mistake);
+  });
+
   test('GIVEN an empty one WHEN it is read, THEN there is nobody', () => {
     expect(parseSeed('', 'seed.yaml')).toEqual({});
   });

@@ -1,17 +1,23 @@
 import { type Call, type Declare, ok } from '../api.js';
 import { validationFailed } from '../errors.js';
-import { assignedBy } from '../group-record.js';
 import { object, text } from '../json-value.js';
-import { found, groupById } from '../lookup.js';
+import { found } from '../lookup.js';
 import { pageOf } from '../paging.js';
+import {
+  type RuleText,
+  activateRule,
+  createRule,
+  deactivateRule,
+  deleteRule,
+  editRule,
+  hasAllGroups,
+} from '../rule-record.js';
 import { type GroupRule, type Json } from '../world.js';
 
 const LIMITS = { fallback: 50, max: 200 };
+const EXPRESSION_TYPE = 'urn:okta:expression:1.0';
 
-/**
- * Group rules as records: made, read, changed, switched on and off. What a rule says is not carried out, since Okta's
- * expression language is not read here; a test that wants the rule's members adds them.
- */
+/** Group rules: made, read, changed, switched on and off, deleted. */
 export function groupRules(declare: Declare): void {
   declare('get', '/api/v1/groups/rules', 'okta.groups.read', (call) => {
     // A keyword, not an expression as of other lists: rules whose names have it in them.
@@ -23,73 +29,65 @@ export function groupRules(declare: Declare): void {
       { Link: page.link },
     );
   });
-  declare('post', '/api/v1/groups/rules', 'okta.groups.manage', (call) => {
-    const at = call.world.timestamp();
-    const id = call.world.nextId('0pr');
-    const rule: GroupRule = { id, status: 'INACTIVE', created: at, lastUpdated: at, ...written(call) };
-    call.world.groupRules.set(id, rule);
-    return ok(ruleView(call, rule));
-  });
+  declare('post', '/api/v1/groups/rules', 'okta.groups.manage', (call) =>
+    ok(ruleView(call, createRule(call.world, written(call.body)))),
+  );
   declare('get', '/api/v1/groups/rules/:ruleId', 'okta.groups.read', (call) => ok(ruleView(call, oneOf(call))));
   declare('put', '/api/v1/groups/rules/:ruleId', 'okta.groups.manage', (call) => {
     const rule = oneOf(call);
-    if (rule.status === 'ACTIVE') {
-      throw validationFailed('status', 'status: An active rule cannot be changed; deactivate it first.');
-    }
-    Object.assign(rule, written(call), { lastUpdated: call.world.timestamp() });
-    if (rule.status === 'INVALID') rule.status = 'INACTIVE';
+    editRule(call.world, rule, written(call.body));
     return ok(ruleView(call, rule));
   });
   declare('delete', '/api/v1/groups/rules/:ruleId', 'okta.groups.manage', (call) => {
-    call.world.groupRules.delete(oneOf(call).id);
+    deleteRule(call.world, oneOf(call), call.url.searchParams.get('removeUsers') === 'true');
     return { status: 202, body: {} };
   });
-  lifecycle(declare, 'activate', 'ACTIVE');
-  lifecycle(declare, 'deactivate', 'INACTIVE');
+  lifecycle(declare, 'activate', activateRule);
+  lifecycle(declare, 'deactivate', deactivateRule);
 }
 
-function lifecycle(declare: Declare, action: string, status: GroupRule['status']): void {
+function lifecycle(declare: Declare, action: string, act: typeof activateRule): void {
   declare('post', `/api/v1/groups/rules/:ruleId/lifecycle/${action}`, 'okta.groups.manage', (call) => {
-    const rule = oneOf(call);
-    if (status === 'ACTIVE' && !hasAllGroups(call, rule)) {
-      throw validationFailed('actions', 'actions: A group that the rule assigns does not exist any more');
-    }
-    rule.status = status;
-    rule.lastUpdated = call.world.timestamp();
+    act(call.world, oneOf(call));
     return { status: 204 };
   });
 }
 
-function written(call: Call): Pick<GroupRule, 'name' | 'conditions' | 'actions'> {
-  const name = text(call.body.name);
-  if (name === undefined) throw validationFailed('name', 'name: The field cannot be left blank');
-  const conditions = object(call.body.conditions);
-  const people = object(conditions.people);
-  const groupIds = object(object(call.body.actions).assignUserToGroups).groupIds;
-  if (!Array.isArray(groupIds) || groupIds.length === 0) {
-    throw validationFailed('actions', 'actions: A rule must name the groups that it assigns');
+function written(body: Json): RuleText {
+  const { people, expression } = object(body.conditions);
+  const { type, value } = object(expression);
+  if (type !== EXPRESSION_TYPE) throw validationFailed('conditions', `conditions: The type must be ${EXPRESSION_TYPE}`);
+  if (texts(object(object(people).groups).exclude).length > 0) {
+    throw validationFailed('conditions', 'conditions: The simulator excludes users from rules, not groups.');
   }
-  for (const id of groupIds) groupById(call.world, String(id));
   return {
-    name,
-    conditions: {
-      people: { users: withExclude(people.users), groups: withExclude(people.groups) },
-      expression: conditions.expression,
-    },
-    actions: { assignUserToGroups: { groupIds } },
+    name: text(body.name),
+    expression: text(value),
+    excluded: texts(object(object(people).users).exclude),
+    groupIds: texts(object(object(body.actions).assignUserToGroups).groupIds),
   };
 }
 
-function withExclude(part: unknown): Json {
-  return { exclude: [], ...object(part) };
+function texts(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.map(String) : [];
 }
 
-function ruleView(call: Call, rule: GroupRule): Json {
-  return { type: 'group_rule', ...rule, allGroupsValid: hasAllGroups(call, rule) };
-}
-
-function hasAllGroups({ world }: Call, rule: GroupRule): boolean {
-  return assignedBy(rule).every((id) => world.groups.has(String(id)));
+/** A rule as Okta's answers show it: as recorded, in that order. */
+function ruleView({ world }: Call, rule: GroupRule): Json {
+  return {
+    type: 'group_rule',
+    id: rule.id,
+    status: rule.status,
+    name: rule.name,
+    created: rule.created,
+    lastUpdated: rule.lastUpdated,
+    conditions: {
+      people: { users: { exclude: [...rule.excluded] }, groups: { exclude: [] } },
+      expression: { value: rule.expression, type: EXPRESSION_TYPE },
+    },
+    actions: { assignUserToGroups: { groupIds: rule.groupIds } },
+    allGroupsValid: hasAllGroups(world, rule),
+  };
 }
 
 function oneOf(call: Call): GroupRule {

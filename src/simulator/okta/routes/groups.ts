@@ -1,7 +1,7 @@
 import { type Answer, type Call, type Declare, NO_CONTENT, ok } from '../api.js';
 import { createGroup, deleteGroup, putMember, renameGroup, takeMember } from '../group-record.js';
 import { object, text } from '../json-value.js';
-import { groupById, userById } from '../lookup.js';
+import { found, groupById, userById } from '../lookup.js';
 import { pageOf } from '../paging.js';
 import { searchExpression } from '../search-expression.js';
 import { type Json, type OktaGroup } from '../world.js';
@@ -57,7 +57,7 @@ function listGroups(call: Call): Answer {
 }
 
 function listMembers(call: Call): Answer {
-  const members = [...oneOf(call).members].map((id) => userById(call.world, id));
+  const members = [...oneOf(call).members.keys()].map((id) => found(call.world.users, id, 'User'));
   const page = pageOf(members, (user) => user.id, call.url, MEMBER_LIMITS);
   return ok(
     page.items.map((user) => listedUserView(call, user)),
@@ -69,6 +69,9 @@ function groupValue(group: OktaGroup, attribute: string): unknown {
   const values: Json = {
     id: group.id,
     type: group.type,
+    created: group.created,
+    lastUpdated: group.lastUpdated,
+    lastMembershipUpdated: group.lastMembershipUpdated,
     'profile.name': group.name,
     'profile.description': group.description,
   };

@@ -3,7 +3,7 @@ import { object } from '../json-value.js';
 import { userById } from '../lookup.js';
 import { pageOf } from '../paging.js';
 import { searchExpression } from '../search-expression.js';
-import { createUser, removeUser, setStatus } from '../user-record.js';
+import { changeProfile, createUser, removeUser, setStatus } from '../user-record.js';
 import { groupView } from '../group-view.js';
 import { listedUserView, userView } from '../user-view.js';
 import { type Json, type OktaUser } from '../world.js';
@@ -27,8 +27,7 @@ export function users(declare: Declare): void {
   });
   declare('post', '/api/v1/users/:userId', 'okta.users.manage', (call) => {
     const user = oneOf(call);
-    user.profile = { ...user.profile, ...(object(call.body.profile) as OktaUser['profile']) };
-    user.lastUpdated = call.world.timestamp();
+    changeProfile(call.world, user, object(call.body.profile));
     return ok(userView(call, user));
   });
   lifecycle(declare, 'activate', 'ACTIVE');
@@ -73,7 +72,8 @@ function listUsers(call: Call): ReturnType<typeof ok> {
 
 function userValue(user: OktaUser, attribute: string): unknown {
   if (attribute.startsWith('profile.')) return user.profile[attribute.slice('profile.'.length)];
-  return { id: user.id, status: user.status }[attribute];
+  const { id, status, created, lastUpdated } = user;
+  return { id, status, created, lastUpdated }[attribute];
 }
 
 function startsWith(user: OktaUser, start: string): boolean {

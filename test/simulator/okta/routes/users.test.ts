@@ -119,4 +119,40 @@ describe('users', () => {
 
     expect(groupNames(groups)).toEqual(['Everyone', 'klaviyo-analysts']);
   });
+
+  test('WHEN attributes of a profile are written, THEN those of the schema are kept, and others are refused', async () => {
+    okta.console.addUserAttribute('hasBadge', 'boolean');
+    okta.console.addUserAttribute('teams', 'array');
+    const path = '/api/v1/users/ada%40example.com';
+    const profile = { department: 'Marketing', hasBadge: true, teams: ['growth'], login: 'Ada@example.com' };
+    await ask(okta, 'POST', path, { profile });
+
+    expect((await ask(okta, 'GET', path)).body.profile).toMatchObject({ ...profile, firstName: 'Ada' });
+    for (const [wrong, cause] of [
+      [{ nickname: 'x' }, "Property name 'nickname' is not defined in profile"],
+      [{ hasBadge: 'yes' }, 'hasBadge: The value must be boolean'],
+      [{ teams: [1] }, 'teams: The value must be list'],
+      [{ login: 'GRACE@example.com' }, 'login: An object with this field already exists in the current organization'],
+    ] as const) {
+      const refused = await ask(okta, 'POST', path, { profile: wrong });
+      expect([refused.status, at(refused.body, 'errorCauses.0.errorSummary')]).toEqual([400, cause]);
+    }
+    expect((await ask(okta, 'GET', path)).body.profile).toMatchObject(profile);
+
+    await ask(okta, 'POST', path, { profile: { login: 'augusta@example.com' } });
+    expect((await ask(okta, 'GET', path)).status).toBe(404);
+    expect((await ask(okta, 'GET', '/api/v1/users/augusta%40example.com')).status).toBe(200);
+    expect((await ask(okta, 'POST', '/api/v1/users', { profile: { login: 'ada@example.com' } })).status).toBe(200);
+  });
+
+  test('WHEN people are searched as data.okta_users does, THEN whoever has one of the logins comes', async () => {
+    const search = encodeURIComponent(
+      '(profile.login eq "ada@example.com" or profile.login eq "former@example.com") and profile.email pr',
+    );
+    const found = await ask<Json[]>(okta, 'GET', `/api/v1/users?limit=200&search=${search}&sortOrder=0`);
+    expect(logins(found)).toEqual(['ada@example.com', 'former@example.com']);
+
+    const first = await ask<Json[]>(okta, 'GET', `/api/v1/users?limit=1&search=${search}`);
+    expect(first.headers.get('link')).toContain('rel="next"');
+  });
 });
