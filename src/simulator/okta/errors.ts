@@ -84,6 +84,12 @@ export function accessDenied(causes: readonly string[], headers: Readonly<Record
   return new OktaApiError(403, 'E0000006', summary, causes, headers);
 }
 
+/** 423, as recorded. */
+export function locked(): OktaApiError {
+  const summary = 'Policy priorities are being reconciled. Please try again later.';
+  return new OktaApiError(423, 'E0000239', summary);
+}
+
 /** 429. */
 export function rateLimited(): OktaApiError {
   const summary = 'API call exceeded rate limit due to too many requests.';

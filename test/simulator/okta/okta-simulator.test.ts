@@ -176,6 +176,18 @@ describe('rate limits and faults', () => {
     expect((await ask(okta, 'GET', '/api/v1/groups')).status).toBe(200);
   });
 
+  test('GIVEN a lock WHEN a rule is made, THEN 423 as recorded, and it is not there', async () => {
+    okta.failNext('locked', 1, { method: 'POST', path: '/groups/rules' });
+    const answer = await ask(okta, 'POST', '/api/v1/groups/rules', {});
+
+    expect([answer.status, answer.body.errorCode, answer.body.errorSummary]).toEqual([
+      423,
+      'E0000239',
+      'Policy priorities are being reconciled. Please try again later.',
+    ]);
+    expect(okta.world().rules).toEqual([]);
+  });
+
   test('GIVEN a denial WHEN a request comes, THEN 403 E0000006', async () => {
     okta.failNext('denied');
     const answer = await ask(okta, 'GET', '/api/v1/groups');
