@@ -21,6 +21,7 @@ export type {
   StepEvidence,
 } from '../src/provider/okta/app/console-steps.js';
 export type { SourcePosition } from '../src/yaml/file-path.js';
-export { klaviyoApp } from './klaviyo-app.js';
+export { klaviyoApp, type KlaviyoAppOptions } from './klaviyo-app.js';
 export { KlaviyoStack, type KlaviyoStackProps } from './klaviyo-stack.js';
+export { readRosterMembers } from './read-roster-members.js';
 export { addBackend, stateLocation } from './stack-backend.js';

@@ -5,21 +5,36 @@ import { UnsupportedSetupError } from '../src/constructs/okta/unsupported-setup-
 import { KlaviyoStack } from './klaviyo-stack.js';
 import { stateLocation } from './stack-backend.js';
 
+/** How the stacks of an access file are made; cdktf's own options, such as `outdir`, besides. */
+export interface KlaviyoAppOptions extends AppConfig {
+  /**
+   * The day by which grants have ended, in UTC, as YYYY-MM-DD.
+   * @default the day of the synthesis
+   */
+  readonly today?: string | undefined;
+  /**
+   * The logins of those whom the roster puts into the groups with `members: roster`, by the group's name, as `readRosterMembers`
+   * reads them.
+   * @default none, so that no assignment may have such members
+   */
+  readonly rosterMembers?: ReadonlyMap<string, readonly string[]> | undefined;
+}
+
 /**
  * The CDKTF app of an access file: one stack for each account. Its `synth()` writes them. An access file that names no
  * identity provider has nothing to deploy, and so no stack.
  *
- * @param options - cdktf's own, such as `outdir`
- * @throws UnsupportedSetupError if accounts would share one state, or one asks for what Okta cannot do
+ * @throws UnsupportedSetupError if accounts would share one state, or one asks for what Okta cannot do, or for members of a roster
+ * that was not read
  */
-export function klaviyoApp(model: AccessModel, options: AppConfig = {}): App {
+export function klaviyoApp(model: AccessModel, { today, rosterMembers, ...config }: KlaviyoAppOptions = {}): App {
   const folder = dirname(model.path);
-  const app = new App(options);
+  const app = new App(config);
   const { identityProvider, terraform } = model;
   if (identityProvider === undefined) return app;
   requireOwnStates(model, folder);
   for (const account of model.accounts) {
-    new KlaviyoStack(app, account.name, { account, okta: identityProvider, terraform, folder });
+    new KlaviyoStack(app, account.name, { account, okta: identityProvider, terraform, folder, today, rosterMembers });
   }
   return app;
 }

@@ -17,6 +17,16 @@ export interface KlaviyoStackProps {
    * @default the working directory
    */
   readonly folder?: string;
+  /**
+   * The day by which grants have ended, in UTC, as YYYY-MM-DD.
+   * @default the day of the synthesis
+   */
+  readonly today?: string | undefined;
+  /**
+   * The logins of those whom the roster puts into the groups with `members: roster`, by the group's name.
+   * @default none, so that no assignment may have such members
+   */
+  readonly rosterMembers?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** The stack of one Klaviyo account; its id is the account's name. */
@@ -25,12 +35,12 @@ export class KlaviyoStack extends TerraformStack {
 
   constructor(scope: Construct, id: string, props: KlaviyoStackProps) {
     super(scope, id);
-    const { account, okta, terraform, folder = '.' } = props;
+    const { account, okta, terraform, folder = '.', today, rosterMembers } = props;
     const { backend, preventDestroy } = terraform;
     addBackend(this, backend, stateLocation(backend, account.name, folder));
     new PinnedOktaProvider(this, 'okta', okta);
     // cdktf leaves "Default" out of names, so that the resources are okta_app_saml.app, okta_group.group-NAME and so on.
-    this.access = new KlaviyoOktaAccess(this, 'Default', { account, preventDestroy });
+    this.access = new KlaviyoOktaAccess(this, 'Default', { account, preventDestroy, today, rosterMembers });
     this.addOutputs();
   }
 

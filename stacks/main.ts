@@ -6,12 +6,17 @@ import { visibleText } from '../src/text/visible.js';
 async function main(): Promise<string | undefined> {
   requirePackages('The app of the stacks', ['cdktf']);
   const { synthAccessFile } = await import('./synth-access-file.js');
-  return synthAccessFile(process.env.KLAVIYO_ACCESS_FILE ?? './access.yaml', (sentence) => {
-    process.stderr.write(`${visibleText(sentence)}\n`);
+  const { KLAVIYO_ACCESS_FILE: path = './access.yaml', KLAVIYO_ACCESS_TODAY: today } = process.env;
+  return synthAccessFile(path, {
+    note: (sentence) => {
+      process.stderr.write(`${visibleText(sentence)}\n`);
+    },
+    today,
   });
 }
 
-void main()
+/** Resolves when all is written or said. */
+export const finished: Promise<void> = main()
   .catch((error: unknown) => {
     if (error instanceof KlaviyoAccessError) return error.message;
     throw error;

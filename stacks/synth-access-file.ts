@@ -1,16 +1,34 @@
 import { readFileSync } from 'node:fs';
-import { AccessFileError } from '../src/access/access-file-error.js';
+import { isDay } from '../src/access/grant.js';
 import { parseAccessFile } from '../src/access/parse-access-file.js';
-import { UnsupportedSetupError } from '../src/constructs/okta/unsupported-setup-error.js';
+import { KlaviyoAccessError } from '../src/text/klaviyo-access-error.js';
+import { quoted } from '../src/text/quoted.js';
 import { klaviyoApp } from './klaviyo-app.js';
+import { readRosterMembers } from './read-roster-members.js';
+
+export interface SynthOptions {
+  /** Called with a sentence where there is nothing to synthesise. Default: none. */
+  readonly note?: (sentence: string) => void;
+  /**
+   * The value of `KLAVIYO_ACCESS_TODAY`: the day by which grants have ended, in UTC, as YYYY-MM-DD, so that a plan and the
+   * apply of the next day declare the same. Default, and if it is empty: today.
+   */
+  readonly today?: string | undefined;
+}
 
 /**
- * Synthesises the stacks of an access file into cdktf's output folder. Needs no credentials and looks for no access key.
+ * Synthesises the stacks of an access file into cdktf's output folder. Needs no credentials and looks for no access key. A roster is
+ * read only where the members of a group are those of the roster.
  *
- * @param note - called with a sentence where there is nothing to synthesise. Default: none
- * @returns undefined, or what a person has to correct in the access file, to be shown without a stack trace
+ * @returns undefined, or what a person has to correct, to be shown without a stack trace
  */
-export function synthAccessFile(path: string, note: (sentence: string) => void = () => undefined): string | undefined {
+export async function synthAccessFile(
+  path: string,
+  { note = () => undefined, today = '' }: SynthOptions = {},
+): Promise<string | undefined> {
+  if (today !== '' && !isDay(today)) {
+    return `KLAVIYO_ACCESS_TODAY is ${quoted(today)}; it takes a day in UTC such as 2027-03-31.`;
+  }
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -22,12 +40,13 @@ export function synthAccessFile(path: string, note: (sentence: string) => void =
   }
   try {
     const model = parseAccessFile(text, { path });
-    klaviyoApp(model).synth();
+    const rosterMembers = model.identityProvider && (await readRosterMembers(model));
+    klaviyoApp(model, { ...(today !== '' && { today }), rosterMembers }).synth();
     if (model.identityProvider === undefined)
       note(`${path} names no identity provider, so there is no stack to deploy.`);
     return undefined;
   } catch (error) {
-    if (error instanceof AccessFileError || error instanceof UnsupportedSetupError) return error.message;
+    if (error instanceof KlaviyoAccessError) return error.message;
     throw error;
   }
 }

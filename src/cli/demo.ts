@@ -39,7 +39,8 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
   say(summarizeModel(model, snapshot, declaredByAccount(model, snapshot)));
 
   say('\n2. The Okta set-up that it declares, synthesised for Terraform\n');
-  for (const stack of synthesizeStacks(model, resolve(io.cwd, options.out, 'cdktf.out'))) {
+  const today = DEMO_TIME.toISOString().slice(0, 10);
+  for (const stack of await synthesizeStacks(model, resolve(io.cwd, options.out, 'cdktf.out'), today)) {
     say(`${stack.name}: ${stack.resources.map(([type, number]) => `${number} ${type}`).join(', ')}`);
     say(`  ${relative(io.cwd, stack.path)}`);
   }

@@ -36,12 +36,14 @@ const filesIn = (folder: string): readonly string[] =>
     .sort();
 
 /** Synthesises the stacks of a project and gives their names, and what there is to note. */
-function synthesised(cwd: string): { readonly stacks: readonly string[]; readonly notes: readonly string[] } {
+async function synthesised(
+  cwd: string,
+): Promise<{ readonly stacks: readonly string[]; readonly notes: readonly string[] }> {
   const notes: string[] = [];
   const before = process.env.CDKTF_OUTDIR;
   process.env.CDKTF_OUTDIR = join(cwd, 'cdktf.out');
   try {
-    expect(synthAccessFile(join(cwd, 'access.yaml'), (note) => notes.push(note))).toBeUndefined();
+    expect(await synthAccessFile(join(cwd, 'access.yaml'), { note: (note) => notes.push(note) })).toBeUndefined();
   } finally {
     if (before === undefined) delete process.env.CDKTF_OUTDIR;
     else process.env.CDKTF_OUTDIR = before;
@@ -84,7 +86,7 @@ describe('klaviyo-access init', () => {
       const validated = await runCli(['validate', '--without-credentials'], { cwd });
       expect(validated).toMatchObject({ exitCode: 0, stderr: '' });
       expect(validated.stdout).toMatch(/access\.yaml is valid\b/);
-      expect(synthesised(cwd)).toEqual({ stacks: ['acme'], notes: [] });
+      expect(await synthesised(cwd)).toEqual({ stacks: ['acme'], notes: [] });
     },
   );
 
@@ -94,7 +96,10 @@ describe('klaviyo-access init', () => {
     expect(exitCode).toBe(0);
     expect(files).toEqual([...ALWAYS, 'people.csv'].sort());
     expect(await runCli(['validate', '--without-credentials'], { cwd })).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(synthesised(cwd)).toMatchObject({ stacks: [], notes: [expect.stringContaining('no identity provider')] });
+    expect(await synthesised(cwd)).toMatchObject({
+      stacks: [],
+      notes: [expect.stringContaining('no identity provider')],
+    });
     expect(stdout).toContain('  npx klaviyo-access drift\n');
     expect(stdout).not.toContain('cdktf');
     expect(read('package.json')).not.toContain('cdktf');
@@ -382,7 +387,7 @@ describe('GIVEN no terminal', () => {
 
       expect(exitCode).toBe(0);
       expect(parseAccessFile(read('access.yaml'), { path: 'a' }).accounts[0]!.assignments[0]!.group).toBe(group);
-      expect(synthesised(cwd).stacks).toEqual(['acme']);
+      expect(await synthesised(cwd)).toMatchObject({ stacks: ['acme'] });
     },
   );
 });

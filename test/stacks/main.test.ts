@@ -20,7 +20,7 @@ async function run(): Promise<{ exitCode: typeof process.exitCode; said: string 
     said += String(text);
     return true;
   });
-  await jest.isolateModulesAsync(async () => void (await import('../../stacks/main.js')));
+  await jest.isolateModulesAsync(async () => (await import('../../stacks/main.js')).finished);
   const { exitCode } = process;
   process.exitCode = undefined;
   stderr.mockRestore();
@@ -46,6 +46,15 @@ describe('the app of cdktf.json', () => {
     expect(exitCode).toBe(1);
     expect(said).toMatch(/^The access file cannot be read: .*\n$/);
     expect(said).not.toMatch(/^\s+at /m);
+  });
+
+  it('takes the day by which grants have ended from KLAVIYO_ACCESS_TODAY', async () => {
+    process.env.KLAVIYO_ACCESS_TODAY = 'tomorrow';
+
+    const { exitCode, said } = await run();
+
+    expect(exitCode).toBe(1);
+    expect(said).toBe('KLAVIYO_ACCESS_TODAY is "tomorrow"; it takes a day in UTC such as 2027-03-31.\n');
   });
 
   it('shows what it quotes as text, so that a pull request cannot write commands into its log', async () => {

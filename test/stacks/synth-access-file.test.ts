@@ -30,12 +30,12 @@ function changedExample(from: string, to: string): string {
 }
 
 describe('synthAccessFile', () => {
-  it('synthesises the example as it stands, without any credential or access key', () => {
+  it('synthesises the example as it stands, without any credential or access key', async () => {
     // GIVEN an environment that has none
     for (const name of Object.keys(process.env)) if (/^(OKTA|KLAVIYO)_/.test(name)) delete process.env[name];
 
     // WHEN
-    const mistake = synthAccessFile(EXAMPLE);
+    const mistake = await synthAccessFile(EXAMPLE);
 
     // THEN the stack is there and the provider takes it
     expect(mistake).toBeUndefined();
@@ -44,38 +44,38 @@ describe('synthAccessFile', () => {
     expect(Object.keys(stack.resource?.okta_group ?? {})).toEqual(['group-klaviyo-admins', 'group-klaviyo-retention']);
   });
 
-  it('says where a mistake of the access file is', () => {
+  it('says where a mistake of the access file is', async () => {
     const path = changedExample('role: analyst', 'role: analist');
 
-    expect(synthAccessFile(path)).toMatch(/access\.yaml:\d+:\d+: .*analist/);
+    expect(await synthAccessFile(path)).toMatch(/access\.yaml:\d+:\d+: .*analist/);
     expect(existsSync(stackFile('acme'))).toBe(false);
   });
 
-  it('says what Okta cannot do', () => {
+  it('says what Okta cannot do', async () => {
     const path = changedExample('mode: console', 'mode: api');
 
-    expect(synthAccessFile(path)).toMatch(/^Account acme: provisioning\.mode: api is not possible/);
+    expect(await synthAccessFile(path)).toMatch(/^Account acme: provisioning\.mode: api is not possible/);
     expect(existsSync(stackFile('acme'))).toBe(false);
   });
 
-  it('says how to name the access file where there is none', () => {
-    const mistake = synthAccessFile(join(folder, 'nowhere.yaml'));
+  it('says how to name the access file where there is none', async () => {
+    const mistake = await synthAccessFile(join(folder, 'nowhere.yaml'));
 
     expect(mistake).toContain('The access file cannot be read: ENOENT');
     expect(mistake).toContain('KLAVIYO_ACCESS_FILE');
   });
 
-  it('hides no fault of its own', () => {
+  it('hides no fault of its own', async () => {
     // GIVEN an output folder that cannot be made
     writeFileSync(join(folder, 'file'), '');
     process.env.CDKTF_OUTDIR = join(folder, 'file', 'out');
 
-    expect(() => synthAccessFile(EXAMPLE)).toThrow(/ENOTDIR/);
+    await expect(synthAccessFile(EXAMPLE)).rejects.toThrow(/ENOTDIR/);
   });
 });
 
 describe('synthAccessFile without an identity provider', () => {
-  it('GIVEN an access file that names none THEN there is no stack, and it says so', () => {
+  it('GIVEN an access file that names none THEN there is no stack, and it says so', async () => {
     const path = join(folder, 'access.yaml');
     const text = `version: 1
 directory: { roster: people.csv }
@@ -89,7 +89,7 @@ accounts:
     writeFileSync(path, text);
     const notes: string[] = [];
 
-    expect(synthAccessFile(path, (sentence) => notes.push(sentence))).toBeUndefined();
+    expect(await synthAccessFile(path, { note: (sentence) => notes.push(sentence) })).toBeUndefined();
     expect(existsSync(stackFile('acme'))).toBe(false);
     expect(notes).toEqual([`${path} names no identity provider, so there is no stack to deploy.`]);
   });

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AccessModel } from '../../access/access-model.js';
 import { klaviyoApp } from '../../../stacks/klaviyo-app.js';
+import { readRosterMembers } from '../../../stacks/read-roster-members.js';
 
 /** A stack as it was written for Terraform. */
 export interface SynthesizedStack {
@@ -11,10 +12,18 @@ export interface SynthesizedStack {
   readonly resources: readonly (readonly [type: string, number: number])[];
 }
 
-/** Writes the stacks of an access file below `outdir` and counts what stands in them. */
-export function synthesizeStacks(model: AccessModel, outdir: string): readonly SynthesizedStack[] {
+/**
+ * Writes the stacks of an access file below `outdir` and counts what stands in them.
+ *
+ * @param today - the day by which grants have ended, as YYYY-MM-DD
+ */
+export async function synthesizeStacks(
+  model: AccessModel,
+  outdir: string,
+  today: string,
+): Promise<readonly SynthesizedStack[]> {
   mkdirSync(outdir, { recursive: true });
-  klaviyoApp(model, { outdir }).synth();
+  klaviyoApp(model, { outdir, today, rosterMembers: await readRosterMembers(model) }).synth();
   return model.accounts.map(({ name }) => {
     const path = join(outdir, 'stacks', name, 'cdk.tf.json');
     const { resource } = JSON.parse(readFileSync(path, 'utf8')) as { resource: Record<string, object> };

@@ -32,13 +32,27 @@ export interface AccessGroupProps {
  * underscore before it keeps the two forms apart.
  */
 export function accessGroupId(name: string): string {
-  if (/^[a-z0-9-]{1,80}$/.test(name)) return `group-${name}`;
+  return stableId('group', name);
+}
+
+/** The same for the rule that fills the group of this name. */
+export function accessRuleId(group: string): string {
+  return stableId('rule', group);
+}
+
+/** The same for the members of the group of this name. */
+export function accessMembersId(group: string): string {
+  return stableId('members', group);
+}
+
+function stableId(part: string, name: string): string {
+  if (/^[a-z0-9-]{1,80}$/.test(name)) return `${part}-${name}`;
   const legible = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
     .replace(/^-|-$/g, '');
-  return `group-${legible}_${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
+  return `${part}-${legible}_${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
 }
 
 /**

@@ -17,7 +17,9 @@ export {
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../../access/finding-kind.js';
 export { KlaviyoAccessError } from '../../text/klaviyo-access-error.js';
 export type { SourcePosition } from '../../yaml/file-path.js';
-export { AccessGroup, accessGroupId, type AccessGroupProps } from './access-group.js';
+export { AccessGroup, accessGroupId, type AccessGroupProps, accessMembersId, accessRuleId } from './access-group.js';
+export { AccessMembers, type AccessMembersProps } from './access-members.js';
+export { AccessRule, type AccessRuleProps } from './access-rule.js';
 export { ApiProvisioning, type ApiProvisioningProps } from './api-provisioning.js';
 export { API_PROVISIONED_APPS, apiProvisioningRefusal } from './api-provisioning-refusal.js';
 export { AttributeScope } from './attribute-scope.js';
@@ -53,3 +55,4 @@ export { SamlApp, type SamlAppProps, type SamlAppSource } from './saml-app.js';
 export { TerraformCheck, type TerraformCheckAssertion, type TerraformCheckProps } from './terraform-check.js';
 export { terraformText } from './terraform-text.js';
 export { UnsupportedSetupError } from './unsupported-setup-error.js';
+export { UserSearch, type UserSearchProps } from './user-search.js';

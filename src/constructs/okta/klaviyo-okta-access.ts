@@ -1,6 +1,7 @@
 import { TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type Account } from '../../access/access-model.js';
+import { type Account, type Assignment } from '../../access/access-model.js';
+import { isDay } from '../../access/grant.js';
 import { isOktaAccount, type OktaAccount } from '../../access/okta-account.js';
 import { assignableRoles } from '../../access/role.js';
 import { AccessGroup, accessGroupId } from './access-group.js';
@@ -9,6 +10,7 @@ import { API_PROVISIONED_APPS, apiProvisioningRefusal } from './api-provisioning
 import { ConsoleProvisioning } from './console-provisioning.js';
 import { ACCESS_KEY_VARIABLE, consoleSteps, type ConsoleStep } from '../../provider/okta/app/console-steps.js';
 import { ExistingApp } from './existing-app.js';
+import { declareMembership, type MembershipFacts } from './group-membership.js';
 import { type OktaApp } from './okta-app.js';
 import { RoleAssignments } from './role-assignments.js';
 import { RoleAttribute } from './role-attribute.js';
@@ -29,6 +31,16 @@ export interface KlaviyoOktaAccessProps {
    * @default true
    */
   readonly preventDestroy?: boolean;
+  /**
+   * The day by which grants have ended, in UTC, as YYYY-MM-DD: those whose last day is before it are not declared.
+   * @default the day of the synthesis
+   */
+  readonly today?: string | undefined;
+  /**
+   * The logins of those whom the roster puts into the groups whose members are declared as `members: roster`, by the group's name.
+   * @default none, so that no assignment may have such members
+   */
+  readonly rosterMembers?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /**
@@ -41,11 +53,13 @@ export class KlaviyoOktaAccess extends Construct {
 
   /**
    * @throws UnsupportedSetupError if the account declares no app in Okta, or asks Terraform for provisioning that Okta's API
-   * cannot switch on
+   * cannot switch on, or members of a roster that was not read
+   * @throws Error if `today` is no day
    */
   constructor(scope: Construct, id: string, props: KlaviyoOktaAccessProps) {
     super(scope, id);
     const { account, apiProvisionedApps = API_PROVISIONED_APPS, preventDestroy = true } = props;
+    const facts = { today: dayOf(props.today), rosterMembers: props.rosterMembers };
     if (!isOktaAccount(account)) {
       throw new UnsupportedSetupError(
         `Account ${account.name} declares no app in Okta: name Okta in the access file (okta), and the app of the account (app).`,
@@ -64,15 +78,10 @@ export class KlaviyoOktaAccess extends Construct {
         importFromApp: adopt?.roleAttribute === 'none' ? undefined : adopt?.app,
         keepUnreported: adopt?.roleAttribute === 'keep',
       }),
-      assignments: account.assignments.map(({ group, identity, create, role, priority }) => ({
-        groupId: new AccessGroup(this, accessGroupId(group), {
-          name: group,
-          identity,
-          create,
-          importId: groupToAdopt(account, group),
-        }).groupId,
-        role,
-        priority,
+      assignments: account.assignments.map((assignment) => ({
+        groupId: this.createGroup(account, assignment, facts),
+        role: assignment.role,
+        priority: assignment.priority,
       })),
       after,
       preventDestroy,
@@ -118,6 +127,15 @@ export class KlaviyoOktaAccess extends Construct {
     }
   }
 
+  /** Makes the group or looks it up, and declares who is in it where the access file decides that. */
+  private createGroup(account: OktaAccount, assignment: Assignment, facts: MembershipFacts): string {
+    const { group, identity, create } = assignment;
+    const importId = groupToAdopt(account, group);
+    const { groupId } = new AccessGroup(this, accessGroupId(group), { name: group, identity, create, importId });
+    declareMembership(this, account, assignment, { groupId, importId }, facts);
+    return groupId;
+  }
+
   /** Makes the provisioning and returns what must exist before people are assigned: they are pushed only if it is on. */
   private createProvisioning(
     account: OktaAccount,
@@ -140,6 +158,11 @@ export class KlaviyoOktaAccess extends Construct {
     return new ApiProvisioning(this, 'provisioning', { app, switches, baseUrl: account.scim.baseUrl, accessKey })
       .dependables;
   }
+}
+
+function dayOf(today = new Date().toISOString().slice(0, 10)): string {
+  if (!isDay(today)) throw new Error(`\`today\` must be a day such as 2027-03-31, got: ${today}`);
+  return today;
 }
 
 /** Id of a group that exists and is taken over. A group may be called `constructor`. */

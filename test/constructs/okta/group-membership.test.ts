@@ -1,0 +1,122 @@
+import { type Assignment, type Grant, type Membership } from '../../../src/access/access-model.js';
+import { KlaviyoOktaAccess, type KlaviyoOktaAccessProps } from '../../../src/constructs/okta/klaviyo-okta-access.js';
+import { UnsupportedSetupError } from '../../../src/constructs/okta/unsupported-setup-error.js';
+import { PROVIDER_FACTS } from './provider-schema/provider-facts.js';
+import { schemaMistakes } from './provider-schema/schema-mistakes.js';
+import { type AccountChanges, sampleAccount } from './sample-account.js';
+import { only, type Synthesised, synthesise } from './synthesise.js';
+
+const at = { line: 1, column: 1 };
+const ada: Grant = { user: 'ada@example.com', at };
+const grace: Grant = { user: 'grace@example.com', until: '2027-03-31', reason: 'covers for Ada', at };
+
+const declared = (membership: Partial<Extract<Membership, { kind: 'declared' }>>): Membership => ({
+  kind: 'declared',
+  members: [],
+  fromRoster: false,
+  ...membership,
+});
+
+function assignment(membership: Membership, changes: Partial<Assignment> = {}): Assignment {
+  return { role: 'admin', group: 'klaviyo-admins', create: true, priority: 1, at, membership, ...changes };
+}
+
+function access(
+  assignments: readonly Assignment[],
+  props: Partial<KlaviyoOktaAccessProps> = {},
+  changes: AccountChanges = {},
+): Synthesised {
+  const account = sampleAccount({ assignments, ...changes });
+  return synthesise((stack) => void new KlaviyoOktaAccess(stack, 'Default', { account, ...props }));
+}
+
+const searched = ({ data }: Synthesised): unknown =>
+  (only(data.okta_users).search as { expression: string }[])[0]?.expression;
+
+describe('the members of a group', () => {
+  it('are declared by name, in the group that the stack makes', () => {
+    const stack = access([assignment(declared({ members: [ada, grace] }))], { today: '2027-03-31' });
+
+    expect(searched(stack)).toBe('profile.login eq "ada@example.com" or profile.login eq "grace@example.com"');
+    expect(stack.resource.okta_group_memberships).toMatchObject({
+      'members-klaviyo-admins': { group_id: '${okta_group.group-klaviyo-admins.id}', track_all_users: true },
+    });
+    expect(stack.resource.okta_group_rule).toBeUndefined();
+    expect(schemaMistakes(stack, PROVIDER_FACTS)).toEqual([]);
+  });
+
+  it('are those whose grant has not ended on the day', () => {
+    expect(searched(access([assignment(declared({ members: [ada, grace] }))], { today: '2027-04-01' }))).toBe(
+      'profile.login eq "ada@example.com"',
+    );
+  });
+
+  it('are nobody where every grant has ended: everyone leaves the group', () => {
+    const stack = access([assignment(declared({ members: [grace] }))], { today: '2027-04-01' });
+
+    expect(only(stack.resource.okta_group_memberships).users).toEqual([]);
+  });
+
+  it('are judged by the day of the synthesis where none is given', () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const members = [
+      { ...grace, user: 'today@example.com', until: today },
+      { ...grace, user: 'yesterday@example.com', until: yesterday },
+    ];
+
+    expect(searched(access([assignment(declared({ members }))]))).toContain('today@example.com');
+    expect(searched(access([assignment(declared({ members }))]))).not.toContain('yesterday@example.com');
+  });
+
+  it('are refused for a day that is none', () => {
+    expect(() => access([assignment(declared({ members: [ada] }))], { today: '2027-02-30' })).toThrow(
+      '`today` must be a day such as 2027-03-31, got: 2027-02-30',
+    );
+  });
+
+  it('are those of the roster where the access file says so', () => {
+    const rosterMembers = new Map([['klaviyo-admins', ['ada@example.com']]]);
+
+    expect(searched(access([assignment(declared({ fromRoster: true }))], { rosterMembers }))).toBe(
+      'profile.login eq "ada@example.com"',
+    );
+  });
+
+  it('GIVEN those of the roster and no roster THEN the synthesis is refused', () => {
+    const synth = (): unknown => access([assignment(declared({ fromRoster: true }))]);
+
+    expect(synth).toThrow(UnsupportedSetupError);
+    expect(synth).toThrow(
+      /^Account acme: the members of the group "klaviyo-admins" are those of the roster, and no roster/,
+    );
+  });
+
+  it('are taken over with the group', () => {
+    const adopt = {
+      app: '0oa1',
+      groups: { 'klaviyo-admins': '00g7' },
+      roleAttribute: 'keep' as const,
+      groupAssignments: true,
+    };
+    const stack = access([assignment(declared({ members: [ada] }))], {}, { adopt });
+
+    expect(stack).toHaveProperty('import');
+    expect((stack as unknown as { import: unknown[] }).import).toContainEqual({
+      id: '00g7/true',
+      to: 'okta_group_memberships.members-klaviyo-admins',
+    });
+  });
+
+  it('GIVEN everyone THEN the built-in group is looked up and nobody is declared', () => {
+    const everyone = assignment(
+      { kind: 'everyone' },
+      { group: 'Everyone', create: false, identity: { by: 'type', type: 'BUILT_IN' } },
+    );
+    const stack = access([everyone]);
+
+    expect(only(stack.data.okta_group)).toMatchObject({ name: 'Everyone', type: 'BUILT_IN' });
+    expect(stack.resource.okta_group_memberships).toBeUndefined();
+    expect(schemaMistakes(stack, PROVIDER_FACTS)).toEqual([]);
+  });
+});
