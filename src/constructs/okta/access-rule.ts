@@ -1,6 +1,7 @@
 import { GroupRule } from '@cdktf/provider-okta/lib/group-rule/index.js';
 import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { LONGEST_RULE_NAME } from '../../rules/okta/okta-rule-name.js';
 import { terraformText } from './terraform-text.js';
 
 export interface AccessRuleProps {
@@ -21,9 +22,6 @@ export interface AccessRuleProps {
    */
   readonly importId?: string | undefined;
 }
-
-/** Okta's limit of a rule's name. @see https://support.okta.com/help/s/article/Group-Rule-Restrictions */
-const LONGEST_NAME = 50;
 
 /**
  * A rule that decides who is in a group: one active `okta_group_rule`. Okta evaluates it when it is activated and when a person's
@@ -62,9 +60,9 @@ export class AccessRule extends Construct {
 }
 
 function requireSound({ name, expression }: AccessRuleProps): void {
-  if (name.length < 1 || name.length > LONGEST_NAME) {
+  if (name.length < 1 || name.length > LONGEST_RULE_NAME) {
     throw new Error(
-      `\`name\` must have 1 to ${LONGEST_NAME} characters, since Okta takes no other, got ${name.length}: ${name}`,
+      `\`name\` must have 1 to ${LONGEST_RULE_NAME} characters, since Okta takes no other, got ${name.length}: ${name}`,
     );
   }
   if (expression.trim() === '') throw new Error('`expression` must be an expression of Okta, got none.');

@@ -1,9 +1,14 @@
 import { type Construct } from 'constructs';
 import { type Account, type Assignment } from '../../access/access-model.js';
 import { grantsOn } from '../../access/grant.js';
-import { accessMembersId } from './access-group.js';
+import { type Condition } from '../../rules/condition.js';
+import { oktaExpression } from '../../rules/okta/okta-expression.js';
+import { oktaRuleName } from '../../rules/okta/okta-rule-name.js';
+import { accessMembersId, accessRuleId } from './access-group.js';
 import { AccessMembers } from './access-members.js';
+import { AccessRule } from './access-rule.js';
 import { UnsupportedSetupError } from './unsupported-setup-error.js';
+import { UserSearch } from './user-search.js';
 
 /** What decides besides the access file who is in its groups. */
 export interface MembershipFacts {
@@ -22,9 +27,11 @@ export interface FilledGroup {
 }
 
 /**
- * Declares who is in the group of an assignment, where the access file decides it: by name. A grant that ended before today is not declared.
+ * Declares who is in the group of an assignment, where the access file decides it: by one rule if it has a condition, into whose
+ * expression those go who are named beside it, and otherwise by name. A grant that ended before today is not declared.
  *
- * @throws UnsupportedSetupError if the members are those of a roster, and there is none, or a condition beside it
+ * @throws UnsupportedSetupError if the members are those of a roster, and there is none, or a condition beside it, or if a
+ * rule of Okta cannot have the condition
  */
 export function declareMembership(
   scope: Construct,
@@ -43,10 +50,26 @@ export function declareMembership(
     return;
   }
   if (fromRoster) throw rosterBesideCondition(account, group);
-  throw new UnsupportedSetupError(
-    `Account ${account}: the group "${group}" has a condition (when), and this version does not make Okta's rule of it. Make the rule ` +
-      'in Okta, and assign its group without when.',
-  );
+  const people = new UserSearch(scope, accessMembersId(group), { logins, of: `the group "${group}"` });
+  new AccessRule(scope, accessRuleId(group), {
+    name: oktaRuleName(group, account),
+    groupId,
+    expression: expressionOf(account, group, when, logins),
+    after: people.dependables,
+  });
+}
+
+/** The access file is checked for what a rule of Okta cannot say; an account from elsewhere is not. */
+function expressionOf(account: string, group: string, when: Condition, logins: readonly string[]): string {
+  try {
+    return oktaExpression(when, logins);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UnsupportedSetupError(
+      `Account ${account}: the condition of the group "${group}" cannot be a rule of Okta. ${error.message}`,
+      { cause: error },
+    );
+  }
 }
 
 function membersOfRoster(

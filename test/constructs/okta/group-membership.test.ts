@@ -1,6 +1,7 @@
 import { type Assignment, type Grant, type Membership } from '../../../src/access/access-model.js';
 import { KlaviyoOktaAccess, type KlaviyoOktaAccessProps } from '../../../src/constructs/okta/klaviyo-okta-access.js';
 import { UnsupportedSetupError } from '../../../src/constructs/okta/unsupported-setup-error.js';
+import { oktaExpression } from '../../../src/rules/okta/okta-expression.js';
 import { PROVIDER_FACTS } from './provider-schema/provider-facts.js';
 import { schemaMistakes } from './provider-schema/schema-mistakes.js';
 import { type AccountChanges, sampleAccount } from './sample-account.js';
@@ -118,5 +119,51 @@ describe('the members of a group', () => {
     expect(only(stack.data.okta_group)).toMatchObject({ name: 'Everyone', type: 'BUILT_IN' });
     expect(stack.resource.okta_group_memberships).toBeUndefined();
     expect(schemaMistakes(stack, PROVIDER_FACTS)).toEqual([]);
+  });
+});
+
+describe('a condition of a group', () => {
+  const when = { kind: 'attribute', attribute: 'department', operator: 'equals', value: 'Sales "North"', at } as const;
+
+  it('is the rule of the group, and nothing else fills it', () => {
+    const stack = access([assignment(declared({ when }))]);
+
+    expect(stack.resource.okta_group_rule).toMatchObject({
+      'rule-klaviyo-admins': {
+        name: 'klaviyo-admins (acme)',
+        status: 'ACTIVE',
+        group_assignments: ['${okta_group.group-klaviyo-admins.id}'],
+        expression_value: oktaExpression(when),
+      },
+    });
+    expect(stack.resource.okta_group_memberships).toBeUndefined();
+    expect(stack.data?.okta_users).toBeUndefined();
+    expect(schemaMistakes(stack, PROVIDER_FACTS)).toEqual([]);
+  });
+
+  it('takes those into its expression who are named beside it, until their grants end, and has them looked up first', () => {
+    const stack = access([assignment(declared({ when, members: [ada, grace] }))], { today: '2027-04-01' });
+
+    const rule = only(stack.resource.okta_group_rule);
+    expect(rule.expression_value).toBe(oktaExpression(when, ['ada@example.com']));
+    expect(searched(stack)).toBe('profile.login eq "ada@example.com"');
+    expect(rule.depends_on).toEqual(Object.keys(stack.data.okta_users!).map((search) => `data.okta_users.${search}`));
+    expect(stack.resource.okta_group_memberships).toBeUndefined();
+  });
+
+  it('GIVEN what a rule of Okta cannot say THEN it is refused', () => {
+    const pattern = { ...when, operator: 'matches', value: '^Sales' } as const;
+    const synth = (): unknown => access([assignment(declared({ when: pattern }))]);
+
+    expect(synth).toThrow(UnsupportedSetupError);
+    expect(synth).toThrow(/^Account acme: the condition of the group "klaviyo-admins" cannot be a rule of Okta\. /);
+  });
+
+  it('GIVEN the members of a roster beside it THEN it is refused, with what to write in its place', () => {
+    const rosterMembers = new Map([['klaviyo-admins', ['ada@example.com']]]);
+    const synth = (): unknown => access([assignment(declared({ when, fromRoster: true }))], { rosterMembers });
+
+    expect(synth).toThrow(UnsupportedSetupError);
+    expect(synth).toThrow(/Write two assignments of the role: one group with when, another with members: roster\.$/);
   });
 });
