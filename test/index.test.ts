@@ -16,7 +16,7 @@ describe('the public API', () => {
       const client = new klaviyoAccess.KlaviyoScimClient({ baseUrl: account!.scim.baseUrl, accessKey: ACCESS_KEY });
       const drift = klaviyoAccess.compareAccount({
         account: account!,
-        declared: klaviyoAccess.declaredPeople(account!, snapshot),
+        declared: klaviyoAccess.declaredPeople(account!, snapshot, { today: '2026-11-29' }),
         listing: await client.listUsers(),
         directorySource: snapshot.source,
         today: '2026-11-23',

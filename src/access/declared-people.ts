@@ -1,7 +1,9 @@
 import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
-import { type AccessModel, type Account, type Assignment } from './access-model.js';
+import { type AccessModel, type Account } from './access-model.js';
+import { decisions } from './decision.js';
 import { type DeclaredPerson } from '../people/declared-person.js';
 import { type DirectorySnapshot, type DirectoryPerson } from '../people/directory-person.js';
+import { groupsIn } from '../rules/condition.js';
 import { GroupNameError } from './group-name-error.js';
 import { nearGroupNames } from './near-group-names.js';
 import { quoted } from '../text/quoted.js';
@@ -35,44 +37,51 @@ export class NobodyDeclaredError extends KlaviyoAccessError {
   }
 }
 
+/** What the declared people depend on, besides the access file and the directory. */
+export interface DeclaredSurroundings {
+  /** The day of the run in UTC, as YYYY-MM-DD. Grants that ended before it declare nobody. */
+  readonly today: string;
+  /** Names of groups that are surely groups of their own, such as those that other accounts assign. Default: none. */
+  readonly otherGroups?: readonly string[] | undefined;
+}
+
 /**
  * The people who should be in an account, each with the role that the access file gives them and why; in the
  * directory's order.
  *
- * A person's role comes from the assignment of the smallest priority whose group they are in; their other assigned
- * groups are `passedOver`. People who are inactive, people in no assigned group and the account's owner (who is never
- * managed over SCIM) are left out.
+ * A person's role comes from the assignment of the smallest priority that applies to them; the other assignments that apply are
+ * `passedOver`. People who are inactive, people to whom none applies and the account's owner (who is never managed over SCIM) are
+ * left out.
  *
  * Names of groups compare exactly as written, letter case included, since the name is how Terraform looks the group up
  * in Okta. A name that a reader takes for an assigned one, or that has an assigned one in it among others, is refused
  * rather than taken for either.
  *
- * @param otherGroups names of groups that are surely groups of their own, such as those that other accounts assign
- *
  * @throws NobodyDeclaredError if nobody is left: an empty source never means that everyone is unexpected
  * @throws GroupNameError if a group of an active person is nearly an assigned group, or has one in it among others
  * @throws UnmanagedPatternError if a pattern of unmanaged people covers somebody of the directory in an assigned group
+ * @throws UnknownAttributeError if a condition compares an attribute that the directory does not have
  */
 export function declaredPeople(
   account: Account,
   snapshot: DirectorySnapshot,
-  otherGroups: readonly string[] = [],
+  { today, otherGroups = [] }: DeclaredSurroundings,
 ): readonly DeclaredPerson[] {
-  const assignments = account.assignments.toSorted((one, other) => one.priority - other.priority);
   const ownerKey = userKey(account.owner);
   const candidates = snapshot.users.filter((user) => user.active && userKey(user.userName) !== ownerKey);
   refuseNearNames(account, snapshot, candidates, otherGroups);
-  refuseCoveredPeople(account, snapshot);
-  const decide = decisions(assignments);
+  const decide = decisions(account, { attributeNames: snapshot.attributeNames, today });
+  refuseCoveredPeople(account, snapshot, (person) => decide(person) !== undefined);
   const declared: DeclaredPerson[] = [];
-  for (const { userName, givenName, familyName, groups } of candidates) {
-    const decision = decide(groups);
+  for (const person of candidates) {
+    const decision = decide(person);
     if (decision === undefined) continue;
-    const { role, group, priority, passedOver } = decision;
-    declared.push({ userName, givenName, familyName, role, group, priority, passedOver });
+    const { userName, givenName, familyName } = person;
+    const { role, group, priority, belonging, passedOver } = decision;
+    declared.push({ userName, givenName, familyName, role, group, priority, belonging, passedOver });
   }
   if (declared.length === 0) {
-    const groups = [...new Set(assignments.map(({ group }) => group))];
+    const groups = [...new Set(account.assignments.map(({ group }) => group))];
     throw new NobodyDeclaredError(account.name, snapshot.source, groups, snapshot.membersOnly);
   }
   return declared;
@@ -86,32 +95,22 @@ export function declaredPeople(
 export function declaredByAccount(
   { accounts }: Pick<AccessModel, 'accounts'>,
   snapshot: DirectorySnapshot,
+  today: string,
 ): ReadonlyMap<Account, readonly DeclaredPerson[]> {
-  const groups = accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group));
-  return new Map(accounts.map((account) => [account, declaredPeople(account, snapshot, groups)]));
+  const otherGroups = accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group));
+  return new Map(accounts.map((account) => [account, declaredPeople(account, snapshot, { today, otherGroups })]));
 }
 
-/** What a person's groups decide about them. */
-type Decision = Pick<DeclaredPerson, 'role' | 'group' | 'priority' | 'passedOver'>;
-
-/** Decides by the groups that a person is in. Most people are in one, for which it is decided once. */
-function decisions(assignments: readonly Assignment[]): (groups: readonly string[]) => Decision | undefined {
-  const ofOne = new Map<string, Decision | undefined>();
-  return (groups) => {
-    const [only = ''] = groups;
-    if (groups.length !== 1) return decision(groups, assignments);
-    if (!ofOne.has(only)) ofOne.set(only, decision(groups, assignments));
-    return ofOne.get(only);
-  };
-}
-
-/** @param assignments - in order of priority */
-function decision(groups: readonly string[], assignments: readonly Assignment[]): Decision | undefined {
-  const [deciding, ...others] = assignments.filter(({ group }) => groups.includes(group));
-  if (deciding === undefined) return undefined;
-  const { role, group, priority } = deciding;
-  const passedOver = others.map((other) => ({ group: other.group, role: other.role, priority: other.priority }));
-  return { role, group, priority, passedOver };
+/** The groups whose members the directory says: those of assignments, and those that conditions look at. */
+function groupsOfTheDirectory({ assignments, policy }: Account): readonly string[] {
+  const conditions = [
+    ...assignments.flatMap(({ membership }) => (membership?.kind === 'declared' && membership.when) || []),
+    ...(policy?.forbid ?? []).map(({ when }) => when),
+  ];
+  const assigned = assignments.filter(
+    ({ membership }) => membership === undefined || (membership.kind === 'declared' && membership.fromRoster),
+  );
+  return [...assigned.map(({ group }) => group), ...conditions.flatMap(groupsIn)];
 }
 
 function refuseNearNames(
@@ -120,7 +119,7 @@ function refuseNearNames(
   candidates: readonly DirectoryPerson[],
   otherGroups: readonly string[],
 ): void {
-  const assigned = new Set(account.assignments.map(({ group }) => group));
+  const assigned = new Set(groupsOfTheDirectory(account));
   const known = new Set([...assigned, ...otherGroups]);
   const near = nearGroupNames(assigned);
   for (const user of candidates) {

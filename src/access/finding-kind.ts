@@ -7,8 +7,11 @@ export const FINDING_KINDS = [
   'inactive',
   'leaver',
   'unexpected',
+  'expired-grant',
+  'kept',
   'renamed',
   'role',
+  'forbidden',
   'name',
   'duplicate',
   'unknown-role',
@@ -22,24 +25,31 @@ export const FINDING_KINDS = [
   'expired-exception',
   'unmatched-exception',
   'expiring-exception',
+  'expiring-grant',
   'owner',
 ] as const;
 
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
-/** Findings about exceptions themselves. An exception for one of them would hide that it has ended or is of no use. */
-const ABOUT_EXCEPTIONS = [
+/**
+ * What no exception covers: findings about exceptions themselves, of which it would hide that they have ended or are of no use; the
+ * end of a grant, which is changed where it stands; and what the account itself says is all right.
+ */
+const NEVER_EXCEPTED = [
   'expired-exception',
   'unmatched-exception',
   'expiring-exception',
+  'expired-grant',
+  'expiring-grant',
+  'kept',
 ] as const satisfies readonly FindingKind[];
 
 /** The kinds that can be excepted. */
-export type ExceptableKind = Exclude<FindingKind, (typeof ABOUT_EXCEPTIONS)[number]>;
+export type ExceptableKind = Exclude<FindingKind, (typeof NEVER_EXCEPTED)[number]>;
 
 /** The kinds that may stand in the `kinds` of an exception, in the order of a report. */
 export const EXCEPTABLE_KINDS: readonly ExceptableKind[] = FINDING_KINDS.filter((kind): kind is ExceptableKind =>
-  ABOUT_EXCEPTIONS.every((other) => other !== kind),
+  NEVER_EXCEPTED.every((other) => other !== kind),
 );
 
 /** How heavy a finding weighs, heaviest first. */

@@ -1,4 +1,4 @@
-import { type DirectorySnapshot } from '../people/directory-person.js';
+import { type DirectoryPerson, type DirectorySnapshot } from '../people/directory-person.js';
 import { matchesPattern, writtenOutDomain } from '../people/people-pattern.js';
 import { userKey } from '../people/user-key.js';
 import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
@@ -28,17 +28,21 @@ export class UnmanagedPatternError extends KlaviyoAccessError {
   }
 }
 
-/** @throws UnmanagedPatternError for the first person in an assigned group, of whatever status, whom a pattern covers */
+/**
+ * @param isAssigned - whether an assignment applies to a person, of whatever status
+ * @throws UnmanagedPatternError for the first such person whom a pattern covers
+ */
 export function refuseCoveredPeople(
-  { name, policy, assignments }: Account,
+  { name, policy }: Account,
   { source, users }: DirectorySnapshot,
+  isAssigned: (person: DirectoryPerson) => boolean,
 ): void {
   const patterns = policy?.unmanaged ?? [];
   if (patterns.length === 0) return;
-  const assigned = new Set(assignments.map(({ group }) => group));
   const domainsSeen = new Set<string>();
-  for (const { userName, groups } of users) {
-    if (!groups.some((group) => assigned.has(group))) continue;
+  for (const person of users) {
+    if (!isAssigned(person)) continue;
+    const { userName } = person;
     const domain = domainOf(userName);
     const isNew = !domainsSeen.has(domain);
     domainsSeen.add(domain);

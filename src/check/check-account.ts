@@ -1,5 +1,5 @@
 import { type Account } from '../access/access-model.js';
-import { declaredPeople, NobodyDeclaredError } from '../access/declared-people.js';
+import { declaredPeople, type DeclaredSurroundings, NobodyDeclaredError } from '../access/declared-people.js';
 import { comparedAccount } from '../drift/compare.js';
 import { type AccountDrift } from '../drift/drift-report.js';
 import { type Person } from '../drift/person.js';
@@ -76,7 +76,8 @@ export interface CheckedAccount {
  */
 export async function checkAccount(account: Account, surroundings: CheckSurroundings): Promise<CheckedAccount> {
   const { snapshot, otherGroups, readAssigned, words, openClient, now, accessFile, onProgress, signal } = surroundings;
-  const people = declaredOrNobody(account, snapshot, otherGroups);
+  const today = now.toISOString().slice(0, 10);
+  const people = declaredOrNobody(account, snapshot, { today, otherGroups });
   const { assigned, listing } = await useScimClient(
     () => openClient(account),
     async (client) => {
@@ -101,7 +102,7 @@ export async function checkAccount(account: Account, surroundings: CheckSurround
     directory: snapshot,
     directorySource: snapshot.source,
     accessFile,
-    today: now.toISOString().slice(0, 10),
+    today,
   });
   return { account, declared, assigned, listing, people: compared.people, drift: compared.drift };
 }
@@ -110,10 +111,10 @@ export async function checkAccount(account: Account, surroundings: CheckSurround
 function declaredOrNobody(
   account: Account,
   snapshot: DirectorySnapshot,
-  otherGroups: readonly string[] | undefined,
+  surroundings: DeclaredSurroundings,
 ): readonly DeclaredPerson[] | NobodyDeclaredError {
   try {
-    return declaredPeople(account, snapshot, otherGroups);
+    return declaredPeople(account, snapshot, surroundings);
   } catch (error) {
     if (snapshot.membersOnly === true && error instanceof NobodyDeclaredError) return error;
     throw error;

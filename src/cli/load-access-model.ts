@@ -13,6 +13,8 @@ export interface LoadedAccessFile {
   readonly folder: string;
   /** SHA-256 of the access file, as lower-case hexadecimal. */
   readonly sha256: string;
+  /** The day of the run in UTC, as YYYY-MM-DD. */
+  readonly today: string;
 }
 
 /**
@@ -40,10 +42,11 @@ export async function loadAccessModel(
         : `Cannot read ${config}: ${fileFault(error)}. Check the path and its permissions, or name the file with --config.`,
     );
   }
+  const today = io.now().toISOString().slice(0, 10);
   const model = parseAccessFile(bytes.toString('utf8'), {
     path: config,
-    today: io.now().toISOString().slice(0, 10),
+    today,
     ...(checkAccessKey && { checkAccessKey: (source: AccessKeySource) => checkAccessKey(source, folder) }),
   });
-  return { model, folder, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { model, folder, sha256: createHash('sha256').update(bytes).digest('hex'), today };
 }

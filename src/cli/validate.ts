@@ -19,13 +19,13 @@ export interface ValidateOptions {
 export async function validate(options: ValidateOptions, io: CliIo): Promise<ExitCode> {
   const check = (source: Parameters<typeof checkAccessKey>[0], baseFolder: string): string | undefined =>
     checkAccessKey(source, { environment: io.environment, baseFolder });
-  const { model, folder } = await loadAccessModel(
+  const { model, folder, today } = await loadAccessModel(
     options.config,
     io,
     options.withoutCredentials === true ? undefined : check,
   );
   const snapshot = await readPeople(model, folder, options, io);
-  const declared = snapshot === undefined ? NOBODY_COUNTED : declaredByAccount(model, snapshot);
+  const declared = snapshot === undefined ? NOBODY_COUNTED : declaredByAccount(model, snapshot, today);
   const warnings = snapshot === undefined ? [] : accessWarnings(model, snapshot, declared);
   io.stdout.write(`${summarizeModel(model, snapshot, declared)}\n${warningLines(warnings, options.config)}`);
   io.stdout.write(

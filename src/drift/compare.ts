@@ -9,6 +9,10 @@ import { type AccountDrift, type StationReading } from './drift-report.js';
 import { type AccessFileFacts, findingsByPlace } from './rules/exception-finding.js';
 import { duplicate } from './rules/duplicate.js';
 import { applyExceptions, nameEndedExceptions } from './exceptions.js';
+import { expiredGrant } from './rules/expired-grant.js';
+import { expiringGrant } from './rules/expiring-grant.js';
+import { forbidden } from './rules/forbidden.js';
+import { kept } from './rules/kept.js';
 import { expiredExceptions } from './rules/expired-exception.js';
 import { type Finding } from './finding.js';
 import { inactive } from './rules/inactive.js';
@@ -58,12 +62,16 @@ const PERSON_RULES: Readonly<Record<KindAbout<'person'>, PersonRule>> = {
   inactive,
   leaver,
   unexpected,
+  'expired-grant': expiredGrant,
+  kept,
   renamed,
   role: roleDifference,
+  forbidden,
   'unknown-role': unknownRole,
   name: nameDifference,
   'direct-assignment': directAssignment,
   'not-synced': notSynced,
+  'expiring-grant': expiringGrant,
 };
 
 /** What the rules about the account work from. */
@@ -214,8 +222,12 @@ function findingsAbout(context: RuleContext, person: Person, isOwner: boolean): 
     const withRecord: Person = { ...person, records: [link.provisioned.record] };
     return [...missing(context, person), ...findingsOf(context, withRecord, personRules)];
   }
-  if (oldNames.has(person.key)) return [...leaver(context, person), ...unexpected(context, person)];
+  if (oldNames.has(person.key)) return undeclared(context, person);
   return findingsOf(context, person, isOwner ? recordRules : personRules);
+}
+
+function undeclared(context: RuleContext, person: Person): readonly Finding[] {
+  return [leaver, expiredGrant, kept, unexpected, forbidden].flatMap((rule) => rule(context, person));
 }
 
 function findingsOf(context: RuleContext, person: Person, rules: readonly PersonRule[]): readonly Finding[] {

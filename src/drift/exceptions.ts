@@ -34,9 +34,14 @@ export function rolesThere({ kind, hop, assigned, provisioned }: Finding): reado
   const inProvider = assigned === null ? [] : [assigned.role];
   const inKlaviyo = provisioned === null ? [] : [provisioned.role];
   const [there, elsewhere] = hop === 'declared-assigned' ? [inProvider, inKlaviyo] : [inKlaviyo, inProvider];
-  if ((kind === 'unexpected' || kind === 'leaver') && hop === 'declared-assigned' && provisioned?.active === true)
+  if (kindIsUndeclared(kind) && hop === 'declared-assigned' && provisioned?.active === true)
     return [...inProvider, ...inKlaviyo];
   return there.length > 0 ? there : elsewhere;
+}
+
+/** The kinds of findings about somebody who has access and is not declared. */
+function kindIsUndeclared(kind: FindingKind): boolean {
+  return kind === 'unexpected' || kind === 'leaver' || kind === 'expired-grant';
 }
 
 /**

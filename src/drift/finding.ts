@@ -42,6 +42,8 @@ export interface PersonState {
   readonly active: boolean;
   /** The record's id at that station: the SCIM id, or the id in the identity provider. */
   readonly id?: string;
+  /** Of the station declared: what gives the role, as a clause. */
+  readonly why?: string;
 }
 
 /** Why a finding is expected: by an exception, or because the policy says that such people are unmanaged. */

@@ -11,6 +11,7 @@ import { type Finding, type FindingPlace, type PersonState } from './finding.js'
 import { type FixedKind, KINDS } from './kinds.js';
 import { type Person } from './person.js';
 import { lastHop, type RuleContext } from './rule-context.js';
+import { whyDeclared } from './wording.js';
 
 /** A finding as its rule drafts it; the rest follows from the person and the kind. */
 export type FindingDraft = DraftParts & DraftKind;
@@ -107,7 +108,7 @@ function placeOf(
 /** What is declared of a person. They should be active. */
 export function declaredState(user: DeclaredPerson): PersonState {
   const { userName, givenName, familyName, role } = user;
-  return { userName, givenName, familyName, role, active: true };
+  return { userName, givenName, familyName, role, active: true, why: shared(whyDeclared(user)) };
 }
 
 /** What the identity provider has assigned. */

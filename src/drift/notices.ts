@@ -26,6 +26,8 @@ const causes = ({ name }: DriftWords): Readonly<Record<DriftKind, string>> => ({
     'Nearly all of them are inactive in the directory: the statuses there are probably wrong, or of another kind than they seem.',
   unexpected:
     'Nearly all of them are unexpected: the roster or the group names in the access file are probably wrong or out of date.',
+  'expired-grant':
+    'The grants of nearly all of them have ended: a deploy is probably overdue, or the day of the run is wrong.',
   renamed:
     'Nearly all of them have an old userName in Klaviyo: their e-mail addresses were probably changed all at once, and the ' +
     'changes were not pushed.',

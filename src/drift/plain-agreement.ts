@@ -10,12 +10,14 @@ import { type RuleContext } from './rule-context.js';
  * such a person, and this takes a fraction of the time of all rules (bench: drift). Where it is not plain the rules decide.
  */
 export function agreesPlainly(context: RuleContext, { declared, assignments, records }: Person): boolean {
-  const { assignedRead, knownRoles, ownerRole, links } = context;
+  const { assignedRead, guardrails, knownRoles, ownerRole, links } = context;
   const [record] = records;
   const [assignment] = assignments;
   if (declared === undefined || record === undefined || records.length > 1 || assignments.length > 1) return false;
   if ((assignment !== undefined) !== assignedRead || links !== NO_LINKS) return false;
-  const { role } = declared;
+  const { role, belonging } = declared;
+  if (belonging?.by === 'member' && belonging.until !== undefined) return false;
+  if (guardrails.some(({ isAbout }) => isAbout(role))) return false;
   if (!knownRoles.has(role) || role === ownerRole) return false;
   if (!isSoundRecord(record) || !isTheSame(declared, record)) return false;
   return assignment === undefined || (isSoundAssignment(assignment) && isTheSame(declared, assignment));

@@ -10,10 +10,10 @@ import { isAtOrAbove } from './severity.js';
  *
  * | left out                            | where there is                                                    |
  * | ----------------------------------- | ----------------------------------------------------------------- |
- * | `unexpected`, `leaver` of a record  | `renamed`, which says whose it is                                 |
+ * | `unexpected`, `leaver` and the like of a record | `renamed`, which says whose it is                     |
  * | `missing` and `name` in Klaviyo     | `renamed` of the same person, which the same push corrects        |
  * | `role`                              | `owner` or `unknown-role` of the same record or assignment        |
- * | `unknown-role`                      | `unexpected` or `leaver` of the same one, which say so            |
+ * | `unknown-role`                      | `unexpected`, `leaver` or `expired-grant` of the same one, which say so |
  * | `inactive` in Klaviyo               | `missing` of the same person at the first hop                     |
  * | `not-synced`                        | a finding of the same assignment that names the push (`namesPush`) |
  *
@@ -38,7 +38,7 @@ interface Repeat {
 }
 
 /** Apart from the others, and before them, since one that is left out stands for nothing else. */
-const STRANGERS: readonly Repeat[] = (['unexpected', 'leaver'] as const).map((kind) => ({
+const STRANGERS: readonly Repeat[] = (['unexpected', 'leaver', 'expired-grant', 'kept'] as const).map((kind) => ({
   kind,
   by: new Set(['renamed']),
   place: ({ provisioned }) => provisioned?.id,
@@ -48,7 +48,7 @@ const DIFFERENCES: readonly Repeat[] = [
   { kind: 'missing', by: new Set(['renamed']), place: placeOfPush },
   { kind: 'name', by: new Set(['renamed']), place: placeOfPush },
   { kind: 'role', by: new Set(['owner', 'unknown-role']), place: placeOfRole },
-  { kind: 'unknown-role', by: new Set(['unexpected', 'leaver']), place: placeOfRole },
+  { kind: 'unknown-role', by: new Set(['unexpected', 'leaver', 'expired-grant']), place: placeOfRole },
   {
     kind: 'inactive',
     by: new Set(['missing']),

@@ -1,4 +1,5 @@
 import { type Account } from '../access/access-model.js';
+import { type Guardrail, guardrailsOf } from '../access/guardrail.js';
 import { DEFAULT_POLICY, type Policy } from '../access/policy.js';
 import { assignableRoles, OWNER_ROLE } from '../access/role.js';
 import { type AccountState, stateOf } from '../people/account-state.js';
@@ -7,7 +8,7 @@ import { userKey, type UserKey } from '../people/user-key.js';
 import { type CompareInput } from './compare-input.js';
 import { type Finding } from './finding.js';
 import { NO_LINKS, type RecordLinks } from './record-links.js';
-import { whereaboutsIn, type Whereabouts } from './whereabouts.js';
+import { directoryIndex, type InDirectory, type Whereabouts, whereaboutsOf } from './whereabouts.js';
 import { type DriftWords, NEUTRAL_WORDS } from './wording.js';
 
 /** What every rule needs to know of the account, worked out once. */
@@ -32,6 +33,12 @@ export interface RuleContext {
   readonly directorySource: string;
   /** What the directory has of somebody who is not declared. */
   readonly whereabouts: (key: UserKey) => Whereabouts;
+  /** A person of the directory, of whatever status. */
+  readonly inDirectory: (key: UserKey) => InDirectory | undefined;
+  /** The guardrails of the policy, ready to be asked. */
+  readonly guardrails: readonly Guardrail[];
+  /** The day of the run in UTC, as YYYY-MM-DD. */
+  readonly today: string;
   /** Which records the identity provider manages under another userName. */
   readonly links: RecordLinks;
   /** Every role that may stand on a record of this account: built in for its kind, custom, and the owner's. */
@@ -47,10 +54,12 @@ export function ruleContext({
   words,
   directory,
   directorySource,
+  today,
 }: Pick<
   CompareInput,
-  'account' | 'accessFile' | 'assigned' | 'declared' | 'words' | 'directory' | 'directorySource'
+  'account' | 'accessFile' | 'assigned' | 'declared' | 'words' | 'directory' | 'directorySource' | 'today'
 >): RuleContext {
+  const find = directoryIndex(directory);
   const ownerRole = OWNER_ROLE[account.kind];
   const knownRoles = new Set([...assignableRoles(account).map(({ id }) => id), ownerRole]);
   const assignedRead = assigned?.available === true;
@@ -67,7 +76,10 @@ export function ruleContext({
     ownerKey: userKey(account.owner),
     ownerRole,
     directorySource,
-    whereabouts: whereaboutsIn(directory),
+    whereabouts: whereaboutsOf({ account, directory, find, today }),
+    inDirectory: find,
+    guardrails: guardrailsOf(account, directory?.attributeNames),
+    today,
     links: NO_LINKS,
     knownRoles,
   };

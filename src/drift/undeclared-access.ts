@@ -12,11 +12,12 @@ import { powerInAccount } from '../access/power-in-account.js';
 import { severityOfUndeclared } from './severity.js';
 import { whyNotDeclared, type Whereabouts } from './whereabouts.js';
 import { whyUnknown } from './rules/unknown-role.js';
-import { type DriftWords, roleWords, withRole } from './wording.js';
+import { asSentence, type DriftWords, roleWords, withRole } from './wording.js';
+import { isKept } from './rules/kept.js';
 import { quoted } from '../text/quoted.js';
 
-/** The two kinds of findings about somebody who is not declared and has access. */
-export type UndeclaredKind = Extract<FindingKind, 'leaver' | 'unexpected'>;
+/** The kinds of findings about somebody who is not declared and has access. */
+export type UndeclaredKind = Extract<FindingKind, 'leaver' | 'unexpected' | 'expired-grant'>;
 
 /**
  * What is found about somebody who is not declared, but active in Klaviyo, or assigned in the identity provider: a finding for
@@ -32,7 +33,7 @@ export function undeclaredAccess(context: RuleContext, person: Person, kind: Und
   const records = activeRecords(person);
   if (records.length === 0 && assignments.length === 0) return NO_FINDINGS;
   const whereabouts = context.whereabouts(person.key);
-  if ((whereabouts.is === 'inactive') !== (kind === 'leaver')) return NO_FINDINGS;
+  if (kindBy(whereabouts) !== kind || (kind === 'unexpected' && isKept(context, person))) return NO_FINDINGS;
   const undeclared: Undeclared = { person, kind, whereabouts };
   if (records.length === 0) {
     return assignments.map((each) => stillAssigned(context, undeclared, [each], undefined));
@@ -42,6 +43,11 @@ export function undeclaredAccess(context: RuleContext, person: Person, kind: Und
       ? inKlaviyoOnly(context, undeclared, record)
       : stillAssigned(context, undeclared, assignments, record),
   );
+}
+
+function kindBy({ is }: Whereabouts): UndeclaredKind {
+  if (is === 'inactive') return 'leaver';
+  return is === 'member before' ? 'expired-grant' : 'unexpected';
 }
 
 /** Somebody who is not declared, and why. */
@@ -74,6 +80,11 @@ function inKlaviyoOnly(context: RuleContext, undeclared: Undeclared, record: Pro
 function removal({ isNobodyDeclared, assignedRead, hasProvider, words }: RuleContext, kind: UndeclaredKind): string {
   const left = kind === 'leaver';
   if (isNobodyDeclared && !left) return NOBODY_YET;
+  if (kind === 'expired-grant') {
+    return assignedRead || !hasProvider
+      ? 'Remove them in Klaviyo.'
+      : 'Deploy, and remove them in Klaviyo if they stay.';
+  }
   if (assignedRead) {
     return left
       ? 'If they have left, remove them in Klaviyo.'
@@ -95,11 +106,21 @@ function waysToStay(context: RuleContext, { whereabouts }: Undeclared, role: str
   switch (whereabouts.is) {
     case 'inactive':
       return `If they have not left, correct their status in the directory (${whereabouts.place}).`;
+    case 'member before':
+      return `If they should keep it, set a new end date (line ${whereabouts.ended.grant.at.line} of the access file) and have it reviewed`;
     case 'not there':
       return `If they should be there, add them to the directory (${context.directorySource}), in ${groupFor(context, role)}`;
     default:
-      return `If they should be there, put them into ${groupFor(context, role)}`;
+      return `If they should be there, ${wayIn(context, role)}`;
   }
+}
+
+/** How they come to be declared. Who is in a group of a rule or of listed members is for the access file to say. */
+function wayIn(context: RuleContext, role: string | undefined): string {
+  const giving = context.account.assignments.find((assignment) => assignment.role === role);
+  return giving?.membership?.kind === 'declared'
+    ? `make them a member of ${quoted(giving.group)} in the access file, or change its rule (line ${giving.at.line})`
+    : `put them into ${groupFor(context, role)}`;
 }
 
 /** The group that gives the role that they have; else that some group is needed. */
@@ -112,8 +133,9 @@ function groupFor({ account }: RuleContext, role: string | undefined): string {
 }
 
 function exceptionAdvice({ kind }: Undeclared, record: ProvisionedPerson): string {
-  return kind === 'leaver'
-    ? ''
+  if (kind === 'leaver') return '';
+  return kind === 'expired-grant'
+    ? '.'
     : `, or add an exception for ${quoted(record.userName)} with a reason and an end date to the access file.`;
 }
 
@@ -217,7 +239,8 @@ function assignedWords(assignment: AssignedPerson): string {
 }
 
 function removalOfAssigned(words: DriftWords, kind: UndeclaredKind, assignments: readonly AssignedPerson[]): string {
-  const remove = toRemove(words, assignments);
+  const remove = toRemove(words, kind, assignments);
+  if (kind === 'expired-grant') return asSentence(`${remove}.`);
   return `${kind === 'leaver' ? 'If they have left' : 'If they should not be in Klaviyo'}, ${remove}.`;
 }
 
@@ -225,10 +248,11 @@ function removalOfAssigned(words: DriftWords, kind: UndeclaredKind, assignments:
  * What to remove, a clause for each way in which they are assigned. Never the group from the app: that would take the app from
  * everybody in it.
  */
-function toRemove(words: DriftWords, assignments: readonly AssignedPerson[]): string {
+function toRemove(words: DriftWords, kind: UndeclaredKind, assignments: readonly AssignedPerson[]): string {
   const clauses = assignments.map(({ through, groups }) => {
     if (through === 'person') return `remove the direct assignment in ${words.peopleAssignments}`;
     if (through === 'rule') return `change what makes the rule in ${words.name} give them the app`;
+    if (kind === 'expired-grant') return DEPLOY;
     return groups.length === 0
       ? `take them out of the group that gives them the app, listed in ${words.groupAssignments}; a deploy removes a group ` +
           'that the access file does not assign'
@@ -236,6 +260,8 @@ function toRemove(words: DriftWords, assignments: readonly AssignedPerson[]): st
   });
   return [...new Set(clauses)].join(', and ');
 }
+
+const DEPLOY = 'deploy, so that they leave the group';
 
 const OWNER_REMEDY = 'An owner cannot be removed: find out first who owns the account (see the finding "owner").';
 

@@ -1,3 +1,20 @@
+/** What makes a person one of those to whom an assignment applies. */
+export type Belonging =
+  /** The directory has them in the group. */
+  | { readonly by: 'group' }
+  /** They match the assignment's condition. */
+  | { readonly by: 'rule' }
+  /** The assignment is of everyone. */
+  | { readonly by: 'everyone' }
+  /** The access file names them. */
+  | {
+      readonly by: 'member';
+      /** The last day (UTC) on which they belong, as YYYY-MM-DD. Undefined: without an end. */
+      readonly until?: string | undefined;
+      readonly reason?: string | undefined;
+      readonly ticket?: string | undefined;
+    };
+
 /** A person who should be in an account, with the role that the access file gives them and why. */
 export interface DeclaredPerson {
   readonly userName: string;
@@ -7,6 +24,8 @@ export interface DeclaredPerson {
   /** The group whose assignment decided the role. */
   readonly group: string;
   readonly priority: number;
+  /** Why that assignment applies to them. Default: the directory has them in the group. */
+  readonly belonging?: Belonging | undefined;
   /** Other assigned groups that the person is in, of lesser priority, in order; they did not decide. */
   readonly passedOver: readonly { readonly group: string; readonly role: string; readonly priority: number }[];
 }

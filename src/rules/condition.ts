@@ -55,3 +55,21 @@ export interface GroupCondition {
   readonly group: string;
   readonly at: SourcePosition;
 }
+
+/** The comparisons that a condition is made of, in the order in which they stand. */
+export function leavesOf(condition: Condition): readonly (AttributeCondition | GroupCondition)[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.conditions.flatMap(leavesOf);
+    case 'not':
+      return leavesOf(condition.condition);
+    default:
+      return [condition];
+  }
+}
+
+/** The names of the groups that a condition looks at. */
+export function groupsIn(condition: Condition): readonly string[] {
+  return leavesOf(condition).flatMap((leaf) => (leaf.kind === 'memberOf' ? [leaf.group] : []));
+}

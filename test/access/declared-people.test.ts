@@ -1,10 +1,22 @@
 import { type Account, type Assignment } from '../../src/access/access-model.js';
 import { DEFAULT_POLICY } from '../../src/access/policy.js';
 import { UnmanagedPatternError } from '../../src/access/unmanaged-pattern-error.js';
-import { declaredPeople, NobodyDeclaredError } from '../../src/access/declared-people.js';
+import {
+  declaredPeople as declaredOn,
+  type DeclaredSurroundings,
+  NobodyDeclaredError,
+} from '../../src/access/declared-people.js';
 import { GroupNameError } from '../../src/access/group-name-error.js';
 import { type DirectorySnapshot, type DirectoryPerson } from '../../src/people/directory-person.js';
 import { account } from '../drift/sample-account.js';
+
+function declaredPeople(
+  of: Account,
+  users: DirectorySnapshot,
+  surroundings: Partial<DeclaredSurroundings> = {},
+): ReturnType<typeof declaredOn> {
+  return declaredOn(of, users, { today: '2026-11-29', ...surroundings });
+}
 
 function person(userName: string, groups: readonly string[], changes: Partial<DirectoryPerson> = {}): DirectoryPerson {
   return { userName, givenName: 'Ada', familyName: 'Lovelace', groups, active: true, attributes: {}, ...changes };
@@ -41,6 +53,7 @@ describe('declaredPeople', () => {
         role: 'analyst',
         group: 'klaviyo-analysts',
         priority: 2,
+        belonging: { by: 'group' },
         passedOver: [],
       },
     ]);
@@ -167,8 +180,8 @@ describe('declaredPeople', () => {
       person('bob@example.com', ['klaviyo-admins, EMEA']),
     );
 
-    expect(declaredPeople(account(), users, ['klaviyo-admins, EMEA'])).toHaveLength(1);
-    expect(() => declaredPeople(account(), users, ['other'])).toThrow(GroupNameError);
+    expect(declaredPeople(account(), users, { otherGroups: ['klaviyo-admins, EMEA'] })).toHaveLength(1);
+    expect(() => declaredPeople(account(), users, { otherGroups: ['other'] })).toThrow(GroupNameError);
   });
 
   test('GIVEN a group of the owner alone with an assigned one in it THEN it passes: no assignment decides about them', () => {

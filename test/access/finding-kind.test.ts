@@ -5,8 +5,17 @@ import { EXAMPLE, refusals } from './example.js';
 
 const excepted = (kind: string): string => EXAMPLE.replace('kinds: [unexpected]', `kinds: [${kind}]`);
 
-test('GIVEN the kinds THEN all can be excepted but those about the access file, as the drift check has it', () => {
-  expect(EXCEPTABLE_KINDS).toEqual(FINDING_KINDS.filter((kind) => KINDS[kind].subject !== 'access file'));
+test('GIVEN the kinds THEN all can be excepted but those about the access file, grants and kept people', () => {
+  const others = FINDING_KINDS.filter((kind) => !(EXCEPTABLE_KINDS as readonly string[]).includes(kind));
+
+  expect(others.filter((kind) => KINDS[kind].subject !== 'access file')).toEqual([
+    'expired-grant',
+    'kept',
+    'expiring-grant',
+  ]);
+  expect(FINDING_KINDS.filter((kind) => KINDS[kind].subject === 'access file')).toEqual(
+    others.filter((kind) => KINDS[kind].subject === 'access file'),
+  );
 });
 
 test.each(EXCEPTABLE_KINDS)('GIVEN an exception for %s WHEN the file is read THEN it is accepted', (kind) => {

@@ -58,7 +58,7 @@ test("GIVEN text from outside in a group's name and in the source THEN it is tex
   };
   const model = modelOf(`admin ${hostile}`);
   const snapshot = { source: `roster\n${hostile}`, users: [ada] };
-  const shown = summarizeModel(model, snapshot, declaredByAccount(model, snapshot));
+  const shown = summarizeModel(model, snapshot, declaredByAccount(model, snapshot, '2026-11-29'));
 
   expect(shown).toContain(
     'group <U+0023>#[error]pwned<U+001B>[2J<U+202E> ::error::pwned (looked up in Okta): 1 person',

@@ -31,6 +31,7 @@ test('GIVEN the kinds that can arise at each hop of one run, that count as drift
   ]);
   expect([...kindsWhere(({ isDrift }) => isDrift)].sort()).toEqual([
     'direct-assignment',
+    'expired-grant',
     'inactive',
     'leaver',
     'missing',
@@ -44,7 +45,8 @@ test('GIVEN the kinds that can arise at each hop of one run, that count as drift
 });
 
 test('GIVEN the kinds about a person THEN at which hops each can arise', () => {
-  const atBoth = ['declared-assigned', 'assigned-provisioned', 'declared-provisioned'];
+  const inKlaviyo = ['assigned-provisioned', 'declared-provisioned'];
+  const atBoth = ['declared-assigned', ...inKlaviyo];
   const hops = Object.fromEntries(
     [...kindsWhere(({ subject }) => subject === 'person')].map((kind) => [kind, KINDS[kind].hops]),
   );
@@ -53,6 +55,10 @@ test('GIVEN the kinds about a person THEN at which hops each can arise', () => {
     inactive: atBoth,
     leaver: atBoth,
     unexpected: atBoth,
+    'expired-grant': atBoth,
+    kept: inKlaviyo,
+    forbidden: inKlaviyo,
+    'expiring-grant': inKlaviyo,
     renamed: ['assigned-provisioned'],
     role: atBoth,
     'unknown-role': atBoth,
@@ -78,6 +84,8 @@ test('GIVEN the stations THEN the kinds that show there', () => {
   const shownAt = (station: Station) => [...kindsWhere(({ stations }) => stations.includes(station))].sort();
   const atBoth = [
     'duplicate',
+    'expired-grant',
+    'forbidden',
     'inactive',
     'leaver',
     'look-alike',
@@ -90,12 +98,14 @@ test('GIVEN the stations THEN the kinds that show there', () => {
   expect(shownAt('declared')).toEqual([
     'expired-exception',
     'expiring-exception',
+    'expiring-grant',
+    'forbidden',
     'too-few-admins',
     'unmatched-exception',
   ]);
   expect(shownAt('assigned')).toEqual([...atBoth, 'direct-assignment', 'not-synced', 'renamed', 'role-list'].sort());
   expect(shownAt('provisioned')).toEqual(
-    [...atBoth, 'conflicting-record', 'no-active', 'owner', 'too-few-admins'].sort(),
+    [...atBoth, 'conflicting-record', 'kept', 'no-active', 'owner', 'too-few-admins'].sort(),
   );
 });
 

@@ -53,6 +53,7 @@ test('GIVEN anybody of whom all stations plainly have the same THEN no rule find
         account: account(),
         declared: each.declared === undefined ? [] : [each.declared],
         directorySource: 'roster people.csv',
+        today: '2026-11-29',
         ...(assignedRead && { assigned: station }),
       });
       if (!agreesPlainly(context, each)) return;

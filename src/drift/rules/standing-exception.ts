@@ -1,12 +1,11 @@
 import { type Exception } from '../../access/access-model.js';
 import { alikeExceptions, type AlikeExceptions } from '../alike-exceptions.js';
+import { daysLeft, leftWords } from '../days-left.js';
 import { exceptionPlace, isExpired, isOfRole } from '../exceptions.js';
 import { type Finding } from '../finding.js';
 import { kindsWhere } from '../kinds.js';
 import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { type AccessFileFacts, exceptionFinding } from './exception-finding.js';
-
-const DAY = 86_400_000;
 
 /**
  * An exception that still holds and covers none of the findings is of no use any more, and would hide a difference to come;
@@ -30,7 +29,7 @@ export function unmatchedExceptions(facts: AccessFileFacts): readonly Finding[] 
 /** An exception that covers something and ends within the days of the policy is announced. */
 export function expiringExceptions(facts: AccessFileFacts): readonly Finding[] {
   return standing(facts).flatMap((alike) => {
-    const days = (Date.parse(alike.first.expires) - Date.parse(facts.today)) / DAY;
+    const days = daysLeft(alike.first.expires, facts.today);
     if (days > facts.context.policy.announceExpiry || !covers(facts, alike.first)) return NO_FINDINGS;
     return [exceptionFinding(facts, alike, expiring(alike, days))];
   });
@@ -55,12 +54,11 @@ function mayCoverUnread({ assignedRead }: RuleContext, { kinds }: Exception): bo
 }
 
 function expiring({ first, all, words, lines }: AlikeExceptions, days: number) {
-  const left = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
   const owners = [...new Set(all.flatMap(({ owner }) => (owner === undefined ? [] : [owner])))];
   const reviewed = owners.length === 0 ? 'have it reviewed' : `review it with ${owners.join(' and ')}`;
   return {
     kind: 'expiring-exception',
-    message: `The exception for ${words} ends on ${first.expires}, ${left}; after that the difference counts.`,
+    message: `The exception for ${words} ends on ${first.expires}, ${leftWords(days)}; after that the difference counts.`,
     remedy: `Resolve the difference before, or set a new end date and ${reviewed} (line ${lines} of the access file).`,
   } as const;
 }

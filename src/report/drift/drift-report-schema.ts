@@ -20,6 +20,12 @@ const personStateSchema = z.strictObject({
     .string()
     .optional()
     .describe("The record's id at that station: the SCIM id, or the id in the identity provider."),
+  why: z
+    .string()
+    .optional()
+    .describe(
+      'Of the station declared: the assignment, rule or grant that gives the role. Not in reports of older releases.',
+    ),
 });
 
 /** A finding in the report. */
@@ -133,7 +139,7 @@ const everybodySchema = z.strictObject({
             'finding: with a finding that counts; excepted: with excepted ones only; waiting: not in Klaviyo, because the app is not deployed yet; in-sync: declared, and every station has the same; not-fully-read: declared, and nothing differs as far as was read; not-declared: no access is declared, and none was found that counts.',
           ),
         declared: role.describe('The role that is declared. Null for somebody who is not declared.'),
-        why: z.string().nullable().describe('Why they have that role: the group that decided.'),
+        why: z.string().nullable().describe('Why they have that role: the assignment, rule or grant that decided.'),
         assigned: z.array(role).describe('The roles of their assignments that have not ended.'),
         provisioned: z.array(role).describe('The roles of their active records in Klaviyo.'),
         findings: z.array(z.string()).describe('Ids of the findings about them.'),

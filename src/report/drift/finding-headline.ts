@@ -34,6 +34,8 @@ const HEADLINES: Readonly<Record<FindingKind, Headline>> = {
   },
   leaver: (finding, provider) => `has left, but is ${access(finding, provider)}`,
   unexpected: (finding, provider) => `not declared, but ${access(finding, provider)}`,
+  'expired-grant': (finding, provider) => `grant has ended, but ${access(finding, provider)}`,
+  kept: ({ provisioned }) => `${inKlaviyo(provisioned, 'in Klaviyo')}, kept without an assignment`,
   renamed: ({ provisioned }) => `probably still ${quoted(provisioned?.userName ?? '')} in Klaviyo`,
   role: ({ hop, declared, assigned, provisioned }, provider) => {
     if (hop === 'declared-assigned') {
@@ -45,6 +47,7 @@ const HEADLINES: Readonly<Record<FindingKind, Headline>> = {
     const before = resolved === null || resolved === declared?.role ? '' : `, ${roleName(resolved)} in ${provider}`;
     return `${clearRole(provisioned)} in Klaviyo${before}, ${declaredRole(declared)}`;
   },
+  forbidden: firstClause,
   name: ({ hop, declared, assigned, provisioned }, provider) => {
     if (hop === 'declared-assigned') {
       return `named ${fullName(assigned)} in ${provider}, ${fullName(declared)} in the directory`;
@@ -76,6 +79,7 @@ const HEADLINES: Readonly<Record<FindingKind, Headline>> = {
   'expired-exception': withoutReasons,
   'unmatched-exception': withoutReasons,
   'expiring-exception': withoutReasons,
+  'expiring-grant': firstClause,
   owner: firstClause,
 };
 

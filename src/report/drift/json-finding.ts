@@ -26,12 +26,16 @@ export function plainFindingJson(finding: Finding): string | undefined {
 
 function stateJson(state: PersonState | null): string {
   if (state === null) return 'null';
-  const { userName, givenName, familyName, role, active, id } = state;
+  const { userName, givenName, familyName, role, active, id, why } = state;
   return (
     `{${INDENT}  "userName": ${textJson(userName)},${INDENT}  "givenName": ${textJson(givenName)},` +
     `${INDENT}  "familyName": ${textJson(familyName)},${INDENT}  "role": ${role === null ? 'null' : textJson(role)},` +
-    `${INDENT}  "active": ${active}${id === undefined ? '' : `,${INDENT}  "id": ${textJson(id)}`}${INDENT}}`
+    `${INDENT}  "active": ${active}${memberJson('id', id)}${memberJson('why', why)}${INDENT}}`
   );
+}
+
+function memberJson(name: string, value: string | undefined): string {
+  return value === undefined ? '' : `,${INDENT}  "${name}": ${textJson(value)}`;
 }
 
 function placeJson(place: FindingPlace | null): string {
@@ -83,12 +87,13 @@ function isPlainFinding(finding: Finding): boolean {
 function isPlainState(state: PersonState | null): boolean {
   if (state === null) return true;
   if (typeof state !== 'object') return false;
-  const { userName, givenName, familyName, role, active, id } = state;
+  const { userName, givenName, familyName, role, active, id, why } = state;
+  const further = [id, why].filter((value) => value !== undefined).length;
   return (
-    areTexts(userName, givenName, familyName, role ?? '', id ?? '') &&
+    areTexts(userName, givenName, familyName, role ?? '', id ?? '', why ?? '') &&
     role !== undefined &&
     typeof active === 'boolean' &&
-    Object.keys(state).length === (id === undefined ? 5 : 6)
+    Object.keys(state).length === 5 + further
   );
 }
 

@@ -2,6 +2,7 @@ import { FINDING_KINDS, type FindingKind } from '../../../src/access/finding-kin
 import { type AccountDrift } from '../../../src/drift/drift-report.js';
 import { headline } from '../../../src/report/drift/finding-headline.js';
 import {
+  account,
   assigned,
   compare,
   compareThree,
@@ -27,6 +28,26 @@ const LEFT = roster({ active: false });
 const MARK = declared({ userName: 'mark@example.com' });
 /** With the sign of the kelvin in place of a k. */
 const LOOKS_LIKE_MARK = { userName: 'mar\u212a@example.com' };
+
+const AT = { line: 9, column: 7 };
+const GRANT_ENDED = {
+  assignments: account().assignments.map((assignment) => ({
+    ...assignment,
+    membership: {
+      kind: 'declared',
+      fromRoster: false,
+      members: [{ user: 'ada@example.com', until: '2026-07-01', reason: 'Covers', at: AT }],
+    } as const,
+  })),
+};
+const FORBIDDEN = {
+  policy: {
+    ...SAMPLE_POLICY,
+    forbid: [{ roles: ['analyst'], when: { kind: 'memberOf', group: 'x', at: AT } as const, reason: 'No', at: AT }].map(
+      (forbid) => ({ ...forbid, when: { kind: 'not', condition: forbid.when } as const }),
+    ),
+  },
+};
 
 /** By the kind of finding, what a comparison finds and what its headline says. Each kind has a row: the compiler sees to it. */
 const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, string])[]>> = {
@@ -70,6 +91,30 @@ const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, strin
       'not declared, but assigned in Okta as admin, active in Klaviyo as analyst',
     ],
     [compare([], [provisioned({ role: undefined })]), 'not declared, but active in Klaviyo without a clear role'],
+  ],
+  'expired-grant': [
+    [
+      compare([], [provisioned()], GRANT_ENDED, undefined, roster({})),
+      'grant has ended, but active in Klaviyo as analyst',
+    ],
+  ],
+  kept: [
+    [
+      compare([], [provisioned()], { whenUnmatched: 'keep' }, undefined, roster({})),
+      'active in Klaviyo as analyst, kept without an assignment',
+    ],
+  ],
+  forbidden: [
+    [
+      compare([declared()], [provisioned()], FORBIDDEN, undefined, roster({})),
+      'has the role "analyst" (declared in the access file) and "analyst" (active in Klaviyo), which the policy forbids them: "No"',
+    ],
+  ],
+  'expiring-grant': [
+    [
+      compare([declared({ belonging: { by: 'member', until: '2026-08-05' } })], [provisioned()]),
+      'their membership of "klaviyo-analysts", which gives the role "analyst", ends on 2026-08-05, in 4 days',
+    ],
   ],
   renamed: [
     [
