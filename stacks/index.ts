@@ -2,7 +2,7 @@
 export type * from '../src/access/access-model.js';
 export type { OktaAccount } from '../src/access/okta-account.js';
 export type * from '../src/access/okta-settings.js';
-export type { Policy, UnmanagedPeople } from '../src/access/policy.js';
+export type { ForbiddenRoles, Policy, UnmanagedPeople } from '../src/access/policy.js';
 export {
   ACCOUNT_KINDS,
   type AccountKind,
@@ -25,3 +25,4 @@ export { klaviyoApp, type KlaviyoAppOptions } from './klaviyo-app.js';
 export { KlaviyoStack, type KlaviyoStackProps } from './klaviyo-stack.js';
 export { readRosterMembers } from './read-roster-members.js';
 export { addBackend, stateLocation } from './stack-backend.js';
+export type * from '../src/rules/condition.js';

@@ -7,12 +7,12 @@ export type * from '../access/access-model.js';
 export type { OktaAccount } from '../access/okta-account.js';
 export type * from '../access/okta-settings.js';
 export { UnmanagedPatternError } from '../access/unmanaged-pattern-error.js';
-export { declaredPeople, NobodyDeclaredError } from '../access/declared-people.js';
+export { declaredPeople, type DeclaredSurroundings, NobodyDeclaredError } from '../access/declared-people.js';
 export { type GroupNameDetails, GroupNameError } from '../access/group-name-error.js';
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../access/finding-kind.js';
 export { accessFileJsonSchema } from '../access/json-schema.js';
 export { parseAccessFile, type ParseOptions } from '../access/parse-access-file.js';
-export { DEFAULT_POLICY, type Policy, type UnmanagedPeople } from '../access/policy.js';
+export { DEFAULT_POLICY, type ForbiddenRoles, type Policy, type UnmanagedPeople } from '../access/policy.js';
 export {
   ACCOUNT_KINDS,
   assignableRoles,
@@ -26,8 +26,9 @@ export {
 } from '../access/role.js';
 export { DirectorySourceError, openDirectory } from '../directory/open-directory.js';
 export { RosterError, type RosterProblem } from '../directory/roster-error.js';
-export type { DeclaredPerson } from '../people/declared-person.js';
+export type { Belonging, DeclaredPerson } from '../people/declared-person.js';
 export type { Directory, DirectoryPerson, DirectorySnapshot } from '../people/directory-person.js';
 export { userKey, type UserKey } from '../people/user-key.js';
 export { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 export type { SourcePosition } from '../yaml/file-path.js';
+export type * from '../rules/condition.js';

@@ -6,7 +6,7 @@ export type * from '../access/access-model.js';
 export type { OktaAccount } from '../access/okta-account.js';
 export type * from '../access/okta-settings.js';
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../access/finding-kind.js';
-export type { Policy, UnmanagedPeople } from '../access/policy.js';
+export type { ForbiddenRoles, Policy, UnmanagedPeople } from '../access/policy.js';
 export {
   ACCOUNT_KINDS,
   type AccountKind,
@@ -49,7 +49,7 @@ export type { Person } from '../drift/person.js';
 export type { AssignedAccess, AssignedPerson, AssignedThrough, PushState } from '../people/assigned-person.js';
 export { ACCOUNT_STATES, type AccountState, stateOf } from '../people/account-state.js';
 export type { AssignedStation } from '../people/assigned-station.js';
-export type { DeclaredPerson } from '../people/declared-person.js';
+export type { Belonging, DeclaredPerson } from '../people/declared-person.js';
 export type { Directory, DirectoryPerson, DirectorySnapshot } from '../people/directory-person.js';
 export type { Listing, ProvisionedPerson } from '../people/listing.js';
 export { HOPS, STATIONS, type Hop, type Station } from '../people/station.js';
@@ -74,3 +74,4 @@ export { assignedStation, providerOf } from '../provider/providers.js';
 export type { ProviderWords } from '../provider/words.js';
 export { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 export type { SourcePosition } from '../yaml/file-path.js';
+export type * from '../rules/condition.js';

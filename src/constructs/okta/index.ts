@@ -5,7 +5,7 @@
 export type * from '../../access/access-model.js';
 export type { OktaAccount } from '../../access/okta-account.js';
 export type * from '../../access/okta-settings.js';
-export type { Policy, UnmanagedPeople } from '../../access/policy.js';
+export type { ForbiddenRoles, Policy, UnmanagedPeople } from '../../access/policy.js';
 export {
   ACCOUNT_KINDS,
   type AccountKind,
@@ -56,3 +56,4 @@ export { TerraformCheck, type TerraformCheckAssertion, type TerraformCheckProps 
 export { terraformText } from './terraform-text.js';
 export { UnsupportedSetupError } from './unsupported-setup-error.js';
 export { UserSearch, type UserSearchProps } from './user-search.js';
+export type * from '../../rules/condition.js';
