@@ -51,7 +51,7 @@ const mayImport = {
     'packages',
     'stacks',
   ],
-  stacks: ['text', 'yaml/file-path', 'access', 'directory', 'packages', 'provider', 'constructs'],
+  stacks: ['text', 'yaml/file-path', 'rules', 'access', 'directory', 'packages', 'provider', 'constructs'],
   // The entries of the package: `index`, which is src/index.ts, and the narrower ones.
   entries: [
     ...[

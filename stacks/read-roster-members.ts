@@ -7,6 +7,7 @@ import { UnsupportedSetupError } from '../src/constructs/okta/unsupported-setup-
  * Reads from the roster who is in the groups of an access file with `members: roster`: the userNames of its active people, by the
  * group's name. Where no group has such members, no roster is read and no library loaded.
  *
+ * @param today - the day of the run in UTC, as YYYY-MM-DD
  * @returns undefined where no group has such members
  * @throws KlaviyoAccessError if the roster cannot be read whole, if a name in it is nearly that of an assigned group, or if it
  * names nobody in an account: who is missing in it by mistake would be taken out of the group
@@ -14,12 +15,13 @@ import { UnsupportedSetupError } from '../src/constructs/okta/unsupported-setup-
  */
 export async function readRosterMembers(
   model: AccessModel,
+  today: string,
 ): Promise<ReadonlyMap<string, readonly string[]> | undefined> {
   const groups = groupsOfRoster(model);
   if (groups.length === 0) return undefined;
   const { openDirectory } = await import('../src/directory/open-directory.js');
   const snapshot = await openDirectory(model.directory, dirname(model.path)).read();
-  declaredByAccount(model, snapshot);
+  declaredByAccount(model, snapshot, today);
   return new Map(
     groups.map((group) => {
       const all = snapshot.users.filter((user) => user.groups.includes(group));

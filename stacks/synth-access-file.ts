@@ -39,9 +39,10 @@ export async function synthAccessFile(
     );
   }
   try {
+    const day = today === '' ? new Date().toISOString().slice(0, 10) : today;
     const model = parseAccessFile(text, { path });
-    const rosterMembers = model.identityProvider && (await readRosterMembers(model));
-    klaviyoApp(model, { ...(today !== '' && { today }), rosterMembers }).synth();
+    const rosterMembers = model.identityProvider && (await readRosterMembers(model, day));
+    klaviyoApp(model, { today: day, rosterMembers }).synth();
     if (model.identityProvider === undefined)
       note(`${path} names no identity provider, so there is no stack to deploy.`);
     return undefined;

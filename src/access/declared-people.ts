@@ -104,7 +104,9 @@ export function declaredByAccount(
 /** The groups whose members the directory says: those of assignments, and those that conditions look at. */
 function groupsOfTheDirectory({ assignments, policy }: Account): readonly string[] {
   const conditions = [
-    ...assignments.flatMap(({ membership }) => (membership?.kind === 'declared' && membership.when) || []),
+    ...assignments.flatMap(({ membership }) =>
+      membership?.kind === 'declared' && membership.when !== undefined ? [membership.when] : [],
+    ),
     ...(policy?.forbid ?? []).map(({ when }) => when),
   ];
   const assigned = assignments.filter(

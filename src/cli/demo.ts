@@ -32,14 +32,14 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
   const { synthesizeStacks } = await import('./demo/synthesize-stacks.js');
   const examples = join(packageFolder(), 'examples', 'demo');
   const say = (text: string): unknown => io.stdout.write(`${text}\n`);
-  const { model, folder, sha256, today } = await loadAccessModel(join(examples, 'access.yaml'), io);
+  const { model, folder, sha256 } = await loadAccessModel(join(examples, 'access.yaml'), io);
   const snapshot = await openDirectory(model.directory, folder).read();
+  const today = DEMO_TIME.toISOString().slice(0, 10);
 
   say('1. The access file: who may be in Klaviyo, and as what (examples/demo/access.yaml)\n');
   say(summarizeModel(model, snapshot, declaredByAccount(model, snapshot, today)));
 
   say('\n2. The Okta set-up that it declares, synthesised for Terraform\n');
-  const today = DEMO_TIME.toISOString().slice(0, 10);
   for (const stack of await synthesizeStacks(model, resolve(io.cwd, options.out, 'cdktf.out'), today)) {
     say(`${stack.name}: ${stack.resources.map(([type, number]) => `${number} ${type}`).join(', ')}`);
     say(`  ${relative(io.cwd, stack.path)}`);

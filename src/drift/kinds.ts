@@ -1,39 +1,11 @@
 import { FINDING_KINDS, type FindingKind, type Severity } from '../access/finding-kind.js';
-import { type Hop, type Station } from '../people/station.js';
-
-/** What a kind of finding is about. Findings of an account name the account or its app in place of a person. */
-export type KindSubject = 'person' | 'account' | 'access file';
-
-/** Everything that is to be known of a kind of finding. Its rule stands in rules/, its registration in compare.ts. */
-export interface KindRow {
-  readonly subject: KindSubject;
-  /** The severity, unless the policy has another; or how it is weighed: by the roles, or by what was found. */
-  readonly severity: Severity | 'by role' | Readonly<Record<string, Severity>>;
-  /** The hops at which it can arise. Where the identity provider was not read, `declared-provisioned` alone. */
-  readonly hops: readonly Hop[];
-  /**
-   * Whether one person can have it at both hops of one run. The id of the one at the first hop then has the hop in it; at the
-   * last hop it has not, so that it keeps its id whether the identity provider is read or not.
-   */
-  readonly atEachHop: boolean;
-  /** The stations at which it shows. One that shows at `assigned` alone cannot be seen where that was not read. */
-  readonly stations: readonly Station[];
-  /** Whether it says of a person that the stations differ, so that the person counts for `maximumDrift`. */
-  readonly isDrift: boolean;
-  /** Whether, at the last hop, its message names the problem of the push too, so that `not-synced` need not repeat it. */
-  readonly namesPush: boolean;
-  /** Whether it says that a person has or may have more than is declared, so that another role or station makes it worse. */
-  readonly isExcess: boolean;
-  /** A few words, for reports. */
-  readonly title: string;
-  /** One sentence for reports: what it means, and what to do in general. A finding's remedy is more exact. */
-  readonly help: string;
-}
+import { type KindRow, type KindSubject } from './kind-row.js';
 
 const LAST_HOPS = ['assigned-provisioned', 'declared-provisioned'] as const;
 const ALL_HOPS = ['declared-assigned', ...LAST_HOPS] as const;
 const BOTH = ['assigned', 'provisioned'] as const;
-const USUAL = { atEachHop: false, isDrift: false, isExcess: false, namesPush: false } as const;
+const EVERYWHERE = { hops: ALL_HOPS, stations: BOTH } as const;
+const USUAL = { subject: 'person', atEachHop: false, isDrift: false, isExcess: false, namesPush: false } as const;
 
 /**
  * The kinds of findings, a row each. They stand in reports in the order of FINDING_KINDS. To add one: its id there, its row
@@ -42,10 +14,8 @@ const USUAL = { atEachHop: false, isDrift: false, isExcess: false, namesPush: fa
 export const KINDS = {
   missing: {
     ...USUAL,
-    subject: 'person',
     severity: 'medium',
-    hops: ALL_HOPS,
-    stations: BOTH,
+    ...EVERYWHERE,
     isDrift: true,
     namesPush: true,
     title: 'Declared, but not there',
@@ -53,10 +23,8 @@ export const KINDS = {
   },
   inactive: {
     ...USUAL,
-    subject: 'person',
     severity: 'medium',
-    hops: ALL_HOPS,
-    stations: BOTH,
+    ...EVERYWHERE,
     isDrift: true,
     namesPush: true,
     title: 'Declared, but switched off',
@@ -65,10 +33,8 @@ export const KINDS = {
   leaver: {
     ...USUAL,
     isExcess: true,
-    subject: 'person',
     severity: 'by role',
-    hops: ALL_HOPS,
-    stations: BOTH,
+    ...EVERYWHERE,
     isDrift: true,
     title: 'Has left, but still has access',
     help: 'The directory lists a person as inactive who is assigned in the identity provider or active in Klaviyo: remove their access, or correct their status in the directory if they have not left.',
@@ -76,10 +42,8 @@ export const KINDS = {
   unexpected: {
     ...USUAL,
     isExcess: true,
-    subject: 'person',
     severity: 'by role',
-    hops: ALL_HOPS,
-    stations: BOTH,
+    ...EVERYWHERE,
     isDrift: true,
     title: 'There, but not declared',
     help: 'A person is assigned in the identity provider or active in Klaviyo whom the access file does not declare: remove them, put them into an assigned group, or add an exception with a reason and an end date.',
@@ -87,17 +51,14 @@ export const KINDS = {
   'expired-grant': {
     ...USUAL,
     isExcess: true,
-    subject: 'person',
     severity: 'by role',
-    hops: ALL_HOPS,
-    stations: BOTH,
+    ...EVERYWHERE,
     isDrift: true,
     title: 'A grant has ended, but the access has not',
     help: 'The last day of the membership that the access file gives a person is over, and they still have access: deploy, so that they leave the group, or set a new end date and have it reviewed.',
   },
   kept: {
     ...USUAL,
-    subject: 'person',
     severity: 'info',
     hops: LAST_HOPS,
     stations: ['provisioned'],
@@ -107,7 +68,6 @@ export const KINDS = {
   renamed: {
     ...USUAL,
     isExcess: true,
-    subject: 'person',
     // What the provider says of a record is sure; a record that says it of itself weighs what an unexpected person does.
     severity: { linkedByProvider: 'medium', linkedByRecord: 'high', linkedByRecordWithPower: 'critical' },
     hops: ['assigned-provisioned'],
@@ -120,10 +80,8 @@ export const KINDS = {
   role: {
     ...USUAL,
     isExcess: true,
-    subject: 'person',
     severity: 'by role',
-    hops: ALL_HOPS,
-    stations: BOTH,
+    ...EVERYWHERE,
     isDrift: true,
     atEachHop: true,
     namesPush: true,
@@ -133,7 +91,6 @@ export const KINDS = {
   forbidden: {
     ...USUAL,
     isExcess: true,
-    subject: 'person',
     severity: 'critical',
     hops: LAST_HOPS,
     stations: ['declared', ...BOTH],
@@ -142,10 +99,8 @@ export const KINDS = {
   },
   name: {
     ...USUAL,
-    subject: 'person',
     severity: 'low',
-    hops: ALL_HOPS,
-    stations: BOTH,
+    ...EVERYWHERE,
     atEachHop: true,
     title: 'A name that differs from the directory',
     help: 'The given or family name differs: correct the name in the identity provider and push the user again, or add an exception where Klaviyo keeps a name of its own.',
@@ -153,10 +108,8 @@ export const KINDS = {
   duplicate: {
     ...USUAL,
     isExcess: true,
-    subject: 'person',
     severity: 'high',
-    hops: ALL_HOPS,
-    stations: BOTH,
+    ...EVERYWHERE,
     atEachHop: true,
     title: 'Several records of one person',
     help: 'Several assignments in the identity provider or records in Klaviyo have the same userName: find out which one the person signs in with, and remove the others.',
@@ -164,10 +117,8 @@ export const KINDS = {
   'unknown-role': {
     ...USUAL,
     isExcess: true,
-    subject: 'person',
     severity: 'high',
-    hops: ALL_HOPS,
-    stations: BOTH,
+    ...EVERYWHERE,
     atEachHop: true,
     isDrift: true,
     title: 'A role that is not known',
@@ -176,7 +127,6 @@ export const KINDS = {
   'conflicting-record': {
     ...USUAL,
     isExcess: true,
-    subject: 'person',
     severity: 'high',
     hops: LAST_HOPS,
     stations: ['provisioned'],
@@ -186,7 +136,6 @@ export const KINDS = {
   'no-active': {
     ...USUAL,
     isExcess: true,
-    subject: 'person',
     severity: 'medium',
     hops: LAST_HOPS,
     stations: ['provisioned'],
@@ -196,17 +145,14 @@ export const KINDS = {
   'look-alike': {
     ...USUAL,
     isExcess: true,
-    subject: 'person',
     severity: 'high',
-    hops: ALL_HOPS,
-    stations: BOTH,
+    ...EVERYWHERE,
     atEachHop: true,
     title: "A userName that looks like another person's",
     help: 'A character in the userName of an assignment or a record is read as another one, so it counts as that of another person: find out in the identity provider or in Klaviyo whose it is.',
   },
   'not-synced': {
     ...USUAL,
-    subject: 'person',
     severity: 'medium',
     hops: ['assigned-provisioned'],
     stations: ['assigned'],
@@ -217,7 +163,6 @@ export const KINDS = {
   'direct-assignment': {
     ...USUAL,
     isExcess: true,
-    subject: 'person',
     severity: 'medium',
     hops: ['declared-assigned'],
     stations: ['assigned'],
@@ -272,7 +217,6 @@ export const KINDS = {
   },
   'expiring-grant': {
     ...USUAL,
-    subject: 'person',
     severity: 'info',
     hops: LAST_HOPS,
     stations: ['declared'],

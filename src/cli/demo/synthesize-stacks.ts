@@ -23,7 +23,7 @@ export async function synthesizeStacks(
   today: string,
 ): Promise<readonly SynthesizedStack[]> {
   mkdirSync(outdir, { recursive: true });
-  klaviyoApp(model, { outdir, today, rosterMembers: await readRosterMembers(model) }).synth();
+  klaviyoApp(model, { outdir, today, rosterMembers: await readRosterMembers(model, today) }).synth();
   return model.accounts.map(({ name }) => {
     const path = join(outdir, 'stacks', name, 'cdk.tf.json');
     const { resource } = JSON.parse(readFileSync(path, 'utf8')) as { resource: Record<string, object> };
