@@ -81,8 +81,11 @@ const TIMEOUTS: Readonly<Record<string, string>> = {
   UND_ERR_BODY_TIMEOUT: 'the server stopped in the middle of its answer',
 };
 
-/** A connection that did not come about, so that nothing was sent. */
+/** A connection that did not come about. */
 const NOT_CONNECTED: readonly string[] = ['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+/** Of these, the ones that a connection can also end with that stood before, after something was sent. */
+const MAYBE_LOST: readonly string[] = ['EHOSTUNREACH', 'ENETUNREACH'];
 
 const LOST: readonly string[] = [
   'ECONNRESET',
@@ -93,6 +96,9 @@ const LOST: readonly string[] = [
 ];
 
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO|^ERR_TLS|^ERR_SSL|^EPROTO$/;
+
+/** Faults of TLS that can also come after the handshake, when something was sent. */
+const TLS_AT_ANY_TIME = /^ERR_SSL|^EPROTO$/;
 
 /** The codes of an answer that is not HTTP; its error may also come without a code (undici 7, `HTTPParserError`). */
 const NOT_HTTP = /^HPE_|^UND_ERR_HEADERS_OVERFLOW$/;
@@ -123,7 +129,8 @@ export function connectionFailure(error: unknown, phase: 'head' | 'body'): HttpF
       what: failed('the connection to the server failed'),
       advice: checkNetwork,
       retryable: true,
-      unprocessed: NOT_CONNECTED.includes(code),
+      unprocessed:
+        NOT_CONNECTED.includes(code) && phase === 'head' && (!MAYBE_LOST.includes(code) || wasConnecting(error)),
     });
   }
   if (code === 'ENOTFOUND') {
@@ -137,7 +144,7 @@ export function connectionFailure(error: unknown, phase: 'head' | 'body'): HttpF
     return new HttpFailure('connection', {
       what: failed("the server's TLS certificate was not accepted"),
       advice: () => 'If a company proxy intercepts the connection, name its certificate in NODE_EXTRA_CA_CERTS',
-      unprocessed: true,
+      unprocessed: !TLS_AT_ANY_TIME.test(code),
     });
   }
   if (NOT_HTTP.test(code) || (error as Error).name === 'HTTPParserError') {
@@ -147,6 +154,13 @@ export function connectionFailure(error: unknown, phase: 'head' | 'body'): HttpF
     });
   }
   return proxyRefusal(error) ?? unknownFailure(error, code);
+}
+
+/** Whether an error of the system is one of connecting. Where several addresses were tried, it holds an error of each. */
+function wasConnecting(error: unknown): boolean {
+  const { syscall, errors } = error as { readonly syscall?: unknown; readonly errors?: unknown };
+  if (Array.isArray(errors) && errors.length > 0) return errors.every(wasConnecting);
+  return syscall === 'connect';
 }
 
 /** Why a proxy did not let the connection through. undici 7 says the status in its message alone. */

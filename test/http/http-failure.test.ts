@@ -21,8 +21,8 @@ describe('connectionFailure', () => {
     ['UND_ERR_BODY_TIMEOUT', 'body', 'timeout', true, false, 'stopped in the middle of its answer'],
     ['ECONNREFUSED', 'head', 'connection', true, true, 'the connection to the server failed'],
     ['EAI_AGAIN', 'head', 'connection', true, true, 'the connection to the server failed'],
-    ['EHOSTUNREACH', 'head', 'connection', true, true, 'the connection to the server failed'],
-    ['ENETUNREACH', 'head', 'connection', true, true, 'the connection to the server failed'],
+    ['EHOSTUNREACH', 'head', 'connection', true, false, 'the connection to the server failed'],
+    ['ENETUNREACH', 'body', 'connection', true, false, 'the connection to the server failed'],
     ['ECONNRESET', 'head', 'connection', true, false, 'the connection to the server failed'],
     ['ECONNABORTED', 'head', 'connection', true, false, 'the connection to the server failed'],
     ['EPIPE', 'head', 'connection', true, false, 'the connection to the server failed'],
@@ -34,7 +34,8 @@ describe('connectionFailure', () => {
     ['SELF_SIGNED_CERT_IN_CHAIN', 'head', 'connection', false, true, 'NODE_EXTRA_CA_CERTS'],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'head', 'connection', false, true, 'NODE_EXTRA_CA_CERTS'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'head', 'connection', false, true, 'TLS certificate was not accepted'],
-    ['EPROTO', 'head', 'connection', false, true, 'TLS certificate was not accepted'],
+    ['EPROTO', 'head', 'connection', false, false, 'TLS certificate was not accepted'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'head', 'connection', false, false, 'TLS certificate was not accepted'],
     ['UND_ERR_HEADERS_OVERFLOW', 'head', 'wire', false, false, 'not proper HTTP'],
     ['HPE_INVALID_CONSTANT', 'head', 'wire', false, false, 'not proper HTTP'],
   ])(
@@ -53,6 +54,19 @@ describe('connectionFailure', () => {
       expect(failure.cause).toBeUndefined();
     },
   );
+
+  const connecting = Object.assign(withCode('EHOSTUNREACH'), { syscall: 'connect' });
+  const reading = Object.assign(withCode('EHOSTUNREACH'), { syscall: 'read' });
+  const several = (...errors: readonly Error[]) => Object.assign(new AggregateError(errors), { code: 'EHOSTUNREACH' });
+  test.each([
+    ['while it was connecting', true, connecting],
+    ['at every address that it tried', true, several(connecting, connecting)],
+    ['while it was reading', false, reading],
+    ['somewhere while it was reading', false, several(connecting, reading)],
+    ['without a word of where', false, several()],
+  ])('GIVEN a host that cannot be reached %s THEN that nothing was sent is certain: %s', (_, unprocessed, error) => {
+    expect(connectionFailure(error, 'head').details.unprocessed).toBe(unprocessed);
+  });
 
   test('GIVEN an answer that is not HTTP, without a code THEN it is known by its name', () => {
     const failure = connectionFailure(Object.assign(new Error('odd'), { name: 'HTTPParserError' }), 'head');
