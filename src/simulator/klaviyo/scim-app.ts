@@ -3,11 +3,14 @@ import SCIMMY from 'scimmy';
 import SCIMMYRouters from 'scimmy-routers';
 
 import { authorizes, CHALLENGE } from './authorization.js';
-import { type ListFault } from './faults.js';
+import { type ListFault, type WriteFault } from './faults.js';
 import { errorBody, type ScimErrorType } from './scim-error.js';
 // Declares the resource, which the routers look up when they are made.
 import './user-resource.js';
+import { type PatchStatus } from './simulated-account.js';
 import { type RequestContext } from './user-resource.js';
+import { wireUser } from './wire-user.js';
+import { storeUnder, writeFaults } from './write-fault.js';
 
 /** Where the SCIM service stands on the simulator's host. */
 export const SCIM_PATH = '/scim/v2';
@@ -34,8 +37,15 @@ export function createScimApp(options: {
   readonly log: RequestHandler;
   /** What goes wrong on purpose. */
   readonly faults: RequestHandler;
+  readonly slowAnswerMs: number;
+  readonly patchStatus: PatchStatus | undefined;
   readonly context: AccountContext;
 }): Express {
+  const { store, roleForm } = options.context;
+  const otherThan = (id: string): object | undefined => {
+    const other = store.all().find((user) => user.id !== id);
+    return other && wireUser(other, roleForm);
+  };
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -46,8 +56,9 @@ export function createScimApp(options: {
     authorize(options.accessKey),
     refuseOtherContentTypes,
     readBody,
+    writeFaults(options.slowAnswerMs, otherThan),
   );
-  app.use(SCIM_PATH, refuseOtherMethods, scimRouter(options.origin, options.context));
+  app.use(SCIM_PATH, refuseOtherMethods, refusePatch(options.patchStatus), scimRouter(options.origin, options.context));
   app.use((_request, response) => {
     response.status(404).json(errorBody(404, undefined, `There is nothing here; the SCIM service is at ${SCIM_PATH}.`));
   });
@@ -77,6 +88,14 @@ const refuseOtherMethods: RequestHandler = (request, response, next) => {
     .json(errorBody(405, undefined, detail));
 };
 
+/** Refuses every PATCH, if there is a status for it. */
+function refusePatch(status: PatchStatus | undefined): RequestHandler {
+  return (request, response, next) => {
+    if (status === undefined || request.method !== 'PATCH') next();
+    else response.status(status).json(errorBody(status, undefined, 'PATCH is not supported.'));
+  };
+}
+
 function scimRouter(origin: string, context: AccountContext): SCIMMYRouters {
   // The constructor appends its scheme to a list that the whole process shares and switches bulk requests on.
   SCIMMY.Config.set({ authenticationSchemes: [] });
@@ -85,6 +104,7 @@ function scimRouter(origin: string, context: AccountContext): SCIMMYRouters {
     handler: () => '',
     context: (request: Request): RequestContext => ({
       ...context,
+      store: storeUnder(request.res?.locals.writeFault as WriteFault | undefined, context.store),
       listFault: request.res?.locals.listFault as ListFault | undefined,
       setLocation: (url) => void request.res?.location(url),
     }),

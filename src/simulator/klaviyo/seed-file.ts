@@ -8,7 +8,7 @@ import { ACCOUNT_KINDS, BUILT_IN_ROLES, OWNER_ROLE } from '../../access/role.js'
 import { userKey } from '../../people/user-key.js';
 import { EXAMPLE_ACCESS_KEY } from './default-seed.js';
 import { FAULT_KINDS } from './faults.js';
-import { PAGINGS, ROLE_FORMS, type SimulatedAccount } from './simulated-account.js';
+import { PAGINGS, PATCH_STATUSES, ROLE_FORMS, type SimulatedAccount } from './simulated-account.js';
 import { SimulatorError } from '../simulator-error.js';
 
 /** Environment variables, as `process.env` has them. */
@@ -30,6 +30,7 @@ const user = z.strictObject({
   role: text.optional(),
   rawRoles: z.array(roleEntry).optional(),
   active: z.boolean().nullable().optional(),
+  hidden: z.boolean().optional(),
 });
 
 const atLeastOne = z.int().min(1, 'must be at least 1');
@@ -54,6 +55,8 @@ const seedFile = z
     paging: z.enum(PAGINGS).optional(),
     roleRequired: z.boolean().optional(),
     roleForm: z.enum(ROLE_FORMS).optional(),
+    putClears: z.boolean().optional(),
+    patchStatus: z.literal(PATCH_STATUSES, `must be one of ${PATCH_STATUSES.join(', ')}`).optional(),
     faults: z.array(fault).optional(),
     rateLimitEvery: atLeastOne.optional(),
     slowAnswerMs: z.int().min(0, 'must be at least 0').optional(),
@@ -94,6 +97,8 @@ const seedFile = z
  * countLimit: 50                    # a larger count is refused; default: none is
  * paging: page-number               # start-index (the default) | page-number
  * roleRequired: true                # default: false
+ * putClears: true                   # default: false
+ * patchStatus: 501                  # 404, 405 or 501; default: PATCH is there
  * faults:                           # see FaultKind
  *   - { kind: rate-limit, count: 2, method: GET, path: /Users }
  * rateLimitEvery: 10                # default: never

@@ -18,6 +18,11 @@ export const PAGINGS = ['start-index', 'page-number'] as const;
 
 export type Paging = (typeof PAGINGS)[number];
 
+/** How a server refuses a PATCH that it does not have: it is not found, not allowed, or not implemented. */
+export const PATCH_STATUSES = [404, 405, 501] as const;
+
+export type PatchStatus = (typeof PATCH_STATUSES)[number];
+
 /** One entry of the multi-valued `roles` (RFC 7643, section 4.1.2): a plain string, or an object with a value. */
 export type RoleEntry = string | { readonly value: string; readonly primary?: boolean };
 
@@ -47,6 +52,8 @@ export interface SeedUser {
   readonly rawRoles?: readonly RoleEntry[];
   /** Default: true. `null` is a record on which GET writes no `active` at all. */
   readonly active?: boolean | null;
+  /** True: nobody sees the record, and its userName is taken all the same (409). Default: false. */
+  readonly hidden?: boolean;
 }
 
 /** The Klaviyo company or portfolio that a simulator plays. */
@@ -70,6 +77,13 @@ export interface SimulatedAccount {
   readonly roleRequired?: boolean;
   /** Default: `role`. */
   readonly roleForm?: RoleForm;
+  /**
+   * Whether a PUT also clears the role and `active` where it leaves them out, as it does with a name and an externalId. RFC 7644,
+   * section 3.5.1, allows both. Default: false.
+   */
+  readonly putClears?: boolean;
+  /** The status that every PATCH is refused with, as by a server that has none. Default: PATCH is there. */
+  readonly patchStatus?: PatchStatus;
   /** What goes wrong from the first request on. Default: nothing. */
   readonly faults?: readonly OrderedFault[];
   /** Every nth request is answered 429. Default: none. */

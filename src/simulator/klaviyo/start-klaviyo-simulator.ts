@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 
 import { withoutPrefix } from './authorization.js';
+import { type Console, consoleOf } from './console.js';
 import { type FaultTarget } from '../waiting-faults.js';
 import { type FaultKind, faults } from './faults.js';
 import { createRequestLog, type LoggedRequest } from './request-log.js';
@@ -34,6 +35,8 @@ export interface KlaviyoSimulator {
   readonly failNext: (kind: FaultKind, count?: number, target?: FaultTarget) => void;
   /** Answers every nth request with 429; undefined stops it. */
   readonly rateLimitEvery: (nth: number | undefined) => void;
+  /** Changes by somebody who works in Klaviyo itself. */
+  readonly console: Console;
   /** Ends it at once, open connections too. */
   readonly close: () => Promise<void>;
 }
@@ -65,14 +68,24 @@ export async function startKlaviyoSimulator(options: KlaviyoSimulatorOptions): P
     store,
     roleForm: account.roleForm ?? 'role',
     pages: { pageSizeLimit, countLimit: account.countLimit, paging: account.paging ?? 'start-index' },
+    putClears: account.putClears ?? false,
     usersUrl: `${baseUrl}${UserResource.endpoint}`,
   } as const;
-  const faulty = faults(`${SCIM_PATH}${UserResource.endpoint}`, account.slowAnswerMs ?? SLOW_ANSWER_MS);
+  const { slowAnswerMs = SLOW_ANSWER_MS, patchStatus } = account;
+  const faulty = faults(`${SCIM_PATH}${UserResource.endpoint}`, slowAnswerMs);
   for (const { kind, count = 1, ...target } of account.faults ?? []) {
     faulty.failNext(kind, count, target);
   }
   faulty.rateLimitEvery(account.rateLimitEvery);
-  const app = createScimApp({ accessKey, origin, log: log.middleware, faults: faulty.handler, context });
+  const app = createScimApp({
+    accessKey,
+    origin,
+    log: log.middleware,
+    faults: faulty.handler,
+    slowAnswerMs,
+    patchStatus,
+    context,
+  });
   server.on('request', (request, response) => void app(request, response));
 
   return {
@@ -84,6 +97,7 @@ export async function startKlaviyoSimulator(options: KlaviyoSimulatorOptions): P
       faulty.failNext(kind, count, target);
     },
     rateLimitEvery: faulty.rateLimitEvery,
+    console: consoleOf(store),
     close: () => close(server),
   };
 }

@@ -21,6 +21,8 @@ export interface RequestContext {
   readonly store: UserStore;
   readonly roleForm: RoleForm;
   readonly pages: PageRules;
+  /** See `SimulatedAccount.putClears`. */
+  readonly putClears: boolean;
   /** What goes wrong with this listing; undefined where nothing does. */
   readonly listFault: ListFault | undefined;
   /** URL of `/Users`, without a trailing slash. */
@@ -72,7 +74,8 @@ export class UserResource extends SCIMMY.Types.Resource {
     const input = readUser(body);
     checkOnePrimary(input.emails ?? []);
     if (this.id !== undefined) {
-      const written = { active: input.active !== undefined, role: input.role !== undefined };
+      const { putClears } = scope;
+      const written = { active: putClears || input.active !== undefined, role: putClears || input.role !== undefined };
       return Promise.resolve(this.#answer(scope.store.replace(this.id, input, written), scope));
     }
     const user = scope.store.create(input);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { OWNER_ROLE } from '../../access/role.js';
-import { userKey } from '../../people/user-key.js';
+import { type UserKey, userKey } from '../../people/user-key.js';
 import { scimError } from './scim-error.js';
 import { type Email, type SeedUser, type SimulatedAccount, type SimulatedUser } from './simulated-account.js';
 import { SimulatorError } from '../simulator-error.js';
@@ -23,6 +23,14 @@ export interface UserStore {
   readonly replace: (id: string, input: UserInput, written: Written) => SimulatedUser;
   /** Throws 404 if nobody has the id, 403 for the owner. */
   readonly remove: (id: string) => void;
+  /** Puts a user in place, as somebody does who works in Klaviyo itself: no rule of SCIM holds. */
+  readonly put: (user: SimulatedUser) => void;
+  /** A new user as they would be created, with the next id and without a rule. */
+  readonly make: (seed: SeedUser) => SimulatedUser;
+  /** Takes somebody away in the same way. */
+  readonly drop: (id: string) => void;
+  /** The same users in another store, which goes its own way. */
+  readonly copy: () => UserStore;
 }
 
 /** Which of the attributes that are not cleared by leaving them out a client has written, if only to remove them. */
@@ -39,14 +47,22 @@ export interface Written {
  */
 export function createUserStore(account: SimulatedAccount): UserStore {
   const users = new Map<string, SimulatedUser>();
-  const nextId = idSequence();
+  const given = new Map<UserKey, number>();
+  const nextId = idSequence(given);
   for (const seed of account.users) {
+    if (seed.hidden === true) continue;
     const user = seeded(account, seed, seed.id ?? nextId(seed.userName));
     if (users.has(user.id)) {
       throw new SimulatorError(`Two seeded users have the id "${user.id}": give each its own, or leave it out.`);
     }
     users.set(user.id, user);
   }
+  return storeOf(account, users, given);
+}
+
+function storeOf(account: SimulatedAccount, users: Map<string, SimulatedUser>, given: Map<UserKey, number>): UserStore {
+  const nextId = idSequence(given);
+  const hidden = new Set(account.users.filter((seed) => seed.hidden === true).map(({ userName }) => userKey(userName)));
 
   const get = (id: string): SimulatedUser => {
     const user = users.get(id);
@@ -57,7 +73,10 @@ export function createUserStore(account: SimulatedAccount): UserStore {
   };
 
   const checkFree = (userName: string): void => {
-    if ([...users.values()].some((other) => userKey(other.userName) === userKey(userName))) {
+    if (
+      hidden.has(userKey(userName)) ||
+      [...users.values()].some((other) => userKey(other.userName) === userKey(userName))
+    ) {
       throw scimError(409, 'uniqueness', 'Another user has this userName; case does not distinguish them.');
     }
   };
@@ -100,6 +119,10 @@ export function createUserStore(account: SimulatedAccount): UserStore {
       checkDeletable(account, get(id));
       users.delete(id);
     },
+    put: (user) => void users.set(user.id, user),
+    make: (seed) => seeded(account, seed, seed.id ?? nextId(seed.userName)),
+    drop: (id) => void users.delete(id),
+    copy: () => storeOf(account, new Map(users), new Map(given)),
   };
 }
 
@@ -125,9 +148,10 @@ function workEmail(userName: string): readonly Email[] {
 /**
  * Ids without clock or chance: a hash of the userName's key and of how often that key was given an id. The same
  * requests give the same ids, and an id is not given again after a deletion (RFC 7643, section 3.1).
+ *
+ * @param given - how often each key was given one; it is counted on
  */
-function idSequence(): (userName: string) => string {
-  const given = new Map<string, number>();
+function idSequence(given: Map<UserKey, number>): (userName: string) => string {
   return (userName) => {
     const key = userKey(userName);
     const turn = (given.get(key) ?? 0) + 1;

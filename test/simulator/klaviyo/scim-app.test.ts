@@ -170,10 +170,14 @@ test.each([
     store: { all } as unknown as UserStore,
     roleForm: 'role',
     pages: { pageSizeLimit: 9, countLimit: undefined, paging: 'start-index' },
+    putClears: false,
     usersUrl: 'x',
   } as const;
   const pass = (_request: unknown, _response: unknown, next: () => void): void => next();
-  const app = createScimApp({ accessKey: KEY, origin: 'http://127.0.0.1', log: pass, faults: pass, context });
+  const app = createScimApp({
+    ...{ accessKey: KEY, origin: 'http://127.0.0.1', log: pass, faults: pass, context },
+    ...{ slowAnswerMs: 0, patchStatus: undefined },
+  });
   const server = createServer((request, response) => void app(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {

@@ -98,6 +98,20 @@ test('GIVEN requests THEN the log has method, path, query and status in order, a
   expect(JSON.stringify(log)).not.toContain(KEY);
 });
 
+test('GIVEN writes THEN the log has their bodies as they were sent, without the key', async () => {
+  const simulator = await simulate();
+  const body = { userName: 'new@example.com', role: 'analyst', nickName: `of ${KEY}` };
+  await send(simulator, 'POST', '/Users', { body });
+  await send(simulator, 'DELETE', '/Users/ada-1');
+  expect(simulator.requests()).toEqual([
+    {
+      ...{ method: 'POST', path: '/scim/v2/Users', query: '', status: 201 },
+      body: { userName: 'new@example.com', role: 'analyst', nickName: 'of [access key]' },
+    },
+    { method: 'DELETE', path: '/scim/v2/Users/ada-1', query: '', status: 204 },
+  ]);
+});
+
 test('GIVEN close THEN nothing answers any more, and a second close fails', async () => {
   const simulator = await startKlaviyoSimulator({ account: ACCOUNT });
   await send(simulator, 'GET', '/Users');
