@@ -16,15 +16,20 @@ export interface ScimSurroundings extends AccessKeyPlaces {
  * @throws ScimError `SCIM_ACCESS_KEY` if the key cannot be read; `SCIM_SETTINGS` if the base URL is refused
  */
 export function openScimClient(server: ScimSettings, surroundings: ScimSurroundings): KlaviyoScimClient {
+  return new KlaviyoScimClient(clientOptions(server, surroundings));
+}
+
+/** The settings of a client, for reading or for writing, with the access key in them. Throws as {@link openScimClient}. */
+export function clientOptions(server: ScimSettings, surroundings: ScimSurroundings): KlaviyoScimClientOptions {
   const { retry, concurrency } = surroundings;
-  return new KlaviyoScimClient({
+  return {
     baseUrl: server.baseUrl,
     accessKey: readAccessKey(server.accessKey, surroundings),
     authorization: server.authorization,
     ...(server.pageSize !== undefined && { pageSize: server.pageSize }),
     ...(retry && { retry }),
     ...(concurrency !== undefined && { concurrency }),
-  });
+  };
 }
 
 /** Lends a client to one piece of work and closes it at the end, however the work ends. */

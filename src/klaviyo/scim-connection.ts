@@ -124,6 +124,8 @@ export class ScimConnection {
   url(path: string, query: Readonly<Record<string, string | number>> = {}): URL {
     const url = new URL(`${this.#baseUrl}/${path}`);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+    // A blank as "+" is of forms (WHATWG URL, section 5); a server that reads URLs alone would take it for a plus.
+    url.search = url.search.replaceAll('+', '%20');
     return url;
   }
 

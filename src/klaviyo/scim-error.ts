@@ -43,6 +43,8 @@ export interface ScimErrorDetails extends RequestErrorDetails {
   readonly url?: string | undefined;
   /** What the server said of its refusal, free of secrets; undefined where it said nothing. */
   readonly serverWords?: string | undefined;
+  /** The kind of the refusal as SCIM names it, such as `uniqueness` (RFC 7644, section 3.12); undefined where the server gave none. */
+  readonly scimType?: string | undefined;
 }
 
 /**
@@ -53,12 +55,14 @@ export class ScimError extends RequestError {
   readonly code: ScimErrorCode;
   readonly url: string | undefined;
   readonly serverWords: string | undefined;
+  readonly scimType: string | undefined;
 
   constructor(code: ScimErrorCode, message: string, details: ScimErrorDetails = {}) {
     super(message, details);
     this.code = code;
     this.url = details.url;
     this.serverWords = details.serverWords;
+    this.scimType = details.scimType;
   }
 
   override withSentence(sentence: string): ScimError {

@@ -1,11 +1,13 @@
 import { type AuthorizationScheme } from '../access/access-model.js';
-import { quoted, quotedSentence } from '../text/quoted.js';
+import { quoted, quotedSentence, shortened } from '../text/quoted.js';
 import { askedWaitMs } from '../http/rate-limit.js';
-import { type HttpAnswer } from '../http/send.js';
+import { type HttpAnswer, type HttpRequest } from '../http/send.js';
 import { ScimError, type ScimErrorCode } from './scim-error.js';
 
 /** What an explanation needs to know besides the answer. */
 export interface RefusalContext {
+  /** Default: GET. */
+  readonly method?: HttpRequest['method'];
   readonly scheme: AuthorizationScheme;
   /** The URL that answered, as it may stand in a message. */
   readonly url: string;
@@ -31,14 +33,19 @@ export function isJson(header: HttpAnswer['header']): boolean {
   return /^\s*application\/(scim\+)?json\s*(;|$)/i.test(contentType(header));
 }
 
-/** Why an answer other than a 200 with JSON is refused. */
-export function scimRefusal(answer: HttpAnswer, context: RefusalContext): ScimError {
+/**
+ * Why an answer other than a 200 with JSON is refused.
+ *
+ * @param explain the code of the refusal and what to do about it. Default: those of a read
+ */
+export function scimRefusal(answer: HttpAnswer, context: RefusalContext, explain = explanation): ScimError {
   const { status, header } = answer;
-  const { url, now } = context;
-  const [code, advice] = explanation(answer, context);
+  const { method = 'GET', url, now, redact } = context;
+  const [code, advice] = explain(answer, context);
   const serverWords = redactedWords(answer, context);
   const said = serverWords === undefined ? '' : `, saying ${quotedSentence(serverWords)}`;
-  const message = `GET ${url} answered with status ${status}${said}${requestIds(answer, context)}. ${advice}`;
+  const scimType = scimErrorOf(answer)?.scimType;
+  const message = `${method} ${url} answered with status ${status}${said}${requestIds(answer, context)}. ${advice}`;
   return new ScimError(code, message, {
     url,
     status,
@@ -46,6 +53,7 @@ export function scimRefusal(answer: HttpAnswer, context: RefusalContext): ScimEr
     unprocessed: status === 429,
     retryAfterMs: askedWaitMs(header, status === 429, now),
     serverWords,
+    scimType: scimType === undefined ? undefined : shortened(redact(scimType)),
   });
 }
 
@@ -62,7 +70,8 @@ function explanation(answer: HttpAnswer, { scheme, redact }: RefusalContext): re
   return ['SCIM_CONTENT_TYPE', wrongType(redact(contentType(answer.header)))];
 }
 
-function unauthorized(scheme: AuthorizationScheme): string {
+/** What to do about a key that the server does not accept. */
+export function unauthorized(scheme: AuthorizationScheme): string {
   const other: AuthorizationScheme = scheme === 'Bearer' ? 'Klaviyo-API-Key' : 'Bearer';
   return (
     `The server does not accept the access key, which was sent with the prefix ${scheme}. Check that the whole key was ` +
@@ -80,7 +89,7 @@ const FORBIDDEN =
   'The server knows the access key but does not let it read users. Check in Klaviyo under Settings > Security that SCIM ' +
   'is on and that the key was made for this account.';
 
-const FIREWALL =
+export const FIREWALL =
   'This is a web page instead of SCIM. Usually a web application firewall has mistaken the request for that of a bot. Ask its owner ' +
   '(Klaviyo support, or your own network team) to let the address that this runs from through to the SCIM path. ' +
   'If it is a login page, the base URL is wrong: copy it from Klaviyo under Settings > Security.';
@@ -112,12 +121,16 @@ function requestIds({ header }: HttpAnswer, { redact }: RefusalContext): string 
 function spoken(answer: HttpAnswer): string {
   if (isHtml(answer)) return /<title[^>]*>([^<]*)/i.exec(answer.text)?.[1] ?? '';
   if (answer.status < 300) return '';
-  return scimDetail(answer) ?? answer.text;
+  const error = scimErrorOf(answer);
+  if (error?.detail === undefined) return answer.text;
+  return error.scimType === undefined ? error.detail : `${error.detail} (scimType ${error.scimType})`;
 }
 
-/** `detail` and `scimType` of an error of SCIM (RFC 7644, section 3.12); undefined if the body is not one. */
-function scimDetail(answer: HttpAnswer): string | undefined {
-  if (!isJson(answer.header)) return undefined;
+/** The body of an error as SCIM defines it (RFC 7644, section 3.12), as far as it is one; undefined if it is not JSON. */
+function scimErrorOf(
+  answer: HttpAnswer,
+): { readonly detail: string | undefined; readonly scimType: string | undefined } | undefined {
+  if (answer.status < 300 || !isJson(answer.header)) return undefined;
   let error: unknown;
   try {
     error = JSON.parse(answer.text);
@@ -126,8 +139,13 @@ function scimDetail(answer: HttpAnswer): string | undefined {
     return undefined;
   }
   const { detail, scimType } = (error ?? {}) as { readonly detail?: unknown; readonly scimType?: unknown };
-  if (typeof detail !== 'string') return undefined;
-  return typeof scimType === 'string' ? `${detail} (scimType ${scimType})` : detail;
+  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  return { detail: text(detail), scimType: text(scimType) };
+}
+
+/** Whether an answer is a refusal in JSON, and so the SCIM server's own and not that of something before it. */
+export function isScimRefusal(answer: HttpAnswer): boolean {
+  return scimErrorOf(answer) !== undefined;
 }
 
 function contentType(header: HttpAnswer['header']): string {

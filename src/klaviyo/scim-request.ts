@@ -1,5 +1,5 @@
 import { failureAdvice, failureSentence, HttpFailure, type HttpFailureKind } from '../http/http-failure.js';
-import { type HttpAnswer, send, type SendSettings } from '../http/send.js';
+import { type HttpAnswer, type HttpRequest, send, type SendSettings } from '../http/send.js';
 import { quoted } from '../text/quoted.js';
 import { repeatedName } from '../text/repeated-name.js';
 import { cacheSign } from './cache-sign.js';
@@ -87,18 +87,32 @@ export async function requestScim(
   } catch (error) {
     throw error instanceof HttpFailure ? scimFailure(error, url, redact) : error;
   }
-  const place = { url: shown(answer.url, url), status: answer.status };
+  const place = { asked: `GET ${shown(answer.url, url)}`, url: shown(answer.url, url), status: answer.status };
   if (answer.status !== 200 || !isJson(answer.header) || isHtml(answer)) {
     throw scimRefusal(answer, { scheme, redact, url: place.url, now: settings.now() });
   }
+  return { url: place.url, body: soundBody(answer, place, settings, plainPage) };
+}
+
+/**
+ * The JSON of an answer: it comes from no cache, has no name twice in one object and is free of the access key.
+ *
+ * @throws ScimError `SCIM_WIRE` or `SCIM_TRUNCATED`
+ */
+export function soundBody(
+  answer: HttpAnswer,
+  place: Place,
+  { redact, echoesKey }: Pick<ScimRequestSettings, 'redact' | 'echoesKey'>,
+  plainPage?: PlainPageReader,
+): unknown {
   const sign = cacheSign(answer.header, redact);
   if (sign !== undefined) throw fromCache(sign, place);
   const plain = plainPage?.(answer.text);
   const body = plain ?? parsed(answer, place);
-  if (settings.echoesKey(answer.text)) throw keyEchoed(place);
+  if (echoesKey(answer.text)) throw keyEchoed(place);
   const repeated = plain === undefined ? repeatedName(answer.text) : undefined;
   if (repeated !== undefined) throw nameRepeated(repeated, place);
-  return { url: place.url, body };
+  return body;
 }
 
 /**
@@ -106,15 +120,22 @@ export async function requestScim(
  *
  * @param redact strikes the access key out of a text
  */
-export function scimFailure(failure: HttpFailure, url: URL, redact: (text: string) => string): ScimError {
+export function scimFailure(
+  failure: HttpFailure,
+  url: URL,
+  redact: (text: string) => string,
+  method: HttpRequest['method'] = 'GET',
+): ScimError {
   const [code, advice] = FAILURES[failure.kind];
-  const happened = failureSentence(failure, { asked: `GET ${url.href}`, redact });
+  const happened = failureSentence(failure, { asked: `${method} ${url.href}`, redact });
   const sentences = [happened, failureAdvice(failure, 'the base URL'), advice].filter((words) => words !== '');
   return new ScimError(code, sentences.join(' '), { ...failure.details, url: url.href });
 }
 
 /** Where an answer came from, for messages. */
-interface Place {
+export interface Place {
+  /** Such as `GET https://a.example.com/Users`. */
+  readonly asked: string;
   readonly url: string;
   readonly status: number;
 }
@@ -124,7 +145,7 @@ function parsed({ text }: HttpAnswer, place: Place): unknown {
     return JSON.parse(text);
   } catch {
     // JSON.parse quotes the body in its message, and the body can echo the access key: the message is not taken over.
-    const answered = `GET ${place.url} answered with status ${place.status}, but its body`;
+    const answered = `${place.asked} answered with status ${place.status}, but its body`;
     if (/[}\]]\s*$/.test(text)) throw new ScimError('SCIM_WIRE', `${answered} is not valid JSON.`, place);
     throw new ScimError(
       'SCIM_TRUNCATED',
@@ -137,7 +158,7 @@ function parsed({ text }: HttpAnswer, place: Place): unknown {
 function keyEchoed(place: Place): ScimError {
   return new ScimError(
     'SCIM_WIRE',
-    `GET ${place.url} answered with status ${place.status}, but its body has the access key in it. No report may show the ` +
+    `${place.asked} answered with status ${place.status}, but its body has the access key in it. No report may show the ` +
       'key, so nothing of the body is used. If somebody wrote it into a name or a role, everybody who can read that can use ' +
       'it: create a new key in Klaviyo under Settings > Security. If the server writes it there, report it to Klaviyo support.',
     place,
@@ -148,7 +169,7 @@ function keyEchoed(place: Place): ScimError {
 function nameRepeated(name: string, place: Place): ScimError {
   return new ScimError(
     'SCIM_WIRE',
-    `GET ${place.url} answered with status ${place.status}, but an object in its body has the name ${quoted(name)} twice. ` +
+    `${place.asked} answered with status ${place.status}, but an object in its body has the name ${quoted(name)} twice. ` +
       'Nobody can say which of the two values counts, so nothing of the body is used. Report it to Klaviyo support.',
     place,
   );
@@ -157,7 +178,7 @@ function nameRepeated(name: string, place: Place): ScimError {
 function fromCache(sign: string, place: Place): ScimError {
   return new ScimError(
     'SCIM_WIRE',
-    `GET ${place.url} was answered from a cache (${sign}), although the request asks for a fresh answer (Cache-Control: ` +
+    `${place.asked} was answered from a cache (${sign}), although the request asks for a fresh answer (Cache-Control: ` +
       'no-cache). It may show people and roles as they were, so nothing is concluded from it. Configure the proxy between here ' +
       'and Klaviyo not to cache this address.',
     place,

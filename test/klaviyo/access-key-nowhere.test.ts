@@ -1,6 +1,8 @@
 import { inspect } from 'node:util';
 import { KlaviyoScimClient } from '../../src/klaviyo/scim-client.js';
 import { ScimError } from '../../src/klaviyo/scim-error.js';
+import { KlaviyoScimWriter } from '../../src/klaviyo/scim-writer.js';
+import { scimRecord } from '../../src/klaviyo/user-reading.js';
 import { answer, LoopbackServer, onePage, wireUser, type Handler } from './loopback-server.js';
 
 /** The key holds what text is escaped for, so that an escaped echo would show. */
@@ -94,6 +96,40 @@ test.each(Object.keys(ECHOES))('GIVEN a server that echoes the key in %s THEN no
     expect(shown).not.toContain(part.toLowerCase());
   }
 });
+
+const WRITES: Record<string, (writer: KlaviyoScimWriter) => Promise<unknown>> = {
+  create: (writer) =>
+    writer.createUser({ userName: 'ada@example.com', givenName: '', familyName: '', role: 'analyst', active: true }),
+  change: (writer) => writer.setActive(scimRecord(wireUser('ada'), 'GET x'), false),
+  delete: (writer) => writer.deleteUser(scimRecord(wireUser('ada'), 'GET x')),
+};
+
+const writes = Object.keys(ECHOES).flatMap((name) => Object.keys(WRITES).map((write) => [name, write] as const));
+
+test.each(writes)(
+  'GIVEN a server that echoes the key in %s WHEN it is to %s THEN no outcome shows it',
+  async (name, write) => {
+    // GIVEN
+    server.handle(ECHOES[name]!);
+    const writer = new KlaviyoScimWriter({
+      ...{
+        baseUrl: server.baseUrl,
+        accessKey: KEY,
+        retry: { attempts: 2 },
+        timing: { sleep: () => Promise.resolve() },
+      },
+    });
+    // WHEN
+    const outcome = await WRITES[write]!(writer);
+    await writer.close();
+    // THEN
+    expect(server.requests[0]?.headers.authorization).toBe(`Klaviyo-API-Key ${KEY}`);
+    const shown = everythingShown([outcome, writer]).toLowerCase();
+    for (const part of [KEY, encodeURIComponent(KEY), 'zq/ex', '<key>+01', '0123456789']) {
+      expect(shown).not.toContain(part.toLowerCase());
+    }
+  },
+);
 
 test('GIVEN an echo THEN what stands in its place says what it was', async () => {
   server.handle(ECHOES['a 401 of SCIM']!);

@@ -5,14 +5,21 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 
 /** An HTTP server on loopback for one test file. `handle` is replaced by each test; `requests` are those since then. */
 export class LoopbackServer {
-  readonly requests: { url: string; headers: IncomingMessage['headers'] }[] = [];
+  readonly requests: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[] = [];
   readonly #server: Server;
   #handler: Handler = (_, response) => response.writeHead(500).end();
 
   constructor() {
     this.#server = createServer((request, response) => {
-      this.requests.push({ url: request.url ?? '', headers: request.headers });
-      this.#handler(request, response);
+      const { method = '', url = '', headers } = request;
+      const logged = { method, url, headers, body: '' };
+      this.requests.push(logged);
+      if (headers['content-length'] === undefined) {
+        this.#handler(request, response);
+        return;
+      }
+      request.setEncoding('utf8').on('data', (part: string) => (logged.body += part));
+      request.on('end', () => this.#handler(request, response));
     });
   }
 

@@ -41,7 +41,7 @@ describe('a request', () => {
       startIndex: 1,
       filter: 'a eq "ö"',
     });
-    expect(server.requests[0]?.url).toBe('/scim/v2/Users?startIndex=1&filter=a+eq+%22%C3%B6%22');
+    expect(server.requests[0]?.url).toBe('/scim/v2/Users?startIndex=1&filter=a%20eq%20%22%C3%B6%22');
     expect(server.requests[0]?.headers).toMatchObject({
       accept: 'application/scim+json, application/json',
       'accept-encoding': 'gzip',
