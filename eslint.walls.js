@@ -20,6 +20,7 @@ const mayImport = {
   klaviyo: ['text', 'people', 'access', 'http'],
   drift: ['text', 'yaml', 'people', 'rules', 'access', 'provider/words'],
   check: ['text', 'people', 'access', 'klaviyo', 'drift', 'provider/words'],
+  reconcile: ['text', 'people', 'rules', 'access', 'klaviyo', 'files', 'drift', 'check'],
   plan: ['text', 'rules', 'access', 'provider/words', 'provider/plan-subjects', 'provider/plan-values'],
   history: ['text', 'people', 'access', 'drift', 'files'],
   doctor: ['text', 'people', 'access', 'klaviyo', 'provider'],
