@@ -10,17 +10,32 @@ export class DirectorySourceError extends KlaviyoAccessError {
   override readonly name = 'DirectorySourceError';
 }
 
+/** The run in which a directory is read. */
+export interface DirectoryRun {
+  /** Its day in UTC, as YYYY-MM-DD: what `TODAY()` is in a roster's formulas. Default: such a formula is an error. */
+  readonly today?: string | undefined;
+  /** The access file's path, for messages about the columns of a roster. Default: `access file`. */
+  readonly accessPath?: string | undefined;
+}
+
 /**
  * Opens the directory that an access file names. Nothing is read or loaded yet.
  *
  * @param baseFolder - the access file's folder, from which a roster's path starts
  * @param ofProvider - opens the directory of the identity provider; a roster needs none
+ * @param run - what the formulas of a roster and messages about them need
  * @throws DirectorySourceError if the people come from the identity provider and `ofProvider` is missing
  */
-export function openDirectory(source: DirectorySource, baseFolder: string, ofProvider?: () => Directory): Directory {
+export function openDirectory(
+  source: DirectorySource,
+  baseFolder: string,
+  ofProvider?: () => Directory,
+  { today, accessPath }: DirectoryRun = {},
+): Directory {
   if (source.kind === 'roster') {
-    const { path, maximumPeople } = source;
-    return new RosterDirectory({ path: resolve(baseFolder, path), writtenPath: path, maximumPeople });
+    const { path, maximumPeople, columns, format } = source;
+    const of = { path: resolve(baseFolder, path), writtenPath: path, maximumPeople };
+    return new RosterDirectory({ ...of, columns, format, today, accessPath });
   }
   if (ofProvider !== undefined) return ofProvider();
   throw new DirectorySourceError(

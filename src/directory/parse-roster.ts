@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY } from '../access/policy.js';
 import { type DirectoryPerson } from '../people/directory-person.js';
+import { type ColumnMapping } from './column-mapping.js';
 import { decodeRoster } from './decode-roster.js';
 import { readListRoster } from './read-list-roster.js';
 import { readTableRoster } from './read-table-roster.js';
@@ -17,12 +18,15 @@ export interface RosterOptions {
   readonly path: string;
   /** The most people that it may have. Default: `DEFAULT_POLICY.maximumPeople`. */
   readonly maximumPeople?: number | undefined;
+  /** What its columns are read from. Default: from those of the same names. */
+  readonly mapping?: ColumnMapping | undefined;
 }
 
 /** The people of a roster, and the line of each. */
 export interface RosterContent {
   readonly people: readonly DirectoryPerson[];
   readonly lines: readonly number[];
+  readonly attributeNames: readonly string[];
 }
 
 /**
@@ -42,14 +46,13 @@ export function parseRoster(content: string | Uint8Array, options: RosterOptions
 /** As {@link parseRoster}, with the line of each person. */
 export function readRoster(
   content: string | Uint8Array,
-  { path, maximumPeople = DEFAULT_POLICY.maximumPeople }: RosterOptions,
+  { path, maximumPeople = DEFAULT_POLICY.maximumPeople, mapping }: RosterOptions,
 ): RosterContent {
   const { text, faults: undecoded } = decodeRoster(content);
   if (undecoded.length > 0) throw failure(path, undecoded);
   const people = new RosterPeople(maximumPeople);
-  const { faults, nobody, placeOf } = (isListFile(path) ? readListRoster : readTableRoster)(text, (entry) =>
-    people.add(entry),
-  );
+  const read = isListFile(path) ? readListRoster : readTableRoster;
+  const { faults, nobody, placeOf, attributeNames = [] } = read(text, (entry) => people.add(entry), mapping);
   const { tooMany } = people;
   if (tooMany !== undefined) throw failure(path, [...faults, tooMany]);
   people.reportRepetitions();
@@ -59,12 +62,14 @@ export function readRoster(
   const problems = [...faults, ...inEntries];
   if (problems.length > 0) throw failure(path, problems);
   if (people.people.length === 0) throw failure(path, [nobody]);
-  return people;
+  return { people: people.people, lines: people.lines, attributeNames };
 }
 
-function failure(path: string, faults: readonly LineFault[]): RosterError {
-  const inOrder = [...faults].sort((one, other) => one.line - other.line);
+function failure(roster: string, faults: readonly LineFault[]): RosterError {
+  // Mistakes in the access file come first: others may follow from them.
+  const inRoster = ({ path }: LineFault): number => (path === undefined ? 1 : 0);
+  const inOrder = [...faults].sort((one, other) => inRoster(one) - inRoster(other) || one.line - other.line);
   return new RosterError(
-    inOrder.map(({ line, column, message }) => ({ path, line, ...(column && { column }), message })),
+    inOrder.map(({ path = roster, line, column, message }) => ({ path, line, ...(column && { column }), message })),
   );
 }

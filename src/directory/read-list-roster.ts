@@ -1,18 +1,24 @@
 import { isMapping } from '../yaml/plain-value.js';
 import { quoted } from '../text/quoted.js';
 import { readYaml, type YamlFile } from '../yaml/yaml-file.js';
+import { attributeNames, type ColumnMapping, fitMapping, mappedPlaces } from './column-mapping.js';
 import { emptyStatusFault, nameFault, saysWhoHasLeft } from './column-name.js';
-import { isKnownColumn, missing, type RosterColumn } from './roster-columns.js';
+import { entryReader } from './entry-reader.js';
+import { isKnownColumn, missing, OF_A_LIST, readHeader, type RosterColumn } from './roster-columns.js';
 import { type LineFault } from './roster-error.js';
 import { groupTexts, type RosterGroups, rosterGroups } from './roster-groups.js';
-import { type EntryFault, type RosterEntry, type RosterReading } from './roster-person.js';
+import { type EntryFault, type RosterEntry, type RosterReading, unreadEntry } from './roster-person.js';
 
 /**
  * Reads a roster as YAML or JSON: a list of mappings, one for each person, with the keys that a CSV roster has as
  * columns. `groups` may also be a list. JSON is read as YAML, of which it is a part (YAML 1.2.2, section 1.3), so that
  * lines are known.
  */
-export function readListRoster(text: string, take: (entry: RosterEntry) => void): RosterReading {
+export function readListRoster(
+  text: string,
+  take: (entry: RosterEntry) => void,
+  mapping?: ColumnMapping,
+): RosterReading {
   const file = readYaml(text);
   const nobody = { line: 1, message: 'the roster is empty; it needs a list with an entry for each person' };
   if (file.faults.length > 0) {
@@ -28,11 +34,69 @@ export function readListRoster(text: string, take: (entry: RosterEntry) => void)
     const message = `the roster is ${quoted(file.value)}; expected a list with an entry for each person`;
     return { faults: [{ line, message }], nobody };
   }
+  if (mapping !== undefined) return readMapped(file, file.value, take, mapping, nobody);
   const groupsOf = groupTexts();
   for (const [index, item] of file.value.entries()) {
     take(readEntry(item, index, file, groupsOf));
   }
-  return { faults: [], nobody, placeOf: ({ index }, key) => keyPlace(index, key, file) };
+  return {
+    faults: [],
+    nobody,
+    attributeNames: keysOf(file.value).filter((key) => !isKnownColumn(key)),
+    placeOf: ({ index }, key) => keyPlace(index, key, file),
+  };
+}
+
+/** The keys of all entries, each once. */
+function keysOf(items: readonly unknown[]): readonly string[] {
+  return [...new Set(items.flatMap((item) => (isMapping(item) ? Object.keys(item) : [])))];
+}
+
+/** Reads a list as the table whose columns are the keys of all its entries; an entry without a key has an empty cell there. */
+function readMapped(
+  file: YamlFile,
+  items: readonly unknown[],
+  take: (entry: RosterEntry) => void,
+  mapping: ColumnMapping,
+  nobody: LineFault,
+): RosterReading {
+  if (items.length === 0) return { faults: [], nobody };
+  const keys = keysOf(items);
+  const { line } = file.locate([]);
+  const fitted = fitMapping(mapping, keys, line);
+  const header = readHeader(keys, fitted, OF_A_LIST);
+  const faults = [...fitted.faults, ...header.faults.map(({ message }) => ({ line, message }))];
+  if (faults.length > 0) return { faults, nobody };
+  const read = entryReader(header, fitted);
+  for (const [index, item] of items.entries()) {
+    const at = file.locate([index]).line;
+    const { cells, faults: inEntry } = cellsOf(item, keys);
+    take(inEntry.length === 0 ? read(at, cells) : unreadEntry(at, inEntry));
+  }
+  const keyOf = new Map(mappedPlaces(fitted).map(([name, place]) => [name, place === undefined ? '' : keys[place]!]));
+  return {
+    faults: [],
+    nobody,
+    attributeNames: attributeNames(header, fitted),
+    placeOf: ({ index }, column) => keyPlace(index, keyOf.get(column) ?? column, file),
+  };
+}
+
+/** The values of the keys as text, a list of texts with ";" between them as in a table. */
+function cellsOf(
+  item: unknown,
+  keys: readonly string[],
+): { readonly cells: readonly string[]; readonly faults: readonly EntryFault[] } {
+  if (!isMapping(item)) return { cells: [], faults: [{ message: `the entry is ${quoted(item)}; expected a mapping` }] };
+  const faults: EntryFault[] = [];
+  const cells = keys.map((key) => {
+    const value = Object.hasOwn(item, key) ? item[key] : null;
+    if (isScalar(value)) return scalarText(value);
+    if (Array.isArray(value) && value.every((each): each is string => typeof each === 'string')) return value.join(';');
+    faults.push({ message: `${quoted(key)} is ${quoted(value)}; expected a text, or a list of texts`, column: key });
+    return '';
+  });
+  return { cells, faults };
 }
 
 function keyPlace(index: number, column: string, file: YamlFile): Omit<LineFault, 'message'> {

@@ -1,21 +1,27 @@
-import { emptyStatusFault } from './column-name.js';
-import { quoted } from '../text/quoted.js';
+import { attributeNames, type ColumnMapping, fitMapping, type FittedMapping, mappedPlaces } from './column-mapping.js';
+import { type EntryReader, entryReader } from './entry-reader.js';
 import { readHeader, type RosterHeader } from './roster-columns.js';
 import { type LineFault } from './roster-error.js';
-import { groupTexts } from './roster-groups.js';
-import { type EntryFault, type RosterEntry, type RosterReading } from './roster-person.js';
+import { type EntryFault, type RosterEntry, type RosterReading, unreadEntry } from './roster-person.js';
 import { type Delimiter, readTable, type TableLine } from './roster-table.js';
 
 /** Reads a roster as CSV: a header, then a line for each person. */
-export function readTableRoster(text: string, take: (entry: RosterEntry) => void): RosterReading {
+export function readTableRoster(
+  text: string,
+  take: (entry: RosterEntry) => void,
+  mapping?: ColumnMapping,
+): RosterReading {
   let header: (RosterHeader & Pick<TableLine, 'line'>) | undefined;
-  let entryOf: ((line: TableLine) => RosterEntry) | undefined;
+  let read: ((line: TableLine) => RosterEntry) | undefined;
+  let fitted: FittedMapping | undefined;
   const table = readTable(text, (line, delimiter) => {
     if (header === undefined) {
-      header = { line: line.line, ...readHeader(line.cells) };
-      if (!WRONG_DELIMITERS.has(delimiter) && header.faults.length === 0)
-        entryOf = entryReader(header, line.cells.length, delimiter);
-    } else if (entryOf !== undefined) take(entryOf(line));
+      const names = line.cells.map((cell) => cell.trim());
+      fitted = mapping && fitMapping(mapping, names, line.line);
+      header = { line: line.line, ...readHeader(names, fitted) };
+      if (!WRONG_DELIMITERS.has(delimiter) && header.faults.length === 0 && (fitted?.faults ?? []).length === 0)
+        read = lineReader(entryReader(header, fitted), line.cells.length, delimiter);
+    } else if (read !== undefined) take(read(line));
   });
   if (header === undefined) {
     const nobody = { line: 1, message: 'the roster is empty; it needs a header and a line for each person' };
@@ -31,14 +37,15 @@ export function readTableRoster(text: string, take: (entry: RosterEntry) => void
   const inHeader = header.faults.map(({ message, cell }): LineFault => {
     return { line, column: cell === undefined ? undefined : table.columnOf(line, cell), message };
   });
-  const places = new Map<string, number>([...others, ...columns]);
+  const places = new Map<string, number | undefined>([...others, ...columns, ...mappedPlaces(fitted)]);
   return {
-    faults: [...inHeader, ...table.faults],
+    faults: [...(fitted?.faults ?? []), ...inHeader, ...table.faults],
     nobody,
-    placeOf: ({ line: at }, column, character) => ({
-      line: at,
-      column: table.columnOf(at, places.get(column) ?? 0, character),
-    }),
+    attributeNames: attributeNames(header, fitted),
+    placeOf: ({ line: at }, column, character) => {
+      const place = places.get(column);
+      return { line: at, column: place === undefined ? undefined : table.columnOf(at, place, character) };
+    },
   };
 }
 
@@ -48,52 +55,12 @@ const WRONG_DELIMITERS: ReadonlyMap<Delimiter, string> = new Map([
   ['|', '"|"'],
 ]);
 
-function entryReader(
-  { columns, others, unnamed, leaver }: RosterHeader,
-  expected: number,
-  delimiter: Delimiter,
-): (line: TableLine) => RosterEntry {
-  const otherColumns = [...others];
-  const noAttributes = Object.freeze({});
-  const groupsOf = groupTexts();
-  const userName = columns.get('userName');
-  const givenName = columns.get('givenName');
-  const familyName = columns.get('familyName');
-  const status = columns.get('status');
-  const groups = columns.get('groups');
-  const leaverPlaces = leaver.map((name) => [name, others.get(name)] as const);
-  const faultsOf = (cells: readonly string[], at: (place: number | undefined) => string): readonly EntryFault[] => {
-    // In a line with too few or too many cells, nothing can be said about the cells.
-    if (cells.length !== expected) return [countFault(cells.length, expected, delimiter)];
-    const nameless = unnamed.find((place) => at(place) !== '');
-    const left =
-      at(status) === '' ? emptyStatusFault(leaverPlaces.map(([name, place]) => [name, at(place)] as const)) : undefined;
-    return [
-      ...(nameless === undefined ? [] : [{ message: namelessFault(nameless, at(nameless)) }]),
-      ...(left === undefined ? [] : [{ message: left, column: 'status' }]),
-    ];
-  };
+function lineReader(read: EntryReader, expected: number, delimiter: Delimiter): (line: TableLine) => RosterEntry {
   return ({ line, cells }) => {
-    const at = (place: number | undefined): string => cells[place ?? -1]?.trim() ?? '';
-    return {
-      line,
-      values: { userName: at(userName), givenName: at(givenName), familyName: at(familyName), status: at(status) },
-      groups: groupsOf(at(groups)),
-      attributes:
-        otherColumns.length === 0
-          ? noAttributes
-          : Object.fromEntries(otherColumns.map(([name, place]) => [name, at(place)])),
-      faults: faultsOf(cells, at),
-    };
+    // In a line with too few or too many cells, nothing can be said about the cells.
+    if (cells.length !== expected) return unreadEntry(line, [countFault(cells.length, expected, delimiter)]);
+    return read(line, cells);
   };
-}
-
-/** A column without a name can say anything, also who has left. */
-function namelessFault(place: number, value: string): string {
-  return (
-    `column ${place + 1} has no name in the header, and ${quoted(value)} here; name it, with "status" if it says who has left, or ` +
-    'leave the column out'
-  );
 }
 
 function countFault(found: number, expected: number, delimiter: Delimiter): EntryFault {

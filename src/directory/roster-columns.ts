@@ -15,21 +15,49 @@ export type RosterColumn = (typeof ROSTER_COLUMNS)[number];
 /** What the header says: at which place, from 0, each column stands; or what is wrong with it. */
 export interface RosterHeader {
   readonly columns: ReadonlyMap<RosterColumn, number>;
-  /** The other columns that have a name, by it as written. */
+  /** The other columns that have a name and from which nothing is read, by it as written. */
   readonly others: ReadonlyMap<string, number>;
   /** The places of the cells without a name. */
   readonly unnamed: readonly number[];
-  /** Those of the others that can say who has left. With a `status` beside them they are allowed. */
-  readonly leaver: readonly string[];
+  /** Those that can say who has left, and their places. With a `status` beside them they are allowed. */
+  readonly leaver: ReadonlyMap<string, number>;
   /** What is wrong, and with which cell, from 0, if it is one. */
   readonly faults: readonly (Pick<LineFault, 'message'> & { readonly cell?: number })[];
 }
 
+/** What a message calls the header. */
+interface HeaderWords {
+  readonly holder: string;
+  readonly lacks: string;
+  readonly thing: string;
+}
+
+const OF_A_TABLE: HeaderWords = { holder: 'the header has', lacks: 'the header has no', thing: 'column' };
+
+/** A list has no header: its columns are the keys that any of its entries has. */
+export const OF_A_LIST: HeaderWords = { holder: 'the entries have', lacks: 'no entry has the', thing: 'key' };
+
+/** What of a file's columns is read otherwise than by their names. */
+export interface MappedColumns {
+  /** The roster's own columns that are read from others. */
+  readonly given: ReadonlySet<RosterColumn>;
+  /** The places of those others. */
+  readonly used: ReadonlySet<number>;
+}
+
+const NOTHING_MAPPED: MappedColumns = { given: new Set(), used: new Set() };
+
 /**
  * Reads the header. Case and order make no difference, and other columns may stand there, but none that may be meant as
  * `status` where that is missing.
+ *
+ * @param holder what has the columns: `the header has`, or for a list `the entries have`
  */
-export function readHeader(cells: readonly string[]): RosterHeader {
+export function readHeader(
+  cells: readonly string[],
+  mapped: MappedColumns = NOTHING_MAPPED,
+  { holder, lacks, thing }: HeaderWords = OF_A_TABLE,
+): RosterHeader {
   const names = cells.map((cell) => cell.trim());
   const columns = new Map<RosterColumn, number>();
   const faults: (Pick<LineFault, 'message'> & { readonly cell?: number })[] = [];
@@ -38,27 +66,29 @@ export function readHeader(cells: readonly string[]): RosterHeader {
   const twice = (column: string, places: readonly number[]): void => {
     if (places.length < 2) return;
     const [, second = 0] = places;
-    faults.push({ message: `the header has the column "${column}" ${places.length} times`, cell: second });
+    faults.push({ message: `${holder} the ${thing} "${column}" ${places.length} times`, cell: second });
   };
   for (const column of ROSTER_COLUMNS) {
+    if (mapped.given.has(column)) continue;
     const places = inAnyCase.get(column.toLowerCase()) ?? [];
     const [place] = places;
     if (place !== undefined) columns.set(column, place);
-    else if (column !== 'status') faults.push({ message: missing('the header has no column', column, names) });
+    else if (column !== 'status') faults.push({ message: missing(`${lacks} ${thing}`, column, names) });
     twice(column, places);
   }
   const others = new Map<string, number>();
-  const where = { hasStatus: columns.has('status'), holder: 'the header has', thing: 'column' };
+  const where = { hasStatus: columns.has('status') || mapped.given.has('status'), holder, thing };
+  const leaver = new Map<string, number>();
   names.forEach((name, place) => {
     if (name === '' || isKnownColumn(name)) return;
-    if (!others.has(name)) {
+    if (placesOf.get(name)?.[0] === place) {
       twice(name, placesOf.get(name)!);
       const message = nameFault(name, where);
       if (message !== undefined) faults.push({ message, cell: place });
+      if (saysWhoHasLeft(name)) leaver.set(name, place);
     }
-    others.set(name, place);
+    if (!mapped.used.has(place)) others.set(name, place);
   });
-  const leaver = [...others.keys()].filter(saysWhoHasLeft);
   return { columns, others, unnamed: placesOf.get('') ?? [], leaver, faults };
 }
 

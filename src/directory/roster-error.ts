@@ -79,6 +79,8 @@ export function placeText({ path, line, column }: Omit<RosterProblem, 'message'>
 
 /** A sentence about a line, before the roster's path is added. */
 export interface LineFault {
+  /** The access file's, where the mistake is in it. Default: the roster's. */
+  readonly path?: string;
   readonly line: number;
   readonly column?: number | undefined;
   readonly message: string;

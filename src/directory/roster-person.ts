@@ -22,6 +22,14 @@ export interface RosterEntry {
   readonly faults: readonly EntryFault[];
 }
 
+/** An entry of whose values nothing is known, because of its form. */
+export function unreadEntry(line: number, faults: readonly EntryFault[]): RosterEntry {
+  const values = { userName: '', givenName: '', familyName: '', status: '' };
+  return { line, values, groups: NO_GROUPS, attributes: {}, faults };
+}
+
+const NO_GROUPS: RosterGroups = { names: [], fault: undefined };
+
 /** What is wrong with an entry, and in which of its columns, if it is one. */
 export interface EntryFault {
   readonly message: string;
@@ -44,6 +52,8 @@ export interface RosterReading {
   readonly faults: readonly LineFault[];
   /** Said if nothing is wrong and nobody is in it. */
   readonly nobody: LineFault;
+  /** The names of all attributes that its people can have. Missing where no entry was handed over. */
+  readonly attributeNames?: readonly string[];
   /** Where the cell of a column, or a key, of an entry stands. Missing where no entry was handed over. */
   readonly placeOf?: (entry: EntryPlace, column: string, character?: string) => Omit<LineFault, 'message'>;
 }

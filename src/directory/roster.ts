@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { fileFault } from '../text/file-fault.js';
 import { readFile, stat } from 'node:fs/promises';
 
+import { type RosterColumnSource, type RosterFormat } from '../access/access-model.js';
 import { type Directory, type DirectorySnapshot } from '../people/directory-person.js';
+import { isFormula } from '../rules/formula/formula-fault.js';
+import { type ColumnMapping } from './column-mapping.js';
+import { columnsOfFormat } from './formats/format-columns.js';
 import { isListFile, readRoster } from './parse-roster.js';
 import { placeText, RosterError } from './roster-error.js';
 
@@ -14,6 +18,17 @@ export interface RosterSettings {
   readonly writtenPath?: string;
   /** The most people that the roster may have. Default: `DEFAULT_POLICY.maximumPeople`. */
   readonly maximumPeople?: number | undefined;
+  /**
+   * What the columns of a roster, and attributes, are read from: columns of the file, or formulas over them. Default: from columns
+   * of the same names.
+   */
+  readonly columns?: readonly RosterColumnSource[] | undefined;
+  /** The program whose export the file is; `columns` go before its own. Default: none, it is a roster. */
+  readonly format?: RosterFormat | undefined;
+  /** The path of the access file with these columns, for messages. Default: `access file`. */
+  readonly accessPath?: string | undefined;
+  /** The day of the run in UTC, as YYYY-MM-DD: what `TODAY()` is in formulas. Default: such a formula is an error. */
+  readonly today?: string | undefined;
   /** The most bytes that a CSV roster may have. Default: 256 MiB. A YAML or JSON roster may have an eighth of them. */
   readonly maximumBytes?: number;
 }
@@ -24,14 +39,32 @@ const MAXIMUM_BYTES = 256 * 1024 ** 2;
 /** What part of it a list may have: YAML with positions takes that much more memory. */
 const LIST_SHARE = 8;
 
+/** The columns of the access file and of its format, with the functions of formulas if any is a formula. */
+async function loadMapping({
+  columns = [],
+  format,
+  accessPath = 'access file',
+  today,
+}: RosterSettings): Promise<ColumnMapping | undefined> {
+  if (columns.length === 0 && format === undefined) return undefined;
+  const all = format === undefined ? columns : [...columns, ...columnsOfFormat(format, columns)];
+  const compile = all.some(({ value }) => isFormula(value))
+    ? (await import('../rules/formula/compile-formula.js')).compileFormula
+    : undefined;
+  return { columns: all, format, accessPath, today, compile };
+}
+
 /** A file of people as a directory: CSV, YAML or JSON, by its ending. */
 export class RosterDirectory implements Directory {
   private readonly path: string;
   private readonly writtenPath: string;
   private readonly maximumPeople: number | undefined;
   private readonly maximumBytes: number;
+  private readonly settings: RosterSettings;
 
-  constructor({ path, writtenPath = path, maximumPeople, maximumBytes = MAXIMUM_BYTES }: RosterSettings) {
+  constructor(settings: RosterSettings) {
+    const { path, writtenPath = path, maximumPeople, maximumBytes = MAXIMUM_BYTES } = settings;
+    this.settings = settings;
     this.path = path;
     this.writtenPath = writtenPath;
     this.maximumPeople = maximumPeople;
@@ -47,9 +80,10 @@ export class RosterDirectory implements Directory {
     const { path, maximumPeople } = this;
     const bytes = await this.bytes();
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const { people, lines } = readRoster(bytes, { path, maximumPeople });
+    const mapping = await loadMapping(this.settings);
+    const { people, lines, attributeNames } = readRoster(bytes, { path, maximumPeople, mapping });
     const placeOf = (index: number): string => placeText({ path: this.writtenPath, line: lines[index] });
-    return { source: `roster ${this.writtenPath}`, sha256, users: people, placeOf };
+    return { source: `roster ${this.writtenPath}`, sha256, users: people, attributeNames, placeOf };
   }
 
   private async bytes(): Promise<Uint8Array> {

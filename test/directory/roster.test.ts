@@ -27,6 +27,7 @@ test('a roster is read from its file, each time again', async () => {
   expect(placeOf?.(0)).toBe(`${path}:2`);
   expect(snapshot).toEqual({
     source: `roster ${path}`,
+    attributeNames: [],
     sha256: createHash('sha256').update(ROSTER).digest('hex'),
     users: [
       {

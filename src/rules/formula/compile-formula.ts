@@ -1,3 +1,4 @@
+import { quoted } from '../../text/quoted.js';
 import { type FormulaNode } from './formula-node.js';
 import {
   asLogical,
@@ -20,8 +21,8 @@ import { ownValue, SPREADSHEET_FUNCTIONS, type StrictFunction } from './spreadsh
 export interface FormulaSettings {
   /** At which place in a row, from 0, the cell of a column stands. It is asked for columns that exist. */
   readonly placeOf: (column: string) => number;
-  /** The day of the run, YYYY-MM-DD: what TODAY is. */
-  readonly today: string;
+  /** The day of the run, YYYY-MM-DD: what TODAY is. Where it is not given, TODAY is an error. */
+  readonly today: string | undefined;
 }
 
 /** The value of a formula in a row, whose cells are as written. */
@@ -104,7 +105,8 @@ function withBoth(
 
 function call(name: FunctionName, values: readonly Evaluate[], settings: FormulaSettings): Evaluate {
   if (name === 'TODAY') {
-    const today = dateValue(serialOfDay(settings.today) ?? NaN);
+    const serial = serialOfDay(settings.today ?? '');
+    const today = serial === undefined ? errorValue('#VALUE!', 'the day of the run is not given') : dateValue(serial);
     return () => today;
   }
   return isLazy(name) ? LAZY[name](values) : strictCall(name, values);
@@ -158,7 +160,9 @@ const LAZY: Readonly<Record<LazyFunction, (values: readonly Evaluate[]) => Evalu
         if (isError(order)) return order;
         if (order === 0) return values[index + 1]!(cells);
       }
-      return otherwise === undefined ? errorValue('#N/A', 'SWITCH has no such value') : otherwise(cells);
+      return otherwise === undefined
+        ? errorValue('#N/A', `SWITCH has no value for ${described(value)}`)
+        : otherwise(cells);
     };
   },
   IFERROR:
@@ -177,4 +181,9 @@ const LAZY: Readonly<Record<LazyFunction, (values: readonly Evaluate[]) => Evalu
 
 function logical(value: FormulaValue): boolean | ErrorValue {
   return isError(value) ? value : asLogical(value);
+}
+
+function described(value: ProperValue): string {
+  const text = asText(value);
+  return isError(text) ? text.code : quoted(text);
 }
