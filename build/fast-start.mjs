@@ -15,6 +15,8 @@ export const START = [
   },
   // The public suffixes are a quarter of what a command with an access file would load, and few access files have a pattern.
   { name: 'public-suffixes', test: /\/node_modules\/tldts/ },
+  // Few rosters have formulas.
+  { name: 'formula-grammar', test: /\/node_modules\/ohm-js/ },
   { name: 're2', test: /\/node_modules\/re2js\// },
 ];
 

@@ -33,8 +33,8 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
   const examples = join(packageFolder(), 'examples', 'demo');
   const say = (text: string): unknown => io.stdout.write(`${text}\n`);
   const { model, folder, sha256 } = await loadAccessModel(join(examples, 'access.yaml'), io);
-  const snapshot = await openDirectory(model.directory, folder).read();
   const today = DEMO_TIME.toISOString().slice(0, 10);
+  const snapshot = await openDirectory(model.directory, folder, undefined, { today, accessPath: model.path }).read();
 
   say('1. The access file: who may be in Klaviyo, and as what (examples/demo/access.yaml)\n');
   say(summarizeModel(model, snapshot, declaredByAccount(model, snapshot, today)));

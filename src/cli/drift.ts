@@ -47,7 +47,7 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
   const kept = await openHistory(options.history, io);
   // Before anything is checked, so that a wrong path does not cost a run.
   const previous = await previousReport(options.previous, io);
-  const { model, folder, sha256 } = await loadAccessModel(options.config, io);
+  const { model, folder, today, sha256 } = await loadAccessModel(options.config, io);
   const accounts = selectAccounts(model, options.account);
   const listings = openListings(options.listing, accounts, targets, io);
   const planned = await readPlanned(options.plan, model, accounts, io);
@@ -56,7 +56,7 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
     {
       accounts,
       // In no variable, since the people of a large directory need not be kept while the reports are written.
-      snapshot: await directoryOf(model, folder, () => access, accounts, { planned }).read(),
+      snapshot: await directoryOf(model, { folder, today }, () => access, accounts, { planned }).read(),
       access,
       planned,
       folder,

@@ -5,6 +5,7 @@ import { type ProviderAccess, type ReadOptions } from '../provider/identity-prov
 import { NO_IDENTITY_PROVIDER, providerOf } from '../provider/providers.js';
 import { CliError } from './cli-error.js';
 import { type CliIo } from './cli-io.js';
+import { type LoadedAccessFile } from './load-access-model.js';
 
 /** The flag of `drift` that leaves the identity provider out. */
 const WITHOUT = '--without-identity-provider';
@@ -35,16 +36,18 @@ export function providerAccess(model: AccessModel, io: CliIo, without = false): 
  * The directory that the access file names.
  *
  * @param folder - the access file's, from which a roster's path starts
+ * @param today - the day of the run, for the formulas of a roster
  * @param accounts - the groups that they assign are read, where the people come from the identity provider
  * @param options - what is not there yet, without being an error
  */
 export function directoryOf(
-  { directory, identityProvider }: AccessModel,
-  folder: string,
+  { directory, identityProvider, path: accessPath }: AccessModel,
+  { folder, today }: Pick<LoadedAccessFile, 'folder' | 'today'>,
   access: () => ProviderAccess,
   accounts: readonly Account[],
   options?: ReadOptions,
 ): Directory {
   const provider = providerOf(identityProvider);
-  return openDirectory(directory, folder, provider && (() => provider.directory(access(), accounts, options)));
+  const ofProvider = provider && (() => provider.directory(access(), accounts, options));
+  return openDirectory(directory, folder, ofProvider, { today, accessPath });
 }

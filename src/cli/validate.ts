@@ -1,4 +1,3 @@
-import { type AccessModel } from '../access/access-model.js';
 import { accessWarnings, type AccessWarning, type DeclaredByAccount } from '../access/access-warnings.js';
 import { declaredByAccount } from '../access/declared-people.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
@@ -7,7 +6,7 @@ import { checkAccessKey } from '../klaviyo/access-key.js';
 import { count } from '../report/drift/report-words.js';
 import { visible } from '../text/visible.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
-import { loadAccessModel } from './load-access-model.js';
+import { loadAccessModel, type LoadedAccessFile } from './load-access-model.js';
 import { summarizeModel } from './summarize-model.js';
 
 export interface ValidateOptions {
@@ -24,7 +23,7 @@ export async function validate(options: ValidateOptions, io: CliIo): Promise<Exi
     io,
     options.withoutCredentials === true ? undefined : check,
   );
-  const snapshot = await readPeople(model, folder, options, io);
+  const snapshot = await readPeople({ model, folder, today }, options, io);
   const declared = snapshot === undefined ? NOBODY_COUNTED : declaredByAccount(model, snapshot, today);
   const warnings = snapshot === undefined ? [] : accessWarnings(model, snapshot, declared);
   io.stdout.write(`${summarizeModel(model, snapshot, declared)}\n${warningLines(warnings, options.config)}`);
@@ -36,15 +35,16 @@ export async function validate(options: ValidateOptions, io: CliIo): Promise<Exi
 
 /** Everyone of the directory; undefined where that is the identity provider, which is not asked without credentials. */
 async function readPeople(
-  model: AccessModel,
-  folder: string,
+  { model, folder, today }: Pick<LoadedAccessFile, 'model' | 'folder' | 'today'>,
   { withoutCredentials = false }: ValidateOptions,
   io: CliIo,
 ): Promise<DirectorySnapshot | undefined> {
-  if (model.directory.kind === 'roster') return openDirectory(model.directory, folder).read();
+  if (model.directory.kind === 'roster') {
+    return openDirectory(model.directory, folder, undefined, { today, accessPath: model.path }).read();
+  }
   if (withoutCredentials) return undefined;
   const { directoryOf, providerAccess } = await import('./provider-access.js');
-  return directoryOf(model, folder, () => providerAccess(model, io), model.accounts).read();
+  return directoryOf(model, { folder, today }, () => providerAccess(model, io), model.accounts).read();
 }
 
 /** What is declared where the directory was not read. */

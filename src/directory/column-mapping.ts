@@ -1,7 +1,7 @@
 import { type RosterColumnSource, type RosterFormat } from '../access/access-model.js';
 import { type CompiledFormula, type compileFormula } from '../rules/formula/compile-formula.js';
 import { formulaColumns, type FormulaFault, isFormula } from '../rules/formula/formula-fault.js';
-import { type ErrorValue } from '../rules/formula/formula-value.js';
+import { type ErrorValue } from '../rules/formula/error-value.js';
 import { parseFormula } from '../rules/formula/parse-formula.js';
 import { nearestWord } from '../text/nearest-word.js';
 import { quoted, quotedSentence } from '../text/quoted.js';

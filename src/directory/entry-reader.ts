@@ -1,4 +1,4 @@
-import { isError } from '../rules/formula/formula-value.js';
+import { isError } from '../rules/formula/error-value.js';
 import { quoted } from '../text/quoted.js';
 import { type ColumnReader, errorFault, type FittedMapping } from './column-mapping.js';
 import { emptyStatusFault } from './column-name.js';

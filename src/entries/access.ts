@@ -24,7 +24,7 @@ export {
   type KnownPower,
   type Role,
 } from '../access/role.js';
-export { DirectorySourceError, openDirectory } from '../directory/open-directory.js';
+export { type DirectoryRun, DirectorySourceError, openDirectory } from '../directory/open-directory.js';
 export { RosterError, type RosterProblem } from '../directory/roster-error.js';
 export type { Belonging, DeclaredPerson } from '../people/declared-person.js';
 export type { Directory, DirectoryPerson, DirectorySnapshot } from '../people/directory-person.js';

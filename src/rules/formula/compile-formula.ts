@@ -1,16 +1,7 @@
 import { quoted } from '../../text/quoted.js';
 import { type FormulaNode } from './formula-node.js';
-import {
-  asLogical,
-  asText,
-  cellValue,
-  dateValue,
-  type ErrorValue,
-  errorValue,
-  type FormulaValue,
-  isError,
-  type ProperValue,
-} from './formula-value.js';
+import { type ErrorValue, errorValue, isError } from './error-value.js';
+import { asLogical, asText, cellValue, dateValue, type FormulaValue, type ProperValue } from './formula-value.js';
 import { type FunctionName, type LazyFunction } from './function-table.js';
 import { calculating, compare, comparing, negated } from './operators.js';
 import { asParameter } from './parameter.js';

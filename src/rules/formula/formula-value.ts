@@ -1,20 +1,8 @@
 import { parseNumber } from 'numfmt';
 
 import { quoted } from '../../text/quoted.js';
+import { ERROR_CODES, type ErrorCode, type ErrorValue, errorValue } from './error-value.js';
 import { isoDay, serialOfDay } from './serial-date.js';
-
-/** The error values of spreadsheets. */
-export const ERROR_CODES = ['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A'] as const;
-
-export type ErrorCode = (typeof ERROR_CODES)[number];
-
-/** What a formula cannot say, and why: it is passed on by whatever is made of it. */
-export interface ErrorValue {
-  readonly kind: 'error';
-  readonly code: ErrorCode;
-  /** A sentence without a full stop; undefined where the code says all. */
-  readonly why: string | undefined;
-}
 
 /** A day, as the number by which spreadsheets count days. */
 export interface DateValue {
@@ -26,14 +14,6 @@ export interface DateValue {
 export type ProperValue = string | number | boolean | null | DateValue;
 
 export type FormulaValue = ProperValue | ErrorValue;
-
-export function errorValue(code: ErrorCode, why?: string): ErrorValue {
-  return { kind: 'error', code, why };
-}
-
-export function isError(value: unknown): value is ErrorValue {
-  return typeof value === 'object' && value !== null && (value as { readonly kind?: unknown }).kind === 'error';
-}
 
 export function isDate(value: FormulaValue): value is DateValue {
   return typeof value === 'object' && value !== null && value.kind === 'date';

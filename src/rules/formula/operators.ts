@@ -1,17 +1,7 @@
 import { quoted } from '../../text/quoted.js';
 import { type Arithmetic, type Comparison } from './formula-node.js';
-import {
-  asDay,
-  asLogical,
-  asNumber,
-  type DateValue,
-  dateValue,
-  type ErrorValue,
-  errorValue,
-  isDate,
-  isError,
-  type ProperValue,
-} from './formula-value.js';
+import { type ErrorValue, errorValue, isError } from './error-value.js';
+import { asDay, asLogical, asNumber, type DateValue, dateValue, isDate, type ProperValue } from './formula-value.js';
 import { serialOfDay } from './serial-date.js';
 
 /**

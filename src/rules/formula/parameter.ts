@@ -1,4 +1,5 @@
-import { asDay, asLogical, asNumber, asText, type FormulaValue, isError } from './formula-value.js';
+import { isError } from './error-value.js';
+import { asDay, asLogical, asNumber, asText, type FormulaValue } from './formula-value.js';
 
 /** What a function takes at a place; the last one also at those behind it. */
 export type Parameter =

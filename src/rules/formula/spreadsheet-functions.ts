@@ -20,17 +20,8 @@ import {
 import { format, isDateFormat, isValidFormat } from 'numfmt';
 
 import { quoted } from '../../text/quoted.js';
-import {
-  asNumber,
-  asText,
-  dateValue,
-  type ErrorValue,
-  errorValue,
-  type FormulaValue,
-  isError,
-  numberOf,
-  type ProperValue,
-} from './formula-value.js';
+import { type ErrorValue, errorValue, isError } from './error-value.js';
+import { asNumber, asText, dateValue, type FormulaValue, numberOf, type ProperValue } from './formula-value.js';
 import { type FunctionName, type LazyFunction } from './function-table.js';
 import { type Parameter } from './parameter.js';
 import { partsOfSerial, serialOfParts } from './serial-date.js';

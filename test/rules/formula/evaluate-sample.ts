@@ -1,6 +1,6 @@
 import { compileFormula } from '../../../src/rules/formula/compile-formula.js';
 import { type FormulaNode } from '../../../src/rules/formula/formula-node.js';
-import { isError } from '../../../src/rules/formula/formula-value.js';
+import { isError } from '../../../src/rules/formula/error-value.js';
 import { parseFormula } from '../../../src/rules/formula/parse-formula.js';
 
 /** The day of the run in these tests. */
