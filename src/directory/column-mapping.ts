@@ -4,7 +4,7 @@ import { formulaColumns, type FormulaFault, isFormula } from '../rules/formula/f
 import { type ErrorValue } from '../rules/formula/error-value.js';
 import { parseFormula } from '../rules/formula/parse-formula.js';
 import { nearestWord } from '../text/nearest-word.js';
-import { quoted, quotedSentence } from '../text/quoted.js';
+import { quoted, shortenedSentence } from '../text/quoted.js';
 import { nameFault } from './column-name.js';
 import { ROSTER_COLUMNS, type RosterColumn } from './roster-columns.js';
 import { type LineFault } from './roster-error.js';
@@ -167,6 +167,6 @@ function reader(
 /** What is said of a row in which a formula has an error value. */
 export function errorFault({ name, source, accessPath }: ColumnReader, error: ErrorValue): string {
   const why = error.why === undefined ? '' : `, since ${error.why}`;
-  const where = source.at === undefined ? '' : ` at ${accessPath}:${source.at.line}:${source.at.column}`;
-  return `${name} is ${error.code}${why}; the formula is ${quotedSentence(source.value)}${where}`;
+  const where = source.at === undefined ? '' : ` (${accessPath}:${source.at.line}:${source.at.column})`;
+  return `${name} is ${error.code}${why}; formula${where}: ${shortenedSentence(source.value)}`;
 }

@@ -101,21 +101,21 @@ describe('an error value', () => {
   test('names the line, the column, the formula and its place', () => {
     const columns = { ...COLUMNS, givenName: '=LEFT([First],FIND(" ",[First])-1)' };
     expect(refusals(`${HEADER}\na@example.com,A B,C,D,,\nb@example.com,Bob,C,D,,`, mapped(columns))).toEqual([
-      'people.csv:3: givenName is #VALUE!, since " " is not in "Bob"; the formula is "=LEFT([First],FIND(\\" \\",[First])-1)" at ' +
-        'access.yaml:6:9',
+      'people.csv:3: givenName is #VALUE!, since " " is not in "Bob"; formula (access.yaml:6:9): ' +
+        '=LEFT([First],FIND(" ",[First])-1)',
     ]);
   });
 
   test('of an attribute is one too', () => {
     expect(refusals(`${HEADER}\na@example.com,A,C,D,,high`, mapped({ ...COLUMNS, level: '=[Level]*2' }))).toEqual([
-      'people.csv:2: level is #VALUE!, since "high" is not a number; the formula is "=[Level]*2" at access.yaml:11:9',
+      'people.csv:2: level is #VALUE!, since "high" is not a number; formula (access.yaml:11:9): =[Level]*2',
     ]);
   });
 
   test('that a spreadsheet wrote into the file is one too', () => {
     expect(refusals(`${HEADER}\na@example.com,A,C,#N/A,,`, mapped(COLUMNS))).toEqual([
-      'people.csv:2: groups is #N/A, since it stands in the file; the formula is ' +
-        '"=IF([Dept]=\\"Marketing\\",\\"klaviyo-campaigns;all\\",\\"all\\")" at access.yaml:8:9',
+      'people.csv:2: groups is #N/A, since it stands in the file; formula (access.yaml:8:9): ' +
+        '=IF([Dept]="Marketing","klaviyo-campaigns;all","all")',
     ]);
   });
 });
@@ -193,7 +193,7 @@ test('GIVEN a formula that asks for the day THEN it is that of the run, and an e
   const content = `${HEADER}\na@example.com,A,B,C,2026-11-28,\nb@example.com,A,B,C,2026-11-29,\nc@example.com,A,B,C,,`;
   expect(readMapped(content, mapped(columns)).people.map(({ active }) => active)).toEqual([false, true, true]);
   expect(refusals(content, { ...mapped(columns), today: undefined })[0]).toMatch(
-    /^people\.csv:2: status is #VALUE!, since the day of the run is not given; the formula is/,
+    /^people\.csv:2: status is #VALUE!, since the day of the run is not given; formula/,
   );
 });
 

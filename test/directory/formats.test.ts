@@ -64,7 +64,9 @@ describe.each(Object.keys(EXPORTS) as RosterFormat[])('an export of %s', (format
 
   test.each(['', 'Gone', 'deleted'])('with the status %j is an error, and nobody is active by it', (status) => {
     const [refusal, ...more] = refusals(`${header}\n${row(status)}\n`, mapping);
-    expect(refusal).toMatch(`people.csv:2: status is #N/A, since SWITCH has no value for "${status}"; the formula is`);
+    expect(refusal).toMatch(
+      `people.csv:2: status is #N/A, since SWITCH has no value for "${status}"; formula: =SWITCH(`,
+    );
     expect(more).toEqual([]);
   });
 
