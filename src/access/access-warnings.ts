@@ -2,30 +2,26 @@ import { distance } from 'fastest-levenshtein';
 import { type DeclaredPerson } from '../people/declared-person.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
 import { quoted } from '../text/quoted.js';
-import { type SourcePosition } from '../yaml/file-path.js';
+import { type AccessWarning, inFileOrder } from './access-warning.js';
 import { type AccessModel, type Account, type Assignment } from './access-model.js';
 import { DEFAULT_POLICY } from './policy.js';
 import { powerInAccount } from './power-in-account.js';
-
-/** What is valid, but probably not meant, at a place in the access file. */
-export interface AccessWarning {
-  readonly at: SourcePosition;
-  /** A sentence, with what to do. */
-  readonly message: string;
-}
+import { ruleWarnings } from './rule-warnings.js';
 
 /** The people that the access file declares, by account. */
 export type DeclaredByAccount = ReadonlyMap<Account, readonly DeclaredPerson[]>;
 
 /**
  * What is probably not meant, in the order of the file: an assignment that gives nobody a role, a group of the directory whose
- * name differs from an assigned one by a letter or two, and fewer people with full power than the policy requires.
+ * name differs from an assigned one by a letter or two, fewer people with full power than the policy requires, and rules that
+ * the identity provider does not keep as they are written.
  */
 export function accessWarnings(
-  { accounts }: AccessModel,
+  model: AccessModel,
   snapshot: DirectorySnapshot,
   declared: DeclaredByAccount,
 ): readonly AccessWarning[] {
+  const { accounts } = model;
   const assigned = new Set(accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group)));
   const others = otherGroups(snapshot, assigned);
   const warnings = accounts.flatMap((account) => {
@@ -38,19 +34,21 @@ export function accessWarnings(
       ]),
     ];
   });
-  return warnings.toSorted((one, other) => one.at.line - other.at.line || one.at.column - other.at.column);
+  return inFileOrder([...warnings, ...ruleWarnings(model)]);
 }
 
 function givesNobody(
-  { group, role, priority, at }: Assignment,
+  { group, role, priority, membership, at }: Assignment,
   people: readonly DeclaredPerson[],
 ): readonly AccessWarning[] {
   if (people.some((person) => person.priority === priority)) return [];
   const earlier = people.filter(({ passedOver }) => passedOver.some((other) => other.priority === priority)).length;
   const message =
     earlier === 0
-      ? `nobody who is active is in the group ${quoted(group)}, so nobody gets the role ${quoted(role)} from it. Check the ` +
-        'name of the group in the directory.'
+      ? `nobody who is active is in the group ${quoted(group)}, so nobody gets the role ${quoted(role)} from it. Check ` +
+        (membership?.kind === 'declared'
+          ? 'when and members of this assignment.'
+          : 'the name of the group in the directory.')
       : `the group ${quoted(group)} decides nobody's role: earlier assignments decide for all ${earlier} of its people. If ` +
         `they should have the role ${quoted(role)}, put this assignment before those.`;
   return [{ at, message }];

@@ -12,10 +12,13 @@ import { checkAppIds } from './checks/check-app-ids.js';
 import { checkAppLabels } from './checks/check-app-labels.js';
 import { checkAssignedGroups } from './checks/check-assigned-groups.js';
 import { checkAssignedRoles } from './checks/check-assigned-roles.js';
+import { checkConditions } from './checks/check-conditions.js';
 import { checkCustomRoles } from './checks/check-custom-roles.js';
 import { checkIdentityProvider } from './checks/check-identity-provider.js';
 import { checkExceptionDates } from './checks/check-exception-dates.js';
 import { checkExceptionRoles } from './checks/check-exception-roles.js';
+import { checkExpectations } from './checks/check-expectations.js';
+import { checkMembers } from './checks/check-members.js';
 import { checkPolicy } from './checks/check-policy.js';
 import { checkScimSources } from './checks/check-scim-sources.js';
 import { checkTerraformBackend } from './checks/check-terraform-backend.js';
@@ -91,6 +94,9 @@ function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options
     ...(options.today === undefined ? [] : checkExceptionDates(file.value, accounts, options.today)),
     ...checkPolicy(file.value, accounts),
     ...checkUnmanagedPatterns(file.value, accounts),
+    ...checkConditions(file.value, accounts, locate),
+    ...checkMembers(file.value, accounts, lineOf),
+    ...checkExpectations(file.value, accounts),
     ...checkAccessKeys(accounts, locate, options.checkAccessKey ?? (() => undefined)),
     ...checkTerraformBackend(file.value),
   ];

@@ -1,4 +1,5 @@
-import { accessWarnings, type AccessWarning, type DeclaredByAccount } from '../access/access-warnings.js';
+import { type AccessWarning } from '../access/access-warning.js';
+import { accessWarnings, type DeclaredByAccount } from '../access/access-warnings.js';
 import { declaredByAccount } from '../access/declared-people.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
 import { openDirectory } from '../directory/open-directory.js';

@@ -3,28 +3,43 @@ import { type Mistake } from '../mistake.js';
 import { type FilePath } from '../../yaml/file-path.js';
 import { nearestWord } from '../../text/nearest-word.js';
 import { itemsAt } from '../../yaml/plain-value.js';
-import { ACCOUNT_KINDS, BUILT_IN_ROLES, OWNER_ROLE } from '../role.js';
 import { quoted } from '../../text/quoted.js';
+import { PRIVILEGED } from '../policy.js';
+import { rolesOfAccount, rolesOfFile } from './known-roles.js';
 
 /**
- * Every privileged role of a policy is a role of some account: a typo would leave a role without the weight that it was
- * given.
+ * Every role that a policy names is one of some account: a typo would leave a privileged role without the weight that it was given, and
+ * a forbidden one allowed.
  */
 export function checkPolicy(value: unknown, accounts: readonly AccountDraft[]): Mistake[] {
-  // What could not be read of an account may be the very role.
-  if (accounts.some(({ customRolesComplete }) => !customRolesComplete)) return [];
-  const known = new Set([
-    ...ACCOUNT_KINDS.flatMap((kind) => [...BUILT_IN_ROLES[kind].map(({ id }) => id), OWNER_ROLE[kind]]),
-    ...accounts.flatMap(({ customRoles }) => customRoles.map(({ id }) => id)),
-  ]);
+  const ofFile = rolesOfFile(accounts);
+  if (ofFile === undefined) return [];
   const policies: FilePath[] = [['policy'], ...accounts.map(({ at }) => [...at, 'policy'])];
-  return policies.flatMap((policy) =>
-    itemsAt(value, [...policy, 'privileged']).flatMap(({ item, at }) => {
-      if (typeof item !== 'string' || known.has(item)) return [];
-      const found = quoted(item);
-      const problem = `unknown role ${found} in privileged`;
-      const expected = 'a built-in role, or the id of a custom role of an account';
-      return [{ at, problem, found, expected, nearest: nearestWord(item, [...known]) }];
-    }),
+  return [
+    ...policies.flatMap((policy) => unknownRoles(value, [...policy, 'privileged'], ofFile)),
+    ...forbidden(value, ['policy'], ofFile),
+    ...accounts.flatMap((account) => forbidden(value, [...account.at, 'policy'], rolesOfAccount(account) ?? [])),
+  ];
+}
+
+function forbidden(value: unknown, policy: FilePath, known: readonly string[]): Mistake[] {
+  return itemsAt(value, [...policy, 'forbid']).flatMap(({ at }) =>
+    unknownRoles(value, [...at, 'roles'], [PRIVILEGED, ...known], 'the roles of forbid', `${PRIVILEGED}, `),
   );
+}
+
+function unknownRoles(
+  value: unknown,
+  list: FilePath,
+  known: readonly string[],
+  name = 'privileged',
+  others = '',
+): Mistake[] {
+  return itemsAt(value, list).flatMap(({ item, at }) => {
+    if (typeof item !== 'string' || known.includes(item)) return [];
+    const found = quoted(item);
+    const problem = `unknown role ${found} in ${name}`;
+    const expected = `${others}a built-in role, or the id of a custom role of an account`;
+    return [{ at, problem, found, expected, nearest: nearestWord(item, known) }];
+  });
 }

@@ -1,0 +1,56 @@
+import { parseAccessFile } from '../../src/access/parse-access-file.js';
+import { ruleWarnings } from '../../src/access/rule-warnings.js';
+import { exampleWith } from './example.js';
+
+const LAST = '- { role: analyst, group: klaviyo-analysts }';
+
+function warningsOf(...changes: readonly (readonly [string, string])[]) {
+  const text = exampleWith(...changes);
+  return ruleWarnings(parseAccessFile(text, { path: 'access.yaml' })).map(({ at, message }) => ({
+    at: text.split('\n')[at.line - 1]!.slice(at.column - 1),
+    message,
+  }));
+}
+
+const two = (condition: string) =>
+  [
+    LAST,
+    `- { role: analyst, group: klaviyo-analysts, when: { attribute: title, contains: Analyst } }\n      - { role: support, group: klaviyo-support, when: ${condition} }`,
+  ] as const;
+
+test('GIVEN a rule that builds on the group of another rule THEN the comparison is warned of', () => {
+  expect(warningsOf(two('{ not: { memberOf: klaviyo-analysts } }'))).toEqual([
+    {
+      at: expect.stringMatching(/^\{ memberOf: klaviyo-analysts \}/) as string,
+      message: expect.stringMatching(
+        /^the rule of the group "klaviyo-support" builds on the group "klaviyo-analysts", which another rule fills \(line \d+\)\. Okta advises against/,
+      ) as string,
+    },
+  ]);
+});
+
+test('GIVEN a rule that asks for its own group THEN that is warned of', () => {
+  expect(warningsOf(two('{ memberOf: klaviyo-support }'))).toEqual([
+    expect.objectContaining({ message: expect.stringContaining('asks who is in that very group') as string }),
+  ]);
+});
+
+test('GIVEN rules that build on groups which are kept elsewhere THEN there is nothing to warn of', () => {
+  expect(warningsOf(two('{ memberOf: klaviyo-admins }'))).toEqual([]);
+});
+
+describe('GIVEN that people keep their account whom no assignment matches', () => {
+  const keep = ['    kind: account', '    kind: account\n    whenUnmatched: keep'] as const;
+
+  test('WHEN Okta deactivates users THEN it cannot be kept', () => {
+    expect(warningsOf(keep)).toEqual([
+      expect.objectContaining({
+        message: expect.stringMatching(/^whenUnmatched is keep, but Okta does not keep such people/) as string,
+      }),
+    ]);
+  });
+
+  test('WHEN Okta does not deactivate users THEN there is nothing to warn of', () => {
+    expect(warningsOf(keep, ['deactivate: true', 'deactivate: false'])).toEqual([]);
+  });
+});
