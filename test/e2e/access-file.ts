@@ -14,11 +14,17 @@ export interface WrittenAccount {
   readonly provisioning?: object;
   readonly customRoles?: readonly { readonly id: string; readonly title: string }[];
   readonly adopt?: object;
-  readonly assignments?: readonly {
-    readonly role: string;
-    readonly group: string | object;
-    readonly create?: boolean;
-  }[];
+  readonly assignments?: readonly WrittenAssignment[];
+}
+
+/** An assignment as it is written. */
+export interface WrittenAssignment {
+  readonly role: string;
+  readonly group?: string | object;
+  readonly create?: boolean;
+  readonly members?: 'roster' | readonly (string | object)[];
+  readonly when?: object;
+  readonly everyone?: true;
 }
 
 const ACCOUNT = {

@@ -25,8 +25,8 @@ export interface Deployment {
   /** The environment by which terraform finds the provider, and the provider the simulator. */
   readonly environment: Readonly<Record<string, string>>;
   /** Writes the access file again and synthesises it. */
-  readonly write: (accessFile: string) => void;
-  /** Runs terraform in the stack's folder. */
+  readonly write: (accessFile: string, today?: string) => void;
+  /** Runs terraform in the stack's folder: a command such as `plan` or `state rm`. */
   readonly run: (command: string, ...args: readonly string[]) => Promise<Run>;
   /** Runs terraform and insists that it succeeds. */
   readonly succeed: (command: string, ...args: readonly string[]) => Promise<Run>;
@@ -39,6 +39,10 @@ export interface Deployment {
 export interface DeploymentOptions extends OktaSimulatorOptions {
   readonly stack?: string;
   readonly variables?: Readonly<Record<string, string>>;
+  /** The day by which grants have ended, as YYYY-MM-DD. Default: today. */
+  readonly today?: string;
+  /** The logins of those whom the roster puts into groups, by the group's name. */
+  readonly rosterMembers?: ReadonlyMap<string, readonly string[]>;
 }
 
 const running: { readonly okta: OktaSimulator; readonly folder: string }[] = [];
@@ -47,7 +51,7 @@ const running: { readonly okta: OktaSimulator; readonly folder: string }[] = [];
 export async function prepare(
   terraform: Terraform,
   text: string,
-  { stack = 'acme', variables = {}, ...options }: DeploymentOptions = {},
+  { stack = 'acme', variables = {}, today, rosterMembers, ...options }: DeploymentOptions = {},
 ): Promise<Deployment> {
   const okta = await startOktaSimulator(options);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'klaviyo-access-e2e-')));
@@ -63,12 +67,12 @@ export async function prepare(
     ...Object.fromEntries(Object.entries(variables).map(([name, value]) => [`TF_VAR_${name}`, value])),
   };
 
-  const write = (written: string): void => {
+  const write: Deployment['write'] = (written, day = today) => {
     writeFileSync(accessFile, written);
-    klaviyoApp(parseAccessFile(written, { path: accessFile }), { outdir }).synth();
+    klaviyoApp(parseAccessFile(written, { path: accessFile }), { outdir, today: day, rosterMembers }).synth();
   };
   const run: Deployment['run'] = (command, ...args) =>
-    execute(terraform.program, [command, '-no-color', ...args], {
+    execute(terraform.program, [...command.split(' '), '-no-color', ...args], {
       cwd: join(outdir, 'stacks', stack),
       env: environment,
     });

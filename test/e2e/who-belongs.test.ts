@@ -1,0 +1,6 @@
+import { members } from './chapters/members.js';
+import { describeWithEach } from './terraform-at-hand.js';
+
+describeWithEach('who belongs to the groups of a simulated Okta', (terraform) => {
+  members(terraform);
+});
