@@ -1,6 +1,7 @@
 import { type Account, type IdentityProviderKind, type IdentityProviderSettings } from '../access/access-model.js';
 import { type AssignedStation } from '../people/assigned-station.js';
-import { type Directory } from '../people/directory-person.js';
+import { type Directory, type DirectoryPerson } from '../people/directory-person.js';
+import { type UserKey } from '../people/user-key.js';
 import { type Adopted, type AdoptRequest, type AdoptSurroundings } from './adoption.js';
 import { type DoctorCheck } from './doctor-check.js';
 import { type PlannedCreations, type PlanSubjects } from './plan-subjects.js';
@@ -40,6 +41,8 @@ export interface ReadOptions {
    * all that the account needs must be there.
    */
   readonly planned?: PlannedCreations | undefined;
+  /** The day in UTC, as YYYY-MM-DD, by which grants have ended. Default: today. */
+  readonly today?: string | undefined;
 }
 
 /**
@@ -70,6 +73,16 @@ export interface IdentityProvider<Connection = unknown, Readings = unknown> {
    * no way in.
    */
   existingGroups(access: ProviderAccess<Connection>, names: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * What the provider knows of everyone whom its rules can make members of a group, by the key of the userName: their text
+   * attributes by the provider's own names, and those of their groups for which conditions of the accounts ask. Rules decide by these, whatever a roster
+   * says of the person, so a difference explains why somebody is not assigned. Reading fails where there is no way in. Undefined
+   * where the provider has no rules, or does not show what they read.
+   */
+  profiles?(
+    access: ProviderAccess<Connection>,
+    accounts: readonly Account[],
+  ): Promise<ReadonlyMap<UserKey, DirectoryPerson>>;
   /** Who has the app of an account, with which role. Where there is no way in, why. */
   assigned(access: ProviderAccess<Connection>, account: Account, options?: ReadOptions): Promise<AssignedStation>;
   /**

@@ -2,6 +2,7 @@ import { type OktaSettings } from '../../access/okta-settings.js';
 import { type ConnectSurroundings, type ProviderAccess } from '../identity-provider.js';
 import { oktaAddress } from './connection/okta-address.js';
 import { type OktaConnection, type OktaConnectionOptions } from './connection/okta-connection.js';
+import { OktaReadError } from './connection/okta-read-error.js';
 import { OKTA_CREDENTIAL_VARIABLES, oktaCredentials, type OktaCredentials } from './connection/okta-credentials.js';
 
 /** How Okta is asked, without any secret. */
@@ -28,6 +29,11 @@ export const NO_OKTA_CREDENTIALS = `no Okta credentials in the environment: none
 export const SET_OKTA_CREDENTIALS =
   'Set OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY, OKTA_API_PRIVATE_KEY_ID and OKTA_API_SCOPES; or ' +
   'OKTA_ACCESS_TOKEN; or OKTA_API_TOKEN. They are the variables of the Terraform provider.';
+
+/** There is no way to Okta: what cannot be done, as the beginning of a sentence, and why. */
+export function noWayIn(problem: string, reason: string): OktaReadError {
+  return new OktaReadError('OKTA_CREDENTIALS', { problem: `${problem}: ${reason}.`, remedy: SET_OKTA_CREDENTIALS });
+}
 
 /**
  * The way to the organisation of the access file, by the credentials of the environment. There is none if the environment

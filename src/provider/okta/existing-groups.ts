@@ -1,8 +1,7 @@
 import { type ProviderAccess } from '../identity-provider.js';
 import { groupsNamed } from './app/find-group.js';
 import { type OktaConnection } from './connection/okta-connection.js';
-import { OktaReadError } from './connection/okta-read-error.js';
-import { SET_OKTA_CREDENTIALS } from './connect.js';
+import { noWayIn } from './connect.js';
 
 /**
  * Of these names those that a group of Okta's own has, with its id. Okta refuses a second one of that name; a group that was
@@ -14,12 +13,7 @@ export async function existingGroups(
   access: ProviderAccess<OktaConnection>,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  if (!access.available) {
-    throw new OktaReadError('OKTA_CREDENTIALS', {
-      problem: `The groups of Okta cannot be read: ${access.reason}.`,
-      remedy: SET_OKTA_CREDENTIALS,
-    });
-  }
+  if (!access.available) throw noWayIn('The groups of Okta cannot be read', access.reason);
   const okta = await access.open();
   const ids = new Map<string, string>();
   for (const name of names) {

@@ -8,6 +8,7 @@ import { type OktaConnection } from './connection/okta-connection.js';
 import { existingGroups } from './existing-groups.js';
 import { OktaDirectory } from './okta-directory.js';
 import { OKTA_PLAN } from './plan.js';
+import { readProfiles } from './read-profiles.js';
 import { OKTA_PROFILE } from './profile.js';
 import { oktaRunbook } from './runbook/okta-runbook.js';
 
@@ -18,6 +19,7 @@ export const okta: IdentityProvider<OktaConnection, OktaReadings> = {
   connect: connectOkta,
   directory: (access, accounts, options) => new OktaDirectory({ access, accounts, ...options }),
   existingGroups,
+  profiles: readProfiles,
   assigned: (access, account, options) => readAssigned(access, oktaAccount(account), options),
   reader: oktaReader,
   checks: OKTA_CHECKS,

@@ -61,7 +61,10 @@ describe('Okta as a directory', () => {
       familyName: 'Lovelace',
       groups: ['klaviyo-admins'],
       active: true,
-      attributes: { login: 'ada@example.com', status: 'ACTIVE' },
+      attributes: {
+        ...{ login: 'ada@example.com', email: 'ada@example.com', status: 'ACTIVE' },
+        ...{ firstName: 'Ada', lastName: 'Lovelace' },
+      },
     });
     expect(snapshot.source).toBe(`Okta ${okta.url}, groups klaviyo-admins, klaviyo-analysts, klaviyo-analysts-emea`);
     const memberLists = okta.requests().filter(({ path }) => /\/groups\/[^/]+\/users/.test(path));

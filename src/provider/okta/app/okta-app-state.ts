@@ -121,4 +121,6 @@ export interface OktaGroupMember {
   readonly familyName: string;
   /** Okta's status of the user, such as `ACTIVE`, `SUSPENDED` or `DEPROVISIONED`. */
   readonly status: string;
+  /** What else is text in the profile, by Okta's variable names, those of the members above included. */
+  readonly attributes: Readonly<Record<string, string>>;
 }

@@ -5,7 +5,7 @@ import { type OktaConnection } from '../connection/okta-connection.js';
 const wireUser = z.object({
   id: z.string().min(1),
   status: z.string(),
-  profile: z.object({
+  profile: z.looseObject({
     login: z.string().min(1),
     email: z.string().nullish(),
     firstName: z.string().nullish(),
@@ -28,5 +28,13 @@ export async function readGroupMembers(okta: OktaConnection, groupId: string): P
     givenName: profile.firstName ?? '',
     familyName: profile.lastName ?? '',
     status,
+    attributes: textsOf(profile),
   }));
+}
+
+/** What is empty in a profile is null, or not there. */
+function textsOf(profile: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(profile).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }

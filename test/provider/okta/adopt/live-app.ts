@@ -15,7 +15,8 @@ export const ATTRIBUTE = {
 
 /** A member of a group. */
 export function member(login: string, changes: Partial<OktaGroupMember> = {}): OktaGroupMember {
-  return { id: `00u-${login}`, login, email: login, givenName: '', familyName: '', status: 'ACTIVE', ...changes };
+  const names = { login, email: login, givenName: '', familyName: '' };
+  return { id: `00u-${login}`, ...names, status: 'ACTIVE', attributes: { login, email: login }, ...changes };
 }
 
 /** An app that an access file can declare as it is. */

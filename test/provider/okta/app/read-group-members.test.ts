@@ -12,15 +12,27 @@ describe('readGroupMembers', () => {
   it('GIVEN members with and without the optional members WHEN they are read THEN each is taken as Okta has it', async () => {
     const profile = { login: 'ada', email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' };
     const { okta, asked } = await answering([
-      { id: '00u1', status: 'ACTIVE', profile },
+      {
+        id: '00u1',
+        status: 'ACTIVE',
+        profile: { ...profile, department: 'Sales', title: null, salary: 1, tags: ['a'] },
+      },
       { id: '00u2', status: 'STAGED', profile: { login: 'bob', email: null, firstName: null, lastName: null } },
     ]);
     expect(await readGroupMembers(okta, '00g/1')).toEqual([
       {
         ...{ id: '00u1', login: 'ada', email: 'ada@example.com', status: 'ACTIVE' },
-        ...{ givenName: 'Ada', familyName: 'Lovelace' },
+        ...{ givenName: 'Ada', familyName: 'Lovelace', attributes: { ...profile, department: 'Sales' } },
       },
-      { id: '00u2', login: 'bob', email: undefined, givenName: '', familyName: '', status: 'STAGED' },
+      {
+        id: '00u2',
+        login: 'bob',
+        email: undefined,
+        givenName: '',
+        familyName: '',
+        status: 'STAGED',
+        attributes: { login: 'bob' },
+      },
     ]);
     expect(asked).toEqual([USERS]);
   });

@@ -184,7 +184,10 @@ describe('OktaConnection with a server that is not as Okta', () => {
       { groupId: 'g', groupName: 'one', groupType: 'OKTA_GROUP', priority: undefined, role: null },
     ]);
     expect(await readGroupMembers(okta, 'g')).toEqual([
-      { id: 'u', login: 'ada@example.com', status: 'STAGED', givenName: '', familyName: '' },
+      {
+        ...{ id: 'u', login: 'ada@example.com', status: 'STAGED', givenName: '', familyName: '' },
+        attributes: { login: 'ada@example.com' },
+      },
     ]);
   });
 
