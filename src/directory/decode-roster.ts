@@ -17,25 +17,53 @@ const OTHER_FILES: readonly (readonly [start: string, what: string])[] = [
   ['<?xml', 'is XML; export the people as "CSV UTF-8"'],
   ['\xff\xfe\0\0', `is UTF-32; ${SAVE_AS_UTF8}`],
   ['\0\0\xfe\xff', `is UTF-32; ${SAVE_AS_UTF8}`],
-  ['\xff\xfe', `is UTF-16; ${SAVE_AS_UTF8}`],
-  ['\xfe\xff', `is UTF-16; ${SAVE_AS_UTF8}`],
 ];
 
-/**
- * The text of UTF-8 bytes, without a byte order mark; or the lines that are not UTF-8. A character that was replaced in
- * silence could make two people of one. A file of another kind is named, in place of the many mistakes that it would be read
- * as.
- */
-export function decodeRoster(content: string | Uint8Array): {
+/** The byte order marks of UTF-16, as which spreadsheets write "Unicode Text" (RFC 2781, section 3.2). */
+const UTF_16_MARKS = [
+  ['utf-16le', 0xff, 0xfe],
+  ['utf-16be', 0xfe, 0xff],
+] as const;
+
+interface DecodedRoster {
   readonly text: string;
   readonly faults: readonly LineFault[];
-} {
+}
+
+/**
+ * The text of UTF-8 bytes, or of UTF-16 with a byte order mark, without the mark; or the lines that are neither. A character
+ * that was replaced in silence could make two people of one. A file of another kind is named, in place of the many mistakes
+ * that it would be read as.
+ */
+export function decodeRoster(content: string | Uint8Array): DecodedRoster {
   const other = otherFile(content);
-  if (other !== undefined) return { text: '', faults: [{ line: 1, message: `the file ${other}` }] };
+  if (other !== undefined) return otherKind(other);
   if (typeof content === 'string') return { text: content, faults: [] };
+  const [utf16] = UTF_16_MARKS.find(([, first, second]) => content[0] === first && content[1] === second) ?? [];
+  if (utf16 !== undefined) return decodeUtf16(content, utf16);
   return isUtf8(content)
     ? { text: new TextDecoder().decode(content), faults: [] }
     : { text: '', faults: badLines(content) };
+}
+
+function otherKind(what: string): DecodedRoster {
+  return { text: '', faults: [{ line: 1, message: `the file ${what}` }] };
+}
+
+function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): DecodedRoster {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const other = otherFile(text);
+    return other === undefined ? { text, faults: [] } : otherKind(other);
+  } catch {
+    // Half a character: the replacement character shows in which line.
+    const lines = new TextDecoder(encoding).decode(bytes).split('\n');
+    const line = lines.findIndex((each) => each.includes('\uFFFD')) + 1;
+    return {
+      text: '',
+      faults: [{ line, message: `the line is not UTF-16, as which the file begins; ${SAVE_AS_UTF8}` }],
+    };
+  }
 }
 
 function otherFile(content: string | Uint8Array): string | undefined {
@@ -46,7 +74,9 @@ function otherFile(content: string | Uint8Array): string | undefined {
   // ASCII in UTF-32 without a byte order mark: of four bytes, three are 0.
   if (/^(?:\0\0\0[^\0]){2}|^(?:[^\0]\0\0\0){2}/.test(start)) return `is UTF-32; ${SAVE_AS_UTF8}`;
   // ASCII in UTF-16 without a byte order mark: every other byte is 0.
-  return /^(?:\0[^\0]){2}|^(?:[^\0]\0){2}/.test(start) ? `is UTF-16; ${SAVE_AS_UTF8}` : undefined;
+  return /^(?:\0[^\0]){2}|^(?:[^\0]\0){2}/.test(start)
+    ? `is UTF-16 without a byte order mark; ${SAVE_AS_UTF8}`
+    : undefined;
 }
 
 function badLines(bytes: Uint8Array): LineFault[] {

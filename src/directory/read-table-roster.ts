@@ -50,10 +50,7 @@ export function readTableRoster(
 }
 
 /** What the columns of a roster may not be separated by, and what a message calls it. */
-const WRONG_DELIMITERS: ReadonlyMap<Delimiter, string> = new Map([
-  ['\t', 'tabs'],
-  ['|', '"|"'],
-]);
+const WRONG_DELIMITERS: ReadonlyMap<Delimiter, string> = new Map([['|', '"|"']]);
 
 function lineReader(read: EntryReader, expected: number, delimiter: Delimiter): (line: TableLine) => RosterEntry {
   return ({ line, cells }) => {

@@ -34,20 +34,22 @@ const SEPARATOR_LINE = /^"?sep=([,;\t|])"?[ ,;\t|]*(?:\n|$)/i;
  * Reads CSV with any line ends and hands over its lines one by one, so that of a million no more is in memory than their
  * reader keeps. The parser gets what is left from the first line on that is not plain. Lines with nothing but delimiters and blanks are left out: spreadsheets write them for empty rows.
  *
- * The delimiter is the one that a first line `sep=;` names, or the one that stands most often in the first line, a comma if
+ * The delimiter is the one that a first line `sep=;` names, or the one that stands most often in the first line outside of quotes, a comma if
  * none does.
  */
 export function readTable(content: string, take: (line: TableLine, delimiter: Delimiter) => void): Table {
   const unmarked = content.startsWith('\uFEFF') ? content.slice(1) : content;
   const text = unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked;
   const [separatorLine = '', named] = SEPARATOR_LINE.exec(text) ?? [];
-  const delimiter = named === undefined ? likelyDelimiter(text) : (named as Delimiter);
+  const { delimiter, doubt } = named === undefined ? likelyDelimiter(text) : { delimiter: named as Delimiter };
+  const columnOf = cellColumns(text, delimiter);
+  if (doubt !== undefined) return { delimiter, faults: [{ line: 1, message: doubt }], columnOf };
   const faults: LineFault[] = [];
   const linesBefore = separatorLine === '' ? 0 : 1;
   const plain = splitPlainLines(text, separatorLine.length, delimiter, (cells, before) => {
     if (cells.some(isFilled)) take({ line: linesBefore + before + 1, cells }, delimiter);
   });
-  if (plain.end === text.length) return { delimiter, faults, columnOf: cellColumns(text, delimiter) };
+  if (plain.end === text.length) return { delimiter, faults, columnOf };
   // From the line end before it, since Papa Parse drops a byte order mark at the beginning of what it is given.
   const from = plain.lines === 0 ? plain.end : plain.end - 1;
   let line = linesBefore + plain.lines - (plain.end - from);
@@ -75,7 +77,7 @@ export function readTable(content: string, take: (line: TableLine, delimiter: De
       start = end;
     },
   });
-  return { delimiter, faults, columnOf: cellColumns(text, delimiter) };
+  return { delimiter, faults, columnOf };
 }
 
 const STRAY_QUOTE =
@@ -87,11 +89,22 @@ const QUOTE_FAULTS: Readonly<Record<string, string>> = {
   MissingQuotes: 'the quote that is opened here is not closed',
 };
 
-function likelyDelimiter(text: string): Delimiter {
-  const header = text.trimStart().split('\n', 1)[0]!;
-  const count = (delimiter: Delimiter): number => header.split(delimiter).length;
+/** Up to the first line end that is not in quotes. */
+const FIRST_ROW = /^(?:"[^"]*"|[^"\n]+)*/;
+
+/** The one that stands most often in the first row; with the reason if another one could as well be meant. */
+function likelyDelimiter(text: string): { readonly delimiter: Delimiter; readonly doubt?: string } {
+  const [header = ''] = FIRST_ROW.exec(text.trimStart()) ?? [];
+  const unquoted = header.replace(/"[^"]*"/g, '');
+  const count = (delimiter: Delimiter): number => unquoted.split(delimiter).length;
   const most = Math.max(...DELIMITERS.map(count));
-  return DELIMITERS.find((delimiter) => count(delimiter) === most)!;
+  const [delimiter = ',', second] = DELIMITERS.filter((each) => count(each) === most);
+  if (most === 1 || second === undefined) return { delimiter };
+  const [one, other] = [delimiter, second].map((each) => (each === '\t' ? 'tabs' : `"${each}"`));
+  const doubt =
+    `the header has as many ${one} as ${other} outside of quotes; say what separates the columns with a first line such as ` +
+    'sep=; or put quotes around each cell';
+  return { delimiter, doubt };
 }
 
 /** How many lines end in the part of the text from `start` and before `end`. */

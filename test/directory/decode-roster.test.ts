@@ -39,3 +39,16 @@ test('GIVEN a line that is not UTF-8 THEN it is named, and there is no text', ()
     faults: [{ line: 2, message: expect.stringContaining('the line is not UTF-8') as string }],
   });
 });
+
+test('GIVEN UTF-16 with a byte order mark THEN the text is without it', () => {
+  const little = Buffer.from('\uFEFFé🙂', 'utf16le');
+  expect(decodeRoster(little)).toEqual({ text: 'é🙂', faults: [] });
+  expect(decodeRoster(Buffer.from(little).swap16())).toEqual({ text: 'é🙂', faults: [] });
+});
+
+test('GIVEN UTF-16 with half a character THEN its line is named, and there is no text', () => {
+  expect(decodeRoster(Buffer.from('\uFEFFa\nb\ud800c\n', 'utf16le'))).toEqual({
+    text: '',
+    faults: [{ line: 2, message: expect.stringContaining('the line is not UTF-16') as string }],
+  });
+});

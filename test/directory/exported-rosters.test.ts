@@ -77,10 +77,30 @@ describe('a column that says who has left, without the column status', () => {
 });
 
 describe('a file of another form', () => {
-  test('separated by tabs', () => {
-    expect(refusals(`${HEADER}\n${ADA}`.replaceAll(',', '\t'))).toEqual([
-      'people.csv:1: the columns are separated by tabs; save the file with commas (in a spreadsheet: "CSV UTF-8")',
+  test.each([',', ';', '\t'])('separated by %j, in every encoding that spreadsheets write', (delimiter) => {
+    const text = `${HEADER},Note\r\n${ADA},"two\r\nlines, and ""quotes""; é"\r\n${',,,,\r\n'.repeat(2)}`.replace(
+      /"[^"]*(?:""[^"]*)*"|,/g,
+      (part) => (part === ',' ? delimiter : part),
+    );
+    const little = Buffer.from(`\uFEFF${text}`, 'utf16le');
+    const files = [Buffer.from(text), Buffer.from(`\uFEFF${text}`), little, Buffer.from(little).swap16()];
+    for (const bytes of files) expect(read(bytes)).toEqual([['ada@example.com', 'klaviyo-admins']]);
+    expect(parseRoster(little, { path: 'people.txt' })[0]!.attributes).toEqual({
+      Note: 'two\nlines, and "quotes"; é',
+    });
+  });
+
+  test('with a header in quotes that has other separators in it', () => {
+    const [first, second] = [`"Name, given";userName;givenName;familyName;groups`, 'x;ada@example.com;Ada;L;a'];
+    expect(read(`${first}\n${second}`)).toEqual([['ada@example.com', 'a']]);
+  });
+
+  test('whose separator cannot be told', () => {
+    expect(refusals('userName,givenName;familyName\nada@example.com,a;b')).toEqual([
+      'people.csv:1: the header has as many "," as ";" outside of quotes; say what separates the columns with a first line such as ' +
+        'sep=; or put quotes around each cell',
     ]);
+    expect(read(`sep=,\n${HEADER},a;b;c;d\n${ADA},x`)).toHaveLength(1);
   });
 
   test('separated by vertical bars, whether the file says so or not', () => {
@@ -170,13 +190,21 @@ describe('a file of another form', () => {
     ['a web page', Buffer.from('\n<!doctype html><title>Sign in</title>'), /is a web page, not a list of people/],
     ['a web page without a document type', Buffer.from('<HTML><table>'), /is a web page, not a list of people/],
     ['XML', Buffer.from('<?xml version="1.0"?>'), /is XML; export the people/],
-    ['UTF-16 with a mark', Buffer.from(`\ufeff${text.toString()}`, 'utf16le'), /is UTF-16; save it as UTF-8/],
-    ['UTF-16 without one', Buffer.from(text.toString(), 'utf16le'), /is UTF-16; save it as UTF-8/],
+    ['a web page in UTF-16', Buffer.from('\ufeff<!DOCTYPE html>', 'utf16le'), /is a web page, not a list of people/],
+    [
+      'UTF-16 without a mark',
+      Buffer.from(text.toString(), 'utf16le'),
+      /is UTF-16 without a byte order mark; save it as UTF-8/,
+    ],
     ['UTF-32 with a mark', utf32(`\ufeff${text.toString()}`), /is UTF-32; save it as UTF-8/],
     ['UTF-32 without one', utf32(text.toString()), /is UTF-32; save it as UTF-8/],
     ['UTF-32 the other way round', utf32(text.toString()).swap32(), /is UTF-32; save it as UTF-8/],
     ['UTF-32 the other way round, with a mark', utf32(`\ufeff${text.toString()}`).swap32(), /is UTF-32; save it as/],
-    ['UTF-16 the other way round', Buffer.from(text.toString(), 'utf16le').swap16(), /is UTF-16; save it as UTF-8/],
+    [
+      'UTF-16 the other way round',
+      Buffer.from(text.toString(), 'utf16le').swap16(),
+      /is UTF-16 without a byte order mark; save/,
+    ],
   ])('that is %s', (_what, bytes, message) => {
     for (const path of ['people.csv', 'people.yaml']) {
       const problems = refusals(bytes, path);

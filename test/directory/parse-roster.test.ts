@@ -217,13 +217,21 @@ describe('a roster is refused', () => {
     ]);
   });
 
-  test('for UTF-16', () => {
-    const little = Buffer.from(`\uFEFF${HEADER}\n`, 'utf16le');
-    expect(refusals(little)).toEqual([
-      'people.csv:1: the file is UTF-16; save it as UTF-8 (in a spreadsheet "CSV UTF-8", in PowerShell `-Encoding utf8`)',
-    ]);
-    expect(refusals(Buffer.from(little).swap16())).toEqual([
-      'people.csv:1: the file is UTF-16; save it as UTF-8 (in a spreadsheet "CSV UTF-8", in PowerShell `-Encoding utf8`)',
+  test('for UTF-16 without a byte order mark', () => {
+    const little = Buffer.from(`${HEADER}\n`, 'utf16le');
+    for (const bytes of [little, Buffer.from(little).swap16()]) {
+      expect(refusals(bytes)).toEqual([
+        'people.csv:1: the file is UTF-16 without a byte order mark; save it as UTF-8 (in a spreadsheet "CSV UTF-8", in PowerShell ' +
+          '`-Encoding utf8`)',
+      ]);
+    }
+  });
+
+  test('for UTF-16 with half a character in it', () => {
+    const bytes = Buffer.concat([Buffer.from(`\uFEFF${HEADER}\na`, 'utf16le'), Buffer.from([0x00])]);
+    expect(refusals(bytes)).toEqual([
+      'people.csv:2: the line is not UTF-16, as which the file begins; save it as UTF-8 (in a spreadsheet "CSV UTF-8", in PowerShell ' +
+        '`-Encoding utf8`)',
     ]);
   });
 });

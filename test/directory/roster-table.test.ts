@@ -33,6 +33,11 @@ function readByAnother(text: string, delimiter: string): readonly TableLine[] | 
   return lines.filter(({ cells }) => cells.some((cell) => cell !== ''));
 }
 
+/** Whether the header does not say what separates the columns, so that nothing is read. */
+function isInDoubt(faults: readonly { readonly message: string }[]): boolean {
+  return faults.some(({ message }) => message.startsWith('the header has as many'));
+}
+
 describe('GIVEN any CSV THEN the lines and cells are those that another reader finds', () => {
   const blanks = ['\n', '\r', '\r\n', ' ', '\v', '\f', '\u00a0', '\u0085', '\u2028'];
 
@@ -41,6 +46,7 @@ describe('GIVEN any CSV THEN the lines and cells are those that another reader f
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
         const { lines, delimiter, faults } = read(pieces.join(''));
+        fc.pre(!isInDoubt(faults));
         expect(lines).toEqual(readByAnother(pieces.join(''), delimiter));
         expect(faults).toEqual([]);
       }),
@@ -86,15 +92,23 @@ test('a quote in a cell without quotes, whose text another cell of the line has 
   expect(read('a,b\na","a"""').faults).toHaveLength(1);
 });
 
+test.each(['a;b,c\n', 'a|b,c;d\te\n', 'a|b;c\td\n', 'a|b\tc\n', ',;'])(
+  'of %j the delimiter is not known, and nothing is read',
+  (text) => {
+    const { lines, faults } = read(text);
+    expect(lines).toEqual([]);
+    expect(isInDoubt(faults)).toBe(true);
+    expect(faults).toHaveLength(1);
+  },
+);
+
 test.each([
   ['a,b\n1,2', ','],
   ['a;b;c,d\n1;2;3', ';'],
-  ['a;b,c\n', ','],
   ['a\tb\n', '\t'],
   ['a|b\n', '|'],
-  ['a|b,c;d\te\n', ','],
-  ['a|b;c\td\n', ';'],
-  ['a|b\tc\n', '\t'],
+  ['"a;b;c",d\n', ','],
+  ['"a;b\n;c",d\n', ','],
   ['a', ','],
   ['\n\na;b\n', ';'],
 ])('of %j the delimiter is %j', (text, delimiter) => {
