@@ -4,6 +4,7 @@ import { type DirectorySnapshot } from '../people/directory-person.js';
 import { quoted } from '../text/quoted.js';
 import { type AccessWarning, inFileOrder } from './access-warning.js';
 import { type AccessModel, type Account, type Assignment } from './access-model.js';
+import { grantsOn } from './grant.js';
 import { DEFAULT_POLICY } from './policy.js';
 import { powerInAccount } from './power-in-account.js';
 import { ruleWarnings } from './rule-warnings.js';
@@ -12,14 +13,17 @@ import { ruleWarnings } from './rule-warnings.js';
 export type DeclaredByAccount = ReadonlyMap<Account, readonly DeclaredPerson[]>;
 
 /**
- * What is probably not meant, in the order of the file: an assignment that gives nobody a role, a group of the directory whose
- * name differs from an assigned one by a letter or two, fewer people with full power than the policy requires, and rules that
- * the identity provider does not keep as they are written.
+ * What is probably not meant, in the order of the file: an assignment that gives nobody a role, a membership that has ended, a
+ * group of the directory whose name differs from an assigned one by a letter or two, fewer people with full power than the policy
+ * requires, and people to be kept whom the identity provider will not keep.
+ *
+ * @param today - the day of the run in UTC, as YYYY-MM-DD
  */
 export function accessWarnings(
   model: AccessModel,
   snapshot: DirectorySnapshot,
   declared: DeclaredByAccount,
+  today: string,
 ): readonly AccessWarning[] {
   const { accounts } = model;
   const assigned = new Set(accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group)));
@@ -28,8 +32,10 @@ export function accessWarnings(
     const people = declared.get(account) ?? [];
     return [
       ...tooFewAdmins(account, people),
+      ...keptByNobody(account),
       ...account.assignments.flatMap((assignment) => [
         ...givesNobody(assignment, people),
+        ...endedMembers(assignment, today),
         ...nearGroups(assignment, others),
       ]),
     ];
@@ -45,13 +51,22 @@ function givesNobody(
   const earlier = people.filter(({ passedOver }) => passedOver.some((other) => other.priority === priority)).length;
   const message =
     earlier === 0
-      ? `nobody who is active is in the group ${quoted(group)}, so nobody gets the role ${quoted(role)} from it. Check ` +
-        (membership?.kind === 'declared'
-          ? 'when and members of this assignment.'
-          : 'the name of the group in the directory.')
+      ? nobodyBelongs({ group, role, membership })
       : `the group ${quoted(group)} decides nobody's role: earlier assignments decide for all ${earlier} of its people. If ` +
         `they should have the role ${quoted(role)}, put this assignment before those.`;
   return [{ at, message }];
+}
+
+function nobodyBelongs({ group, role, membership }: Pick<Assignment, 'group' | 'role' | 'membership'>): string {
+  const nobodyGets = `so nobody gets the role ${quoted(role)} from it.`;
+  if (membership?.kind === 'everyone') return `nobody in the directory is active, ${nobodyGets}`;
+  if (membership === undefined || membership.fromRoster) {
+    return `nobody who is active is in the group ${quoted(group)}, ${nobodyGets} Check the name of the group in the directory.`;
+  }
+  return (
+    `nobody who is active ${membership.when === undefined ? 'is a member' : 'matches the rule or is a member'} of the group ` +
+    `${quoted(group)}, ${nobodyGets} Check its ${membership.when === undefined ? 'members' : 'condition'} (klaviyo-access explain).`
+  );
 }
 
 /** A name that is shorter has too many others within two letters. */
@@ -76,6 +91,32 @@ function nearGroups({ group, at }: Assignment, others: ReadonlyMap<string, numbe
 function differsByALetterOrTwo(one: string, other: string): boolean {
   if (Math.min(one.length, other.length) < SHORTEST_NAME || Math.abs(one.length - other.length) > 2) return false;
   return distance(one, other) <= 2 && one.replace(/\d+/g, '0') !== other.replace(/\d+/g, '0');
+}
+
+function endedMembers({ group, membership }: Assignment, today: string): readonly AccessWarning[] {
+  if (membership?.kind !== 'declared') return [];
+  const holding = new Set(grantsOn(today, membership.members));
+  return membership.members.flatMap((grant) =>
+    holding.has(grant)
+      ? []
+      : [
+          {
+            at: grant.at,
+            message:
+              `the membership of ${quoted(grant.user)} in ${quoted(group)} ended on ${grant.until}. Remove it, or set a new end ` +
+              'date and have it reviewed.',
+          },
+        ],
+  );
+}
+
+/** An identity provider takes the app from whoever leaves the groups, and switches them off in Klaviyo, whatever this file says. */
+function keptByNobody({ whenUnmatched, identityProvider, at }: Account): readonly AccessWarning[] {
+  if (whenUnmatched !== 'keep' || identityProvider?.provisioning.deactivate !== true) return [];
+  const message =
+    'whenUnmatched: keep cannot be kept by the identity provider: who leaves the groups loses the app, and is switched off in ' +
+    'Klaviyo. Switch provisioning.deactivate off, or write whenUnmatched: deactivate.';
+  return [{ at, message }];
 }
 
 /** The groups of active people that no account assigns, each with how many of them are in it. */

@@ -13,6 +13,9 @@ import { userKey } from '../people/user-key.js';
 const CHECK_THE_NAMES =
   'Check the source, and that the assignments of the access file name its groups exactly as it writes them.';
 
+const CHECK_THE_RULES =
+  'Check the source, and the conditions, members and groups of the assignments: klaviyo-access explain says of a person why none applies.';
+
 const GROUPS_ARE_EMPTY = 'The groups are there. Put people into them.';
 
 /**
@@ -26,13 +29,18 @@ export class NobodyDeclaredError extends KlaviyoAccessError {
     readonly account: string,
     readonly source: string,
     readonly groups: readonly string[],
-    membersOnly = false,
+    {
+      membersOnly = false,
+      byRules = false,
+    }: { readonly membersOnly?: boolean | undefined; readonly byRules?: boolean } = {},
   ) {
     const lookedFor = groups.length === 0 ? 'no group at all' : groups.map(quoted).join(', ');
+    const nobody = byRules
+      ? `none of its assignments applies to an active person of ${source}, not counting the owner (groups: ${lookedFor})`
+      : `no active person of ${source}, not counting the owner, is in one of its assigned groups (looked for: ${lookedFor})`;
     super(
-      `Nobody is declared in the account ${quoted(account)}: no active person of ${source}, not counting the owner, is in one ` +
-        `of its assigned groups (looked for: ${lookedFor}). Everyone in Klaviyo would count as unexpected, so nothing ` +
-        `is compared. ${membersOnly ? GROUPS_ARE_EMPTY : CHECK_THE_NAMES}`,
+      `Nobody is declared in the account ${quoted(account)}: ${nobody}. Everyone in Klaviyo would count as unexpected, so nothing ` +
+        `is compared. ${byRules ? CHECK_THE_RULES : membersOnly ? GROUPS_ARE_EMPTY : CHECK_THE_NAMES}`,
     );
   }
 }
@@ -82,7 +90,11 @@ export function declaredPeople(
   }
   if (declared.length === 0) {
     const groups = [...new Set(account.assignments.map(({ group }) => group))];
-    throw new NobodyDeclaredError(account.name, snapshot.source, groups, snapshot.membersOnly);
+    const byRules = account.assignments.some(({ membership }) => membership !== undefined);
+    throw new NobodyDeclaredError(account.name, snapshot.source, groups, {
+      membersOnly: snapshot.membersOnly,
+      byRules,
+    });
   }
   return declared;
 }

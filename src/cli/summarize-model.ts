@@ -48,7 +48,7 @@ function summarizeAccount(
     ...account.assignments.map((assignment) => {
       const given = declared?.filter((user) => user.priority === assignment.priority).length;
       return (
-        `  ${assignment.priority}. ${assignment.role} for group ${assignment.group}` +
+        `  ${assignment.priority}. ${assignment.role} for ${whom(assignment)}` +
         groupWords(assignment, provider) +
         (given === undefined ? '' : `: ${count(given, 'person', 'people')}`)
       );
@@ -60,8 +60,23 @@ function provisioning({ identityProvider }: Account): readonly string[] {
   return identityProvider === undefined ? [] : [`provisioning by ${identityProvider.provisioning.mode}`];
 }
 
-function groupWords({ group, identity, create }: Assignment, provider: ProviderProfile | undefined): string {
-  if (provider === undefined) return '';
+function whom({ group, membership }: Assignment): string {
+  if (membership?.kind === 'everyone') return 'everyone';
+  if (membership === undefined) return `group ${group}`;
+  const { when, members, fromRoster } = membership;
+  const parts = [
+    ...(when === undefined ? [] : ['rule']),
+    ...(fromRoster ? ['roster'] : []),
+    ...(members.length === 0 ? [] : [count(members.length, 'member')]),
+  ];
+  return `group ${group} by ${parts.join(' and ')}`;
+}
+
+function groupWords(
+  { group, identity, create, membership }: Assignment,
+  provider: ProviderProfile | undefined,
+): string {
+  if (provider === undefined || membership?.kind === 'everyone') return '';
   if (create) return ' (created by the stack)';
   const by = identity?.by === 'id' ? (identity.id === group ? ', by its id' : `, id ${identity.id}`) : '';
   const type = identity?.by === 'type' ? `, type ${identity.type.toLowerCase()}` : '';

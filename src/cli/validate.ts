@@ -1,6 +1,8 @@
 import { type AccessWarning } from '../access/access-warning.js';
 import { accessWarnings, type DeclaredByAccount } from '../access/access-warnings.js';
 import { declaredByAccount } from '../access/declared-people.js';
+import { failedExpectations } from '../access/expectations.js';
+import { peopleFaults, type PeopleFault } from '../access/people-faults.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
 import { openDirectory } from '../directory/open-directory.js';
 import { checkAccessKey } from '../klaviyo/access-key.js';
@@ -26,7 +28,15 @@ export async function validate(options: ValidateOptions, io: CliIo): Promise<Exi
   );
   const snapshot = await readPeople({ model, folder, today }, options, io);
   const declared = snapshot === undefined ? NOBODY_COUNTED : declaredByAccount(model, snapshot, today);
-  const warnings = snapshot === undefined ? [] : accessWarnings(model, snapshot, declared);
+  const faults = [
+    ...(snapshot === undefined ? [] : peopleFaults(model, snapshot, declared)),
+    ...failedExpectations(model, snapshot, today).map(({ expectation, message }) => ({ at: expectation.at, message })),
+  ];
+  if (faults.length > 0) {
+    io.stderr.write(faultLines(faults, options.config));
+    return EXIT.error;
+  }
+  const warnings = snapshot === undefined ? [] : accessWarnings(model, snapshot, declared, today);
   io.stdout.write(`${summarizeModel(model, snapshot, declared)}\n${warningLines(warnings, options.config)}`);
   io.stdout.write(
     `${options.config} is valid${warnings.length === 0 ? '' : `, with ${count(warnings.length, 'warning')}`}.\n`,
@@ -50,6 +60,17 @@ async function readPeople(
 
 /** What is declared where the directory was not read. */
 const NOBODY_COUNTED: DeclaredByAccount = new Map();
+
+/** How many faults are written. A roster that lost its people may have one for each member. */
+const WRITTEN_FAULTS = 100;
+
+function faultLines(faults: readonly PeopleFault[], path: string): string {
+  const lines = faults
+    .slice(0, WRITTEN_FAULTS)
+    .map(({ at, message }) => visible(`${path}:${at.line}:${at.column}: ${message}`));
+  const left = faults.length - lines.length;
+  return [...lines, ...(left > 0 ? [`… and ${count(left, 'mistake')} more`] : [])].map((line) => `${line}\n`).join('');
+}
 
 /** How many warnings are written. A large roster may have one for each of its groups. */
 const WRITTEN_WARNINGS = 20;

@@ -18,7 +18,7 @@ const snapshotOf = (...people: readonly (readonly [name: string, groups: readonl
 
 const warningsOf = (snapshot: DirectorySnapshot, text = EXAMPLE): readonly string[] => {
   const model = parseAccessFile(text, { path: 'access.yaml' });
-  const warnings = accessWarnings(model, snapshot, declaredByAccount(model, snapshot, '2026-11-29'));
+  const warnings = accessWarnings(model, snapshot, declaredByAccount(model, snapshot, '2026-11-29'), '2026-11-29');
   return warnings.map(({ at, message }) => `${text.split('\n')[at.line - 1]!.trim()} => ${message}`);
 };
 

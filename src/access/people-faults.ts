@@ -1,0 +1,91 @@
+import { type DirectorySnapshot } from '../people/directory-person.js';
+import { userKey, type UserKey } from '../people/user-key.js';
+import { nearestWord } from '../text/nearest-word.js';
+import { quoted } from '../text/quoted.js';
+import { type SourcePosition } from '../yaml/file-path.js';
+import { type AccessModel, type Account, type Assignment } from './access-model.js';
+import { type DeclaredByAccount } from './access-warnings.js';
+import { guardrailsOf } from './guardrail.js';
+
+/** What is wrong at a place of the access file, seen with the people of the directory. */
+export interface PeopleFault {
+  readonly at: SourcePosition;
+  /** A sentence, with what to do. */
+  readonly message: string;
+}
+
+/**
+ * What makes an access file wrong for the people of its directory, in the order of the file: members whom the directory does not
+ * have, and people who get a role that a guardrail forbids them.
+ */
+export function peopleFaults(
+  { accounts }: AccessModel,
+  snapshot: DirectorySnapshot,
+  declared: DeclaredByAccount,
+): readonly PeopleFault[] {
+  return [...unknownMembers(accounts, snapshot), ...forbiddenRoles(accounts, snapshot, declared)].toSorted(
+    (one, other) => one.at.line - other.at.line || one.at.column - other.at.column,
+  );
+}
+
+/** For how many unknown members a userName is looked for that was meant: each is compared with everybody. */
+const NEAREST_LOOKED_FOR = 20;
+
+function unknownMembers(accounts: readonly Account[], { source, users }: DirectorySnapshot): readonly PeopleFault[] {
+  const grants = accounts.flatMap(({ assignments }) =>
+    assignments.flatMap(({ membership }) => (membership?.kind === 'declared' ? membership.members : [])),
+  );
+  if (grants.length === 0) return [];
+  const known = new Set<UserKey>(users.map(({ userName }) => userKey(userName)));
+  const unknown = grants.filter(({ user }) => !known.has(userKey(user)));
+  const userNames = unknown.length === 0 ? [] : users.map(({ userName }) => userName);
+  return unknown.map(({ user, at }, index) => {
+    const nearest = index < NEAREST_LOOKED_FOR ? nearestWord(user, userNames) : undefined;
+    const meant = nearest === undefined ? '' : ` Did you mean ${quoted(nearest)}?`;
+    const message = `the member ${quoted(user)} is not in the directory (${source}).${meant} Correct the userName, or remove the member if they have left.`;
+    return { at, message };
+  });
+}
+
+/** How many people a fault names. */
+const NAMED = 5;
+
+function forbiddenRoles(
+  accounts: readonly Account[],
+  { users, attributeNames }: DirectorySnapshot,
+  declared: DeclaredByAccount,
+): readonly PeopleFault[] {
+  const restricted = accounts.filter(({ policy }) => (policy?.forbid ?? []).length > 0);
+  if (restricted.length === 0) return [];
+  const byKey = new Map(users.map((person) => [userKey(person.userName), person]));
+  return restricted.flatMap((account) => {
+    const people = declared.get(account) ?? [];
+    return guardrailsOf(account, attributeNames).flatMap((guardrail) =>
+      account.assignments
+        .filter(({ role }) => guardrail.isAbout(role))
+        .flatMap((assignment) => {
+          const against = people.filter(({ userName, priority }) => {
+            const person = priority === assignment.priority ? byKey.get(userKey(userName)) : undefined;
+            return person !== undefined && guardrail.appliesTo(person);
+          });
+          const names = against.map(({ userName }) => userName);
+          return names.length === 0 ? [] : [forbiddenFault(account, assignment, names, guardrail.forbidden)];
+        }),
+    );
+  });
+}
+
+function forbiddenFault(
+  { name }: Account,
+  { role, group, at }: Assignment,
+  users: readonly string[],
+  { reason, at: guardrail }: { readonly reason: string; readonly at: SourcePosition },
+): PeopleFault {
+  const named = users.slice(0, NAMED).map(quoted).join(', ');
+  const more = users.length > NAMED ? ` and ${users.length - NAMED} more` : '';
+  const message =
+    `${named}${more} ${users.length === 1 ? 'gets' : 'get'} the role ${quoted(role)} in ${quoted(name)} by ${quoted(group)}, which ` +
+    `the policy forbids them (line ${guardrail.line}): ${quoted(reason)}. Take them out of what the assignment is about, or ` +
+    'correct their attributes in the directory.';
+  return { at, message };
+}
