@@ -5,7 +5,7 @@ import { type Finding } from './finding.js';
 import { type Everybody, type ListedPerson, type PersonStanding } from './listed-person.js';
 import { byCodeUnits } from './order.js';
 import { type Person } from './person.js';
-import { whyDeclared } from './wording.js';
+import { whyDeclared } from '../people/why-declared.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 
 /** Most people whom a report lists of one account. Of more, those with findings come first. */

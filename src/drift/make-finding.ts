@@ -11,7 +11,7 @@ import { type Finding, type FindingPlace, type PersonState } from './finding.js'
 import { type FixedKind, KINDS } from './kinds.js';
 import { type Person } from './person.js';
 import { lastHop, type RuleContext } from './rule-context.js';
-import { whyDeclared } from './wording.js';
+import { whyDeclared } from '../people/why-declared.js';
 
 /** A finding as its rule drafts it; the rest follows from the person and the kind. */
 export type FindingDraft = DraftParts & DraftKind;

@@ -1,6 +1,7 @@
-import { type Belonging, type DeclaredPerson } from '../people/declared-person.js';
+import { type DeclaredPerson } from '../people/declared-person.js';
 import { type ProvisionedPerson } from '../people/listing.js';
 import { type ProviderWords } from '../provider/words.js';
+import { whyDeclared } from '../people/why-declared.js';
 import { quoted } from '../text/quoted.js';
 
 /** What drift needs of a provider's words. */
@@ -40,31 +41,6 @@ export function roleWords(role: string | undefined): string {
 /** The role of a record, with its preposition. A record that contradicts itself may name roles, and none of them counts. */
 export function withRole({ role, conflicts }: Pick<ProvisionedPerson, 'role' | 'conflicts'>): string {
   return role === undefined && conflicts.length > 0 ? 'without a clear role' : `with ${roleWords(role)}`;
-}
-
-/** Why a person has the declared role: what decided, its priority, and the assignments that did not decide. */
-export function whyDeclared({ group, priority, belonging = { by: 'group' }, passedOver }: DeclaredPerson): string {
-  const others = passedOver.map(
-    (other) => `${quoted(other.group)} (${quoted(other.role)}, priority ${other.priority})`,
-  );
-  const rest = others.length === 0 ? '' : `, before ${others.join(' and ')}`;
-  return `${belongingWords(group, belonging)}, priority ${priority}${rest}`;
-}
-
-/** What makes a person one of those to whom an assignment applies, as a clause. */
-export function belongingWords(group: string, belonging: Belonging): string {
-  switch (belonging.by) {
-    case 'group':
-      return `by the group ${quoted(group)}`;
-    case 'rule':
-      return `by the rule of ${quoted(group)}`;
-    case 'everyone':
-      return 'as everyone in the directory';
-    case 'member': {
-      const until = belonging.until === undefined ? '' : ` until ${belonging.until}`;
-      return `as a member of ${quoted(group)}${until}${belonging.reason === undefined ? '' : ` (${quoted(belonging.reason)})`}`;
-    }
-  }
 }
 
 /** What is declared of a person, as a clause. */

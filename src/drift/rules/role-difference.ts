@@ -9,7 +9,8 @@ import { activeAssignments, activeRecords, type Person } from '../person.js';
 import { lastHop, NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { powerInAccount } from '../../access/power-in-account.js';
 import { isAtOrAbove, severityOfRoleDifference } from '../severity.js';
-import { asSentence, declaredWords, roleWords, whyDeclared } from '../wording.js';
+import { whyDeclared } from '../../people/why-declared.js';
+import { asSentence, declaredWords, roleWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
