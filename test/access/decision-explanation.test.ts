@@ -19,7 +19,7 @@ const people = fc.record({
   userName: fc.constantFrom('ada@example.com', 'grace@example.com', 'x@example.com'),
   groups: fc.subarray(['g1', 'g2', 'g3']),
   active: fc.boolean(),
-  attributes: fc.constantFrom({}, { department: 'marketing' }),
+  attributes: fc.constantFrom<Record<string, string>>({}, { department: 'marketing' }),
 });
 
 test('PROPERTY: what is explained is what is decided, and each assignment that applies says so', () => {
