@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Benchmark } from './benchmark.js';
 import { compare } from './compare.js';
+import { conditions } from './conditions.js';
 import { exceptions } from './exceptions.js';
 import { driftRun } from './drift-run.js';
 import { type Figure, isMet } from './figure.js';
@@ -25,6 +26,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   reports,
   exceptions,
   compare,
+  conditions,
   synth,
 ];
 
