@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { marked, type Tokens } from 'marked';
+import { parse } from 'yaml';
+import { conditionSchema, readCondition } from '../../src/access/condition-schema.js';
+import { parseAccessFile } from '../../src/access/parse-access-file.js';
+import { OPERATORS } from '../../src/rules/condition.js';
+import { compileCondition } from '../../src/rules/evaluate.js';
+import { oktaExpression } from '../../src/rules/okta/okta-expression.js';
+import { person } from '../rules/sample-condition.js';
+import { ROOT } from './documents.js';
+
+const tokens = marked.lexer(readFileSync(join(ROOT, 'docs/rules.md'), 'utf8'));
+const code = (language: string): string =>
+  tokens.find((token): token is Tokens.Code => token.type === 'code' && (token as Tokens.Code).lang === language)!.text;
+
+/** The texts in code of a table's cell. */
+const spans = ({ text }: Tokens.TableCell): readonly string[] =>
+  [...text.matchAll(/`([^`]+)`/g)].map(([, inner]) => inner!);
+
+const operators = tokens.find(
+  (token): token is Tokens.Table => token.type === 'table' && (token as Tokens.Table).header.length === 4,
+)!;
+
+describe('the page on rules', () => {
+  test.each(operators.rows.map((row) => [spans(row[0]!).join(), row] as const))(
+    '%s decides as the table says',
+    (written, row) => {
+      const condition = readCondition(conditionSchema.parse(parse(written)), () => ({ line: 1, column: 1 }));
+      const holds = compileCondition(condition);
+      for (const department of spans(row[1]!)) expect(holds(person({ department }))).toBe(true);
+      for (const department of spans(row[2]!)) expect(holds(person({ department }))).toBe(false);
+      expect([holds(person()), holds(person({ department: '' }))]).toEqual([
+        row[3]!.text === 'true',
+        row[3]!.text === 'true',
+      ]);
+      expect(spans(row[1]!).length + spans(row[2]!).length).toBeGreaterThan(0);
+    },
+  );
+
+  test('names every operator', () => {
+    const named = operators.rows.flatMap((row) => Object.keys(parse(spans(row[0]!).join()) as object));
+    expect([...new Set(named)].toSorted()).toEqual(['attribute', ...OPERATORS].toSorted());
+  });
+
+  test('shows the expression of its example', () => {
+    const [account] = parseAccessFile(code('yaml'), { path: 'access.yaml' }).accounts;
+    const membership = account!.assignments[0]!.membership;
+    if (membership?.kind !== 'declared' || membership.when === undefined) throw new Error('The example has no rule.');
+    const expression = oktaExpression(
+      membership.when,
+      membership.members.map(({ user }) => user),
+    );
+    const shown = code('text').replace(/\s+/g, ' ').replaceAll('( ', '(').replaceAll(' )', ')');
+    expect(shown).toBe(expression);
+  });
+});
