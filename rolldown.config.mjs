@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { bundledLicenses } from './build/bundled-licenses.mjs';
 import { ENTRIES } from './build/entries.mjs';
-import { START, withoutChildProcess } from './build/fast-start.mjs';
+import { loadedWhenNeeded, START, withoutChildProcess } from './build/fast-start.mjs';
 import { lazyEntries } from './build/lazy-entries.mjs';
 
 const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -22,6 +22,7 @@ export default {
     lazyEntries(ENTRIES, 'src/packages/required-packages.ts'),
     bundledLicenses('bundled-licenses.txt'),
     withoutChildProcess(),
+    loadedWhenNeeded(),
   ],
   output: {
     dir: 'dist',
