@@ -31,7 +31,7 @@ const EXPECTED_SHARE = 'a share from 0 to 1, such as 0.3';
 
 /** A policy as written: of the whole file, or of one account, where it overrides. Defaults are filled in by the model. */
 export const policySchema = mapping(
-  'a mapping with severity, privileged, unmanaged, forbid, minimumAdmins, maximumDrift, announceExpiry, maximumExceptionDays, maximumPeople',
+  'a mapping with severity, privileged, unmanaged, forbid, minimumAdmins, maximumDrift, maximumRemovals, announceExpiry, maximumExceptionDays, maximumPeople',
   {
     severity: mapping(
       'a mapping of finding kinds to severities',
@@ -63,6 +63,15 @@ export const policySchema = mapping(
       .describe(
         'The share of people in drift above which the report says that the configuration is probably wrong. ' +
           `Default ${DEFAULT_POLICY.maximumDrift}.`,
+      ),
+    maximumRemovals: z
+      .number({ error: EXPECTED_SHARE })
+      .min(0, { error: EXPECTED_SHARE })
+      .max(1, { error: EXPECTED_SHARE })
+      .optional()
+      .describe(
+        "The share of a group's people whom a deploy may take out of it, from five people on, before plan-guard refuses it. " +
+          `Default ${DEFAULT_POLICY.maximumRemovals}.`,
       ),
     announceExpiry: whole('a whole number of days, 0 or more')
       .optional()

@@ -16,6 +16,11 @@ export interface Policy {
   readonly minimumAdmins: number;
   /** From 0 to 1: the share of people in drift above which a fault of the configuration is more likely than drift. */
   readonly maximumDrift: number;
+  /**
+   * From 0 to 1: the share of a group's people whom a deploy may take out of it, through its members or its rule, before the guard
+   * of a plan refuses it. Fewer than `FEWEST_REMOVALS` people are not counted against it.
+   */
+  readonly maximumRemovals: number;
   /** How many days before its end an exception is announced. */
   readonly announceExpiry: number;
   /** How many days from today an exception may end at the latest. */
@@ -45,6 +50,9 @@ export interface ForbiddenRoles {
 /** In a list of forbidden roles: every role of full power. */
 export const PRIVILEGED = 'privileged';
 
+/** From how many people on a share of a group says something: one of three is a third. */
+export const FEWEST_REMOVALS = 5;
+
 /** The policy of an access file that has none. */
 export const DEFAULT_POLICY: Policy = {
   forbid: [],
@@ -53,6 +61,7 @@ export const DEFAULT_POLICY: Policy = {
   unmanaged: [],
   minimumAdmins: 1,
   maximumDrift: 0.3,
+  maximumRemovals: 0.25,
   announceExpiry: 14,
   maximumExceptionDays: 400,
   maximumPeople: 2_000_000,

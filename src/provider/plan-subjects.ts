@@ -1,4 +1,5 @@
 import { type Account } from '../access/access-model.js';
+import { type Subject } from '../rules/subject.js';
 import { type Marks, type PlannedValue } from './plan-values.js';
 import { type ProviderWords } from './words.js';
 
@@ -137,6 +138,27 @@ export interface PlanSubjects {
   readonly assignedPerson: (side: PlannedSide) => PlannedPerson;
   /** Of group members: who is in which group; undefined where it cannot be read, or is known only after the apply. */
   readonly memberships: (side: PlannedSide) => readonly PlannedMembership[] | undefined;
+  /** Of people who were looked up, or who are resources: their names by their ids, such as logins; empty for every other type. */
+  readonly personNames: (resource: {
+    readonly type: string;
+    readonly values: PlannedAttributes;
+  }) => readonly (readonly [id: string, name: string])[];
+  /** Of a rule: the ids of the groups that it fills; undefined where they are known only after the apply. */
+  readonly ruleGroups: (values: PlannedAttributes) => readonly string[] | undefined;
+  /** Of a rule: the expression by which it decides; undefined where the plan does not have it. */
+  readonly ruleExpression: (values: PlannedAttributes) => string | undefined;
+  /** Of a rule: whether it decides at all, and for everybody: it is active, and passes nobody over. */
+  readonly ruleDecides: (values: PlannedAttributes) => boolean;
+  /**
+   * Whom the expression of a rule chooses. Undefined where it cannot be read, or not exactly.
+   *
+   * @param attributeNames - of all attributes that people can have. Default: not known
+   * @throws UnknownAttributeError if it reads another attribute
+   */
+  readonly ruleMatches: (
+    expression: string,
+    attributeNames?: readonly string[],
+  ) => ((person: Subject) => boolean) | undefined;
   /** The attributes of a rule that decide who its members are. */
   readonly ruleAttributes: readonly string[];
   /** Of a rule: whether its deletion takes the people off whom it has made members. */

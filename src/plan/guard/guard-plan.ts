@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '../../access/policy.js';
 import { rolePower, type RolePower } from '../../access/role.js';
 import { type PlanProvider } from '../../provider/plan-subjects.js';
 import { shellQuoted } from '../../text/shell-quoted.js';
@@ -6,9 +7,12 @@ import { changesObject } from '../plan-action.js';
 import { type ResourceChange, type TerraformPlan } from '../terraform-plan.js';
 import { type GuardFacts, type GuardRule, type JudgedChange } from './guard-rule.js';
 import { GUARD_RULES } from './guard-rules.js';
+import { type KnownPeople } from './known-people.js';
 import { loweredRoles } from './lowered-roles.js';
+import { planNames } from './plan-names.js';
 import { type Refusal } from './refusal.js';
 import { type RolesInUse } from './roles-in-use.js';
+import { allowedRemovals } from './removals.js';
 import { unreadRefusals } from './unread-refusals.js';
 
 /** What the guard found in a plan. It may be deployed only if nothing is refused. */
@@ -19,8 +23,8 @@ export interface GuardVerdict {
   /** Overrides that fit no refusal: a typing error, or a refusal that no longer exists. */
   readonly unusedOverrides: readonly string[];
   /**
-   * What no rule decides, in sentences: what none has looked at, and roles of groups that would be lowered, which an access file may
-   * declare. It is not refused.
+   * What no rule decides, in sentences: what none has looked at, and what an access file may declare: roles of groups that would be
+   * lowered, and people who leave groups, within the limit. It is not refused.
    */
   readonly notJudged: readonly string[];
 }
@@ -36,6 +40,10 @@ export interface GuardOptions {
   readonly existingGroups?: ReadonlyMap<string, string> | undefined;
   /** How much a role may do in the account of the plan. Default: what Klaviyo's built-in roles may; that of others is unknown. */
   readonly powerOf?: (role: string) => RolePower;
+  /** The people of the directory, for what rules do. Default: not known, so that every change of a rule is refused. */
+  readonly people?: KnownPeople | undefined;
+  /** `policy.maximumRemovals` of the account. Default: `DEFAULT_POLICY.maximumRemovals`. */
+  readonly maximumRemovals?: number | undefined;
 }
 
 /**
@@ -44,10 +52,19 @@ export interface GuardOptions {
  */
 export function guardPlan(
   plan: TerraformPlan,
-  { providers, overrides, rolesInUse, existingGroups, powerOf = rolePower }: GuardOptions,
+  {
+    providers,
+    overrides,
+    rolesInUse,
+    existingGroups,
+    powerOf = rolePower,
+    people,
+    maximumRemovals = DEFAULT_POLICY.maximumRemovals,
+  }: GuardOptions,
 ): GuardVerdict {
   const changes = plan.changes.flatMap((change) => judged(change, providers) ?? []);
-  const facts: GuardFacts = { rolesInUse, existingGroups, changes, powerOf };
+  const names = planNames(plan, providers);
+  const facts: GuardFacts = { rolesInUse, existingGroups, changes, powerOf, people, maximumRemovals, ...names };
   const refusals = [
     ...GUARD_RULES.flatMap((rule: GuardRule<Refusal['rule']>) =>
       changes
@@ -65,7 +82,7 @@ export function guardPlan(
     refused: refusals.filter((refused) => !asked.has(overrideOf(refused))),
     allowed: refusals.filter((refused) => asked.has(overrideOf(refused))),
     unusedOverrides: [...asked].filter((override) => !keys.has(override)),
-    notJudged: [...notJudged(plan, providers), ...loweredRoles(facts)],
+    notJudged: [...notJudged(plan, providers), ...loweredRoles(facts), ...allowedRemovals(facts)],
   };
 }
 

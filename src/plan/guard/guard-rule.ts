@@ -1,6 +1,8 @@
 import { type RolePower } from '../../access/role.js';
 import { type PlannedSide, type PlanProvider, type PlanSubject } from '../../provider/plan-subjects.js';
 import { type ResourceChange } from '../terraform-plan.js';
+import { type KnownPeople } from './known-people.js';
+import { type PlanNames } from './plan-names.js';
 import { type RolesInUse } from './roles-in-use.js';
 
 /** A change of a resource that a provider knows. */
@@ -14,7 +16,7 @@ export interface JudgedChange extends ResourceChange {
 export type GuardedSubject = Exclude<PlanSubject, 'other'> | 'unjudged';
 
 /** What a rule may need to know besides the change. */
-export interface GuardFacts {
+export interface GuardFacts extends PlanNames {
   /** Who has which role; undefined where nobody was asked. */
   readonly rolesInUse: RolesInUse | undefined;
   /** Of the groups that the plan creates, those that the provider has already: their ids by name. Undefined where nobody was asked. */
@@ -23,6 +25,10 @@ export interface GuardFacts {
   readonly changes: readonly JudgedChange[];
   /** How much a role may do. */
   readonly powerOf: (role: string) => RolePower;
+  /** The people of the directory; undefined where nobody was read. */
+  readonly people: KnownPeople | undefined;
+  /** From 0 to 1: the share of a group's people who may be taken out of it at once. */
+  readonly maximumRemovals: number;
 }
 
 /** One thing that a deploy must not do unasked. A rule is one file in `rules/` and one line in `guard-rules.ts`. */

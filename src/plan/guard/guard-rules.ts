@@ -6,6 +6,7 @@ import { groupExists } from './rules/group-exists.js';
 import { groupDestroyed } from './rules/group-destroyed.js';
 import { groupRuleChanged } from './rules/group-rule-changed.js';
 import { groupUnassigned } from './rules/group-unassigned.js';
+import { lastAdmin } from './rules/last-admin.js';
 import { membersRemoved } from './rules/members-removed.js';
 import { noAdminGroup } from './rules/no-admin-group.js';
 import { notAdopted } from './rules/not-adopted.js';
@@ -34,6 +35,7 @@ export const GUARD_RULES = [
   groupExists,
   membersRemoved,
   groupRuleChanged,
+  lastAdmin,
   roleValue,
   roleCleared,
   roleOutranked,

@@ -9,7 +9,15 @@ import {
 } from './plan/assignments.js';
 import { isDefaultValue } from './plan/default-values.js';
 import { mappingLosses } from './plan/mapping-losses.js';
-import { memberships, RULE_ATTRIBUTES, ruleRemovesMembers } from './plan/memberships.js';
+import { memberships, personNames } from './plan/memberships.js';
+import {
+  RULE_ATTRIBUTES,
+  ruleDecides,
+  ruleExpression,
+  ruleGroups,
+  ruleMatches,
+  ruleRemovesMembers,
+} from './plan/rules.js';
 import { isListOf, isText, textOf } from './plan/plain-values.js';
 import { provisioningLosses } from './plan/provisioning-losses.js';
 import { deletionKeeps, nameAttribute, ownsType, subjectOf, unjudgedEffect } from './plan/resource-types.js';
@@ -41,6 +49,11 @@ export const OKTA_PLAN: PlanSubjects = {
   assignedGroupReferences,
   assignedPerson,
   memberships,
+  personNames,
+  ruleGroups,
+  ruleExpression,
+  ruleDecides,
+  ruleMatches,
   ruleAttributes: RULE_ATTRIBUTES,
   ruleRemovesMembers,
   provisioningLosses,

@@ -1,17 +1,20 @@
 import { deletes } from '../../plan-action.js';
 import { changesAttribute } from '../changed-attributes.js';
-import { type GuardRule, type JudgedChange } from '../guard-rule.js';
+import { type GuardFacts, type GuardRule, type JudgedChange } from '../guard-rule.js';
+import { isTooMany, limitWords, type Removal, removalWords, ruleRemoval } from '../removals.js';
 
 /**
- * Refuses to change whom a rule makes members of a group, and to delete it. No plan shows who matches a rule, so the guard
- * cannot say who is lost.
+ * Refuses to delete a rule, and to change whom it makes members of a group, where that takes more people out of it than the policy
+ * allows, or where it cannot be said whom: no plan shows who matches a rule, and the guard needs the people of the directory.
  */
 export const groupRuleChanged: GuardRule<'group-rule-changed'> = {
   id: 'group-rule-changed',
   judges: ['rule'],
-  run(change) {
+  run(change, facts) {
     const { action } = change;
     if (action !== 'update' && !deletes(action)) return undefined;
+    const removal = ruleRemoval(change, facts);
+    if (removal !== undefined) return isTooMany(removal, facts) ? tooMany(removal, facts) : undefined;
     const effect = action === 'update' ? updateOf(change) : deletionOf(change);
     return (
       effect &&
@@ -19,6 +22,13 @@ export const groupRuleChanged: GuardRule<'group-rule-changed'> = {
     );
   },
 };
+
+function tooMany(removal: Removal, facts: GuardFacts): string {
+  return (
+    `By ${facts.people!.source}, the deploy would change a rule so that it takes ${removalWords(removal)}. That is ` +
+    `${limitWords(removal, facts)}. They lose the app where the group gives it. Allow it if they should lose it.`
+  );
+}
 
 function updateOf(change: JudgedChange): string | undefined {
   const changed = change.provider.plan.ruleAttributes.filter((name) => changesAttribute(change, name));

@@ -1,15 +1,6 @@
 import { type PlannedAttributes, type PlannedMembership, type PlannedSide } from '../../plan-subjects.js';
 import { hasMark, marksAt } from '../../plan-values.js';
-import { isListOf, isText } from './plain-values.js';
-
-/** The attributes of `okta_group_rule` that decide who its members are. */
-export const RULE_ATTRIBUTES = [
-  'expression_type',
-  'expression_value',
-  'group_assignments',
-  'status',
-  'users_excluded',
-] as const;
+import { isListOf, isText, membersOf } from './plain-values.js';
 
 /**
  * Who is in which group by `okta_group_memberships` (the people of one group) or `okta_user_group_memberships` (the groups of
@@ -24,7 +15,18 @@ export function memberships({ values, unknown }: PlannedSide): readonly PlannedM
   return groups.flatMap((group) => people.map((person) => ({ person, group })));
 }
 
-/** Whether the deletion of an `okta_group_rule` takes the people off whom it has made members. Okta's default is that they stay. */
-export function ruleRemovesMembers(values: PlannedAttributes): boolean {
-  return values?.remove_assigned_users === true;
+/** The logins of people by their ids: of `okta_users` and `okta_user`, looked up or made. */
+export function personNames({
+  type,
+  values,
+}: {
+  readonly type: string;
+  readonly values: PlannedAttributes;
+}): readonly (readonly [id: string, name: string])[] {
+  const people: unknown = type === 'okta_users' ? values?.users : type === 'okta_user' ? [values] : [];
+  if (!Array.isArray(people)) return [];
+  return people.flatMap((person) => {
+    const { id, login } = membersOf(person);
+    return isText(id) && isText(login) ? [[id, login] as const] : [];
+  });
 }

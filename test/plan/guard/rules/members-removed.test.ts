@@ -10,10 +10,35 @@ const groups = (...ids: readonly string[]): Readonly<Record<string, unknown>> =>
 const END = 'Where such a group gives them the app, they lose access to Klaviyo. Allow it if they should lose it.';
 
 describe('members-removed', () => {
-  it('GIVEN members of a group WHEN some are taken out THEN they are named', () => {
-    expect(ofGroup({ actions: ['update'], before: users('u1', 'u2', 'u3'), after: users('u3', 'u4') })).toEqual([
+  it('GIVEN members of a group WHEN all are taken out THEN they are named, however few they are', () => {
+    expect(ofGroup({ actions: ['update'], before: users('u1', 'u2'), after: users() })).toEqual([
       `The deploy would take people out of groups: u1 out of 00g1, u2 out of 00g1. ${END}`,
     ]);
+  });
+
+  const people = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `u${index + 1}`);
+  const taking = (lost: number, of: number): readonly string[] =>
+    ofGroup({ actions: ['update'], before: users(...people(of)), after: users(...people(of).slice(lost), 'new') });
+
+  it.each([
+    [4, 5],
+    [5, 20],
+    [25, 100],
+    [1, 1],
+  ])('GIVEN the default limit WHEN %d of %d leave a group that keeps people THEN it passes', (lost, of) => {
+    expect(taking(lost, of)).toEqual([]);
+  });
+
+  it.each([
+    [5, 19, '26 %'],
+    [26, 100, '26 %'],
+  ])('GIVEN the default limit WHEN %d of %d leave a group THEN it is refused with the figures', (lost, of, share) => {
+    const [reason] = taking(lost, of);
+
+    expect(reason).toMatch(
+      new RegExp(`^The deploy would take ${lost} of ${of} people out of the group "00g1": u1, u2, `),
+    );
+    expect(reason).toContain(`That is ${share}, where policy.maximumRemovals allows 25 % at once. ${END}`);
   });
 
   it('GIVEN the groups of a person WHEN one is taken off THEN it is named', () => {

@@ -1,0 +1,139 @@
+import { FEWEST_REMOVALS } from '../../access/policy.js';
+import { UnknownAttributeError, type Subject } from '../../rules/subject.js';
+import { quoted } from '../../text/quoted.js';
+import { type PlanProvider } from '../../provider/plan-subjects.js';
+import { changesObject } from '../plan-action.js';
+import { resourceSubject } from '../resource-subject.js';
+import { type TerraformPlan } from '../terraform-plan.js';
+import { changesAttribute } from './changed-attributes.js';
+import { type GuardFacts, type JudgedChange, sideOf } from './guard-rule.js';
+
+/** People whom a deploy takes out of a group. */
+export interface Removal {
+  /** As the plan or the directory names them, in its order. */
+  readonly people: readonly string[];
+  /** How many were in the group before. */
+  readonly of: number;
+  /** The group, or what the rule fills, for a sentence. */
+  readonly from: string;
+}
+
+/** How many people a sentence lists. */
+const LISTED = 20;
+
+/** Whether so many people at once are more likely a mistake than a change. */
+export function isTooMany({ people, of }: Removal, { maximumRemovals }: Pick<GuardFacts, 'maximumRemovals'>): boolean {
+  return people.length >= FEWEST_REMOVALS && people.length > of * maximumRemovals;
+}
+
+/** `3 of 40 people out of the group "klaviyo-analysts": ada@example.com, ...` */
+export function removalWords({ people, of, from }: Removal): string {
+  if (people.length === 0) return `nobody out of ${from}`;
+  const more = people.length > LISTED ? `, and ${people.length - LISTED} more` : '';
+  const count = `${people.length} of ${of} ${of === 1 ? 'person' : 'people'}`;
+  return `${count} out of ${from}: ${people.slice(0, LISTED).join(', ')}${more}`;
+}
+
+/** The limit, for a refusal. */
+export function limitWords({ people, of }: Removal, { maximumRemovals }: Pick<GuardFacts, 'maximumRemovals'>): string {
+  return `${percent(people.length / of)}, where policy.maximumRemovals allows ${percent(maximumRemovals)} at once`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/**
+ * Whom an update takes off the members of one group. Undefined where that cannot be said, or is more than an update of some: the
+ * members are known only after the apply, nobody stays, or more than one group is changed.
+ */
+export function membersRemoval(change: JudgedChange, facts: GuardFacts): Removal | undefined {
+  if (change.action !== 'update') return undefined;
+  const { memberships } = change.provider.plan;
+  const before = memberships(sideOf(change, 'before')) ?? [];
+  const after = memberships(sideOf(change, 'after')) ?? [];
+  const [group, ...others] = new Set([...before, ...after].map((membership) => membership.group));
+  if (group === undefined || others.length > 0 || after.length === 0) return undefined;
+  const kept = new Set(after.map(({ person }) => person));
+  const lost = before.filter(({ person }) => !kept.has(person));
+  return {
+    people: lost.map(({ person }) => nameOf(facts.personNames, person)),
+    of: before.length,
+    from: `the group ${quoted(nameOf(facts.groupNames, group))}`,
+  };
+}
+
+function nameOf(names: ReadonlyMap<string, string>, id: string): string {
+  return names.get(id) ?? id;
+}
+
+/** What an update of a rule may change so that the people whom it moves can be told by its two expressions. */
+const TOLD_BY_PEOPLE: readonly string[] = ['expression_value', 'status', 'users_excluded'];
+
+/**
+ * Whom an update of a rule moves out of its groups, by the people of the directory: those whom its expression chose, and the new one
+ * does not. Undefined where that cannot be said: nobody was read, an expression is not one that can be read exactly, or the rule
+ * would no longer decide for everybody.
+ */
+export function ruleRemoval(change: JudgedChange, { people, groupNames }: GuardFacts): Removal | undefined {
+  const { action, before, after, provider } = change;
+  const { plan } = provider;
+  if (people === undefined || action !== 'update' || !plan.ruleDecides(after)) return undefined;
+  const changed = plan.ruleAttributes.filter((name) => changesAttribute(change, name));
+  if (changed.some((name) => !TOLD_BY_PEOPLE.includes(name))) return undefined;
+  const chose = matcherOf(plan.ruleExpression(before), change, people.attributeNames);
+  const chooses = matcherOf(plan.ruleExpression(after), change, people.attributeNames);
+  if (chose === undefined || chooses === undefined) return undefined;
+  const chosen = people.active.filter(chose);
+  const groups = plan.ruleGroups(after) ?? [];
+  return {
+    people: chosen.filter((person) => !chooses(person)).map(({ userName }) => userName),
+    of: chosen.length,
+    from: groups.map((id) => `the group ${quoted(nameOf(groupNames, id))}`).join(', '),
+  };
+}
+
+function matcherOf(
+  expression: string | undefined,
+  { provider }: JudgedChange,
+  attributeNames: readonly string[] | undefined,
+): ((person: Subject) => boolean) | undefined {
+  if (expression === undefined) return undefined;
+  try {
+    return provider.plan.ruleMatches(expression, attributeNames);
+  } catch (error) {
+    // A rule may read what the directory of the access file does not have.
+    if (error instanceof UnknownAttributeError) return undefined;
+    throw error;
+  }
+}
+
+/** The removals that are within the limit, in sentences. A review of the access file has seen them: they are shown and not refused. */
+export function allowedRemovals(facts: GuardFacts): readonly string[] {
+  return facts.changes.flatMap((change) => {
+    if (change.subject === 'group members') {
+      const removal = membersRemoval(change, facts);
+      if (removal === undefined || removal.people.length === 0 || isTooMany(removal, facts)) return [];
+      return [`The deploy takes ${removalWords(removal)}, as the configuration declares (${change.address}).`];
+    }
+    if (change.subject !== 'rule' || !changesRule(change)) return [];
+    const removal = ruleRemoval(change, facts);
+    if (removal === undefined || isTooMany(removal, facts)) return [];
+    return [`By ${facts.people!.source}, the changed rule takes ${removalWords(removal)} (${change.address}).`];
+  });
+}
+
+/** Whether an update changes who a rule's members are. */
+export function changesRule(change: JudgedChange): boolean {
+  return (
+    change.action === 'update' && change.provider.plan.ruleAttributes.some((name) => changesAttribute(change, name))
+  );
+}
+
+/** Whether a plan changes rules or members of groups, so that the people of the directory tell more of it. */
+export function changesMembers({ changes }: TerraformPlan, providers: readonly PlanProvider[]): boolean {
+  return changes.some(({ type, action, before, after }) => {
+    const { subject } = resourceSubject({ type, values: before ?? after }, providers);
+    return changesObject(action) && (subject === 'rule' || subject === 'group members');
+  });
+}
