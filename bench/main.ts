@@ -6,6 +6,7 @@ import { conditions } from './conditions.js';
 import { exceptions } from './exceptions.js';
 import { driftRun } from './drift-run.js';
 import { type Figure, isMet } from './figure.js';
+import { formulas } from './formulas.js';
 import { listing } from './listing.js';
 import { listingMemory } from './listing-memory.js';
 import { installed } from './installed.js';
@@ -22,6 +23,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   listing,
   listingMemory,
   roster,
+  formulas,
   driftRun,
   reports,
   exceptions,

@@ -43,10 +43,7 @@ export function entryReader(header: RosterHeader, mapping?: FittedMapping): Entr
       status: status(cells, faults),
     };
     const groupsText = groups(cells, faults);
-    const named =
-      attributes.length === 0
-        ? NO_ATTRIBUTES
-        : Object.fromEntries(attributes.map(([name, read]) => [name, read(cells, faults)]));
+    const named = attributes.length === 0 ? NO_ATTRIBUTES : attributesOf(attributes, cells, faults);
     const nameless = unnamed.find((place) => (cells[place] ?? '').trim() !== '');
     if (nameless !== undefined) faults.push({ message: namelessFault(nameless, cells[nameless]!.trim()) });
     if (values.status === '' && faults.length === 0) {
@@ -56,6 +53,22 @@ export function entryReader(header: RosterHeader, mapping?: FittedMapping): Entr
     return { line, values, groups: groupsOf(groupsText), attributes: named, faults };
   };
 }
+
+function attributesOf(
+  attributes: readonly (readonly [name: string, read: Read])[],
+  cells: readonly string[],
+  faults: EntryFault[],
+): Readonly<Record<string, string>> {
+  const named: Record<string, string> = {};
+  for (const [name, read] of attributes) {
+    // An attribute may have any name, and that one is set otherwise.
+    if (name === '__proto__') Object.defineProperty(named, name, { value: read(cells, faults), ...ORDINARY });
+    else named[name] = read(cells, faults);
+  }
+  return named;
+}
+
+const ORDINARY = { enumerable: true, configurable: true, writable: true };
 
 /** Reads a value; where there is none because a formula has an error value, that is added to the faults. */
 type Read = (cells: readonly string[], faults: EntryFault[]) => string;

@@ -4,7 +4,7 @@ import { type ErrorValue, errorValue, isError } from './error-value.js';
 import { asLogical, asText, cellValue, dateValue, type FormulaValue, type ProperValue } from './formula-value.js';
 import { type FunctionName, type LazyFunction } from './function-table.js';
 import { calculating, compare, comparing, negated } from './operators.js';
-import { asParameter } from './parameter.js';
+import { AS_PARAMETER, type Parameter } from './parameter.js';
 import { serialOfDay } from './serial-date.js';
 import { ownValue, SPREADSHEET_FUNCTIONS, type StrictFunction } from './spreadsheet-functions.js';
 
@@ -106,16 +106,32 @@ function call(name: FunctionName, values: readonly Evaluate[], settings: Formula
 function strictCall(name: StrictFunction, values: readonly Evaluate[]): Evaluate {
   const { takes, apply } = SPREADSHEET_FUNCTIONS[name];
   const answer = apply as (...taken: unknown[]) => unknown;
-  const parameters = values.map((_, index) => takes[Math.min(index, takes.length - 1)]!);
+  const read = values.map((evaluate, index) => argument(evaluate, takes[Math.min(index, takes.length - 1)]!));
   const passesErrors = takes.includes('anything');
+  const [first] = read;
+  if (read.length === 1 && first !== undefined && !passesErrors) {
+    return (cells) => {
+      const value = first(cells);
+      return isError(value) ? value : ownValue(answer(value));
+    };
+  }
   return (cells) => {
     const taken: unknown[] = [];
-    for (let index = 0; index < values.length; index += 1) {
-      const value = asParameter(parameters[index]!, values[index]!(cells));
+    for (const each of read) {
+      const value = each(cells);
       if (isError(value) && !passesErrors) return value;
       taken.push(value);
     }
     return ownValue(answer(...taken));
+  };
+}
+
+function argument(evaluate: Evaluate, parameter: Parameter): (cells: readonly string[]) => unknown {
+  const as = AS_PARAMETER[parameter];
+  if (as === undefined) return evaluate;
+  return (cells) => {
+    const value = evaluate(cells);
+    return isError(value) ? value : as(value);
   };
 }
 

@@ -23,13 +23,17 @@ export function dateValue(serial: number): DateValue {
   return { kind: 'date', serial };
 }
 
+const HASH = '#'.charCodeAt(0);
+
 const CELL_ERRORS: ReadonlySet<string> = new Set(ERROR_CODES);
 
 /** The value of a cell as it is written: an empty one is blank, and what a spreadsheet wrote for an error is that error. */
 export function cellValue(written: string): FormulaValue {
   const text = written.trim();
   if (text === '') return null;
-  return text.startsWith('#') && CELL_ERRORS.has(text) ? errorValue(text as ErrorCode, 'it stands in the file') : text;
+  return text.charCodeAt(0) === HASH && CELL_ERRORS.has(text)
+    ? errorValue(text as ErrorCode, 'it stands in the file')
+    : text;
 }
 
 /** A value as text: numbers as a spreadsheet shows them, with at most 15 digits; days as YYYY-MM-DD. */

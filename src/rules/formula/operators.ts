@@ -27,12 +27,15 @@ export function compare(left: ProperValue, right: ProperValue): number | ErrorVa
 
 function compareTexts(left: string, right: string): number {
   if (left === right) return 0;
-  const [one, other] = [folded(left), folded(right)];
+  const one = folded(left);
+  const other = folded(right);
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
+const ASCII = /^[\0-\x7f]*$/;
+
 function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase();
+  return (ASCII.test(text) ? text : text.normalize('NFC')).toLowerCase();
 }
 
 function compareWithText(value: number | boolean | DateValue, text: string): number | ErrorValue {

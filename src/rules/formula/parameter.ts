@@ -1,5 +1,5 @@
 import { isError } from './error-value.js';
-import { asDay, asLogical, asNumber, asText, type FormulaValue } from './formula-value.js';
+import { asDay, asLogical, asNumber, asText, type ProperValue } from './formula-value.js';
 
 /** What a function takes at a place; the last one also at those behind it. */
 export type Parameter =
@@ -15,26 +15,17 @@ export type Parameter =
   | 'logical or blank'
   | 'day';
 
-/** A value as the parameter takes it. */
-export function asParameter(parameter: Parameter, value: FormulaValue): unknown {
-  if (parameter === 'anything') return value;
-  if (isError(value)) return value;
-  switch (parameter) {
-    case 'any':
-      return value;
-    case 'text':
-      return asText(value);
-    case 'number':
-      return asNumber(value);
-    case 'whole': {
-      const number = asNumber(value);
-      return isError(number) ? number : Math.trunc(number);
-    }
-    case 'logical':
-      return asLogical(value);
-    case 'logical or blank':
-      return value === null ? null : asLogical(value);
-    case 'day':
-      return asDay(value);
-  }
-}
+/** How a value that is no error becomes what the parameter takes; undefined where it takes any value as it is. */
+export const AS_PARAMETER: Readonly<Record<Parameter, ((value: ProperValue) => unknown) | undefined>> = {
+  any: undefined,
+  anything: undefined,
+  text: asText,
+  number: asNumber,
+  whole: (value) => {
+    const number = asNumber(value);
+    return isError(number) ? number : Math.trunc(number);
+  },
+  logical: asLogical,
+  'logical or blank': (value) => (value === null ? null : asLogical(value)),
+  day: asDay,
+};
