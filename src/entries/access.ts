@@ -32,3 +32,5 @@ export { userKey, type UserKey } from '../people/user-key.js';
 export { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 export type { SourcePosition } from '../yaml/file-path.js';
 export type * from '../rules/condition.js';
+export { PatternError } from '../rules/pattern.js';
+export { UnknownAttributeError } from '../rules/subject.js';
