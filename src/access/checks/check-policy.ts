@@ -18,7 +18,7 @@ export function checkPolicy(value: unknown, accounts: readonly AccountDraft[]): 
   return [
     ...policies.flatMap((policy) => unknownRoles(value, [...policy, 'privileged'], ofFile)),
     ...forbidden(value, ['policy'], ofFile),
-    ...accounts.flatMap((account) => forbidden(value, [...account.at, 'policy'], rolesOfAccount(account) ?? [])),
+    ...accounts.flatMap((account) => forbidden(value, [...account.at, 'policy'], rolesOfAccount(account) ?? ofFile)),
   ];
 }
 
