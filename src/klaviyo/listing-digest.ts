@@ -42,6 +42,17 @@ export function canonicalRow(user: ProvisionedPerson): string {
   return JSON.stringify(row(user));
 }
 
+/**
+ * SHA-256 of what a record says that a write can be about: UTF-8 of a JSON array without white space of `[id, userName, givenName,
+ * familyName, active, role or null, conflicts, whether "active" is missing]`. What a server writes into a listing and not into
+ * the answer for one user, such as an externalId, has no part in it.
+ */
+export function recordDigest(user: ProvisionedPerson): string {
+  const { id, userName, givenName, familyName, active, role, conflicts, noActive } = user;
+  const said = [id, userName, givenName, familyName, active, role ?? null, conflicts, noActive === true];
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}
+
 function row(user: ProvisionedPerson): readonly unknown[] {
   const { id, userName, givenName, familyName, active, role, conflicts, noActive, lookAlike, externalId } = user;
   const usual = [id, userName, givenName, familyName, active, role ?? null, conflicts];
