@@ -21,7 +21,7 @@ export interface KlaviyoAppOptions extends AppConfig {
 }
 
 /**
- * The CDKTF app of an access file: one stack for each account. Its `synth()` writes them. An access file that names no
+ * The CDKTF app of an access file: one stack for each account that klaviyo-access does not provision itself. Its `synth()` writes them. An access file that names no
  * identity provider has nothing to deploy, and so no stack.
  *
  * @throws UnsupportedSetupError if accounts would share one state, or one asks for what Okta cannot do, or for members of a roster
@@ -32,15 +32,16 @@ export function klaviyoApp(model: AccessModel, { today, rosterMembers, ...config
   const app = new App(config);
   const { identityProvider, terraform } = model;
   if (identityProvider === undefined) return app;
-  requireOwnStates(model, folder);
-  for (const account of model.accounts) {
+  const accounts = model.accounts.filter(({ direct }) => direct === undefined);
+  requireOwnStates({ terraform, accounts }, folder);
+  for (const account of accounts) {
     new KlaviyoStack(app, account.name, { account, okta: identityProvider, terraform, folder, today, rosterMembers });
   }
   return app;
 }
 
 /** Two stacks with one state would each destroy what the other has made. */
-function requireOwnStates({ terraform, accounts }: AccessModel, folder: string): void {
+function requireOwnStates({ terraform, accounts }: Pick<AccessModel, 'terraform' | 'accounts'>, folder: string): void {
   const owners = new Map<string, string>();
   for (const { name } of accounts) {
     const location = stateLocation(terraform.backend, name, folder);

@@ -31,8 +31,10 @@ export async function readRosterMembers(
   );
 }
 
+/** Of the accounts that have a stack: klaviyo-access provisions the others itself. */
 function groupsOfRoster({ accounts }: AccessModel): readonly string[] {
-  const groups = accounts.flatMap(({ assignments }) =>
+  const withStack = accounts.filter(({ direct }) => direct === undefined);
+  const groups = withStack.flatMap(({ assignments }) =>
     assignments.flatMap(({ group, membership }) =>
       membership?.kind === 'declared' && membership.fromRoster ? [group] : [],
     ),

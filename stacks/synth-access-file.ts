@@ -45,6 +45,8 @@ export async function synthAccessFile(
     klaviyoApp(model, { today: day, rosterMembers }).synth();
     if (model.identityProvider === undefined)
       note(`${path} names no identity provider, so there is no stack to deploy.`);
+    else if (model.accounts.every(({ direct }) => direct))
+      note(`klaviyo-access provisions every account of ${path} itself, so there is no stack to deploy.`);
     return undefined;
   } catch (error) {
     if (error instanceof KlaviyoAccessError) return error.message;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { ROSTER_FORMATS } from './access-model.js';
 import { accountSchema } from './account-schema.js';
+import { AUTOMATIC_ACTIONS } from './direct-provisioning.js';
 import { expectationSchema } from './expectation-schema.js';
 import { IDENTITY_PROVIDER_SHAPE } from './identity-providers.js';
 import { policySchema } from './policy-schema.js';
@@ -54,6 +55,15 @@ export const accessFileSchema = mapping('a mapping with version, okta, directory
   accounts: list('a list of accounts', accountSchema)
     .min(1, { error: 'at least one account' })
     .describe('The Klaviyo accounts and portfolios.'),
+  reconcile: mapping('a mapping with automatic', {
+    automatic: list(`a list of ${AUTOMATIC_ACTIONS.join(', ')}`, oneOf(AUTOMATIC_ACTIONS))
+      .default([])
+      .describe(
+        'What `reconcile apply --automatic` may do without a review. deactivate-leavers: only people whom the directory lists as inactive.',
+      ),
+  })
+    .optional()
+    .describe('What klaviyo-access may write to Klaviyo by itself. Default: nothing.'),
   expect: list('a list of expectations', expectationSchema)
     .optional()
     .describe('What the assignments must decide of some people: tests of this file, which validate runs.'),

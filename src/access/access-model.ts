@@ -1,3 +1,4 @@
+import { type AutomaticAction, type DirectProvisioning } from './direct-provisioning.js';
 import { type FindingKind } from './finding-kind.js';
 import { type OktaAccountSettings, type OktaGroupType, type OktaSettings } from './okta-settings.js';
 import { type Condition } from '../rules/condition.js';
@@ -16,6 +17,8 @@ export interface AccessModel {
   readonly accounts: readonly Account[];
   /** What the assignments must decide of some people. Default: nothing is expected. */
   readonly expectations?: readonly Expectation[] | undefined;
+  /** What `reconcile apply --automatic` may do without a review. Default: nothing. */
+  readonly automatic?: readonly AutomaticAction[] | undefined;
 }
 
 /** The identity provider that the access file names, by its kind. Another provider becomes another member of this union. */
@@ -86,8 +89,13 @@ export interface Account {
   /** userName of the account's owner, who is never a target of a write. */
   readonly owner: string;
   readonly customRoles: readonly CustomRole[];
-  /** What is declared of the identity provider's app for this account. Undefined where the access file names no provider. */
+  /**
+   * What is declared of the identity provider's app for this account. Undefined where the access file names no provider, and of
+   * an account that klaviyo-access provisions itself.
+   */
   readonly identityProvider: AccountIdentityProvider | undefined;
+  /** How klaviyo-access provisions the account itself. Undefined: it does not. */
+  readonly direct?: DirectProvisioning | undefined;
   /** In order of priority: the first whose group a person is in decides that person's role. */
   readonly assignments: readonly Assignment[];
   readonly exceptions: readonly Exception[];

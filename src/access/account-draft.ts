@@ -26,6 +26,8 @@ export interface AccountDraft {
   readonly assignments: readonly AssignmentDraft[];
   readonly app: AppDraft;
   readonly adopt: AdoptionDraft | undefined;
+  /** Whether klaviyo-access provisions it itself, so that it has no app and no stack. */
+  readonly direct: boolean;
 }
 
 export interface AppDraft {
@@ -64,7 +66,9 @@ function draftAccount(account: unknown, at: FilePath): AccountDraft {
     const id = read(customRoleSchema.shape.id, item, 'id');
     return id === undefined ? [] : [{ at: [...at, ...within], id }];
   });
-  const adopt = draftAdoption(entryAt(account, 'adopt'));
+  const direct = isDirect(account);
+  // What a direct account has of an app is a mistake of its own, and is compared with nothing.
+  const adopt = direct ? undefined : draftAdoption(entryAt(account, 'adopt'));
   const baseUrl = read(scim.shape.baseUrl, entryAt(account, 'scim'), 'baseUrl');
   return {
     at,
@@ -78,11 +82,17 @@ function draftAccount(account: unknown, at: FilePath): AccountDraft {
       at: [...at, ...within],
       role: read(assignmentSchema.shape.role, item, 'role'),
       ...draftGroup(item),
-      create: makesGroup(item),
+      create: !direct && makesGroup(item),
     })),
-    app: draftApp(entryAt(account, 'app'), adopt),
+    app: draftApp(direct ? undefined : entryAt(account, 'app'), adopt),
     adopt,
+    direct,
   };
+}
+
+/** Whether an account, as written, says that klaviyo-access provisions it itself. */
+export function isDirect(account: unknown): boolean {
+  return entryAt(entryAt(account, 'provisioning'), 'mode') === 'direct';
 }
 
 /** The stack makes a group whose members the access file says. */

@@ -4,9 +4,10 @@ import { AUTHORIZATION_SCHEMES, ROLE_FORMS, UPDATE_METHODS, WHEN_UNMATCHED } fro
 import { conditionSchema } from './condition-schema.js';
 import { E_MAIL } from '../people/e-mail.js';
 import { EXCEPTABLE_KINDS, FINDING_KINDS } from './finding-kind.js';
-import { adoptionSchema, appSchema, groupSchema, provisioningSchema } from './okta-schema.js';
+import { adoptionSchema, appSchema, groupSchema } from './okta-schema.js';
 import { membersSchema } from './membership-schema.js';
 import { policySchema } from './policy-schema.js';
+import { provisioningSchema } from './provisioning-schema.js';
 import { ACCOUNT_KINDS, BUILT_IN_ROLES, KNOWN_POWERS } from './role.js';
 import { address, formed, line, list, mapping, oneOf, prose, readable } from './schema-parts.js';
 import { userNameFault } from '../people/user-name-fault.js';

@@ -11,6 +11,7 @@ import {
   type Membership,
 } from './access-model.js';
 import { readCondition } from './condition-schema.js';
+import { DEFAULT_DELETE_AFTER_DAYS, type DirectProvisioning } from './direct-provisioning.js';
 import { type ExpectationFile } from './expectation-schema.js';
 import { IDENTITY_PROVIDERS, identityProviderOf } from './identity-providers.js';
 import { type FilePath, type SourcePosition } from '../yaml/file-path.js';
@@ -36,6 +37,7 @@ export function buildAccessModel(
     ...(file.expect && {
       expectations: file.expect.map((written, index) => expectation(written, locate(['expect', index]))),
     }),
+    ...(file.reconcile && { automatic: file.reconcile.automatic }),
     accounts: file.accounts.map((account, index) =>
       buildAccount(
         account,
@@ -71,6 +73,7 @@ function buildAccount(
   locate: Locate,
 ): Account {
   const { name, kind, scim, owner, customRoles } = account;
+  const direct = directProvisioning(account);
   return {
     name,
     kind,
@@ -84,9 +87,10 @@ function buildAccount(
     },
     owner,
     customRoles: customRoles.map(customRole),
-    identityProvider: provider && IDENTITY_PROVIDERS[provider].account(account),
+    identityProvider: direct ? undefined : provider && IDENTITY_PROVIDERS[provider].account(account),
+    ...(direct && { direct }),
     assignments: account.assignments.map((written, index) =>
-      assignment(written, index + 1, (within) => locate(['assignments', index, ...within])),
+      assignment(written, index + 1, direct === undefined, (within) => locate(['assignments', index, ...within])),
     ),
     exceptions: account.exceptions.map((exception, index) => ({ ...exception, at: locate(['exceptions', index]) })),
     whenUnmatched: account.whenUnmatched,
@@ -98,7 +102,24 @@ function buildAccount(
   };
 }
 
-function assignment(written: AccountFile['assignments'][number], priority: number, locate: Locate): Assignment {
+/** How klaviyo-access provisions the account itself; undefined if it does not. */
+function directProvisioning({ provisioning }: AccountFile): DirectProvisioning | undefined {
+  const { mode, create, update, deactivate, deprovision, deleteAfterDays } = provisioning;
+  if (mode !== 'direct') return undefined;
+  return {
+    ...{ create, update, deactivate },
+    deprovision: deprovision ?? 'deactivate',
+    deleteAfterDays: deleteAfterDays ?? DEFAULT_DELETE_AFTER_DAYS,
+  };
+}
+
+/** @param hasStack - whether the account has a stack, which makes groups */
+function assignment(
+  written: AccountFile['assignments'][number],
+  priority: number,
+  hasStack: boolean,
+  locate: Locate,
+): Assignment {
   const { role, group = EVERYONE, create } = written;
   const membership = membershipOf(written, locate);
   return {
@@ -106,7 +127,7 @@ function assignment(written: AccountFile['assignments'][number], priority: numbe
     ...groupReference(group),
     ...(membership?.kind === 'everyone' && { identity: { by: 'type', type: 'BUILT_IN' } }),
     ...(membership && { membership }),
-    create: create ?? membership?.kind === 'declared',
+    create: hasStack && (create ?? membership?.kind === 'declared'),
     priority,
     at: locate([]),
   };

@@ -24,6 +24,12 @@ export function accessFileSchemaText(): string {
   return `${JSON.stringify(accessFileJsonSchema(), null, 2)}\n`;
 }
 
+/** Of an account that klaviyo-access provisions itself, which has no app. */
+const IS_DIRECT = {
+  required: ['provisioning'],
+  properties: { provisioning: { required: ['mode'], properties: { mode: { const: 'direct' } } } },
+};
+
 /** One identity provider at most, with the keys that its accounts must have; a roster where none is named. */
 function whatGoesTogether(): Readonly<Record<string, unknown>> {
   const named = IDENTITY_PROVIDER_KINDS.map((kind) => ({ required: [kind] }));
@@ -34,7 +40,7 @@ function whatGoesTogether(): Readonly<Record<string, unknown>> {
         if: { required: [kind] },
         then: {
           properties: {
-            accounts: { items: { required: Object.keys(IDENTITY_PROVIDERS[kind].required) } },
+            accounts: { items: { anyOf: [{ required: Object.keys(IDENTITY_PROVIDERS[kind].required) }, IS_DIRECT] } },
             ...Object.fromEntries(others(kind).map((other) => [other, false])),
           },
         },

@@ -75,18 +75,6 @@ export const appSchema = z
   )
   .describe('The Okta app: label, and exactly one of saml, preconfigured, existing.');
 
-export const provisioningSchema = mapping('a mapping with mode, create, update, deactivate, import', {
-  mode: oneOf(['console', 'api'])
-    .default('console')
-    .describe("console: switched on by hand in Okta's console and asserted by Terraform. api: applied by Terraform."),
-  create: flag(true).describe('Okta creates users in Klaviyo.'),
-  update: flag(true).describe('Okta updates user attributes in Klaviyo.'),
-  deactivate: flag(true).describe('Okta deactivates users in Klaviyo.'),
-  import: flag(true).describe('Okta imports new users and profile updates from Klaviyo.'),
-})
-  .prefault({})
-  .describe('Which provisioning features the app must have.');
-
 const oktaId = formed('an id of Okta, such as 0oa1b2c3', /^[A-Za-z0-9_-]+$/);
 
 /** What may stand under `group`. */

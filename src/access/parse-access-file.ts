@@ -14,6 +14,7 @@ import { checkAssignedGroups } from './checks/check-assigned-groups.js';
 import { checkAssignedRoles } from './checks/check-assigned-roles.js';
 import { checkConditions } from './checks/check-conditions.js';
 import { checkCustomRoles } from './checks/check-custom-roles.js';
+import { checkDirectAccounts } from './checks/check-direct-accounts.js';
 import { checkIdentityProvider } from './checks/check-identity-provider.js';
 import { checkExceptionDates } from './checks/check-exception-dates.js';
 import { checkExceptionRoles } from './checks/check-exception-roles.js';
@@ -82,6 +83,7 @@ function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options
   const accounts = draftAccounts(file.value).filter(({ at }) => file.locate(at).end < file.soundUntil);
   return [
     ...checkIdentityProvider(file.value, lineOf),
+    ...checkDirectAccounts(file.value),
     ...checkAccountNames(accounts, lineOf),
     ...checkCustomRoles(accounts, lineOf),
     ...checkAssignedRoles(accounts),

@@ -31,7 +31,7 @@ const EXPECTED_SHARE = 'a share from 0 to 1, such as 0.3';
 
 /** A policy as written: of the whole file, or of one account, where it overrides. Defaults are filled in by the model. */
 export const policySchema = mapping(
-  'a mapping with severity, privileged, unmanaged, forbid, minimumAdmins, maximumDrift, maximumRemovals, announceExpiry, maximumExceptionDays, maximumPeople',
+  'a mapping with severity, privileged, unmanaged, forbid, minimumAdmins, maximumDrift, maximumRemovals, maximumChanges, announceExpiry, maximumExceptionDays, maximumPeople',
   {
     severity: mapping(
       'a mapping of finding kinds to severities',
@@ -55,23 +55,24 @@ export const policySchema = mapping(
       .describe(
         `The smallest number of people with full power, not counting the owner. Default ${DEFAULT_POLICY.minimumAdmins}.`,
       ),
-    maximumDrift: z
-      .number({ error: EXPECTED_SHARE })
-      .min(0, { error: EXPECTED_SHARE })
-      .max(1, { error: EXPECTED_SHARE })
+    maximumDrift: share()
       .optional()
       .describe(
         'The share of people in drift above which the report says that the configuration is probably wrong. ' +
           `Default ${DEFAULT_POLICY.maximumDrift}.`,
       ),
-    maximumRemovals: z
-      .number({ error: EXPECTED_SHARE })
-      .min(0, { error: EXPECTED_SHARE })
-      .max(1, { error: EXPECTED_SHARE })
+    maximumRemovals: share()
       .optional()
       .describe(
-        "The share of a group's people whom a deploy may take out of it, from five people on, before plan-guard refuses it. " +
+        "The share of people that may be taken out at once, from five people on: of a group's people by a deploy, of an account's " +
+          'active people by reconcile. ' +
           `Default ${DEFAULT_POLICY.maximumRemovals}.`,
+      ),
+    maximumChanges: share()
+      .optional()
+      .describe(
+        'The share of the active people whose role or name one run of reconcile may change, from five people on. ' +
+          `Default ${DEFAULT_POLICY.maximumChanges}.`,
       ),
     announceExpiry: whole('a whole number of days, 0 or more')
       .optional()
@@ -93,6 +94,10 @@ export const policySchema = mapping(
 
 /** A policy whose shape is right. */
 export type PolicyFile = z.output<typeof policySchema>;
+
+function share() {
+  return z.number({ error: EXPECTED_SHARE }).min(0, { error: EXPECTED_SHARE }).max(1, { error: EXPECTED_SHARE });
+}
 
 function whole(expected: string, least = 0) {
   return z.int({ error: expected }).min(least, { error: expected });

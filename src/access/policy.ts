@@ -17,10 +17,13 @@ export interface Policy {
   /** From 0 to 1: the share of people in drift above which a fault of the configuration is more likely than drift. */
   readonly maximumDrift: number;
   /**
-   * From 0 to 1: the share of a group's people whom a deploy may take out of it, through its members or its rule, before the guard
-   * of a plan refuses it. Fewer than `FEWEST_REMOVALS` people are not counted against it.
+   * From 0 to 1: the share of people that may be taken out at once: of a group's people by a deploy, through its members or its rule,
+   * before the guard of a plan refuses it; of an account's active people by one run of reconcile. Fewer than `FEWEST_REMOVALS`
+   * people are not counted against it.
    */
   readonly maximumRemovals: number;
+  /** From 0 to 1: the largest share of the active people whose role or name a run may change. Fewer than 5 people are not counted against it. */
+  readonly maximumChanges: number;
   /** How many days before its end an exception is announced. */
   readonly announceExpiry: number;
   /** How many days from today an exception may end at the latest. */
@@ -62,6 +65,7 @@ export const DEFAULT_POLICY: Policy = {
   minimumAdmins: 1,
   maximumDrift: 0.3,
   maximumRemovals: 0.25,
+  maximumChanges: 0.3,
   announceExpiry: 14,
   maximumExceptionDays: 400,
   maximumPeople: 2_000_000,

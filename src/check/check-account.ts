@@ -97,7 +97,8 @@ export async function checkAccount(account: Account, surroundings: CheckSurround
     account,
     declared,
     assigned,
-    words,
+    // An account that klaviyo-access provisions itself has none, whatever the others of the file have.
+    words: account.direct === undefined ? words : undefined,
     listing,
     directory: snapshot,
     directorySource: snapshot.source,

@@ -51,7 +51,7 @@ export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftRep
       accounts,
       {
         snapshot,
-        words: providerOf(accounts[0]?.identityProvider)?.words,
+        words: providerOf(accounts.find(({ identityProvider }) => identityProvider)?.identityProvider)?.words,
         readAssigned: (account) => assignedStation(access, account, { planned }),
         openClient: ({ scim }) => openScimClient(scim, places),
         now,

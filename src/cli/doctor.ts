@@ -34,8 +34,9 @@ export async function doctor(options: DoctorOptions, io: CliIo): Promise<ExitCod
   const results: CheckResult[] = [];
   try {
     for (const account of accounts) {
-      if (provider) progress.show(`${account.name}: asking ${provider.words.name}`);
-      const identityProvider = await readProvider?.(account);
+      const asks = account.direct === undefined ? readProvider : undefined;
+      if (asks && provider) progress.show(`${account.name}: asking ${provider.words.name}`);
+      const identityProvider = await asks?.(account);
       progress.show(`${account.name}: asking Klaviyo`);
       const klaviyo = await readKlaviyo(account, { environment, folder, signal });
       results.push(...examineAccount(account, { identityProvider, klaviyo }));

@@ -63,8 +63,14 @@ async function readAccount(
 ): Promise<Omit<GuardOptions, 'providers' | 'overrides'>> {
   const loaded = await loadAccessModel(config, io);
   const { model, folder } = loaded;
-  const [account, ...others] = selectAccounts(model, name === undefined ? [] : [name]);
-  if (account === undefined || others.length > 0) {
+  const [account, ...others] = selectAccounts(model, name === undefined ? [] : [name]).filter(({ direct }) => !direct);
+  if (account === undefined) {
+    throw new CliError(
+      `A plan is of an account with a stack, and klaviyo-access provisions ${name ?? 'every account'} itself ` +
+        '(provisioning.mode: direct).',
+    );
+  }
+  if (others.length > 0) {
     throw new CliError(`${config} has several accounts. Name the account of this plan with --account.`);
   }
   const planned = plannedCreations(plan, account, {

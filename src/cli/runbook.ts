@@ -22,10 +22,14 @@ export interface RunbookOptions {
 export async function runbook(kind: IdentityProviderKind, options: RunbookOptions, io: CliIo): Promise<ExitCode> {
   const { model } = await loadAccessModel(options.config, io);
   const { environment, cwd, interrupted: signal } = io;
-  const accounts = selectAccounts(model, options.account);
+  const accounts = selectAccounts(model, options.account).filter(({ identityProvider }) => identityProvider);
   const provider = PROVIDERS[kind];
   if (model.identityProvider?.kind !== kind || provider.runbook === undefined) {
     io.stdout.write(`${options.config} does not name ${provider.words.name}, so there is nothing to set up in it.\n`);
+    return EXIT.clean;
+  }
+  if (accounts.length === 0) {
+    io.stdout.write(`No account needs steps in ${provider.words.name}: klaviyo-access provisions them itself.\n`);
     return EXIT.clean;
   }
   const read = provider.reader(model.identityProvider, { environment, cwd, signal });

@@ -49,14 +49,15 @@ function summarizeAccount(
       const given = declared?.filter((user) => user.priority === assignment.priority).length;
       return (
         `  ${assignment.priority}. ${assignment.role} for ${whom(assignment)}` +
-        groupWords(assignment, provider) +
+        groupWords(assignment, account.direct === undefined ? provider : undefined) +
         (given === undefined ? '' : `: ${count(given, 'person', 'people')}`)
       );
     }),
   ];
 }
 
-function provisioning({ identityProvider }: Account): readonly string[] {
+function provisioning({ identityProvider, direct }: Account): readonly string[] {
+  if (direct !== undefined) return ['provisioned by klaviyo-access'];
   return identityProvider === undefined ? [] : [`provisioning by ${identityProvider.provisioning.mode}`];
 }
 

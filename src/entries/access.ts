@@ -4,6 +4,7 @@
  */
 export { AccessFileError, type AccessProblem } from '../access/access-file-error.js';
 export type * from '../access/access-model.js';
+export type * from '../access/direct-provisioning.js';
 export type { OktaAccount } from '../access/okta-account.js';
 export type * from '../access/okta-settings.js';
 export { UnmanagedPatternError } from '../access/unmanaged-pattern-error.js';

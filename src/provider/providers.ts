@@ -18,6 +18,9 @@ export function providerOf(
 /** Why nothing is read of an identity provider where there is none, as a sentence without a full stop. */
 export const NO_IDENTITY_PROVIDER = 'the access file names no identity provider';
 
+/** Why nothing is read of an identity provider for an account that klaviyo-access provisions itself, likewise. */
+export const PROVISIONED_DIRECTLY = 'klaviyo-access provisions the account itself (provisioning.mode: direct)';
+
 /** The station `assigned` of an account, read from its identity provider; or why it is not read. */
 export async function assignedStation(
   access: ProviderAccess,
@@ -25,6 +28,7 @@ export async function assignedStation(
   options: ReadOptions = {},
 ): Promise<AssignedStation> {
   const provider = providerOf(account.identityProvider);
+  if (account.direct !== undefined) return { available: false, reason: PROVISIONED_DIRECTLY };
   if (provider === undefined) return { available: false, reason: NO_IDENTITY_PROVIDER };
   return provider.assigned(access, account, options);
 }

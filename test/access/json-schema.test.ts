@@ -32,6 +32,13 @@ test('accepts the shipped example', () => {
   expect(valid(EXAMPLE + account('second'))).toBe(true);
 });
 
+test('accepts an account without an app only if klaviyo-access provisions it itself', () => {
+  const second = account('second').replace(/ {4}app: .*\n/, '    provisioning: { mode: direct }\n');
+
+  expect(valid(EXAMPLE + second)).toBe(true);
+  expect(valid(EXAMPLE + second.replace('direct', 'console'))).toBe(false);
+});
+
 test.each([
   ['another version', exampleWith(['version: 1', 'version: 2'])],
   ['an unknown key', exampleWith(['owner: owner@example.com', 'owner: owner@example.com\n    ownr: x'])],

@@ -94,3 +94,40 @@ accounts:
     expect(notes).toEqual([`${path} names no identity provider, so there is no stack to deploy.`]);
   });
 });
+
+describe('synthAccessFile with an account that klaviyo-access provisions itself', () => {
+  const DIRECT = `  - name: direct
+    kind: account
+    scim: { baseUrl: https://a.klaviyo.com/scim/v2, accessKey: { env: DIRECT_KEY } }
+    owner: owner@example.com
+    provisioning: { mode: direct }
+    assignments: [{ role: admin, group: direct-admins, members: [ada@example.com] }]
+`;
+
+  async function synthesised(text: string): Promise<readonly string[]> {
+    const path = join(folder, 'access.yaml');
+    writeFileSync(path, text);
+    const notes: string[] = [];
+    expect(await synthAccessFile(path, { note: (sentence) => notes.push(sentence) })).toBeUndefined();
+    return notes;
+  }
+
+  it('GIVEN another account THEN that has a stack, and the direct one has none', async () => {
+    expect(await synthesised(readFileSync(EXAMPLE, 'utf8') + DIRECT)).toEqual([]);
+
+    expect(existsSync(stackFile('acme'))).toBe(true);
+    expect(existsSync(stackFile('direct'))).toBe(false);
+    expect(readFileSync(stackFile('acme'), 'utf8')).not.toContain('direct-admins');
+  });
+
+  it('GIVEN no other account THEN there is no stack, and it says so', async () => {
+    const notes = await synthesised(
+      `version: 1\nokta: { org: acme }\ndirectory: { roster: people.csv }\naccounts:\n${DIRECT}`,
+    );
+
+    expect(existsSync(stackFile('direct'))).toBe(false);
+    expect(notes).toEqual([
+      `klaviyo-access provisions every account of ${join(folder, 'access.yaml')} itself, so there is no stack to deploy.`,
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
 import { IDENTITY_PROVIDER_KINDS, IDENTITY_PROVIDERS } from '../identity-providers.js';
 import { type IdentityProviderKind } from '../access-model.js';
+import { isDirect } from '../account-draft.js';
 import { type Mistake, placeName } from '../mistake.js';
 import { type FilePath } from '../../yaml/file-path.js';
 import { entryAt, isMapping, itemsAt, valueAt } from '../../yaml/plain-value.js';
@@ -30,7 +31,7 @@ function second(kind: string, line: number, kinds: readonly string[]): Mistake {
 
 function requiredKeys(value: unknown, kind: IdentityProviderKind): Mistake[] {
   return itemsAt(value, ['accounts']).flatMap(({ item, at }) =>
-    !isMapping(item)
+    !isMapping(item) || isDirect(item)
       ? []
       : Object.entries(IDENTITY_PROVIDERS[kind].required).flatMap(([key, expected]) =>
           entryAt(item, key) === undefined ? [missingKey(key, at, expected)] : [],
@@ -41,7 +42,9 @@ function requiredKeys(value: unknown, kind: IdentityProviderKind): Mistake[] {
 /** The file names no provider, but something in it belongs to this one: then its key was forgotten. */
 function missingProvider(value: unknown, kind: IdentityProviderKind, lineOf: (at: FilePath) => number): Mistake[] {
   const { accountKeys, expected } = IDENTITY_PROVIDERS[kind];
-  const inAccounts = itemsAt(value, ['accounts']).flatMap(({ at }) => accountKeys.map((key) => [...at, key]));
+  const inAccounts = itemsAt(value, ['accounts']).flatMap(({ item, at }) =>
+    isDirect(item) ? [] : accountKeys.map((key) => [...at, key]),
+  );
   const first = [['directory', kind], ...inAccounts].find((at) => valueAt(value, at) !== undefined);
   if (first === undefined) return [];
   const { problem, ...rest } = missingKey(kind, [], expected);
@@ -49,8 +52,8 @@ function missingProvider(value: unknown, kind: IdentityProviderKind, lineOf: (at
 }
 
 function groupsThatNobodyMakes(value: unknown): Mistake[] {
-  return itemsAt(value, ['accounts']).flatMap(({ at }) =>
-    itemsAt(value, [...at, 'assignments']).flatMap(({ item, at: within }) =>
+  return itemsAt(value, ['accounts']).flatMap(({ item: account, at }) =>
+    itemsAt(isDirect(account) ? undefined : value, [...at, 'assignments']).flatMap(({ item, at: within }) =>
       entryAt(item, 'create') === true
         ? [
             {

@@ -3,6 +3,7 @@
  * another CDKTF app.
  */
 export type * from '../../access/access-model.js';
+export type * from '../../access/direct-provisioning.js';
 export type { OktaAccount } from '../../access/okta-account.js';
 export type * from '../../access/okta-settings.js';
 export type { ForbiddenRoles, Policy, UnmanagedPeople } from '../../access/policy.js';
