@@ -40,7 +40,7 @@ export function accessWarnings(
       ]),
     ];
   });
-  return inFileOrder([...warnings, ...ruleWarnings(model)]);
+  return inFileOrder([...warnings, ...ruleWarnings(model, snapshot)]);
 }
 
 function givesNobody(

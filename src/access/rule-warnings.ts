@@ -1,46 +1,90 @@
-import { leavesOf } from '../rules/condition.js';
+import { type DirectorySnapshot } from '../people/directory-person.js';
+import { type GroupCondition, leavesOf } from '../rules/condition.js';
+import { nearestWord } from '../text/nearest-word.js';
 import { quoted } from '../text/quoted.js';
 import { type AccessModel, type Account, type Assignment } from './access-model.js';
 import { type AccessWarning } from './access-warning.js';
 
 /**
- * Rules that Okta does not keep as the access file says, each where it stands: one that builds on the group of another rule, and people who
- * are to keep their account although no assignment matches them any more.
+ * Conditions that are probably not decided as they are meant, each where it stands: on a group in which nobody is, or whose members the access
+ * file itself declares; and people who are to keep their account, but whom Okta deactivates.
  */
-export function ruleWarnings({ identityProvider, accounts }: AccessModel): readonly AccessWarning[] {
-  if (identityProvider === undefined) return [];
-  const ruled = new Map(
-    accounts.flatMap(({ assignments }) =>
-      assignments.flatMap((assignment) =>
-        conditionOf(assignment) === undefined ? [] : [[assignment.group, assignment] as const],
-      ),
-    ),
+export function ruleWarnings(model: AccessModel, snapshot: DirectorySnapshot): readonly AccessWarning[] {
+  const assignments = model.accounts.flatMap((account) => account.assignments);
+  const declared = new Map(
+    assignments.filter(({ membership }) => membership?.kind === 'declared').map((one) => [one.group, one] as const),
   );
-  return accounts.flatMap((account) => [
-    ...unkept(account),
-    ...account.assignments.flatMap((assignment) => cascades(assignment, ruled)),
+  const known = new Set(snapshot.users.flatMap(({ groups }) => groups));
+  const hasOkta = model.identityProvider !== undefined;
+  return [
+    ...model.accounts.flatMap(unkept),
+    ...assignments.flatMap((assignment) =>
+      groupsAskedBy(assignment).flatMap((leaf) => declaredHere(leaf, assignment, declared.get(leaf.group), hasOkta)),
+    ),
+    // Where the members of some groups alone were read, one in which nobody is may be there and empty.
+    ...(snapshot.membersOnly === true
+      ? []
+      : allGroupsAsked(model).flatMap((leaf) => (declared.has(leaf.group) ? [] : nobodyIn(leaf, snapshot, known)))),
+  ];
+}
+
+function groupsAskedBy({ membership }: Assignment): readonly GroupCondition[] {
+  return membership?.kind === 'declared' && membership.when !== undefined ? groupLeaves(membership.when) : [];
+}
+
+function groupLeaves(condition: Parameters<typeof leavesOf>[0]): readonly GroupCondition[] {
+  return leavesOf(condition).filter((leaf) => leaf.kind === 'memberOf');
+}
+
+/** Those of guardrails too. A guardrail of the file stands in the policy of every account, and counts once. */
+function allGroupsAsked({ accounts }: AccessModel): readonly GroupCondition[] {
+  const asked = accounts.flatMap(({ assignments, policy }) => [
+    ...assignments.flatMap(groupsAskedBy),
+    ...(policy?.forbid ?? []).flatMap(({ when }) => groupLeaves(when)),
   ]);
+  return [...new Map(asked.map((leaf) => [`${leaf.at.line}:${leaf.at.column}`, leaf])).values()];
 }
 
-function conditionOf({ membership }: Assignment) {
-  return membership?.kind === 'declared' ? membership.when : undefined;
+/**
+ * Okta advises against rules on groups of other rules (support.okta.com, "Group Rule Restrictions"): they take effect one after the other. Here the
+ * groups of the directory alone are asked.
+ */
+function declaredHere(
+  { group, at }: GroupCondition,
+  assignment: Assignment,
+  filling: Assignment | undefined,
+  hasOkta: boolean,
+): readonly AccessWarning[] {
+  if (filling?.membership?.kind !== 'declared') return [];
+  if (filling.group === assignment.group) {
+    return [
+      {
+        at,
+        message: `the condition of the group ${quoted(group)} asks who is in that very group. Leave this comparison out.`,
+      },
+    ];
+  }
+  const line = `line ${filling.at.line}`;
+  const message =
+    hasOkta && filling.membership.when !== undefined
+      ? `the rule of the group ${quoted(assignment.group)} builds on the group ${quoted(group)}, which another rule fills (${line}). Okta ` +
+        'advises against such rules: they take effect one after the other, and late. Write the condition of that rule here as well.'
+      : `the condition asks who is in the group ${quoted(group)}, whose members this file declares (${line}). Only the groups of the ` +
+        'directory are asked here. Write here what that assignment says of its members.';
+  return [{ at, message }];
 }
 
-/** Okta advises against it (support.okta.com, "Group Rule Restrictions"): each rule is evaluated after the other, and may find the group not filled yet. */
-function cascades(assignment: Assignment, ruled: ReadonlyMap<string, Assignment>): readonly AccessWarning[] {
-  const condition = conditionOf(assignment);
-  if (condition === undefined) return [];
-  return leavesOf(condition).flatMap((leaf) => {
-    const filling = leaf.kind === 'memberOf' ? ruled.get(leaf.group) : undefined;
-    if (leaf.kind !== 'memberOf' || filling === undefined) return [];
-    const message =
-      filling === assignment
-        ? `the rule of the group ${quoted(leaf.group)} asks who is in that very group. Leave this comparison out.`
-        : `the rule of the group ${quoted(assignment.group)} builds on the group ${quoted(leaf.group)}, which another rule fills (line ` +
-          `${filling.at.line}). Okta advises against such rules: they take effect one after the other, and late. Write the condition of ` +
-          'that rule here as well.';
-    return [{ at: leaf.at, message }];
-  });
+function nobodyIn(
+  { group, at }: GroupCondition,
+  { source }: DirectorySnapshot,
+  known: ReadonlySet<string>,
+): readonly AccessWarning[] {
+  if (known.has(group)) return [];
+  const nearest = nearestWord(group, [...known]);
+  const meant = nearest === undefined ? '' : ` Did you mean ${quoted(nearest)}?`;
+  return [
+    { at, message: `the condition asks who is in the group ${quoted(group)}, and nobody of ${source} is.${meant}` },
+  ];
 }
 
 /** Okta's groups give the app, so somebody who leaves them loses it, whatever this file says. */

@@ -1,12 +1,22 @@
+import { type DirectorySnapshot } from '../../src/people/directory-person.js';
 import { parseAccessFile } from '../../src/access/parse-access-file.js';
 import { ruleWarnings } from '../../src/access/rule-warnings.js';
 import { exampleWith } from './example.js';
 
 const LAST = '- { role: analyst, group: klaviyo-analysts }';
 
+/** A roster of one person, who is in these groups. */
+const snapshotOf = (groups: readonly string[]): DirectorySnapshot => ({
+  source: 'roster people.csv',
+  users: [{ userName: 'ada@example.com', givenName: '', familyName: '', groups, active: true, attributes: {} }],
+});
+
 function warningsOf(...changes: readonly (readonly [string, string])[]) {
   const text = exampleWith(...changes);
-  return ruleWarnings(parseAccessFile(text, { path: 'access.yaml' })).map(({ at, message }) => ({
+  return ruleWarnings(
+    parseAccessFile(text, { path: 'access.yaml' }),
+    snapshotOf(['klaviyo-admins', 'contractors']),
+  ).map(({ at, message }) => ({
     at: text.split('\n')[at.line - 1]!.slice(at.column - 1),
     message,
   }));
@@ -52,5 +62,43 @@ describe('GIVEN that people keep their account whom no assignment matches', () =
 
   test('WHEN Okta does not deactivate users THEN there is nothing to warn of', () => {
     expect(warningsOf(keep, ['deactivate: true', 'deactivate: false'])).toEqual([]);
+  });
+});
+
+test('GIVEN a condition on a group whose members are declared by name THEN that is warned of', () => {
+  const [group, condition] = two('{ memberOf: klaviyo-analysts }');
+  const text = condition.replace('when: { attribute: title, contains: Analyst }', 'members: [ada@example.com]');
+  expect(warningsOf([group, text])).toEqual([
+    expect.objectContaining({
+      message: expect.stringMatching(
+        /^the condition asks who is in the group "klaviyo-analysts", whose members this file declares/,
+      ) as string,
+    }),
+  ]);
+});
+
+describe('GIVEN a condition on a group in which nobody of the directory is', () => {
+  const forbid = [
+    'accounts:',
+    'policy:\n  forbid: [{ roles: [admin], when: { memberOf: contractor }, reason: x }]\naccounts:',
+  ] as const;
+
+  test('WHEN everybody was read THEN it is warned of, in a guardrail too, with the nearest one', () => {
+    expect(warningsOf(two('{ not: { memberOf: staff } }'), forbid)).toEqual([
+      {
+        at: expect.stringMatching(/^\{ memberOf: staff \}/) as string,
+        message: 'the condition asks who is in the group "staff", and nobody of roster people.csv is.',
+      },
+      {
+        at: expect.stringMatching(/^\{ memberOf: contractor \}/) as string,
+        message:
+          'the condition asks who is in the group "contractor", and nobody of roster people.csv is. Did you mean "contractors"?',
+      },
+    ]);
+  });
+
+  test('WHEN only the members of some groups were read THEN the group may be empty', () => {
+    const model = parseAccessFile(exampleWith(forbid), { path: 'access.yaml' });
+    expect(ruleWarnings(model, { ...snapshotOf([]), membersOnly: true })).toEqual([]);
   });
 });
