@@ -30,5 +30,15 @@ export const DOCTOR_FORMATS = ['text', 'json'] as const;
 
 export type DoctorFormat = (typeof DOCTOR_FORMATS)[number];
 
+/** The formats of the people who should have access: for a terminal, another program, a spreadsheet, and a comment on a pull request. */
+export const PEOPLE_FORMATS = ['text', 'json', 'csv', 'markdown'] as const;
+
+export type PeopleFormat = (typeof PEOPLE_FORMATS)[number];
+
+/** The formats of the explanation of one person: for a terminal and for another program. */
+export const EXPLAIN_FORMATS = ['text', 'json'] as const;
+
+export type ExplainFormat = (typeof EXPLAIN_FORMATS)[number];
+
 /** The format in which a report is shown unless another one is asked for. */
 export const DEFAULT_FORMAT = 'text';

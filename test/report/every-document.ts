@@ -5,9 +5,11 @@ import { type CheckResult } from '../../src/doctor/check-result.js';
 import { trendOf } from '../../src/history/trend.js';
 import { newFindings } from '../../src/publish/new-findings.js';
 import { slackMessage } from '../../src/publish/slack-message.js';
+import { type AccessChanges } from '../../src/access/access-changes.js';
+import { PEOPLE_FORMAT } from '../../src/report/people/people-format.js';
 import { adoptText } from '../../src/report/adopt/adopt-text.js';
 import { renderDoctorReport } from '../../src/report/doctor/doctor-format.js';
-import { DOCTOR_FORMATS } from '../../src/report/formats.js';
+import { DOCTOR_FORMATS, PEOPLE_FORMATS } from '../../src/report/formats.js';
 import { guardVerdictText } from '../../src/report/plan/guard-verdict-text.js';
 import { renderPlanSummary } from '../../src/report/plan/plan-summary-format.js';
 import { PLAN_SUMMARY_FORMATS } from '../../src/report/formats.js';
@@ -95,6 +97,27 @@ function runbook(text: string): AccountRunbook {
   return { account: text, source: text, steps: [step, { ...step, by: 'deploy' }] };
 }
 
+function changed(text: string): AccessChanges {
+  const of = (before: string | null, after: string | null) => [
+    {
+      userName: text,
+      givenName: text,
+      familyName: text,
+      before: { role: before, why: text },
+      after: { role: after, why: text },
+    },
+  ];
+  const account = {
+    name: text,
+    gains: of(null, text),
+    roles: of(text, 'x'),
+    loses: of(text, null),
+    otherReason: 1,
+    unchanged: 1,
+  };
+  return { accounts: (['kept', 'added', 'removed'] as const).map((status) => ({ ...account, status })) };
+}
+
 function slackText(text: string): string {
   const report = { ...hostileReport(text), capturedAt: '2026-08-01T06:00:00.000Z' };
   const { blocks } = slackMessage(newFindings({ report, previous: undefined, minSeverity: 'info' }));
@@ -111,6 +134,19 @@ export const DOCUMENTS: readonly Document[] = [
   { name: 'guard verdict', render: guarded, faults: READ.text! },
   { name: 'Slack message', render: slackText, faults: (shown) => shown.match(/[<>]|&(?!(?:amp|lt|gt);)/g) ?? [] },
   ...inFormats('doctor', DOCTOR_FORMATS, (format, text) => renderDoctorReport(format, doctorReport(...examined(text)))),
+  ...inFormats('people', PEOPLE_FORMATS, (format, text) => {
+    const person = { userName: text, givenName: text, familyName: text, role: text, priority: 1, why: text };
+    const people = {
+      accounts: [
+        { name: text, people: [person] },
+        { name: text, people: [] },
+      ],
+    };
+    return [...PEOPLE_FORMAT[format].people(people)].join('');
+  }),
+  ...inFormats('access changes', PEOPLE_FORMATS, (format, text) =>
+    [...PEOPLE_FORMAT[format].changes(changed(text))].join(''),
+  ),
   ...inFormats('runbook', RUNBOOK_FORMATS, (format, text) => renderRunbook(format, [runbook(text)])),
   ...inFormats('trend', TREND_FORMATS, (format, text) => {
     const entry = run(at(1), { [`account ${text}`]: [finding('a', { user: text })] });

@@ -1,9 +1,11 @@
 import { Argument } from 'commander';
 import { type AccountsOptions } from '../accounts.js';
 import { ACCOUNT_LIST_FORMATS } from '../formats.js';
+import { type PeopleOptions } from '../people.js';
 import { type SchemaName } from '../schema.js';
 import { type ValidateOptions } from '../validate.js';
-import { configOption, formatOption, type CommandGroup } from './options.js';
+import { PEOPLE_FORMATS } from '../../report/formats.js';
+import { accountOption, configOption, formatOption, todayOption, type CommandGroup } from './options.js';
 
 /** The access file itself. */
 export const accessCommands: CommandGroup = (program, io, exit) => {
@@ -21,6 +23,22 @@ export const accessCommands: CommandGroup = (program, io, exit) => {
     });
 
   program
+    .command('people')
+    .description('list everyone who should have access, with role and reason, or whose access changes')
+    .addOption(configOption())
+    .addOption(accountOption('list only this account'))
+    .addOption(formatOption(PEOPLE_FORMATS))
+    .option(
+      '--diff <file>',
+      'another access file, such as that of the target branch: list only whose access changes since',
+    )
+    .addOption(todayOption())
+    .action(async (options: PeopleOptions) => {
+      const { people } = await import('../people.js');
+      exit(await people(options, io));
+    });
+
+  program
     .command('accounts')
     .description('list the accounts of the access file, for example for a job matrix')
     .addOption(configOption())
@@ -32,8 +50,10 @@ export const accessCommands: CommandGroup = (program, io, exit) => {
 
   program
     .command('schema')
-    .description('print the JSON Schema of the access file or of the JSON report')
-    .addArgument(new Argument('[name]', 'which schema to print').choices(['access', 'drift-report']).default('access'))
+    .description('print the JSON Schema of the access file or of JSON that a command prints')
+    .addArgument(
+      new Argument('[name]', 'which schema to print').choices(['access', 'drift-report', 'people']).default('access'),
+    )
     .action(async (name: SchemaName) => {
       const { schema } = await import('../schema.js');
       exit(schema(name, io));

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { isDay } from '../../access/grant.js';
 import { DEFAULT_FORMAT } from '../../report/formats.js';
 import { type CliIo, type ExitCode } from '../cli-io.js';
 
@@ -57,4 +58,18 @@ export function hours(text: string): number {
 export function port(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
+}
+
+/** `--today`: the day by which grants hold or have ended, in place of the present one. */
+export function todayOption(): Option {
+  return derived(
+    '--today <day>',
+    'day of the run, as YYYY-MM-DD; grants hold or have ended by it',
+    'today, in UTC',
+  ).argParser(day);
+}
+
+function day(text: string): string {
+  if (isDay(text)) return text;
+  throw new InvalidArgumentError('It must be a day, written as YYYY-MM-DD.');
 }
