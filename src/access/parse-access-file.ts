@@ -21,6 +21,7 @@ import { checkExceptionRoles } from './checks/check-exception-roles.js';
 import { checkExpectations } from './checks/check-expectations.js';
 import { checkMembers } from './checks/check-members.js';
 import { checkPolicy } from './checks/check-policy.js';
+import { checkRosterColumns } from './checks/check-roster-columns.js';
 import { checkRosterMembers } from './checks/check-roster-members.js';
 import { checkScimSources } from './checks/check-scim-sources.js';
 import { checkTerraformBackend } from './checks/check-terraform-backend.js';
@@ -95,6 +96,7 @@ function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options
     ...checkAdoption(accounts),
     ...checkExceptionRoles(file.value, accounts),
     ...(options.today === undefined ? [] : checkExceptionDates(file.value, accounts, options.today)),
+    ...checkRosterColumns(file.value),
     ...checkRosterMembers(file.value, accounts),
     ...checkPolicy(file.value, accounts),
     ...checkUnmanagedPatterns(file.value, accounts),
