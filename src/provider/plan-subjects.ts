@@ -138,6 +138,8 @@ export interface PlanSubjects {
   readonly assignedPerson: (side: PlannedSide) => PlannedPerson;
   /** Of group members: who is in which group; undefined where it cannot be read, or is known only after the apply. */
   readonly memberships: (side: PlannedSide) => readonly PlannedMembership[] | undefined;
+  /** The attributes of group members that `memberships` reads, the ids of the one group or person apart. */
+  readonly membershipAttributes: readonly string[];
   /** Of people who were looked up, or who are resources: their names by their ids, such as logins; empty for every other type. */
   readonly personNames: (resource: {
     readonly type: string;

@@ -73,6 +73,8 @@ export interface ResourceSummary {
    * changes, or the form in which a profile is written. Null otherwise.
    */
   readonly unchangedGroups: readonly UnchangedGroup[] | null;
+  /** Of the members of groups: who comes and who leaves; null where there are none, or where the plan does not show them. */
+  readonly members: MemberChanges | null;
   /** What else changes. Empty where the resource is destroyed. */
   readonly attributes: readonly AttributeChange[];
 }
@@ -118,6 +120,18 @@ export interface GroupAssignmentChange {
   readonly priority: BeforeAndAfter;
   /** Whether anything but the role changes in what the assignment holds. */
   readonly otherProfile: boolean;
+}
+
+/** People who come into groups, and people who leave them. A replacement takes everyone out before it puts those in who stay. */
+export interface MemberChanges {
+  readonly added: readonly MemberChange[];
+  readonly removed: readonly MemberChange[];
+}
+
+/** One person and one group, each by the name that the plan has, and by the id where it has none. */
+export interface MemberChange {
+  readonly person: string;
+  readonly group: string;
 }
 
 /** A group whose assignment stays as it is. */

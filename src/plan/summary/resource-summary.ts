@@ -1,4 +1,4 @@
-import { type PlanProvider } from '../../provider/plan-subjects.js';
+import { type PlannedMembership, type PlanProvider } from '../../provider/plan-subjects.js';
 import { hasMark, marksAt } from '../../provider/plan-values.js';
 import { changeAddress, type ChangeJson, type PlanJson, type ResourceChangeJson } from '../plan-json.js';
 import { type ResourceSubject, resourceSubject } from '../resource-subject.js';
@@ -10,6 +10,8 @@ import {
   type AttributeChange,
   type ChangeAction,
   type GroupAssignmentChange,
+  type MemberChange,
+  type MemberChanges,
   type ResourceSummary,
 } from './plan-summary.js';
 import { changesRoles, roleListChange } from './role-list-change.js';
@@ -19,6 +21,8 @@ export interface SummaryContext {
   readonly plan: PlanJson;
   readonly providers: readonly PlanProvider[];
   readonly names: GroupNames;
+  /** Logins, or what else a provider calls people, by their ids. */
+  readonly people: ReadonlyMap<string, string>;
 }
 
 /** What would be done to one resource; undefined if nothing is. */
@@ -39,9 +43,9 @@ export function resourceSummary(resource: ResourceChangeJson, context: SummaryCo
   };
 }
 
-type Details = Pick<ResourceSummary, 'roles' | 'groups' | 'unchangedGroups' | 'attributes'>;
+type Details = Pick<ResourceSummary, 'roles' | 'groups' | 'unchangedGroups' | 'members' | 'attributes'>;
 
-const NO_DETAILS: Details = { roles: null, groups: [], unchangedGroups: null, attributes: [] };
+const NO_DETAILS: Details = { roles: null, groups: [], unchangedGroups: null, members: null, attributes: [] };
 
 function detailsOf(
   resource: ResourceChangeJson,
@@ -54,7 +58,9 @@ function detailsOf(
   const isAssignment = subject === 'group assignments' || subject === 'group assignment';
   const groups = isAssignment ? groupsOf(resource, provider, context) : undefined;
   const changes = groups && groupChanges(groups, action);
+  const members = subject === 'group members' ? memberChanges(change, action, provider, context) : undefined;
   const shown = new Set([
+    ...(members && provider ? provider.plan.membershipAttributes : []),
     ...(roles && provider ? provider.plan.roleListAttributes : []),
     ...(groups && provider ? provider.plan.assignedGroupsAttributes : []),
   ]);
@@ -64,6 +70,7 @@ function detailsOf(
     roles: roles !== undefined && changesRoles(roles) ? roles : null,
     groups: changes ?? [],
     unchangedGroups: groups && nothingElse ? groups.after.map(({ id, name, role }) => ({ id, name, role })) : null,
+    members: members ?? null,
     attributes,
   };
 }
@@ -120,6 +127,31 @@ function groupChanges({ before, after }: BothSides, action: ChangeAction): reado
   return action === 'replace'
     ? [...groupAssignmentChanges(before, []), ...groupAssignmentChanges([], after)]
     : groupAssignmentChanges(before, after);
+}
+
+/** Undefined where the members of one side cannot be read, or nobody comes or leaves. */
+function memberChanges(
+  { before, after, before_sensitive, after_sensitive, after_unknown }: ChangeJson,
+  action: ChangeAction,
+  { plan }: PlanProvider,
+  { names, people }: SummaryContext,
+): MemberChanges | undefined {
+  const marks = [before_sensitive, after_sensitive];
+  if (plan.membershipAttributes.some((name) => marks.some((of) => hasMark(marksAt(of, name))))) return undefined;
+  const present = plan.memberships({ values: before, sensitive: before_sensitive, unknown: undefined });
+  const planned = plan.memberships({ values: after, sensitive: after_sensitive, unknown: after_unknown });
+  if (present === undefined || planned === undefined) return undefined;
+  const missing = (
+    from: readonly PlannedMembership[],
+    others: readonly PlannedMembership[],
+  ): readonly MemberChange[] => {
+    const keys = new Set(others.map(({ person, group }) => JSON.stringify([person, group])));
+    return from
+      .filter(({ person, group }) => action === 'replace' || !keys.has(JSON.stringify([person, group])))
+      .map(({ person, group }) => ({ person: people.get(person) ?? person, group: names.byId.get(group) ?? group }));
+  };
+  const changes = { added: missing(planned, present), removed: missing(present, planned) };
+  return changes.added.length + changes.removed.length === 0 ? undefined : changes;
 }
 
 /** Of what is deleted no attribute is shown. Of what is created, none that is left empty, and none that is as it is by itself. */

@@ -5,6 +5,7 @@ import { unreadParts } from '../unread-parts.js';
 import { uncovered } from '../whole-plan.js';
 import { checksSummary } from './checks-summary.js';
 import { groupNames } from './group-names.js';
+import { personNames } from './person-names.js';
 import { CHANGE_ACTIONS, type ChangeAction, type PlanReach, type PlanSummary } from './plan-summary.js';
 import { resourceSummary, type SummaryContext } from './resource-summary.js';
 
@@ -17,7 +18,12 @@ import { resourceSummary, type SummaryContext } from './resource-summary.js';
  */
 export function summarizePlan(text: string, providers: readonly PlanProvider[]): PlanSummary {
   const plan = readPlanJson(text);
-  const context: SummaryContext = { plan, providers, names: groupNames(plan, providers) };
+  const context: SummaryContext = {
+    plan,
+    providers,
+    names: groupNames(plan, providers),
+    people: personNames(plan, providers),
+  };
   const changes = summaries(plan.resource_changes, context);
   const { actions, deferred, members: unknownMembers } = unreadParts(plan);
   const changed = new Set(changes.map(({ address }) => address));

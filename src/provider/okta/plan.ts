@@ -9,7 +9,7 @@ import {
 } from './plan/assignments.js';
 import { isDefaultValue } from './plan/default-values.js';
 import { mappingLosses } from './plan/mapping-losses.js';
-import { memberships, personNames } from './plan/memberships.js';
+import { MEMBERSHIP_ATTRIBUTES, memberships, personNames } from './plan/memberships.js';
 import {
   RULE_ATTRIBUTES,
   ruleDecides,
@@ -49,6 +49,7 @@ export const OKTA_PLAN: PlanSubjects = {
   assignedGroupReferences,
   assignedPerson,
   memberships,
+  membershipAttributes: MEMBERSHIP_ATTRIBUTES,
   personNames,
   ruleGroups,
   ruleExpression,

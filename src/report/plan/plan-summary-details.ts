@@ -2,6 +2,7 @@ import {
   type AttributeChange,
   type ChangeAction,
   type GroupAssignmentChange,
+  type MemberChange,
   type OutsideChange,
   type ResourceSummary,
   type RoleListChange,
@@ -13,15 +14,35 @@ import { cut, quotedWords, valueWords } from './plan-summary-values.js';
 
 /** What would change in a resource, in sentences. */
 export function detailWords(resource: ResourceSummary | OutsideChange): readonly string[] {
-  const { action, roles, groups, unchangedGroups, attributes } = resource;
+  const { action, roles, groups, unchangedGroups, members, attributes } = resource;
   const details = [
     ...(FORGETTING[action] ?? []),
     ...(roles === null ? [] : roleWords(roles)),
     ...groups.map((group) => groupWords(group, 'alsoChanged' in resource)),
     ...(unchangedGroups === null ? [] : unchangedWords(unchangedGroups)),
-    ...(action === 'create' ? createdWords(attributes) : attributes.map(attributeWords)),
+    ...(members === null
+      ? []
+      : [...memberWords('Taken out of', members.removed), ...memberWords('Put into', members.added)]),
+    ...(action === 'create'
+      ? createdWords(attributes)
+      : attributes.map((attribute) =>
+          attributeWords(attribute, resource.subject === 'rule' ? LONGEST_EXPRESSION : undefined),
+        )),
   ];
   return action === 'update' && details.length === 0 ? [NO_VALUE] : details;
+}
+
+/** How many people a sentence lists. */
+const LISTED_PEOPLE = 50;
+
+/** `Taken out of "klaviyo-admins": ada@example.com, grace@example.com.`, a sentence for each group. */
+function memberWords(what: 'Taken out of' | 'Put into', changes: readonly MemberChange[]): readonly string[] {
+  const groups = [...new Set(changes.map(({ group }) => group))];
+  return groups.map((group) => {
+    const people = changes.filter((change) => change.group === group).map(({ person }) => cut(person));
+    const more = people.length > LISTED_PEOPLE ? `, and ${people.length - LISTED_PEOPLE} more` : '';
+    return `${what} ${quotedWords(group)}: ${people.slice(0, LISTED_PEOPLE).join(', ')}${more}.`;
+  });
 }
 
 /** Terraform updates a resource too where only the marks on its values change, such as those of sensitive ones. */
@@ -115,10 +136,13 @@ function createdWords(attributes: readonly AttributeChange[]): readonly string[]
   ];
 }
 
-function attributeWords({ name, before, after, forcesReplacement }: AttributeChange): string {
+/** A rule's expression is read to its end: the difference can stand there. */
+const LONGEST_EXPRESSION = 2_000;
+
+function attributeWords({ name, before, after, forcesReplacement }: AttributeChange, most?: number): string {
   const what =
     after.shown === 'sensitive'
       ? `${name}: changes; its value is sensitive and not shown.`
-      : `${name}: from ${valueWords(before)} to ${valueWords(after)}.`;
+      : `${name}: from ${valueWords(before, most)} to ${valueWords(after, most)}.`;
   return forcesReplacement ? `${what} This forces the replacement.` : what;
 }

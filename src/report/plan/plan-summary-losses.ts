@@ -14,5 +14,14 @@ export function lossWords({ subject, action }: ResourceSummary): readonly string
         'deactivated there.',
     ];
   }
+  if (subject === 'rule' && (action === 'destroy' || action === 'replace')) {
+    return ['People whom the rule has put into its groups may leave them. The plan does not show who that is.'];
+  }
+  if (subject === 'rule' && action === 'update') {
+    return [
+      'Okta evaluates the rule again: people who do not match it any more leave its groups, and others join. The plan does not show ' +
+        'who that is.',
+    ];
+  }
   return [];
 }

@@ -4,10 +4,12 @@ import { type PlannedValue } from '../../provider/plan-values.js';
 const MOST_CHARACTERS = 160;
 
 /** One side of a change, for the middle of a sentence. Text from outside stands in it as it is: escaping is the format's. */
-export function valueWords(planned: PlannedValue): string {
+export function valueWords(planned: PlannedValue, most = MOST_CHARACTERS): string {
   switch (planned.shown) {
     case 'value':
-      return typeof planned.value === 'string' ? quotedWords(planned.value) : cut(plainWords(planned.value));
+      return typeof planned.value === 'string'
+        ? quotedWords(planned.value, most)
+        : cut(plainWords(planned.value), most);
     case 'none':
       return 'nothing';
     case 'sensitive':
@@ -18,11 +20,11 @@ export function valueWords(planned: PlannedValue): string {
 }
 
 /** A text in quotation marks, cut where it is too long to be read in a sentence, with its length. */
-export function quotedWords(text: string): string {
+export function quotedWords(text: string, most = MOST_CHARACTERS): string {
   const characters = Array.from(text);
-  return characters.length <= MOST_CHARACTERS
+  return characters.length <= most
     ? `"${text}"`
-    : `"${characters.slice(0, MOST_CHARACTERS).join('')}…" (${characters.length} characters)`;
+    : `"${characters.slice(0, most).join('')}…" (${characters.length} characters)`;
 }
 
 /** The same without quotation marks. */

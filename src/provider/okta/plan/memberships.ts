@@ -2,6 +2,9 @@ import { type PlannedAttributes, type PlannedMembership, type PlannedSide } from
 import { hasMark, marksAt } from '../../plan-values.js';
 import { isListOf, isText, membersOf } from './plain-values.js';
 
+/** The lists of people, or of groups, of which memberships are made. */
+export const MEMBERSHIP_ATTRIBUTES = ['users', 'groups'] as const;
+
 /**
  * Who is in which group by `okta_group_memberships` (the people of one group) or `okta_user_group_memberships` (the groups of
  * one person). Undefined where it cannot be read, or is known only after the apply.
