@@ -1,6 +1,8 @@
 import { type Account } from '../access/access-model.js';
 import { declaredPeople, type DeclaredSurroundings, NobodyDeclaredError } from '../access/declared-people.js';
-import { comparedAccount } from '../drift/compare.js';
+import { comparedAccount, type ComparedAccount } from '../drift/compare.js';
+import { type CompareInput } from '../drift/compare-input.js';
+import { ruleConditions } from '../drift/profile-difference.js';
 import { type AccountDrift } from '../drift/drift-report.js';
 import { type Person } from '../drift/person.js';
 import { type KlaviyoScimClient } from '../klaviyo/scim-client.js';
@@ -9,7 +11,7 @@ import { stateOf } from '../people/account-state.js';
 import { type AssignedStation } from '../people/assigned-station.js';
 import { type DeclaredPerson } from '../people/declared-person.js';
 import { type ProviderWords } from '../provider/words.js';
-import { type DirectorySnapshot } from '../people/directory-person.js';
+import { type DirectoryPerson, type DirectorySnapshot } from '../people/directory-person.js';
 import { type Listing } from '../people/listing.js';
 import { type UserKey } from '../people/user-key.js';
 
@@ -27,6 +29,11 @@ export interface CheckSurroundings {
    * on without a station that should have been read.
    */
   readonly readAssigned: (account: Account) => Promise<AssignedStation>;
+  /**
+   * Reads what the identity provider knows of the people whom the account's rules are about; only called where a difference may lie
+   * in that. Default: it is not read.
+   */
+  readonly readProfiles?: (() => Promise<ReadonlyMap<UserKey, DirectoryPerson>>) | undefined;
   /** How messages speak of the account's identity provider. Default: it has none. */
   readonly words?: ProviderWords | undefined;
   /** Makes the client of the account's SCIM server. The check closes it. */
@@ -93,7 +100,7 @@ export async function checkAccount(account: Account, surroundings: CheckSurround
     },
   );
   const declared = people instanceof NobodyDeclaredError ? [] : people;
-  const compared = comparedAccount({
+  const input: CompareInput = {
     account,
     declared,
     assigned,
@@ -104,8 +111,24 @@ export async function checkAccount(account: Account, surroundings: CheckSurround
     directorySource: snapshot.source,
     accessFile,
     today,
-  });
+  };
+  const compared = await explained(input, comparedAccount(input), surroundings.readProfiles);
   return { account, declared, assigned, listing, people: compared.people, drift: compared.drift };
+}
+
+/**
+ * The comparison; where somebody is not assigned as declared in an account with rules, again with what the provider's rules go by, so
+ * that the findings name it.
+ */
+async function explained(
+  input: CompareInput,
+  compared: ComparedAccount,
+  readProfiles: CheckSurroundings['readProfiles'],
+): Promise<ComparedAccount> {
+  const isByRules = ruleConditions(input.account).length > 0;
+  if (readProfiles === undefined || !isByRules || input.assigned?.available !== true) return compared;
+  if (!compared.drift.findings.some(({ hop }) => hop === 'declared-assigned')) return compared;
+  return comparedAccount({ ...input, profiles: await readProfiles() });
 }
 
 /** The declared people; or the error that there are none, where it depends on the account's state whether that is one. */

@@ -1,5 +1,5 @@
 import { type Account } from '../access/access-model.js';
-import { type CheckedAccount, type CheckProgress } from '../check/check-account.js';
+import { type CheckedAccount, type CheckProgress, type CheckSurroundings } from '../check/check-account.js';
 import { checkAccounts } from '../check/check-accounts.js';
 import { DRIFT_REPORT_VERSION, type DriftReport, type ReportSources } from '../drift/drift-report.js';
 import { everybody } from '../drift/everybody.js';
@@ -17,6 +17,11 @@ import { progressLine } from './progress-line.js';
 export interface AccountsCheck {
   readonly accounts: readonly Account[];
   readonly snapshot: DirectorySnapshot;
+  /**
+   * Whether the people come from a roster, so that the identity provider's rules may go by other attributes: they are read where that
+   * explains a difference. Default: they do not.
+   */
+  readonly isRoster?: boolean | undefined;
   /** The way to the identity provider, or why there is none. */
   readonly access: ProviderAccess;
   /** What the plan of the account creates, where there is one account and its plan. Default: nothing. */
@@ -53,6 +58,7 @@ export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftRep
         snapshot,
         words: providerOf(accounts.find(({ identityProvider }) => identityProvider)?.identityProvider)?.words,
         readAssigned: (account) => assignedStation(access, account, { planned }),
+        readProfiles: profilesReader(check),
         openClient: ({ scim }) => openScimClient(scim, places),
         now,
         accessFile,
@@ -69,6 +75,16 @@ export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftRep
   } finally {
     progress.clear();
   }
+}
+
+/** Reads the provider's profiles once for all accounts; undefined where there are none to read. */
+function profilesReader({ accounts, access, isRoster }: AccountsCheck): CheckSurroundings['readProfiles'] {
+  const provider = providerOf(
+    accounts.find(({ identityProvider }) => identityProvider !== undefined)?.identityProvider,
+  );
+  if (isRoster !== true || !access.available || provider?.profiles === undefined) return undefined;
+  let read: ReturnType<typeof provider.profiles> | undefined;
+  return () => (read ??= provider.profiles!(access, accounts));
 }
 
 function sourcesOf({ accessFile, accessFileSha256, snapshot }: AccountsCheck, io: CliIo): ReportSources {

@@ -56,6 +56,7 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
       {
         accounts,
         snapshot,
+        isRoster: true,
         access: providerAccess(model, surroundings),
         folder,
         accessFile: 'examples/demo/access.yaml',

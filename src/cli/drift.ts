@@ -57,6 +57,7 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
       accounts,
       // In no variable, since the people of a large directory need not be kept while the reports are written.
       snapshot: await directoryOf(model, { folder, today }, () => access, accounts, { planned }).read(),
+      isRoster: model.directory.kind === 'roster',
       access,
       planned,
       folder,

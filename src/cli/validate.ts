@@ -1,7 +1,9 @@
 import { type AccessWarning } from '../access/access-warning.js';
 import { accessWarnings, type DeclaredByAccount } from '../access/access-warnings.js';
 import { declaredByAccount } from '../access/declared-people.js';
-import { failedExpectations } from '../access/expectations.js';
+import { explainDecision } from '../access/decision-explanation.js';
+import { type FailedExpectation, failedExpectations } from '../access/expectations.js';
+import { explanationLines } from '../access/explanation-lines.js';
 import { peopleFaults, type PeopleFault } from '../access/people-faults.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
 import { openDirectory } from '../directory/open-directory.js';
@@ -30,7 +32,7 @@ export async function validate(options: ValidateOptions, io: CliIo): Promise<Exi
   const declared = snapshot === undefined ? NOBODY_COUNTED : declaredByAccount(model, snapshot, today);
   const faults = [
     ...(snapshot === undefined ? [] : peopleFaults(model, snapshot, declared)),
-    ...failedExpectations(model, snapshot, today).map(({ expectation, message }) => ({ at: expectation.at, message })),
+    ...failedExpectations(model, snapshot, today).map((failed) => expectationFault(failed, snapshot, today)),
   ];
   if (faults.length > 0) {
     io.stderr.write(faultLines(faults, options.config));
@@ -60,6 +62,18 @@ async function readPeople(
 
 /** What is declared where the directory was not read. */
 const NOBODY_COUNTED: DeclaredByAccount = new Map();
+
+/** A failed expectation, with the decision explained. */
+function expectationFault(
+  { expectation, message, asked }: FailedExpectation,
+  snapshot: DirectorySnapshot | undefined,
+  today: string,
+): PeopleFault {
+  if (asked === undefined) return { at: expectation.at, message };
+  const surroundings = { attributeNames: snapshot?.attributeNames, membersOnly: snapshot?.membersOnly, today };
+  const lines = explanationLines(explainDecision(asked.account, asked.person, surroundings));
+  return { at: expectation.at, message: [message, ...lines].join(' ') };
+}
 
 /** How many faults are written. A roster that lost its people may have one for each member. */
 const WRITTEN_FAULTS = 100;

@@ -1,12 +1,12 @@
 import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { type Account } from '../access/access-model.js';
 import { type DeclaredPerson } from '../people/declared-person.js';
-import { type DirectorySnapshot } from '../people/directory-person.js';
+import { type DirectoryPerson, type DirectorySnapshot } from '../people/directory-person.js';
 import { type AssignedStation } from '../people/assigned-station.js';
 import { type Listing } from '../people/listing.js';
 import { quoted } from '../text/quoted.js';
 import { type DriftWords, NEUTRAL_WORDS } from './wording.js';
-import { userKey } from '../people/user-key.js';
+import { userKey, type UserKey } from '../people/user-key.js';
 
 /** All that one account's comparison works from. */
 export interface CompareInput {
@@ -18,6 +18,10 @@ export interface CompareInput {
   readonly assigned?: AssignedStation | undefined;
   /** How messages speak of the account's identity provider. Default: it has none. */
   readonly words?: DriftWords | undefined;
+  /**
+   * What the identity provider knows of people, to say why its rules decide otherwise than the directory. Default: it was not read.
+   */
+  readonly profiles?: ReadonlyMap<UserKey, DirectoryPerson> | undefined;
   /** Everyone in the directory, to say why somebody is not declared. Default: that is not known. */
   readonly directory?: DirectorySnapshot | undefined;
   /** What the declared people were read from, for the report: `roster people.csv`. */

@@ -35,6 +35,10 @@ export interface RuleContext {
   readonly whereabouts: (key: UserKey) => Whereabouts;
   /** A person of the directory, of whatever status. */
   readonly inDirectory: (key: UserKey) => InDirectory | undefined;
+  /** The names of the attributes that the directory has, where it says them. */
+  readonly attributeNames: readonly string[] | undefined;
+  /** What the identity provider knows of people, where that was read. */
+  readonly profiles: CompareInput['profiles'];
   /** The guardrails of the policy, ready to be asked. */
   readonly guardrails: readonly Guardrail[];
   /** The day of the run in UTC, as YYYY-MM-DD. */
@@ -54,10 +58,11 @@ export function ruleContext({
   words,
   directory,
   directorySource,
+  profiles,
   today,
 }: Pick<
   CompareInput,
-  'account' | 'accessFile' | 'assigned' | 'declared' | 'words' | 'directory' | 'directorySource' | 'today'
+  'account' | 'accessFile' | 'assigned' | 'declared' | 'words' | 'directory' | 'directorySource' | 'profiles' | 'today'
 >): RuleContext {
   const find = directoryIndex(directory);
   const ownerRole = OWNER_ROLE[account.kind];
@@ -78,6 +83,8 @@ export function ruleContext({
     directorySource,
     whereabouts: whereaboutsOf({ account, directory, find, today }),
     inDirectory: find,
+    attributeNames: directory?.attributeNames,
+    profiles,
     guardrails: guardrailsOf(account, directory?.attributeNames),
     today,
     links: NO_LINKS,

@@ -12,6 +12,7 @@ import { powerInAccount } from '../access/power-in-account.js';
 import { severityOfUndeclared } from './severity.js';
 import { whyNotDeclared, type Whereabouts } from './whereabouts.js';
 import { whyUnknown } from './rules/unknown-role.js';
+import { profileDifference } from './profile-difference.js';
 import { asSentence, type DriftWords, roleWords, withRole } from './wording.js';
 import { isKept } from './rules/kept.js';
 import { quoted } from '../text/quoted.js';
@@ -195,7 +196,7 @@ function stillAssigned(
     ...(record && { discriminator: discriminator(person, record) }),
     message:
       `Assigned in ${words.name} ${heaviestFirst.map(assignedWords).join(' and ')}, ${inKlaviyo}, ${whyNotDeclared(whereabouts, context.directorySource)}` +
-      `${otherRecordWords(words, declaredRecords)}${unknownPower(context, power, roles)}`,
+      `${profileDifference(context, person.key)}${otherRecordWords(words, declaredRecords)}${unknownPower(context, power, roles)}`,
     remedy:
       record?.role === ownerRole
         ? OWNER_REMEDY

@@ -3,6 +3,7 @@ import { furtherPushProblem } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
 import { makeFinding, type DraftParts } from '../make-finding.js';
 import { activeAssignments, type Person } from '../person.js';
+import { profileDifference } from '../profile-difference.js';
 import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { declaredAs } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
@@ -32,7 +33,8 @@ function missingInKlaviyo(context: RuleContext, person: Person, declared: Declar
   };
 }
 
-function missingAtHop({ words }: RuleContext, person: Person, declared: DeclaredPerson): DraftParts | undefined {
+function missingAtHop(context: RuleContext, person: Person, declared: DeclaredPerson): DraftParts | undefined {
+  const { words } = context;
   const { assignments, records } = person;
   if (assignments.length === 0) {
     const inKlaviyo =
@@ -41,7 +43,7 @@ function missingAtHop({ words }: RuleContext, person: Person, declared: Declared
         : `; they are in Klaviyo, but not managed from ${words.name}`;
     return {
       hop: 'declared-assigned',
-      message: `${declaredAs(declared)}, but the app is not assigned to them in ${words.name}${inKlaviyo}.`,
+      message: `${declaredAs(declared)}, but the app is not assigned to them in ${words.name}${inKlaviyo}.${profileDifference(context, person.key)}`,
       remedy:
         `Deploy if the plan has changes. If not, check in ${words.name} that the person is active and in ` +
         `${quoted(declared.group)}, and that the app is assigned to that group.`,

@@ -6,6 +6,7 @@ import { furtherPushProblem, resolvedRole } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
+import { profileDifference } from '../profile-difference.js';
 import { lastHop, NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { powerInAccount } from '../../access/power-in-account.js';
 import { isAtOrAbove, severityOfRoleDifference } from '../severity.js';
@@ -47,7 +48,9 @@ function assignedRole(
   const role = resolvedRole(assignment);
   if (role === declared.role) return NO_FINDINGS;
   const draft =
-    role === undefined ? noRoleResolved(context, declared) : otherRoleResolved(context, declared, assignment, role);
+    role === undefined
+      ? noRoleResolved(context, declared)
+      : otherRoleResolved(context, person, declared, assignment, role);
   const severity = weight(context, declared, role);
   return [makeFinding(context, person, { kind: 'role', severity, hop: 'declared-assigned', assignment, ...draft })];
 }
@@ -60,13 +63,17 @@ function noRoleResolved({ words }: RuleContext, declared: DeclaredPerson) {
 }
 
 function otherRoleResolved(
-  { words }: RuleContext,
+  context: RuleContext,
+  { key }: Person,
   declared: DeclaredPerson,
   { through }: AssignedPerson,
   role: string,
 ) {
+  const { words } = context;
   return {
-    message: `The role that is resolved for them in ${words.name} is ${quoted(role)}; ${declaredWords(declared)}.`,
+    message:
+      `The role that is resolved for them in ${words.name} is ${quoted(role)}; ${declaredWords(declared)}.` +
+      profileDifference(context, key),
     remedy:
       through === 'person'
         ? `${asSentence(words.convertToGroup)}: no group decides the role.`

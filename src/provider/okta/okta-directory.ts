@@ -24,7 +24,8 @@ export interface OktaDirectorySettings {
 
 /**
  * The people of Okta whom the accounts' assignments are about, as a directory: the members of the groups that somebody keeps in
- * Okta; and everyone, with the texts of their profiles, where an assignment has a condition, names its members or is of everyone. Who is in
+ * Okta; and everyone, with the texts of their profiles, where an assignment has a condition, names its members or is of everyone, and where
+ * the account keeps people or has guardrails. Who is in
  * such a group is decided by the access file, and so not read. A person's userName is their e-mail address, since that is what the
  * app's template `${source.email}` makes of them.
  */
@@ -57,7 +58,7 @@ export class OktaDirectory implements Directory {
       people.add(await readGroupMembers(okta, id), group);
     }
     await addGroupsOfConditions(okta, people, conditions, planned?.groups);
-    const isOfEveryone = accounts.some(decidesByItself);
+    const isOfEveryone = accounts.some(looksAtEveryone);
     if (isOfEveryone) {
       const everyone = await readEveryone(okta);
       refuseStrangers(okta, accounts, everyone, today);
@@ -75,8 +76,13 @@ export class OktaDirectory implements Directory {
   }
 }
 
-function decidesByItself({ assignments }: Account): boolean {
-  return assignments.some(({ membership }) => membership !== undefined);
+/** Whether everyone has to be known: to decide who belongs, who is kept, and whose role a guardrail forbids. */
+function looksAtEveryone({ assignments, policy, whenUnmatched }: Account): boolean {
+  return (
+    assignments.some(({ membership }) => membership !== undefined) ||
+    whenUnmatched === 'keep' ||
+    (policy?.forbid ?? []).length > 0
+  );
 }
 
 /** The accounts with those of their assignments whose group somebody keeps in Okta. */

@@ -1,5 +1,6 @@
 import { type Account, type Assignment, type Grant, type Membership } from '../../../src/access/access-model.js';
 import { declaredPeople } from '../../../src/access/declared-people.js';
+import { DEFAULT_POLICY } from '../../../src/access/policy.js';
 import { type DirectorySnapshot } from '../../../src/people/directory-person.js';
 import { connectOkta, type OktaAccess } from '../../../src/provider/okta/connect.js';
 import { okta as provider } from '../../../src/provider/okta/index.js';
@@ -160,20 +161,10 @@ describe('members whom the access file names', () => {
     expect(await desired(naming({ user: 'Hedy@Example.com' }, ended))).toEqual(['hedy@example.com']);
   });
 
-  test('GIVEN some whom Okta does not have THEN all of them are named; one whose grant has ended is not asked for', async () => {
-    const of = naming(
-      { user: 'nobody@example.com' },
-      { user: 'ada@example.com' },
-      { user: 'other@example.com', at: { line: 8, column: 9 } },
-      { user: 'gone@example.com', until: '2027-03-30', reason: 'x' },
-    );
+  test('GIVEN one whom Okta does not have THEN the others are desired all the same', async () => {
+    const of = naming({ user: 'nobody@example.com' }, { user: 'hedy@example.com' });
 
-    const { code, message } = await failure(read(of));
-
-    expect(code).toBe('OKTA_NOT_FOUND');
-    expect(message).toContain(
-      'has nobody with the login "nobody@example.com" (line 7), "other@example.com" (line 8), whom',
-    );
+    expect(await desired(of)).toEqual(['hedy@example.com']);
   });
 
   test('GIVEN one whose e-mail address is another one than the login THEN they would be somebody else in Klaviyo', async () => {
@@ -214,5 +205,27 @@ describe('the profiles of people', () => {
     expect((await failure(provider.profiles!(none, []))).message).toMatch(
       /^The profiles of people in Okta cannot be read: no credentials\. Set /,
     );
+  });
+});
+
+describe('accounts that look at everyone without a rule', () => {
+  test.each([
+    ['keeps people', { whenUnmatched: 'keep' } as const],
+    [
+      'has a guardrail',
+      {
+        policy: {
+          ...DEFAULT_POLICY,
+          forbid: [{ roles: ['admin'], when: equals('department', 'IT'), reason: 'x', at }],
+        },
+      },
+    ],
+  ])('GIVEN one that %s THEN people of no assigned group are read, too', async (_what, changes) => {
+    const plain = await read(account());
+    const everyone = await read(account(changes));
+
+    expect(plain.users.map(({ userName }) => userName)).not.toContain('hedy@example.com');
+    expect(everyone.users.map(({ userName }) => userName)).toContain('hedy@example.com');
+    expect(everyone.membersOnly).toBe(false);
   });
 });
