@@ -75,16 +75,7 @@ function oktaMistakes(holder: Holder, locate: Locate): Mistake[] {
   if (draft === undefined) return [];
   const members = draftMembers(holder).map(({ user, at }) => ({ user, at: { ...locate(at) }, path: at }));
   const pathOf = new Map([...draft.pathOf, ...members.map(({ at, path }) => [at, path] as const)]);
-  const faults = oktaRuleFaults(draft.condition, members).map((fault) => mistakeOf(fault, pathOf.get(fault.at)!));
-  return [...faults, ...rosterBesideCondition(holder)];
-}
-
-/** Members of a rule's group stand in its expression, and who the roster's are is not known when the file is read. */
-function rosterBesideCondition({ item, at }: Holder): Mistake[] {
-  if (entryAt(item, 'members') !== 'roster') return [];
-  const problem = 'members: roster stands beside when, and a rule of Okta fills its group alone';
-  const expected = 'two assignments of the same role: one group with when, another one with members: roster';
-  return [{ at: [...at, 'members'], problem, found: 'roster', expected }];
+  return oktaRuleFaults(draft.condition, members).map((fault) => mistakeOf(fault, pathOf.get(fault.at)!));
 }
 
 function mistakeOf({ key, problem, found, expected, nearest }: OktaRuleFault, path: FilePath): Mistake {

@@ -73,15 +73,6 @@ test('GIVEN too many members beside a condition THEN the first one too many is n
   expect(text.split('\n')[problem!.line - 1]?.slice(problem!.column - 1)).toMatch(/^u100@example\.com/);
 });
 
-test('GIVEN members: roster beside a condition THEN it is refused in Okta, and accepted without', () => {
-  expect(refusals(withWhen('{ memberOf: staff }', ', members: roster'))).toEqual([
-    expect.stringContaining(
-      'members: roster stands beside when, and a rule of Okta fills its group alone; expected two assignments',
-    ),
-  ]);
-  expect(() => read(`${withoutOkta('{ memberOf: staff }')}        members: roster\n`)).not.toThrow();
-});
-
 test('GIVEN a condition of the wrong shape THEN that alone is said', () => {
   expect(refusals(withWhen('{ attribute: Department }'))).toEqual([expect.stringContaining('has no operator')]);
 });
