@@ -1,3 +1,4 @@
+import { ScimError } from '../klaviyo/scim-error.js';
 import { type KlaviyoScimWriter } from '../klaviyo/scim-writer.js';
 import { type Listing, type ProvisionedPerson } from '../people/listing.js';
 import { quoted } from '../text/quoted.js';
@@ -35,8 +36,10 @@ export interface ApplySettings extends Pick<
 export interface AppliedActions {
   /** In the order of the plan. */
   readonly results: readonly ActionResult[];
-  /** In the order of the plan; undefined if the account was not listed again, since the run was stopped or the key was refused. */
+  /** In the order of the plan; undefined if the account was not listed again: the run was stopped, or the listing failed. */
   readonly verified: readonly VerifiedAction[] | undefined;
+  /** Why the account could not be listed again, as sentences. Default: it was, or the run was stopped. */
+  readonly whyNotVerified?: string;
   /** Whether every action is verified or was so already: only then is the exit code 0. */
   readonly isComplete: boolean;
   /** Whether it ended before all actions were attempted and verified. The same command goes on with them. */
@@ -81,6 +84,8 @@ export async function applyActions(actions: readonly Action[], settings: ApplySe
     after = await list();
   } catch (error) {
     if (isAborted(signal) && error === signal?.reason) return stopped;
+    // What was written is reported all the same.
+    if (error instanceof ScimError) return { ...stopped, whyNotVerified: error.message };
     throw error;
   }
   const thereAfter = peopleThere(after.users);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ProvisionedPerson } from '../../src/people/listing.js';
-import { canonicalListing, canonicalRow, listingDigest } from '../../src/klaviyo/listing-digest.js';
+import { canonicalListing, canonicalRow, listingDigest, recordDigest } from '../../src/klaviyo/listing-digest.js';
 
 const user = (id: string, changes: Partial<ProvisionedPerson> = {}): ProvisionedPerson => ({
   ...{ id, userName: `${id}@example.com`, givenName: '', familyName: '', active: true, role: 'analyst', conflicts: [] },
@@ -41,3 +41,22 @@ test.each([0, 1, 999, 1_000, 1_001, 2_500])(
     expect(sha256([...canonicalListing([...users].reverse())].join(''))).toBe(listingDigest(users));
   },
 );
+
+describe('recordDigest', () => {
+  test('GIVEN a record THEN it is over the canonical form that is documented', () => {
+    expect(recordDigest(ada)).toBe(sha256('["b","Ada@example.com","Ada","Lovelace",true,"analyst",[],false]'));
+    expect(recordDigest(grace)).toBe(
+      sha256('["a","a@example.com","","",true,null,["The record names several roles."],true]'),
+    );
+  });
+
+  test('GIVEN what only a listing may have THEN it is the same; GIVEN any value that is written THEN it is not', () => {
+    expect(recordDigest({ ...ada, externalId: '00u1' })).toBe(recordDigest(ada));
+    for (const change of [{ id: 'c' }, { userName: 'x' }, { givenName: '' }, { familyName: '' }, { active: false }]) {
+      expect(recordDigest({ ...ada, ...change })).not.toBe(recordDigest(ada));
+    }
+    for (const change of [{ role: 'admin' }, { role: undefined }, { conflicts: ['x'] }, { noActive: true }]) {
+      expect(recordDigest({ ...ada, ...change })).not.toBe(recordDigest(ada));
+    }
+  });
+});

@@ -271,6 +271,15 @@ describe('a run that ends early', () => {
     expect(writesOf(simulator)).toHaveLength(1);
   });
 
+  test('GIVEN a listing that fails after the writes WHEN applied THEN what was written is reported, and not as verified', async () => {
+    const applying = await Applying.start();
+    const onResult = () => applying.simulator.failNext('denied', 1, { method: 'GET', path: 'startIndex' });
+    const applied = await applying.run(applying.actions().slice(0, 1), { onResult });
+    expect(statuses(applied)).toEqual(['done']);
+    expect(applied).toMatchObject({ isComplete: false, isStopped: true, verified: undefined });
+    expect(applied.whyNotVerified).toContain('answered with status 403');
+  });
+
   test('GIVEN a lock that was lost WHEN applied THEN nothing further is sent', async () => {
     const applying = await Applying.start();
     let checks = 0;
