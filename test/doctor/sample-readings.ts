@@ -78,6 +78,7 @@ export function oktaReadings(changes: Partial<OktaReadings> = {}): OktaReadings 
     address: wasRead('https://acme.okta.com'),
     signIn: wasRead({ kind: 'token' }),
     meantGroups: wasRead(MEANT_GROUPS),
+    rules: wasRead([]),
     app: wasRead(APP),
     roleAttribute: wasRead(ROLE_ATTRIBUTE),
     groupAssignments: wasRead(ASSIGNMENTS),

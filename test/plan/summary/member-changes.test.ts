@@ -56,7 +56,7 @@ describe('the summary of members of a group', () => {
       attributes: [],
     });
     expect(text('okta_group_memberships', change)).toContain(
-      'Taken out of "klaviyo-admins": 00u9. Put into "klaviyo-admins": grace@example.com.',
+      'Taken out of "klaviyo-admins": 00u9. │ Put into "klaviyo-admins": grace@example.com.',
     );
   });
 

@@ -59,6 +59,7 @@ function readingsOf(live: LiveApp): OktaReadings {
     address: wasRead(''),
     signIn: wasRead({ kind: 'token' }),
     meantGroups: unread('The groups of the app are taken over as they are.'),
+    rules: unread('An adopted app has no rules of the access file.'),
     app: wasRead(live.app),
     roleAttribute: wasRead(live.roleAttribute),
     groupAssignments: wasRead(live.assignments),

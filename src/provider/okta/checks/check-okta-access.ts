@@ -83,8 +83,8 @@ function kindOf(signIn: OktaReading<OktaSignIn>): string {
 
 /** All errors of an account's readings, each once, in the order of the readings. */
 function errorsOf(readings: OktaReadings): readonly OktaReadError[] {
-  const { address, signIn, meantGroups, app, roleAttribute, groupAssignments, appUsers } = readings;
-  const errors = [address, signIn, meantGroups, app, roleAttribute, groupAssignments, appUsers].flatMap((one) =>
+  const { address, signIn, meantGroups, rules, app, roleAttribute, groupAssignments, appUsers } = readings;
+  const errors = [address, signIn, meantGroups, rules, app, roleAttribute, groupAssignments, appUsers].flatMap((one) =>
     one.state === 'failed' ? [one.error] : [],
   );
   return [...new Set(errors)];

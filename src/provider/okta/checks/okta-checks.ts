@@ -9,13 +9,23 @@ import { checkOktaApp, checkOktaAppActive } from './check-okta-app.js';
 import { checkProvisioning } from './check-provisioning.js';
 import { checkRoleAttribute } from './check-role-attribute.js';
 import { checkRoleValues } from './check-role-values.js';
+import { checkRules } from './check-rules.js';
 import { checkSignOn } from './check-sign-on.js';
 import { checkUserName } from './check-user-name.js';
 import { type OktaReadings } from './okta-readings.js';
 
 type Reads = readonly (keyof OktaReadings)[];
 
-const EVERYTHING: Reads = ['address', 'signIn', 'meantGroups', 'app', 'roleAttribute', 'groupAssignments', 'appUsers'];
+const EVERYTHING: Reads = [
+  'address',
+  'signIn',
+  'meantGroups',
+  'rules',
+  'app',
+  'roleAttribute',
+  'groupAssignments',
+  'appUsers',
+];
 
 /** What is checked of Okta, in the order in which it is reported. */
 export const OKTA_CHECKS: readonly DoctorCheck<OktaReadings>[] = [
@@ -23,6 +33,7 @@ export const OKTA_CHECKS: readonly DoctorCheck<OktaReadings>[] = [
   check('okta-reachable', EVERYTHING, (_, readings) => checkOktaReachable(readings)),
   check('okta-scopes', EVERYTHING, (_, readings) => checkOktaScopes(readings)),
   check('okta-groups', ['meantGroups', 'app', 'groupAssignments'], checkGroups),
+  check('okta-rules', ['rules', 'meantGroups'], checkRules),
   check('okta-app', ['app'], ({ identityProvider }, readings) => checkOktaApp(identityProvider.app, readings)),
   check('okta-app-active', ['app'], ({ identityProvider }, readings) =>
     checkOktaAppActive(identityProvider.app, readings),

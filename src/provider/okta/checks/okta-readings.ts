@@ -13,6 +13,7 @@ import { connectOkta, type OktaConnectSurroundings, type OktaSignIn } from '../c
 import { type OktaConnection } from '../connection/okta-connection.js';
 import { OktaReadError } from '../connection/okta-read-error.js';
 import { readAppUsers } from '../app/read-app-users.js';
+import { type DeclaredRule, readDeclaredRules } from '../app/read-declared-rules.js';
 import { findOktaApp } from '../app/read-app.js';
 import { type MeantGroup, readMeantGroups } from '../app/read-meant-groups.js';
 import { readGroupAssignments } from '../app/read-group-assignments.js';
@@ -29,6 +30,8 @@ export interface OktaReadings {
   readonly signIn: OktaReading<OktaSignIn>;
   /** The group of each assignment. It does not rest on the app. */
   readonly meantGroups: OktaReading<readonly MeantGroup[]>;
+  /** The rule of each assignment with a condition. They do not rest on the app. */
+  readonly rules: OktaReading<readonly DeclaredRule[]>;
   readonly app: OktaReading<OktaAppState>;
   /** Undefined: the app has no such attribute. */
   readonly roleAttribute: OktaReading<OktaRoleAttribute | undefined>;
@@ -65,16 +68,20 @@ async function wayToOkta(settings: OktaSettings, surroundings: OktaConnectSurrou
 
 /** Reads everything of an account's app. What rests on the app is not read without it. */
 async function readOkta(account: OktaAccount, { connection, ...way }: OktaWay): Promise<OktaReadings> {
-  if (connection.state !== 'read') return withoutApp({ ...way, meantGroups: connection }, connection);
+  if (connection.state !== 'read')
+    return withoutApp({ ...way, meantGroups: connection, rules: connection }, connection);
   const okta = connection.value;
   const meantGroups = await reading(() => readMeantGroups(okta, account.assignments), OktaReadError);
+  const today = new Date().toISOString().slice(0, 10);
+  const rules = await reading(() => readDeclaredRules(okta, account, today), OktaReadError);
   const app = await reading(() => findOktaApp(okta, account.identityProvider), OktaReadError);
-  if (app.state !== 'read') return withoutApp({ ...way, meantGroups }, app);
+  if (app.state !== 'read') return withoutApp({ ...way, meantGroups, rules }, app);
   const { id, status } = app.value;
   const isActive = status === 'ACTIVE';
   return {
     ...way,
     meantGroups,
+    rules,
     app,
     roleAttribute: isActive
       ? await reading(() => readRoleAttribute(okta, id), OktaReadError)
@@ -85,7 +92,7 @@ async function readOkta(account: OktaAccount, { connection, ...way }: OktaWay): 
 }
 
 function withoutApp(
-  way: Pick<OktaReadings, 'address' | 'signIn' | 'meantGroups'>,
+  way: Pick<OktaReadings, 'address' | 'signIn' | 'meantGroups' | 'rules'>,
   missing: Exclude<OktaReading<never>, { readonly state: 'read' }>,
 ): OktaReadings {
   const rest = missing.state === 'unread' ? missing : unread('The Okta app could not be read.');
