@@ -32,7 +32,6 @@ export function accessWarnings(
     const people = declared.get(account) ?? [];
     return [
       ...tooFewAdmins(account, people),
-      ...keptByNobody(account),
       ...account.assignments.flatMap((assignment) => [
         ...givesNobody(assignment, people),
         ...endedMembers(assignment, today),
@@ -108,15 +107,6 @@ function endedMembers({ group, membership }: Assignment, today: string): readonl
           },
         ],
   );
-}
-
-/** An identity provider takes the app from whoever leaves the groups, and switches them off in Klaviyo, whatever this file says. */
-function keptByNobody({ whenUnmatched, identityProvider, at }: Account): readonly AccessWarning[] {
-  if (whenUnmatched !== 'keep' || identityProvider?.provisioning.deactivate !== true) return [];
-  const message =
-    'whenUnmatched: keep cannot be kept by the identity provider: who leaves the groups loses the app, and is switched off in ' +
-    'Klaviyo. Switch provisioning.deactivate off, or write whenUnmatched: deactivate.';
-  return [{ at, message }];
 }
 
 /** The groups of active people that no account assigns, each with how many of them are in it. */

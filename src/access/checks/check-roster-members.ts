@@ -2,17 +2,32 @@ import { entryAt, isMapping, itemsAt, valueAt } from '../../yaml/plain-value.js'
 import { type AccountDraft } from '../account-draft.js';
 import { type Mistake } from '../mistake.js';
 
-/** `members: roster` needs a roster. Whether it may stand beside a condition is checked with the conditions. */
+/**
+ * `members: roster` needs a roster, and in Okta stands alone: a rule fills its group by itself, and somebody whom Terraform takes out
+ * of that group is excluded from the rule for ever.
+ */
 export function checkRosterMembers(value: unknown, accounts: readonly AccountDraft[]): Mistake[] {
   const directory = valueAt(value, ['directory']);
   const hasRoster = !isMapping(directory) || entryAt(directory, 'roster') !== undefined;
+  const isOkta = entryAt(value, 'okta') !== undefined;
   return accounts.flatMap(({ at }) =>
     itemsAt(valueAt(value, at), ['assignments']).flatMap(({ item, at: within }): Mistake[] => {
       if (entryAt(item, 'members') !== 'roster') return [];
       const place = [...at, ...within, 'members'];
-      if (hasRoster) return [];
-      const problem = 'members are those of the roster, but the directory is none';
-      return [{ at: place, problem, found: 'roster', expected: 'a list of members, or directory: { roster: FILE }' }];
+      if (!hasRoster) {
+        const problem = 'members are those of the roster, but the directory is none';
+        return [{ at: place, problem, found: 'roster', expected: 'a list of members, or directory: { roster: FILE }' }];
+      }
+      if (!isOkta || entryAt(item, 'when') === undefined) return [];
+      return [
+        {
+          at: place,
+          problem:
+            "members are those of the roster beside a condition, but in Okta a rule's group has no other members",
+          found: 'roster',
+          expected: 'two assignments of this role, one group with when and another with members: roster',
+        },
+      ];
     }),
   );
 }

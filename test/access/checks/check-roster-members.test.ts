@@ -41,7 +41,7 @@ test("beside a condition they are refused in Okta, whose rule's group has no oth
 
   expect(refusals(file(assignment))).toEqual([
     expect.stringContaining(
-      'expected two assignments of the same role: one group with when, another one with members: roster',
+      'expected two assignments of this role, one group with when and another with members: roster',
     ),
   ]);
   expect(() => parseAccessFile(file(assignment, { okta: '' }), { path: 'access.yaml' })).not.toThrow();
