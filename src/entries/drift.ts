@@ -76,3 +76,4 @@ export type { ProviderWords } from '../provider/words.js';
 export { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 export type { SourcePosition } from '../yaml/file-path.js';
 export type * from '../rules/condition.js';
+export type { Subject } from '../rules/subject.js';

@@ -2,6 +2,8 @@
 export { guardPlan, type GuardOptions, type GuardVerdict } from '../plan/guard/guard-plan.js';
 export type { GUARD_RULES, GuardRuleId } from '../plan/guard/guard-rules.js';
 export type { Refusal } from '../plan/guard/refusal.js';
+export type { KnownPeople } from '../plan/guard/known-people.js';
+export type { PlanNames } from '../plan/guard/plan-names.js';
 export type { RolesInUse } from '../plan/guard/roles-in-use.js';
 export type { RolePower } from '../access/role.js';
 export { parseTerraformPlan, PlanError } from '../plan/terraform-plan.js';
@@ -26,3 +28,4 @@ export type { GuardFacts } from '../plan/guard/guard-rule.js';
 export type { Marks } from '../provider/plan-values.js';
 export type { PlannedValue } from '../provider/plan-values.js';
 export type { GuardedSubject } from '../plan/guard/guard-rule.js';
+export type { Subject } from '../rules/subject.js';
