@@ -78,7 +78,8 @@ export class KlaviyoScimWriter {
   /** Creates a user. */
   async createUser(user: NewUser, options: Stoppable = {}): Promise<WriteOutcome> {
     const url = this.#connection.url('Users');
-    return this.#write({ method: 'POST', url, body: newUserBody(user, this.#roleForm) }, options, async (accepted) => {
+    const write = { method: 'POST', url, body: newUserBody(user, this.#roleForm) } as const;
+    const outcome = await this.#write(write, options, async (accepted) => {
       const named = accepted.body === undefined ? undefined : scimRecord(accepted.body, accepted.asked);
       if (named !== undefined && userKey(named.person.userName) === userKey(user.userName)) return shown(user, named);
       const found = await this.findByUserName(user.userName);
@@ -89,6 +90,7 @@ export class KlaviyoScimWriter {
         only === undefined ? 'nobody has the userName.' : `${found.length} users have the userName.`,
       );
     });
+    return this.#withRoleAdvice(outcome);
   }
 
   /**
@@ -117,7 +119,8 @@ export class KlaviyoScimWriter {
       if (after === undefined) throw new ScimError('SCIM_NOT_FOUND', 'the server finds nobody with this id.');
       return shown(wanted, after);
     });
-    return write.method === 'PATCH' ? this.#withAdvice(outcome, person.id) : outcome;
+    const advised = changes.role === undefined ? outcome : this.#withRoleAdvice(outcome);
+    return write.method === 'PATCH' ? this.#withAdvice(advised, person.id) : advised;
   }
 
   /** Switches a user on or off. */
@@ -192,6 +195,14 @@ export class KlaviyoScimWriter {
     const { isRefused } = failure;
     const last = error instanceof ScimError ? new FailedWrite(error, isRefused) : failure;
     return failedOutcome(new FailedWrite(this.#connection.redacted(last.error), isRefused));
+  }
+
+  /** The outcome of a write that names a role, which a server may know in another form. */
+  #withRoleAdvice(outcome: WriteOutcome): WriteOutcome {
+    if (outcome.kind !== 'not-done' || outcome.status !== 400) return outcome;
+    const other: RoleForm = this.#roleForm === 'role' ? 'roles' : 'role';
+    const advice = `If it does not know "${this.#roleForm}", set scim.roleForm to ${other} in the access file.`;
+    return { ...outcome, message: `${outcome.message} ${advice}` };
   }
 
   /** The outcome of a PATCH; where the server seems to have none, with the setting that goes without. */

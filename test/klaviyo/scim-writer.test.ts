@@ -1,5 +1,5 @@
 import { openScimWriter } from '../../src/klaviyo/scim-writer.js';
-import { userPath } from '../../src/klaviyo/user-reading.js';
+import { scimRecord, userPath } from '../../src/klaviyo/user-reading.js';
 import { ACCOUNT, USER } from '../simulator/klaviyo/scim-client.js';
 import { answer, LoopbackServer, onePage, wireUser } from './loopback-server.js';
 import { closeWriters, recordOf, startWriting, writerOf, writesOf } from './writing.js';
@@ -143,6 +143,17 @@ describe('a write that the server refuses', () => {
       expect(outcome).toHaveProperty('message', expect.stringContaining('It does not mean that the person is gone'));
       expect(JSON.stringify(outcome)).not.toContain('updateMethod');
     }
+  });
+
+  test('GIVEN a server that knows no "role" WHEN it is written THEN the other form is named, and only then', async () => {
+    server.handle(answer(400, { detail: 'Extra inputs are not permitted: role', scimType: 'invalidSyntax' }));
+    const { writer } = writerOf(server.baseUrl);
+    const record = scimRecord(wireUser('ada'), 'GET x');
+    const advice = 'If it does not know "role", set scim.roleForm to roles in the access file.';
+    for (const outcome of [await writer.createUser(NEW), await writer.updateUser(record, { role: 'admin' })]) {
+      expect(outcome).toHaveProperty('message', expect.stringContaining(advice));
+    }
+    expect(await writer.setActive(record, false)).toHaveProperty('message', expect.not.stringContaining('roleForm'));
   });
 
   test.each([404, 405, 501] as const)(
