@@ -1,10 +1,11 @@
+import { type FindingKind } from '../access/finding-kind.js';
 import { type UserKey } from '../people/user-key.js';
 
 /** The version of the form of a plan file. A plan of another one is refused. */
 export const PLAN_VERSION = 1;
 
 /** The limits that a plan must keep, by the words of the policy. */
-export const LIMITS = ['maximumRemovals', 'maximumChanges', 'minimumAdmins'] as const;
+export const LIMITS = ['maximumRemovals', 'maximumChanges', 'minimumAdmins', 'maximumDrift'] as const;
 
 export type Limit = (typeof LIMITS)[number];
 
@@ -48,8 +49,10 @@ interface ActionOfPerson {
   readonly key: UserKey;
   /** As the later of the stations that have it writes it. */
   readonly userName: string;
-  /** Why: the assignment, rule or grant that decided, or the finding and its id. */
+  /** Why, as a clause: the assignment, rule or grant that decided, or the finding and its id. */
   readonly reason: string;
+  /** The finding that says that they should not be there; of those who are switched off alone. */
+  readonly finding?: { readonly id: string; readonly kind: FindingKind } | undefined;
 }
 
 /** Somebody who is declared and whom the listing does not have. */
@@ -92,11 +95,16 @@ export interface RecordRead {
   readonly sha256: string;
 }
 
+/**
+ * Who changes what is not written: a person, who has to decide something; the identity provider; or nobody, since the access
+ * file has switched it off.
+ */
+export const LEFT_TO = ['person', 'identity provider', 'switched off'] as const;
+
 /** Somebody who differs and is not written. */
 export interface LeftAlone {
   readonly userName: string;
-  /** Whose it is to change: a person's, who has to decide something, or the identity provider's. */
-  readonly leftTo: 'person' | 'identity provider' | 'switched off';
+  readonly leftTo: (typeof LEFT_TO)[number];
   /** A sentence. */
   readonly why: string;
 }
