@@ -33,7 +33,7 @@ export function everybody(
 }
 
 /** Findings by everyone whom they name: one of a person who was renamed is about the record of the old userName too. */
-function findingsByKey(findings: readonly Finding[]): ReadonlyMap<UserKey, readonly Finding[]> {
+export function findingsByKey(findings: readonly Finding[]): ReadonlyMap<UserKey, readonly Finding[]> {
   const byKey = new Map<UserKey, Finding[]>();
   for (const finding of findings) {
     const { user, declared, assigned, provisioned } = finding;

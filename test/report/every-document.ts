@@ -6,10 +6,12 @@ import { trendOf } from '../../src/history/trend.js';
 import { newFindings } from '../../src/publish/new-findings.js';
 import { slackMessage } from '../../src/publish/slack-message.js';
 import { type AccessChanges } from '../../src/access/access-changes.js';
+import { type PersonExplanation } from '../../src/drift/person-explanation.js';
+import { EXPLAIN_FORMAT } from '../../src/report/explain/explain-format.js';
 import { PEOPLE_FORMAT } from '../../src/report/people/people-format.js';
 import { adoptText } from '../../src/report/adopt/adopt-text.js';
 import { renderDoctorReport } from '../../src/report/doctor/doctor-format.js';
-import { DOCTOR_FORMATS, PEOPLE_FORMATS } from '../../src/report/formats.js';
+import { DOCTOR_FORMATS, EXPLAIN_FORMATS, PEOPLE_FORMATS } from '../../src/report/formats.js';
 import { guardVerdictText } from '../../src/report/plan/guard-verdict-text.js';
 import { renderPlanSummary } from '../../src/report/plan/plan-summary-format.js';
 import { PLAN_SUMMARY_FORMATS } from '../../src/report/formats.js';
@@ -19,6 +21,7 @@ import { renderTrend } from '../../src/report/trend/trend-format.js';
 import { TREND_FORMATS } from '../../src/report/formats.js';
 import { type AccountRunbook } from '../../src/provider/runbook.js';
 import { sampleAccount } from '../constructs/okta/sample-account.js';
+import { quoted } from '../../src/text/quoted.js';
 import { at, finding, run } from '../history/sample-runs.js';
 import { PASSED, report as doctorReport } from './doctor/doctor-report-sample.js';
 import { hostilePlan } from './plan/hostile-plan.js';
@@ -118,6 +121,49 @@ function changed(text: string): AccessChanges {
   return { accounts: (['kept', 'added', 'removed'] as const).map((status) => ({ ...account, status })) };
 }
 
+function explained(text: string): PersonExplanation {
+  const at = { line: 1, column: 1 };
+  const condition = { words: 'all of', holds: false, parts: [{ words: quoted(text), holds: false, value: text }] };
+  const state = { userName: text, givenName: text, familyName: text, role: text, active: true, id: text };
+  const grant = { until: '2026-12-31', reason: text, ticket: text, at, hasEnded: true };
+  const assignment = { group: text, role: text, priority: 1, at, everyone: false, inGroup: false, listsMembers: true };
+  const decision = { role: text, group: text, priority: 1, belonging: { by: 'rule' }, passedOver: [] } as const;
+  const unread = { read: false, reason: text } as const;
+  const account = {
+    name: text,
+    owner: text,
+    decision: {
+      read: true,
+      value: {
+        account: text,
+        userName: text,
+        standing: 'active',
+        decision,
+        assignments: [
+          { ...assignment, condition, grants: [grant], outcome: 'decides', belonging: { by: 'rule' } },
+          { ...assignment, condition, grants: [], outcome: 'does not apply', belonging: undefined },
+        ],
+        guardrails: [{ roles: [text], reason: text, at, condition, isBroken: true }],
+      },
+    },
+    exceptions: [
+      { user: text, kinds: ['unexpected'], role: text, reason: text, expires: '2026-12-31', at, hasEnded: false },
+    ],
+    unmanaged: [{ pattern: text, reason: text, privileged: false }],
+    assigned: { read: true, value: [state] },
+    provisioned: unread,
+    findings: { read: true, value: hostileReport(text).accounts.flatMap(({ findings }) => findings) },
+  } as const;
+  return {
+    user: text,
+    today: '2026-11-29',
+    directory: { read: true, value: { ...state, groups: [text], place: text } },
+    isKnown: false,
+    nearest: [text],
+    accounts: [account, { ...account, decision: unread, assigned: unread, findings: unread }],
+  };
+}
+
 function slackText(text: string): string {
   const report = { ...hostileReport(text), capturedAt: '2026-08-01T06:00:00.000Z' };
   const { blocks } = slackMessage(newFindings({ report, previous: undefined, minSeverity: 'info' }));
@@ -134,6 +180,7 @@ export const DOCUMENTS: readonly Document[] = [
   { name: 'guard verdict', render: guarded, faults: READ.text! },
   { name: 'Slack message', render: slackText, faults: (shown) => shown.match(/[<>]|&(?!(?:amp|lt|gt);)/g) ?? [] },
   ...inFormats('doctor', DOCTOR_FORMATS, (format, text) => renderDoctorReport(format, doctorReport(...examined(text)))),
+  ...inFormats('explanation', EXPLAIN_FORMATS, (format, text) => EXPLAIN_FORMAT[format](explained(text))),
   ...inFormats('people', PEOPLE_FORMATS, (format, text) => {
     const person = { userName: text, givenName: text, familyName: text, role: text, priority: 1, why: text };
     const people = {

@@ -1,10 +1,11 @@
 import { Argument } from 'commander';
 import { type AccountsOptions } from '../accounts.js';
 import { ACCOUNT_LIST_FORMATS } from '../formats.js';
+import { type ExplainOptions } from '../explain.js';
 import { type PeopleOptions } from '../people.js';
 import { type SchemaName } from '../schema.js';
 import { type ValidateOptions } from '../validate.js';
-import { PEOPLE_FORMATS } from '../../report/formats.js';
+import { EXPLAIN_FORMATS, PEOPLE_FORMATS } from '../../report/formats.js';
 import { accountOption, configOption, formatOption, todayOption, type CommandGroup } from './options.js';
 
 /** The access file itself. */
@@ -39,6 +40,21 @@ export const accessCommands: CommandGroup = (program, io, exit) => {
     });
 
   program
+    .command('explain')
+    .description(
+      'say for one person what access they should have and why, what they have, and what is found about them',
+    )
+    .argument('<user>', "the person's userName")
+    .addOption(configOption())
+    .addOption(accountOption('explain only this account'))
+    .addOption(formatOption(EXPLAIN_FORMATS))
+    .addOption(todayOption())
+    .action(async (user: string, options: ExplainOptions) => {
+      const { explain } = await import('../explain.js');
+      exit(await explain(user, options, io));
+    });
+
+  program
     .command('accounts')
     .description('list the accounts of the access file, for example for a job matrix')
     .addOption(configOption())
@@ -52,7 +68,9 @@ export const accessCommands: CommandGroup = (program, io, exit) => {
     .command('schema')
     .description('print the JSON Schema of the access file or of JSON that a command prints')
     .addArgument(
-      new Argument('[name]', 'which schema to print').choices(['access', 'drift-report', 'people']).default('access'),
+      new Argument('[name]', 'which schema to print')
+        .choices(['access', 'drift-report', 'people', 'explain'])
+        .default('access'),
     )
     .action(async (name: SchemaName) => {
       const { schema } = await import('../schema.js');

@@ -10,7 +10,8 @@ const figure = z.int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const day = z.iso.date();
 
-const personStateSchema = z.strictObject({
+/** A person as one station has them. */
+export const personStateSchema = z.strictObject({
   userName: z.string(),
   givenName: z.string().describe('Empty where the source has none.'),
   familyName: z.string().describe('Empty where the source has none.'),

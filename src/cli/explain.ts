@@ -1,0 +1,149 @@
+import { type Account } from '../access/access-model.js';
+import { checkAccount } from '../check/check-account.js';
+import { type AccountReadings, explainPerson, type Reading } from '../drift/person-explanation.js';
+import { openScimClient, useScimClient } from '../klaviyo/open-scim-client.js';
+import { type DirectorySnapshot } from '../people/directory-person.js';
+import { type ProviderAccess } from '../provider/identity-provider.js';
+import { assignedStation, providerOf } from '../provider/providers.js';
+import { EXPLAIN_FORMAT } from '../report/explain/explain-format.js';
+import { type ExplainFormat } from '../report/formats.js';
+import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
+import { asSentence } from '../text/sentence.js';
+import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+import { loadAccessModel, type LoadedAccessFile } from './load-access-model.js';
+import { progressLine } from './progress-line.js';
+import { directoryOf, providerAccess } from './provider-access.js';
+import { selectAccounts } from './select-accounts.js';
+
+export interface ExplainOptions {
+  readonly config: string;
+  /** Names of accounts; none means all. */
+  readonly account: readonly string[];
+  readonly format: ExplainFormat;
+  /** The day of the run, as YYYY-MM-DD. Default: the present one in UTC. */
+  readonly today?: string;
+}
+
+/**
+ * `klaviyo-access explain`: what is decided of one person in every account and why, what each station has, and what is found
+ * about them. What cannot be read is said, and no error; but the access file and a roster must be readable. It ends with 0 also for
+ * somebody whom nothing knows.
+ */
+export async function explain(user: string, options: ExplainOptions, io: CliIo): Promise<ExitCode> {
+  const onDay = options.today === undefined ? io : { ...io, now: () => new Date(options.today!) };
+  const file = await loadAccessModel(options.config, onDay);
+  const accounts = selectAccounts(file.model, options.account);
+  const access = accessOf(file, onDay);
+  const progress = progressLine(io.stderr);
+  try {
+    const snapshot = await readDirectory(file, accounts, access, onDay);
+    const readings: AccountReadings[] = [];
+    for (const account of accounts) {
+      progress.show(`${account.name}: reading`);
+      readings.push(await readAccount(account, { file, access, snapshot, io: onDay }));
+    }
+    progress.clear();
+    const explanation = explainPerson({ user, today: file.today, snapshot, accounts: readings });
+    io.stdout.write(EXPLAIN_FORMAT[options.format](explanation));
+    return EXIT.clean;
+  } finally {
+    progress.clear();
+  }
+}
+
+/** The way to the identity provider. Credentials that are incomplete are a reason not to read it. */
+function accessOf({ model }: LoadedAccessFile, io: CliIo): ProviderAccess {
+  try {
+    return providerAccess(model, io);
+  } catch (error) {
+    return { available: false, reason: reasonOf(error).replace(/\.$/, '') };
+  }
+}
+
+/** A roster that cannot be read is an error. An identity provider that cannot is a reason. */
+async function readDirectory(
+  { model, folder, today }: LoadedAccessFile,
+  accounts: readonly Account[],
+  access: ProviderAccess,
+  io: CliIo,
+): Promise<Reading<DirectorySnapshot>> {
+  const directory = directoryOf(model, { folder, today }, () => access, accounts);
+  if (model.directory.kind === 'roster') return { read: true, value: await directory.read() };
+  if (!access.available) return { read: false, reason: asSentence(access.reason) };
+  return attempt(() => directory.read(), io);
+}
+
+interface ReadFrom {
+  readonly file: LoadedAccessFile;
+  readonly access: ProviderAccess;
+  readonly snapshot: Reading<DirectorySnapshot>;
+  readonly io: CliIo;
+}
+
+/** The account as its check reads it; or, where the check fails, each station by itself. */
+async function readAccount(account: Account, from: ReadFrom): Promise<AccountReadings> {
+  const checked = await check(account, from);
+  if (checked.read) return checked.value;
+  const { access, io } = from;
+  const assigned = await attempt(() => assignedStation(access, account), io);
+  return {
+    account,
+    assigned: assignedReading(assigned),
+    provisioned: await attempt(async () => {
+      const { users } = await useScimClient(
+        () => openScimClient(account.scim, placesOf(from)),
+        (client) => client.listUsers({ signal: io.interrupted, maxTotalResults: account.policy?.maximumPeople }),
+      );
+      return users;
+    }, io),
+    findings: checked,
+  };
+}
+
+async function check(account: Account, from: ReadFrom): Promise<Reading<AccountReadings>> {
+  const { file, access, snapshot, io } = from;
+  if (!snapshot.read) return { read: false, reason: 'Without the directory nothing can be compared.' };
+  return attempt(async () => {
+    const { assigned, listing, drift } = await checkAccount(account, {
+      snapshot: snapshot.value,
+      otherGroups: file.model.accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group)),
+      words: providerOf(account.identityProvider)?.words,
+      readAssigned: (each) => assignedStation(access, each),
+      openClient: ({ scim }) => openScimClient(scim, placesOf(from)),
+      now: io.now(),
+      accessFile: file.model.path,
+      signal: io.interrupted,
+    });
+    return {
+      account,
+      assigned: assignedReading({ read: true, value: assigned }),
+      provisioned: { read: true, value: listing.users },
+      findings: { read: true, value: drift.findings },
+    };
+  }, io);
+}
+
+function placesOf({ file, io }: ReadFrom): { readonly environment: CliIo['environment']; readonly baseFolder: string } {
+  return { environment: io.environment, baseFolder: file.folder };
+}
+
+function assignedReading(reading: Reading<Awaited<ReturnType<typeof assignedStation>>>): AccountReadings['assigned'] {
+  if (!reading.read) return reading;
+  const { value } = reading;
+  return value.available ? { read: true, value } : { read: false, reason: asSentence(value.reason) };
+}
+
+/** What is read; or why it cannot be, if that is an error of ours that says so. */
+async function attempt<Value>(read: () => Promise<Value>, io: CliIo): Promise<Reading<Value>> {
+  try {
+    return { read: true, value: await read() };
+  } catch (error) {
+    io.interrupted.throwIfAborted();
+    return { read: false, reason: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof KlaviyoAccessError) return error.message;
+  throw error;
+}
