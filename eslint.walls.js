@@ -27,7 +27,7 @@ const mayImport = {
   init: ['text', 'people', 'access'],
   report: ['text', 'people', 'rules', 'access', 'drift', 'plan', 'doctor', 'provider', 'history', 'init'],
   publish: ['text', 'people', 'access', 'drift', 'report', 'http'],
-  constructs: ['text', 'yaml/file-path', 'rules', 'access', 'provider'],
+  constructs: ['text', 'yaml/file-path', 'people', 'rules', 'access', 'provider'],
   simulator: ['text', 'yaml', 'people', 'access'],
   cli: [
     'text',

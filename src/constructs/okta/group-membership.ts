@@ -1,6 +1,7 @@
 import { type Construct } from 'constructs';
 import { type Account, type Assignment } from '../../access/access-model.js';
 import { grantsOn } from '../../access/grant.js';
+import { userKey } from '../../people/user-key.js';
 import { type Condition } from '../../rules/condition.js';
 import { oktaExpression } from '../../rules/okta/okta-expression.js';
 import { oktaRuleName } from '../../rules/okta/okta-rule-name.js';
@@ -28,14 +29,15 @@ export interface FilledGroup {
 
 /**
  * Declares who is in the group of an assignment, where the access file decides it: by one rule if it has a condition, into whose
- * expression those go who are named beside it, and otherwise by name. A grant that ended before today is not declared.
+ * expression those go who are named beside it, and otherwise by name. A grant that ended before today is not declared, and neither is the
+ * account's owner, whom a roster may put into the group: they are never managed over SCIM.
  *
  * @throws UnsupportedSetupError if the members are those of a roster, and there is none, or a condition beside it, or if a
  * rule of Okta cannot have the condition
  */
 export function declareMembership(
   scope: Construct,
-  { name: account }: Pick<Account, 'name'>,
+  { name: account, owner }: Pick<Account, 'name' | 'owner'>,
   { group, membership }: Pick<Assignment, 'group' | 'membership'>,
   { groupId, importId }: FilledGroup,
   { today, rosterMembers }: MembershipFacts,
@@ -43,7 +45,7 @@ export function declareMembership(
   if (membership?.kind !== 'declared') return;
   const { when, members, fromRoster } = membership;
   const logins = fromRoster
-    ? membersOfRoster(account, group, rosterMembers)
+    ? membersOfRoster(account, group, rosterMembers).filter((login) => userKey(login) !== userKey(owner))
     : grantsOn(today, members).map(({ user }) => user);
   if (when === undefined) {
     new AccessMembers(scope, accessMembersId(group), { group, groupId, logins, importFromGroup: importId });

@@ -84,6 +84,15 @@ describe('the members of a group', () => {
     );
   });
 
+  it("GIVEN the account's owner in the roster THEN they are not declared, and the owner of another account is", () => {
+    const rosterMembers = new Map([['klaviyo-admins', ['Owner@Example.com', 'ada@example.com']]]);
+    const members = (owner: string): unknown =>
+      searched(access([assignment(declared({ fromRoster: true }))], { rosterMembers }, { owner }));
+
+    expect(members('owner@example.com')).toBe('profile.login eq "ada@example.com"');
+    expect(members('ada@example.com')).toBe('profile.login eq "Owner@Example.com"');
+  });
+
   it('GIVEN those of the roster and no roster THEN the synthesis is refused', () => {
     const synth = (): unknown => access([assignment(declared({ fromRoster: true }))]);
 
