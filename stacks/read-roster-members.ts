@@ -20,7 +20,8 @@ export async function readRosterMembers(
   const groups = groupsOfRoster(model);
   if (groups.length === 0) return undefined;
   const { openDirectory } = await import('../src/directory/open-directory.js');
-  const snapshot = await openDirectory(model.directory, dirname(model.path)).read();
+  const run = { today, accessPath: model.path };
+  const snapshot = await openDirectory(model.directory, dirname(model.path), undefined, run).read();
   declaredByAccount(model, snapshot, today);
   return new Map(
     groups.map((group) => {

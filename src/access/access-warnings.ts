@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type DeclaredPerson } from '../people/declared-person.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
+import { userKey, type UserKey } from '../people/user-key.js';
 import { quoted } from '../text/quoted.js';
 import { type AccessWarning, inFileOrder } from './access-warning.js';
 import { type AccessModel, type Account, type Assignment } from './access-model.js';
@@ -14,7 +15,7 @@ export type DeclaredByAccount = ReadonlyMap<Account, readonly DeclaredPerson[]>;
 
 /**
  * What is probably not meant, in the order of the file: an assignment that gives nobody a role, a membership that has ended, a
- * group of the directory whose name differs from an assigned one by a letter or two, fewer people with full power than the policy
+ * member who has left, a group of the directory whose name differs from an assigned one by a letter or two, fewer people with full power than the policy
  * requires, and people to be kept whom the identity provider will not keep.
  *
  * @param today - the day of the run in UTC, as YYYY-MM-DD
@@ -28,6 +29,7 @@ export function accessWarnings(
   const { accounts } = model;
   const assigned = new Set(accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group)));
   const others = otherGroups(snapshot, assigned);
+  const left = new Set(snapshot.users.filter(({ active }) => !active).map(({ userName }) => userKey(userName)));
   const warnings = accounts.flatMap((account) => {
     const people = declared.get(account) ?? [];
     return [
@@ -35,6 +37,7 @@ export function accessWarnings(
       ...account.assignments.flatMap((assignment) => [
         ...givesNobody(assignment, people),
         ...endedMembers(assignment, today),
+        ...leftMembers(assignment, { source: snapshot.source, left, today, hasStack: isDeployed(model, account) }),
         ...nearGroups(assignment, others),
       ]),
     ];
@@ -107,6 +110,32 @@ function endedMembers({ group, membership }: Assignment, today: string): readonl
           },
         ],
   );
+}
+
+function isDeployed({ identityProvider }: AccessModel, { direct }: Account): boolean {
+  return identityProvider !== undefined && direct === undefined;
+}
+
+interface LeftPeople {
+  readonly source: string;
+  readonly left: ReadonlySet<UserKey>;
+  readonly today: string;
+  readonly hasStack: boolean;
+}
+
+/** A stack declares its members by name, whatever the directory says of them. */
+function leftMembers(
+  { group, membership }: Assignment,
+  { source, left, today, hasStack }: LeftPeople,
+): readonly AccessWarning[] {
+  if (membership?.kind !== 'declared') return [];
+  const stays = hasStack ? `, and a deploy puts them into ${quoted(group)} all the same` : '';
+  return grantsOn(today, membership.members)
+    .filter(({ user }) => left.has(userKey(user)))
+    .map(({ user, at }) => ({
+      at,
+      message: `the member ${quoted(user)} is not active in the directory (${source})${stays}. If they have left, remove the member.`,
+    }));
 }
 
 /** The groups of active people that no account assigns, each with how many of them are in it. */

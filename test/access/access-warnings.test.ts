@@ -100,3 +100,17 @@ test('GIVEN a custom role that is declared to have full power THEN it counts', (
 
   expect(warningsOf(snapshotOf(...EVERYBODY.slice(1)), text).join()).not.toContain('full power');
 });
+
+test('GIVEN a member whom the directory lists as inactive THEN the member is named, since a deploy would let them in', () => {
+  const text = EXAMPLE.replace(
+    'group: klaviyo-admins, create: true }',
+    'group: klaviyo-admins, members: [ada@example.com, Left@example.com, { user: past@example.com, until: 2026-11-28, reason: covers }] }',
+  );
+  const people = snapshotOf(...EVERYBODY, ['left', [], false], ['past', [], false]);
+
+  expect(warningsOf(people, text).map((warning) => warning.replace(/^.* => /, ''))).toEqual([
+    'the member "Left@example.com" is not active in the directory (roster people.csv), and a deploy puts them into "klaviyo-admins" all the ' +
+      'same. If they have left, remove the member.',
+    expect.stringContaining('"past@example.com" in "klaviyo-admins" ended on 2026-11-28'),
+  ]);
+});

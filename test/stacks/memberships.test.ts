@@ -16,14 +16,17 @@ afterEach(() => {
 });
 
 /** Writes an access file with these assignments, and a roster if there is one, and synthesises it. */
-async function synth(assignments: string, { roster = '', today = '' } = {}): Promise<string | undefined> {
+async function synth(
+  assignments: string,
+  { roster = '', today = '', directory = 'roster: people.csv' } = {},
+): Promise<string | undefined> {
   const path = join(folder, 'access.yaml');
   if (roster !== '') writeFileSync(join(folder, 'people.csv'), roster);
   writeFileSync(
     path,
     `version: 1
 okta: { org: acme }
-directory: { roster: people.csv }
+directory: { ${directory} }
 accounts:
   - name: acme
     kind: account
@@ -74,6 +77,20 @@ other@example.com,Other,Person,klaviyo-analysts,active
         'leave it. Correct the name of the group in the access file or in the roster, or remove the assignment.',
     );
     expect(() => searched()).toThrow('ENOENT');
+  });
+
+  it('GIVEN a status that depends on the day THEN it is that of the synthesis', async () => {
+    const roster =
+      'userName,givenName,familyName,groups,End\nada@example.com,Ada,Lovelace,klaviyo-admins,\n' +
+      'grace@example.com,Grace,Hopper,klaviyo-admins,2027-03-31\n';
+    const status = `=IF(AND([End]<>"",[End]<TODAY()),"inactive","active")`;
+    const directory = `roster: people.csv, columns: { status: '${status}' }`;
+
+    expect(await synth(OF_ROSTER, { roster, directory, today: '2027-03-31' })).toBeUndefined();
+    expect(searched()).toEqual(['profile.login eq "ada@example.com" or profile.login eq "grace@example.com"']);
+
+    expect(await synth(OF_ROSTER, { roster, directory, today: '2027-04-01' })).toBeUndefined();
+    expect(searched()).toEqual(['profile.login eq "ada@example.com"']);
   });
 
   it('GIVEN a roster that writes the group in another way THEN nothing is synthesised', async () => {

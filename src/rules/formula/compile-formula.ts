@@ -1,7 +1,15 @@
 import { quoted } from '../../text/quoted.js';
 import { type FormulaNode } from './formula-node.js';
 import { type ErrorValue, errorValue, isError } from './error-value.js';
-import { asLogical, asText, cellValue, dateValue, type FormulaValue, type ProperValue } from './formula-value.js';
+import {
+  asLogical,
+  asText,
+  boundedText,
+  cellValue,
+  dateValue,
+  type FormulaValue,
+  type ProperValue,
+} from './formula-value.js';
 import { type FunctionName, type LazyFunction } from './function-table.js';
 import { calculating, compare, comparing, negated } from './operators.js';
 import { AS_PARAMETER, type Parameter } from './parameter.js';
@@ -71,7 +79,7 @@ function operation(operator: (FormulaNode & { kind: 'operation' })['operator']):
 function joined(left: ProperValue, right: ProperValue): string | ErrorValue {
   const [one, other] = [asText(left), asText(right)];
   if (isError(one)) return one;
-  return isError(other) ? other : one + other;
+  return isError(other) ? other : boundedText(one + other);
 }
 
 function withOne(evaluate: Evaluate, apply: (value: ProperValue) => FormulaValue): Evaluate {

@@ -23,6 +23,18 @@ export function dateValue(serial: number): DateValue {
   return { kind: 'date', serial };
 }
 
+/** The most characters of a text: Excel has no longer ones (support.microsoft.com, "Excel specifications and limits"). */
+export const LONGEST_TEXT = 32_767;
+
+/** A text that was computed, or an error where it is too long: a formula could make one that fills the memory. */
+export function boundedText(text: string): string | ErrorValue {
+  return text.length <= LONGEST_TEXT ? text : tooLong();
+}
+
+export function tooLong(): ErrorValue {
+  return errorValue('#VALUE!', `the text has more than ${LONGEST_TEXT} characters`);
+}
+
 const HASH = '#'.charCodeAt(0);
 
 const CELL_ERRORS: ReadonlySet<string> = new Set(ERROR_CODES);

@@ -21,7 +21,17 @@ import { format, isDateFormat, isValidFormat } from 'numfmt';
 
 import { quoted } from '../../text/quoted.js';
 import { type ErrorValue, errorValue, isError } from './error-value.js';
-import { asNumber, asText, dateValue, type FormulaValue, numberOf, type ProperValue } from './formula-value.js';
+import {
+  asNumber,
+  asText,
+  boundedText,
+  dateValue,
+  type FormulaValue,
+  LONGEST_TEXT,
+  numberOf,
+  type ProperValue,
+  tooLong,
+} from './formula-value.js';
 import { type FunctionName, type LazyFunction } from './function-table.js';
 import { type Parameter } from './parameter.js';
 import { partsOfSerial, serialOfParts } from './serial-date.js';
@@ -75,7 +85,7 @@ export const SPREADSHEET_FUNCTIONS: Readonly<Record<StrictFunction, SpreadsheetF
     takes: ['text', 'text', 'text', 'whole'],
     apply: (text: string, before: string, after: string, which?: number): unknown =>
       which === undefined
-        ? SUBSTITUTE(text, before, after)
+        ? (tooLongWithAll(text, before, after) ?? SUBSTITUTE(text, before, after))
         : (atLeast(1, which) ?? substituteOne(text, before, after, which)),
   },
   REPLACE: {
@@ -104,7 +114,14 @@ export const SPREADSHEET_FUNCTIONS: Readonly<Record<StrictFunction, SpreadsheetF
 /** What a function of the library answers, as a value here: it has its errors as exceptions that it returns. */
 export function ownValue(answer: unknown): FormulaValue {
   if (answer instanceof Error) return errorValue(answer.message as ErrorValue['code']);
-  return answer as FormulaValue;
+  return typeof answer === 'string' ? boundedText(answer) : (answer as FormulaValue);
+}
+
+/** Asked first: the text with everything replaced may be longer than a text can be at all. */
+function tooLongWithAll(text: string, before: string, after: string): ErrorValue | undefined {
+  if (before === '' || after.length <= before.length) return undefined;
+  const places = text.split(before).length - 1;
+  return text.length + places * (after.length - before.length) > LONGEST_TEXT ? tooLong() : undefined;
 }
 
 function atLeast(least: number, number: number): ErrorValue | undefined {

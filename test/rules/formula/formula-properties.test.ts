@@ -114,6 +114,19 @@ test('a pattern of many wildcards is searched for in time that does not explode'
 });
 
 /** Why these are written out: where one of these fails, the library may be used for the function. */
+test('GIVEN a formula whose text would fill the memory THEN it is an error, as of any text of more than 32,767 characters', () => {
+  const longest = 'a'.repeat(32_767);
+  const often = (inner: string): string => `SUBSTITUTE(${inner},"a","${'a'.repeat(50)}")`;
+  const nested = Array.from({ length: 20 }).reduce<string>(often, '[x]');
+
+  expect(evaluate(`=${nested}`, { x: 'a' })).toBe('#VALUE! the text has more than 32767 characters');
+  expect(evaluate('=[x]&[x]', { x: longest })).toBe('#VALUE! the text has more than 32767 characters');
+  expect(outcome('=CONCAT([x],"a")', { x: longest })).toBe('#VALUE!');
+  expect(outcome('=SUBSTITUTE([x],"a",[x])', { x: longest })).toBe('#VALUE!');
+  expect(outcome('=[x]&""', { x: longest })).toBe(longest);
+  expect(outcome('=SUBSTITUTE([x],"a","b")', { x: longest })).toBe('b'.repeat(32_767));
+});
+
 test('the library answers otherwise than Excel for these', () => {
   expect(PROPER('élodie')).not.toBe('Élodie');
   expect(SUBSTITUTE('aXa', 'a', 'b', 1)).not.toBe('bXa');
