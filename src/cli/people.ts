@@ -51,7 +51,16 @@ async function accessSide(
   io: CliIo,
 ): Promise<AccessSide> {
   if (accounts.length === 0) return [];
-  const snapshot = await directoryOf(model, { folder, today }, () => providerAccess(model, io), accounts).read();
+  // A group that the stack is yet to make has nobody in it.
+  const made = accounts.flatMap(({ assignments }) =>
+    assignments.flatMap(({ create, group }) => (create ? [group] : [])),
+  );
+  const planned = { app: false, groupAssignments: false, groups: new Set(made) };
+  const directory = directoryOf(model, { folder, today }, () => providerAccess(model, io), accounts, {
+    planned,
+    today,
+  });
+  const snapshot = await directory.read();
   const otherGroups = model.accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group));
   return accounts.map((account) => ({ account, snapshot, today, otherGroups }));
 }

@@ -87,6 +87,41 @@ whereToolsAre('the pull request, GIVEN the accounts before and after', () => {
   });
 });
 
+whereToolsAre('the pull request, GIVEN the access file before', () => {
+  const GIT = 'case "$1" in worktree) cp -r before "${@: -2:1}" ;; rev-parse) echo ;; esac';
+  const step = (before: string, npx: string) =>
+    runStep(['pull-request.yml', 'account', 'Whose access changes'], {
+      programs: { git: GIT, npx },
+      files: { [before]: '# before' },
+    });
+
+  it('THEN the people of both are compared, each file with what stands beside it', async () => {
+    const run = await step('before/access.yaml', 'echo "## Whose access changes"');
+
+    expect(run.code).toBe(0);
+    expect(run.file('reports/people.md')).toBe('## Whose access changes\n');
+    expect(run.calls.at(-1)).toMatch(
+      /people --account acme --diff \S+\/runner\/before\/access\.yaml --format markdown $/,
+    );
+  });
+
+  it('AND that there was none THEN everyone is listed', async () => {
+    const run = await step('before/README.md', 'echo "## Who should have access"');
+
+    expect(run.code).toBe(0);
+    expect(run.printed).toContain('everyone who is listed gains access');
+    expect(run.calls.at(-1)).toBe('npx klaviyo-access people --account acme --format markdown ');
+  });
+
+  it('AND that it cannot be read THEN the step warns, and nothing reads as an answer', async () => {
+    const run = await step('before/access.yaml', 'echo half; exit 1');
+
+    expect(run.code).toBe(0);
+    expect(run.printed).toContain('::warning::It is not known whose access this pull request changes');
+    expect(run.file('reports/people.md')).toBeUndefined();
+  });
+});
+
 whereToolsAre('the pull request, GIVEN the guard ends with a code', () => {
   const guard = ['pull-request.yml', 'account', 'Guard'] as const;
 
@@ -142,6 +177,7 @@ whereToolsAre('the access key', () => {
 whereToolsAre('the comment', () => {
   const comment = ['pull-request.yml', 'account', 'Comment'] as const;
   const parts = {
+    'reports/people.md': 'Nobody.\n',
     'reports/plan.md': 'The plan.\n',
     'reports/guard.md': 'The guard.\n',
     'reports/drift.md': 'Drift.\n',
@@ -158,12 +194,12 @@ whereToolsAre('the comment', () => {
     expect(run.file('reports/head.md')).toBe('# Klaviyo account acme\n\nCommit feedface.\n');
     expect(run.file('reports/drift.md')).toBe('Drift.\n');
     expect(run.calls).toEqual([
-      'npx klaviyo-access comment --github --marker acme --file reports/head.md --file reports/plan.md ' +
-        '--file reports/guard.md --file reports/drift.md ',
+      'npx klaviyo-access comment --github --marker acme --file reports/head.md --file reports/people.md ' +
+        '--file reports/plan.md --file reports/guard.md --file reports/drift.md ',
     ]);
   });
 
-  it.each(['plan', 'guard', 'drift'])('GIVEN no %s THEN it says that this is not known', async (part) => {
+  it.each(['people', 'plan', 'guard', 'drift'])('GIVEN no %s THEN it says that this is not known', async (part) => {
     const run = await runStep(comment, {
       programs: { npx: 'exit 0' },
       files: { ...parts, [`reports/${part}.md`]: '' },

@@ -66,6 +66,7 @@ async function runJob(job: string, { environment, ...rest }: Surroundings): Prom
 
 /** klaviyo-access: prints the summary it is given, writes the reports, and ends each command as the test says. */
 const NPX = `case "$*" in
+  *" people "*) echo "People."; exit "\${PEOPLE:-0}" ;;
   *plan-summary*) cat summary.json 2> /dev/null || echo '{}' ;;
   *plan-guard*) echo verdict; exit "\${GUARD:-0}" ;;
   *" drift "*) if [ "\${DRIFT:-0}" != 1 ]; then echo Drift. > reports/drift.md; fi; exit "\${DRIFT:-0}" ;;
@@ -74,11 +75,14 @@ const NPX = `case "$*" in
   *" accounts "*) echo '[{"name":"acme","kind":"account"}]' ;;
   *" notify "*) exit "\${NOTIFY:-0}" ;;
 esac`;
+/** git, whose commit before has an access file. */
+const GIT =
+  'if [ "$1" = worktree ]; then mkdir -p "$5"; if [ -z "${NEW:-}" ]; then : > "$5/access.yaml"; fi; fi; exit "${GIT:-0}"';
 const TERRAFORM = 'case "$*" in *" plan "*) exit "${PLAN:-0}" ;; *) echo "{}" ;; esac';
 
 whereToolsAre('the merge request on GitLab', () => {
   const review = (environment: Readonly<Record<string, string>>) =>
-    runJob('merge request', { programs: { npx: NPX, terraform: TERRAFORM }, environment });
+    runJob('merge request', { programs: { npx: NPX, terraform: TERRAFORM, git: GIT }, environment });
   const kept = 'packages/generic/reviewed-plan-acme/c0ffee/plan-summary.json';
 
   it.each(['0', '2'])('GIVEN drift ends with %s THEN all is reported and the plan kept as reviewed', async (code) => {
@@ -86,9 +90,28 @@ whereToolsAre('the merge request on GitLab', () => {
 
     expect(run.code).toBe(0);
     expect(run.calls.at(-1)).toContain(
-      'comment --gitlab --marker acme --file reports/head.md --file reports/plan.md --file reports/guard.md',
+      'comment --gitlab --marker acme --file reports/head.md --file reports/people.md --file reports/plan.md --file reports/guard.md',
     );
     expect(seen).toEqual([`PUT ${kept} example-job-token`]);
+  });
+
+  it.each([
+    [
+      'an access file before',
+      {},
+      / people --account acme --diff \S+\/before\/access\.yaml --format markdown $/,
+      /^People\.\n$/,
+    ],
+    ['no access file before', { NEW: '1' }, / people --account acme --format markdown $/, /^People\.\n$/],
+    ['people that cannot be read', { PEOPLE: '1' }, / people /, /^## Not known: people/],
+    ['a commit that cannot be fetched', { GIT: '1' }, undefined, /^## Not known: people/],
+  ])('GIVEN %s THEN the comment begins with whose access changes', async (_what, environment, call, shown) => {
+    const run = await review({ CI_MERGE_REQUEST_DIFF_BASE_SHA: 'ba5e', ...(environment as Record<string, string>) });
+
+    expect(run.code).toBe(0);
+    expect(run.file('reports/people.md')).toMatch(shown);
+    const calls = run.calls.filter((each) => each.includes(' people '));
+    expect(calls).toEqual(call === undefined ? [] : [expect.stringMatching(call)]);
   });
 
   it('GIVEN the drift check fails THEN that is reported and the job fails, but what was planned and not refused is kept', async () => {

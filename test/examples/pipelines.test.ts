@@ -34,6 +34,7 @@ function scriptsOf({ jobs }: Workflow): readonly string[] {
 const LISTS: Readonly<Record<string, string>> = {
   '"${allow[@]}"': '--allow role-attribute=a.b',
   '"${plan[@]}"': '--plan plan.json',
+  '"${diff[@]}"': '--diff before/access.yaml',
   '"${expect[@]}"': '--expect acme',
   '"${previous[@]}"': '--previous kept/drift.json',
 };

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseAccessFile } from '../../../src/access/parse-access-file.js';
 import { type DriftReport } from '../../../src/drift/drift-report.js';
 import {
@@ -75,9 +75,21 @@ class Repository {
       npm: () => answer(),
       npx: (call) => this.npx(call),
       terraform: (call) => this.terraform.run(call),
-      git: () => (this.main === undefined ? answer('', 128) : answer(this.main)),
+      git: (call) => this.git(call),
       gh: ({ args }) => answer(JSON.stringify(this.github(args.at(-1)!))),
     });
+  }
+
+  /** What is on the main branch, shown or checked out. */
+  private git({ args, cwd }: Call) {
+    const [command] = args;
+    if (command === 'show') return this.main === undefined ? answer('', 128) : answer(this.main);
+    if (command === 'worktree') {
+      const folder = resolve(cwd, args.at(-2)!);
+      mkdirSync(folder, { recursive: true });
+      if (this.main !== undefined) writeFileSync(join(folder, 'access.yaml'), this.main);
+    }
+    return answer();
   }
 
   close(): Promise<void> {
