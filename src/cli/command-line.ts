@@ -3,6 +3,7 @@ import { type CliIo, type ExitCode } from './cli-io.js';
 import { accessCommands } from './commands/access-commands.js';
 import { driftCommands } from './commands/drift-commands.js';
 import { initCommand } from './commands/init-command.js';
+import { offboardCommand } from './commands/offboard-command.js';
 import { providerCommands } from './commands/provider-commands.js';
 import { trialCommands } from './commands/trial-commands.js';
 import { nearestWord } from '../text/nearest-word.js';
@@ -31,7 +32,7 @@ export function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command 
       getOutHelpWidth: () => io.stdout.columns ?? HELP_WIDTH,
       getErrHelpWidth: () => io.stderr.columns ?? HELP_WIDTH,
     });
-  for (const group of [initCommand, accessCommands, driftCommands, providerCommands, trialCommands])
+  for (const group of [initCommand, accessCommands, driftCommands, offboardCommand, providerCommands, trialCommands])
     group(program, io, exit);
   return program;
 }

@@ -177,8 +177,8 @@ const LONGEST = 200;
 /** The share of characters that may differ. */
 const SHARE = 0.4;
 
-/** Those that are most like a userName: few characters differ, or the part before the @ is the same. */
-function nearestUserNames(key: UserKey, names: readonly string[]): readonly string[] {
+/** UserNames that are most like one: few characters differ, or the part before the @ is the same. */
+export function nearestUserNames(key: UserKey, names: readonly string[]): readonly string[] {
   if (key.length > LONGEST) return [];
   const byKey = new Map(names.toReversed().map((name) => [userKey(name), name]));
   const local = localPart(key);

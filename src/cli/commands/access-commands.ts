@@ -69,7 +69,7 @@ export const accessCommands: CommandGroup = (program, io, exit) => {
     .description('print the JSON Schema of the access file or of JSON that a command prints')
     .addArgument(
       new Argument('[name]', 'which schema to print')
-        .choices(['access', 'drift-report', 'people', 'explain'])
+        .choices(['access', 'drift-report', 'people', 'explain', 'offboarding'])
         .default('access'),
     )
     .action(async (name: SchemaName) => {
