@@ -4,6 +4,7 @@ import { type FindingKind } from '../access/finding-kind.js';
 import { type RolePower } from '../access/role.js';
 import { givesAccess, resolvedRole } from './assignment-state.js';
 import { type Finding } from './finding.js';
+import { wayIn, wayInFromOutside, waysOut } from './group-ways.js';
 import { makeFinding } from './make-finding.js';
 import { activeAssignments, activeRecords, type Person } from './person.js';
 import { NO_FINDINGS, type RuleContext } from './rule-context.js';
@@ -110,27 +111,10 @@ function waysToStay(context: RuleContext, { whereabouts }: Undeclared, role: str
     case 'member before':
       return `If they should keep it, set a new end date (line ${whereabouts.ended.grant.at.line} of the access file) and have it reviewed`;
     case 'not there':
-      return `If they should be there, add them to the directory (${context.directorySource}), in ${groupFor(context, role)}`;
+      return `If they should be there, ${wayInFromOutside(context, role)}`;
     default:
       return `If they should be there, ${wayIn(context, role)}`;
   }
-}
-
-/** How they come to be declared. Who is in a group of a rule or of listed members is for the access file to say. */
-function wayIn(context: RuleContext, role: string | undefined): string {
-  const giving = context.account.assignments.find((assignment) => assignment.role === role);
-  return giving?.membership?.kind === 'declared'
-    ? `make them a member of ${quoted(giving.group)} in the access file, or change its rule (line ${giving.at.line})`
-    : `put them into ${groupFor(context, role)}`;
-}
-
-/** The group that gives the role that they have; else that some group is needed. */
-function groupFor({ account }: RuleContext, role: string | undefined): string {
-  const giving = account.assignments.filter((assignment) => assignment.role === role);
-  const [first] = giving.toSorted((one, other) => one.priority - other.priority);
-  return first === undefined
-    ? 'an assigned group'
-    : `an assigned group, such as ${quoted(first.group)} for the role ${quoted(first.role)}`;
 }
 
 function exceptionAdvice({ kind }: Undeclared, record: ProvisionedPerson): string {
@@ -200,7 +184,7 @@ function stillAssigned(
     remedy:
       record?.role === ownerRole
         ? OWNER_REMEDY
-        : `${declaredRecords.length === 0 ? '' : SAME_PERSON}${removalOfAssigned(words, kind, heaviestFirst)} ` +
+        : `${declaredRecords.length === 0 ? '' : SAME_PERSON}${removalOfAssigned(context, undeclared, heaviestFirst)} ` +
           `${waysToStay(context, undeclared, resolvedRole(heaviestFirst[0]!))}${kind === 'leaver' ? '' : '.'}`,
   });
 }
@@ -239,8 +223,13 @@ function assignedWords(assignment: AssignedPerson): string {
   return `${THROUGH[assignment.through]} with ${roleWords(resolvedRole(assignment))}${waits}`;
 }
 
-function removalOfAssigned(words: DriftWords, kind: UndeclaredKind, assignments: readonly AssignedPerson[]): string {
-  const remove = toRemove(words, kind, assignments);
+function removalOfAssigned(
+  context: RuleContext,
+  undeclared: Undeclared,
+  assignments: readonly AssignedPerson[],
+): string {
+  const { kind } = undeclared;
+  const remove = toRemove(context, undeclared, assignments);
   if (kind === 'expired-grant') return asSentence(`${remove}.`);
   return `${kind === 'leaver' ? 'If they have left' : 'If they should not be in Klaviyo'}, ${remove}.`;
 }
@@ -249,15 +238,12 @@ function removalOfAssigned(words: DriftWords, kind: UndeclaredKind, assignments:
  * What to remove, a clause for each way in which they are assigned. Never the group from the app: that would take the app from
  * everybody in it.
  */
-function toRemove(words: DriftWords, kind: UndeclaredKind, assignments: readonly AssignedPerson[]): string {
-  const clauses = assignments.map(({ through, groups }) => {
-    if (through === 'person') return `remove the direct assignment in ${words.peopleAssignments}`;
-    if (through === 'rule') return `change what makes the rule in ${words.name} give them the app`;
-    if (kind === 'expired-grant') return DEPLOY;
-    return groups.length === 0
-      ? `take them out of the group that gives them the app, listed in ${words.groupAssignments}; a deploy removes a group ` +
-          'that the access file does not assign'
-      : `take them out of ${groups.map(quoted).join(' and ')} in ${words.name}, which ${groups.length === 1 ? 'gives' : 'give'} them the app`;
+function toRemove(context: RuleContext, { kind, person }: Undeclared, assignments: readonly AssignedPerson[]): string {
+  const { words } = context;
+  const clauses = assignments.flatMap((assignment) => {
+    if (assignment.through === 'person') return [`remove the direct assignment in ${words.peopleAssignments}`];
+    if (assignment.through === 'rule') return [`change what makes the rule in ${words.name} give them the app`];
+    return kind === 'expired-grant' ? [DEPLOY] : waysOut(context, assignment, person.key);
   });
   return [...new Set(clauses)].join(', and ');
 }

@@ -1,6 +1,7 @@
 import { type DeclaredPerson } from '../../people/declared-person.js';
 import { furtherPushProblem } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
+import { wayOutOfDeclaration } from '../group-ways.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
 import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
@@ -56,9 +57,10 @@ function recordSwitchedOff(context: RuleContext, person: Person, declared: Decla
   });
 }
 
-function withoutAssignment({ hasProvider, words }: RuleContext, { group }: DeclaredPerson): string {
+function withoutAssignment(context: RuleContext, declared: DeclaredPerson): string {
+  const { hasProvider, words } = context;
   return hasProvider
-    ? `Deploy. Then check in ${words.name} that the person is active and assigned to the app through ${quoted(group)}. ` +
+    ? `Deploy. Then check in ${words.name} that the person is active and assigned to the app through ${quoted(declared.group)}. ` +
         'Assigning again switches the record on and pushes the role.'
-    : `Switch the person on in Klaviyo; or take them out of ${quoted(group)} in the directory, if they should not be there.`;
+    : `Switch the person on in Klaviyo; or ${wayOutOfDeclaration(context, declared)}, if they should not be there.`;
 }

@@ -1,6 +1,7 @@
 import { type DeclaredPerson } from '../../people/declared-person.js';
 import { furtherPushProblem } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
+import { wayOutOfDeclaration } from '../group-ways.js';
 import { makeFinding, type DraftParts } from '../make-finding.js';
 import { activeAssignments, type Person } from '../person.js';
 import { profileDifference } from '../profile-difference.js';
@@ -29,7 +30,7 @@ function missingInKlaviyo(context: RuleContext, person: Person, declared: Declar
     remedy: context.hasProvider
       ? `Deploy. Then check in ${context.words.name} that the person is in ${group}, that the app is assigned to that group, ` +
         'and that no provisioning task of the app has failed.'
-      : `Add the person in Klaviyo; or take them out of ${group} in the directory, if they should not be there.`,
+      : `Add the person in Klaviyo; or ${wayOutOfDeclaration(context, declared)}, if they should not be there.`,
   };
 }
 
@@ -45,8 +46,8 @@ function missingAtHop(context: RuleContext, person: Person, declared: DeclaredPe
       hop: 'declared-assigned',
       message: `${declaredAs(declared)}, but the app is not assigned to them in ${words.name}${inKlaviyo}.${profileDifference(context, person.key)}`,
       remedy:
-        `Deploy if the plan has changes. If not, check in ${words.name} that the person is active and in ` +
-        `${quoted(declared.group)}, and that the app is assigned to that group.`,
+        `Deploy if the plan has changes. If not, check in ${words.name} that the person is active and ${isIn(declared)}, and that ` +
+        'the app is assigned to that group.',
     };
   }
   const [assignment] = activeAssignments(person);
@@ -59,4 +60,11 @@ function missingAtHop(context: RuleContext, person: Person, declared: DeclaredPe
       furtherPushProblem(words, assignment),
     remedy: `The push is missing or failed: ${words.pushAgain}.`,
   };
+}
+
+/** A rule takes people in by itself: somebody who is put into its group by hand would only seem to be in by it. */
+function isIn({ group, belonging }: DeclaredPerson): string {
+  return belonging?.by === 'rule'
+    ? `that the rule of ${quoted(group)} is active, does not exclude them and matches their profile there`
+    : `in ${quoted(group)}`;
 }
