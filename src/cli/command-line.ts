@@ -4,6 +4,7 @@ import { accessCommands } from './commands/access-commands.js';
 import { driftCommands } from './commands/drift-commands.js';
 import { initCommand } from './commands/init-command.js';
 import { offboardCommand } from './commands/offboard-command.js';
+import { reconcileCommands } from './commands/reconcile-commands.js';
 import { providerCommands } from './commands/provider-commands.js';
 import { trialCommands } from './commands/trial-commands.js';
 import { nearestWord } from '../text/nearest-word.js';
@@ -16,6 +17,11 @@ const EXIT_CODES = `
 Exit codes: 0 nothing to report, 2 drift or a refused plan, 1 error.
 After an error nothing may be concluded from the run. The doctor ends with 1 if
 a check fails or could not be made; each result says which.`;
+
+const GROUPS = [
+  ...[initCommand, accessCommands, driftCommands, reconcileCommands, offboardCommand],
+  ...[providerCommands, trialCommands],
+];
 
 /** Every command with its flags. `exit` is called with the exit code of the command that ran. */
 export function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command {
@@ -32,8 +38,7 @@ export function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command 
       getOutHelpWidth: () => io.stdout.columns ?? HELP_WIDTH,
       getErrHelpWidth: () => io.stderr.columns ?? HELP_WIDTH,
     });
-  for (const group of [initCommand, accessCommands, driftCommands, offboardCommand, providerCommands, trialCommands])
-    group(program, io, exit);
+  for (const group of GROUPS) group(program, io, exit);
   return program;
 }
 

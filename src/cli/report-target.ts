@@ -4,8 +4,8 @@ import { REPORT_FORMATS, type ReportFormat } from '../report/formats.js';
 import { CliError } from './cli-error.js';
 
 /** One `--report`: a format, and the file that it goes to; standard output without one. */
-export interface ReportTarget {
-  readonly format: ReportFormat;
+export interface ReportTarget<Format extends string = ReportFormat> {
+  readonly format: Format;
   readonly path: string | undefined;
 }
 
@@ -16,8 +16,17 @@ export interface ReportTarget {
  * @throws CliError for an unknown format, an empty or repeated path, and for two reports on standard output
  */
 export function reportTargets(values: readonly string[], folder: string): readonly ReportTarget[] {
+  return targetsOf(values, REPORT_FORMATS, folder);
+}
+
+/** {@link reportTargets} of a report that has these formats, text among them. */
+export function targetsOf<Format extends string>(
+  values: readonly string[],
+  formats: readonly (Format | 'text')[],
+  folder: string,
+): readonly ReportTarget<Format | 'text'>[] {
   if (values.length === 0) return [{ format: 'text', path: undefined }];
-  const targets = values.map(reportTarget);
+  const targets = values.map((value) => reportTarget(value, formats));
   if (targets.filter((target) => target.path === undefined).length > 1) {
     throw new CliError(
       'Two reports would be mixed on standard output. Give all but one of them a file: --report FORMAT=PATH.',
@@ -31,13 +40,13 @@ export function reportTargets(values: readonly string[], folder: string): readon
   return targets;
 }
 
-function reportTarget(value: string): ReportTarget {
+function reportTarget<Format extends string>(value: string, formats: readonly Format[]): ReportTarget<Format> {
   const [format = '', ...rest] = value.split('=');
-  const known = REPORT_FORMATS.find((candidate) => candidate === format);
+  const known = formats.find((candidate) => candidate === format);
   if (known === undefined) {
-    const nearest = nearestWord(format, REPORT_FORMATS);
+    const nearest = nearestWord(format, formats);
     throw new CliError(
-      `There is no report format "${format}"; there are ${REPORT_FORMATS.join(', ')}.` +
+      `There is no report format "${format}"; there are ${formats.join(', ')}.` +
         (nearest === undefined ? '' : ` Did you mean "${nearest}"?`),
     );
   }

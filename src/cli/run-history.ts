@@ -38,10 +38,19 @@ export interface RunToKeep {
   readonly keep: () => Promise<void>;
 }
 
-/** The run as it would be kept; without a history nothing is. */
-export function runToKeep(report: DriftReport, history: RunHistory | undefined, io: CliIo): RunToKeep {
+/**
+ * The run as it would be kept; without a history nothing is.
+ *
+ * @param switchedOff - the records that were switched off, by account, of accounts that delete such people later
+ */
+export function runToKeep(
+  report: DriftReport,
+  history: RunHistory | undefined,
+  io: CliIo,
+  switchedOff?: ReadonlyMap<string, readonly string[]>,
+): RunToKeep {
   if (history === undefined) return { points: [], keep: () => Promise.resolve() };
-  const entry = historyEntry(report);
+  const entry = historyEntry(report, switchedOff);
   const names = report.accounts.map((account) => account.name);
   return {
     points: historyPoints(runsOver(names, [...history.earlier, entry])),

@@ -29,6 +29,7 @@ const accountSchema = z.strictObject({
     ),
   }),
   findings: z.array(findingSchema),
+  switchedOff: z.array(z.string()).optional(),
 });
 
 /** The form of one run in a history. It stands apart from the types, so that those of the package need no zod. */

@@ -21,6 +21,8 @@ export interface HistoryAccount {
   readonly state?: AccountState | undefined;
   readonly summary: { readonly bySeverity: Readonly<Record<Severity, number>> };
   readonly findings: readonly HistoryFinding[];
+  /** Ids of the records that were switched off in Klaviyo, of an account that deletes such people later; absent of others. */
+  readonly switchedOff?: readonly string[] | undefined;
 }
 
 export interface HistoryFinding {
@@ -37,8 +39,15 @@ export interface HistoryFinding {
   readonly provisioned?: WeighedState | null | undefined;
 }
 
-/** What a history keeps of a report. */
-export function historyEntry({ capturedAt, accounts }: DriftReport): HistoryEntry {
+/**
+ * What a history keeps of a report.
+ *
+ * @param switchedOff - the records that were switched off, by account, where that is kept. Default: nowhere
+ */
+export function historyEntry(
+  { capturedAt, accounts }: DriftReport,
+  switchedOff: ReadonlyMap<string, readonly string[]> = new Map(),
+): HistoryEntry {
   return {
     version: 1,
     capturedAt,
@@ -57,6 +66,7 @@ export function historyEntry({ capturedAt, accounts }: DriftReport): HistoryEntr
         ...(stations.assigned.available && { assigned: weighed(assigned) }),
         provisioned: weighed(provisioned),
       })),
+      ...(switchedOff.has(name) && { switchedOff: switchedOff.get(name) }),
     })),
   };
 }

@@ -15,6 +15,11 @@ export const TREND_FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
 
 export type TrendFormat = (typeof TREND_FORMATS)[number];
 
+/** The formats of a plan of writes to Klaviyo, and of what became of it: for a terminal, for another program, for a comment. */
+export const RECONCILE_FORMATS = ['text', 'json', 'markdown'] as const;
+
+export type ReconcileFormat = (typeof RECONCILE_FORMATS)[number];
+
 /** The formats of a plan's summary: for a terminal, for a comment on a pull request, and for another program. */
 export const PLAN_SUMMARY_FORMATS = ['text', 'markdown', 'json'] as const;
 

@@ -1,0 +1,124 @@
+import { type Account } from '../../access/access-model.js';
+import { type CheckedAccount } from '../../check/check-account.js';
+import { switchedOffSince } from '../../history/switched-off.js';
+import { packageVersion } from '../../packages/package-folder.js';
+import { providerOf } from '../../provider/providers.js';
+import { limitError } from '../../reconcile/limits.js';
+import { planAccount, type PlannedAccount } from '../../reconcile/plan-account.js';
+import { sealed } from '../../reconcile/plan-seal.js';
+import { LIMITS, type Limit, PLAN_VERSION, type ReconcilePlan } from '../../reconcile/plan.js';
+import { RECONCILE_FORMATS } from '../../report/formats.js';
+import { plainJson } from '../../report/plain-json.js';
+import { planRenderer } from '../../report/reconcile/reconcile-format.js';
+import { nearestWord } from '../../text/nearest-word.js';
+import { quoted } from '../../text/quoted.js';
+import { driftOf } from '../check-accounts.js';
+import { CliError } from '../cli-error.js';
+import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
+import { loadAccessModel } from '../load-access-model.js';
+import { directoryOf, providerAccess } from '../provider-access.js';
+import { targetsOf } from '../report-target.js';
+import { openHistory, runToKeep } from '../run-history.js';
+import { selectAccounts } from '../select-accounts.js';
+import { writeWholeFile } from '../write-whole-file.js';
+import { switchedOffOf } from './switched-off.js';
+import { writeRendered } from './write-rendered.js';
+
+export interface ReconcilePlanOptions {
+  readonly config: string;
+  /** Names of accounts; none means all. */
+  readonly account: readonly string[];
+  /** The file that gets the plan. Default: none is written. */
+  readonly out?: string;
+  /** FORMAT[=PATH]; none means text on standard output. */
+  readonly report: readonly string[];
+  /** For how many minutes the plan may be applied. */
+  readonly validFor: number;
+  /** LIMIT=ACCOUNT. */
+  readonly allow: readonly string[];
+  /** The folder in which the run is kept, and by which it is known who has been switched off for long. Default: none. */
+  readonly history?: string;
+}
+
+const MINUTE_MS = 60_000;
+
+/** `klaviyo-access reconcile plan`: what klaviyo-access would write to Klaviyo. It writes nothing there. Exits with 2 if there is something to do. */
+export async function reconcilePlan(options: ReconcilePlanOptions, io: CliIo): Promise<ExitCode> {
+  const targets = targetsOf(options.report, RECONCILE_FORMATS, io.cwd);
+  const history = await openHistory(options.history, io);
+  const loaded = await loadAccessModel(options.config, io);
+  const { model, folder, sha256 } = loaded;
+  const accounts = selectAccounts(model, options.account);
+  const allowed = allowances(options.allow, accounts);
+  const access = providerAccess(model, io);
+  const snapshot = await directoryOf(model, loaded, () => access, accounts).read();
+  const now = io.now();
+  const planned: PlannedAccount[] = [];
+  const switchedOff = new Map<string, readonly string[]>();
+  const onChecked = (checked: CheckedAccount): void => {
+    const { account } = checked;
+    const ids = switchedOffOf(checked);
+    if (ids !== undefined) switchedOff.set(account.name, ids);
+    planned.push(
+      planAccount(checked, {
+        snapshot,
+        now,
+        providerName: providerOf(account.identityProvider)?.words.name,
+        allowed: allowed.get(account.name),
+        switchedOffSince: history && switchedOffSince(account.name, history.earlier),
+      }),
+    );
+  };
+  const report = await driftOf(
+    { accounts, snapshot, access, folder, accessFile: model.path, accessFileSha256: sha256, onChecked },
+    io,
+  );
+  const refusals = planned.flatMap((each) => each.refusals);
+  if (refusals.length > 0) throw limitError(refusals);
+  const plan: ReconcilePlan = sealed({
+    version: PLAN_VERSION,
+    tool: packageVersion(),
+    madeAt: now.toISOString(),
+    validUntil: new Date(now.getTime() + options.validFor * MINUTE_MS).toISOString(),
+    accessFile: { path: options.config, sha256 },
+    accounts: planned.map((each) => each.plan),
+  });
+  if (options.out !== undefined) {
+    await writeWholeFile(io.cwd, options.out, plainJson(plan));
+    io.stderr.write(`Wrote the plan to ${options.out}\n`);
+  }
+  await writeRendered(targets, planRenderer(plan, options.out), io);
+  await runToKeep(report, history, io, switchedOff).keep();
+  return plan.accounts.some(({ actions }) => actions.length > 0) ? EXIT.drift : EXIT.clean;
+}
+
+/**
+ * The limits that `--allow` lets through, by account.
+ *
+ * @throws CliError for an unknown limit, or an account that is not planned
+ */
+function allowances(values: readonly string[], accounts: readonly Account[]): ReadonlyMap<string, readonly Limit[]> {
+  const allowed = new Map<string, readonly Limit[]>();
+  for (const value of values) {
+    const [name = '', ...rest] = value.split('=');
+    const account = rest.join('=');
+    const limit = LIMITS.find((candidate) => candidate === name);
+    if (limit === undefined) {
+      const nearest = nearestWord(name, LIMITS);
+      throw new CliError(
+        `--allow ${quoted(value)} names no limit; there are ${LIMITS.join(', ')}, each with an account: --allow ${nearest ?? LIMITS[0]}=ACCOUNT.`,
+      );
+    }
+    if (!accounts.some((each) => each.name === account)) {
+      throw new CliError(
+        `--allow ${quoted(value)} names no account of this plan; there are ${accounts.map((each) => each.name).join(', ')}.`,
+      );
+    }
+    // In one order, so that the order of the flags does not show in the plan.
+    allowed.set(
+      account,
+      LIMITS.filter((each) => each === limit || allowed.get(account)?.includes(each) === true),
+    );
+  }
+  return allowed;
+}
