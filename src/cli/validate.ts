@@ -17,15 +17,18 @@ import { summarizeModel } from './summarize-model.js';
 export interface ValidateOptions {
   readonly config: string;
   readonly withoutCredentials?: boolean;
+  /** The day by which grants have ended, in UTC, as YYYY-MM-DD. Default: the present one. */
+  readonly today?: string;
 }
 
 /** `klaviyo-access validate`: checks the access file and its directory, and reports every mistake at once. */
 export async function validate(options: ValidateOptions, io: CliIo): Promise<ExitCode> {
+  const onDay = options.today === undefined ? io : { ...io, now: () => new Date(options.today!) };
   const check = (source: Parameters<typeof checkAccessKey>[0], baseFolder: string): string | undefined =>
     checkAccessKey(source, { environment: io.environment, baseFolder });
   const { model, folder, today } = await loadAccessModel(
     options.config,
-    io,
+    onDay,
     options.withoutCredentials === true ? undefined : check,
   );
   const snapshot = await readPeople({ model, folder, today }, options, io);

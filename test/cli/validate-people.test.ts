@@ -34,9 +34,9 @@ const PEOPLE = [
 const MARKETING = '{ role: manager, group: marketing, when: { attribute: department, equals: marketing } }';
 const SUPPORT = '{ role: support, group: klaviyo-support, members: roster }';
 
-async function validate(file: string, people = PEOPLE) {
+async function validate(file: string, people = PEOPLE, ...flags: readonly string[]) {
   const cwd = folderWith({ 'access.yaml': file, 'people.csv': people });
-  return runCli(['validate', '--without-credentials'], { cwd, now: new Date('2026-11-29T12:00:00Z') });
+  return runCli(['validate', '--without-credentials', ...flags], { cwd, now: new Date('2026-11-29T12:00:00Z') });
 }
 
 describe('klaviyo-access validate, of rules and members', () => {
@@ -61,6 +61,16 @@ describe('klaviyo-access validate, of rules and members', () => {
     expect(run.stdout).toMatch(
       /^Warning: access\.yaml:10:\d+: the membership of "ada@example.com" in "admins" ended on 2026-11-28\./m,
     );
+  });
+
+  test('GIVEN a day of the run WHEN it runs THEN grants hold or have ended by that day', async () => {
+    const until =
+      '{ role: admin, group: admins, members: [grace@example.com, { user: ada@example.com, until: 2026-11-30, reason: x }] }';
+    const warned = async (...flags: readonly string[]) =>
+      (await validate(accessFile([until]), PEOPLE, ...flags)).stdout;
+
+    expect(await warned()).not.toContain('ended on');
+    expect(await warned('--today', '2026-12-01')).toContain('ended on 2026-11-30');
   });
 
   test('GIVEN a member whom the directory does not have WHEN it runs THEN it is a mistake, with the nearest userName', async () => {

@@ -18,6 +18,7 @@ export const accessCommands: CommandGroup = (program, io, exit) => {
       '--without-credentials',
       'do not check that the access keys are available, and do not read people from the identity provider; for pipelines without secrets',
     )
+    .addOption(todayOption())
     .action(async (options: ValidateOptions) => {
       const { validate } = await import('../validate.js');
       exit(await validate(options, io));
