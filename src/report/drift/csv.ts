@@ -29,7 +29,7 @@ const PLACE_COLUMNS = ['path', 'line', 'column'] as const;
  *   `declaredRead`, `declaredUserName`, `declaredGivenName`, `declaredFamilyName`, `declaredRole`, `declaredActive`,
  *   `declaredId`, and the same for `assigned` and `provisioned`;
  * - of the exception, if there is one: `exceptionReason`, `exceptionExpires` (the last day on which it holds, UTC);
- * - of the access file: `path`, `line`, `column`.
+ * - of the access file: `path`, `line`, `column`; and `declaredWhy`, the assignment, rule or grant that gives the declared role.
  */
 export const CSV_HEADER: readonly string[] = [
   ...ACCOUNT_COLUMNS,
@@ -37,6 +37,7 @@ export const CSV_HEADER: readonly string[] = [
   ...STATIONS.flatMap((station) => [`${station}Read`, ...STATE_COLUMNS.map((column) => `${station}${column}`)]),
   ...EXCEPTION_COLUMNS,
   ...PLACE_COLUMNS,
+  'declaredWhy',
 ];
 
 /**
@@ -66,7 +67,7 @@ function row(shared: string, about: readonly CsvValue[], account?: AccountDrift,
     account?.stations[station].available,
     ...stateValues(finding?.[station] ?? null),
   ]);
-  return `${shared},${csvCells([...about, ...stations, ...exceptionValues(finding), ...placeValues(finding)])}${CSV_ROW_END}`;
+  return `${shared},${csvCells([...about, ...stations, ...exceptionValues(finding), ...placeValues(finding), finding?.declared?.why])}${CSV_ROW_END}`;
 }
 
 function accountValues({ name, kind, listing, notices }: AccountDrift, capturedAt: string): readonly CsvValue[] {

@@ -8,7 +8,7 @@ import { fittedMarkdown } from '../fitted-markdown.js';
 import { type FindingGroup, type SubjectFindings } from './fold-findings.js';
 import { kindsWords, manyWords, shownText } from './markdown-findings.js';
 import { foldedLines, markdownList, type MarkdownTable } from './markdown-table.js';
-import { placePath, stationsExplained, stationsLine } from './report-words.js';
+import { placePath, stationsExplained, stationsLine, whyOf } from './report-words.js';
 
 /** Bytes of a text at most; what is longer is cut. None of our own sentences comes near. */
 const USER = 200;
@@ -55,6 +55,7 @@ function nameOf(group: FindingGroup): string {
 function findingLines(group: FindingGroup, finding: Finding): readonly string[] {
   const { severity, kind, message, remedy, place, id } = finding;
   const stations = stationsLine(group.first.account, finding, ' → ');
+  const why = isSameFor(group, finding) ? whyOf(finding) : undefined;
   const where = place === null ? [] : [`${placePath(place.path)}:${place.line}:${place.column}`];
   const rule = [
     `${kind} (${KINDS[kind].title})`,
@@ -64,11 +65,19 @@ function findingLines(group: FindingGroup, finding: Finding): readonly string[] 
   return [
     ...(group.first.findings.length > 1 ? [`**${severity} ${kind}**`, ''] : []),
     `- **What:** ${fittedMarkdown(shownText(group, finding, message), SENTENCE)}`,
+    ...(why === undefined ? [] : [`- **Why:** ${fittedMarkdown(`declared ${why}`, SENTENCE)}`]),
     `- **Do:** ${fittedMarkdown(shownText(group, finding, remedy), SENTENCE)}`,
     ...(stations === '' ? [] : [`- **Stations:** ${fittedMarkdown(stations, PLACE)} (${HOP_WORDS[finding.hop]})`]),
     `- **Rule:** ${rule.join(', ')}`,
     '',
   ];
+}
+
+/** Whether everyone whom a row stands for is declared for the same reason. */
+function isSameFor({ all }: FindingGroup, { kind, declared }: Finding): boolean {
+  return all.every(({ findings }) =>
+    findings.every((other) => other.kind !== kind || other.declared?.why === declared?.why),
+  );
 }
 
 function peopleLines(group: FindingGroup): readonly string[] {

@@ -143,6 +143,12 @@ export function stationsLine(account: Pick<AccountDrift, 'stations'>, finding: F
   return STATIONS.map((station) => `${station} ${stateWords(states[station])}`).join(separator);
 }
 
+/** What gives the declared role, as a clause; undefined where nobody is declared, and where the message says it already. */
+export function whyOf({ declared, message }: Finding): string | undefined {
+  const why = declared?.why;
+  return why === undefined || message.includes(why) ? undefined : why;
+}
+
 /** Stands for a station that was not read. */
 export const NOT_READ = 'not read';
 

@@ -13,6 +13,7 @@ import {
   stationsExplained,
   summaryFigures,
   untilWords,
+  whyOf,
   type ExceptedFinding,
 } from './report-words.js';
 import { asText, barred, SEVERITY_STYLE, textLayout, type TextLayout } from './text-layout.js';
@@ -92,17 +93,19 @@ function* findingBlocks(
 
 /** Writes a finding. What many findings have in common, such as what to do, is laid out once. */
 function findingWriter(account: AccountDrift, layout: TextLayout): (finding: Finding, number: number) => string {
-  const [what, todo, hop] = ['What: ', 'Do:   ', 'Hop:  '].map((label) =>
+  const [what, why, todo, hop] = ['What: ', 'Why:  ', 'Do:   ', 'Hop:  '].map((label) =>
     remembered((text) => barred(label, text, layout).join('\n')),
-  ) as [Remembered, Remembered, Remembered];
+  ) as [Remembered, Remembered, Remembered, Remembered];
   const line = remembered((place) => barred('Line: ', place, layout).join('\n'));
   return (finding, number) => {
     const { user, message, remedy, place } = finding;
-    // As editors and terminals take a line of a file.
     const between = hopWords(account, finding);
+    const reason = whyOf(finding);
+    // As editors and terminals take a line of a file.
     const where = place === null ? '' : `${line(`${place.path}:${place.line}:${place.column}`)}\n`;
     return (
-      `${headLine(finding, number, layout)}\n${barred('', user, layout).join('\n')}\n${what(message)}\n${todo(remedy)}\n` +
+      `${headLine(finding, number, layout)}\n${barred('', user, layout).join('\n')}\n${what(message)}\n` +
+      `${reason === undefined ? '' : `${why(`declared ${reason}`)}\n`}${todo(remedy)}\n` +
       `${between === undefined ? '' : `${hop(between)}\n`}${where}`
     );
   };

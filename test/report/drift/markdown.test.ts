@@ -382,7 +382,7 @@ describe.each(HOSTILE.map((hostile) => [JSON.stringify(hostile), hostile]))('GIV
   test('THEN no line begins with it but the verdict and the item of the notice, so no block is made of it', () => {
     const [first, ...lines] = shown.split('\n');
     const own =
-      /^(\||0 of 2 people in sync; |### What to do$|Stations: |- 1 account: station assigned|- \*\*(?:What|Do|Stations|Rule):\*\* |\*\*[a-z]+ [a-z-]+\*\*$|<\/?details>$|<summary>(?:<code>|1 |Stations: |Evidence: )|If it is meant |```|  {5}|Klaviyo access: drift report, captured|$)/;
+      /^(\||0 of 2 people in sync; |### What to do$|Stations: |- 1 account: station assigned|- \*\*(?:What|Why|Do|Stations|Rule):\*\* |\*\*[a-z]+ [a-z-]+\*\*$|<\/?details>$|<summary>(?:<code>|1 |Stations: |Evidence: )|If it is meant |```|  {5}|Klaviyo access: drift report, captured|$)/;
 
     expect(first).toMatch(/^## Drift check of .*: 2 critical, /);
     expect(lines.filter((line) => !own.test(line))).toEqual([`- ${fittedMarkdown(hostile, 600)}`]);

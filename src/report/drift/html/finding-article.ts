@@ -2,7 +2,7 @@ import { STATIONS, type Station } from '../../../people/station.js';
 import { type AppliedException, type Finding, type FindingPlace, type PersonState } from '../../../drift/finding.js';
 import { isAboutPerson } from '../../../drift/kinds.js';
 import { headline } from '../finding-headline.js';
-import { NOT_READ, NOT_THERE, reasonWords, untilPhrase } from '../report-words.js';
+import { NOT_READ, NOT_THERE, reasonWords, untilPhrase, whyOf } from '../report-words.js';
 import { markup, type Markup } from '../../html/markup.js';
 import { type PersonFindings } from './person-findings.js';
 
@@ -24,8 +24,13 @@ export function findingArticle(
   const excepted = exception === null ? '' : markup` <span class="tag">excepted</span>`;
   const hop = hopOf(finding);
   return markup`<li class="finding" id="f-${id}" data-account="${accountIndex}" data-severity="${severity}" data-kind="${kind}" data-hop="${hop}" data-exception="${exception === null ? 'counted' : 'excepted'}"><details><summary><span class="what"><b class="weight"><span class="swatch severity-${severity}"></span>${severity}</b> <span class="headline">${headline(finding, account.stations.assigned.provider)}${excepted}</span> <span class="kind">${kind}</span></span></summary>
-<div class="inside"><p>${message}</p><p><b>Remedy:</b> ${remedy}</p>${exceptionWords(exception)}${isAboutPerson(kind) ? stationsTable(finding, account.stations) : ''}<p class="note">${hop === '' ? '' : markup`Hop: ${hop}. `}${placeWords(place)}Id: <a href="#f-${id}">${id}</a></p></div></details></li>
+<div class="inside"><p>${message}</p><p><b>Remedy:</b> ${remedy}</p>${exceptionWords(exception)}${isAboutPerson(kind) ? stationsTable(finding, account.stations) : ''}${whyWords(finding)}<p class="note">${hop === '' ? '' : markup`Hop: ${hop}. `}${placeWords(place)}Id: <a href="#f-${id}">${id}</a></p></div></details></li>
 `;
+}
+
+function whyWords(finding: Finding): Markup {
+  const why = whyOf(finding);
+  return why === undefined ? markup`` : markup`<p class="note">Declared ${why}.</p>`;
 }
 
 function placeWords(place: FindingPlace | null): Markup {
