@@ -40,7 +40,15 @@ async function write(action: Action, name: string, around: ActionSurroundings): 
 }
 
 async function create(action: CreateAction, name: string, around: ActionSurroundings): Promise<ActionResult> {
-  const { writer, signal } = around;
+  const { writer, signal, journal } = around;
+  if (journal.stateOf(name) !== 'none') {
+    // An earlier run has sent it, and the listing of this one may be older than what became of that.
+    const [found] = await writer.findByUserName(action.userName, { signal });
+    if (found !== undefined) {
+      const message = `There is a user ${quoted(action.userName)} by now, whom the listing of this run does not have. Plan again.`;
+      return { action, status: 'conflict', message };
+    }
+  }
   const result = await journaled(action, name, around, () => writer.createUser(newUserOf(action), { signal }));
   if (result.status === 'done' && around.admins.isAdmin({ userName: action.userName, ...action.to }))
     around.admins.add();

@@ -70,6 +70,9 @@ export async function applyActions(actions: readonly Action[], settings: ApplySe
   settings.checkListing?.(listing);
   const admins = new AdminCount(listing.users, settings.minimumAdmins, settings.isAdmin);
   const there = peopleThere(listing.users);
+  const doneBefore = new Set(
+    actions.filter((action) => settings.journal.stateOf(actionName(account, action)) === 'done'),
+  );
   const results = await inPhases(phasesOf(actions, there.byId, admins), concurrency, signal, async (action) => {
     const result = await carryOut(action, actionName(account, action), { ...settings, there, admins });
     settings.onResult?.(result);
@@ -90,6 +93,11 @@ export async function applyActions(actions: readonly Action[], settings: ApplySe
   }
   const thereAfter = peopleThere(after.users);
   const verdicts = ordered.map((result) => verified(result, thereAfter));
+  for (const [index, { action, verdict, message }] of verdicts.entries()) {
+    if (verdict !== 'not-verified' || ordered[index]?.status !== 'done' || doneBefore.has(action)) continue;
+    // The server said so and did not do it: the next run may write it again, if the record is still as planned.
+    await settings.journal.write({ event: 'end', action: actionName(account, action), outcome: 'conflict', message });
+  }
   const isComplete = verdicts.every(({ verdict }) => verdict !== 'not-verified');
   return { results: ordered, verified: verdicts, isComplete, isStopped: false };
 }

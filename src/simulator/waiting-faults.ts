@@ -11,6 +11,8 @@ export interface FaultOrders<Kind extends string> {
   readonly failNext: (kind: Kind, count: number, target: FaultTarget) => void;
   /** Every nth request is answered 429; undefined stops it. */
   readonly rateLimitEvery: (nth: number | undefined) => void;
+  /** From now on nothing goes wrong. */
+  readonly clearFaults: () => void;
 }
 
 /** The faults that wait for requests. */
@@ -51,6 +53,10 @@ export function waitingFaults<Kind extends string>(): WaitingFaults<Kind> {
     rateLimitEvery: (nth) => {
       every = nth;
       seen = 0;
+    },
+    clearFaults: () => {
+      waiting = [];
+      every = undefined;
     },
   };
 }

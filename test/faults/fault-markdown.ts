@@ -1,4 +1,6 @@
 import { type FaultRow } from './fault-table.js';
+import { ACTION_KINDS } from '../../src/reconcile/plan.js';
+import { type WriteFaultRow } from './write-fault-table.js';
 
 /** The table as Markdown: one line for each row. */
 export function faultMarkdown(rows: readonly FaultRow[]): string {
@@ -9,6 +11,19 @@ export function faultMarkdown(rows: readonly FaultRow[]): string {
   return [
     '| fault | page | how often | outcome | the message says |',
     '| --- | --- | --- | --- | --- |',
+    ...lines,
+  ].join('\n');
+}
+
+/** The table of writes as Markdown: one line for each row. */
+export function writeFaultMarkdown(rows: readonly WriteFaultRow[]): string {
+  const lines = rows.map(({ moment, fault, actions, run, sent, next }) => {
+    const which = actions.length === ACTION_KINDS.length ? 'each' : actions.join(', ');
+    return `| ${[moment, fault, which, run, String(sent), next].map(escaped).join(' | ')} |`;
+  });
+  return [
+    '| moment | fault of a write | action | the run ends with | sent | afterwards |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...lines,
   ].join('\n');
 }

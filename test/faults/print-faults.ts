@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FaultServer } from './fault-server.js';
-import { faultMarkdown } from './fault-markdown.js';
+import { faultMarkdown, writeFaultMarkdown } from './fault-markdown.js';
 import { FAULT_TABLE, type FaultRow } from './fault-table.js';
 import { FAULTS } from './faults.js';
 import { mismatch } from './mismatch.js';
 import { runFault, type ClientClass } from './run-fault.js';
+import { outcomeText, runWriteFaults } from './run-write-faults.js';
+import { WRITE_FAULT_CELLS, WRITE_FAULT_TABLE } from './write-fault-table.js';
 
 /**
- * Runs every fault of the table against the built client, as the tests do against its sources, and prints the table of
+ * Runs every fault of the tables, those of a listing against the built client, as the tests do against its sources, and prints the tables of
  * docs/faults.md. Whatever came out otherwise goes to standard error, and the exit code is then 1.
  */
 async function main(): Promise<void> {
@@ -20,7 +22,13 @@ async function main(): Promise<void> {
   } finally {
     await server.stop();
   }
-  process.stdout.write(`${faultMarkdown(FAULT_TABLE)}\n`);
+  process.stdout.write(`${faultMarkdown(FAULT_TABLE)}\n\n`);
+  for (const [cell, outcome] of await runWriteFaults(WRITE_FAULT_CELLS)) {
+    if (outcomeText(outcome) === outcomeText(cell)) continue;
+    process.stderr.write(`${cell.moment}, ${cell.fault}, ${cell.action}: ${outcomeText(outcome)}\n`);
+    process.exitCode = 1;
+  }
+  process.stdout.write(`${writeFaultMarkdown(WRITE_FAULT_TABLE)}\n`);
 }
 
 async function check(

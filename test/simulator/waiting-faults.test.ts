@@ -29,4 +29,12 @@ describe('waitingFaults', () => {
     faults.rateLimitEvery(undefined);
     expect([1, 2].map(() => faults.take('GET', '/'))).toEqual([undefined, undefined]);
   });
+
+  test('GIVEN faults and a rate limit WHEN they are cleared THEN nothing goes wrong', () => {
+    const faults = waitingFaults<'denied'>();
+    faults.failNext('denied', 5, {});
+    faults.rateLimitEvery(2);
+    faults.clearFaults();
+    expect([1, 2, 3].map(() => faults.take('GET', '/'))).toEqual([undefined, undefined, undefined]);
+  });
 });

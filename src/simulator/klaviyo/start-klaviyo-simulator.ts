@@ -35,6 +35,8 @@ export interface KlaviyoSimulator {
   readonly failNext: (kind: FaultKind, count?: number, target?: FaultTarget) => void;
   /** Answers every nth request with 429; undefined stops it. */
   readonly rateLimitEvery: (nth: number | undefined) => void;
+  /** From now on nothing goes wrong. */
+  readonly clearFaults: () => void;
   /** Changes by somebody who works in Klaviyo itself. */
   readonly console: Console;
   /** Ends it at once, open connections too. */
@@ -97,6 +99,7 @@ export async function startKlaviyoSimulator(options: KlaviyoSimulatorOptions): P
       faulty.failNext(kind, count, target);
     },
     rateLimitEvery: faulty.rateLimitEvery,
+    clearFaults: faulty.clearFaults,
     console: consoleOf(store),
     close: () => close(server),
   };
