@@ -46,7 +46,8 @@ function checkCommandLine(args: readonly string[]): void {
     },
     () => undefined,
   );
-  for (const command of program.commands) {
+  const leaves = program.commands.flatMap((command) => (command.commands.length === 0 ? [command] : command.commands));
+  for (const command of leaves) {
     command.action(() => {
       const { report } = command.opts<{ report?: readonly string[] }>();
       if (command.name() === 'drift') reportTargets(report ?? [], '.');
