@@ -11,7 +11,7 @@ import { EXPLAIN_FORMAT } from '../../src/report/explain/explain-format.js';
 import { PEOPLE_FORMAT } from '../../src/report/people/people-format.js';
 import { adoptText } from '../../src/report/adopt/adopt-text.js';
 import { renderDoctorReport } from '../../src/report/doctor/doctor-format.js';
-import { DOCTOR_FORMATS, EXPLAIN_FORMATS, PEOPLE_FORMATS } from '../../src/report/formats.js';
+import { DOCTOR_FORMATS, EXPLAIN_FORMATS, PEOPLE_FORMATS, RECONCILE_FORMATS } from '../../src/report/formats.js';
 import { guardVerdictText } from '../../src/report/plan/guard-verdict-text.js';
 import { renderPlanSummary } from '../../src/report/plan/plan-summary-format.js';
 import { PLAN_SUMMARY_FORMATS } from '../../src/report/formats.js';
@@ -24,6 +24,8 @@ import { sampleAccount } from '../constructs/okta/sample-account.js';
 import { quoted } from '../../src/text/quoted.js';
 import { at, finding, run } from '../history/sample-runs.js';
 import { PASSED, report as doctorReport } from './doctor/doctor-report-sample.js';
+import { planRenderer, resultRenderer } from '../../src/report/reconcile/reconcile-format.js';
+import { samplePlan, sampleResult } from './reconcile/sample-reconcile.js';
 import { hostilePlan } from './plan/hostile-plan.js';
 import { namesIn, parseHtml } from './html/parse-html.js';
 import { tokensOf } from './parsed-markdown.js';
@@ -193,6 +195,10 @@ export const DOCUMENTS: readonly Document[] = [
   }),
   ...inFormats('access changes', PEOPLE_FORMATS, (format, text) =>
     [...PEOPLE_FORMAT[format].changes(changed(text))].join(''),
+  ),
+  ...inFormats('plan of writes', RECONCILE_FORMATS, (format, text) => planRenderer(samplePlan(text), text)(format, 80)),
+  ...inFormats('result of writes', RECONCILE_FORMATS, (format, text) =>
+    resultRenderer(sampleResult(text))(format, undefined),
   ),
   ...inFormats('runbook', RUNBOOK_FORMATS, (format, text) => renderRunbook(format, [runbook(text)])),
   ...inFormats('trend', TREND_FORMATS, (format, text) => {
