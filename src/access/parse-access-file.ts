@@ -15,6 +15,7 @@ import { checkAssignedRoles } from './checks/check-assigned-roles.js';
 import { checkConditions } from './checks/check-conditions.js';
 import { checkCustomRoles } from './checks/check-custom-roles.js';
 import { checkDirectAccounts } from './checks/check-direct-accounts.js';
+import { checkFilledGroups } from './checks/check-filled-groups.js';
 import { checkIdentityProvider } from './checks/check-identity-provider.js';
 import { checkExceptionDates } from './checks/check-exception-dates.js';
 import { checkExceptionRoles } from './checks/check-exception-roles.js';
@@ -89,6 +90,7 @@ function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options
     ...checkCustomRoles(accounts, lineOf),
     ...checkAssignedRoles(accounts),
     ...checkAssignedGroups(accounts, lineOf),
+    ...checkFilledGroups(file.value, accounts, lineOf),
     ...checkAccessKeyVariables(accounts),
     ...checkScimSources(accounts, lineOf),
     ...checkAppLabels(accounts, lineOf),

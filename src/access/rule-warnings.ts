@@ -21,6 +21,10 @@ export function ruleWarnings(model: AccessModel, snapshot: DirectorySnapshot): r
     ...assignments.flatMap((assignment) =>
       groupsAskedBy(assignment).flatMap((leaf) => declaredHere(leaf, assignment, declared.get(leaf.group), hasOkta)),
     ),
+    // In Okta, a group that this file fills is asked like any other.
+    ...(model.directory.kind === 'roster'
+      ? byPlace(model.accounts.flatMap(groupsOfGuardrails)).flatMap((leaf) => guarded(leaf, declared.get(leaf.group)))
+      : []),
     // Where the members of some groups alone were read, one in which nobody is may be there and empty.
     ...(snapshot.membersOnly === true
       ? []
@@ -38,11 +42,31 @@ function groupLeaves(condition: Parameters<typeof leavesOf>[0]): readonly GroupC
 
 /** Those of guardrails too. A guardrail of the file stands in the policy of every account, and counts once. */
 function allGroupsAsked({ accounts }: AccessModel): readonly GroupCondition[] {
-  const asked = accounts.flatMap(({ assignments, policy }) => [
-    ...assignments.flatMap(groupsAskedBy),
-    ...(policy?.forbid ?? []).flatMap(({ when }) => groupLeaves(when)),
-  ]);
+  return byPlace(
+    accounts.flatMap((account) => [...account.assignments.flatMap(groupsAskedBy), ...groupsOfGuardrails(account)]),
+  );
+}
+
+function groupsOfGuardrails({ policy }: Account): readonly GroupCondition[] {
+  return (policy?.forbid ?? []).flatMap(({ when }) => groupLeaves(when));
+}
+
+function byPlace(asked: readonly GroupCondition[]): readonly GroupCondition[] {
   return [...new Map(asked.map((leaf) => [`${leaf.at.line}:${leaf.at.column}`, leaf])).values()];
+}
+
+/** A guardrail on a group that the access file fills would be about nobody, and look as if all were well. */
+function guarded({ group, at }: GroupCondition, filling: Assignment | undefined): readonly AccessWarning[] {
+  if (filling === undefined || isFilledByDirectory(filling)) return [];
+  const message =
+    `the guardrail asks who is in the group ${quoted(group)}, whose members this file declares (line ${filling.at.line}). Only the ` +
+    'groups of the directory are asked here. Write here what that assignment says of its members.';
+  return [{ at, message }];
+}
+
+/** Then the groups of the directory, which are asked, are right. */
+function isFilledByDirectory({ membership }: Assignment): boolean {
+  return membership?.kind === 'declared' && membership.fromRoster && membership.when === undefined;
 }
 
 /**
@@ -55,7 +79,8 @@ function declaredHere(
   filling: Assignment | undefined,
   hasOkta: boolean,
 ): readonly AccessWarning[] {
-  if (filling?.membership?.kind !== 'declared') return [];
+  if (filling?.membership?.kind !== 'declared' || (filling.group !== assignment.group && isFilledByDirectory(filling)))
+    return [];
   if (filling.group === assignment.group) {
     return [
       {

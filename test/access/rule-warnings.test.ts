@@ -77,6 +77,36 @@ test('GIVEN a condition on a group whose members are declared by name THEN that 
   ]);
 });
 
+describe('GIVEN a guardrail on a group of the access file', () => {
+  const forbid = [
+    'accounts:',
+    'policy:\n  forbid: [{ roles: [admin], when: { not: { memberOf: klaviyo-analysts } }, reason: x }]\naccounts:',
+  ] as const;
+  const filledBy = (members: string) =>
+    [LAST, `- { role: analyst, group: klaviyo-analysts, members: ${members} }`] as const;
+
+  test('WHEN the file says who is in it THEN the guardrail is warned of, since it asks the directory alone', () => {
+    expect(warningsOf(forbid, filledBy('[ada@example.com]'))).toEqual([
+      {
+        at: expect.stringMatching(/^\{ memberOf: klaviyo-analysts \}/) as string,
+        message: expect.stringMatching(
+          /^the guardrail asks who is in the group "klaviyo-analysts", whose members this file declares \(line \d+\)\. Only the groups of the directory/,
+        ) as string,
+      },
+    ]);
+  });
+
+  test('WHEN the roster says who is in it THEN there is nothing to warn of', () => {
+    expect(warningsOf(forbid, filledBy('roster'))).toEqual([]);
+  });
+});
+
+test('GIVEN a condition on a group that the roster fills THEN there is nothing to warn of', () => {
+  const [group, condition] = two('{ memberOf: klaviyo-analysts }');
+  const text = condition.replace('when: { attribute: title, contains: Analyst }', 'members: roster');
+  expect(warningsOf([group, text])).toEqual([]);
+});
+
 describe('GIVEN a condition on a group in which nobody of the directory is', () => {
   const forbid = [
     'accounts:',
