@@ -42,6 +42,8 @@ export interface AdoptionDraft {
   readonly app: string | undefined;
   /** Names of groups. */
   readonly groups: readonly string[];
+  /** Names of groups whose rules are taken over. */
+  readonly rules: readonly string[];
 }
 
 export interface AssignmentDraft {
@@ -50,6 +52,8 @@ export interface AssignmentDraft {
   readonly group: string | undefined;
   readonly identity: GroupReference['identity'];
   readonly create: boolean;
+  /** Whether it has a condition. */
+  readonly conditional: boolean;
 }
 
 /** The drafts of all accounts in the access file's value, in its order. */
@@ -83,6 +87,7 @@ function draftAccount(account: unknown, at: FilePath): AccountDraft {
       role: read(assignmentSchema.shape.role, item, 'role'),
       ...draftGroup(item),
       create: !direct && makesGroup(item),
+      conditional: entryAt(item, 'when') !== undefined,
     })),
     app: draftApp(direct ? undefined : entryAt(account, 'app'), adopt),
     adopt,
@@ -119,8 +124,11 @@ function draftApp(app: unknown, adopt: AdoptionDraft | undefined): AppDraft {
 
 function draftAdoption(adopt: unknown): AdoptionDraft | undefined {
   if (!isMapping(adopt)) return undefined;
-  const groups = entryAt(adopt, 'groups');
-  return { app: read(adoptionSchema.shape.app, adopt, 'app'), groups: isMapping(groups) ? Object.keys(groups) : [] };
+  const keysOf = (key: string): readonly string[] => {
+    const written = entryAt(adopt, key);
+    return isMapping(written) ? Object.keys(written) : [];
+  };
+  return { app: read(adoptionSchema.shape.app, adopt, 'app'), groups: keysOf('groups'), rules: keysOf('rules') };
 }
 
 function read<Schema extends z.ZodType>(schema: Schema, holder: unknown, key: string): z.output<Schema> | undefined {

@@ -108,7 +108,7 @@ export const groupSchema = z
   );
 
 /** What the first deploy takes over, as written. */
-export const adoptionSchema = mapping('a mapping with app, roleAttribute, groupAssignments, groups', {
+export const adoptionSchema = mapping('a mapping with app, roleAttribute, groupAssignments, groups, rules', {
   app: oktaId.describe('The id of the app that the stack takes over. The app keeps working as it is.'),
   roleAttribute: oneOf(ROLE_ATTRIBUTE_ADOPTIONS)
     .default('keep')
@@ -123,4 +123,10 @@ export const adoptionSchema = mapping('a mapping with app, roleAttribute, groupA
     .record(line("a group's name"), oktaId, { error: "a mapping of groups' names to their ids" })
     .default({})
     .describe('Ids of existing groups, by name, that the stack takes over. They are assigned with create: true.'),
+  rules: z
+    .record(line("a group's name"), oktaId, { error: "a mapping of groups' names to the ids of their rules" })
+    .default({})
+    .describe(
+      'Ids of existing group rules, by the names of their groups, that the stack takes over. Each of these groups has when, and stands under groups.',
+    ),
 }).describe('What exists in Okta and the first deploy takes over (import blocks). After that deploy this part can go.');

@@ -92,6 +92,8 @@ export interface Adoption {
   readonly groupAssignments: boolean;
   /** Ids of groups to take over, by their names; they are assigned with `create: true`. Default none. */
   readonly groups: Readonly<Record<string, string>>;
+  /** Ids of rules to take over, by the names of their groups, which have a condition and are taken over too. Default none. */
+  readonly rules: Readonly<Record<string, string>>;
 }
 
 /**

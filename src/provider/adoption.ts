@@ -51,7 +51,7 @@ export interface Adopted {
 
 /**
  * Something to know before the first plan of an adopted app. A `warning` is about people who would lose access or roles,
- * or a plan that fails; any other difference is an `info`. The text is whole sentences and may hold text from outside.
+ * a plan that fails, or a group that a rule of the provider fills and of which the access file does not say so; any other difference is an `info`. The text is whole sentences and may hold text from outside.
  */
 export interface AdoptNote {
   readonly severity: 'warning' | 'info';

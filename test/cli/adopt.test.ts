@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAccessFile } from '../../src/access/parse-access-file.js';
+import { declaredPeople } from '../../src/access/declared-people.js';
+import { openDirectory } from '../../src/directory/open-directory.js';
 import { parseRoster } from '../../src/directory/parse-roster.js';
 import { startKlaviyoSimulator } from '../../src/simulator/klaviyo/start-klaviyo-simulator.js';
 import { type OktaSimulator, startOktaSimulator } from '../../src/simulator/okta/index.js';
 import { API_TOKEN, DEPLOYED } from '../provider/okta/okta-at-hand.js';
+import { oktaExpression } from '../../src/rules/okta/okta-expression.js';
 import { type Flags, folderWith, runCommand } from './cli-run.js';
 
 const ACCESS_KEY = 'example-access-key-for-adopting';
@@ -77,6 +80,42 @@ describe('klaviyo-access adopt', () => {
     } finally {
       await klaviyo.close();
     }
+  });
+
+  it('GIVEN groups that rules fill WHEN it is adopted THEN the access file has the condition that can be taken over, and both files say what Okta does', async () => {
+    const expression = oktaExpression({
+      ...{ kind: 'attribute', attribute: 'department', at: { line: 1, column: 1 } },
+      ...{ operator: 'startsWith', value: 'Data' },
+    });
+    for (const login of ['grace@example.com', 'alan@example.com']) {
+      okta.console.removeMember('klaviyo-analysts', login);
+      okta.console.changeProfile(login, { department: 'Data science' });
+    }
+    okta.console.createRule({ name: 'Data people', expression, groups: ['klaviyo-analysts'] });
+    const admins = 'user.title == "CTO"';
+    okta.console.createRule({ name: 'Chiefs', expression: admins, groups: ['klaviyo-admins'] });
+
+    const { read, stdout } = await run();
+
+    const model = parseAccessFile(read('access.yaml'), { path: 'access.yaml' });
+    const snapshot = await openDirectory(model.directory, folderWith({ 'people.csv': read('people.csv') })).read();
+    expect(
+      declaredPeople(model.accounts[0]!, snapshot, { today: '2027-01-01' }).map(({ userName, role }) => [
+        userName,
+        role,
+      ]),
+    ).toEqual([
+      ['ada@example.com', 'admin'],
+      ['grace@example.com', 'analyst'],
+      ['alan@example.com', 'analyst'],
+    ]);
+    expect(read('access.yaml')).toContain('when: { attribute: department, startsWith: data }');
+    expect(stdout).toContain('  okta_group_rule.rule-klaviyo-analysts\n');
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      /WARNING The group "klaviyo-admins" is filled by the rule "Chiefs" of Okta/,
+    );
+    expect(stdout).toContain('gives each rule the name');
+    expect(okta.requests().filter(({ method }) => method !== 'GET')).toEqual([]);
   });
 
   it('GIVEN no provider in the command WHEN it is adopted THEN the app is one of Okta', async () => {

@@ -55,7 +55,7 @@ const READ: Readonly<Record<string, Faults>> = {
   html: (shown) => [...namesIn(parseHtml(shown))].filter((name) => !OWN_NAMES.has(name)),
 };
 
-const adopt = { app: '0oa1', roleAttribute: 'keep', groupAssignments: true, groups: {} } as const;
+const adopt = { app: '0oa1', roleAttribute: 'keep', groupAssignments: true, groups: {}, rules: {} } as const;
 
 function adopted(text: string): string {
   return adoptText({

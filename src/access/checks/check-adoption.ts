@@ -4,10 +4,10 @@ import { quoted } from '../../text/quoted.js';
 
 /**
  * What the first deploy takes over fits the rest of the account: the app is the existing one, if one is named, and each
- * group is one that the stack manages.
+ * group is one that the stack manages, and each rule fills one that is taken over too.
  */
 export function checkAdoption(accounts: readonly AccountDraft[]): Mistake[] {
-  return accounts.flatMap((account) => [...otherApp(account), ...groups(account)]);
+  return accounts.flatMap((account) => [...otherApp(account), ...groups(account), ...rules(account)]);
 }
 
 function otherApp({ at, app: { existing }, adopt }: AccountDraft): Mistake[] {
@@ -25,5 +25,19 @@ function groups({ at, assignments, adopt }: AccountDraft): Mistake[] {
       const problem = `group ${found} is to be taken over, but the stack does not manage it`;
       const expected = 'a group that is assigned with create: true; one that is looked up need not be adopted';
       return { at: [...at, 'adopt', 'groups', name], on: 'key', problem, found, expected };
+    });
+}
+
+/** A rule cannot be given another group: Terraform would replace the rule of a group that it makes. */
+function rules({ at, assignments, adopt }: AccountDraft): Mistake[] {
+  const conditional = new Set(assignments.filter((assignment) => assignment.conditional).map(({ group }) => group));
+  return (adopt?.rules ?? [])
+    .filter((name) => !conditional.has(name) || !adopt!.groups.includes(name))
+    .map((name) => {
+      const found = quoted(name);
+      const lacks = conditional.has(name) ? 'is not taken over' : 'has no condition';
+      const problem = `the rule of the group ${found} is to be taken over, but that group ${lacks}`;
+      const expected = 'a group that has when, and whose id stands under adopt.groups';
+      return { at: [...at, 'adopt', 'rules', name], on: 'key', problem, found, expected };
     });
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { DataOktaGroup } from '@cdktf/provider-okta/lib/data-okta-group/index.js';
 import { Group } from '@cdktf/provider-okta/lib/group/index.js';
 import { type Postcondition } from 'cdktf';
@@ -24,35 +23,6 @@ export interface AccessGroupProps {
    * @default the group does not exist yet
    */
   readonly importId?: string | undefined;
-}
-
-/**
- * A construct id for a group that follows from its name alone: the same whatever other groups there are and in whatever
- * order they stand, so that a reordered access file renames no resource. A name that is not plain gets a hash, and the
- * underscore before it keeps the two forms apart.
- */
-export function accessGroupId(name: string): string {
-  return stableId('group', name);
-}
-
-/** The same for the rule that fills the group of this name. */
-export function accessRuleId(group: string): string {
-  return stableId('rule', group);
-}
-
-/** The same for the members of the group of this name. */
-export function accessMembersId(group: string): string {
-  return stableId('members', group);
-}
-
-function stableId(part: string, name: string): string {
-  if (/^[a-z0-9-]{1,80}$/.test(name)) return `${part}-${name}`;
-  const legible = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-|-$/g, '');
-  return `${part}-${legible}_${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
 }
 
 /**

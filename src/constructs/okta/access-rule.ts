@@ -17,7 +17,8 @@ export interface AccessRuleProps {
    */
   readonly after?: readonly ITerraformDependable[];
   /**
-   * Id of the rule, if it exists and the stack takes it over: it is imported instead of created.
+   * Id of the rule, if it exists and the stack takes it over: it is imported instead of created, and keeps its name in Okta as long as
+   * this is given.
    * @default the rule does not exist yet
    */
   readonly importId?: string | undefined;
@@ -46,7 +47,7 @@ export class AccessRule extends Construct {
     if (props.importId !== undefined) resource.importFrom(props.importId);
   }
 
-  protected createResource({ name, groupId, expression, after = [] }: AccessRuleProps): GroupRule {
+  protected createResource({ name, groupId, expression, importId, after = [] }: AccessRuleProps): GroupRule {
     return new GroupRule(this, 'Default', {
       name: terraformText(name),
       status: 'ACTIVE',
@@ -54,6 +55,8 @@ export class AccessRule extends Construct {
       expressionType: 'urn:okta:expression:1.0',
       expressionValue: terraformText(expression),
       removeAssignedUsers: true,
+      // An import leaves `remove_assigned_users` empty: it is a setting of the provider, which Okta does not have.
+      ...(importId !== undefined && { lifecycle: { ignoreChanges: ['name', 'remove_assigned_users'] } }),
       ...(after.length > 0 && { dependsOn: [...after] }),
     });
   }

@@ -5,7 +5,7 @@ import { userKey } from '../../people/user-key.js';
 import { type Condition } from '../../rules/condition.js';
 import { oktaExpression } from '../../rules/okta/okta-expression.js';
 import { oktaRuleName } from '../../rules/okta/okta-rule-name.js';
-import { accessMembersId, accessRuleId } from './access-group.js';
+import { accessMembersId, accessRuleId } from '../../provider/okta/app/resource-ids.js';
 import { AccessMembers } from './access-members.js';
 import { AccessRule } from './access-rule.js';
 import { UnsupportedSetupError } from './unsupported-setup-error.js';
@@ -25,6 +25,8 @@ export interface FilledGroup {
   readonly groupId: string;
   /** Its id, if the group exists and the stack takes it over, and its members with it. */
   readonly importId: string | undefined;
+  /** The id of the rule that fills it, if that exists and the stack takes it over. */
+  readonly ruleImportId: string | undefined;
 }
 
 /**
@@ -39,7 +41,7 @@ export function declareMembership(
   scope: Construct,
   { name: account, owner }: Pick<Account, 'name' | 'owner'>,
   { group, membership }: Pick<Assignment, 'group' | 'membership'>,
-  { groupId, importId }: FilledGroup,
+  { groupId, importId, ruleImportId }: FilledGroup,
   { today, rosterMembers }: MembershipFacts,
 ): void {
   if (membership?.kind !== 'declared') return;
@@ -58,6 +60,7 @@ export function declareMembership(
     groupId,
     expression: expressionOf(account, group, when, logins),
     after: people.dependables,
+    importId: ruleImportId,
   });
 }
 

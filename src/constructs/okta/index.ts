@@ -18,7 +18,8 @@ export {
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../../access/finding-kind.js';
 export { KlaviyoAccessError } from '../../text/klaviyo-access-error.js';
 export type { SourcePosition } from '../../yaml/file-path.js';
-export { AccessGroup, accessGroupId, type AccessGroupProps, accessMembersId, accessRuleId } from './access-group.js';
+export { AccessGroup, type AccessGroupProps } from './access-group.js';
+export { accessGroupId, accessMembersId, accessRuleId } from '../../provider/okta/app/resource-ids.js';
 export { AccessMembers, type AccessMembersProps } from './access-members.js';
 export { AccessRule, type AccessRuleProps } from './access-rule.js';
 export { ApiProvisioning, type ApiProvisioningProps } from './api-provisioning.js';

@@ -4,10 +4,11 @@ import { type Account, type Assignment } from '../../access/access-model.js';
 import { isDay } from '../../access/grant.js';
 import { isOktaAccount, type OktaAccount } from '../../access/okta-account.js';
 import { assignableRoles } from '../../access/role.js';
-import { AccessGroup, accessGroupId } from './access-group.js';
+import { AccessGroup } from './access-group.js';
 import { ApiProvisioning } from './api-provisioning.js';
 import { API_PROVISIONED_APPS, apiProvisioningRefusal } from './api-provisioning-refusal.js';
 import { ConsoleProvisioning } from './console-provisioning.js';
+import { accessGroupId } from '../../provider/okta/app/resource-ids.js';
 import { ACCESS_KEY_VARIABLE, consoleSteps, type ConsoleStep } from '../../provider/okta/app/console-steps.js';
 import { ExistingApp } from './existing-app.js';
 import { declareMembership, type MembershipFacts } from './group-membership.js';
@@ -130,9 +131,10 @@ export class KlaviyoOktaAccess extends Construct {
   /** Makes the group or looks it up, and declares who is in it where the access file decides that. */
   private createGroup(account: OktaAccount, assignment: Assignment, facts: MembershipFacts): string {
     const { group, identity, create } = assignment;
-    const importId = groupToAdopt(account, group);
+    const { groups, rules } = account.identityProvider.adopt ?? {};
+    const importId = idOf(group, groups);
     const { groupId } = new AccessGroup(this, accessGroupId(group), { name: group, identity, create, importId });
-    declareMembership(this, account, assignment, { groupId, importId }, facts);
+    declareMembership(this, account, assignment, { groupId, importId, ruleImportId: idOf(group, rules) }, facts);
     return groupId;
   }
 
@@ -165,7 +167,7 @@ function dayOf(today = new Date().toISOString().slice(0, 10)): string {
   return today;
 }
 
-/** Id of a group that exists and is taken over. A group may be called `constructor`. */
-function groupToAdopt({ identityProvider: { adopt } }: OktaAccount, group: string): string | undefined {
-  return adopt !== undefined && Object.hasOwn(adopt.groups, group) ? adopt.groups[group] : undefined;
+/** The id that stands beside a group's name, of what exists and is taken over. A group may be called `constructor`. */
+function idOf(group: string, ids: Readonly<Record<string, string>> = {}): string | undefined {
+  return Object.hasOwn(ids, group) ? ids[group] : undefined;
 }

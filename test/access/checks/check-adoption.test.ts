@@ -12,15 +12,41 @@ test('an app is adopted with its attribute as it is and its groups, unless it sa
   const parsed = (part: string) =>
     parseAccessFile(adopting(part), { path: 'access.yaml' }).accounts[0]!.identityProvider?.adopt;
 
-  expect(parsed('{ app: 0oa1 }')).toEqual({ app: '0oa1', roleAttribute: 'keep', groupAssignments: true, groups: {} });
+  expect(parsed('{ app: 0oa1 }')).toEqual({
+    app: '0oa1',
+    roleAttribute: 'keep',
+    groupAssignments: true,
+    groups: {},
+    rules: {},
+  });
   expect(
     parsed('{ app: 0oa1, roleAttribute: none, groupAssignments: false, groups: { klaviyo-admins: 00g1 } }'),
-  ).toEqual({ app: '0oa1', roleAttribute: 'none', groupAssignments: false, groups: { 'klaviyo-admins': '00g1' } });
+  ).toEqual({
+    app: '0oa1',
+    roleAttribute: 'none',
+    groupAssignments: false,
+    groups: { 'klaviyo-admins': '00g1' },
+    rules: {},
+  });
 });
 
 test('a group that the stack does not manage is not taken over', () => {
   expect(refusals(adopting('{ app: 0oa1, groups: { klaviyo-analysts: 00g1 } }'))).toEqual([
     expect.stringContaining('group "klaviyo-analysts" is to be taken over, but the stack does not manage it'),
+  ]);
+});
+
+test.each([
+  ['{ app: 0oa1, rules: { klaviyo-admins: 0pr1 } }', 'that group has no condition'],
+  ['{ app: 0oa1, rules: { klaviyo-campaigns: 0pr1 } }', 'that group is not taken over'],
+])('a rule is taken over with its group alone, which has a condition: %s', (part, problem) => {
+  const withCondition = [
+    '    exceptions:',
+    '      - { role: manager, group: klaviyo-campaigns, when: { attribute: department, equals: Marketing } }\n    exceptions:',
+  ] as const;
+
+  expect(refusals(exampleWith(withCondition, ['    exceptions:', `    adopt: ${part}\n    exceptions:`]))).toEqual([
+    expect.stringContaining(problem),
   ]);
 });
 
@@ -40,7 +66,8 @@ test.each([
   ['{ app: "0oa 1" }', 'an id of Okta, such as 0oa1b2c3'],
   ['{ app: 0oa1, roleAttribute: true }', 'one of keep, write, none'],
   ['{ app: 0oa1, groups: [klaviyo-admins] }', "a mapping of groups' names to their ids"],
-  ['0oa1', 'a mapping with app, roleAttribute, groupAssignments, groups'],
+  ['{ app: 0oa1, rules: [klaviyo-admins] }', "a mapping of groups' names to the ids of their rules"],
+  ['0oa1', 'a mapping with app, roleAttribute, groupAssignments, groups, rules'],
 ])('%s is refused', (part, expected) => {
   expect(refusals(adopting(part))).toEqual([expect.stringContaining(expected)]);
 });

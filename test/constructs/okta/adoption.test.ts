@@ -3,7 +3,7 @@ import { KlaviyoOktaAccess } from '../../../src/constructs/okta/klaviyo-okta-acc
 import { type AccountChanges, assignments, SAML_APP, sampleAccount } from './sample-account.js';
 import { only, synthesise } from './synthesise.js';
 
-const ADOPT: Adoption = { app: '0oa1', roleAttribute: 'keep', groupAssignments: true, groups: {} };
+const ADOPT: Adoption = { app: '0oa1', roleAttribute: 'keep', groupAssignments: true, groups: {}, rules: {} };
 
 function adopted(changes: AccountChanges = {}, adopt: Partial<Adoption> = {}) {
   const account = sampleAccount({ ...changes, adopt: { ...ADOPT, ...adopt } });
@@ -48,6 +48,22 @@ describe('an adopted app', () => {
 
     expect(imports).toHaveProperty(['okta_group.group-klaviyo-admins'], '00g1');
     expect(only(stack.resource.okta_group).lifecycle).toEqual({ ignore_changes: ['description', 'skip_users'] });
+  });
+
+  it('takes the rule of such a group over by its id, with the name that it has', () => {
+    const at = { line: 1, column: 1 };
+    const when = { kind: 'attribute', attribute: 'department', operator: 'equals', value: 'Marketing', at } as const;
+    const membership = { kind: 'declared', when, members: [], fromRoster: false } as const;
+    const [admins] = assignments('admin +klaviyo-admins');
+    const { stack, imports } = adopted(
+      { assignments: [{ ...admins!, membership }] },
+      { groups: { 'klaviyo-admins': '00g1' }, rules: { 'klaviyo-admins': '0pr1' } },
+    );
+
+    expect(imports).toHaveProperty(['okta_group_rule.rule-klaviyo-admins'], '0pr1');
+    expect(only(stack.resource.okta_group_rule).lifecycle).toEqual({
+      ignore_changes: ['name', 'remove_assigned_users'],
+    });
   });
 
   it('ignores a deprecated setting of the provider only while a group is imported', () => {

@@ -106,6 +106,7 @@ describe('the members of a group', () => {
     const adopt = {
       app: '0oa1',
       groups: { 'klaviyo-admins': '00g7' },
+      rules: {},
       roleAttribute: 'keep' as const,
       groupAssignments: true,
     };

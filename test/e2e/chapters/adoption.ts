@@ -238,6 +238,42 @@ export function adoption(terraform: Terraform): void {
       expect(first.changes).toEqual({});
     });
 
+    it('GIVEN a rule that fills a group WHEN it is adopted THEN both are imported, nothing changes, and the rule gets its name once the part adopt is gone', async () => {
+      const expression =
+        'user.department != null AND String.stringContains(String.toLowerCase(user.department), "marketing") AND ' +
+        'String.removeSpaces(String.toLowerCase(user.department)) == "marketing"';
+      const deployment = await adopted(terraform, {
+        change: ({ okta }) => {
+          okta.console.removeMember('klaviyo-retention', 'grace@example.com');
+          okta.console.changeProfile('grace@example.com', { department: 'Marketing' });
+          okta.console.createRule({ name: 'Marketing people', expression, groups: ['klaviyo-retention'] });
+        },
+      });
+      const [RULE, GROUP] = ['okta_group_rule.rule-klaviyo-retention', 'okta_group.group-klaviyo-retention'];
+      const before = deployment.okta.world();
+
+      const first = await deployment.plan();
+      await deployment.apply();
+      const written = writes(deployment);
+      const second = await deployment.plan();
+      const text = readFileSync(deployment.accessFile, 'utf8');
+      deployment.write(text.replace(/\n {4}adopt:\n(?: {6}.*\n?)+/, '\n'));
+      const renaming = await deployment.plan();
+      await deployment.apply();
+      const last = await deployment.plan();
+
+      expect(importedBy(first.json)).toEqual([...IMPORTS, GROUP, RULE].sort());
+      expect(first.changes).toEqual({});
+      expect(written).toEqual([]);
+      expect(second).toMatchObject({ exitCode: 0, changes: {} });
+      expect(renaming.changes).toMatchObject({ [RULE]: ['update'] });
+      expect(last).toMatchObject({ exitCode: 0, changes: {} });
+      expect(deployment.okta.world().rules).toMatchObject([
+        { name: 'klaviyo-retention (acme)', status: 'ACTIVE', excluded: [] },
+      ]);
+      expect(deployment.okta.world().groups).toEqual(before.groups);
+    });
+
     it('GIVEN groups that the stack is to manage WHEN their ids are named THEN they are imported and left as they are', async () => {
       const deployment = await adopted(terraform);
       const { id } = deployment.okta.world().groups.find(({ name }) => name === 'klaviyo-admins')!;

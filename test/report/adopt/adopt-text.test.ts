@@ -1,7 +1,7 @@
 import { type AdoptOutcome, adoptText } from '../../../src/report/adopt/adopt-text.js';
 import { sampleAccount } from '../../constructs/okta/sample-account.js';
 
-const adopt = { app: '0oa1', roleAttribute: 'keep', groupAssignments: true, groups: {} } as const;
+const adopt = { app: '0oa1', roleAttribute: 'keep', groupAssignments: true, groups: {}, rules: {} } as const;
 
 const text = (changes: Partial<AdoptOutcome> = {}): string =>
   adoptText({

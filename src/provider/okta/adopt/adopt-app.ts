@@ -7,6 +7,7 @@ import { type AdoptSettings, adoptedAccount } from './adopted-account.js';
 import { adoptedFile } from './adopted-file.js';
 import { adoptedRoster } from './adopted-roster.js';
 import { appNotes, attributePlan } from './first-plan.js';
+import { type TakenRule } from './adopted-assignments.js';
 import { type LiveApp } from './live-app.js';
 
 /** Where the files are to lie. */
@@ -25,6 +26,8 @@ export interface AdoptedFiles {
   readonly people: readonly RosterLine[];
   /** What the first plan imports: addresses of the synthesised stack. */
   readonly imports: readonly string[];
+  /** The rules of Okta that are taken over. */
+  readonly rules: readonly TakenRule[];
   /** What differs and what comes of it, warnings first. Also comments of the access file. */
   readonly notes: readonly AdoptNote[];
 }
@@ -41,8 +44,11 @@ export function adoptApp(
   paths: AdoptPaths,
   more: readonly AdoptNote[] = [],
 ): AdoptedFiles {
-  const { written, imports, notes } = adoptedAccount(live, settings);
-  const { people, notes: rosterNotes } = adoptedRoster(live);
+  const { written, rules, imports, notes } = adoptedAccount(live, settings);
+  const { people, notes: rosterNotes } = adoptedRoster(
+    live,
+    rules.map(({ condition }) => condition),
+  );
   const file = { okta: live.okta, roster: paths.roster, account: written };
   const first = parsed(adoptedFile({ ...file, notes: [] }), paths);
   const attribute = attributePlan(first, live);
@@ -51,9 +57,11 @@ export function adoptApp(
     ...all.filter(({ severity }) => severity === 'warning'),
     ...all.filter(({ severity }) => severity === 'info'),
   ];
-  const account = attribute.changes ? { ...written, adopt: { app: live.app.id, roleAttribute: 'write' } } : written;
+  const account = attribute.changes
+    ? { ...written, adopt: { ...(written.adopt as object), roleAttribute: 'write' } }
+    : written;
   const text = adoptedFile({ ...file, account, notes: inOrder });
-  return { text, account: parsed(text, paths), people, imports, notes: inOrder };
+  return { text, account: parsed(text, paths), people, imports, rules, notes: inOrder };
 }
 
 /** What was read is only written if it can be read back. */

@@ -16,6 +16,12 @@ const ROLE_WRITTEN_LATER: readonly string[] = [
   'of the attribute, such as that people may only read it. The app itself is not touched.',
 ];
 
+/** What an import of groups and their rules leaves for the plan after the part `adopt` is gone. */
+const RULES_WRITTEN_LATER: readonly string[] = [
+  'The plan after that also updates each group and rule once: it writes settings that Okta does not have, and gives each rule the name',
+  'by which klaviyo-access finds it. Nobody joins or leaves by it.',
+];
+
 /**
  * Reads a hand-made app from Okta and makes its access file and roster. Nothing is written anywhere.
  *
@@ -33,7 +39,7 @@ export async function adoptOktaApp(
   const inKlaviyo = await readPeople();
   const { kind } = adoptedRoles(live, request.kind);
   const owner = ownerOf(inKlaviyo, kind, request.owner);
-  const { people, ...files } = adoptApp(
+  const { people, rules, ...files } = adoptApp(
     live,
     { name: request.accountName, kind, baseUrl, accessKeyVariable, owner },
     { accessFile, roster: rosterPath },
@@ -45,6 +51,9 @@ export async function adoptOktaApp(
     // An empty roster is one that nothing accepts: it would make everyone in Klaviyo unexpected.
     roster: people.length === 0 ? undefined : rosterCsv(people),
     people: people.length,
-    afterwards: files.account.identityProvider.adopt?.roleAttribute === 'keep' ? ROLE_WRITTEN_LATER : [],
+    afterwards: [
+      ...(files.account.identityProvider.adopt?.roleAttribute === 'keep' ? ROLE_WRITTEN_LATER : []),
+      ...(rules.length > 0 ? RULES_WRITTEN_LATER : []),
+    ],
   };
 }

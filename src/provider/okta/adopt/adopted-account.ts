@@ -2,7 +2,8 @@ import { type AccountKind } from '../../../access/role.js';
 import { quoted } from '../../../text/quoted.js';
 import { AdoptError, type AdoptNote } from '../../adoption.js';
 import { adoptedApp } from './adopted-app.js';
-import { adoptedAssignments } from './adopted-assignments.js';
+import { accessGroupId, accessRuleId } from '../app/resource-ids.js';
+import { adoptedAssignments, type TakenRule } from './adopted-assignments.js';
 import { adoptedRoles, assignableIds } from './adopted-roles.js';
 import { type LiveApp } from './live-app.js';
 
@@ -21,6 +22,8 @@ export interface AdoptSettings {
 export interface AdoptedAccount {
   readonly written: Readonly<Record<string, unknown>>;
   readonly kind: AccountKind;
+  /** The rules of Okta that are taken over. */
+  readonly rules: readonly TakenRule[];
   /** What the first plan imports: addresses of the synthesised stack. */
   readonly imports: readonly string[];
   readonly notes: readonly AdoptNote[];
@@ -34,7 +37,7 @@ export interface AdoptedAccount {
 export function adoptedAccount(live: LiveApp, settings: AdoptSettings): AdoptedAccount {
   const { app, provisioning, managed, notes } = adoptedApp(live.app);
   const roles = adoptedRoles(live, settings.kind);
-  const { assignments, notes: leftOut } = adoptedAssignments(live, assignableIds(roles));
+  const { assignments, rules, notes: leftOut } = adoptedAssignments(live, assignableIds(roles), settings.owner);
   if (assignments.length === 0) {
     throw new AdoptError(nobodyAssigned(live));
   }
@@ -49,13 +52,22 @@ export function adoptedAccount(live: LiveApp, settings: AdoptSettings): AdoptedA
       provisioning,
       ...(roles.customRoles.length > 0 && { customRoles: roles.customRoles }),
       assignments,
-      adopt: { app: live.app.id, roleAttribute: roleAttribute === undefined ? 'none' : 'keep' },
+      adopt: {
+        app: live.app.id,
+        roleAttribute: roleAttribute === undefined ? 'none' : 'keep',
+        ...(rules.length > 0 && {
+          groups: Object.fromEntries(rules.map(({ group, groupId }) => [group, groupId])),
+          rules: Object.fromEntries(rules.map(({ group, taken }) => [group, taken.rule.id])),
+        }),
+      },
     },
     kind: roles.kind,
+    rules: rules.map(({ taken }) => taken),
     imports: [
       ...(managed ? ['okta_app_saml.app'] : []),
       ...(roleAttribute === undefined ? [] : ['okta_app_user_schema_property.role']),
       'okta_app_group_assignments.assignments',
+      ...rules.flatMap(({ group }) => [`okta_group.${accessGroupId(group)}`, `okta_group_rule.${accessRuleId(group)}`]),
     ],
     notes: [...notes, ...roles.notes, ...leftOut],
   };

@@ -1,17 +1,23 @@
 import { quoted } from '../../../text/quoted.js';
 import { type AdoptNote, info, warning } from '../../adoption.js';
 import { type AdoptedGroup, adoptedGroups } from './adopted-groups.js';
+import { type RuleOfGroup, ruleOfGroup } from './adopted-rules.js';
 import { type LiveApp } from './live-app.js';
 
-/** A group and its role, as the access file assigns them. */
-export interface AdoptedAssignment {
+/** A group and its role, as the access file assigns them; with who belongs, where a rule of Okta that is taken over says so. */
+export type AdoptedAssignment = {
   readonly role: string;
   readonly group: AdoptedGroup['written'];
-}
+} & Partial<TakenRule['written']>;
+
+/** A rule that the stack takes over. */
+export type TakenRule = Extract<RuleOfGroup, { readonly kind: 'taken over' }>;
 
 export interface AdoptedAssignments {
   /** In order of priority. */
   readonly assignments: readonly AdoptedAssignment[];
+  /** The rules that are taken over, each with its group. */
+  readonly rules: readonly { readonly groupId: string; readonly group: string; readonly taken: TakenRule }[];
   readonly notes: readonly AdoptNote[];
 }
 
@@ -20,23 +26,30 @@ export interface AdoptedAssignments {
  * out with a warning rather than given a role that nobody chose.
  *
  * @param roles - ids of the roles that may be assigned
+ * @param owner - of the account
  */
-export function adoptedAssignments(live: LiveApp, roles: readonly string[]): AdoptedAssignments {
+export function adoptedAssignments(live: LiveApp, roles: readonly string[], owner: string): AdoptedAssignments {
+  const rules: AdoptedAssignments['rules'][number][] = [];
   const assignments: AdoptedAssignment[] = [];
   const notes: AdoptNote[] = [];
   const groups = adoptedGroups(live);
-  for (const { groupId, groupName: group, role, priority } of live.assignments) {
+  for (const assigned of live.assignments) {
+    const { groupId, groupName: group, role, priority } = assigned;
     const reason = whyLeftOut(role, roles);
     if (reason !== undefined || role === null) {
       notes.push(warning(`The group ${quoted(group)} is left out: ${reason} ${UNASSIGNED}`));
       continue;
     }
     const adopted = groups.get(groupId)!;
-    assignments.push({ role, group: adopted.written });
+    const rule = ruleOfGroup(live, assigned, adopted, owner);
+    const taken = rule?.kind === 'taken over' ? rule : undefined;
+    assignments.push({ role, group: adopted.written, ...taken?.written });
+    if (taken !== undefined) rules.push({ groupId, group, taken });
+    if (rule?.kind === 'kept elsewhere') notes.push(warning(rule.reason));
     if (adopted.reason !== undefined) notes.push(info(byId(group, groupId, adopted)));
     if (priority !== assignments.length) notes.push(info(renumbered(group, priority, assignments.length)));
   }
-  return { assignments, notes };
+  return { assignments, rules, notes };
 }
 
 const UNASSIGNED =

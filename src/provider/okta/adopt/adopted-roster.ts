@@ -7,6 +7,8 @@ import { type OktaGroupMember } from '../app/okta-app-state.js';
 import { quoted } from '../../../text/quoted.js';
 import { type UserKey, userKey } from '../../../people/user-key.js';
 import { type OktaUserState, userState } from '../statuses.js';
+import { type Condition, groupsIn, leavesOf } from '../../../rules/condition.js';
+import { OWN_ATTRIBUTES } from '../../../rules/subject.js';
 import { type AdoptNote, warning } from '../../adoption.js';
 import { adoptedGroups } from './adopted-groups.js';
 import { type LiveApp } from './live-app.js';
@@ -19,8 +21,14 @@ export interface AdoptedRoster {
 /**
  * The members of the app's groups as people of a roster, in the order of the groups and of Okta's lists. Their userName is
  * that in the app, by which Klaviyo knows them; who does not have the app (any more) goes by e-mail address, or by login.
+ *
+ * @param conditions - those by which the access file decides: what they ask for, attributes and groups, stands in the roster too
  */
-export function adoptedRoster(live: LiveApp): AdoptedRoster {
+export function adoptedRoster(live: LiveApp, conditions: readonly Condition[] = []): AdoptedRoster {
+  const asked = {
+    attributes: [...new Set(conditions.flatMap(comparedAttributes))],
+    groups: [...new Set(conditions.flatMap(groupsIn))],
+  };
   const people = new Map<UserKey, RosterLine>();
   const namesInApp = new Map(live.appUsers.map(({ id, userName }) => [id, userName]));
   const nameless = new Set<string>();
@@ -30,7 +38,11 @@ export function adoptedRoster(live: LiveApp): AdoptedRoster {
       const userName = userNameOf(member, namesInApp);
       if (userName === undefined) nameless.add(member.login);
       else if (!isRosterUserName(userName)) unwritable.add(userName);
-      else people.set(userKey(userName), inGroup(people.get(userKey(userName)), member, userName, group));
+      else
+        people.set(
+          userKey(userName),
+          inGroup(people.get(userKey(userName)) ?? lineOf(member, userName, asked, live), group),
+        );
     }
   }
   const notes = [
@@ -48,14 +60,39 @@ function userNameOf(member: OktaGroupMember, namesInApp: ReadonlyMap<string, str
   return candidates.find((name) => isEMail(name));
 }
 
-function inGroup(known: RosterLine | undefined, member: OktaGroupMember, userName: string, group: string): RosterLine {
-  if (known !== undefined) return { ...known, groups: [...new Set([...known.groups, group])] };
+function inGroup(line: RosterLine, group: string): RosterLine {
+  return { ...line, groups: [...new Set([...line.groups, group])] };
+}
+
+interface AskedOfPeople {
+  /** Names of attributes as conditions have them, the people's own ones apart. */
+  readonly attributes: readonly string[];
+  readonly groups: readonly string[];
+}
+
+function comparedAttributes(condition: Condition): readonly string[] {
+  return leavesOf(condition).flatMap((leaf) =>
+    leaf.kind === 'attribute' && !OWN_ATTRIBUTES.some((own) => own === leaf.attribute) ? [leaf.attribute] : [],
+  );
+}
+
+function lineOf(
+  { id, givenName, familyName, status, attributes }: OktaGroupMember,
+  userName: string,
+  asked: AskedOfPeople,
+  { askedGroups }: LiveApp,
+): RosterLine {
   return {
     userName,
-    givenName: writtenName(member.givenName),
-    familyName: writtenName(member.familyName),
-    groups: [group],
-    status: ROSTER_STATUS[userState(member.status)],
+    givenName: writtenName(givenName),
+    familyName: writtenName(familyName),
+    groups: asked.groups.filter((group) => askedGroups.get(group)?.has(id)),
+    status: ROSTER_STATUS[userState(status)],
+    ...(asked.attributes.length > 0 && {
+      attributes: Object.fromEntries(
+        asked.attributes.map((name) => [name, Object.hasOwn(attributes, name) ? attributes[name]!.trim() : '']),
+      ),
+    }),
   };
 }
 

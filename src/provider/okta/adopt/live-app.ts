@@ -1,3 +1,5 @@
+import { groupsIn } from '../../../rules/condition.js';
+import { readOktaExpression } from '../../../rules/okta/read-okta-expression.js';
 import { type OktaSettings } from '../../../access/okta-settings.js';
 import { type OktaConnection } from '../connection/okta-connection.js';
 import {
@@ -12,6 +14,7 @@ import { readOktaApp } from '../app/read-app.js';
 import { groupsNamed } from '../app/find-group.js';
 import { readGroupAssignments } from '../app/read-group-assignments.js';
 import { readGroupMembers } from '../app/read-group-members.js';
+import { type OktaRule, readRules } from '../app/read-rules.js';
 import { readRoleAttribute } from '../app/read-role-attribute.js';
 
 /** A hand-made app, completely read from Okta. */
@@ -27,6 +30,10 @@ export interface LiveApp {
   readonly sharedNames: ReadonlySet<string>;
   /** The members of each assigned group, by the group's id. */
   readonly members: ReadonlyMap<string, readonly OktaGroupMember[]>;
+  /** The rules that fill at least one of the assigned groups. */
+  readonly rules: readonly OktaRule[];
+  /** Of the groups for which these rules ask by name: the ids of everyone who is in a group of that name. */
+  readonly askedGroups: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
@@ -55,5 +62,31 @@ export async function readLiveApp(
     if (named.some(({ id, name }) => id !== groupId && name === groupName)) sharedNames.add(groupId);
     members.set(groupId, await readGroupMembers(connection, groupId));
   }
-  return { okta, app, roleAttribute, assignments, sharedNames, appUsers, members };
+  onProgress('the group rules');
+  const assigned = new Set(assignments.map(({ groupId }) => groupId));
+  const rules = (await readRules(connection)).filter(({ groups }) => groups.some((id) => assigned.has(id)));
+  const askedGroups = await readAskedGroups(connection, rules, onProgress);
+  return { okta, app, roleAttribute, assignments, sharedNames, appUsers, members, rules, askedGroups };
+}
+
+async function readAskedGroups(
+  connection: OktaConnection,
+  rules: readonly OktaRule[],
+  onProgress: (what: string) => void,
+): Promise<LiveApp['askedGroups']> {
+  const names = rules.flatMap(({ expression }) => {
+    const reading = readOktaExpression(expression);
+    return reading.kind === 'exact' && reading.condition !== undefined ? groupsIn(reading.condition) : [];
+  });
+  const asked = new Map<string, ReadonlySet<string>>();
+  for (const name of new Set(names)) {
+    onProgress(`the members of ${name}`);
+    const ids = new Set<string>();
+    for (const group of await groupsNamed(connection, name)) {
+      if (group.name !== name) continue;
+      for (const { id } of await readGroupMembers(connection, group.id)) ids.add(id);
+    }
+    asked.set(name, ids);
+  }
+  return asked;
 }

@@ -1,24 +1,11 @@
-import { z } from 'zod';
 import { type OktaAccount } from '../../../access/okta-account.js';
 import { grantsOn } from '../../../access/grant.js';
 import { oktaExpression } from '../../../rules/okta/okta-expression.js';
 import { oktaRuleName } from '../../../rules/okta/okta-rule-name.js';
 import { type OktaConnection } from '../connection/okta-connection.js';
+import { type OktaRule, readRules } from './read-rules.js';
 
-/** A rule of Okta. */
-export interface OktaRule {
-  readonly id: string;
-  readonly name: string;
-  /** `ACTIVE`, `INACTIVE` or `INVALID`. */
-  readonly status: string;
-  readonly expression: string;
-  /** Ids of the groups that it fills. */
-  readonly groups: readonly string[];
-  /** Ids of the people whom it passes over. */
-  readonly excluded: readonly string[];
-}
-
-/** What an assignment with a condition declares, and the rule of its name, if Okta has one. */
+/** What an assignment with a condition declares, and its rule, if Okta has it: the one that is taken over, or that of its name. */
 export interface DeclaredRule {
   readonly group: string;
   readonly name: string;
@@ -26,28 +13,15 @@ export interface DeclaredRule {
   readonly rule: OktaRule | undefined;
 }
 
-const ids = z.array(z.string());
-
-const wireRule = z.object({
-  id: z.string().min(1),
-  name: z.string(),
-  status: z.string(),
-  conditions: z.object({
-    expression: z.object({ value: z.string() }),
-    people: z.object({ users: z.object({ exclude: ids.nullish() }).nullish() }).nullish(),
-  }),
-  actions: z.object({ assignUserToGroups: z.object({ groupIds: ids }) }),
-});
-
 /**
- * The rules of the account's assignments with a condition, in their order (Okta's API reference, "List all group rules").
+ * The rules of the account's assignments with a condition, in their order.
  *
  * @param today - the day in UTC by which grants have ended, as YYYY-MM-DD
  * @throws OktaReadError if they cannot be read to the last one
  */
 export async function readDeclaredRules(
   okta: OktaConnection,
-  { name: account, assignments }: OktaAccount,
+  { name: account, assignments, identityProvider }: OktaAccount,
   today: string,
 ): Promise<readonly DeclaredRule[]> {
   const declared = assignments.flatMap(({ group, membership }) => {
@@ -56,11 +30,13 @@ export async function readDeclaredRules(
     return [{ group, name: oktaRuleName(group, account), expression: oktaExpression(membership.when, members) }];
   });
   if (declared.length === 0) return [];
-  const found = await okta.getAll('/api/v1/groups/rules?limit=200', z.array(wireRule));
-  const rules = found.map(({ id, name, status, conditions, actions }) => ({
-    ...{ id, name, status, expression: conditions.expression.value },
-    groups: actions.assignUserToGroups.groupIds,
-    excluded: conditions.people?.users?.exclude ?? [],
+  const rules = await readRules(okta);
+  const taken = identityProvider.adopt?.rules ?? {};
+  return declared.map((one) => ({
+    ...one,
+    // One that is taken over keeps its name as long as the part `adopt` is there.
+    rule:
+      rules.find(({ id }) => Object.hasOwn(taken, one.group) && id === taken[one.group]) ??
+      rules.find(({ name }) => name === one.name),
   }));
-  return declared.map((one) => ({ ...one, rule: rules.find(({ name }) => name === one.name) }));
 }

@@ -28,6 +28,8 @@ export function liveApp(changes: Partial<LiveApp> = {}): LiveApp {
     assignments: ASSIGNMENTS,
     sharedNames: new Set(),
     appUsers: [ADA],
+    rules: [],
+    askedGroups: new Map(),
     members: new Map([
       ['00g1', [member('ada@example.com', { id: '00u1', givenName: 'Ada', familyName: 'Lovelace' })]],
       ['00g2', [member('alan@example.com')]],

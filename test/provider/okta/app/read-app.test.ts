@@ -50,7 +50,7 @@ describe('readOktaApp', () => {
 describe('findOktaApp', () => {
   it('GIVEN the id of an app to adopt WHEN it is looked for THEN the id decides, and nothing is searched', async () => {
     const { okta, asked } = await answering({ '/api/v1/apps/0oa7': app('0oa7', 'Another') });
-    const adopt = { app: '0oa7', roleAttribute: 'keep', groupAssignments: true, groups: {} } as const;
+    const adopt = { app: '0oa7', roleAttribute: 'keep', groupAssignments: true, groups: {}, rules: {} } as const;
     expect(await findOktaApp(okta, { ...LABELLED, adopt })).toMatchObject({ id: '0oa7', label: 'Another' });
     expect(asked).toEqual(['/api/v1/apps/0oa7']);
   });

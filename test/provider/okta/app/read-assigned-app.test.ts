@@ -36,7 +36,7 @@ function saml(label: string, ssoUrl: string, audience = ssoUrl): AppSettings {
 }
 
 function adopting(app: AppSettings, id: string | undefined): OktaAccount {
-  const adopt: Adoption = { app: id ?? '', roleAttribute: 'keep', groupAssignments: true, groups: {} };
+  const adopt: Adoption = { app: id ?? '', roleAttribute: 'keep', groupAssignments: true, groups: {}, rules: {} };
   return account({ app, adopt });
 }
 
