@@ -13,18 +13,25 @@ import { type RuleContext } from './rule-context.js';
  * passes over somebody who was taken out of its group by hand for ever.
  */
 
+/** Somebody who should leave the groups that give them the app. */
+export interface Leaving {
+  readonly key: UserKey;
+  /** Whether the directory lists them as inactive. Nobody else is to be deactivated for having the app. */
+  readonly hasLeft: boolean;
+}
+
 /** How somebody leaves the groups that give them the app, a clause for each; those that the provider names, or that give the role. */
 export function waysOut(
   { account, today, words }: RuleContext,
   assignment: AssignedPerson,
-  key: UserKey,
+  leaving: Leaving,
 ): readonly string[] {
   const { groups } = assignment;
   const role = resolvedRole(assignment);
   const giving = account.assignments.filter((each) =>
     groups.length > 0 ? groups.includes(each.group) : each.role === role,
   );
-  const declaredHere = giving.flatMap((each) => wayOutOf(each, key, today, words.name) ?? []);
+  const declaredHere = giving.flatMap((each) => wayOutOf(each, leaving, today, words.name) ?? []);
   const byHand = giving.filter(({ membership }) => membership === undefined).map(({ group }) => group);
   const others = groups.filter((group) => byHand.includes(group) || giving.every((each) => each.group !== group));
   if (others.length > 0) {
@@ -45,20 +52,20 @@ export function waysOut(
 /** Undefined where somebody keeps the group by hand. */
 function wayOutOf(
   { group, membership, at }: Assignment,
-  key: UserKey,
+  { key, hasLeft }: Leaving,
   today: string,
   provider: string,
 ): string | undefined {
   if (membership === undefined) return undefined;
   if (membership.kind === 'everyone')
-    return `deactivate them in ${provider}, or change the assignment of everyone (line ${at.line} of the access file)`;
+    return `${hasLeft ? `deactivate them in ${provider}, or ` : ''}change the assignment of everyone (line ${at.line} of the access file)`;
   const grant = grantsOn(today, membership.members).find(({ user }) => userKey(user) === key);
   if (grant !== undefined) {
     return `remove the member of ${quoted(group)} from the access file (line ${grant.at.line}) and deploy`;
   }
   return membership.when === undefined
     ? `deploy, so that they leave ${quoted(group)}, whose members are declared`
-    : `deactivate them in ${provider}, correct what the rule of ${quoted(group)} goes by in their profile there, or change the rule (line ` +
+    : `${hasLeft ? `deactivate them in ${provider}, ` : ''}correct what the rule of ${quoted(group)} goes by in their profile in ${provider}, or change the rule (line ` +
         `${at.line} of the access file) and deploy; the rule would exclude somebody who is taken out by hand for ever`;
 }
 

@@ -243,7 +243,9 @@ function toRemove(context: RuleContext, { kind, person }: Undeclared, assignment
   const clauses = assignments.flatMap((assignment) => {
     if (assignment.through === 'person') return [`remove the direct assignment in ${words.peopleAssignments}`];
     if (assignment.through === 'rule') return [`change what makes the rule in ${words.name} give them the app`];
-    return kind === 'expired-grant' ? [DEPLOY] : waysOut(context, assignment, person.key);
+    return kind === 'expired-grant'
+      ? [DEPLOY]
+      : waysOut(context, assignment, { key: person.key, hasLeft: kind === 'leaver' });
   });
   return [...new Set(clauses)].join(', and ');
 }

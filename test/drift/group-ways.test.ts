@@ -48,7 +48,7 @@ describe('out of a group', () => {
   };
   const STATUS = 'If they have not left, correct their status in the directory (people.csv:2).';
   const BY_RULE =
-    'deactivate them in Okta, correct what the rule of "klaviyo-analysts" goes by in their profile there, or change the rule ' +
+    'deactivate them in Okta, correct what the rule of "klaviyo-analysts" goes by in their profile in Okta, or change the rule ' +
     '(line 21 of the access file) and deploy; the rule would exclude somebody who is taken out by hand for ever.';
 
   test.each([
@@ -75,6 +75,16 @@ describe('out of a group', () => {
         `"emea" in Okta, which gives them the app. ${STATUS}`,
     );
   });
+});
+
+test.each([
+  [RULE, 'correct what the rule of "klaviyo-analysts" goes by in their profile in Okta, or change the rule (line 21'],
+  [EVERYONE, 'change the assignment of everyone (line 21'],
+])('GIVEN somebody who has not left THEN nobody is asked to deactivate them', (membership, way) => {
+  const others = roster({ userName: 'ada@example.com' });
+  const drift = compareThree([], [assigned(EVE)], [provisioned(EVE)], filledBy(membership), undefined, others);
+
+  expect(wordsOf(drift, 'unexpected')[0]?.[1]).toContain(`If they should not be in Klaviyo, ${way}`);
 });
 
 describe('into a group', () => {
