@@ -1,4 +1,5 @@
 import { type ProvisionedPerson } from '../people/listing.js';
+import { userKey } from '../people/user-key.js';
 
 /** Somebody as far as it matters for who administers an account. */
 export type AdminCandidate = Pick<ProvisionedPerson, 'userName' | 'active' | 'role'>;
@@ -21,7 +22,8 @@ export class AdminCount {
     private readonly minimum: number,
     readonly isAdmin: (person: AdminCandidate) => boolean,
   ) {
-    this.#count = users.filter(isAdmin).length;
+    // Several records of one person are one admin, since they sign in with one of them.
+    this.#count = new Set(users.filter(isAdmin).map(({ userName }) => userKey(userName))).size;
   }
 
   /** Why a write that takes somebody's full power did not begin, as a sentence. */

@@ -60,13 +60,14 @@ export function accountResult(
   applied: AppliedActions | undefined,
   failure: string | null,
 ): AccountResult {
+  const wanted = new Set(done);
   const verdicts = new Map<Action, Pick<ActionVerdict, 'verdict' | 'message'>>();
   for (const { action, status, message = null } of applied?.results ?? []) {
     verdicts.set(action, { verdict: status === 'not-attempted' ? 'not-attempted' : 'not-listed', message });
   }
   for (const { action, verdict, message = null } of applied?.verified ?? []) verdicts.set(action, { verdict, message });
   const ofAction = (action: Action): Pick<ActionVerdict, 'verdict' | 'message'> =>
-    done.includes(action)
+    wanted.has(action)
       ? (verdicts.get(action) ?? { verdict: 'not-attempted', message: null })
       : { verdict: 'left', message: NOT_AUTOMATIC };
   return {
