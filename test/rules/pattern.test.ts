@@ -34,9 +34,7 @@ test('the message says what is wrong, where, and what to write', () => {
   expect(() => compilePattern('sales(?=x)', AT)).toThrow('invalid or unsupported Perl syntax "(?=".');
 });
 
-test('GIVEN a pattern that would run for years in another engine THEN it is decided at once', () => {
+test('GIVEN a pattern that would run for years in another engine THEN it is decided (the test would time out)', () => {
   const found = compilePattern('^(a+)+$', AT);
-  const start = process.cpuUsage();
   expect(found(`${'a'.repeat(10_000)}!`)).toBe(false);
-  expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
 });
