@@ -60,7 +60,7 @@ function against(
     at,
     message: `Has the role ${where}, which the policy forbids them: ${quoted(reason)} (line ${at.line} of the access file).`,
     remedy:
-      person.declared === undefined
+      person.declared === undefined || !isAbout(person.declared.role)
         ? 'Take the role away where they have it, or correct their attributes in the directory if the guardrail should not apply to them.'
         : 'Change the assignment that gives them the role, or correct their attributes in the directory if the guardrail should not ' +
           'apply to them.',

@@ -76,3 +76,11 @@ test('GIVEN a record that names several roles THEN each of them counts', () => {
 
   expect(kindsOf(compare([declared()], [record], forbid(['admin']), undefined, ADA))).toContain('critical forbidden');
 });
+
+test('GIVEN a person declared with a role that is allowed THEN the assignment, which is right, is not to be changed', () => {
+  const drift = compare([declared()], [provisioned({ role: 'admin' })], forbid(['admin']), undefined, ADA);
+
+  expect(wordsOf(drift, 'forbidden')[0]?.[1]).toBe(
+    'Take the role away where they have it, or correct their attributes in the directory if the guardrail should not apply to them.',
+  );
+});
