@@ -7,6 +7,9 @@ import { REPORT_FORMATS } from '../report/formats.js';
 import { packageFolder } from '../packages/package-folder.js';
 import { requirePackages } from '../packages/required-packages.js';
 import { driftOf } from './check-accounts.js';
+import { writeLedAccessFile } from './demo/led-access-file.js';
+import { provisionDirectly } from './demo/provision-directly.js';
+import { explain } from './explain.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { writeReports } from './write-reports.js';
 import { loadAccessModel } from './load-access-model.js';
@@ -54,7 +57,7 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
     const surroundings = { ...io, environment, now: () => DEMO_TIME };
     const report = await driftOf(
       {
-        accounts,
+        accounts: accounts.filter(({ direct }) => direct === undefined),
         snapshot,
         isRoster: true,
         access: providerAccess(model, surroundings),
@@ -80,6 +83,18 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
         `${runFails(report, DEFAULT_FAIL_ON) ? EXIT.drift : EXIT.clean}. The reports are in:`,
     );
     for (const { path } of files) say(`  ${path}`);
+
+    say('\n5. An account that klaviyo-access provisions itself: planned, applied, verified, and checked again');
+    const led = join(options.out, 'direct');
+    writeLedAccessFile(examples, resolve(io.cwd, led), [model.accounts, accounts]);
+    const quietly = { ...surroundings, stderr: quiet.stderr };
+    for (const { name } of accounts.filter(({ direct }) => direct !== undefined)) {
+      await provisionDirectly(name, led, quietly);
+    }
+
+    say('\n6. What one person may do in Klaviyo, and why (klaviyo-access explain adele@example.com)\n');
+    const asked = { config: join(led, 'access.yaml'), account: [], format: 'text' } as const;
+    await explain('adele@example.com', asked, quietly);
     return EXIT.clean;
   } finally {
     await simulators.close();

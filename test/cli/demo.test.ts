@@ -20,7 +20,14 @@ describe('klaviyo-access demo', () => {
 
   it('WHEN it ran THEN it exits with 0 and shows each step', () => {
     expect(run.exitCode).toBe(0);
-    for (const text of ['1. The access file', '2. The Okta set-up', '3. Whom Okta has assigned', '4. The drift']) {
+    for (const text of [
+      '1. The access file',
+      '2. The Okta set-up',
+      '3. Whom Okta has assigned',
+      '4. The drift',
+      '5. An account',
+      '6. What one',
+    ]) {
       expect(run.stdout).toContain(text);
     }
   });
@@ -68,6 +75,23 @@ describe('klaviyo-access demo', () => {
       exception: { expires: '2099-12-31', owner: 'ada@example.com', ticket: 'ACME-42' },
     });
     expect(portfolio!.findings.map((finding) => finding.kind)).toEqual(['kept', 'owner']);
+  });
+
+  it('WHEN it ran THEN the direct account was planned, applied and verified, and has no drift afterwards', () => {
+    const shown = run.stdout.slice(run.stdout.indexOf('5. An account'));
+
+    expect(shown).toContain('acme-outlet: 1 reactivate, 1 create, 1 update, 1 deactivate; 1 person left alone');
+    expect(shown).toContain('acme-outlet: 4 verified');
+    expect(shown).toContain('acme-outlet: no drift');
+    expect(shown).toContain('"adele@example.com" has the role "campaign_coordinator" in "acme"');
+    expect(run.stderr).toBe('');
+  });
+
+  it('WHEN it runs again in the same folder THEN it shows the same, but for ports and what depends on them', async () => {
+    const again = await runCli(['demo', '--out', 'shown'], { cwd: folder, columns: undefined });
+    const stable = (text: string) => text.replace(/127\.0\.0\.1:\d+/g, 'HOST').replace(/[0-9a-f]{64}/g, 'SHA');
+
+    expect(stable(again.stdout)).toBe(stable(run.stdout));
   });
 
   it('WHEN it ran THEN the stacks are counted and lie where it says', () => {

@@ -38,7 +38,14 @@ export async function startSimulators(
       simulators.push(simulator);
       led.push(leadTo(simulator, account));
     }
-    const keys = { DEMO_ACCESS_KEY: 'example-access-key', OKTA_API_TOKEN: 'example-api-token' };
+    const own = accounts.flatMap(({ scim: { accessKey: key } }) =>
+      key.from === 'environment' ? [[key.variable, 'example-access-key'] as const] : [],
+    );
+    const keys = {
+      ...Object.fromEntries(own),
+      DEMO_ACCESS_KEY: 'example-access-key',
+      OKTA_API_TOKEN: 'example-api-token',
+    };
     return { oktaUrl: okta.url, accounts: led, environment: { ...keys, OKTA_HTTP_PROXY: okta.url }, close };
   } catch (error) {
     await close();

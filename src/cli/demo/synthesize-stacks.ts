@@ -24,7 +24,8 @@ export async function synthesizeStacks(
 ): Promise<readonly SynthesizedStack[]> {
   mkdirSync(outdir, { recursive: true });
   klaviyoApp(model, { outdir, today, rosterMembers: await readRosterMembers(model, today) }).synth();
-  return model.accounts.map(({ name }) => {
+  const withStack = model.accounts.filter(({ direct }) => direct === undefined);
+  return withStack.map(({ name }) => {
     const path = join(outdir, 'stacks', name, 'cdk.tf.json');
     const { resource } = JSON.parse(readFileSync(path, 'utf8')) as { resource: Record<string, object> };
     const resources = Object.entries(resource).map(([type, named]) => [type, Object.keys(named).length] as const);
