@@ -326,11 +326,14 @@ whereToolsAre('the matrix on GitLab', () => {
 
 whereToolsAre('the stack on GitLab', () => {
   const prepare = (backend: object, files: Readonly<Record<string, string>>) =>
-    runScript(gitlabScripts('deploy')[3]!, {
-      programs: { npx: NPX },
-      files: { 'cdktf.out/stacks/acme/cdk.tf.json': JSON.stringify({ terraform: { backend } }), ...files },
-      environment: { ACCOUNT: 'acme', TF_PLUGIN_CACHE_DIR: 'plugins' },
-    });
+    runScript(
+      gitlabScripts('deploy').find((script) => script.includes('npx cdktf synth'))!,
+      {
+        programs: { npx: NPX },
+        files: { 'cdktf.out/stacks/acme/cdk.tf.json': JSON.stringify({ terraform: { backend } }), ...files },
+        environment: { ACCOUNT: 'acme', TF_PLUGIN_CACHE_DIR: 'plugins' },
+      },
+    );
   const lock = { '.terraform.lock.hcl': '# locked\n' };
 
   it('GIVEN a lock file THEN it is put beside the stack', async () => {

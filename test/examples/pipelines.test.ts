@@ -140,10 +140,13 @@ describe('the GitHub workflows together', () => {
     expect(permissions).toEqual([
       ['pull-request.yml', 'validate', { contents: 'read' }],
       ['pull-request.yml', 'account', { contents: 'read', 'pull-requests': 'write' }],
+      ['pull-request.yml', 'direct', { contents: 'read', 'pull-requests': 'write' }],
       ['merge.yml', 'reviewed', { contents: 'read', 'pull-requests': 'read' }],
       ['merge.yml', 'deploy', { contents: 'read', actions: 'read' }],
+      ['merge.yml', 'write', { contents: 'read', actions: 'read' }],
       ['merge.yml', 'way-on', {}],
       ['schedule.yml', 'accounts', { contents: 'read' }],
+      ['schedule.yml', 'write', { contents: 'read' }],
       ['schedule.yml', 'drift', { contents: 'read' }],
       ['schedule.yml', 'report', { contents: 'read', actions: 'read' }],
       ['schedule.yml', 'verdict', {}],
@@ -186,6 +189,18 @@ describe('the GitHub workflows together', () => {
       concurrency: { group: 'klaviyo-access-deploy-${{ matrix.account.name }}', 'cancel-in-progress': false },
     });
     expect(readCaller('merge.yml').concurrency).toMatchObject({ group: 'klaviyo-access-merge-${{ github.sha }}' });
+  });
+
+  it('write to an account one at a time, in the merge and in the schedule', () => {
+    const writing = ['merge.yml', 'schedule.yml'].map((file) => readWorkflow(file).jobs.write as object);
+
+    for (const job of writing) {
+      expect(job).toMatchObject({
+        concurrency: { group: 'klaviyo-access-write-${{ matrix.account.name }}', 'cancel-in-progress': false },
+      });
+    }
+    expect(readWorkflow('merge.yml').jobs.write!.environment).toBe('klaviyo-deploy');
+    expect(readWorkflow('pull-request.yml').jobs.direct!.if).toContain('head.repo.full_name == github.repository');
   });
 
   it('validate what a merge queue holds, and give it no secret', () => {
