@@ -13,13 +13,14 @@ it('GIVEN simulators of Okta and Klaviyo WHEN the example of docs/api/drift.md r
   // GIVEN an access file that takes the people from Okta
   const path = join(DEMO, 'access.yaml');
   const text = readFileSync(path, 'utf8').replace('roster: people.csv', 'okta: true');
-  const simulators = await startSimulators(parseAccessFile(text, { path }).accounts, DEMO, { environment: {} });
+  const { accounts } = parseAccessFile(text, { path });
+  const simulators = await startSimulators(accounts, DEMO, { environment: {} });
   const folder = mkdtempSync(join(ROOT, 'dist', 'api-example-'));
   try {
-    const [acme, portfolio] = simulators.accounts.map(({ scim }) => scim.baseUrl);
-    const led = text
-      .replace(/baseUrl: .*/, `baseUrl: ${acme}`)
-      .replace(/(acme-portfolio[^]*?baseUrl:) .*/, `$1 ${portfolio}`);
+    const led = simulators.accounts.reduce(
+      (led, { scim }, index) => led.replace(accounts[index]!.scim.baseUrl, scim.baseUrl),
+      text,
+    );
     writeFileSync(join(folder, 'access.yaml'), led.replaceAll(/env: \w+/g, 'env: DEMO_ACCESS_KEY'));
     // WHEN
     const [example] = readDocument('docs/api/drift.md').examples.filter(({ language }) => language === 'ts');
