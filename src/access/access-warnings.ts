@@ -54,7 +54,8 @@ function givesNobody(
   const message =
     earlier === 0
       ? nobodyBelongs({ group, role, membership })
-      : `the group ${quoted(group)} decides nobody's role: earlier assignments decide for all ${earlier} of its people. If ` +
+      : `the group ${quoted(group)} decides nobody's role: earlier assignments decide for ` +
+        `${earlier === 1 ? 'the only person in it' : `all ${earlier} people in it`}. If ` +
         `they should have the role ${quoted(role)}, put this assignment before those.`;
   return [{ at, message }];
 }

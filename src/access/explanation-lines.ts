@@ -80,7 +80,9 @@ export function whyNot({ inGroup, condition, listsMembers, grants, everyone }: A
     ...grants.map(grantReason),
     ...(listsMembers && grants.length === 0 ? ['it does not list them as a member'] : []),
   ];
-  return reasons.length === 0 ? 'nothing is known of them that it asks for' : reasons.join(', and ');
+  return reasons.length === 0
+    ? 'the directory does not have them, so what it asks for is not known'
+    : reasons.join(', and ');
 }
 
 function grantReason({ hasEnded, until = '', at }: GrantExplanation): string {
@@ -110,9 +112,8 @@ export function conditionReasons(explanation: Explanation): string {
 function decisive({ words, holds, value, parts }: Explanation, isNegated: boolean): readonly string[] {
   if (parts === undefined) {
     const answer = holds === isNegated ? 'no' : 'yes';
-    return [
-      `${isNegated ? `not (${words})` : words}: ${answer}${value === undefined ? '' : `, it is ${valueWords(value)}`}`,
-    ];
+    const clause = isNegated ? `not (${words})` : words;
+    return [`${clause} (${answer}${value === undefined ? '' : `, it is ${valueWords(value)}`})`];
   }
   if (words === 'not') return parts.flatMap((part) => decisive(part, !isNegated));
   const same = parts.filter((part) => part.holds === holds);

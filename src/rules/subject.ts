@@ -35,8 +35,8 @@ export class UnknownAttributeError extends KlaviyoAccessError {
     const has =
       alike.length > 0
         ? `is one of several that differ in letter case alone: ${alike.map(quoted).join(', ')}. Write the one that is meant, exactly.`
-        : `is none that the source of people has${nearest === undefined ? '.' : `; did you mean ${quoted(nearest)}?`} ` +
-          `It has ${listed(known)}.`;
+        : `is not known${nearest === undefined ? '.' : `; did you mean ${quoted(nearest)}?`} ` +
+          `The people of the directory have ${listed(known)}.`;
     super(`The attribute ${quoted(attribute)}, on line ${at.line}, column ${at.column} of the access file, ${has}`);
     this.attribute = attribute;
     this.at = at;

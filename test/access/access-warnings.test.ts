@@ -47,7 +47,7 @@ test('GIVEN everybody of a group gets their role from an earlier assignment THEN
 
   expect(warningsOf(people)).toEqual([
     expect.stringContaining(
-      `the group "klaviyo-analysts" decides nobody's role: earlier assignments decide for all 1 of its people.`,
+      `the group "klaviyo-analysts" decides nobody's role: earlier assignments decide for the only person in it.`,
     ),
   ]);
 });

@@ -26,7 +26,7 @@ const RULES = account({
 test('GIVEN somebody who matches a rule THEN the lines say what decided, and why those before it did not', () => {
   expect(lines(RULES, directoryPerson({ attributes: { department: 'marketing' } }))).toEqual([
     '"ada@example.com" has the role "campaign_coordinator" in "acme" by the rule of "g2", priority 2 (line 20): department equals ' +
-      '"Marketing": yes, it is "marketing", not (member of "contractors"): yes.',
+      '"Marketing" (yes, it is "marketing"), not (member of "contractors") (yes).',
     'Those before do not apply: priority 1, "g1": it does not list them as a member.',
   ]);
 });
@@ -36,7 +36,7 @@ test('GIVEN somebody whom nothing matches THEN each assignment has its reason', 
   expect(lines(RULES, ada)).toEqual([
     '"ada@example.com" has no role in "acme": no assignment applies to them.',
     'None applies: priority 1, "g1": it does not list them as a member; priority 2, "g2": its rule does not match: not (member of ' +
-      '"contractors"): no; priority 3, "g3": the directory does not have them in the group.',
+      '"contractors") (no); priority 3, "g3": the directory does not have them in the group.',
   ]);
 });
 
@@ -67,7 +67,7 @@ test('GIVEN somebody whom the directory does not have WHEN the access file names
   expect(lines(RULES, { userName: 'grace@example.com' })).toEqual([
     '"grace@example.com" has no role in "acme": the directory does not have them.',
     'None applies: priority 1, "g1": it lists them as a member (line 101), but the directory does not have them; priority 2, "g2": ' +
-      'nothing is known of them that it asks for; priority 3, "g3": nothing is known of them that it asks for.',
+      'the directory does not have them, so what it asks for is not known; priority 3, "g3": the directory does not have them, so what it asks for is not known.',
   ]);
 });
 
@@ -101,7 +101,7 @@ test('GIVEN a guardrail against the role THEN its reason is a line of its own', 
   });
   expect(lines(guarded, directoryPerson({ groups: ['contractors'] }))).toEqual([
     '"ada@example.com" has the role "admin" in "acme" as a member of "g1" until 2026-11-29 ("Covers"), priority 1 (line 10).',
-    'The policy forbids them that role: "No contractor" (line 3); member of "contractors": yes.',
+    'The policy forbids them that role: "No contractor" (line 3); member of "contractors" (yes).',
   ]);
   expect(lines(guarded, directoryPerson())).toHaveLength(1);
 });
@@ -116,10 +116,10 @@ test('GIVEN any of several THEN the first that holds decided, or all that do not
   const either = account({
     assignments: [assignment(1, 'admin', matching(any(MARKETING, memberOf('a'), memberOf('b'))))],
   });
-  expect(lines(either, directoryPerson({ groups: ['a', 'b'] }))[0]).toMatch(/: member of "a": yes\.$/);
+  expect(lines(either, directoryPerson({ groups: ['a', 'b'] }))[0]).toMatch(/: member of "a" \(yes\)\.$/);
   expect(lines(either, directoryPerson())[1]).toBe(
-    'None applies: priority 1, "g1": its rule does not match: department equals "Marketing": no, it is missing, member of "a": no, ' +
-      'member of "b": no.',
+    'None applies: priority 1, "g1": its rule does not match: department equals "Marketing" (no, it is missing), member of "a" (no), ' +
+      'member of "b" (no).',
   );
 });
 

@@ -152,7 +152,7 @@ describe('expectations', () => {
 
     expect(run).toMatchObject({ exitCode: 1, stdout: '' });
     expect(run.stderr).toMatch(
-      /^access\.yaml:13:5: "ada@example\.com" should have no access in "acme", and gets the role "manager"\. .* by the rule of "marketing", .*: department equals "marketing": yes, it is "Marketing"\.$/m,
+      /^access\.yaml:13:5: "ada@example\.com" should have no access in "acme", and gets the role "manager"\. .* by the rule of "marketing", .*: department equals "marketing" \(yes, it is "Marketing"\)\.$/m,
     );
     expect(run.stderr).toMatch(
       /^access\.yaml:14:5: such a person should have the role "manager" in "acme", and gets no access\. .*"Sales"/m,

@@ -38,8 +38,8 @@ describe('GIVEN the names of all attributes', () => {
     const compiling = () => compileCondition(is('departmnt', 'x'), ['department', 'title']);
     expect(compiling).toThrow(UnknownAttributeError);
     expect(compiling).toThrow(
-      'The attribute "departmnt", on line 12, column 7 of the access file, is none that the source of people has; did you mean ' +
-        '"department"? It has "userName", "givenName", "familyName", "department", "title".',
+      'The attribute "departmnt", on line 12, column 7 of the access file, is not known; did you mean ' +
+        '"department"? The people of the directory have "userName", "givenName", "familyName", "department", "title".',
     );
     expect(compiling).toThrow(
       expect.objectContaining({ attribute: 'departmnt', at: AT, nearest: 'department' }) as Error,

@@ -22,8 +22,8 @@ export function expiringGrant(context: RuleContext, person: Person): readonly Fi
       discriminator: [declared.group, until],
       at,
       message:
-        `Their membership of ${quoted(declared.group)}, which gives the role ${quoted(declared.role)}, ends on ${until}, ` +
-        `${leftWords(days)}${reason === undefined ? '' : ` (${quoted(reason)})`}. After that ${whatIsLeft(declared)}.`,
+        `Their role ${quoted(declared.role)} ends on ${until}, ${leftWords(days)}, with their membership of ` +
+        `${quoted(declared.group)}${reason === undefined ? '' : ` (${quoted(reason)})`}. After that ${whatIsLeft(declared)}.`,
       remedy:
         'If it should end, nothing has to be done but to deploy afterwards. If not, set a new end date and have it reviewed ' +
         `(line ${at?.line ?? context.account.at.line} of the access file).`,

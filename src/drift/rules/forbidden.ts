@@ -58,7 +58,7 @@ function against(
     kind: 'forbidden',
     discriminator: [...roles, reason],
     at,
-    message: `Has the role ${where}, which the policy forbids them: ${quoted(reason)} (line ${at.line} of the access file).`,
+    message: `The policy forbids them the role ${where}: ${quoted(reason)} (line ${at.line} of the access file).`,
     remedy:
       person.declared === undefined || !isAbout(person.declared.role)
         ? 'Take the role away where they have it, or correct their attributes in the directory if the guardrail should not apply to them.'

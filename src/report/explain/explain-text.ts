@@ -15,6 +15,7 @@ import {
 } from '../../drift/person-explanation.js';
 import { type Explanation } from '../../rules/explain.js';
 import { quoted } from '../../text/quoted.js';
+import { asSentence } from '../../text/sentence.js';
 import { visibleLines } from '../visible-lines.js';
 
 /** Columns of a line: of a terminal as it is opened. */
@@ -122,7 +123,7 @@ function assignmentLines(assignment: AssignmentExplanation): readonly string[] {
     ...(condition === undefined ? [] : conditionLines(6, condition)),
     ...grants.flatMap((grant) => indented(6, grantWords(grant))),
     ...(details.length === 0 && condition === undefined && grants.length === 0 && outcome === 'does not apply'
-      ? indented(6, `${whyNot(assignment)}.`)
+      ? indented(6, asSentence(whyNot(assignment)))
       : []),
   ];
 }

@@ -37,7 +37,7 @@ test('GIVEN a grant that ends within two weeks THEN it is announced at its line,
   expect(findingsOf(drift)).toMatchObject([{ kind: 'expiring-grant', severity: 'info' }]);
   expect(wordsOf(drift, 'expiring-grant')).toEqual([
     [
-      'Their membership of "klaviyo-analysts", which gives the role "analyst", ends on 2026-08-10, in 9 days ("Covers for ' +
+      'Their role "analyst" ends on 2026-08-10, in 9 days, with their membership of "klaviyo-analysts" ("Covers for ' +
         'Grace"). After that they have no access to the account.',
       'If it should end, nothing has to be done but to deploy afterwards. If not, set a new end date and have it reviewed ' +
         '(line 44 of the access file).',
@@ -62,7 +62,7 @@ test.each([
   const said = wordsOf(inSync(memberUntil(until)), 'expiring-grant').map(([message]) => message);
 
   expect(said).toHaveLength(isAnnounced ? 1 : 0);
-  if (isAnnounced) expect(said[0]).toContain(`ends on ${until}, ${left} (`);
+  if (isAnnounced) expect(said[0]).toContain(`ends on ${until}, ${left}, with`);
 });
 
 test('GIVEN a policy that announces earlier THEN it is announced then', () => {

@@ -31,8 +31,8 @@ test('GIVEN a person declared with a forbidden role THEN it is critical, though 
   expect(findingsOf(drift)[0]?.place).toEqual({ path: 'access.yaml', ...AT });
   expect(wordsOf(drift, 'forbidden')).toEqual([
     [
-      'Has the role "analyst" (declared in the access file) and "analyst" (active in Klaviyo), which the policy forbids ' +
-        'them: "No contractor has full power" (line 9 of the access file).',
+      'The policy forbids them the role "analyst" (declared in the access file) and "analyst" (active in Klaviyo): ' +
+        '"No contractor has full power" (line 9 of the access file).',
       'Change the assignment that gives them the role, or correct their attributes in the directory if the guardrail ' +
         'should not apply to them.',
     ],
@@ -43,6 +43,18 @@ test('GIVEN a person who merely exists in Klaviyo with such a role THEN it is fo
   const drift = compare([], [provisioned({ role: 'admin' })], forbid(['privileged']), undefined, ADA);
 
   expect(kindsOf(drift)).toEqual(['critical unexpected', 'critical forbidden']);
+});
+
+test('GIVEN a person declared with a role that is allowed WHEN Klaviyo has a forbidden one THEN no assignment is to blame', () => {
+  const drift = compare([declared()], [provisioned({ role: 'admin' })], forbid(['admin']), undefined, ADA);
+
+  expect(wordsOf(drift, 'forbidden')).toEqual([
+    [
+      'The policy forbids them the role "admin" (active in Klaviyo): "No contractor has full power" (line 9 of the access file).',
+      'Take the role away where they have it, or correct their attributes in the directory if the guardrail should not ' +
+        'apply to them.',
+    ],
+  ]);
 });
 
 test('GIVEN the identity provider alone has assigned the role THEN it is found', () => {

@@ -107,13 +107,13 @@ const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, strin
   forbidden: [
     [
       compare([declared()], [provisioned()], FORBIDDEN, undefined, roster({})),
-      'has the role "analyst" (declared in the access file) and "analyst" (active in Klaviyo), which the policy forbids them: "No"',
+      'the policy forbids them the role "analyst" (declared in the access file) and "analyst" (active in Klaviyo): "No"',
     ],
   ],
   'expiring-grant': [
     [
       compare([declared({ belonging: { by: 'member', until: '2026-08-05' } })], [provisioned()]),
-      'their membership of "klaviyo-analysts", which gives the role "analyst", ends on 2026-08-05, in 4 days',
+      'their role "analyst" ends on 2026-08-05, in 4 days, with their membership of "klaviyo-analysts"',
     ],
   ],
   renamed: [

@@ -39,7 +39,7 @@ function checkRule({ group, name, expression, rule }: DeclaredRule, groupId: str
   if (rule.expression !== expression) {
     return fail(
       subject,
-      `It decides by ${quoted(rule.expression)}, where ${quoted(expression)} is declared.`,
+      differenceWords(rule.expression, expression),
       `${DEPLOY} If a grant has ended or somebody changed the access file since the last deploy, that is the difference.`,
     );
   }
@@ -56,4 +56,22 @@ function checkRule({ group, name, expression, rule }: DeclaredRule, groupId: str
     );
   }
   return pass(subject, 'It is active and decides as declared.');
+}
+
+/** How much of what both expressions have is repeated before the place where they differ. */
+const CHARACTERS_BEFORE = 20;
+
+/**
+ * Where two expressions differ first, as a sentence: they have hundreds of characters, and often begin with the same guards
+ * against null, so their beginnings would say nothing.
+ */
+function differenceWords(there: string, declared: string): string {
+  let same = 0;
+  while (same < there.length && there[same] === declared[same]) same += 1;
+  const from = Math.max(0, same - CHARACTERS_BEFORE);
+  const rest = (expression: string): string => quoted(`${from === 0 ? '' : '…'}${expression.slice(from)}`);
+  return (
+    `Its expression differs from the declared one at character ${same + 1}: it has ${rest(there)}, where ${rest(declared)} ` +
+    'is declared.'
+  );
 }

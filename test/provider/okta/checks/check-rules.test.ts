@@ -64,7 +64,11 @@ describe('the rules of groups with a condition', () => {
   it.each<[string, Written | null, RegExp]>([
     ['no rule', null, /Okta does not have it/],
     ['a rule that is switched off', { status: 'INACTIVE' }, /It is "INACTIVE"/],
-    ['another expression', { expression: 'user.department == "Sales"' }, /It decides by ".*", where ".*" is declared/],
+    [
+      'another expression',
+      { expression: 'user.department == "Sales"' },
+      /differs from the declared one at character \d+: it has "user\.department == .*", where ".*" is declared/,
+    ],
     [
       'another group beside it',
       { groups: ['klaviyo-sales', 'other'] },
@@ -76,6 +80,12 @@ describe('the rules of groups with a condition', () => {
     expect(outcome.status).toBe('fail');
     expect(outcome.reason).toMatch(reason);
     expect(outcome.remedy).toContain('Deploy');
+  });
+
+  it('GIVEN an expression that begins as the declared one THEN the place is shown where they differ', async () => {
+    const { reason } = await check({ expression: DECLARED.replaceAll('"sales"', '"support"') });
+
+    expect(reason).toMatch(/at character 90: it has "….*\\"support\\"\).*", where "….*\\"sales\\"\).*" is declared\.$/);
   });
 
   it('GIVEN people whom it passes over THEN it warns', async () => {
