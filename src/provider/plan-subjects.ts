@@ -66,6 +66,18 @@ export interface PlannedMembership {
   readonly group: string;
 }
 
+/** What an update changes of a rule, as far as it moves people. */
+export interface PlannedRuleChange {
+  /** Whether the rule, which decided nothing, decides again, or the reverse; undefined where neither. */
+  readonly switched: 'on' | 'off' | undefined;
+  /** Ids of people whom the rule passed over, and does no longer. */
+  readonly letIn: readonly string[];
+  /** Ids of people whom it passes over from then on. */
+  readonly shutOut: readonly string[];
+  /** Whether it decides by another expression or fills other groups, or the plan does not show what changes. */
+  readonly decidesOtherwise: boolean;
+}
+
 /**
  * What a Terraform resource of one identity provider is about, and where it keeps what a plan's guard and summary ask for. All
  * of it is plain reading of plain values: types and attributes are those of the provider's Terraform provider.
@@ -163,6 +175,8 @@ export interface PlanSubjects {
   ) => ((person: Subject) => boolean) | undefined;
   /** The attributes of a rule that decide who its members are. */
   readonly ruleAttributes: readonly string[];
+  /** Of a rule that is updated: what changes for people. */
+  readonly ruleChange: (before: PlannedSide, after: PlannedSide) => PlannedRuleChange;
   /** Of a rule: whether its deletion takes the people off whom it has made members. */
   readonly ruleRemovesMembers: (values: PlannedAttributes) => boolean;
   /** Of provisioning: what a change switches off or sends elsewhere, each as a part of a sentence. */

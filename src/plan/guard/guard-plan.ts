@@ -13,6 +13,7 @@ import { planNames } from './plan-names.js';
 import { type Refusal } from './refusal.js';
 import { type RolesInUse } from './roles-in-use.js';
 import { allowedRemovals } from './removals.js';
+import { restoredRules } from './restored-rules.js';
 import { unreadRefusals } from './unread-refusals.js';
 
 /** What the guard found in a plan. It may be deployed only if nothing is refused. */
@@ -24,7 +25,7 @@ export interface GuardVerdict {
   readonly unusedOverrides: readonly string[];
   /**
    * What no rule decides, in sentences: what none has looked at, and what an access file may declare: roles of groups that would be
-   * lowered, and people who leave groups, within the limit. It is not refused.
+   * lowered, rules that are put back, and people who leave groups, within the limit. It is not refused.
    */
   readonly notJudged: readonly string[];
 }
@@ -82,7 +83,12 @@ export function guardPlan(
     refused: refusals.filter((refused) => !asked.has(overrideOf(refused))),
     allowed: refusals.filter((refused) => asked.has(overrideOf(refused))),
     unusedOverrides: [...asked].filter((override) => !keys.has(override)),
-    notJudged: [...notJudged(plan, providers), ...loweredRoles(facts), ...allowedRemovals(facts)],
+    notJudged: [
+      ...notJudged(plan, providers),
+      ...loweredRoles(facts),
+      ...restoredRules(facts),
+      ...allowedRemovals(facts),
+    ],
   };
 }
 

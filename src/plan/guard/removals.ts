@@ -6,6 +6,7 @@ import { changesObject } from '../plan-action.js';
 import { resourceSubject } from '../resource-subject.js';
 import { type TerraformPlan } from '../terraform-plan.js';
 import { changesAttribute } from './changed-attributes.js';
+import { onlyRestores } from './restored-rules.js';
 import { type GuardFacts, type JudgedChange, sideOf } from './guard-rule.js';
 
 /** People whom a deploy takes out of a group. */
@@ -119,6 +120,8 @@ export function allowedRemovals(facts: GuardFacts): readonly string[] {
     if (change.subject !== 'rule' || !changesRule(change)) return [];
     const removal = ruleRemoval(change, facts);
     if (removal === undefined || isTooMany(removal, facts)) return [];
+    // Of a rule that is put back, the expression takes nobody out: `restoredRules` says what it does.
+    if (removal.people.length === 0 && onlyRestores(change)) return [];
     return [`By ${facts.people!.source}, the changed rule takes ${removalWords(removal)} (${change.address}).`];
   });
 }

@@ -75,6 +75,8 @@ export interface ResourceSummary {
   readonly unchangedGroups: readonly UnchangedGroup[] | null;
   /** Of the members of groups: who comes and who leaves; null where there are none, or where the plan does not show them. */
   readonly members: MemberChanges | null;
+  /** Of a rule that is updated: what that does to people; null of everything else, and where it moves nobody. */
+  readonly rule: RuleChange | null;
   /** What else changes. Empty where the resource is destroyed. */
   readonly attributes: readonly AttributeChange[];
 }
@@ -120,6 +122,18 @@ export interface GroupAssignmentChange {
   readonly priority: BeforeAndAfter;
   /** Whether anything but the role changes in what the assignment holds. */
   readonly otherProfile: boolean;
+}
+
+/** What an update of a rule does to people. The plan does not show who matches it. */
+export interface RuleChange {
+  /** Whether the rule, which decided nothing, decides again, or the reverse; null where neither. */
+  readonly switched: 'on' | 'off' | null;
+  /** People whom it passed over, by the name that the plan has or by their ids, and whom it lets in again. */
+  readonly letIn: readonly string[];
+  /** People whom it passes over from then on. */
+  readonly shutOut: readonly string[];
+  /** Whether it decides by something else, or the plan does not show what changes. */
+  readonly decidesOtherwise: boolean;
 }
 
 /** People who come into groups, and people who leave them. A replacement takes everyone out before it puts those in who stay. */

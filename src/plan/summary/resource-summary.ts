@@ -13,6 +13,7 @@ import {
   type MemberChange,
   type MemberChanges,
   type ResourceSummary,
+  type RuleChange,
 } from './plan-summary.js';
 import { changesRoles, roleListChange } from './role-list-change.js';
 
@@ -43,9 +44,16 @@ export function resourceSummary(resource: ResourceChangeJson, context: SummaryCo
   };
 }
 
-type Details = Pick<ResourceSummary, 'roles' | 'groups' | 'unchangedGroups' | 'members' | 'attributes'>;
+type Details = Pick<ResourceSummary, 'roles' | 'groups' | 'unchangedGroups' | 'members' | 'rule' | 'attributes'>;
 
-const NO_DETAILS: Details = { roles: null, groups: [], unchangedGroups: null, members: null, attributes: [] };
+const NO_DETAILS: Details = {
+  roles: null,
+  groups: [],
+  unchangedGroups: null,
+  members: null,
+  rule: null,
+  attributes: [],
+};
 
 function detailsOf(
   resource: ResourceChangeJson,
@@ -71,6 +79,7 @@ function detailsOf(
     groups: changes ?? [],
     unchangedGroups: groups && nothingElse ? groups.after.map(({ id, name, role }) => ({ id, name, role })) : null,
     members: members ?? null,
+    rule: subject === 'rule' && action === 'update' ? ruleChange(change, provider, context) : null,
     attributes,
   };
 }
@@ -152,6 +161,21 @@ function memberChanges(
   };
   const changes = { added: missing(planned, present), removed: missing(present, planned) };
   return changes.added.length + changes.removed.length === 0 ? undefined : changes;
+}
+
+/** Null where it moves nobody, such as a new name. */
+function ruleChange(
+  { before, after, before_sensitive, after_sensitive, after_unknown }: ChangeJson,
+  { plan }: PlanProvider,
+  { people }: SummaryContext,
+): RuleChange | null {
+  const { switched, letIn, shutOut, decidesOtherwise } = plan.ruleChange(
+    { values: before, sensitive: before_sensitive, unknown: undefined },
+    { values: after, sensitive: after_sensitive, unknown: after_unknown },
+  );
+  if (switched === undefined && letIn.length + shutOut.length === 0 && !decidesOtherwise) return null;
+  const named = (ids: readonly string[]): readonly string[] => ids.map((id) => people.get(id) ?? id);
+  return { switched: switched ?? null, letIn: named(letIn), shutOut: named(shutOut), decidesOtherwise };
 }
 
 /** Of what is deleted no attribute is shown. Of what is created, none that is left empty, and none that is as it is by itself. */

@@ -12,6 +12,7 @@ import { mappingLosses } from './plan/mapping-losses.js';
 import { MEMBERSHIP_ATTRIBUTES, memberships, personNames } from './plan/memberships.js';
 import {
   RULE_ATTRIBUTES,
+  ruleChange,
   ruleDecides,
   ruleExpression,
   ruleGroups,
@@ -55,6 +56,7 @@ export const OKTA_PLAN: PlanSubjects = {
   ruleExpression,
   ruleDecides,
   ruleMatches,
+  ruleChange,
   ruleAttributes: RULE_ATTRIBUTES,
   ruleRemovesMembers,
   provisioningLosses,

@@ -113,10 +113,28 @@ describe('a rule that changes, where the people are known', () => {
     expect(ruleChange(before, after).refused.map(({ rule }) => rule)).toEqual(['group-rule-changed']);
   });
 
-  it('GIVEN a rule that was switched off by hand WHEN it is put back THEN nobody leaves', () => {
-    const before = { ...expression('sales'), status: 'INACTIVE' };
+  it.each([
+    [{ status: 'INACTIVE' }, 'The deploy switches a rule on again, so everyone who matches it joins its groups'],
+    [
+      { users_excluded: ['00u1'] },
+      'takes people off the exclusions of a rule, so they are let in again if they match it: 00u1 (',
+    ],
+  ])(
+    'GIVEN a rule that was changed by hand, %j WHEN it is put back THEN it passes, and says who joins',
+    (hand, words) => {
+      for (const options of [{ people: PEOPLE }, {}]) {
+        const { refused, notJudged } = ruleChange({ ...expression('sales'), ...hand }, expression('sales'), options);
 
-    expect(ruleChange(before, expression('sales')).refused).toEqual([]);
+        expect(refused).toEqual([]);
+        expect(notJudged).toEqual([expect.stringContaining(words)]);
+      }
+    },
+  );
+
+  it('GIVEN a rule that is put back and decides by something else THEN the people who leave count', () => {
+    const before = { ...expression('sales', 'marketing'), status: 'INACTIVE' };
+
+    expect(ruleChange(before, expression('sales')).refused.map(({ rule }) => rule)).toEqual(['group-rule-changed']);
   });
 });
 

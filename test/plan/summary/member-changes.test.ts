@@ -104,9 +104,40 @@ describe('the summary of a rule', () => {
   it('shows that a rule which was switched off by hand is switched on again', () => {
     const before = { ...RULE, status: 'INACTIVE' };
 
-    expect(text('okta_group_rule', { actions: ['update'], before, after: RULE })).toContain(
-      'status: from "INACTIVE" to "ACTIVE".',
+    const shown = text('okta_group_rule', { actions: ['update'], before, after: RULE });
+
+    expect(shown).toContain('status: from "INACTIVE" to "ACTIVE".');
+    expect(shown.replace(/\s+│?\s*/g, ' ')).toContain(
+      'is switched on again: everyone who matches it joins its groups.',
     );
+    expect(shown).not.toContain('evaluates the rule again');
+  });
+
+  it('says of people who are taken off its exclusions that they are let in again', () => {
+    const before = { ...RULE, users_excluded: ['00u1', '00u2'] };
+    const shown = text('okta_group_rule', {
+      actions: ['update'],
+      before,
+      after: { ...RULE, users_excluded: ['00u2'] },
+    });
+
+    expect(shown).toContain('Taken off its exclusions, and so let in again if they match it: ada@example.com.');
+    expect(shown).not.toContain('evaluates the rule again');
+  });
+
+  it('says of a rule that is switched off, and of people who are excluded, that nobody joins', () => {
+    const after = { ...RULE, status: 'INACTIVE', users_excluded: ['00u1'] };
+    const shown = text('okta_group_rule', { actions: ['update'], before: RULE, after });
+
+    expect(shown).toContain('The rule is switched off: its members stay, and nobody joins or leaves by it.');
+    expect(shown).toContain('Put on its exclusions, and so no members by it: ada@example.com.');
+  });
+
+  it('says nothing of people where only its name changes', () => {
+    const change = { actions: ['update'], before: RULE, after: { ...RULE, name: 'Marketing' } };
+
+    expect(summary('okta_group_rule', change)).toMatchObject({ rule: null });
+    expect(text('okta_group_rule', change)).not.toContain('rule again');
   });
 
   it('says of its deletion that people may leave', () => {

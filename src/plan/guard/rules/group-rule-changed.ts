@@ -1,11 +1,13 @@
 import { deletes } from '../../plan-action.js';
 import { changesAttribute } from '../changed-attributes.js';
 import { type GuardFacts, type GuardRule, type JudgedChange } from '../guard-rule.js';
+import { onlyRestores } from '../restored-rules.js';
 import { isTooMany, limitWords, type Removal, removalWords, ruleRemoval } from '../removals.js';
 
 /**
  * Refuses to delete a rule, and to change whom it makes members of a group, where that takes more people out of it than the policy
- * allows, or where it cannot be said whom: no plan shows who matches a rule, and the guard needs the people of the directory.
+ * allows, or where it cannot be said whom: no plan shows who matches a rule, and the guard needs the people of the directory. What only puts back what
+ * was switched off or excluded by hand is not refused: `restoredRules` says it.
  */
 export const groupRuleChanged: GuardRule<'group-rule-changed'> = {
   id: 'group-rule-changed',
@@ -32,7 +34,7 @@ function tooMany(removal: Removal, facts: GuardFacts): string {
 
 function updateOf(change: JudgedChange): string | undefined {
   const changed = change.provider.plan.ruleAttributes.filter((name) => changesAttribute(change, name));
-  if (changed.length === 0) return undefined;
+  if (changed.length === 0 || onlyRestores(change)) return undefined;
   return (
     `The deploy would change a rule that makes people members of groups (${changed.join(', ')}). People who no longer match ` +
     'leave the groups, and lose the app where the groups give it.'

@@ -2,7 +2,8 @@ import { userKey } from '../../../people/user-key.js';
 import { compileCondition } from '../../../rules/evaluate.js';
 import { readOktaExpression } from '../../../rules/okta/read-okta-expression.js';
 import { type Subject } from '../../../rules/subject.js';
-import { type PlannedAttributes } from '../../plan-subjects.js';
+import { type PlannedAttributes, type PlannedRuleChange, type PlannedSide } from '../../plan-subjects.js';
+import { hasMark, marksAt } from '../../plan-values.js';
 import { isListOf, isText, textOf } from './plain-values.js';
 
 /** The attributes of `okta_group_rule` that decide who its members are. */
@@ -25,10 +26,40 @@ export function ruleExpression(values: PlannedAttributes): string | undefined {
   return textOf(values?.expression_value);
 }
 
-/** Whether an `okta_group_rule` is active and excludes nobody. A status that is not written is `ACTIVE`, the provider's default. */
+/** Whether an `okta_group_rule` is active and excludes nobody. */
 export function ruleDecides(values: PlannedAttributes): boolean {
+  const excluded = excludedBy(values);
+  return isActive(values) && excluded?.length === 0;
+}
+
+/** A status that is not written is `ACTIVE`, the provider's default. */
+function isActive(values: PlannedAttributes): boolean {
+  return (textOf(values?.status) ?? 'ACTIVE') === 'ACTIVE';
+}
+
+/** The ids of people on the list of exclusions; undefined where it cannot be read. */
+function excludedBy(values: PlannedAttributes): readonly string[] | undefined {
   const excluded: unknown = values?.users_excluded ?? [];
-  return (textOf(values?.status) ?? 'ACTIVE') === 'ACTIVE' && Array.isArray(excluded) && excluded.length === 0;
+  return isListOf(excluded, isText) ? excluded : undefined;
+}
+
+/** What an update of an `okta_group_rule` changes for people. Whom it lets in again are those whom its list of exclusions loses. */
+export function ruleChange(before: PlannedSide, after: PlannedSide): PlannedRuleChange {
+  const hidden = [before, after].some(({ sensitive }) => hasMark(marksAt(sensitive, 'users_excluded')));
+  const was = hidden ? undefined : excludedBy(before.values);
+  const will = hidden ? undefined : excludedBy(after.values);
+  const unknown = RULE_ATTRIBUTES.some((name) => hasMark(marksAt(after.unknown, name)));
+  const deciding = ['expression_type', 'expression_value', 'group_assignments'] as const;
+  const others = deciding.some(
+    (name) => JSON.stringify(before.values?.[name] ?? null) !== JSON.stringify(after.values?.[name] ?? null),
+  );
+  const active = [isActive(before.values), isActive(after.values)] as const;
+  return {
+    switched: active[0] === active[1] ? undefined : active[1] ? 'on' : 'off',
+    letIn: was?.filter((id) => will?.includes(id) === false) ?? [],
+    shutOut: will?.filter((id) => was?.includes(id) === false) ?? [],
+    decidesOtherwise: unknown || others || was === undefined || will === undefined,
+  };
 }
 
 /** Whom an expression chooses, as a directory has them: their userName is their login, as the stacks require it of members. */
