@@ -41,7 +41,8 @@ function synthesiseWith(library: 'cdktf' | 'cdktn', access: AccessModel): Synthe
 }
 
 function read(place: string, { accounts }: AccessModel): Synthesised {
-  const written = accounts.map(({ name }) => {
+  const withStack = accounts.filter(({ direct }) => direct === undefined);
+  const written = withStack.map(({ name }) => {
     const file = join(folder, place, 'stacks', name, 'cdk.tf.json');
     return { name, stack: JSON.parse(readFileSync(file, 'utf8')) as { '//': { metadata: { version: string } } } };
   });
