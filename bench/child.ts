@@ -55,6 +55,23 @@ export async function startUserServer(users: number, settings: UserServerSetting
   };
 }
 
+/** Starts a server that takes writes. `users` people have another role than the declared one. */
+export async function startWriteServer(
+  users: number,
+  latencyMs: number,
+): Promise<BenchServer & { readonly requests: () => Promise<number> }> {
+  const child = startChild('write-server', [users, latencyMs]);
+  const port = await firstMessage<number>(child, 'write-server');
+  return {
+    baseUrl: `http://127.0.0.1:${port}/scim/v2`,
+    requests: async () => Number(await (await fetch(`http://127.0.0.1:${port}/count`)).text()),
+    stop: async () => {
+      child.disconnect();
+      await once(child, 'exit');
+    },
+  };
+}
+
 /**
  * Runs a Node program to its end and answers what it used.
  *

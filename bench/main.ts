@@ -12,6 +12,7 @@ import { listingMemory } from './listing-memory.js';
 import { installed } from './installed.js';
 import { describeMachine } from './machine.js';
 import { benchmarkMarkdown, machineLines } from './print-results.js';
+import { reconcile } from './reconcile.js';
 import { reports } from './reports.js';
 import { roster } from './roster.js';
 import { startUp } from './start-up.js';
@@ -25,6 +26,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   roster,
   formulas,
   driftRun,
+  reconcile,
   reports,
   exceptions,
   compare,

@@ -197,9 +197,10 @@ export class KlaviyoScimWriter {
     return failedOutcome(new FailedWrite(this.#connection.redacted(last.error), isRefused));
   }
 
-  /** The outcome of a write that names a role, which a server may know in another form. */
+  /** The outcome of a write that names a role, which a server may know in another form. Some answer 501 to a PATCH of what they do not know. */
   #withRoleAdvice(outcome: WriteOutcome): WriteOutcome {
-    if (outcome.kind !== 'not-done' || outcome.status !== 400) return outcome;
+    if (outcome.kind !== 'not-done' && outcome.kind !== 'unknown') return outcome;
+    if (outcome.status !== 400 && outcome.status !== 501) return outcome;
     const other: RoleForm = this.#roleForm === 'role' ? 'roles' : 'role';
     const advice = `If it does not know "${this.#roleForm}", set scim.roleForm to ${other} in the access file.`;
     return { ...outcome, message: `${outcome.message} ${advice}` };
