@@ -19,7 +19,10 @@ export function checkRules(_account: Account, { rules, meantGroups }: OktaReadin
   return rules.value.map((declared) => checkRule(declared, idOf(declared.group)));
 }
 
-function checkRule({ group, name, expression, rule }: DeclaredRule, groupId: string | undefined): CheckOutcome {
+function checkRule(
+  { group, name, expression, rule, excluded }: DeclaredRule,
+  groupId: string | undefined,
+): CheckOutcome {
   const subject = `the rule ${quoted(name)} of the group ${quoted(group)}`;
   if (rule === undefined) {
     return groupId === undefined
@@ -46,11 +49,11 @@ function checkRule({ group, name, expression, rule }: DeclaredRule, groupId: str
   if (groupId !== undefined && (rule.groups.length !== 1 || rule.groups[0] !== groupId)) {
     return fail(subject, `It fills ${rule.groups.join(', ')}, and not the group alone (${groupId}).`, DEPLOY);
   }
-  if (rule.excluded.length > 0) {
+  if (excluded.length > 0) {
     return warn(
       subject,
-      `It passes over ${rule.excluded.length === 1 ? 'a person' : `${rule.excluded.length} people`} whom somebody took out of the ` +
-        `group by hand (${rule.excluded.join(', ')}): they do not get the app, whatever the condition says.`,
+      `It passes over ${excluded.length === 1 ? 'a person' : `${excluded.length} people`} whom somebody took out of the ` +
+        `group by hand (${excluded.join(', ')}): they do not get the app, whatever the condition says.`,
       'The next plan takes them off the list, and they join again if they match. If they should stay out, change the condition, for ' +
         'example with notEquals on an attribute, before you deploy.',
     );

@@ -30,7 +30,10 @@ let okta: OktaSimulator;
 afterEach(() => okta.close());
 
 /** What the check says of an Okta with this rule. Null: it has none. */
-async function check(written: Written | null): Promise<CheckOutcome> {
+async function check(
+  written: Written | null,
+  prepare: (okta: OktaSimulator) => void = () => undefined,
+): Promise<CheckOutcome> {
   const { expression = DECLARED, groups = ['klaviyo-sales'], ...others } = written ?? {};
   okta = await startOktaSimulator({
     seed: {
@@ -40,6 +43,7 @@ async function check(written: Written | null): Promise<CheckOutcome> {
     },
   });
   const connection = await connect(okta.url);
+  prepare(okta);
   const rules = await readDeclaredRules(connection, ACCOUNT, '2027-03-31');
   const id = okta.requests().length > 0 ? await groupId(connection) : '';
   const meant = { assignment: ASSIGNMENT, group: { id, name: 'klaviyo-sales', type: 'OKTA_GROUP' } };
@@ -92,7 +96,18 @@ describe('the rules of groups with a condition', () => {
     const outcome = await check({ excluded: ['ada@example.com'] });
 
     expect(outcome.status).toBe('warn');
-    expect(outcome.reason).toMatch(/^It passes over a person whom somebody took out of the group by hand \(00u\w+\)/);
+    expect(outcome.reason).toMatch(
+      /^It passes over a person whom somebody took out of the group by hand \(ada@example\.com\)/,
+    );
+  });
+
+  it('GIVEN people whom it passes over and who may not be read THEN they go by their ids', async () => {
+    const outcome = await check({ excluded: ['ada@example.com'] }, (one) => {
+      one.failNext('denied', 1, { method: 'GET', path: '/api/v1/users/00u' });
+    });
+
+    expect(outcome.status).toBe('warn');
+    expect(outcome.reason).toMatch(/by hand \(00u\w+\)/);
   });
 
   it('GIVEN that the rules were not read THEN nothing is known', async () => {
