@@ -40,9 +40,13 @@ function synthesiseWith(library: 'cdktf' | 'cdktn', access: AccessModel): Synthe
   return read(library, access);
 }
 
+/** An account that klaviyo-access provisions itself has none. */
+function withStack(accounts: AccessModel['accounts']): AccessModel['accounts'] {
+  return accounts.filter(({ direct }) => direct === undefined);
+}
+
 function read(place: string, { accounts }: AccessModel): Synthesised {
-  const withStack = accounts.filter(({ direct }) => direct === undefined);
-  const written = withStack.map(({ name }) => {
+  const written = withStack(accounts).map(({ name }) => {
     const file = join(folder, place, 'stacks', name, 'cdk.tf.json');
     return { name, stack: JSON.parse(readFileSync(file, 'utf8')) as { '//': { metadata: { version: string } } } };
   });
@@ -70,7 +74,7 @@ describe('CDK Terrain', () => {
 
     expect(byCdktf.version).toMatch(/^0\.21\./);
     expect(byCdktn.version).toMatch(/^0\.24\./);
-    expect(Object.keys(byCdktf.stacks)).toEqual(access.accounts.map(({ name }) => name));
+    expect(Object.keys(byCdktf.stacks)).toEqual(withStack(access.accounts).map(({ name }) => name));
     expect(byCdktn.stacks).toEqual(byCdktf.stacks);
   });
 
