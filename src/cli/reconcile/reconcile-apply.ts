@@ -29,6 +29,8 @@ import { progressLine } from '../progress-line.js';
 import { directoryOf, providerAccess } from '../provider-access.js';
 import { targetsOf } from '../report-target.js';
 import { openHistory, type RunHistory, runToKeep } from '../run-history.js';
+import { lockServer } from './account-lock.js';
+import { assignedMeanwhile } from './assigned-meanwhile.js';
 import { boundPlan, type BoundPlan } from './bound-plan.js';
 import { switchedOffOf } from './switched-off.js';
 import { writeRendered } from './write-rendered.js';
@@ -114,18 +116,24 @@ async function applyOne(
   const { minimumAdmins } = account.policy ?? DEFAULT_POLICY;
   const progress = progressLine(io.stderr);
   let done = 0;
+  let serverLock: RunLock | undefined;
   try {
+    serverLock = await lockServer(account.scim.baseUrl);
+    const untouchable = untouchableIn(account, loaded.today);
+    const assignedNow = await assignedMeanwhile(account, () => providerAccess(loaded.model, io));
+    const locks = [lock, serverLock];
     const places = { environment: io.environment, baseFolder: loaded.folder };
     applied = await useScimClient(
       () => openScimWriter(account.scim, places),
       (writer) =>
         applyActions(actions, {
-          ...{ account: account.name, writer, lock, journal, signal: io.interrupted },
+          ...{ account: account.name, writer, journal, signal: io.interrupted },
+          lock: { check: async () => void (await Promise.all(locks.map((each) => each.check()))) },
           concurrency: options.concurrency,
           maxTotalResults: account.policy?.maximumPeople,
           minimumAdmins: planned.allowed.includes('minimumAdmins') ? 0 : minimumAdmins,
           isAdmin: adminsOf(account),
-          untouchable: untouchableIn(account, loaded.today),
+          untouchable: (person) => untouchable(person) ?? assignedNow(person.userName),
           checkListing: ({ users }) => {
             const there = peopleThere(users);
             // What an earlier run of the plan has done is no change any more.
@@ -142,6 +150,7 @@ async function applyOne(
     failure = error.message;
   } finally {
     progress.clear();
+    await serverLock?.release();
   }
   return accountResult(planned, actions, applied, failure);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lockServer } from '../../../src/cli/reconcile/account-lock.js';
 import { parsePlan } from '../../../src/reconcile/parse-plan.js';
 import { type ReconcileResult } from '../../../src/reconcile/reconcile-result.js';
 import { ACCESS_KEY } from '../acme.js';
@@ -151,6 +152,19 @@ describe('klaviyo-access reconcile apply', () => {
         ['left@example.com', 'verified'],
       ]);
       expect(result.accounts[0]?.actions[1]?.message).toContain('403');
+    }));
+
+  it('GIVEN another run that writes to the same server WHEN another plan is applied THEN it is refused, and goes on afterwards', () =>
+    planned(async (place) => {
+      const other = await lockServer(place.simulator.baseUrl);
+
+      const { exitCode, result } = await json(place);
+
+      expect(exitCode).toBe(1);
+      expect(result.accounts[0]?.failure).toContain('Another run is at work');
+      expect(place.writes()).toEqual([]);
+      await other.release();
+      expect((await place.reconcile(APPLY)).exitCode).toBe(0);
     }));
 
   it('GIVEN a limit that the new listing passes WHEN it is applied THEN nothing is written, and it says why', () => {
