@@ -78,7 +78,11 @@ export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftRep
 }
 
 /** Reads the provider's profiles once for all accounts; undefined where there are none to read. */
-function profilesReader({ accounts, access, isRoster }: AccountsCheck): CheckSurroundings['readProfiles'] {
+export function profilesReader({
+  accounts,
+  access,
+  isRoster,
+}: Pick<AccountsCheck, 'accounts' | 'access' | 'isRoster'>): CheckSurroundings['readProfiles'] {
   const provider = providerOf(
     accounts.find(({ identityProvider }) => identityProvider !== undefined)?.identityProvider,
   );

@@ -1,5 +1,5 @@
 import { type Account } from '../access/access-model.js';
-import { checkAccount } from '../check/check-account.js';
+import { checkAccount, type CheckSurroundings } from '../check/check-account.js';
 import { type AccountReadings, explainPerson, type Reading } from '../drift/person-explanation.js';
 import { openScimClient, useScimClient } from '../klaviyo/open-scim-client.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
@@ -9,6 +9,7 @@ import { EXPLAIN_FORMAT } from '../report/explain/explain-format.js';
 import { type ExplainFormat } from '../report/formats.js';
 import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { asSentence } from '../text/sentence.js';
+import { profilesReader } from './check-accounts.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel, type LoadedAccessFile } from './load-access-model.js';
 import { progressLine } from './progress-line.js';
@@ -37,10 +38,11 @@ export async function explain(user: string, options: ExplainOptions, io: CliIo):
   const progress = progressLine(io.stderr);
   try {
     const snapshot = await readDirectory(file, accounts, access, onDay);
+    const readProfiles = profilesReader({ accounts, access, isRoster: file.model.directory.kind === 'roster' });
     const readings: AccountReadings[] = [];
     for (const account of accounts) {
       progress.show(`${account.name}: reading`);
-      readings.push(await readAccount(account, { file, access, snapshot, io: onDay }));
+      readings.push(await readAccount(account, { file, access, snapshot, readProfiles, io: onDay }));
     }
     progress.clear();
     const explanation = explainPerson({ user, today: file.today, snapshot, accounts: readings });
@@ -77,6 +79,8 @@ interface ReadFrom {
   readonly file: LoadedAccessFile;
   readonly access: ProviderAccess;
   readonly snapshot: Reading<DirectorySnapshot>;
+  /** Undefined where the provider has no profiles that could differ from the directory's. */
+  readonly readProfiles: CheckSurroundings['readProfiles'];
   readonly io: CliIo;
 }
 
@@ -101,7 +105,7 @@ async function readAccount(account: Account, from: ReadFrom): Promise<AccountRea
 }
 
 async function check(account: Account, from: ReadFrom): Promise<Reading<AccountReadings>> {
-  const { file, access, snapshot, io } = from;
+  const { file, access, snapshot, readProfiles, io } = from;
   if (!snapshot.read) return { read: false, reason: 'Without the directory nothing can be compared.' };
   return attempt(async () => {
     const { assigned, listing, drift } = await checkAccount(account, {
@@ -109,6 +113,7 @@ async function check(account: Account, from: ReadFrom): Promise<Reading<AccountR
       otherGroups: file.model.accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group)),
       words: providerOf(account.identityProvider)?.words,
       readAssigned: (each) => assignedStation(access, each),
+      readProfiles,
       openClient: ({ scim }) => openScimClient(scim, placesOf(from)),
       now: io.now(),
       accessFile: file.model.path,

@@ -1,6 +1,7 @@
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { explainJsonSchema } from '../../src/report/explain/explain-json.js';
+import { startOktaSimulator } from '../../src/simulator/okta/index.js';
 import { type SeedUser } from '../../src/simulator/klaviyo/simulated-account.js';
 import { ACCESS_KEY, accessFile, IN_SYNC, withAcme } from './acme.js';
 import { folderWith, runCli } from './cli-run.js';
@@ -42,6 +43,42 @@ describe('klaviyo-access explain', () => {
       expect(run.stdout).toMatch(/ {2}Findings\n {4}\w+ role: /);
       expect(Math.max(...run.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
     });
+  });
+
+  it('GIVEN a rule in Okta that goes by another profile than the roster THEN the finding names what differs', async () => {
+    const okta = await startOktaSimulator({
+      seed: {
+        users: [{ login: 'ada@example.com' }, { login: 'alan@example.com', profile: { department: 'Finance' } }],
+        groups: [{ name: 'klaviyo-admins', members: ['ada@example.com'] }, { name: 'klaviyo-sales' }],
+        rules: [{ name: 'sales', expression: 'user.department == "Sales"', groups: ['klaviyo-sales'] }],
+        apps: [
+          {
+            ...{ label: 'Klaviyo', preconfigured: 'klaviyo', roles: ['admin', 'analyst'] },
+            provisioning: { create: true, update: true, deactivate: true, import: true },
+            assignments: [
+              { group: 'klaviyo-admins', role: 'admin', priority: 1 },
+              { group: 'klaviyo-sales', role: 'analyst', priority: 2 },
+            ],
+          },
+        ],
+      },
+    });
+    try {
+      await withAcme(IN_SYNC, async ({ simulator }) => {
+        const file = accessFile(simulator.baseUrl)
+          .replace('existing: 0oa1', 'label: Klaviyo, preconfigured: klaviyo')
+          .replace('group: klaviyo-analysts', 'group: klaviyo-sales, when: { attribute: department, equals: Sales }');
+        const cwd = folderWith({ 'access.yaml': file, 'people.csv': PEOPLE });
+        const environment = { ACME_KEY: ACCESS_KEY, OKTA_API_TOKEN: 'example-api-token', OKTA_HTTP_PROXY: okta.url };
+        const run = await runCli(['explain', 'alan@example.com'], { cwd, environment });
+        expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+        expect(run.stdout.replace(/\s+/g, ' ')).toContain(
+          'The rules in Okta go by its own profile: "department" is "Sales" in the directory and "Finance" in Okta.',
+        );
+      });
+    } finally {
+      await okta.close();
+    }
   });
 
   it('GIVEN no key THEN it says what was not read and why, and exits with 0', async () => {
