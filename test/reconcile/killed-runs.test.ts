@@ -1,30 +1,11 @@
 import fc from 'fast-check';
 import { ScimError } from '../../src/klaviyo/scim-error.js';
 import { Journal } from '../../src/reconcile/journal.js';
+import { Killed, watched } from '../faults/killable.js';
 import { writesOf } from '../klaviyo/writing.js';
 import { Applying, creation, endApplying } from './applying.js';
 
 afterEach(endApplying);
-
-class Killed extends Error {}
-
-/** Calls `event` before and after each call of the methods that are named. */
-function watched<T extends object>(target: T, methods: readonly string[], event: () => void): T {
-  return new Proxy(target, {
-    get: (object, name) => {
-      const value: unknown = Reflect.get(object, name, object);
-      if (typeof value !== 'function') return value;
-      const method = value.bind(object) as (...given: unknown[]) => unknown;
-      if (!methods.includes(String(name))) return method;
-      return async (...given: unknown[]) => {
-        event();
-        const result = await method(...given);
-        event();
-        return result;
-      };
-    },
-  });
-}
 
 /** One run that is killed at an event: before or after a line of the journal, or a write. Whether it lived to its end. */
 async function runUntil(applying: Applying, killedAt: number): Promise<boolean> {
