@@ -85,7 +85,7 @@ function forbiddenFault(
   const more = users.length > NAMED ? ` and ${users.length - NAMED} more` : '';
   const message =
     `${named}${more} ${users.length === 1 ? 'gets' : 'get'} the role ${quoted(role)} in ${quoted(name)} by ${quoted(group)}, which ` +
-    `the policy forbids them (line ${guardrail.line}): ${quoted(reason)}. Take them out of what the assignment is about, or ` +
+    `the policy forbids them (line ${guardrail.line}): ${quoted(reason)}. Change the assignment or its group so that they are not in it, or ` +
     'correct their attributes in the directory.';
   return { at, message };
 }

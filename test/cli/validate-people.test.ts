@@ -97,7 +97,8 @@ describe('klaviyo-access validate, of rules and members', () => {
     expect(run).toMatchObject({ exitCode: 1, stdout: '' });
     expect(run.stderr).toContain(
       'access.yaml:10:9: "ada@example.com" gets the role "manager" in "acme" by "marketing", which the policy forbids them ' +
-        '(line 13): "Marketing has no power over others".',
+        '(line 13): "Marketing has no power over others". Change the assignment or its group so that they are not in it, or ' +
+        'correct their attributes in the directory.',
     );
     expect(run.stderr).not.toContain('joan');
   });
