@@ -13,6 +13,7 @@ const CHANGES = 2_000;
 const UPDATES = 1_500;
 const LATENCY_MS = 50;
 const CONCURRENCY = 4;
+/** Each takes a minute. */
 const RUNS = 3;
 const IN_SYNC = 100_000;
 const RUNS_IN_SYNC = 5;
