@@ -124,7 +124,7 @@ export function missing(sentence: string, column: Exclude<RosterColumn, 'status'
   const [only, ...more] = meant.map(quoted);
   const question =
     only === undefined
-      ? `; add it, or rename the one that holds ${WHAT_IT_HOLDS[column]}`
+      ? `; add it, rename the one that holds ${WHAT_IT_HOLDS[column]}, or map it in the access file (directory.columns)`
       : more.length === 0
         ? `; is it the one called ${only}?`
         : `; is it one of those called ${[only, ...more].join(', ')}?`;

@@ -161,7 +161,7 @@ test('GIVEN columns that are not mapped THEN those of the file with their names 
   const { people } = readMapped('login,GivenName,familyName,groups,userName\nada,Ada,L,x,wrong\n', mapping);
   expect(people).toMatchObject([{ userName: 'ada@example.com', givenName: 'Ada', groups: ['x'], attributes: {} }]);
   expect(refusals('login,givenName,familyName\nada,Ada,L\n', mapping)).toEqual([
-    'people.csv:1: the header has no column "groups"; add it, or rename the one that holds the groups of each person',
+    'people.csv:1: the header has no column "groups"; add it, rename the one that holds the groups of each person, or map it in the access file (directory.columns)',
   ]);
 });
 

@@ -158,7 +158,7 @@ describe('a file of another form', () => {
         const name = meant[place];
         const remedy =
           name === undefined
-            ? `add it, or rename the one that holds ${HELD[place]}`
+            ? `add it, rename the one that holds ${HELD[place]}, or map it in the access file (directory.columns)`
             : `is it the one called "${name}"?`;
         return `people.csv:1: the header has no column "${column}"; ${remedy}`;
       }),

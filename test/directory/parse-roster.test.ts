@@ -140,7 +140,7 @@ describe('a roster is refused', () => {
   test('for a header without the columns it needs', () => {
     expect(refusals('user_name,givenName,group\nada@example.com,Ada,x')).toEqual([
       'people.csv:1: the header has no column "userName"; is it the one called "user_name"?',
-      'people.csv:1: the header has no column "familyName"; add it, or rename the one that holds the family names',
+      'people.csv:1: the header has no column "familyName"; add it, rename the one that holds the family names, or map it in the access file (directory.columns)',
       'people.csv:1: the header has no column "groups"; is it the one called "group"?',
     ]);
   });
