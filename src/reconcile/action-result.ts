@@ -20,7 +20,7 @@ export interface ActionResult {
   readonly status: 'done' | 'already' | 'conflict' | 'not-done' | 'unknown' | 'not-attempted';
   /** What happened and what to do; undefined where it went as planned. Free of secrets. */
   readonly message?: string | undefined;
-  /** Whether no other action can succeed: the server does not accept the key. */
+  /** Whether no other action can succeed: the server does not accept the key, or the journal cannot be written. */
   readonly endsRun?: true;
 }
 

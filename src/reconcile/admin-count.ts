@@ -1,16 +1,18 @@
 import { type ProvisionedPerson } from '../people/listing.js';
-import { userKey } from '../people/user-key.js';
+import { userKey, type UserKey } from '../people/user-key.js';
 
 /** Somebody as far as it matters for who administers an account. */
 export type AdminCandidate = Pick<ProvisionedPerson, 'userName' | 'active' | 'role'>;
 
 /**
- * How many people of full power an account has at each moment of an apply. Somebody who is about to lose it counts as gone from before
- * the write on, and again if the server surely did nothing; somebody who is to get it counts once the server shows it. So there
- * are never fewer than it says, whatever becomes of the writes in flight.
+ * Who has full power in an account at each moment of an apply. Somebody who is about to lose it counts as gone from before
+ * the write on, and again if the server surely did nothing; somebody who is to get it counts once the server shows it; and each reading of
+ * somebody counts, since others change people meanwhile. So there are never fewer than it says, whatever becomes of the writes
+ * in flight.
  */
 export class AdminCount {
-  #count: number;
+  // Several records of one person are one admin, since they sign in with one of them.
+  readonly #keys: Set<string>;
 
   /**
    * @param users - of a complete listing
@@ -22,24 +24,29 @@ export class AdminCount {
     private readonly minimum: number,
     readonly isAdmin: (person: AdminCandidate) => boolean,
   ) {
-    // Several records of one person are one admin, since they sign in with one of them.
-    this.#count = new Set(users.filter(isAdmin).map(({ userName }) => userKey(userName))).size;
+    this.#keys = new Set(users.filter(isAdmin).map(({ userName }) => userKey(userName)));
   }
 
   /** Why a write that takes somebody's full power did not begin, as a sentence. */
   get whyKept(): string {
-    return `The limit minimumAdmins keeps at least ${this.minimum} of full power, and there ${this.#count === 1 ? 'is' : 'are'} ${this.#count}.`;
+    const { size } = this.#keys;
+    return `The limit minimumAdmins keeps at least ${this.minimum} of full power, and there ${size === 1 ? 'is' : 'are'} ${size}.`;
   }
 
   /** Begins a write that takes somebody's full power; false if too few would be left. */
-  tryToTake(): boolean {
-    if (this.#count - 1 < this.minimum) return false;
-    this.#count -= 1;
+  tryToTake(key: UserKey): boolean {
+    if (this.#keys.size - 1 < this.minimum) return false;
+    this.#keys.delete(key);
     return true;
   }
 
-  /** One more: somebody got full power, or kept it. */
-  add(): void {
-    this.#count += 1;
+  /** Somebody got full power, or kept it. */
+  add(key: UserKey): void {
+    this.#keys.add(key);
+  }
+
+  /** Somebody does not have full power, as a reading of them shows. */
+  lacks(key: UserKey): void {
+    this.#keys.delete(key);
   }
 }

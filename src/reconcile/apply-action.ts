@@ -4,6 +4,7 @@ import { type WrittenDifference } from '../klaviyo/written-differences.js';
 import { type ProvisionedPerson } from '../people/listing.js';
 import { quoted } from '../text/quoted.js';
 import { type ActionResult, type ActionSurroundings } from './action-result.js';
+import { JournalError } from './journal.js';
 import { type Action, type CreateAction } from './plan.js';
 import { settleAction } from './settle-action.js';
 import { changesOf, newUserOf, recordStanding, type Standing, standingIn } from './standing.js';
@@ -13,7 +14,7 @@ import { changesOf, newUserOf, recordStanding, type Standing, standingIn } from 
  * from, twice, and only then writes; a line of the journal before and after.
  *
  * @param name - {@link actionName}
- * @throws ReconcileError if the lock was lost; the error of the system if the journal cannot be written; nothing is sent then
+ * @throws ReconcileError if the lock was lost; nothing is sent then
  */
 export async function carryOut(action: Action, name: string, around: ActionSurroundings): Promise<ActionResult> {
   const { journal } = around;
@@ -27,6 +28,8 @@ export async function carryOut(action: Action, name: string, around: ActionSurro
     return await write(action, name, around);
   } catch (error) {
     if (error instanceof ScimError) return failedReading(action, error);
+    // What was done before is reported all the same; of this one nobody knows.
+    if (error instanceof JournalError) return { action, status: 'unknown', message: error.message, endsRun: true };
     throw error;
   }
 }
@@ -51,7 +54,7 @@ async function create(action: CreateAction, name: string, around: ActionSurround
   }
   const result = await journaled(action, name, around, () => writer.createUser(newUserOf(action), { signal }));
   if (result.status === 'done' && around.admins.isAdmin({ userName: action.userName, ...action.to }))
-    around.admins.add();
+    around.admins.add(action.key);
   return result;
 }
 
@@ -70,23 +73,25 @@ async function change(
   }
   const record = await writer.readUser(action.record.id, { signal });
   if (record === undefined) {
+    admins.lacks(action.key);
     return { action, status: 'conflict', message: `${quoted(action.userName)} was listed and is not found any more.` };
   }
+  if (!admins.isAdmin(record.person)) admins.lacks(action.key);
   const standing = recordStanding(action, record.person);
   if (standing.kind !== 'ready') return standingResult(action, standing);
   const why = untouchable(record.person);
   if (why !== undefined) return { action, status: 'conflict', message: why };
   const was = admins.isAdmin(record.person);
   const becomes = action.kind !== 'delete' && admins.isAdmin(after(record.person, action));
-  if (was && !becomes && !admins.tryToTake()) {
+  if (was && !becomes && !admins.tryToTake(action.key)) {
     return {
       ...{ action, status: 'not-done' },
       message: `${quoted(action.userName)} was not changed. ${admins.whyKept}`,
     };
   }
   const result = await journaled(action, name, around, () => sent(action, record, around));
-  if (was && !becomes && result.status === 'not-done') admins.add();
-  if (!was && becomes && result.status === 'done') admins.add();
+  if (was && !becomes && result.status === 'not-done') admins.add(action.key);
+  if (!was && becomes && result.status === 'done') admins.add(action.key);
   return result;
 }
 

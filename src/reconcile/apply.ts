@@ -5,6 +5,7 @@ import { quoted } from '../text/quoted.js';
 import { AdminCount, type AdminCandidate } from './admin-count.js';
 import { type ActionResult, actionName, type ActionSurroundings } from './action-result.js';
 import { carryOut } from './apply-action.js';
+import { JournalError } from './journal.js';
 import { type Action } from './plan.js';
 import { ReconcileError } from './reconcile-error.js';
 import { peopleThere } from './standing.js';
@@ -38,8 +39,8 @@ export interface AppliedActions {
   readonly results: readonly ActionResult[];
   /** In the order of the plan; undefined if the account was not listed again: the run was stopped, or the listing failed. */
   readonly verified: readonly VerifiedAction[] | undefined;
-  /** Why the account could not be listed again, as sentences. Default: it was, or the run was stopped. */
-  readonly whyNotVerified?: string;
+  /** Why it could not be worked on to the end, such as that it could not be listed again, as sentences. Default: it was, or the run was stopped. */
+  readonly failure?: string;
   /** Whether every action is verified or was so already: only then is the exit code 0. */
   readonly isComplete: boolean;
   /** Whether it ended before all actions were attempted and verified. The same command goes on with them. */
@@ -54,8 +55,8 @@ const MOST_AT_A_TIME = 4;
  * stopped in is settled first.
  *
  * @throws ScimError if the account cannot be listed; ReconcileError if two actions are about one person, or the lock was
- * lost; whatever `checkListing` throws; the error of the system if the journal cannot be written; the signal's reason if it
- * aborts before the first action. Writes that have begun are finished first.
+ * lost; whatever `checkListing` throws; the signal's reason if it aborts before the first action. Writes that have begun are
+ * finished first.
  */
 export async function applyActions(actions: readonly Action[], settings: ApplySettings): Promise<AppliedActions> {
   const { account, writer, signal, maxTotalResults, concurrency = 1 } = settings;
@@ -88,7 +89,7 @@ export async function applyActions(actions: readonly Action[], settings: ApplySe
   } catch (error) {
     if (isAborted(signal) && error === signal?.reason) return stopped;
     // What was written is reported all the same.
-    if (error instanceof ScimError) return { ...stopped, whyNotVerified: error.message };
+    if (error instanceof ScimError) return { ...stopped, failure: error.message };
     throw error;
   }
   const thereAfter = peopleThere(after.users);
@@ -96,7 +97,12 @@ export async function applyActions(actions: readonly Action[], settings: ApplySe
   for (const [index, { action, verdict, message }] of verdicts.entries()) {
     if (verdict !== 'not-verified' || ordered[index]?.status !== 'done' || doneBefore.has(action)) continue;
     // The server said so and did not do it: the next run may write it again, if the record is still as planned.
-    await settings.journal.write({ event: 'end', action: actionName(account, action), outcome: 'conflict', message });
+    try {
+      await settings.journal.write({ event: 'end', action: actionName(account, action), outcome: 'conflict', message });
+    } catch (error) {
+      if (!(error instanceof JournalError)) throw error;
+      return { results: ordered, verified: verdicts, failure: error.message, isComplete: false, isStopped: false };
+    }
   }
   const isComplete = verdicts.every(({ verdict }) => verdict !== 'not-verified');
   return { results: ordered, verified: verdicts, isComplete, isStopped: false };

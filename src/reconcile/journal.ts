@@ -1,5 +1,6 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { fileFault } from '../text/file-fault.js';
 import { repeatedName } from '../text/repeated-name.js';
 import { quoted } from '../text/quoted.js';
 import { ReconcileError } from './reconcile-error.js';
@@ -28,6 +29,9 @@ export type JournalEntry =
 /** Where an action stands by the journal: never begun, in flight when the run ended, or ended. */
 export type JournaledState = 'none' | 'in-flight' | (JournalEntry & { readonly event: 'end' })['outcome'];
 
+/** The journal cannot be written. Nothing is sent whose line is not on the disk, so no other action can succeed. */
+export class JournalError extends ReconcileError {}
+
 /**
  * What was written under a plan, on the disk before and after each write. A run that is killed leaves at most one
  * unfinished line at the end, which is nothing: a write is sent only after its line is on the disk whole.
@@ -38,7 +42,12 @@ export class Journal {
   readonly #now: () => Date;
   #writing: Promise<void> = Promise.resolve();
 
-  private constructor(handle: FileHandle, entries: readonly JournalEntry[], now: () => Date) {
+  private constructor(
+    private readonly path: string,
+    handle: FileHandle,
+    entries: readonly JournalEntry[],
+    now: () => Date,
+  ) {
     this.#handle = handle;
     this.#now = now;
     for (const entry of entries) this.#note(entry);
@@ -48,10 +57,10 @@ export class Journal {
    * Opens the journal of a plan, or begins one. Only the holder of the run's lock does.
    *
    * @param sha256 - of the plan
-   * @throws ReconcileError if it is the journal of another plan, or a line of it cannot be read; the error of the system
+   * @throws ReconcileError if it is the journal of another plan, a line of it cannot be read, or the file cannot be read or written
    */
   static async open(path: string, sha256: string, now: () => Date = () => new Date()): Promise<Journal> {
-    const handle = await open(path, 'a+', 0o600);
+    const handle = await opened(path);
     try {
       const text = await readFile(handle, 'utf8');
       const end = text.lastIndexOf('\n') + 1;
@@ -63,7 +72,7 @@ export class Journal {
       if (end < text.length) await handle.truncate(Buffer.byteLength(text.slice(0, end)));
       const [first] = entries;
       if (first !== undefined && !(first.event === 'plan' && first.sha256 === sha256)) throw ofAnotherPlan(path);
-      const journal = new Journal(handle, entries, now);
+      const journal = new Journal(path, handle, entries, now);
       if (first === undefined) {
         await journal.write({ event: 'plan', sha256 });
         await syncFolder(dirname(path));
@@ -81,12 +90,20 @@ export class Journal {
     return this.#states.get(action) ?? 'none';
   }
 
-  /** Adds a line. It is on the disk when this resolves. */
+  /**
+   * Adds a line. It is on the disk when this resolves.
+   *
+   * @throws JournalError if it cannot be written; nor can any further line then
+   */
   write(entry: JournalEntry): Promise<void> {
     const line = `${JSON.stringify({ at: this.#now().toISOString(), ...entry })}\n`;
     this.#writing = this.#writing.then(async () => {
-      await this.#handle.appendFile(line);
-      await this.#handle.datasync();
+      try {
+        await this.#handle.appendFile(line);
+        await this.#handle.datasync();
+      } catch (error) {
+        throw unwritable(this.path, error);
+      }
       this.#note(entry);
     });
     return this.#writing;
@@ -126,6 +143,21 @@ function parsed(line: string, path: string, number: number): JournalEntry {
     (event === 'end' && typeof action === 'string' && OUTCOMES.includes(outcome));
   if (!isWhole) throw damaged();
   return value as JournalEntry;
+}
+
+async function opened(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'a+', 0o600);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+function unwritable(path: string, error: unknown): JournalError {
+  return new JournalError(
+    `The journal ${quoted(path)} cannot be written: ${fileFault(error)}. Nothing further is sent to Klaviyo. Correct that, and run the same ` +
+      'command again: it goes on where this run stopped.',
+  );
 }
 
 function ofAnotherPlan(path: string): ReconcileError {

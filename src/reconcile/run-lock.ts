@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileFault } from '../text/file-fault.js';
 import { quoted } from '../text/quoted.js';
 import { livenessOf, ownIdentity, type ProcessIdentity } from './process-identity.js';
 import { ReconcileError } from './reconcile-error.js';
@@ -47,14 +48,20 @@ export class RunLock {
 
   /**
    * @param path - absolute; what only one run at a time may do something with
-   * @throws ReconcileError if another run has it; the error of the system if the folder cannot be written
+   * @throws ReconcileError if another run has it, or the folder cannot be read and written
    */
   static async take(path: string, timing: Partial<LockTiming> = {}): Promise<RunLock> {
     const { heartbeatMs, lostAfterMs } = { ...DEFAULT_TIMING, ...timing };
     for (let tries = 1; ; tries += 1) {
       const file = `${path}.lock.${randomUUID()}`;
-      await writeFile(file, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o600 });
-      const other = await livingOther(path, file, lostAfterMs);
+      let other: Awaited<ReturnType<typeof livingOther>>;
+      try {
+        await writeFile(file, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o600 });
+        other = await livingOther(path, file, lostAfterMs);
+      } catch (error) {
+        await rm(file, { force: true }).catch(() => undefined);
+        throw unwritable(path, error);
+      }
       if (other === undefined) return new RunLock(file, heartbeatMs);
       await rm(file, { force: true });
       if (tries === TRIES) throw refused(path, other);
@@ -102,18 +109,32 @@ async function livingOther(
     if (liveness === 'alive' || (liveness === 'unknown' && !(await isSilent(file, own, lostAfterMs)))) {
       return { file, pid: identity?.pid };
     }
-    await rm(file, { force: true });
+    await takeAway(file);
   }
   return undefined;
 }
 
-/** The process that a lock's file names; undefined where it cannot be read, such as of one that was killed while it wrote. */
+/** Takes the file of a run away that is gone. That of another user may have to stay: it is judged each time, and blocks nothing. */
+async function takeAway(file: string): Promise<void> {
+  try {
+    await rm(file, { force: true });
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+  }
+}
+
+function isForbidden(error: unknown): boolean {
+  return ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+/** The process that a lock's file names; undefined where it cannot be read, such as of one that was killed while it wrote, or of another user. */
 async function identityIn(file: string): Promise<ProcessIdentity | 'gone' | undefined> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'gone';
+    if (isForbidden(error)) return undefined;
     throw error;
   }
   try {
@@ -148,6 +169,13 @@ async function isThere(file: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
   }
+}
+
+function unwritable(path: string, error: unknown): ReconcileError {
+  return new ReconcileError(
+    `No lock can be made in the folder ${quoted(dirname(path))}: ${fileFault(error)}. It keeps two runs apart, so nothing is written to Klaviyo. ` +
+      'Let the folder be written, and run the command again.',
+  );
 }
 
 function refused(

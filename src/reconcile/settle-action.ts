@@ -15,9 +15,13 @@ export async function settleAction(
   around: ActionSurroundings,
   lost?: string,
 ): Promise<ActionResult> {
-  const { writer, journal, settling } = around;
+  const { writer, journal, settling, admins } = around;
   const why = lost === undefined ? '' : `${lost} `;
   const settled = await settleWrite(writer, unsettled(action), settling);
+  const person = 'record' in settled ? settled.record?.person : undefined;
+  // The listing of this run may be older than what was carried out; who has full power for certain counts, and nobody else.
+  if (person !== undefined && admins.isAdmin(person)) admins.add(action.key);
+  else admins.lacks(action.key);
   switch (settled.kind) {
     case 'done':
       await journal.write({ event: 'end', action: name, outcome: 'done', id: settled.record?.person.id });

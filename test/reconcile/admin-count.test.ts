@@ -1,7 +1,9 @@
 import { AdminCount } from '../../src/reconcile/admin-count.js';
+import { userKey } from '../../src/people/user-key.js';
 import { adminsOf } from '../../src/reconcile/admin.js';
 import { accountOf, inKlaviyo, OWNER } from './planning.js';
 
+const [ADA, GRACE] = [userKey('ada@example.com'), userKey('grace@example.com')];
 const isAdmin = adminsOf(accountOf());
 
 describe('who administers an account', () => {
@@ -22,15 +24,25 @@ describe('AdminCount', () => {
     const twice = [inKlaviyo('ada', 'admin'), inKlaviyo('Ada', 'admin', { id: 'id-2' })];
     const admins = new AdminCount(twice, 1, isAdmin);
 
-    expect(admins.tryToTake()).toBe(false);
+    expect(admins.tryToTake(ADA)).toBe(false);
     expect(admins.whyKept).toContain('there is 1');
   });
 
   it('GIVEN two admins and a minimum of one THEN one can be taken, and another one once somebody was added', () => {
     const admins = new AdminCount([inKlaviyo('ada', 'admin'), inKlaviyo('grace', 'admin')], 1, isAdmin);
 
-    expect([admins.tryToTake(), admins.tryToTake()]).toEqual([true, false]);
-    admins.add();
-    expect([admins.tryToTake(), admins.tryToTake()]).toEqual([true, false]);
+    expect([admins.tryToTake(ADA), admins.tryToTake(GRACE)]).toEqual([true, false]);
+    admins.add(userKey('alan@example.com'));
+    expect([admins.tryToTake(GRACE), admins.tryToTake(userKey('alan@example.com'))]).toEqual([true, false]);
+  });
+
+  it('GIVEN an admin whom a reading shows without full power THEN they count no more, and once at most', () => {
+    const admins = new AdminCount([inKlaviyo('ada', 'admin'), inKlaviyo('grace', 'admin')], 1, isAdmin);
+    admins.lacks(ADA);
+    admins.lacks(ADA);
+    admins.add(GRACE);
+
+    expect(admins.whyKept).toContain('there is 1');
+    expect(admins.tryToTake(GRACE)).toBe(false);
   });
 });

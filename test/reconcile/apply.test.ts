@@ -275,7 +275,7 @@ describe('a run that ends early', () => {
     const applied = await applying.run(applying.actions().slice(0, 1), { onResult });
     expect(statuses(applied)).toEqual(['done']);
     expect(applied).toMatchObject({ isComplete: false, isStopped: true, verified: undefined });
-    expect(applied.whyNotVerified).toContain('answered with status 403');
+    expect(applied.failure).toContain('answered with status 403');
   });
 
   test('GIVEN a lock that was lost WHEN applied THEN nothing further is sent', async () => {

@@ -1,7 +1,7 @@
 import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Journal } from '../../src/reconcile/journal.js';
+import { Journal, JournalError } from '../../src/reconcile/journal.js';
 
 let folder: string;
 let path: string;
@@ -88,5 +88,14 @@ describe('Journal', () => {
     await journal.close();
     const actions = (await lines()).slice(2, 5).map((line) => (JSON.parse(line) as { action: string }).action);
     expect(actions).toEqual(['a', 'b', 'c']);
+  });
+
+  test('GIVEN a file that cannot be opened, or written THEN the error says why, and what to do', async () => {
+    await expect(Journal.open(folder, 'aa')).rejects.toThrow(
+      /The journal .* cannot be written: it is a folder\..*run the same command again/,
+    );
+    const journal = await open();
+    await journal.close();
+    await expect(journal.write({ event: 'run' })).rejects.toThrow(JournalError);
   });
 });

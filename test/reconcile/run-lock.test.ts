@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { livenessOf, ownIdentity } from '../../src/reconcile/process-identity.js';
@@ -97,6 +97,26 @@ describe('RunLock', () => {
     await rm(join(folder, (await readdir(folder))[0]!));
     await expect(lock.check()).rejects.toThrow('was taken away while this run held it');
   });
+
+  test('GIVEN a folder that is not there WHEN taken THEN the error says why, and what to do', async () => {
+    const taken = RunLock.take(join(folder, 'none', 'plan.json'));
+    await expect(taken).rejects.toThrow(ReconcileError);
+    await expect(taken).rejects.toThrow(
+      /No lock can be made in the folder .*: there is no such file.*run the command again/,
+    );
+  });
+
+  // To root every file is open.
+  (process.getuid?.() === 0 ? test.skip : test)(
+    'GIVEN a file of another user, without a sign of life WHEN taken THEN it does not block',
+    async () => {
+      await left('of-another', JSON.stringify(ownIdentity()));
+      await chmod(`${path}.lock.of-another`, 0);
+      await expect(take()).rejects.toThrow('Another run is at work');
+      await utimes(`${path}.lock.of-another`, 0, 0);
+      await expect(take()).resolves.toBeDefined();
+    },
+  );
 });
 
 test('GIVEN processes WHEN they are looked up THEN who cannot be told from here is unknown', () => {

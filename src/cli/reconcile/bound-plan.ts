@@ -37,7 +37,7 @@ export async function boundPlan(
   const refuse = (why: string): ReconcileError =>
     new ReconcileError(`${visible(file)} is not applied: ${why} Nothing is written.`);
   if (expected !== undefined && expected.toLowerCase() !== plan.sha256) {
-    throw refuse(`its SHA-256 is ${plan.sha256}, and ${visible(expected)} was approved (--expect).`);
+    throw refuse(`its SHA-256 is ${plan.sha256}, and "${visible(expected)}" was approved (--expect).`);
   }
   const now = io.now().getTime();
   if (now > Date.parse(plan.validUntil)) throw refuse(`it was valid until ${plan.validUntil}. Plan again.`);

@@ -144,6 +144,7 @@ async function applyOne(
           onResult: () => progress.show(`${account.name}: ${(done += 1)} of ${actions.length} actions`),
         }),
     );
+    failure = applied.failure ?? null;
   } catch (error) {
     // The other accounts are worked on all the same: each stands for itself.
     if (!(error instanceof KlaviyoAccessError)) throw error;

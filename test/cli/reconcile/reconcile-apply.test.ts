@@ -88,7 +88,7 @@ describe('klaviyo-access reconcile apply', () => {
       'another SHA-256 was approved',
       () => undefined,
       ['--expect', 'a'.repeat(64)],
-      /its SHA-256 is [0-9a-f]{64}, and a{64} was approved/,
+      /its SHA-256 is [0-9a-f]{64}, and "a{64}" was approved/,
     ],
     [
       'the access file was changed',
