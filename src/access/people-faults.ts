@@ -5,6 +5,7 @@ import { quoted } from '../text/quoted.js';
 import { type SourcePosition } from '../yaml/file-path.js';
 import { type AccessModel, type Account, type Assignment } from './access-model.js';
 import { type DeclaredByAccount } from './access-warnings.js';
+import { grantsOn } from './grant.js';
 import { guardrailsOf } from './guardrail.js';
 
 /** What is wrong at a place of the access file, seen with the people of the directory. */
@@ -47,6 +48,52 @@ function unknownMembers(accounts: readonly Account[], { source, users }: Directo
   });
 }
 
+/** The people of the identity provider, by whose logins the stacks look members up. */
+export interface ProviderPeople {
+  /** Such as `Okta`. */
+  readonly name: string;
+  readonly keys: ReadonlySet<UserKey>;
+  /** The day of the run in UTC, as YYYY-MM-DD. Grants that ended before it are not looked up. */
+  readonly today: string;
+}
+
+/**
+ * Members whom the identity provider does not have, in the order of the file: a plan would stop at them. Of an account without an
+ * identity provider nobody is looked up.
+ */
+export function membersUnknownToProvider(
+  { accounts }: AccessModel,
+  { users }: DirectorySnapshot,
+  { name, keys, today }: ProviderPeople,
+): readonly PeopleFault[] {
+  const inProvider = accounts.filter(({ identityProvider }) => identityProvider !== undefined);
+  return inProvider.flatMap(({ owner, assignments }) =>
+    assignments.flatMap(({ group, membership, at }) => {
+      if (membership?.kind !== 'declared') return [];
+      const { members, fromRoster } = membership;
+      const named = grantsOn(today, members).filter(({ user }) => !keys.has(userKey(user)));
+      const inGroup = users.filter((user) => fromRoster && user.active && user.groups.includes(group));
+      const others = inGroup
+        .map(({ userName }) => userName)
+        .filter((userName) => userKey(userName) !== userKey(owner) && !keys.has(userKey(userName)));
+      return [
+        ...named.map((grant) => ({
+          at: grant.at,
+          message: `${name} has nobody with the login ${quoted(grant.user)}. Correct the login, or make the person there first.`,
+        })),
+        ...(others.length === 0 ? [] : [{ at, message: notInProvider(name, group, others) }]),
+      ];
+    }),
+  );
+}
+
+function notInProvider(name: string, group: string, users: readonly string[]): string {
+  return (
+    `${name} has nobody with the login ${namesOf(users)}, whom the roster puts into ${quoted(group)}. Correct the roster, or make ` +
+    'them there first.'
+  );
+}
+
 /** How many people a fault names. */
 const NAMED = 5;
 
@@ -75,16 +122,19 @@ function forbiddenRoles(
   });
 }
 
+function namesOf(users: readonly string[]): string {
+  const named = users.slice(0, NAMED).map(quoted).join(', ');
+  return users.length > NAMED ? `${named} and ${users.length - NAMED} more` : named;
+}
+
 function forbiddenFault(
   { name }: Account,
   { role, group, at }: Assignment,
   users: readonly string[],
   { reason, at: guardrail }: { readonly reason: string; readonly at: SourcePosition },
 ): PeopleFault {
-  const named = users.slice(0, NAMED).map(quoted).join(', ');
-  const more = users.length > NAMED ? ` and ${users.length - NAMED} more` : '';
   const message =
-    `${named}${more} ${users.length === 1 ? 'gets' : 'get'} the role ${quoted(role)} in ${quoted(name)} by ${quoted(group)}, which ` +
+    `${namesOf(users)} ${users.length === 1 ? 'gets' : 'get'} the role ${quoted(role)} in ${quoted(name)} by ${quoted(group)}, which ` +
     `the policy forbids them (line ${guardrail.line}): ${quoted(reason)}. Change the assignment or its group so that they are not in it, or ` +
     'correct their attributes in the directory.';
   return { at, message };

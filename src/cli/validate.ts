@@ -4,7 +4,7 @@ import { declaredByAccount } from '../access/declared-people.js';
 import { explainDecision } from '../access/decision-explanation.js';
 import { type FailedExpectation, failedExpectations } from '../access/expectations.js';
 import { explanationLines } from '../access/explanation-lines.js';
-import { peopleFaults, type PeopleFault } from '../access/people-faults.js';
+import { membersUnknownToProvider, peopleFaults, type PeopleFault } from '../access/people-faults.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
 import { openDirectory } from '../directory/open-directory.js';
 import { checkAccessKey } from '../klaviyo/access-key.js';
@@ -35,6 +35,7 @@ export async function validate(options: ValidateOptions, io: CliIo): Promise<Exi
   const declared = snapshot === undefined ? NOBODY_COUNTED : declaredByAccount(model, snapshot, today);
   const faults = [
     ...(snapshot === undefined ? [] : peopleFaults(model, snapshot, declared)),
+    ...(snapshot === undefined ? [] : await providerFaults({ model, today }, snapshot, options, io)),
     ...failedExpectations(model, snapshot, today).map((failed) => expectationFault(failed, snapshot, today)),
   ];
   if (faults.length > 0) {
@@ -61,6 +62,35 @@ async function readPeople(
   if (withoutCredentials) return undefined;
   const { directoryOf, providerAccess } = await import('./provider-access.js');
   return directoryOf(model, { folder, today }, () => providerAccess(model, io), model.accounts).read();
+}
+
+/**
+ * Members whom the identity provider does not have, where the people come from a roster and there is a way to the provider. The stacks
+ * look members up there.
+ */
+async function providerFaults(
+  { model, today }: Pick<LoadedAccessFile, 'model' | 'today'>,
+  snapshot: DirectorySnapshot,
+  { withoutCredentials = false }: ValidateOptions,
+  io: CliIo,
+): Promise<readonly PeopleFault[]> {
+  const hasMembers = model.accounts.some(({ assignments }) =>
+    assignments.some(
+      ({ membership }) => membership?.kind === 'declared' && (membership.fromRoster || membership.members.length > 0),
+    ),
+  );
+  if (withoutCredentials || model.directory.kind !== 'roster' || !hasMembers) return [];
+  const { providerAccess } = await import('./provider-access.js');
+  const { providerOf } = await import('../provider/providers.js');
+  const provider = providerOf(model.identityProvider);
+  const access = providerAccess(model, io);
+  if (provider?.profiles === undefined || !access.available) return [];
+  const profiles = await provider.profiles(access, model.accounts);
+  return membersUnknownToProvider(model, snapshot, {
+    name: provider.words.name,
+    keys: new Set(profiles.keys()),
+    today,
+  });
 }
 
 /** What is declared where the directory was not read. */
