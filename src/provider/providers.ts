@@ -19,7 +19,7 @@ export function providerOf(
 export const NO_IDENTITY_PROVIDER = 'the access file names no identity provider';
 
 /** Why nothing is read of an identity provider for an account that klaviyo-access provisions itself, likewise. */
-export const PROVISIONED_DIRECTLY = 'klaviyo-access provisions the account itself (provisioning.mode: direct)';
+export const PROVISIONED_DIRECTLY = 'the account is provisioned directly (provisioning.mode: direct)';
 
 /** The station `assigned` of an account, read from its identity provider; or why it is not read. */
 export async function assignedStation(

@@ -90,7 +90,7 @@ describe('an access file with an identity provider and a direct account', () => 
         expect(acme?.stations.assigned).toMatchObject({ available: true, provider: 'Okta' });
         expect(direct?.stations.assigned).toEqual({
           available: false,
-          reason: 'klaviyo-access provisions the account itself (provisioning.mode: direct)',
+          reason: 'the account is provisioned directly (provisioning.mode: direct)',
         });
         expect(direct?.findings.map(({ kind, hop, user }) => [kind, hop, user])).toEqual([
           [directory === 'okta: true' ? 'unexpected' : 'leaver', 'declared-provisioned', 'grace@example.com'],

@@ -1,4 +1,13 @@
-import { assigned, compare, compareThree, kindsOf, provisioned, roster, wordsOf } from '../sample-account.js';
+import {
+  assigned,
+  compare,
+  compareThree,
+  kindsOf,
+  provisioned,
+  roster,
+  SAMPLE_POLICY,
+  wordsOf,
+} from '../sample-account.js';
 
 const EVE = { userName: 'eve@example.com' };
 const KEEP = { whenUnmatched: 'keep' } as const;
@@ -43,4 +52,15 @@ test("GIVEN somebody with the owner's role THEN they are not kept", () => {
 
 test('GIVEN an account that does not say it THEN such people are unexpected', () => {
   expect(kindsOf(compare([], [provisioned(EVE)], {}, undefined, ACTIVE))).toEqual(['high unexpected']);
+});
+
+test('GIVEN somebody whose role is forbidden them THEN that is the finding, and not that nothing has to be done', () => {
+  const at = { line: 9, column: 7 };
+  const when = { kind: 'attribute', attribute: 'type', operator: 'equals', value: 'contractor', at } as const;
+  const policy = { ...SAMPLE_POLICY, forbid: [{ roles: ['manager'], when, reason: 'x', at }] };
+  const contractor = roster({ ...EVE, attributes: { type: 'contractor' } });
+
+  expect(
+    kindsOf(compare([], [provisioned({ ...EVE, role: 'manager' })], { ...KEEP, policy }, undefined, contractor)),
+  ).toEqual(['critical forbidden']);
 });
