@@ -9,6 +9,7 @@ import { type OffboardedAccount, type Offboarding } from '../reconcile/offboardi
 import { offboardingRefusal } from '../reconcile/offboarding/refusal.js';
 import { fewAdminsLeft, whyTheyReturn } from '../reconcile/offboarding/returning.js';
 import { untouchableIn } from '../reconcile/untouchable.js';
+import { wrongAccount } from '../reconcile/wrong-account.js';
 import { offboardingPlanText, offboardingResultText } from '../report/offboarding/offboarding-text.js';
 import { quoted } from '../text/quoted.js';
 import { CliError } from './cli-error.js';
@@ -106,7 +107,9 @@ function offboarded({ account, listing, at }: ListedAccount, user: string): Offb
 function refuse(user: string, listed: readonly ListedAccount[], today: string): void {
   const refusals = listed.flatMap(({ account, listing, at }) => {
     const { records } = leaverListing(listing, userKey(user), at);
-    const why = offboardingRefusal(account, { user, records }, untouchableIn(account, today));
+    const why =
+      wrongAccount(account, listing.users) ??
+      offboardingRefusal(account, { user, records }, untouchableIn(account, today));
     return why === undefined ? [] : [{ account, why }];
   });
   if (refusals.length === 0) return;

@@ -126,7 +126,7 @@ function parsed(line: string, path: string, number: number): JournalEntry {
   const damaged = (): ReconcileError =>
     new ReconcileError(
       `Line ${number} of the journal ${quoted(path)} cannot be read. Nothing is written, since it is not known what was done. ` +
-        'Make a new plan: it goes by what is in Klaviyo.',
+        'Make a new plan, which goes by what is in Klaviyo: under another name, or after you have moved the journal away.',
     );
   let value: unknown;
   try {

@@ -180,4 +180,15 @@ describe('klaviyo-access offboard', () => {
       expect(readFileSync(join(folder, EVIDENCE), 'utf8')).toBe('mine');
       expect(writesTo(acme)).toEqual([]);
     }));
+
+  it('GIVEN the key of another account THEN nobody passes for out of it, and nothing is written', () =>
+    withAccounts([GRACE], [], async ({ acme, shop, run }) => {
+      shop.console.change('owner@example.com', { userName: 'chief@example.com' });
+      const { exitCode, stderr } = await run([...args('grace@example.com'), '--yes']);
+
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain('shop: this may be the user list of another account: "chief@example.com" is its owner');
+      expect(stderr).toContain('name those with --account: acme');
+      expect(writesTo(acme)).toEqual([]);
+    }));
 });

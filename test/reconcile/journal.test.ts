@@ -1,7 +1,8 @@
-import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Journal, JournalError } from '../../src/reconcile/journal.js';
+import { putOldJournalAside } from '../../src/reconcile/old-journal.js';
 
 let folder: string;
 let path: string;
@@ -14,6 +15,13 @@ afterEach(() => rm(folder, { recursive: true }));
 const AT = '2026-11-29T12:00:00.000Z';
 const open = (sha256 = 'aa') => Journal.open(path, sha256, () => new Date(AT));
 const lines = async () => (await readFile(path, 'utf8')).split('\n');
+
+test('GIVEN a folder in the place of a journal WHEN it is to be put aside THEN the error says so', async () => {
+  await mkdir(path);
+  await expect(putOldJournalAside(path, 'aa')).rejects.toThrow(
+    /cannot be read or put aside: it is a folder\. Nothing is written/,
+  );
+});
 
 describe('Journal', () => {
   test('GIVEN none WHEN opened and written THEN each line is in it, and only its owner may read it', async () => {
@@ -71,7 +79,9 @@ describe('Journal', () => {
   ])('GIVEN the line %s in it WHEN opened THEN nothing is written', async (line) => {
     const text = `{"event":"plan","sha256":"aa"}\n${line}\n{"event":"run"}\n`;
     await writeFile(path, text);
-    await expect(open()).rejects.toThrow('Line 2 of the journal');
+    await expect(open()).rejects.toThrow(
+      /Line 2 of the journal .* under another name, or after you have moved the journal away/,
+    );
     expect(await readFile(path, 'utf8')).toBe(text);
   });
 

@@ -20,6 +20,7 @@ import {
 import { RunLock } from '../../reconcile/run-lock.js';
 import { peopleThere, standingIn } from '../../reconcile/standing.js';
 import { untouchableIn } from '../../reconcile/untouchable.js';
+import { requireRightAccount } from '../../reconcile/wrong-account.js';
 import { RECONCILE_FORMATS } from '../../report/formats.js';
 import { resultRenderer } from '../../report/reconcile/reconcile-format.js';
 import { KlaviyoAccessError } from '../../text/klaviyo-access-error.js';
@@ -135,6 +136,7 @@ async function applyOne(
           isAdmin: adminsOf(account),
           untouchable: (person) => untouchable(person) ?? assignedNow(person.userName),
           checkListing: ({ users }) => {
+            requireRightAccount(account, users);
             const there = peopleThere(users);
             // What an earlier run of the plan has done is no change any more.
             const ahead = actions.filter((action: Action) => standingIn(action, there).kind === 'ready');

@@ -7,6 +7,7 @@ import { limitError } from '../../reconcile/limits.js';
 import { planAccount, type PlannedAccount } from '../../reconcile/plan-account.js';
 import { sealed } from '../../reconcile/plan-seal.js';
 import { LIMITS, type Limit, PLAN_VERSION, type ReconcilePlan } from '../../reconcile/plan.js';
+import { requireRightAccount } from '../../reconcile/wrong-account.js';
 import { RECONCILE_FORMATS } from '../../report/formats.js';
 import { plainJson } from '../../report/plain-json.js';
 import { planRenderer } from '../../report/reconcile/reconcile-format.js';
@@ -59,15 +60,15 @@ export async function reconcilePlan(options: ReconcilePlanOptions, io: CliIo): P
     const { account } = checked;
     const ids = switchedOffOf(checked);
     if (ids !== undefined) switchedOff.set(account.name, ids);
-    planned.push(
-      planAccount(checked, {
-        snapshot,
-        now,
-        providerName: providerOf(account.identityProvider)?.words.name,
-        allowed: allowed.get(account.name),
-        switchedOffSince: history && switchedOffSince(account.name, history.earlier),
-      }),
-    );
+    const each = planAccount(checked, {
+      snapshot,
+      now,
+      providerName: providerOf(account.identityProvider)?.words.name,
+      allowed: allowed.get(account.name),
+      switchedOffSince: history && switchedOffSince(account.name, history.earlier),
+    });
+    if (each.plan.actions.length > 0) requireRightAccount(account, checked.listing.users);
+    planned.push(each);
   };
   const report = await driftOf(
     { accounts, snapshot, access, folder, accessFile: model.path, accessFileSha256: sha256, onChecked },
