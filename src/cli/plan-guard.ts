@@ -1,27 +1,18 @@
-import { type Account } from '../access/access-model.js';
-import { declaredPeople, type DeclaredSurroundings, NobodyDeclaredError } from '../access/declared-people.js';
-import { DEFAULT_POLICY } from '../access/policy.js';
-import { type DirectorySnapshot } from '../people/directory-person.js';
 import { type ProvisionedPerson } from '../people/listing.js';
 import { userKey } from '../people/user-key.js';
 import { openScimClient, useScimClient } from '../klaviyo/open-scim-client.js';
 import { powerInAccount } from '../access/power-in-account.js';
 import { guardPlan, type GuardOptions } from '../plan/guard/guard-plan.js';
-import { type KnownPeople } from '../plan/guard/known-people.js';
 import { changesMembers } from '../plan/guard/removals.js';
 import { type RolesInUse } from '../plan/guard/roles-in-use.js';
-import { plannedCreations } from '../plan/planned-creations.js';
 import { parseTerraformPlan, type TerraformPlan } from '../plan/terraform-plan.js';
-import { type ProviderAccess } from '../provider/identity-provider.js';
-import { type PlannedCreations } from '../provider/plan-subjects.js';
 import { PLAN_PROVIDERS } from '../provider/plan-providers.js';
 import { providerOf } from '../provider/providers.js';
 import { guardVerdictText } from '../report/plan/guard-verdict-text.js';
 import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
-import { directoryOf, providerAccess } from './provider-access.js';
-import { type LoadedAccessFile, loadAccessModel } from './load-access-model.js';
-import { selectAccounts } from './select-accounts.js';
+import { providerAccess } from './provider-access.js';
+import { plannedIn, readPlanPeople, stackAccount } from './plan-people.js';
 import { readPlan } from './read-plan.js';
 
 export interface PlanGuardOptions {
@@ -61,26 +52,14 @@ async function readAccount(
   { account: name }: PlanGuardOptions,
   io: CliIo,
 ): Promise<Omit<GuardOptions, 'providers' | 'overrides'>> {
-  const loaded = await loadAccessModel(config, io);
-  const { model, folder } = loaded;
-  const [account, ...others] = selectAccounts(model, name === undefined ? [] : [name]).filter(({ direct }) => !direct);
-  if (account === undefined) {
-    throw new CliError(
-      `A plan is of an account with a stack, and klaviyo-access provisions ${name ?? 'every account'} itself ` +
-        '(provisioning.mode: direct).',
-    );
-  }
-  if (others.length > 0) {
-    throw new CliError(`${config} has several accounts. Name the account of this plan with --account.`);
-  }
-  const planned = plannedCreations(plan, account, {
-    providers: PLAN_PROVIDERS,
-    others: model.accounts.filter((other) => other.name !== account.name),
-  });
+  const found = await stackAccount(config, name, io);
+  const { account } = found;
+  const { model, folder } = found.loaded;
+  const planned = plannedIn(plan, found);
   const access = providerAccess(model, io);
   // Without credentials the guard judges by the plan alone.
   const asked = access.available && planned.groups.size > 0 ? providerOf(account.identityProvider) : undefined;
-  const people = changesMembers(plan, PLAN_PROVIDERS) ? await readPeople(loaded, account, access, planned) : undefined;
+  const read = changesMembers(plan, PLAN_PROVIDERS) ? await readPlanPeople(found, planned, access) : undefined;
   const { users } = await useScimClient(
     () => openScimClient(account.scim, { environment: io.environment, baseFolder: folder }),
     (client) => client.listUsers({ signal: io.interrupted, maxTotalResults: account.policy?.maximumPeople }),
@@ -88,42 +67,11 @@ async function readAccount(
   return {
     rolesInUse: { source: `Klaviyo account ${account.name}`, ...rolesOf(users, userKey(account.owner)) },
     existingGroups: await asked?.existingGroups(access, [...planned.groups]),
-    people,
+    people: read?.read === true ? read.people : undefined,
     maximumRemovals: account.policy?.maximumRemovals,
     // Without the policy: that a role counts as privileged does not say that it may do as much as another one.
     powerOf: (role) => powerInAccount({ ...account, policy: undefined }, role),
   };
-}
-
-/** The people of the directory, and how many of them the access file gives full power. Undefined where there is no way to them. */
-async function readPeople(
-  loaded: LoadedAccessFile,
-  account: Account,
-  access: ProviderAccess,
-  planned: PlannedCreations,
-): Promise<KnownPeople | undefined> {
-  const { model, today } = loaded;
-  if (model.directory.kind !== 'roster' && !access.available) return undefined;
-  const snapshot = await directoryOf(model, loaded, () => access, [account], { planned, today }).read();
-  const otherGroups = model.accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group));
-  const admins = declaredAdmins(account, snapshot, { today, otherGroups });
-  return {
-    source: snapshot.source,
-    active: snapshot.users.filter(({ active }) => active),
-    attributeNames: snapshot.attributeNames,
-    admins,
-    minimumAdmins: (account.policy ?? DEFAULT_POLICY).minimumAdmins,
-  };
-}
-
-function declaredAdmins(account: Account, snapshot: DirectorySnapshot, surroundings: DeclaredSurroundings): number {
-  try {
-    const people = declaredPeople(account, snapshot, surroundings);
-    return people.filter(({ role }) => powerInAccount(account, role) === 'full').length;
-  } catch (error) {
-    if (error instanceof NobodyDeclaredError) return 0;
-    throw error;
-  }
 }
 
 /** Who has which role. Deactivated people count: the identity provider may push them again. It cannot give the owner's role. */

@@ -173,6 +173,8 @@ export interface PlanSubjects {
     expression: string,
     attributeNames?: readonly string[],
   ) => ((person: Subject) => boolean) | undefined;
+  /** The names of the groups of whose members the expression of a rule asks; empty where it cannot be read. */
+  readonly ruleMemberOf: (expression: string) => readonly string[];
   /** The attributes of a rule that decide who its members are. */
   readonly ruleAttributes: readonly string[];
   /** Of a rule that is updated: what changes for people. */

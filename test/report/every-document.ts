@@ -206,7 +206,16 @@ export const DOCUMENTS: readonly Document[] = [
     return renderTrend(format, trendOf([entry, run(at(2), { acme: [] })]));
   }),
   ...inFormats('plan summary', PLAN_SUMMARY_FORMATS, (format, text) =>
-    renderPlanSummary(format, summarizePlan(hostilePlan(text), PLAN_PROVIDERS)),
+    renderPlanSummary(
+      format,
+      summarizePlan(hostilePlan(text), PLAN_PROVIDERS, {
+        read: true,
+        people: {
+          source: text,
+          active: [{ userName: text, givenName: '', familyName: '', groups: [], attributes: { department: text } }],
+        },
+      }),
+    ),
   ),
 ];
 

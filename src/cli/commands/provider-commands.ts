@@ -55,6 +55,8 @@ export const providerCommands: CommandGroup = (program, io, exit) => {
     .description('describe what a Terraform plan would change')
     .addArgument(planArgument())
     .addOption(formatOption(PLAN_SUMMARY_FORMATS))
+    .option('--config <path>', 'access file of the plan; its directory then says whom changed rules move')
+    .option('--account <name>', 'account of the plan, if the access file has several')
     .action(async (file: string, options: PlanSummaryOptions) => {
       const { planSummary } = await import('../plan-summary.js');
       exit(await planSummary(file, options, io));

@@ -1,9 +1,9 @@
 import { FEWEST_REMOVALS } from '../../access/policy.js';
-import { UnknownAttributeError, type Subject } from '../../rules/subject.js';
 import { quoted } from '../../text/quoted.js';
 import { type PlanProvider } from '../../provider/plan-subjects.js';
 import { changesObject } from '../plan-action.js';
 import { resourceSubject } from '../resource-subject.js';
+import { movesByExpression, ruleMatcher } from '../rule-matcher.js';
 import { type TerraformPlan } from '../terraform-plan.js';
 import { changesAttribute } from './changed-attributes.js';
 import { onlyRestores } from './restored-rules.js';
@@ -68,9 +68,6 @@ function nameOf(names: ReadonlyMap<string, string>, id: string): string {
   return names.get(id) ?? id;
 }
 
-/** What an update of a rule may change so that the people whom it moves can be told by its two expressions. */
-const TOLD_BY_PEOPLE: readonly string[] = ['expression_value', 'status', 'users_excluded'];
-
 /**
  * Whom an update of a rule moves out of its groups, by the people of the directory: those whom its expression chose, and the new one
  * does not. Undefined where that cannot be said: nobody was read, an expression is not one that can be read exactly, or the rule
@@ -81,32 +78,17 @@ export function ruleRemoval(change: JudgedChange, { people, groupNames }: GuardF
   const { plan } = provider;
   if (people === undefined || action !== 'update' || !plan.ruleDecides(after)) return undefined;
   const changed = plan.ruleAttributes.filter((name) => changesAttribute(change, name));
-  if (changed.some((name) => !TOLD_BY_PEOPLE.includes(name))) return undefined;
-  const chose = matcherOf(plan.ruleExpression(before), change, people.attributeNames);
-  const chooses = matcherOf(plan.ruleExpression(after), change, people.attributeNames);
-  if (chose === undefined || chooses === undefined) return undefined;
-  const chosen = people.active.filter(chose);
+  if (!movesByExpression(changed)) return undefined;
+  const was = ruleMatcher(plan.ruleExpression(before), provider, people);
+  const will = ruleMatcher(plan.ruleExpression(after), provider, people);
+  if (!was.known || !will.known) return undefined;
+  const chosen = people.active.filter(was.chooses);
   const groups = plan.ruleGroups(after) ?? [];
   return {
-    people: chosen.filter((person) => !chooses(person)).map(({ userName }) => userName),
+    people: chosen.filter((person) => !will.chooses(person)).map(({ userName }) => userName),
     of: chosen.length,
     from: groups.map((id) => `the group ${quoted(nameOf(groupNames, id))}`).join(', '),
   };
-}
-
-function matcherOf(
-  expression: string | undefined,
-  { provider }: JudgedChange,
-  attributeNames: readonly string[] | undefined,
-): ((person: Subject) => boolean) | undefined {
-  if (expression === undefined) return undefined;
-  try {
-    return provider.plan.ruleMatches(expression, attributeNames);
-  } catch (error) {
-    // A rule may read what the directory of the access file does not have.
-    if (error instanceof UnknownAttributeError) return undefined;
-    throw error;
-  }
 }
 
 /** The removals that are within the limit, in sentences. A review of the access file has seen them: they are shown and not refused. */

@@ -51,7 +51,42 @@ export interface PlanSummary {
   /** Members of the plan that this version does not know. */
   readonly unknownMembers: readonly string[];
   readonly checks: ChecksSummary;
+  /**
+   * Whom the changed rules move. Missing without an access file, and where no rule changes. It does not stand in `changes`: the
+   * same plan moves other people when the directory has others.
+   */
+  readonly rulePeople?: RulePeople;
 }
+
+/** Whom the changed rules of a plan move, by the people of the directory. */
+export type RulePeople =
+  | {
+      readonly read: true;
+      /** Such as `roster people.csv`. */
+      readonly source: string;
+      /** In the order of `changes`. */
+      readonly rules: readonly RuleMoves[];
+    }
+  /** `reason`: why nobody was read, as the rest of a sentence. */
+  | { readonly read: false; readonly reason: string };
+
+/**
+ * Whom one rule moves, by their userNames in the directory's order.
+ *
+ * - `moves`: who comes into its groups by it, and who leaves them.
+ * - `chooses`: whom it chooses from then on. Who of them comes, and who leaves, is not known, with the reason as the rest of a sentence.
+ * - `keeps`: it goes, and its members stay.
+ * - `not known`: with the reason, as the rest of a sentence.
+ */
+export type RuleMoves = {
+  /** As in `changes`. */
+  readonly address: string;
+} & (
+  | { readonly what: 'moves'; readonly comesIn: readonly string[]; readonly leaves: readonly string[] }
+  | { readonly what: 'chooses'; readonly chosen: readonly string[]; readonly reason: string }
+  | { readonly what: 'keeps' }
+  | { readonly what: 'not known'; readonly reason: string }
+);
 
 export interface ResourceSummary {
   /** Terraform's address. */

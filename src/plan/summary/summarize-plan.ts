@@ -1,12 +1,20 @@
 import { PLAN_SUBJECTS, type PlanProvider } from '../../provider/plan-subjects.js';
-import { type PlanJson, type ResourceChangeJson } from '../plan-json.js';
+import { changeAddress, type PlanJson, type ResourceChangeJson } from '../plan-json.js';
 import { readPlanJson } from '../read-plan-json.js';
 import { unreadParts } from '../unread-parts.js';
 import { uncovered } from '../whole-plan.js';
 import { checksSummary } from './checks-summary.js';
 import { groupNames } from './group-names.js';
 import { personNames } from './person-names.js';
-import { CHANGE_ACTIONS, type ChangeAction, type PlanReach, type PlanSummary } from './plan-summary.js';
+import {
+  CHANGE_ACTIONS,
+  type ChangeAction,
+  type PlanReach,
+  type PlanSummary,
+  type ResourceSummary,
+} from './plan-summary.js';
+import { type PlanPeople } from '../plan-people.js';
+import { movesPeople, ruleMoves } from './rule-moves.js';
 import { resourceSummary, type SummaryContext } from './resource-summary.js';
 
 /**
@@ -14,9 +22,10 @@ import { resourceSummary, type SummaryContext } from './resource-summary.js';
  * came, with `reach: 'errored'`: its changes are then not all.
  *
  * @param providers - the identity providers whose resources the plan may hold
+ * @param people - those of the directory, to say whom changed rules move, or why nobody was read. Default: nothing is said of it
  * @throws PlanError for text that is not such a plan, and for a state in place of a plan
  */
-export function summarizePlan(text: string, providers: readonly PlanProvider[]): PlanSummary {
+export function summarizePlan(text: string, providers: readonly PlanProvider[], people?: ReadPeople): PlanSummary {
   const plan = readPlanJson(text);
   const context: SummaryContext = {
     plan,
@@ -42,6 +51,37 @@ export function summarizePlan(text: string, providers: readonly PlanProvider[]):
     deferred,
     unknownMembers,
     checks: checksSummary(plan.checks),
+    ...rulePeople(plan, changes, people, providers),
+  };
+}
+
+/** The people of the directory, or why nobody was read: the rest of a sentence. */
+export type ReadPeople =
+  { readonly read: true; readonly people: PlanPeople } | { readonly read: false; readonly reason: string };
+
+function rulePeople(
+  plan: PlanJson,
+  changes: readonly ResourceSummary[],
+  read: ReadPeople | undefined,
+  providers: readonly PlanProvider[],
+): Pick<PlanSummary, 'rulePeople'> {
+  const rules = new Set(changes.filter(movesPeople).map(({ address }) => address));
+  if (read === undefined || rules.size === 0) return {};
+  if (!read.read) return { rulePeople: { read: false, reason: read.reason } };
+  const { people } = read;
+  const moves = new Map(
+    plan.resource_changes.flatMap((resource) => {
+      const address = changeAddress(resource);
+      const of = rules.has(address) ? ruleMoves(resource, people, providers) : undefined;
+      return of === undefined ? [] : [[address, { address, ...of }] as const];
+    }),
+  );
+  return {
+    rulePeople: {
+      read: true,
+      source: people.source,
+      rules: changes.flatMap(({ address }) => moves.get(address) ?? []),
+    },
   };
 }
 

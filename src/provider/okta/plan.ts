@@ -17,6 +17,7 @@ import {
   ruleExpression,
   ruleGroups,
   ruleMatches,
+  ruleMemberOf,
   ruleRemovesMembers,
 } from './plan/rules.js';
 import { isListOf, isText, textOf } from './plan/plain-values.js';
@@ -56,6 +57,7 @@ export const OKTA_PLAN: PlanSubjects = {
   ruleExpression,
   ruleDecides,
   ruleMatches,
+  ruleMemberOf,
   ruleChange,
   ruleAttributes: RULE_ATTRIBUTES,
   ruleRemovesMembers,

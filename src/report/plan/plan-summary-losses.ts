@@ -1,8 +1,20 @@
-import { type ResourceSummary, type RuleChange } from '../../plan/summary/plan-summary.js';
-import { cut } from './plan-summary-values.js';
+import {
+  type ResourceSummary,
+  type RuleChange,
+  type RuleMoves,
+  type RulePeople,
+} from '../../plan/summary/plan-summary.js';
+import { cut, quotedWords } from './plan-summary-values.js';
 
-/** What people lose by a change where no attribute says so, in sentences. Of what the deploy would do, not of what was found. */
-export function lossWords({ subject, action, rule }: ResourceSummary): readonly string[] {
+/**
+ * What people lose by a change where no attribute says so, in sentences. Of what the deploy would do, not of what was found.
+ *
+ * @param people - whom the rules of the plan move, where that was asked
+ */
+export function lossWords(
+  { subject, action, rule, address }: ResourceSummary,
+  people: RulePeople | undefined,
+): readonly string[] {
   if (subject === 'group' && action === 'destroy') {
     return ['The group is deleted with its memberships. Its members lose everything that it gave them.'];
   }
@@ -16,15 +28,25 @@ export function lossWords({ subject, action, rule }: ResourceSummary): readonly 
     ];
   }
   if (subject === 'rule' && (action === 'destroy' || action === 'replace')) {
-    return ['People whom the rule has put into its groups may leave them. The plan does not show who that is.'];
+    const moves = movesWords(address, people);
+    if (people?.read === true && people.rules.some((one) => one.address === address && one.what === 'keeps'))
+      return moves;
+    return [
+      'People whom the rule has put into its groups may leave them.' + (moves.length > 0 ? '' : NOT_SHOWN),
+      ...moves,
+    ];
   }
-  return rule === null ? [] : ruleWords(rule);
+  if (subject !== 'rule') return [];
+  const moves = movesWords(address, people);
+  return [...(rule === null ? [] : ruleWords(rule, moves.length > 0 ? '' : NOT_SHOWN)), ...moves];
 }
+
+const NOT_SHOWN = ' The plan does not show who that is.';
 
 /** How many people a sentence lists. */
 const LISTED = 20;
 
-function ruleWords({ switched, letIn, shutOut, decidesOtherwise }: RuleChange): readonly string[] {
+function ruleWords({ switched, letIn, shutOut, decidesOtherwise }: RuleChange, notShown: string): readonly string[] {
   const listed = (people: readonly string[]): string =>
     people
       .slice(0, LISTED)
@@ -33,18 +55,49 @@ function ruleWords({ switched, letIn, shutOut, decidesOtherwise }: RuleChange): 
   return [
     ...(decidesOtherwise && switched !== 'off'
       ? [
-          'Okta evaluates the rule again: people who do not match it any more leave its groups, and others join. The plan does not show ' +
-            'who that is.',
+          `Okta evaluates the rule again: people who do not match it any more leave its groups, and others join.${notShown}`,
         ]
       : []),
     ...(switched === 'on' && !decidesOtherwise
       ? [
           'The rule was switched off and is switched on again: everyone who matches it joins its groups. People whom it has put in and ' +
-            'who do not match it any more leave. The plan does not show who that is.',
+            `who do not match it any more leave.${notShown}`,
         ]
       : []),
     ...(switched === 'off' ? ['The rule is switched off: its members stay, and nobody joins or leaves by it.'] : []),
     ...(letIn.length > 0 ? [`Taken off its exclusions, and so let in again if they match it: ${listed(letIn)}.`] : []),
     ...(shutOut.length > 0 ? [`Put on its exclusions, and so no members by it: ${listed(shutOut)}.`] : []),
   ];
+}
+
+/** Whom a rule moves by the people of the directory; empty where nobody asked, and where it moves nobody by itself. */
+function movesWords(address: string, people: RulePeople | undefined): readonly string[] {
+  if (people === undefined) return [];
+  if (!people.read) return [`Whom it moves is not known: ${people.reason}.`];
+  const moves = people.rules.find((rule) => rule.address === address);
+  return moves === undefined ? [] : [moveWords(moves, people.source)];
+}
+
+function moveWords(moves: RuleMoves, source: string): string {
+  switch (moves.what) {
+    case 'moves':
+      return `By ${source}, comes in: ${peopleWords(moves.comesIn)}; leaves: ${peopleWords(moves.leaves)}.`;
+    case 'chooses':
+      return (
+        `By ${source}, the rule then chooses: ${peopleWords(moves.chosen)}. Who of them comes in, and who leaves, is not known: ` +
+        `${moves.reason}.`
+      );
+    case 'keeps':
+      return 'Its members stay, and nobody comes in by it any more.';
+    case 'not known':
+      return `Whom it moves is not known: ${moves.reason}.`;
+  }
+}
+
+/** `2 people: "ada@example.com", "grace@example.com"` */
+function peopleWords(people: readonly string[]): string {
+  if (people.length === 0) return 'nobody';
+  const more = people.length > LISTED ? `, and ${people.length - LISTED} more` : '';
+  const listed = people.slice(0, LISTED).map((person) => quotedWords(person));
+  return `${people.length} ${people.length === 1 ? 'person' : 'people'}: ${listed.join(', ')}${more}`;
 }

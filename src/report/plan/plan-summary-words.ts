@@ -5,6 +5,7 @@ import {
   type OutsideChange,
   type PlanSummary,
   type ResourceSummary,
+  type RulePeople,
 } from '../../plan/summary/plan-summary.js';
 import { detailWords } from './plan-summary-details.js';
 import { lossWords } from './plan-summary-losses.js';
@@ -65,7 +66,10 @@ const STATUS_LABELS: Readonly<Record<CheckSummary['status'], string>> = {
 export function planWords(summary: PlanSummary): PlanWords {
   const sections = [
     { heading: 'Checks that have not passed', items: checkItems(summary.checks.notPassed) },
-    { heading: 'What the deploy would change', items: summary.changes.map(changeItem) },
+    {
+      heading: 'What the deploy would change',
+      items: summary.changes.map((change) => changeItem(change, summary.rulePeople)),
+    },
     {
       heading: 'Changed outside Terraform since its last apply, and not by this deploy',
       items: summary.outside.map(outsideItem),
@@ -176,11 +180,11 @@ function checkItems(notPassed: readonly CheckSummary[]): readonly PlanItem[] {
   ];
 }
 
-function changeItem(resource: ResourceSummary): PlanItem {
+function changeItem(resource: ResourceSummary, people: RulePeople | undefined): PlanItem {
   return {
     label: VERBS[resource.action],
     title: titleOf(resource),
-    details: [...lossWords(resource), ...detailWords(resource)],
+    details: [...lossWords(resource, people), ...detailWords(resource)],
   };
 }
 

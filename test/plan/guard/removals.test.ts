@@ -53,6 +53,16 @@ const ruleChange = (before: object, after: object, options: Partial<GuardOptions
 const expression = (...names: readonly string[]): object => ({ expression_value: inDepartment(...names) });
 
 describe('a rule that changes, where the people are known', () => {
+  it.each<[string, object, Partial<KnownPeople>]>([
+    ['asks for a group of which nobody was read', { expression_value: 'isMemberOfGroupName("elsewhere")' }, {}],
+    ['may choose people who were not read', expression('sales'), { membersOnly: true }],
+  ])('GIVEN a rule that %s THEN it is refused, since nobody can say who leaves', (_, before, people) => {
+    const { refused } = ruleChange(before, expression('sales', 'marketing'), { people: { ...PEOPLE, ...people } });
+
+    expect(refused).toMatchObject([{ rule: 'group-rule-changed' }]);
+    expect(refused[0]!.reason).toContain('The guard cannot see who that is.');
+  });
+
   it('GIVEN that nobody leaves THEN it passes, and is said', () => {
     expect(ruleChange(expression('sales'), expression('sales', 'marketing'))).toMatchObject({
       refused: [],

@@ -1,5 +1,7 @@
 import { planOf, resourceChange, type WrittenChange } from '../../plan/summary/sample-plans.js';
 
+const HOSTILE_RULE = { status: 'ACTIVE', group_assignments: ['00g1'], users_excluded: [] };
+
 /** The text of a plan that has a hostile text wherever text from outside may stand. */
 export function hostilePlan(text: string): string {
   const group = (id: string, role: string): object => ({ id, profile: JSON.stringify({ role }), priority: 1 });
@@ -19,6 +21,11 @@ export function hostilePlan(text: string): string {
       type: 'okta_app_group_assignments',
       before: { group: [group(text, text)] },
       after: { group: [group('00g1', text)] },
+    },
+    {
+      type: 'okta_group_rule',
+      before: { ...HOSTILE_RULE, expression_value: 'String.toLowerCase(user.login) == "a"' },
+      after: { ...HOSTILE_RULE, expression_value: 'user.department != null AND user.department != ""' },
     },
     { type: 'okta_group', actions: ['create'], after: { id: '00g1', name: text }, previous_address: text },
   ];

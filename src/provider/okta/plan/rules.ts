@@ -1,4 +1,5 @@
 import { userKey } from '../../../people/user-key.js';
+import { groupsIn } from '../../../rules/condition.js';
 import { compileCondition } from '../../../rules/evaluate.js';
 import { readOktaExpression } from '../../../rules/okta/read-okta-expression.js';
 import { type Subject } from '../../../rules/subject.js';
@@ -72,6 +73,12 @@ export function ruleMatches(
   const matches = reading.condition && compileCondition(reading.condition, attributeNames);
   const members = new Set(reading.members.map(userKey));
   return (person) => matches?.(person) === true || members.has(userKey(person.userName));
+}
+
+/** The names of the groups of whose members an expression asks. */
+export function ruleMemberOf(expression: string): readonly string[] {
+  const reading = readOktaExpression(expression);
+  return reading.kind === 'unreadable' || reading.condition === undefined ? [] : groupsIn(reading.condition);
 }
 
 /** Whether the deletion of an `okta_group_rule` takes the people off whom it has made members. Okta's default is that they stay. */
