@@ -2,8 +2,10 @@ import { nearestUserNames } from '../drift/person-explanation.js';
 import { directoryIndex } from '../drift/whereabouts.js';
 import { type KlaviyoScimWriter } from '../klaviyo/scim-writer.js';
 import { packageVersion } from '../packages/package-folder.js';
+import { lookAlikeName } from '../people/look-alike-name.js';
 import { userKey } from '../people/user-key.js';
 import { runCommit } from '../publish/place.js';
+import { LOOK_ALIKE_ADVICE } from '../reconcile/offboarding/deactivate-records.js';
 import { leaverListing, recordsUnderOtherNames } from '../reconcile/offboarding/leaver-records.js';
 import { type OffboardedAccount, type Offboarding } from '../reconcile/offboarding/offboarding.js';
 import { offboardingRefusal } from '../reconcile/offboarding/refusal.js';
@@ -44,6 +46,10 @@ export async function offboard(user: string, options: OffboardOptions, io: CliIo
     ['--reason', options.reason],
   ] as const) {
     if (text.trim() === '') throw new CliError(`${what} is empty. Nothing was written.`);
+  }
+  const looksLike = lookAlikeName(user);
+  if (looksLike !== undefined) {
+    throw new CliError(`${looksLike} Nothing was written. Type the userName of the person whom you mean.`);
   }
   const began = io.now();
   const file = await loadAccessModel(options.config, io);
@@ -154,12 +160,20 @@ function warningsOf(user: string, { accounts }: LeaverReadings): readonly string
         'deactivated by this run: run the command for that userName.',
     ),
   );
+  const lookAlikes = accounts.flatMap(({ account, listing }) =>
+    listing.users.flatMap(({ id, userName, lookAlike, active, noActive }) =>
+      lookAlike !== undefined && (active || noActive === true) && userKey(userName) === userKey(user)
+        ? [`${account.name}: the record with the id ${quoted(id)} is not written. ${lookAlike} ${LOOK_ALIKE_ADVICE}`]
+        : [],
+    ),
+  );
   return [
     ...whyTheyReturn(
       user,
       accounts.map(({ from }) => from),
     ),
     ...others,
+    ...lookAlikes,
     ...accounts.flatMap(({ account, listing }) => fewAdminsLeft(account, listing, user)),
   ];
 }

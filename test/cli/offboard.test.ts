@@ -191,4 +191,22 @@ describe('klaviyo-access offboard', () => {
       expect(stderr).toContain('name those with --account: acme');
       expect(writesTo(acme)).toEqual([]);
     }));
+
+  it('GIVEN a record whose userName only looks like theirs THEN it is not written, which is said before and after', () =>
+    withAccounts(
+      [GRACE, { id: 'kelvin-1', userName: 'mar\u212a@example.com', role: 'analyst' }],
+      [{ id: 'mark-1', userName: 'mark@example.com', role: 'analyst' }],
+      async ({ acme, shop, run }) => {
+        const { exitCode, stdout } = await run([...args('mark@example.com'), '--yes']);
+
+        expect(exitCode).toBe(1);
+        expect(isActive(shop, 'mark-1')).toBe(false);
+        expect(writesTo(acme)).toEqual([]);
+        expect(stdout.replace(/\s+/g, ' ')).toContain('the record with the id "kelvin-1" is not written.');
+        expect(stdout.match(/Find\s+out\s+whose\s+record\s+it\s+is/g)!.length).toBeGreaterThanOrEqual(2);
+        const odd = await run(['mar\u212a@example.com', '--reason', 'Left', '--yes']);
+        expect(odd.exitCode).toBe(1);
+        expect(odd.stderr).toContain('looks like "mark@example.com", and is compared as that. Nothing was written.');
+      },
+    ));
 });

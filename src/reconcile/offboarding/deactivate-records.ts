@@ -24,6 +24,10 @@ interface Ending {
   readonly endsAccount?: true;
 }
 
+/** What to do about a record whose userName only looks like the person's. */
+export const LOOK_ALIKE_ADVICE =
+  'Find out whose record it is. If it is theirs, deactivate it in Klaviyo (Settings > Users).';
+
 const NOT_ATTEMPTED: Ending = { outcome: 'not-attempted' };
 
 /**
@@ -63,6 +67,8 @@ async function deactivate(record: LeaverRecord, around: DeactivationSurroundings
     const why = untouchable(person);
     if (why !== undefined) return conflict(why);
     if (!person.active && person.noActive !== true) return { outcome: 'already' };
+    // It may be somebody else's, as in `reconcile`.
+    if (person.lookAlike !== undefined) return conflict(`${person.lookAlike} ${LOOK_ALIKE_ADVICE}`);
     return await switchOff(record, there, around);
   } catch (error) {
     if (around.signal?.aborted === true && error === around.signal.reason) return NOT_ATTEMPTED;

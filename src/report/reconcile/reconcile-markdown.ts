@@ -6,9 +6,8 @@ import { fittedMarkdown } from '../fitted-markdown.js';
 import {
   allowedWords,
   changeWords,
-  COMPLETE,
+  completeWords,
   leftSections,
-  NOT_COMPLETE,
   PLAN_HEADING,
   planVerdict,
   RESULT_HEADING,
@@ -61,7 +60,7 @@ export function resultMarkdown(result: ReconcileResult, limit: number = COMMENT_
     [
       `## ${RESULT_HEADING}`,
       '',
-      `**${result.isComplete ? COMPLETE : NOT_COMPLETE}**`,
+      `**${completeWords(result)}**`,
       '',
       ...result.accounts.map((account) => `- **${written(resultVerdict(account))}**`),
       '',

@@ -6,9 +6,8 @@ import { visibleLines } from '../visible-lines.js';
 import {
   allowedWords,
   changeWords,
-  COMPLETE,
+  completeWords,
   leftSections,
-  NOT_COMPLETE,
   PLAN_HEADING,
   planVerdict,
   RESULT_HEADING,
@@ -74,7 +73,7 @@ export function resultText(result: ReconcileResult, width = WIDTH): string {
     `${RESULT_HEADING}, begun ${result.startedAt}`,
     ...result.accounts.flatMap((account) => ['', ...accountResultLines(account, columns)]),
     '',
-    ...visibleLines(result.isComplete ? COMPLETE : NOT_COMPLETE, columns),
+    ...visibleLines(completeWords(result), columns),
     `SHA-256 of the plan ${result.plan}`,
   ]);
 }

@@ -6,7 +6,12 @@ import {
   LEFT_TO,
   type LeftAlone,
 } from '../../reconcile/plan.js';
-import { type AccountResult, type ActionVerdict, VERDICTS } from '../../reconcile/reconcile-result.js';
+import {
+  type AccountResult,
+  type ActionVerdict,
+  type ReconcileResult,
+  VERDICTS,
+} from '../../reconcile/reconcile-result.js';
 import { quoted } from '../../text/quoted.js';
 import { count } from '../drift/report-words.js';
 
@@ -88,5 +93,13 @@ export function resultVerdict({ account, actions, failure }: AccountResult): str
   return `${account}: ${failure === null ? '' : 'FAILED; '}${words}`;
 }
 
-export const COMPLETE = 'Everything that was to be written is verified.';
-export const NOT_COMPLETE = 'Not everything is as planned. Plan again: it goes by what is in Klaviyo now.';
+/** Whether all is as planned, and what to do if it is not: what was not begun or not listed goes on with the same command. */
+export function completeWords({ isComplete, accounts }: Pick<ReconcileResult, 'isComplete' | 'accounts'>): string {
+  if (isComplete) return 'Everything that was to be written is verified.';
+  const goesOn = accounts.some(({ actions }) =>
+    actions.some(({ verdict }) => verdict === 'not-attempted' || verdict === 'not-listed'),
+  );
+  return goesOn
+    ? 'Not everything is as planned. Run the same command again: it goes on where this run stopped. If it refuses the plan, plan again.'
+    : 'Not everything is as planned. Plan again: it goes by what is in Klaviyo now.';
+}

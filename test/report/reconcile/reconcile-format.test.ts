@@ -66,7 +66,8 @@ ATTEMPTED, 1 left
   left: update ada
       ada
 
-Not everything is as planned. Plan again: it goes by what is in Klaviyo now.
+Not everything is as planned. Run the same command again: it goes on where this
+run stopped. If it refuses the plan, plan again.
 SHA-256 of the plan ${'d'.repeat(64)}
 `);
   });
@@ -75,7 +76,18 @@ SHA-256 of the plan ${'d'.repeat(64)}
     const shown = resultRenderer(sampleResult('ada'))('markdown', undefined);
 
     expect(shown.split('\n')[2]).toBe(
-      '**Not everything is as planned. Plan again: it goes by what is in Klaviyo now.**',
+      '**Not everything is as planned. Run the same command again: it goes on where this run stopped. If it refuses the plan, plan again.**',
+    );
+  });
+
+  it('GIVEN that all was attempted and listed, and not all is so, THEN it says to plan again', () => {
+    const { accounts, ...result } = sampleResult('ada');
+    const attempted = accounts.map((account) => ({
+      ...account,
+      actions: account.actions.filter(({ verdict }) => verdict === 'not-verified'),
+    }));
+    expect(resultRenderer({ ...result, accounts: attempted })('text', undefined)).toContain(
+      'Not everything is as planned. Plan again: it goes by what is in Klaviyo now.',
     );
   });
 });
