@@ -68,9 +68,11 @@ describe('klaviyo-access offboard, under faults', () => {
     withAccounts([GRACE], [{ ...GRACE, id: 'grace-2' }], async ({ folder, acme, shop, run }) => {
       const interrupt = new AbortController();
       acme.failNext('late-write', 1, { method: 'PATCH' });
+      // The write follows the read at once, and its answer takes three times as long as is waited here.
       const watch = setInterval(() => {
-        if (acme.requests().some(({ method, path }) => method === 'GET' && path.endsWith('/grace-1')))
-          interrupt.abort(new Error('stopped'));
+        if (!acme.requests().some(({ method, path }) => method === 'GET' && path.endsWith('/grace-1'))) return;
+        clearInterval(watch);
+        setTimeout(() => interrupt.abort(new Error('stopped')), 500);
       }, 5);
 
       const { exitCode, stdout } = await run([...args('grace@example.com'), '--yes'], {

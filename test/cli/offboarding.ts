@@ -28,7 +28,7 @@ export async function withAccounts(
 ): Promise<void> {
   const account = { kind: 'account', owner: 'owner@example.com' } as const;
   const acme = await startKlaviyoSimulator({
-    account: { ...account, accessKey: ACCESS_KEY, slowAnswerMs: 200, users: [...IN_SYNC, ...acmePeople] },
+    account: { ...account, accessKey: ACCESS_KEY, slowAnswerMs: 1_500, users: [...IN_SYNC, ...acmePeople] },
   });
   const shop = await startKlaviyoSimulator({
     account: { ...account, accessKey: SHOP_KEY, users: [...IN_SYNC, ...shopPeople] },
