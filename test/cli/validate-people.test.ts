@@ -63,6 +63,18 @@ describe('klaviyo-access validate, of rules and members', () => {
     );
   });
 
+  test.each([
+    ['late in the evening in New York, after midnight in UTC', '2026-11-30T23:30:00-05:00', true],
+    ['early in the morning in Tokyo, before midnight in UTC', '2026-12-01T08:30:00+09:00', false],
+  ])('GIVEN a last day WHEN it is %s THEN the day in UTC counts', async (_when, now, hasEnded) => {
+    const until =
+      '{ role: admin, group: admins, members: [grace@example.com, { user: ada@example.com, until: 2026-11-30, reason: x }] }';
+    const cwd = folderWith({ 'access.yaml': accessFile([until]), 'people.csv': PEOPLE });
+    const { stdout } = await runCli(['validate', '--without-credentials'], { cwd, now: new Date(now) });
+
+    expect(stdout.includes('ended on 2026-11-30')).toBe(hasEnded);
+  });
+
   test('GIVEN a day of the run WHEN it runs THEN grants hold or have ended by that day', async () => {
     const until =
       '{ role: admin, group: admins, members: [grace@example.com, { user: ada@example.com, until: 2026-11-30, reason: x }] }';

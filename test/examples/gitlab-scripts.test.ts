@@ -45,9 +45,14 @@ function hold(path: string, value: unknown): void {
   held.set(path, Buffer.from(JSON.stringify(value)).toString('base64'));
 }
 
-/** Runs what is particular to a job, which is the last of its scripts, and checks its calls against the command line. */
+/**
+ * Runs what is particular to a job, which is the last of its scripts, behind the one that says whose access changes, and checks its calls
+ * against the command line.
+ */
 async function runJob(job: string, { environment, ...rest }: Surroundings): Promise<ScriptRun> {
-  const script = gitlabScripts(job).at(-1)!;
+  const scripts = gitlabScripts(job);
+  const people = scripts.filter((one) => one.includes('klaviyo-access people'));
+  const script = [...people, scripts.at(-1)!].join('\n');
   const run = await runScript(job === 'drift' || job === 'report' ? script : `allow=()\n${script}`, {
     ...rest,
     environment: {

@@ -82,7 +82,7 @@ whereToolsAre('the merge request of a direct account on GitLab', () => {
     expect(run.printed).not.toContain('going on');
     expect(run.calls.join()).toContain('reviewed-writes-acme/feedface/plan.json');
     expect(ofNpx(run).at(-1)).toContain(
-      'comment --gitlab --marker acme --file reports/head.md --file reports/writes.md',
+      'comment --gitlab --marker acme --file reports/head.md --file reports/people.md --file reports/writes.md',
     );
   });
 
