@@ -3,6 +3,7 @@ export { guardPlan, type GuardOptions, type GuardVerdict } from '../plan/guard/g
 export type { GUARD_RULES, GuardRuleId } from '../plan/guard/guard-rules.js';
 export type { Refusal } from '../plan/guard/refusal.js';
 export type { KnownPeople } from '../plan/guard/known-people.js';
+export type { PlanPeople } from '../plan/plan-people.js';
 export type { PlanNames } from '../plan/guard/plan-names.js';
 export type { RolesInUse } from '../plan/guard/roles-in-use.js';
 export type { RolePower } from '../access/role.js';
