@@ -22,7 +22,7 @@ import { Killed, watched } from './killable.js';
 import { type WriteCell, type WriteOutcome } from './write-cell.js';
 
 /** What the client waits for an answer where none comes, or one that comes too late. */
-const SHORT_MS = 600;
+const SHORT_MS = 2_000;
 const TOO_SLOW: readonly string[] = ['slow-answer', 'late-write', 'done-unanswered', 'never-answered'];
 /** Longer than a whole run takes. */
 const LATE_MS = 4_000;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { livenessOf, ownIdentity } from '../../src/reconcile/process-identity.js';
 import { ReconcileError } from '../../src/reconcile/reconcile-error.js';
 import { RunLock } from '../../src/reconcile/run-lock.js';
+import { itWhere } from '../environment/needs.js';
 
 let folder: string;
 let path: string;
@@ -106,8 +107,7 @@ describe('RunLock', () => {
     );
   });
 
-  // To root every file is open.
-  (process.getuid?.() === 0 ? test.skip : test)(
+  itWhere('file-permissions', process.getuid?.() === 0 ? 'root may read all files' : undefined)(
     'GIVEN a file of another user, without a sign of life WHEN taken THEN it does not block',
     async () => {
       await left('of-another', JSON.stringify(ownIdentity()));
