@@ -12,7 +12,7 @@ const SEED: OktaSeed = {
     { login: 'ada@example.com', profile: { department: 'Marketing' } },
     { login: 'grace@example.com', profile: { department: 'Sales' } },
     { login: 'alan@example.com', profile: { department: ' marketing ' } },
-    { login: 'owner@example.com' },
+    { login: 'hedy@example.com' },
   ],
 };
 
@@ -179,11 +179,11 @@ export function rules(terraform: Terraform): void {
 
     it('GIVEN members beside the condition WHEN a grant of them ends THEN the rule lets them go, and the others stay', async () => {
       const text = withRule({ attribute: 'department', equals: 'Marketing' }, [
-        'owner@example.com',
+        'hedy@example.com',
         { user: 'Grace@example.com', until: '2027-03-31', reason: 'Stands in for Alan' },
       ]);
       const deployment = await deploy(terraform, text, { seed: SEED, today: '2027-03-31' });
-      expect(membersOf(deployment)).toEqual(['ada', 'alan', 'grace', 'owner'].map((name) => `${name}@example.com`));
+      expect(membersOf(deployment)).toEqual(['ada', 'alan', 'grace', 'hedy'].map((name) => `${name}@example.com`));
       expect(await deployment.plan()).toMatchObject({ exitCode: 0, changes: {} });
 
       deployment.write(text, '2027-04-01');
@@ -191,7 +191,7 @@ export function rules(terraform: Terraform): void {
       await deployment.apply();
 
       expect(planned.changes).toEqual({ [RULE]: ['update'] });
-      expect(membersOf(deployment)).toEqual(['ada', 'alan', 'owner'].map((name) => `${name}@example.com`));
+      expect(membersOf(deployment)).toEqual(['ada', 'alan', 'hedy'].map((name) => `${name}@example.com`));
       expect(await deployment.plan()).toMatchObject({ exitCode: 0, changes: {} });
     });
 
