@@ -7,13 +7,13 @@ import { type ProviderAccess } from '../provider/identity-provider.js';
 import { assignedStation, providerOf } from '../provider/providers.js';
 import { EXPLAIN_FORMAT } from '../report/explain/explain-format.js';
 import { type ExplainFormat } from '../report/formats.js';
-import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { asSentence } from '../text/sentence.js';
 import { profilesReader } from './check-accounts.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel, type LoadedAccessFile } from './load-access-model.js';
 import { progressLine } from './progress-line.js';
-import { directoryOf, providerAccess } from './provider-access.js';
+import { directoryOf } from './provider-access.js';
+import { accessOrReason, assignedReading, readOrReason } from './read-or-reason.js';
 import { selectAccounts } from './select-accounts.js';
 
 export interface ExplainOptions {
@@ -34,7 +34,7 @@ export async function explain(user: string, options: ExplainOptions, io: CliIo):
   const onDay = options.today === undefined ? io : { ...io, now: () => new Date(options.today!) };
   const file = await loadAccessModel(options.config, onDay);
   const accounts = selectAccounts(file.model, options.account);
-  const access = accessOf(file, onDay);
+  const access = accessOrReason(file, onDay);
   const progress = progressLine(io.stderr);
   try {
     const snapshot = await readDirectory(file, accounts, access, onDay);
@@ -53,15 +53,6 @@ export async function explain(user: string, options: ExplainOptions, io: CliIo):
   }
 }
 
-/** The way to the identity provider. Credentials that are incomplete are a reason not to read it. */
-function accessOf({ model }: LoadedAccessFile, io: CliIo): ProviderAccess {
-  try {
-    return providerAccess(model, io);
-  } catch (error) {
-    return { available: false, reason: reasonOf(error).replace(/\.$/, '') };
-  }
-}
-
 /** A roster that cannot be read is an error. An identity provider that cannot is a reason. */
 async function readDirectory(
   { model, folder, today }: LoadedAccessFile,
@@ -72,7 +63,7 @@ async function readDirectory(
   const directory = directoryOf(model, { folder, today }, () => access, accounts);
   if (model.directory.kind === 'roster') return { read: true, value: await directory.read() };
   if (!access.available) return { read: false, reason: asSentence(access.reason) };
-  return attempt(() => directory.read(), io);
+  return readOrReason(() => directory.read(), io);
 }
 
 interface ReadFrom {
@@ -89,11 +80,11 @@ async function readAccount(account: Account, from: ReadFrom): Promise<AccountRea
   const checked = await check(account, from);
   if (checked.read) return checked.value;
   const { access, io } = from;
-  const assigned = await attempt(() => assignedStation(access, account), io);
+  const assigned = await readOrReason(() => assignedStation(access, account), io);
   return {
     account,
     assigned: assignedReading(assigned),
-    provisioned: await attempt(async () => {
+    provisioned: await readOrReason(async () => {
       const { users } = await useScimClient(
         () => openScimClient(account.scim, placesOf(from)),
         (client) => client.listUsers({ signal: io.interrupted, maxTotalResults: account.policy?.maximumPeople }),
@@ -107,7 +98,7 @@ async function readAccount(account: Account, from: ReadFrom): Promise<AccountRea
 async function check(account: Account, from: ReadFrom): Promise<Reading<AccountReadings>> {
   const { file, access, snapshot, readProfiles, io } = from;
   if (!snapshot.read) return { read: false, reason: 'Without the directory nothing can be compared.' };
-  return attempt(async () => {
+  return readOrReason(async () => {
     const { assigned, listing, drift } = await checkAccount(account, {
       snapshot: snapshot.value,
       otherGroups: file.model.accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group)),
@@ -130,25 +121,4 @@ async function check(account: Account, from: ReadFrom): Promise<Reading<AccountR
 
 function placesOf({ file, io }: ReadFrom): { readonly environment: CliIo['environment']; readonly baseFolder: string } {
   return { environment: io.environment, baseFolder: file.folder };
-}
-
-function assignedReading(reading: Reading<Awaited<ReturnType<typeof assignedStation>>>): AccountReadings['assigned'] {
-  if (!reading.read) return reading;
-  const { value } = reading;
-  return value.available ? { read: true, value } : { read: false, reason: asSentence(value.reason) };
-}
-
-/** What is read; or why it cannot be, if that is an error of ours that says so. */
-async function attempt<Value>(read: () => Promise<Value>, io: CliIo): Promise<Reading<Value>> {
-  try {
-    return { read: true, value: await read() };
-  } catch (error) {
-    io.interrupted.throwIfAborted();
-    return { read: false, reason: reasonOf(error) };
-  }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof KlaviyoAccessError) return error.message;
-  throw error;
 }

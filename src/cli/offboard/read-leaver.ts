@@ -1,20 +1,19 @@
 import { explainDecision } from '../../access/decision-explanation.js';
 import { type Account } from '../../access/access-model.js';
+import { type Reading } from '../../drift/person-explanation.js';
 import { directoryIndex } from '../../drift/whereabouts.js';
 import { openScimWriter, type KlaviyoScimWriter } from '../../klaviyo/scim-writer.js';
 import { type DirectorySnapshot } from '../../people/directory-person.js';
 import { type Listing } from '../../people/listing.js';
 import { userKey } from '../../people/user-key.js';
-import { type ProviderAccess } from '../../provider/identity-provider.js';
 import { assignedStation, providerOf } from '../../provider/providers.js';
-import { type ReadOrNot, type ReturningFrom } from '../../reconcile/offboarding/returning.js';
-import { KlaviyoAccessError } from '../../text/klaviyo-access-error.js';
-import { asSentence } from '../../text/sentence.js';
+import { type ReturningFrom } from '../../reconcile/offboarding/returning.js';
 import { CliError } from '../cli-error.js';
 import { type CliIo } from '../cli-io.js';
 import { type LoadedAccessFile } from '../load-access-model.js';
 import { progressLine } from '../progress-line.js';
-import { directoryOf, providerAccess } from '../provider-access.js';
+import { directoryOf } from '../provider-access.js';
+import { accessOrReason, assignedReading, readOrReason, reasonOf } from '../read-or-reason.js';
 
 /** An account, listed whole, and a way to write to it. */
 export interface ListedAccount {
@@ -29,7 +28,7 @@ export interface ListedAccount {
 export interface LeaverReadings {
   readonly accounts: readonly (ListedAccount & { readonly from: ReturningFrom })[];
   /** Everyone in the directory. */
-  readonly snapshot: ReadOrNot<DirectorySnapshot>;
+  readonly snapshot: Reading<DirectorySnapshot>;
 }
 
 /**
@@ -79,22 +78,22 @@ export async function readReturning(
   file: LoadedAccessFile,
   io: CliIo,
 ): Promise<LeaverReadings> {
-  const access = accessOf(file, io);
+  const access = accessOrReason(file, io);
   const accounts = listed.map(({ account }) => account);
   const directory = directoryOf(file.model, file, () => access, accounts);
-  const snapshot = await attempt(() => directory.read(), io);
+  const snapshot = await readOrReason(() => directory.read(), io);
   const find = directoryIndex(snapshot.read ? snapshot.value : undefined);
   const person = find(userKey(user))?.person ?? { userName: user };
   const read: (ListedAccount & { readonly from: ReturningFrom })[] = [];
   for (const each of listed) {
     const { account } = each;
     const decision = snapshot.read
-      ? await attempt(() => {
+      ? await readOrReason(() => {
           const { attributeNames, membersOnly } = snapshot.value;
           return Promise.resolve(explainDecision(account, person, { attributeNames, membersOnly, today: file.today }));
         }, io)
       : snapshot;
-    const assigned = await attempt(() => assignedStation(access, account), io);
+    const assigned = await readOrReason(() => assignedStation(access, account), io);
     const from = {
       account,
       decision,
@@ -104,34 +103,4 @@ export async function readReturning(
     read.push({ ...each, from });
   }
   return { accounts: read, snapshot };
-}
-
-/** The way to the identity provider. Credentials that are incomplete are a reason not to read it. */
-function accessOf({ model }: LoadedAccessFile, io: CliIo): ProviderAccess {
-  try {
-    return providerAccess(model, io);
-  } catch (error) {
-    return { available: false, reason: reasonOf(error).replace(/\.$/, '') };
-  }
-}
-
-function assignedReading(reading: ReadOrNot<Awaited<ReturnType<typeof assignedStation>>>): ReturningFrom['assigned'] {
-  if (!reading.read) return reading;
-  const { value } = reading;
-  return value.available ? { read: true, value } : { read: false, reason: asSentence(value.reason) };
-}
-
-/** What is read; or why it cannot be, if that is an error of ours that says so. */
-async function attempt<Value>(read: () => Promise<Value>, io: CliIo): Promise<ReadOrNot<Value>> {
-  try {
-    return { read: true, value: await read() };
-  } catch (error) {
-    io.interrupted.throwIfAborted();
-    return { read: false, reason: reasonOf(error) };
-  }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof KlaviyoAccessError) return error.message;
-  throw error;
 }

@@ -2,6 +2,7 @@ import { type Account } from '../../access/access-model.js';
 import { type DecisionExplanation } from '../../access/decision-explanation.js';
 import { verdictSentence } from '../../access/explanation-lines.js';
 import { DEFAULT_POLICY } from '../../access/policy.js';
+import { type Reading } from '../../drift/person-explanation.js';
 import { type AssignedPerson } from '../../people/assigned-person.js';
 import { type AssignedStation } from '../../people/assigned-station.js';
 import { type Listing } from '../../people/listing.js';
@@ -9,16 +10,12 @@ import { userKey } from '../../people/user-key.js';
 import { quoted } from '../../text/quoted.js';
 import { adminsOf } from '../admin.js';
 
-/** What was read, or why it was not, as a sentence. */
-export type ReadOrNot<Value> =
-  { readonly read: true; readonly value: Value } | { readonly read: false; readonly reason: string };
-
 /** What says of one account whether somebody would come back. */
 export interface ReturningFrom {
   readonly account: Account;
   /** What the assignments decide of them. */
-  readonly decision: ReadOrNot<DecisionExplanation>;
-  readonly assigned: ReadOrNot<AssignedStation & { readonly available: true }>;
+  readonly decision: Reading<DecisionExplanation>;
+  readonly assigned: Reading<AssignedStation & { readonly available: true }>;
   /** The name of the account's identity provider. Undefined: it has none. */
   readonly providerName: string | undefined;
 }
