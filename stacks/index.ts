@@ -1,6 +1,8 @@
 /** The CDKTF stacks of an access file, to build an app of your own from. */
 export type * from '../src/access/access-model.js';
 export type * from '../src/access/direct-provisioning.js';
+export type { EntraAccount } from '../src/access/entra-account.js';
+export type * from '../src/access/entra-settings.js';
 export type { OktaAccount } from '../src/access/okta-account.js';
 export type * from '../src/access/okta-settings.js';
 export type { ForbiddenRoles, Policy, UnmanagedPeople } from '../src/access/policy.js';

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { App, type AppConfig } from 'cdktf';
 import { type AccessModel } from '../src/access/access-model.js';
+import { providerSettings } from '../src/access/provider-settings.js';
 import { UnsupportedSetupError } from '../src/constructs/okta/unsupported-setup-error.js';
 import { KlaviyoStack } from './klaviyo-stack.js';
 import { stateLocation } from './stack-backend.js';
@@ -30,12 +31,12 @@ export interface KlaviyoAppOptions extends AppConfig {
 export function klaviyoApp(model: AccessModel, { today, rosterMembers, ...config }: KlaviyoAppOptions = {}): App {
   const folder = dirname(model.path);
   const app = new App(config);
-  const { identityProvider, terraform } = model;
-  if (identityProvider === undefined) return app;
-  const accounts = model.accounts.filter(({ direct }) => direct === undefined);
+  const { terraform } = model;
+  const accounts = model.accounts.filter(({ identityProvider }) => identityProvider !== undefined);
   requireOwnStates({ terraform, accounts }, folder);
   for (const account of accounts) {
-    new KlaviyoStack(app, account.name, { account, okta: identityProvider, terraform, folder, today, rosterMembers });
+    const okta = providerSettings(model, 'okta')!;
+    new KlaviyoStack(app, account.name, { account, okta, terraform, folder, today, rosterMembers });
   }
   return app;
 }

@@ -41,9 +41,9 @@ export async function synthAccessFile(
   try {
     const day = today === '' ? new Date().toISOString().slice(0, 10) : today;
     const model = parseAccessFile(text, { path });
-    const rosterMembers = model.identityProvider && (await readRosterMembers(model, day));
+    const rosterMembers = model.identityProviders.length > 0 ? await readRosterMembers(model, day) : undefined;
     klaviyoApp(model, { today: day, rosterMembers }).synth();
-    if (model.identityProvider === undefined)
+    if (model.identityProviders.length === 0)
       note(`${path} names no identity provider, so there is no stack to deploy.`);
     else if (model.accounts.every(({ direct }) => direct))
       note(`klaviyo-access provisions every account of ${path} itself, so there is no stack to deploy.`);

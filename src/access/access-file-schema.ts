@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { ROSTER_FORMATS } from './access-model.js';
-import { accountSchema } from './account-schema.js';
+import { IDENTITY_PROVIDER_KINDS, ROSTER_FORMATS } from './access-model.js';
+import { anyAccountSchema } from './account-schema.js';
 import { AUTOMATIC_ACTIONS } from './direct-provisioning.js';
 import { expectationSchema } from './expectation-schema.js';
 import { IDENTITY_PROVIDER_SHAPE } from './identity-providers.js';
@@ -9,7 +9,9 @@ import { policySchema } from './policy-schema.js';
 import { line, list, mapping, oneOf } from './schema-parts.js';
 import { terraformSchema } from './terraform-schema.js';
 
-const EXPECTED_DIRECTORY = 'a mapping with exactly one of roster, okta';
+const EXPECTED_DIRECTORY = `a mapping with exactly one of roster, ${IDENTITY_PROVIDER_KINDS.join(', ')}`;
+
+const FROM_PROVIDER = z.literal(true, { error: 'true; leave it out for a roster' });
 
 const directorySchema = z
   .union(
@@ -31,43 +33,52 @@ const directorySchema = z
         format: oneOf(ROSTER_FORMATS).optional().describe('The program whose export of people the file is.'),
       }),
       mapping(EXPECTED_DIRECTORY, {
-        okta: z
-          .literal(true, { error: 'true; leave it out for a roster' })
-          .describe('The people are the members of the assigned groups in Okta.'),
+        okta: FROM_PROVIDER.describe('The people are the members of the assigned groups in Okta.'),
+      }),
+      mapping(EXPECTED_DIRECTORY, {
+        entra: FROM_PROVIDER.describe('The people are the members of the assigned groups in Entra.'),
       }),
     ],
     { error: EXPECTED_DIRECTORY },
   )
-  .describe('Where the people come from: exactly one of roster, okta.');
+  .describe('Where the people come from: exactly one of roster, okta, entra.');
 
 /**
- * The access file as it is written: its shape, with the defaults. What the parts must be to each other (roles that exist,
- * names that are unique) is not here but in checks/.
+ * The access file as it is written: its shape, with the defaults, and without that of the accounts, each of which is read by
+ * what its identity provider takes. What the parts must be to each other (roles that exist, names that are unique) is not here but in
+ * checks/.
  */
-export const accessFileSchema = mapping('a mapping with version, okta, directory, accounts', {
-  version: z
-    .literal(1, { error: '1, the only version that this release knows' })
-    .describe('Version of the format of this file. 1 is the only one.'),
-  ...IDENTITY_PROVIDER_SHAPE,
-  directory: directorySchema,
-  terraform: terraformSchema,
-  policy: policySchema.optional().describe('How findings are judged, in every account without a policy of its own.'),
-  accounts: list('a list of accounts', accountSchema)
-    .min(1, { error: 'at least one account' })
-    .describe('The Klaviyo accounts and portfolios.'),
-  reconcile: mapping('a mapping with automatic', {
-    automatic: list(`a list of ${AUTOMATIC_ACTIONS.join(', ')}`, oneOf(AUTOMATIC_ACTIONS))
-      .default([])
-      .describe(
-        'What `reconcile apply --automatic` may do without a review. deactivate-leavers: only people whom the directory lists as inactive.',
-      ),
-  })
-    .optional()
-    .describe('What klaviyo-access may write to Klaviyo by itself. Default: nothing.'),
-  expect: list('a list of expectations', expectationSchema)
-    .optional()
-    .describe('What the assignments must decide of some people: tests of this file, which validate runs.'),
-});
+export const accessFileSchema = fileWith(z.unknown());
+
+/** The access file with accounts of any identity provider, for editors. */
+export const editedFileSchema = (): z.ZodType => fileWith(anyAccountSchema);
+
+function fileWith<Item extends z.ZodType>(account: Item) {
+  return mapping('a mapping with version, okta, directory, accounts', {
+    version: z
+      .literal(1, { error: '1, the only version that this release knows' })
+      .describe('Version of the format of this file. 1 is the only one.'),
+    ...IDENTITY_PROVIDER_SHAPE,
+    directory: directorySchema,
+    terraform: terraformSchema,
+    policy: policySchema.optional().describe('How findings are judged, in every account without a policy of its own.'),
+    accounts: list('a list of accounts', account)
+      .min(1, { error: 'at least one account' })
+      .describe('The Klaviyo accounts and portfolios.'),
+    reconcile: mapping('a mapping with automatic', {
+      automatic: list(`a list of ${AUTOMATIC_ACTIONS.join(', ')}`, oneOf(AUTOMATIC_ACTIONS))
+        .default([])
+        .describe(
+          'What `reconcile apply --automatic` may do without a review. deactivate-leavers: only people whom the directory lists as inactive.',
+        ),
+    })
+      .optional()
+      .describe('What klaviyo-access may write to Klaviyo by itself. Default: nothing.'),
+    expect: list('a list of expectations', expectationSchema)
+      .optional()
+      .describe('What the assignments must decide of some people: tests of this file, which validate runs.'),
+  });
+}
 
 /** An access file whose shape is right, with the defaults filled in. */
 export type AccessFile = z.output<typeof accessFileSchema>;

@@ -1,4 +1,5 @@
 import { type AutomaticAction, type DirectProvisioning } from './direct-provisioning.js';
+import { type EntraAccountSettings, type EntraSettings } from './entra-settings.js';
 import { type FindingKind } from './finding-kind.js';
 import { type OktaAccountSettings, type OktaGroupType, type OktaSettings } from './okta-settings.js';
 import { type Condition } from '../rules/condition.js';
@@ -10,8 +11,11 @@ import { type AccountKind, type CustomRole } from './role.js';
 export interface AccessModel {
   /** The file's path as it was given, for messages. Relative paths in the model are relative to its folder. */
   readonly path: string;
-  /** Where people get the app from. Undefined: the access file names none, and people are provisioned by hand or by another tool. */
-  readonly identityProvider: IdentityProviderSettings | undefined;
+  /**
+   * Where people get the apps from, each kind once, in the order of `IDENTITY_PROVIDER_KINDS`. Empty: the access file names none, and
+   * people are provisioned by hand, by another tool, or by klaviyo-access.
+   */
+  readonly identityProviders: readonly IdentityProviderSettings[];
   readonly directory: DirectorySource;
   readonly terraform: TerraformSettings;
   readonly accounts: readonly Account[];
@@ -21,13 +25,16 @@ export interface AccessModel {
   readonly automatic?: readonly AutomaticAction[] | undefined;
 }
 
-/** The identity provider that the access file names, by its kind. Another provider becomes another member of this union. */
-export type IdentityProviderSettings = OktaSettings;
+/** The kinds of identity providers, in the order in which messages list them. Each is also its top-level key in the access file. */
+export const IDENTITY_PROVIDER_KINDS = ['okta', 'entra'] as const;
 
-export type IdentityProviderKind = IdentityProviderSettings['kind'];
+export type IdentityProviderKind = (typeof IDENTITY_PROVIDER_KINDS)[number];
 
-/** What an account declares of its identity provider. The kind is the access file's, in every account. */
-export type AccountIdentityProvider = OktaAccountSettings;
+/** An identity provider that the access file names, by its kind. Another provider becomes another member of this union. */
+export type IdentityProviderSettings = OktaSettings | EntraSettings;
+
+/** What an account declares of its identity provider. The kind is one that the access file names. */
+export type AccountIdentityProvider = OktaAccountSettings | EntraAccountSettings;
 
 /** Where the people come from. */
 export type DirectorySource =
@@ -42,7 +49,7 @@ export type DirectorySource =
       /** The program whose export the file is. Default: a roster. */
       readonly format?: RosterFormat | undefined;
     }
-  /** The members of the assigned groups in the identity provider, which is of this kind. */
+  /** The members of the assigned groups in the identity provider of this kind. */
   | { readonly kind: IdentityProviderKind };
 
 /** Where one column of a roster, or one attribute of its people, comes from. */
@@ -91,7 +98,7 @@ export interface Account {
   readonly customRoles: readonly CustomRole[];
   /**
    * What is declared of the identity provider's app for this account. Undefined where the access file names no provider, and of
-   * an account that klaviyo-access provisions itself.
+   * an account that klaviyo-access provisions itself. Where the file names several, the account says which one is its own.
    */
   readonly identityProvider: AccountIdentityProvider | undefined;
   /** How klaviyo-access provisions the account itself. Undefined: it does not. */

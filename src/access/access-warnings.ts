@@ -37,7 +37,7 @@ export function accessWarnings(
       ...account.assignments.flatMap((assignment) => [
         ...givesNobody(assignment, people),
         ...endedMembers(assignment, today),
-        ...leftMembers(assignment, { source: snapshot.source, left, today, hasStack: isDeployed(model, account) }),
+        ...leftMembers(assignment, { source: snapshot.source, left, today, hasStack: isDeployed(account) }),
         ...nearGroups(assignment, others),
       ]),
     ];
@@ -113,8 +113,9 @@ function endedMembers({ group, membership }: Assignment, today: string): readonl
   );
 }
 
-function isDeployed({ identityProvider }: AccessModel, { direct }: Account): boolean {
-  return identityProvider !== undefined && direct === undefined;
+/** Whether the account has a stack. */
+function isDeployed({ identityProvider }: Account): boolean {
+  return identityProvider !== undefined;
 }
 
 interface LeftPeople {

@@ -1,7 +1,9 @@
 import { type z } from 'zod';
 
 import { type AccountFile, accountSchema, assignmentSchema, customRoleSchema } from './account-schema.js';
-import { EVERYONE } from './access-model.js';
+import { EVERYONE, type IdentityProviderKind } from './access-model.js';
+import { isDirect, providerOfAccount } from './account-provider.js';
+import { entraAdoptionSchema, entraAppSchema } from './entra-schema.js';
 import { adoptionSchema, existingAppSchema, labelSchema } from './okta-schema.js';
 import { type FilePath } from '../yaml/file-path.js';
 import { entryAt, isMapping, itemsAt } from '../yaml/plain-value.js';
@@ -19,6 +21,8 @@ export interface AccountDraft {
   readonly kind: AccountKind | undefined;
   /** In its normal form. */
   readonly baseUrl: string | undefined;
+  /** Undefined where klaviyo-access provisions it itself, or the file names none. */
+  readonly provider: IdentityProviderKind | undefined;
   readonly accessKey: AccountFile['scim']['accessKey'] | undefined;
   readonly customRoles: readonly { readonly at: FilePath; readonly id: string }[];
   /** Whether `customRoles` holds all of them, so that a role which is not among them does not exist. */
@@ -39,11 +43,15 @@ export interface AppDraft {
 }
 
 export interface AdoptionDraft {
+  /** The key that holds the id of the app. */
+  readonly appKey: 'app' | 'servicePrincipal';
   readonly app: string | undefined;
   /** Names of groups. */
   readonly groups: readonly string[];
   /** Names of groups whose rules are taken over. */
   readonly rules: readonly string[];
+  /** Names of groups whose assignments are taken over one by one. */
+  readonly assignments: readonly string[];
 }
 
 export interface AssignmentDraft {
@@ -60,10 +68,10 @@ export interface AssignmentDraft {
 export function draftAccounts(value: unknown): readonly AccountDraft[] {
   return itemsAt(value, ['accounts'])
     .filter(({ item }) => isMapping(item))
-    .map(({ item, at }) => draftAccount(item, at));
+    .map(({ item, at }) => draftAccount(item, at, providerOfAccount(value, item)));
 }
 
-function draftAccount(account: unknown, at: FilePath): AccountDraft {
+function draftAccount(account: unknown, at: FilePath, provider: IdentityProviderKind | undefined): AccountDraft {
   const { name, kind, scim } = accountSchema.shape;
   const written = itemsAt(account, ['customRoles']);
   const customRoles = written.flatMap(({ item, at: within }) => {
@@ -72,13 +80,14 @@ function draftAccount(account: unknown, at: FilePath): AccountDraft {
   });
   const direct = isDirect(account);
   // What a direct account has of an app is a mistake of its own, and is compared with nothing.
-  const adopt = direct ? undefined : draftAdoption(entryAt(account, 'adopt'));
+  const adopt = direct ? undefined : draftAdoption(entryAt(account, 'adopt'), provider);
   const baseUrl = read(scim.shape.baseUrl, entryAt(account, 'scim'), 'baseUrl');
   return {
     at,
     name: read(name, account, 'name'),
     kind: read(kind, account, 'kind'),
     baseUrl: baseUrl === undefined ? undefined : normalBaseUrl(baseUrl),
+    provider,
     accessKey: read(scim.shape.accessKey, entryAt(account, 'scim'), 'accessKey'),
     customRoles,
     customRolesComplete: customRoles.length === written.length && Array.isArray(entryAt(account, 'customRoles') ?? []),
@@ -89,15 +98,10 @@ function draftAccount(account: unknown, at: FilePath): AccountDraft {
       create: !direct && makesGroup(item),
       conditional: entryAt(item, 'when') !== undefined,
     })),
-    app: draftApp(direct ? undefined : entryAt(account, 'app'), adopt),
+    app: draftApp(direct ? undefined : entryAt(account, 'app'), adopt, provider),
     adopt,
     direct,
   };
-}
-
-/** Whether an account, as written, says that klaviyo-access provisions it itself. */
-export function isDirect(account: unknown): boolean {
-  return entryAt(entryAt(account, 'provisioning'), 'mode') === 'direct';
 }
 
 /** The stack makes a group whose members the access file says. */
@@ -112,23 +116,43 @@ function draftGroup(assignment: unknown): Pick<AssignmentDraft, 'group' | 'ident
   return { group: undefined, identity: undefined, ...(written !== undefined && groupReference(written)) };
 }
 
-function draftApp(app: unknown, adopt: AdoptionDraft | undefined): AppDraft {
+function draftApp(
+  app: unknown,
+  adopt: AdoptionDraft | undefined,
+  provider: IdentityProviderKind | undefined,
+): AppDraft {
   const has = (key: string): boolean => entryAt(app, key) !== undefined;
+  const byId = has('existing') || adopt !== undefined;
+  if (provider === 'entra') {
+    const { label, existing } = entraAppSchema.def.innerType.shape;
+    return {
+      label: app === undefined ? label.parse(undefined) : isMapping(app) ? read(label, app, 'label') : undefined,
+      foundBy: byId ? 'id' : 'label',
+      existing: read(existing, app, 'existing'),
+    };
+  }
   const made = has('saml') || has('preconfigured');
   return {
     label: isMapping(app) ? read(labelSchema, app, 'label') : undefined,
-    foundBy: has('existing') || adopt !== undefined ? 'id' : made ? 'label' : undefined,
+    foundBy: byId ? 'id' : made ? 'label' : undefined,
     existing: read(existingAppSchema, app, 'existing'),
   };
 }
 
-function draftAdoption(adopt: unknown): AdoptionDraft | undefined {
+function draftAdoption(adopt: unknown, provider: IdentityProviderKind | undefined): AdoptionDraft | undefined {
   if (!isMapping(adopt)) return undefined;
   const keysOf = (key: string): readonly string[] => {
     const written = entryAt(adopt, key);
     return isMapping(written) ? Object.keys(written) : [];
   };
-  return { app: read(adoptionSchema.shape.app, adopt, 'app'), groups: keysOf('groups'), rules: keysOf('rules') };
+  const names = { groups: keysOf('groups'), rules: keysOf('rules'), assignments: keysOf('assignments') };
+  return provider === 'entra'
+    ? {
+        appKey: 'servicePrincipal',
+        app: read(entraAdoptionSchema.shape.servicePrincipal, adopt, 'servicePrincipal'),
+        ...names,
+      }
+    : { appKey: 'app', app: read(adoptionSchema.shape.app, adopt, 'app'), ...names };
 }
 
 function read<Schema extends z.ZodType>(schema: Schema, holder: unknown, key: string): z.output<Schema> | undefined {

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 
-import { AUTHORIZATION_SCHEMES, ROLE_FORMS, UPDATE_METHODS, WHEN_UNMATCHED } from './access-model.js';
+import {
+  AUTHORIZATION_SCHEMES,
+  IDENTITY_PROVIDER_KINDS,
+  ROLE_FORMS,
+  UPDATE_METHODS,
+  WHEN_UNMATCHED,
+} from './access-model.js';
 import { conditionSchema } from './condition-schema.js';
 import { E_MAIL } from '../people/e-mail.js';
 import { EXCEPTABLE_KINDS, FINDING_KINDS } from './finding-kind.js';
-import { adoptionSchema, appSchema, groupSchema } from './okta-schema.js';
+import { entraAdoptionSchema, entraAppSchema, entraProvisioningSchema } from './entra-schema.js';
+import { groupSchema } from './group-schema.js';
+import { adoptionSchema, appSchema } from './okta-schema.js';
 import { membersSchema } from './membership-schema.js';
 import { policySchema } from './policy-schema.js';
 import { provisioningSchema } from './provisioning-schema.js';
@@ -16,19 +24,17 @@ import { baseUrlFault } from '../text/web-address.js';
 /** Keys of which exactly one must stand in a mapping, in the order of the union's schemas, each with all that go with it. */
 export type Alternatives = Readonly<Record<string, readonly string[]>>;
 
-/** The mappings that have alternatives, by where they stand. */
+/** The mappings that have alternatives whatever the identity provider, by where they stand. */
 export const ALTERNATIVES: ReadonlyMap<string, Alternatives> = new Map<string, Alternatives>([
   ['accounts.*.scim.accessKey', { env: ['env'], file: ['file'] }],
+  ['accounts.*.assignments.*.group', { id: ['id', 'name'], type: ['name', 'type'] }],
   [
-    'accounts.*.app',
+    'directory',
     {
-      saml: ['label', 'updates', 'saml'],
-      preconfigured: ['label', 'updates', 'preconfigured'],
-      existing: ['label', 'existing'],
+      roster: ['roster', 'columns', 'format'],
+      ...Object.fromEntries(IDENTITY_PROVIDER_KINDS.map((kind) => [kind, [kind]])),
     },
   ],
-  ['accounts.*.assignments.*.group', { id: ['id', 'name'], type: ['name', 'type'] }],
-  ['directory', { roster: ['roster', 'columns', 'format'], okta: ['okta'] }],
 ]);
 
 const EXPECTED_ACCESS_KEY = 'exactly one of { env: NAME } or { file: path }, never the key itself';
@@ -177,39 +183,86 @@ const exceptionSchema = mapping('an exception: a mapping with user, kinds, reaso
   ticket: line('the ticket in which it was agreed').optional().describe('Where it was agreed: an id or an address.'),
 });
 
-/** One account, as written. */
-export const accountSchema = mapping('an account: a mapping with name, kind, scim, owner, app, assignments', {
-  name: formed(
-    'a name that begins with a letter and has letters, digits, "_" and "-" only',
-    /^[a-zA-Z][a-zA-Z0-9_-]*$/,
-  ).describe("The account's name, unique in this file; also the name of its stack."),
-  kind: oneOf(ACCOUNT_KINDS).describe('A Klaviyo company is an account; a portfolio has users and roles of its own.'),
-  scim: scimSchema,
-  owner: formed('an e-mail address', E_MAIL)
-    .superRefine(readable('an e-mail address', userNameFault))
-    .describe("The owner's userName. The owner is never a target of a write."),
+/** The keys of an account that are read by its identity provider. */
+export interface ProviderShape<
+  App extends z.ZodType = z.ZodType,
+  Provisioning extends z.ZodType = z.ZodType,
+  Adopt extends z.ZodType = z.ZodType,
+> {
+  readonly app: App;
+  readonly provisioning: Provisioning;
+  readonly adopt: Adopt;
+}
+
+/** One account, as written, with what belongs to its identity provider. */
+export function accountSchemaWith<App extends z.ZodType, Provisioning extends z.ZodType, Adopt extends z.ZodType>({
+  app,
+  provisioning,
+  adopt,
+}: ProviderShape<App, Provisioning, Adopt>) {
+  return mapping('an account: a mapping with name, kind, scim, owner, app, assignments', {
+    name: formed(
+      'a name that begins with a letter and has letters, digits, "_" and "-" only',
+      /^[a-zA-Z][a-zA-Z0-9_-]*$/,
+    ).describe("The account's name, unique in this file; also the name of its stack."),
+    kind: oneOf(ACCOUNT_KINDS).describe('A Klaviyo company is an account; a portfolio has users and roles of its own.'),
+    identityProvider: oneOf(IDENTITY_PROVIDER_KINDS)
+      .optional()
+      .describe('Where the people of this account get the app from. Default: the one that this file names.'),
+    scim: scimSchema,
+    owner: formed('an e-mail address', E_MAIL)
+      .superRefine(readable('an e-mail address', userNameFault))
+      .describe("The owner's userName. The owner is never a target of a write."),
+    app: app,
+    provisioning: provisioning,
+    customRoles: list('a list of custom roles', customRoleSchema)
+      .default([])
+      .describe('The roles that this account has defined itself.'),
+    assignments: list('a list of assignments', assignmentSchema)
+      .min(1, { error: 'at least one assignment of a role to a group' })
+      .describe('Who gets which role, in order of priority: the first that a person matches decides.'),
+    whenUnmatched: oneOf(WHEN_UNMATCHED)
+      .default('deactivate')
+      .describe(
+        'What becomes of people who are active in the directory and in Klaviyo, and match no assignment: deactivate reports ' +
+          'them as unexpected, keep leaves them.',
+      ),
+    exceptions: list('a list of exceptions', exceptionSchema)
+      .default([])
+      .describe('Expected differences, each with a reason and an end date.'),
+    policy: policySchema
+      .optional()
+      .describe("How this account's findings are judged; what stands here overrides the policy of the file."),
+    adopt: adopt,
+  });
+}
+
+/** One account of Okta, of no identity provider, or that klaviyo-access provisions itself. */
+export const accountSchema = accountSchemaWith({
   app: appSchema.optional(),
   provisioning: provisioningSchema,
-  customRoles: list('a list of custom roles', customRoleSchema)
-    .default([])
-    .describe('The roles that this account has defined itself.'),
-  assignments: list('a list of assignments', assignmentSchema)
-    .min(1, { error: 'at least one assignment of a role to a group' })
-    .describe('Who gets which role, in order of priority: the first that a person matches decides.'),
-  whenUnmatched: oneOf(WHEN_UNMATCHED)
-    .default('deactivate')
-    .describe(
-      'What becomes of people who are active in the directory and in Klaviyo, and match no assignment: deactivate reports ' +
-        'them as unexpected, keep leaves them.',
-    ),
-  exceptions: list('a list of exceptions', exceptionSchema)
-    .default([])
-    .describe('Expected differences, each with a reason and an end date.'),
-  policy: policySchema
-    .optional()
-    .describe("How this account's findings are judged; what stands here overrides the policy of the file."),
   adopt: adoptionSchema.optional(),
 });
 
-/** An account whose shape is right, with the defaults filled in. */
-export type AccountFile = z.output<typeof accountSchema>;
+/** One account of Entra. */
+export const entraAccountSchema = accountSchemaWith({
+  app: entraAppSchema,
+  provisioning: entraProvisioningSchema,
+  adopt: entraAdoptionSchema.optional(),
+});
+
+/** An account of any of them, for editors. */
+export const anyAccountSchema = accountSchemaWith({
+  app: z.union([appSchema, entraAppSchema]).optional(),
+  provisioning: z.union([provisioningSchema, entraProvisioningSchema]),
+  adopt: z.union([adoptionSchema, entraAdoptionSchema]).optional(),
+});
+
+/** An account of Okta, of no identity provider, or provisioned directly, whose shape is right, with the defaults filled in. */
+export type OktaAccountFile = z.output<typeof accountSchema>;
+
+/** An account of Entra, likewise. */
+export type EntraAccountFile = z.output<typeof entraAccountSchema>;
+
+/** What every account has, whatever its identity provider is. */
+export type AccountFile = Omit<OktaAccountFile, keyof ProviderShape>;

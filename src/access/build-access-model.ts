@@ -1,4 +1,3 @@
-import { type AccessFile } from './access-file-schema.js';
 import { accessKeySource } from './access-key-source.js';
 import {
   type AccessModel,
@@ -7,31 +6,34 @@ import {
   type DirectorySource,
   EVERYONE,
   type Expectation,
-  type IdentityProviderKind,
+  type AccountIdentityProvider,
+  IDENTITY_PROVIDER_KINDS,
   type Membership,
 } from './access-model.js';
 import { readCondition } from './condition-schema.js';
 import { DEFAULT_DELETE_AFTER_DAYS, type DirectProvisioning } from './direct-provisioning.js';
 import { type ExpectationFile } from './expectation-schema.js';
-import { IDENTITY_PROVIDERS, identityProviderOf } from './identity-providers.js';
+import { entraAccountSettings } from './entra-account-settings.js';
+import { identityProvidersOf } from './identity-providers.js';
 import { type FilePath, type SourcePosition } from '../yaml/file-path.js';
 import { type AccountFile } from './account-schema.js';
 import { groupReference } from './group-reference.js';
+import { oktaAccountSettings } from './okta-account-settings.js';
 import { mergedPolicy, type PartialPolicy } from './policy.js';
 import { type PolicyFile } from './policy-schema.js';
+import { type ReadAccessFile, type ReadAccount } from './read-access-file.js';
 import { type CustomRole, declaredPower } from './role.js';
 import { normalBaseUrl } from '../text/web-address.js';
 
 /** Makes the model of an access file in which nothing is wrong. */
 export function buildAccessModel(
-  file: AccessFile,
+  file: ReadAccessFile,
   path: string,
   locate: (at: FilePath) => SourcePosition,
 ): AccessModel {
-  const identityProvider = identityProviderOf(file);
   return {
     path,
-    identityProvider,
+    identityProviders: identityProvidersOf(file),
     directory: directorySource(file, (within) => locate(['directory', ...within])),
     terraform: file.terraform,
     ...(file.expect && {
@@ -41,7 +43,6 @@ export function buildAccessModel(
     accounts: file.accounts.map((account, index) =>
       buildAccount(
         account,
-        identityProvider?.kind,
         policyOf(file.policy, (within) => locate(['policy', ...within])),
         (within) => locate(['accounts', index, ...within]),
       ),
@@ -51,8 +52,8 @@ export function buildAccessModel(
 
 type Locate = (within: FilePath) => SourcePosition;
 
-function directorySource({ directory, policy }: AccessFile, locate: Locate): DirectorySource {
-  if (!('roster' in directory)) return { kind: 'okta' };
+function directorySource({ directory, policy }: ReadAccessFile, locate: Locate): DirectorySource {
+  if (!('roster' in directory)) return { kind: IDENTITY_PROVIDER_KINDS.find((kind) => kind in directory)! };
   const maximumPeople = policy?.maximumPeople;
   const { roster, columns, format } = directory;
   return {
@@ -66,13 +67,8 @@ function directorySource({ directory, policy }: AccessFile, locate: Locate): Dir
   };
 }
 
-function buildAccount(
-  account: AccountFile,
-  provider: IdentityProviderKind | undefined,
-  policy: PartialPolicy | undefined,
-  locate: Locate,
-): Account {
-  const { name, kind, scim, owner, customRoles } = account;
+function buildAccount(account: ReadAccount, policy: PartialPolicy | undefined, locate: Locate): Account {
+  const { name, kind, scim, owner, customRoles, assignments, exceptions, whenUnmatched } = account.written;
   const direct = directProvisioning(account);
   return {
     name,
@@ -87,24 +83,37 @@ function buildAccount(
     },
     owner,
     customRoles: customRoles.map(customRole),
-    identityProvider: direct ? undefined : provider && IDENTITY_PROVIDERS[provider].account(account),
+    identityProvider: identityProviderOf(account),
     ...(direct && { direct }),
-    assignments: account.assignments.map((written, index) =>
+    assignments: assignments.map((written, index) =>
       assignment(written, index + 1, direct === undefined, (within) => locate(['assignments', index, ...within])),
     ),
-    exceptions: account.exceptions.map((exception, index) => ({ ...exception, at: locate(['exceptions', index]) })),
-    whenUnmatched: account.whenUnmatched,
+    exceptions: exceptions.map((exception, index) => ({ ...exception, at: locate(['exceptions', index]) })),
+    whenUnmatched,
     policy: mergedPolicy(
       policy,
-      policyOf(account.policy, (within) => locate(['policy', ...within])),
+      policyOf(account.written.policy, (within) => locate(['policy', ...within])),
     ),
     at: locate([]),
   };
 }
 
+/** What the account declares of its identity provider. The checks have seen to it that it has what that needs. */
+function identityProviderOf({ provider, written }: ReadAccount): AccountIdentityProvider | undefined {
+  switch (provider) {
+    case 'okta':
+      return oktaAccountSettings(written);
+    case 'entra':
+      return entraAccountSettings(written);
+    case undefined:
+      return undefined;
+  }
+}
+
 /** How klaviyo-access provisions the account itself; undefined if it does not. */
-function directProvisioning({ provisioning }: AccountFile): DirectProvisioning | undefined {
-  const { mode, create, update, deactivate, deprovision, deleteAfterDays } = provisioning;
+function directProvisioning({ provider, written }: ReadAccount): DirectProvisioning | undefined {
+  if (provider !== undefined) return undefined;
+  const { mode, create, update, deactivate, deprovision, deleteAfterDays } = written.provisioning;
   if (mode !== 'direct') return undefined;
   return {
     ...{ create, update, deactivate },

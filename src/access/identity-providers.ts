@@ -1,13 +1,9 @@
 import { type z } from 'zod';
 
-import {
-  type AccountIdentityProvider,
-  type IdentityProviderKind,
-  type IdentityProviderSettings,
-} from './access-model.js';
-import { type AccountFile } from './account-schema.js';
+import { IDENTITY_PROVIDER_KINDS, type IdentityProviderKind, type IdentityProviderSettings } from './access-model.js';
+import { type Alternatives } from './account-schema.js';
+import { EXPECTED_ENTRA, entraSchema } from './entra-schema.js';
 import { EXPECTED_APP, EXPECTED_OKTA, oktaSchema } from './okta-schema.js';
-import { oktaAccountSettings } from './okta-account-settings.js';
 
 /** What the access file says of one kind of identity provider, and how it is read. */
 export interface IdentityProviderKeys {
@@ -15,12 +11,10 @@ export interface IdentityProviderKeys {
   readonly schema: z.ZodType<IdentityProviderSettings>;
   /** What may stand there, for messages. */
   readonly expected: string;
-  /** The keys of an account that belong to it. */
-  readonly accountKeys: readonly (keyof AccountFile)[];
-  /** Those of them that every account must have, each with what may stand there. */
-  readonly required: Readonly<Partial<Record<keyof AccountFile, string>>>;
-  /** What an account with these keys declares of it. */
-  readonly account: (written: AccountFile) => AccountIdentityProvider;
+  /** The keys that every account of it must have, each with what may stand there. */
+  readonly required: Readonly<Record<string, string>>;
+  /** The mappings of an account of it that have alternatives, by where they stand. */
+  readonly alternatives: ReadonlyMap<string, Alternatives>;
 }
 
 /** The identity providers that an access file can name, by their top-level keys. A provider is one row. */
@@ -28,14 +22,23 @@ export const IDENTITY_PROVIDERS = {
   okta: {
     schema: oktaSchema,
     expected: EXPECTED_OKTA,
-    accountKeys: ['app', 'provisioning', 'adopt'],
     required: { app: EXPECTED_APP },
-    account: oktaAccountSettings,
+    alternatives: new Map<string, Alternatives>([
+      [
+        'accounts.*.app',
+        {
+          saml: ['label', 'updates', 'saml'],
+          preconfigured: ['label', 'updates', 'preconfigured'],
+          existing: ['label', 'existing'],
+        },
+      ],
+    ]),
   },
+  entra: { schema: entraSchema, expected: EXPECTED_ENTRA, required: {}, alternatives: new Map<string, Alternatives>() },
 } as const satisfies Readonly<Record<IdentityProviderKind, IdentityProviderKeys>>;
 
-/** The kinds of identity providers, in the order in which messages list them. */
-export const IDENTITY_PROVIDER_KINDS = Object.keys(IDENTITY_PROVIDERS) as readonly IdentityProviderKind[];
+/** The keys of an account that belong to its identity provider, whichever that is. */
+export const PROVIDER_KEYS = ['app', 'provisioning', 'adopt'] as const;
 
 type Shape = { [Kind in IdentityProviderKind]: z.ZodOptional<(typeof IDENTITY_PROVIDERS)[Kind]['schema']> };
 
@@ -44,9 +47,9 @@ export const IDENTITY_PROVIDER_SHAPE = Object.fromEntries(
   IDENTITY_PROVIDER_KINDS.map((kind) => [kind, IDENTITY_PROVIDERS[kind].schema.optional()]),
 ) as Shape;
 
-/** The identity provider that a file names; undefined if it names none. */
-export function identityProviderOf(
+/** The identity providers that a file names, each kind once, in the order of the kinds. */
+export function identityProvidersOf(
   file: Readonly<Partial<Record<IdentityProviderKind, IdentityProviderSettings | undefined>>>,
-): IdentityProviderSettings | undefined {
-  return IDENTITY_PROVIDER_KINDS.map((kind) => file[kind]).find((settings) => settings !== undefined);
+): readonly IdentityProviderSettings[] {
+  return IDENTITY_PROVIDER_KINDS.flatMap((kind) => file[kind] ?? []);
 }

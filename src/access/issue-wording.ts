@@ -1,6 +1,6 @@
 import { type z } from 'zod';
 
-import { type Alternatives, ALTERNATIVES } from './account-schema.js';
+import { type Alternatives } from './account-schema.js';
 import { type Mistake, placeName } from './mistake.js';
 import { type FilePath } from '../yaml/file-path.js';
 import { nearestWord } from '../text/nearest-word.js';
@@ -9,19 +9,22 @@ import { quoted } from '../text/quoted.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** Makes mistakes, worded for people, of what zod found. `value` is the whole value that zod was given. */
-export function wordIssues(issues: readonly Issue[], value: unknown): Mistake[] {
-  return issues.flatMap((issue) => wordIssue(issue, placeOf(issue), value));
+/** The mappings that have alternatives, by where they stand, with `*` for the place in a list. */
+type AlternativesByPlace = ReadonlyMap<string, Alternatives>;
+
+/** Makes mistakes, worded for people, of what zod found. `value` is the whole value in which the issues have their places. */
+export function wordIssues(issues: readonly Issue[], value: unknown, byPlace: AlternativesByPlace): Mistake[] {
+  return issues.flatMap((issue) => wordIssue(issue, placeOf(issue), value, byPlace));
 }
 
-function wordIssue(issue: Issue, at: FilePath, value: unknown): Mistake[] {
-  const alternatives = ALTERNATIVES.get(at.map((step) => (typeof step === 'number' ? '*' : step)).join('.'));
+function wordIssue(issue: Issue, at: FilePath, value: unknown, byPlace: AlternativesByPlace): Mistake[] {
+  const alternatives = byPlace.get(at.map((step) => (typeof step === 'number' ? '*' : step)).join('.'));
   if (issue.code === 'unrecognized_keys') {
     const valid = issue.message.split(', ');
     return issue.keys.map((key) => unknownKey(key, at, valid, alternatives));
   }
   return issue.code === 'invalid_union' && alternatives !== undefined && isMapping(valueAt(value, at))
-    ? wordAlternatives(issue, at, alternatives, value)
+    ? wordAlternatives(issue, at, alternatives, { value, byPlace })
     : [wrongValue(issue, at, value)];
 }
 
@@ -45,12 +48,12 @@ function wordAlternatives(
   { errors }: z.core.$ZodIssueInvalidUnion,
   at: FilePath,
   alternatives: Alternatives,
-  value: unknown,
+  { value, byPlace }: { readonly value: unknown; readonly byPlace: AlternativesByPlace },
 ): Mistake[] {
   const keys = Object.keys(alternatives);
   const present = keys.filter((key) => valueAt(value, [...at, key]) !== undefined);
   const wordAll = (issues: readonly Issue[]): Mistake[] =>
-    issues.flatMap((issue) => wordIssue(issue, [...at, ...placeOf(issue)], value));
+    issues.flatMap((issue) => wordIssue(issue, [...at, ...placeOf(issue)], value, byPlace));
   const [only, ...others] = present;
   if (only !== undefined && others.length === 0) return wordAll(errors[keys.indexOf(only)]!);
 

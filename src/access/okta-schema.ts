@@ -4,13 +4,11 @@ import {
   APP_UPDATES,
   DEFAULT_OKTA_DOMAIN,
   OKTA_DOMAIN,
-  OKTA_GROUP_TYPES,
   OKTA_ORG_NAME,
   ROLE_ATTRIBUTE_ADOPTIONS,
 } from './okta-settings.js';
 import { expectedDomain, expectedOrg, oktaAddressFault } from './okta-address-fault.js';
-import { address, anyCase, flag, formed, line, mapping, oneOf, readable } from './schema-parts.js';
-import { groupNameFault } from '../people/group-name-fault.js';
+import { address, flag, formed, line, mapping, oneOf } from './schema-parts.js';
 import { addressFault } from '../text/web-address.js';
 
 /** What stands under the key `okta`. */
@@ -76,36 +74,6 @@ export const appSchema = z
   .describe('The Okta app: label, and exactly one of saml, preconfigured, existing.');
 
 const oktaId = formed('an id of Okta, such as 0oa1b2c3', /^[A-Za-z0-9_-]+$/);
-
-/** What may stand under `group`. */
-export const EXPECTED_GROUP = "a group's name, { id: 00g... } or { name: ..., type: okta_group }";
-
-const groupName = line("a group's name").superRefine(readable("a group's name", groupNameFault));
-
-/** A group, as written: by its name, or by what tells it from others of that name. */
-export const groupSchema = z
-  .union(
-    [
-      mapping(EXPECTED_GROUP, {
-        id: formed('the id of a group in Okta, such as 00g1a2b3', /^[A-Za-z0-9_-]+$/).describe(
-          "The group's id in Okta: the last part of its page's address in Okta's console.",
-        ),
-        name: groupName.optional().describe('Its name in Okta, in the roster and in reports. Default: its id.'),
-      }),
-      mapping(EXPECTED_GROUP, {
-        name: groupName.describe('Its name in Okta and in the roster.'),
-        type: anyCase(OKTA_GROUP_TYPES).describe(
-          'okta_group: made in Okta. app_group: imported from another directory or app. built_in: such as Everyone.',
-        ),
-      }),
-      groupName,
-    ],
-    { error: EXPECTED_GROUP },
-  )
-  .describe(
-    "The group's name in the identity provider and in the roster. Where several groups of Okta have one name: the id or " +
-      'the type of the one that is meant.',
-  );
 
 /** What the first deploy takes over, as written. */
 export const adoptionSchema = mapping('a mapping with app, roleAttribute, groupAssignments, groups, rules', {

@@ -1,5 +1,4 @@
 import { AccessFileError, type AccessProblem } from './access-file-error.js';
-import { accessFileSchema } from './access-file-schema.js';
 import { type AccessKeySource, type AccessModel } from './access-model.js';
 import { type FilePath, type SourcePosition } from '../yaml/file-path.js';
 import { draftAccounts } from './account-draft.js';
@@ -17,6 +16,7 @@ import { checkCustomRoles } from './checks/check-custom-roles.js';
 import { checkDirectAccounts } from './checks/check-direct-accounts.js';
 import { checkFilledGroups } from './checks/check-filled-groups.js';
 import { checkIdentityProvider } from './checks/check-identity-provider.js';
+import { checkEntraAssignments } from './checks/check-entra-assignments.js';
 import { checkExceptionDates } from './checks/check-exception-dates.js';
 import { checkExceptionRoles } from './checks/check-exception-roles.js';
 import { checkExpectations } from './checks/check-expectations.js';
@@ -27,8 +27,8 @@ import { checkRosterMembers } from './checks/check-roster-members.js';
 import { checkScimSources } from './checks/check-scim-sources.js';
 import { checkTerraformBackend } from './checks/check-terraform-backend.js';
 import { checkUnmanagedPatterns } from './checks/check-unmanaged-patterns.js';
-import { wordIssues } from './issue-wording.js';
 import { type Mistake, mistakeSentence } from './mistake.js';
+import { readAccessFile } from './read-access-file.js';
 import { isUtf16AsUtf8 } from '../text/utf-16.js';
 import { readYaml, type YamlFile } from '../yaml/yaml-file.js';
 
@@ -66,17 +66,15 @@ export function parseAccessFile(text: string, options: ParseOptions): AccessMode
   if (file.value === undefined || (file.value === null && faults.length > 0)) {
     throw new AccessFileError(inOrder(faults));
   }
-  // To compile the schema takes longer than to read one file with it.
-  const result = accessFileSchema.safeParse(file.value, { jitless: true });
-  const mistakes = result.success ? [] : wordIssues(result.error.issues, file.value);
-  const problems = [...mistakes, ...check(file, locate, options)].flatMap((mistake) => {
+  const reading = readAccessFile(file.value);
+  const problems = [...reading.mistakes, ...check(file, locate, options)].flatMap((mistake) => {
     const place = file.locate(mistake.at, mistake.on);
     return place.end < file.soundUntil ? [problem(mistake, place, options.path)] : [];
   });
-  if (!result.success || problems.length > 0 || faults.length > 0) {
+  if (reading.file === undefined || problems.length > 0 || faults.length > 0) {
     throw new AccessFileError(inOrder([...faults, ...problems]));
   }
-  return buildAccessModel(result.data, options.path, locate);
+  return buildAccessModel(reading.file, options.path, locate);
 }
 
 function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options: ParseOptions): Mistake[] {
@@ -86,6 +84,7 @@ function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options
   return [
     ...checkIdentityProvider(file.value, lineOf),
     ...checkDirectAccounts(file.value),
+    ...checkEntraAssignments(file.value, accounts),
     ...checkAccountNames(accounts, lineOf),
     ...checkCustomRoles(accounts, lineOf),
     ...checkAssignedRoles(accounts),

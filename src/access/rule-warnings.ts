@@ -2,8 +2,9 @@ import { type DirectorySnapshot } from '../people/directory-person.js';
 import { type GroupCondition, leavesOf } from '../rules/condition.js';
 import { nearestWord } from '../text/nearest-word.js';
 import { quoted } from '../text/quoted.js';
-import { type AccessModel, type Account, type Assignment } from './access-model.js';
+import { type AccessModel, type Account, type AccountIdentityProvider, type Assignment } from './access-model.js';
 import { type AccessWarning } from './access-warning.js';
+import { PROVIDER_NAMES, switchesOff } from './provider-settings.js';
 
 /**
  * Conditions that are probably not decided as they are meant, each where it stands: on a group in which nobody is, or whose members the access
@@ -11,17 +12,19 @@ import { type AccessWarning } from './access-warning.js';
  */
 export function ruleWarnings(model: AccessModel, snapshot: DirectorySnapshot): readonly AccessWarning[] {
   const assignments = model.accounts.flatMap((account) => account.assignments);
+  const asked = model.accounts.flatMap((account) =>
+    account.assignments.map((assignment) => ({ assignment, provider: account.identityProvider })),
+  );
   const declared = new Map(
     assignments.filter(({ membership }) => membership?.kind === 'declared').map((one) => [one.group, one] as const),
   );
   const known = new Set(snapshot.users.flatMap(({ groups }) => groups));
-  const hasOkta = model.identityProvider !== undefined;
   return [
     ...model.accounts.flatMap(unkept),
-    ...assignments.flatMap((assignment) =>
-      groupsAskedBy(assignment).flatMap((leaf) => declaredHere(leaf, assignment, declared.get(leaf.group), hasOkta)),
+    ...asked.flatMap(({ assignment, provider }) =>
+      groupsAskedBy(assignment).flatMap((leaf) => declaredHere(leaf, assignment, declared.get(leaf.group), provider)),
     ),
-    // In Okta, a group that this file fills is asked like any other.
+    // In an identity provider, a group that this file fills is asked like any other.
     ...(model.directory.kind === 'roster'
       ? byPlace(model.accounts.flatMap(groupsOfGuardrails)).flatMap((leaf) => guarded(leaf, declared.get(leaf.group)))
       : []),
@@ -77,7 +80,7 @@ function declaredHere(
   { group, at }: GroupCondition,
   assignment: Assignment,
   filling: Assignment | undefined,
-  hasOkta: boolean,
+  provider: AccountIdentityProvider | undefined,
 ): readonly AccessWarning[] {
   if (filling?.membership?.kind !== 'declared' || (filling.group !== assignment.group && isFilledByDirectory(filling)))
     return [];
@@ -91,9 +94,10 @@ function declaredHere(
   }
   const line = `line ${filling.at.line}`;
   const message =
-    hasOkta && filling.membership.when !== undefined
-      ? `the rule of the group ${quoted(assignment.group)} builds on the group ${quoted(group)}, which another rule fills (${line}). Okta ` +
-        'advises against such rules: they take effect one after the other, and late. Write the condition of that rule here as well.'
+    provider !== undefined && filling.membership.when !== undefined
+      ? `the rule of the group ${quoted(assignment.group)} builds on the group ${quoted(group)}, which another rule fills (${line}). ${
+          provider.kind === 'okta' ? 'Okta ' + 'advises against such rules: they take' : 'Such rules take'
+        } effect one after the other, and late. Write the condition of that rule here as well.`
       : `the condition asks who is in the group ${quoted(group)}, whose members this file declares (${line}). Only the groups of the ` +
         'directory are asked here. Write here what that assignment says of its members.';
   return [{ at, message }];
@@ -112,11 +116,16 @@ function nobodyIn(
   ];
 }
 
-/** Okta's groups give the app, so somebody who leaves them loses it, whatever this file says. */
+/** The identity provider's groups give the app, so somebody who leaves them loses it, whatever this file says. */
 function unkept({ whenUnmatched, identityProvider, at }: Account): readonly AccessWarning[] {
-  if (whenUnmatched !== 'keep' || identityProvider?.provisioning.deactivate !== true) return [];
+  if (whenUnmatched !== 'keep' || identityProvider === undefined || !switchesOff(identityProvider)) return [];
+  const name = PROVIDER_NAMES[identityProvider.kind];
+  const wayOut =
+    identityProvider.kind === 'okta'
+      ? `Switch that off in ${name} and set it to false here (provisioning.deactivate), or leave whenUnmatched out.`
+      : 'Leave whenUnmatched out, or keep such people in a group of the app.';
   const message =
-    'whenUnmatched is keep, but Okta does not keep such people: somebody who leaves the last group of the app loses the app, and Okta then ' +
-    'deactivates them in Klaviyo (provisioning.deactivate). Switch that off in Okta and set it to false here, or leave whenUnmatched out.';
+    `whenUnmatched is keep, but ${name} does not keep such people: somebody who leaves the last group of the app loses the app, and ` +
+    `${name} then deactivates them in Klaviyo. ${wayOut}`;
   return [{ at, message }];
 }

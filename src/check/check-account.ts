@@ -33,9 +33,10 @@ export interface CheckSurroundings {
    * Reads what the identity provider knows of the people whom the account's rules are about; only called where a difference may lie
    * in that. Default: it is not read.
    */
-  readonly readProfiles?: (() => Promise<ReadonlyMap<UserKey, DirectoryPerson>>) | undefined;
-  /** How messages speak of the account's identity provider. Default: it has none. */
-  readonly words?: ProviderWords | undefined;
+  readonly readProfiles?:
+    ((account: Account) => Promise<ReadonlyMap<UserKey, DirectoryPerson> | undefined>) | undefined;
+  /** How messages speak of an account's identity provider; undefined where it has none. Default: none has any. */
+  readonly wordsOf?: ((account: Account) => ProviderWords | undefined) | undefined;
   /** Makes the client of the account's SCIM server. The check closes it. */
   readonly openClient: (account: Account) => ListingClient;
   /** When the run began. Its day in UTC decides which exceptions have ended. */
@@ -82,7 +83,8 @@ export interface CheckedAccount {
  * @throws CompareInputError if what was read contradicts itself
  */
 export async function checkAccount(account: Account, surroundings: CheckSurroundings): Promise<CheckedAccount> {
-  const { snapshot, otherGroups, readAssigned, words, openClient, now, accessFile, onProgress, signal } = surroundings;
+  const { snapshot, otherGroups, readAssigned, wordsOf, openClient, now, accessFile, onProgress, signal } =
+    surroundings;
   const today = now.toISOString().slice(0, 10);
   const people = declaredOrNobody(account, snapshot, { today, otherGroups });
   const { assigned, listing } = await useScimClient(
@@ -104,8 +106,7 @@ export async function checkAccount(account: Account, surroundings: CheckSurround
     account,
     declared,
     assigned,
-    // An account that klaviyo-access provisions itself has none, whatever the others of the file have.
-    words: account.direct === undefined ? words : undefined,
+    words: wordsOf?.(account),
     listing,
     directory: snapshot,
     directorySource: snapshot.source,
@@ -128,7 +129,8 @@ async function explained(
   const isByRules = ruleConditions(input.account).length > 0;
   if (readProfiles === undefined || !isByRules || input.assigned?.available !== true) return compared;
   if (!compared.drift.findings.some(({ hop }) => hop === 'declared-assigned')) return compared;
-  return comparedAccount({ ...input, profiles: await readProfiles() });
+  const profiles = await readProfiles(input.account);
+  return profiles === undefined ? compared : comparedAccount({ ...input, profiles });
 }
 
 /** The declared people; or the error that there are none, where it depends on the account's state whether that is one. */

@@ -1,16 +1,16 @@
-import { type Account } from '../access/access-model.js';
+import { type Account, type IdentityProviderKind } from '../access/access-model.js';
 import { type CheckedAccount, type CheckProgress, type CheckSurroundings } from '../check/check-account.js';
 import { checkAccounts } from '../check/check-accounts.js';
 import { DRIFT_REPORT_VERSION, type DriftReport, type ReportSources } from '../drift/drift-report.js';
 import { everybody } from '../drift/everybody.js';
 import { openScimClient } from '../klaviyo/open-scim-client.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
-import { type ProviderAccess } from '../provider/identity-provider.js';
 import { type PlannedCreations } from '../provider/plan-subjects.js';
 import { packageVersion } from '../packages/package-folder.js';
 import { assignedStation, providerOf } from '../provider/providers.js';
 import { runCommit } from '../publish/place.js';
 import { type CliIo } from './cli-io.js';
+import { type ProviderWays } from './provider-access.js';
 import { progressLine } from './progress-line.js';
 
 /** Which accounts a command checks, and with what. */
@@ -22,8 +22,8 @@ export interface AccountsCheck {
    * explains a difference. Default: they do not.
    */
   readonly isRoster?: boolean | undefined;
-  /** The way to the identity provider, or why there is none. */
-  readonly access: ProviderAccess;
+  /** The ways to the identity providers, or why there are none. */
+  readonly ways: ProviderWays;
   /** What the plan of the account creates, where there is one account and its plan. Default: nothing. */
   readonly planned?: PlannedCreations | undefined;
   /** The access file's folder, from which a key file's path starts. */
@@ -46,7 +46,7 @@ export interface AccountsCheck {
  * @throws CheckError that names every account that failed
  */
 export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftReport> {
-  const { accounts, snapshot, access, planned, folder, accessFile, concurrency } = check;
+  const { accounts, snapshot, ways, planned, folder, accessFile, concurrency } = check;
   const now = io.now();
   const progress = progressLine(io.stderr);
   const sources = sourcesOf(check, io);
@@ -56,13 +56,13 @@ export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftRep
       accounts,
       {
         snapshot,
-        words: providerOf(accounts.find(({ identityProvider }) => identityProvider)?.identityProvider)?.words,
-        readAssigned: (account) => assignedStation(access, account, { planned }),
+        wordsOf: ({ identityProvider }) => providerOf(identityProvider)?.words,
+        readAssigned: (account) => assignedStation(ways(account.identityProvider), account, { planned }),
         readProfiles: profilesReader(check),
         openClient: ({ scim }) => openScimClient(scim, places),
         now,
         accessFile,
-        onProgress: (step) => progress.show(progressWords(step, access.available)),
+        onProgress: (step) => progress.show(progressWords(step, ways(step.account.identityProvider).available)),
         signal: io.interrupted,
       },
       (checked) => {
@@ -77,18 +77,25 @@ export async function driftOf(check: AccountsCheck, io: CliIo): Promise<DriftRep
   }
 }
 
-/** Reads the provider's profiles once for all accounts; undefined where there are none to read. */
+/** Reads the profiles of each identity provider once for all its accounts; undefined where there is no need to read any. */
 export function profilesReader({
   accounts,
-  access,
+  ways,
   isRoster,
-}: Pick<AccountsCheck, 'accounts' | 'access' | 'isRoster'>): CheckSurroundings['readProfiles'] {
-  const provider = providerOf(
-    accounts.find(({ identityProvider }) => identityProvider !== undefined)?.identityProvider,
-  );
-  if (isRoster !== true || !access.available || provider?.profiles === undefined) return undefined;
-  let read: ReturnType<typeof provider.profiles> | undefined;
-  return () => (read ??= provider.profiles!(access, accounts));
+}: Pick<AccountsCheck, 'accounts' | 'ways' | 'isRoster'>): CheckSurroundings['readProfiles'] {
+  if (isRoster !== true) return undefined;
+  type Profiles = ReturnType<NonNullable<CheckSurroundings['readProfiles']>>;
+  const read = new Map<IdentityProviderKind, Profiles>();
+  return async ({ identityProvider }) => {
+    const provider = providerOf(identityProvider);
+    const access = ways(identityProvider);
+    if (provider?.profiles === undefined || !access.available) return undefined;
+    const { kind } = provider;
+    const ofKind = accounts.filter((account) => account.identityProvider?.kind === kind);
+    const profiles = read.get(kind) ?? provider.profiles(access, ofKind);
+    read.set(kind, profiles);
+    return profiles;
+  };
 }
 
 function sourcesOf({ accessFile, accessFileSha256, snapshot }: AccountsCheck, io: CliIo): ReportSources {

@@ -13,7 +13,7 @@ import { explain } from './explain.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { writeReports } from './write-reports.js';
 import { loadAccessModel } from './load-access-model.js';
-import { providerAccess } from './provider-access.js';
+import { providerWays } from './provider-access.js';
 import { summarizeModel } from './summarize-model.js';
 
 export interface DemoOptions {
@@ -60,7 +60,7 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
         accounts: accounts.filter(({ direct }) => direct === undefined),
         snapshot,
         isRoster: true,
-        access: providerAccess(model, surroundings),
+        ways: providerWays(model, surroundings),
         folder,
         accessFile: 'examples/demo/access.yaml',
         accessFileSha256: sha256,

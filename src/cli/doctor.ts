@@ -25,17 +25,22 @@ export async function doctor(options: DoctorOptions, io: CliIo): Promise<ExitCod
   const { model, folder } = await loadAccessModel(options.config, io);
   const { environment, cwd, interrupted: signal } = io;
   const accounts = selectAccounts(model, options.account);
-  const provider = providerOf(model.identityProvider);
-  const readProvider = model.identityProvider && provider?.reader(model.identityProvider, { environment, cwd, signal });
-  if (provider === undefined) {
+  const readers = new Map(
+    model.identityProviders.map((settings) => [
+      settings.kind,
+      providerOf(settings).reader(settings, { environment, cwd, signal }),
+    ]),
+  );
+  if (readers.size === 0) {
     io.stderr.write(`${options.config} names no identity provider, so only Klaviyo's SCIM server is checked.\n`);
   }
   const progress = progressLine(io.stderr);
   const results: CheckResult[] = [];
   try {
     for (const account of accounts) {
-      const asks = account.direct === undefined ? readProvider : undefined;
-      if (asks && provider) progress.show(`${account.name}: asking ${provider.words.name}`);
+      const provider = providerOf(account.identityProvider);
+      const asks = provider && readers.get(provider.kind);
+      if (provider !== undefined) progress.show(`${account.name}: asking ${provider.words.name}`);
       const identityProvider = await asks?.(account);
       progress.show(`${account.name}: asking Klaviyo`);
       const klaviyo = await readKlaviyo(account, { environment, folder, signal });

@@ -6,7 +6,7 @@ import { type CliIo, type ExitCode } from './cli-io.js';
 import { finishRun, previousReport } from './finish-run.js';
 import { openListings } from './listing-files.js';
 import { loadAccessModel } from './load-access-model.js';
-import { directoryOf, providerAccess } from './provider-access.js';
+import { directoryOf, providerWays } from './provider-access.js';
 import { reportTargets } from './report-target.js';
 import { openHistory } from './run-history.js';
 import { selectAccounts } from './select-accounts.js';
@@ -51,14 +51,14 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
   const accounts = selectAccounts(model, options.account);
   const listings = openListings(options.listing, accounts, targets, io);
   const planned = await readPlanned(options.plan, model, accounts, io);
-  const access = providerAccess(model, io, options.withoutIdentityProvider);
+  const ways = providerWays(model, io, options.withoutIdentityProvider);
   const report = await driftOf(
     {
       accounts,
       // In no variable, since the people of a large directory need not be kept while the reports are written.
-      snapshot: await directoryOf(model, { folder, today }, () => access, accounts, { planned }).read(),
+      snapshot: await directoryOf(model, { folder, today }, () => ways, accounts, { planned }).read(),
       isRoster: model.directory.kind === 'roster',
-      access,
+      ways,
       planned,
       folder,
       accessFile: model.path,

@@ -3,7 +3,6 @@ import { checkAccount, type CheckSurroundings } from '../check/check-account.js'
 import { type AccountReadings, explainPerson, type Reading } from '../drift/person-explanation.js';
 import { openScimClient, useScimClient } from '../klaviyo/open-scim-client.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
-import { type ProviderAccess } from '../provider/identity-provider.js';
 import { assignedStation, providerOf } from '../provider/providers.js';
 import { EXPLAIN_FORMAT } from '../report/explain/explain-format.js';
 import { type ExplainFormat } from '../report/formats.js';
@@ -12,8 +11,8 @@ import { profilesReader } from './check-accounts.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel, type LoadedAccessFile } from './load-access-model.js';
 import { progressLine } from './progress-line.js';
-import { directoryOf } from './provider-access.js';
-import { accessOrReason, assignedReading, readOrReason } from './read-or-reason.js';
+import { directoryOf, type ProviderWays } from './provider-access.js';
+import { waysOrReasons, assignedReading, readOrReason } from './read-or-reason.js';
 import { selectAccounts } from './select-accounts.js';
 
 export interface ExplainOptions {
@@ -34,15 +33,15 @@ export async function explain(user: string, options: ExplainOptions, io: CliIo):
   const onDay = options.today === undefined ? io : { ...io, now: () => new Date(options.today!) };
   const file = await loadAccessModel(options.config, onDay);
   const accounts = selectAccounts(file.model, options.account);
-  const access = accessOrReason(file, onDay);
+  const ways = waysOrReasons(file, onDay);
   const progress = progressLine(io.stderr);
   try {
-    const snapshot = await readDirectory(file, accounts, access, onDay);
-    const readProfiles = profilesReader({ accounts, access, isRoster: file.model.directory.kind === 'roster' });
+    const snapshot = await readDirectory(file, accounts, ways, onDay);
+    const readProfiles = profilesReader({ accounts, ways, isRoster: file.model.directory.kind === 'roster' });
     const readings: AccountReadings[] = [];
     for (const account of accounts) {
       progress.show(`${account.name}: reading`);
-      readings.push(await readAccount(account, { file, access, snapshot, readProfiles, io: onDay }));
+      readings.push(await readAccount(account, { file, ways, snapshot, readProfiles, io: onDay }));
     }
     progress.clear();
     const explanation = explainPerson({ user, today: file.today, snapshot, accounts: readings });
@@ -57,18 +56,19 @@ export async function explain(user: string, options: ExplainOptions, io: CliIo):
 async function readDirectory(
   { model, folder, today }: LoadedAccessFile,
   accounts: readonly Account[],
-  access: ProviderAccess,
+  ways: ProviderWays,
   io: CliIo,
 ): Promise<Reading<DirectorySnapshot>> {
-  const directory = directoryOf(model, { folder, today }, () => access, accounts);
+  const directory = directoryOf(model, { folder, today }, () => ways, accounts);
   if (model.directory.kind === 'roster') return { read: true, value: await directory.read() };
+  const access = ways(model.directory);
   if (!access.available) return { read: false, reason: asSentence(access.reason) };
   return readOrReason(() => directory.read(), io);
 }
 
 interface ReadFrom {
   readonly file: LoadedAccessFile;
-  readonly access: ProviderAccess;
+  readonly ways: ProviderWays;
   readonly snapshot: Reading<DirectorySnapshot>;
   /** Undefined where the provider has no profiles that could differ from the directory's. */
   readonly readProfiles: CheckSurroundings['readProfiles'];
@@ -79,8 +79,8 @@ interface ReadFrom {
 async function readAccount(account: Account, from: ReadFrom): Promise<AccountReadings> {
   const checked = await check(account, from);
   if (checked.read) return checked.value;
-  const { access, io } = from;
-  const assigned = await readOrReason(() => assignedStation(access, account), io);
+  const { ways, io } = from;
+  const assigned = await readOrReason(() => assignedStation(ways(account.identityProvider), account), io);
   return {
     account,
     assigned: assignedReading(assigned),
@@ -96,14 +96,14 @@ async function readAccount(account: Account, from: ReadFrom): Promise<AccountRea
 }
 
 async function check(account: Account, from: ReadFrom): Promise<Reading<AccountReadings>> {
-  const { file, access, snapshot, readProfiles, io } = from;
+  const { file, ways, snapshot, readProfiles, io } = from;
   if (!snapshot.read) return { read: false, reason: 'Without the directory nothing can be compared.' };
   return readOrReason(async () => {
     const { assigned, listing, drift } = await checkAccount(account, {
       snapshot: snapshot.value,
       otherGroups: file.model.accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group)),
-      words: providerOf(account.identityProvider)?.words,
-      readAssigned: (each) => assignedStation(access, each),
+      wordsOf: ({ identityProvider }) => providerOf(identityProvider)?.words,
+      readAssigned: (each) => assignedStation(ways(each.identityProvider), each),
       readProfiles,
       openClient: ({ scim }) => openScimClient(scim, placesOf(from)),
       now: io.now(),

@@ -5,7 +5,7 @@ import { PEOPLE_FORMAT } from '../report/people/people-format.js';
 import { type PeopleFormat } from '../report/formats.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel, type LoadedAccessFile } from './load-access-model.js';
-import { directoryOf, providerAccess } from './provider-access.js';
+import { directoryOf, providerWays } from './provider-access.js';
 import { selectAccounts, selectInBoth } from './select-accounts.js';
 import { writeParts } from './write-parts.js';
 
@@ -56,7 +56,7 @@ async function accessSide(
     assignments.flatMap(({ create, group }) => (create ? [group] : [])),
   );
   const planned = { app: false, groupAssignments: false, groups: new Set(made) };
-  const directory = directoryOf(model, { folder, today }, () => providerAccess(model, io), accounts, {
+  const directory = directoryOf(model, { folder, today }, () => providerWays(model, io), accounts, {
     planned,
     today,
   });

@@ -11,7 +11,7 @@ import { providerOf } from '../provider/providers.js';
 import { guardVerdictText } from '../report/plan/guard-verdict-text.js';
 import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
-import { providerAccess } from './provider-access.js';
+import { providerWays } from './provider-access.js';
 import { plannedIn, readPlanPeople, stackAccount } from './plan-people.js';
 import { readPlan } from './read-plan.js';
 
@@ -56,10 +56,11 @@ async function readAccount(
   const { account } = found;
   const { model, folder } = found.loaded;
   const planned = plannedIn(plan, found);
-  const access = providerAccess(model, io);
+  const ways = providerWays(model, io);
+  const access = ways(account.identityProvider);
   // Without credentials the guard judges by the plan alone.
   const asked = access.available && planned.groups.size > 0 ? providerOf(account.identityProvider) : undefined;
-  const read = changesMembers(plan, PLAN_PROVIDERS) ? await readPlanPeople(found, planned, access) : undefined;
+  const read = changesMembers(plan, PLAN_PROVIDERS) ? await readPlanPeople(found, planned, ways) : undefined;
   const { users } = await useScimClient(
     () => openScimClient(account.scim, { environment: io.environment, baseFolder: folder }),
     (client) => client.listUsers({ signal: io.interrupted, maxTotalResults: account.policy?.maximumPeople }),

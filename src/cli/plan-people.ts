@@ -6,13 +6,12 @@ import { type DirectorySnapshot } from '../people/directory-person.js';
 import { type KnownPeople } from '../plan/guard/known-people.js';
 import { plannedCreations } from '../plan/planned-creations.js';
 import { type TerraformPlan } from '../plan/terraform-plan.js';
-import { type ProviderAccess } from '../provider/identity-provider.js';
 import { PLAN_PROVIDERS } from '../provider/plan-providers.js';
 import { type PlannedCreations } from '../provider/plan-subjects.js';
 import { CliError } from './cli-error.js';
 import { type CliIo } from './cli-io.js';
 import { type LoadedAccessFile, loadAccessModel } from './load-access-model.js';
-import { directoryOf } from './provider-access.js';
+import { directoryOf, type ProviderWays } from './provider-access.js';
 import { selectAccounts } from './select-accounts.js';
 
 /** An account with a stack, and the access file that has it. */
@@ -66,11 +65,14 @@ export type ReadPlanPeople =
 export async function readPlanPeople(
   { loaded, account }: StackAccount,
   planned: PlannedCreations,
-  access: ProviderAccess,
+  ways: ProviderWays,
 ): Promise<ReadPlanPeople> {
   const { model, today } = loaded;
-  if (model.directory.kind !== 'roster' && !access.available) return { read: false, reason: access.reason };
-  const snapshot = await directoryOf(model, loaded, () => access, [account], { planned, today }).read();
+  if (model.directory.kind !== 'roster') {
+    const access = ways(model.directory);
+    if (!access.available) return { read: false, reason: access.reason };
+  }
+  const snapshot = await directoryOf(model, loaded, () => ways, [account], { planned, today }).read();
   const otherGroups = model.accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group));
   return {
     read: true,

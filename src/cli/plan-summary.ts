@@ -8,7 +8,7 @@ import { type PlanSummaryFormat } from '../report/formats.js';
 import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { plannedIn, readPlanPeople, stackAccount } from './plan-people.js';
-import { providerAccess } from './provider-access.js';
+import { providerWays } from './provider-access.js';
 import { readPlan } from './read-plan.js';
 
 export interface PlanSummaryOptions {
@@ -50,5 +50,5 @@ async function peopleOf(
   const found = await stackAccount(config, name, io);
   if (!changes.some(movesPeople)) return undefined;
   if (reach === 'errored') return { read: false, reason: 'Terraform could not finish the plan' };
-  return readPlanPeople(found, plannedIn(parseTerraformPlan(text), found), providerAccess(found.loaded.model, io));
+  return readPlanPeople(found, plannedIn(parseTerraformPlan(text), found), providerWays(found.loaded.model, io));
 }

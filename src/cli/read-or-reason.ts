@@ -1,11 +1,10 @@
 import { type Reading } from '../drift/person-explanation.js';
 import { type AssignedStation } from '../people/assigned-station.js';
-import { type ProviderAccess } from '../provider/identity-provider.js';
 import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { asSentence } from '../text/sentence.js';
 import { type CliIo } from './cli-io.js';
 import { type LoadedAccessFile } from './load-access-model.js';
-import { providerAccess } from './provider-access.js';
+import { type ProviderWays, providerWays } from './provider-access.js';
 
 /*
  * For commands that go on with less: what could not be read is a reason that they say, and no error. Only errors of ours say why;
@@ -28,13 +27,12 @@ export function reasonOf(error: unknown): string {
   throw error;
 }
 
-/** The way to the identity provider. Credentials that are incomplete are a reason not to read it. */
-export function accessOrReason({ model }: LoadedAccessFile, io: CliIo): ProviderAccess {
-  try {
-    return providerAccess(model, io);
-  } catch (error) {
-    return { available: false, reason: reasonOf(error).replace(/\.$/, '') };
-  }
+/** The ways to the identity providers. Credentials that are incomplete are a reason not to read one. */
+export function waysOrReasons({ model }: LoadedAccessFile, io: CliIo): ProviderWays {
+  return providerWays(model, io, false, (error) => ({
+    available: false,
+    reason: reasonOf(error).replace(/\.$/, ''),
+  }));
 }
 
 /** A station that was read; or why it was not, whether reading failed or there was no way to it. */

@@ -1,4 +1,5 @@
 import { type IdentityProviderKind } from '../access/access-model.js';
+import { providerSettings } from '../access/provider-settings.js';
 import { PROVIDERS } from '../provider/providers.js';
 import { renderRunbook } from '../report/runbook/runbook-format.js';
 import { type RunbookFormat } from '../report/formats.js';
@@ -22,9 +23,12 @@ export interface RunbookOptions {
 export async function runbook(kind: IdentityProviderKind, options: RunbookOptions, io: CliIo): Promise<ExitCode> {
   const { model } = await loadAccessModel(options.config, io);
   const { environment, cwd, interrupted: signal } = io;
-  const accounts = selectAccounts(model, options.account).filter(({ identityProvider }) => identityProvider);
+  const accounts = selectAccounts(model, options.account).filter(
+    ({ identityProvider }) => identityProvider?.kind === kind,
+  );
   const provider = PROVIDERS[kind];
-  if (model.identityProvider?.kind !== kind || provider.runbook === undefined) {
+  const settings = providerSettings(model, kind);
+  if (settings === undefined || provider.runbook === undefined) {
     io.stdout.write(`${options.config} does not name ${provider.words.name}, so there is nothing to set up in it.\n`);
     return EXIT.clean;
   }
@@ -32,7 +36,7 @@ export async function runbook(kind: IdentityProviderKind, options: RunbookOption
     io.stdout.write(`No account needs steps in ${provider.words.name}: klaviyo-access provisions them itself.\n`);
     return EXIT.clean;
   }
-  const read = provider.reader(model.identityProvider, { environment, cwd, signal });
+  const read = provider.reader(settings, { environment, cwd, signal });
   const progress = progressLine(io.stderr);
   const runbooks: AccountRunbook[] = [];
   try {

@@ -2,6 +2,7 @@ import { type AccessModel, type Account, type Assignment } from '../access/acces
 import { type DeclaredByAccount } from '../access/access-warnings.js';
 import { type DeclaredPerson } from '../people/declared-person.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
+import { PROVIDER_NAMES } from '../access/provider-settings.js';
 import { profileOf, type ProviderProfile } from '../provider/profiles.js';
 import { visible } from '../text/visible.js';
 import { count } from '../report/drift/report-words.js';
@@ -15,32 +16,29 @@ export function summarizeModel(
   snapshot: DirectorySnapshot | undefined,
   declared: DeclaredByAccount,
 ): string {
-  const provider = profileOf(model.identityProvider);
   const lines = [
-    providerLine(model),
-    `Directory ${directoryWords(provider, snapshot)}`,
-    ...model.accounts.flatMap((account) => summarizeAccount(account, provider, declared.get(account))),
+    ...providerLines(model),
+    `Directory ${directoryWords(model, snapshot)}`,
+    ...model.accounts.flatMap((account) => summarizeAccount(account, declared.get(account))),
   ];
   return lines.map(visible).join('\n');
 }
 
-function providerLine({ identityProvider }: AccessModel): string {
-  if (identityProvider === undefined) return 'Provider  none: there is nothing to deploy';
-  const { words, location } = profileOf(identityProvider);
-  return `${words.name.padEnd(9)} ${location(identityProvider)}`;
+function providerLines({ identityProviders }: AccessModel): readonly string[] {
+  if (identityProviders.length === 0) return ['Provider  none: there is nothing to deploy'];
+  return identityProviders.map((settings) => {
+    const { words, location } = profileOf(settings);
+    return `${words.name.padEnd(9)} ${location(settings)}`;
+  });
 }
 
-function directoryWords(provider: ProviderProfile | undefined, snapshot: DirectorySnapshot | undefined): string {
-  if (snapshot === undefined)
-    return `${provider?.words.name ?? 'Directory'}, not read without credentials; people are not counted`;
-  return `${snapshot.source}, ${count(snapshot.users.length, 'person', 'people')}`;
+function directoryWords({ directory }: AccessModel, snapshot: DirectorySnapshot | undefined): string {
+  if (snapshot !== undefined) return `${snapshot.source}, ${count(snapshot.users.length, 'person', 'people')}`;
+  const name = directory.kind === 'roster' ? 'roster' : PROVIDER_NAMES[directory.kind];
+  return `${name}, not read without credentials; people are not counted`;
 }
 
-function summarizeAccount(
-  account: Account,
-  provider: ProviderProfile | undefined,
-  declared: readonly DeclaredPerson[] | undefined,
-): readonly string[] {
+function summarizeAccount(account: Account, declared: readonly DeclaredPerson[] | undefined): readonly string[] {
   const people = declared === undefined ? [] : [`${count(declared.length, 'person', 'people')} declared`];
   return [
     `${account.kind === 'portfolio' ? 'Portfolio' : 'Account  '} ${account.name}: ` +
@@ -49,7 +47,7 @@ function summarizeAccount(
       const given = declared?.filter((user) => user.priority === assignment.priority).length;
       return (
         `  ${assignment.priority}. ${assignment.role} for ${whom(assignment)}` +
-        groupWords(assignment, account.direct === undefined ? provider : undefined) +
+        groupWords(assignment, profileOf(account.identityProvider)) +
         (given === undefined ? '' : `: ${count(given, 'person', 'people')}`)
       );
     }),
@@ -58,7 +56,7 @@ function summarizeAccount(
 
 function provisioning({ identityProvider, direct }: Account): readonly string[] {
   if (direct !== undefined) return ['provisioned by klaviyo-access'];
-  return identityProvider === undefined ? [] : [`provisioning by ${identityProvider.provisioning.mode}`];
+  return identityProvider === undefined ? [] : [profileOf(identityProvider).provisioning(identityProvider)];
 }
 
 function whom({ group, membership }: Assignment): string {

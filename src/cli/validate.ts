@@ -60,8 +60,8 @@ async function readPeople(
     return openDirectory(model.directory, folder, undefined, { today, accessPath: model.path }).read();
   }
   if (withoutCredentials) return undefined;
-  const { directoryOf, providerAccess } = await import('./provider-access.js');
-  return directoryOf(model, { folder, today }, () => providerAccess(model, io), model.accounts).read();
+  const { directoryOf, providerWays } = await import('./provider-access.js');
+  return directoryOf(model, { folder, today }, () => providerWays(model, io), model.accounts).read();
 }
 
 /**
@@ -80,17 +80,21 @@ async function providerFaults(
     ),
   );
   if (withoutCredentials || model.directory.kind !== 'roster' || !hasMembers) return [];
-  const { providerAccess } = await import('./provider-access.js');
+  const { providerWays } = await import('./provider-access.js');
   const { providerOf } = await import('../provider/providers.js');
-  const provider = providerOf(model.identityProvider);
-  const access = providerAccess(model, io);
-  if (provider?.profiles === undefined || !access.available) return [];
-  const profiles = await provider.profiles(access, model.accounts);
-  return membersUnknownToProvider(model, snapshot, {
-    name: provider.words.name,
-    keys: new Set(profiles.keys()),
-    today,
-  });
+  const ways = providerWays(model, io);
+  const faults: PeopleFault[] = [];
+  for (const settings of model.identityProviders) {
+    const provider = providerOf(settings);
+    const access = ways(settings);
+    if (provider.profiles === undefined || !access.available) continue;
+    const accounts = model.accounts.filter(({ identityProvider }) => identityProvider?.kind === settings.kind);
+    if (accounts.length === 0) continue;
+    const profiles = await provider.profiles(access, accounts);
+    const people = { name: provider.words.name, keys: new Set(profiles.keys()), today };
+    faults.push(...membersUnknownToProvider({ ...model, accounts }, snapshot, people));
+  }
+  return faults;
 }
 
 /** What is declared where the directory was not read. */

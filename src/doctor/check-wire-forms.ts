@@ -57,9 +57,8 @@ export function checkRoleForm(account: Account, { firstPage }: KlaviyoReadings):
 
 /** The form in which the server shows every role, if klaviyo-access would write another; undefined if not. */
 function otherRoleForm({ scim, identityProvider }: Account, forms: readonly string[]): RoleForm | undefined {
-  const mode = identityProvider?.provisioning.mode;
-  // In these modes the identity provider writes the roles.
-  if (mode === 'console' || mode === 'api') return undefined;
+  // Then the identity provider writes the roles.
+  if (identityProvider !== undefined) return undefined;
   const shown = new Set(forms.flatMap((form) => form.split(WITH)).map(settingOf));
   const [only] = shown;
   return shown.size === 1 && only !== (scim.roleForm ?? 'role') ? only : undefined;

@@ -5,6 +5,8 @@
 export { AccessFileError, type AccessProblem } from '../access/access-file-error.js';
 export type * from '../access/access-model.js';
 export type * from '../access/direct-provisioning.js';
+export type { EntraAccount } from '../access/entra-account.js';
+export type * from '../access/entra-settings.js';
 export type { OktaAccount } from '../access/okta-account.js';
 export type * from '../access/okta-settings.js';
 export { UnmanagedPatternError } from '../access/unmanaged-pattern-error.js';

@@ -7,8 +7,8 @@ const ALWAYS = ['node_modules/', 'reports/'];
 const OF_STACKS = ['cdktf.out/', '.terraform/', '*.tfstate', '*.tfstate.backup', '*.tfplan'];
 
 /** What is not put under version control. */
-export function gitIgnore({ provider }: Project): ProjectFile {
-  const lines = provider === undefined ? ALWAYS : [...ALWAYS, ...OF_STACKS];
+export function gitIgnore({ providers }: Project): ProjectFile {
+  const lines = providers.length === 0 ? ALWAYS : [...ALWAYS, ...OF_STACKS];
   return {
     path: '.gitignore',
     purpose: 'what stays out of version control',

@@ -2,9 +2,11 @@ import { type Project, type ProjectFile, type Shipped } from './project.js';
 import { PROVIDER_PROJECTS } from './providers.js';
 
 /** What the project installs: this package, and what builds and deploys its stacks. */
-export function packageJson({ provider }: Project, { version, ranges }: Shipped): ProjectFile {
+export function packageJson({ providers }: Project, { version, ranges }: Shipped): ProjectFile {
   const stacks =
-    provider === undefined ? [] : [PROVIDER_PROJECTS[provider].bindings, 'cdktf', 'cdktf-cli', 'constructs'];
+    providers.length === 0
+      ? []
+      : [...providers.map((kind) => PROVIDER_PROJECTS[kind].bindings), 'cdktf', 'cdktf-cli', 'constructs'];
   const dependencies: Readonly<Record<string, string>> = Object.fromEntries([
     ...stacks.map((name) => [name, rangeOf(name, ranges)]),
     ['klaviyo-access', `^${version}`],

@@ -39,9 +39,9 @@ const PIPELINES: Readonly<Record<Forge, ForgePipelines>> = {
 };
 
 /** Why a forge's pipelines cannot work in a project, as a sentence; undefined if they can. */
-export function pipelineRefusal(forge: Forge, { provider }: Project): string | undefined {
+export function pipelineRefusal(forge: Forge, { providers }: Project): string | undefined {
   const { withoutProvider } = PIPELINES[forge];
-  if (provider === undefined && withoutProvider.length === 0) {
+  if (providers.length === 0 && withoutProvider.length === 0) {
     return (
       `--${forge}: the pipeline for ${FORGE_NAMES[forge]} plans and deploys with Terraform, and there is no identity provider. ` +
       'Leave the flag out, and schedule `npx klaviyo-access drift` yourself.'
@@ -63,7 +63,7 @@ export function pipelines(
   shipped: Shipped,
 ): { readonly files: readonly ProjectFile[]; readonly leftOut: readonly LeftOut[] } {
   const { folder, withoutProvider, fitted } = PIPELINES[forge];
-  const works = ({ path }: ShippedFile): boolean => project.provider !== undefined || withoutProvider.includes(path);
+  const works = ({ path }: ShippedFile): boolean => project.providers.length > 0 || withoutProvider.includes(path);
   const examples = shipped.pipelines(forge);
   return {
     files: examples.filter(works).map(({ path, text: example }) => {

@@ -37,7 +37,7 @@ export function schemaLineMissing(there: string): readonly string[] {
 export function surroundings(project: Project, shipped: Shipped): readonly ProjectFile[] {
   return [
     schemaCopy(),
-    ...(project.provider === undefined ? [] : [cdktfJson()]),
+    ...(project.providers.length === 0 ? [] : [cdktfJson()]),
     packageJson(project, shipped),
     gitIgnore(project),
   ];

@@ -2,8 +2,8 @@ import { type AccessModel, type IdentityProviderKind } from '../access/access-mo
 
 /** What the files beside an access file depend on: what the access file says. */
 export interface Project {
-  /** Undefined: there is no stack to deploy. */
-  readonly provider: IdentityProviderKind | undefined;
+  /** Empty: there is no stack to deploy. */
+  readonly providers: readonly IdentityProviderKind[];
   /** The accounts by name, in order. */
   readonly accounts: readonly string[];
   /** The environment variables that hold the access keys, each once. Keys that are read from files have none. */
@@ -13,15 +13,15 @@ export interface Project {
 }
 
 /** What an access file says of its project. */
-export function projectOf({ identityProvider, accounts, terraform }: AccessModel): Project {
+export function projectOf({ identityProviders, accounts, terraform }: AccessModel): Project {
   const variables = accounts.flatMap(({ scim: { accessKey } }) =>
     accessKey.from === 'environment' ? [accessKey.variable] : [],
   );
   return {
-    provider: identityProvider?.kind,
+    providers: identityProviders.map(({ kind }) => kind),
     accounts: accounts.map(({ name }) => name),
     variables: [...new Set(variables)],
-    keepsStateHere: identityProvider !== undefined && terraform.backend.type === 'local',
+    keepsStateHere: identityProviders.length > 0 && terraform.backend.type === 'local',
   };
 }
 

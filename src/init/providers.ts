@@ -69,6 +69,13 @@ export const PROVIDER_PROJECTS: Readonly<Record<IdentityProviderKind, ProviderPr
     }),
     bindings: '@cdktf/provider-okta',
   },
+  entra: {
+    address: [],
+    app: [],
+    settings: () => ({ tenant: 'acme.onmicrosoft.com' }),
+    account: () => ({ app: { label: 'Klaviyo' } }),
+    bindings: '@cdktf/provider-azuread',
+  },
 };
 
 /** The kinds of identity providers, in the order in which they are offered. */

@@ -1,4 +1,9 @@
-import { type Account, type IdentityProviderKind, type IdentityProviderSettings } from '../access/access-model.js';
+import {
+  type Account,
+  type AccountIdentityProvider,
+  type IdentityProviderKind,
+  type IdentityProviderSettings,
+} from '../access/access-model.js';
 import { type AssignedStation } from '../people/assigned-station.js';
 import { type Directory, type DirectoryPerson } from '../people/directory-person.js';
 import { type UserKey } from '../people/user-key.js';
@@ -59,6 +64,8 @@ export interface IdentityProvider<Connection = unknown, Readings = unknown> {
   readonly plan: PlanSubjects;
   /** Where it is, by the access file alone, such as `https://acme.okta.com`. */
   location(this: void, settings: IdentityProviderSettings): string;
+  /** How it provisions an account, in a few words, such as `provisioning by console`. */
+  provisioning(this: void, settings: AccountIdentityProvider): string;
   /**
    * The only way in: credentials from the environment, the address from the access file.
    *

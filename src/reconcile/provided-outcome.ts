@@ -1,3 +1,4 @@
+import { switchesOff } from '../access/provider-settings.js';
 import { isAboutPerson, KINDS } from '../drift/kinds.js';
 import { type Finding } from '../drift/finding.js';
 import { activeAssignments, activeRecords, type Person } from '../drift/person.js';
@@ -15,7 +16,7 @@ export function providedOutcomes(facts: Facts, person: Person): readonly Outcome
   const why = unclearRecord(person, facts.links) ?? facts.untouchable(record);
   if (why !== undefined) return [leftToPerson(record.userName, why)];
   const { account } = facts.checked;
-  return account.identityProvider?.provisioning.deactivate === false
+  return account.identityProvider !== undefined && !switchesOff(account.identityProvider)
     ? [
         {
           userName: record.userName,

@@ -49,5 +49,7 @@ test.each([
   ['acme', 'acme.com'],
   ['admin', 'okta.com'],
 ])('GIVEN the organisation %s, domain %s WHEN the file is read THEN it is taken as it is', (org, domain) => {
-  expect(parseAccessFile(withOkta(org, domain), { path: 'a' }).identityProvider).toEqual({ kind: 'okta', org, domain });
+  expect(parseAccessFile(withOkta(org, domain), { path: 'a' }).identityProviders).toEqual([
+    { kind: 'okta', org, domain },
+  ]);
 });

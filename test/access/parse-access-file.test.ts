@@ -12,7 +12,7 @@ describe('the model of the shipped example', () => {
 
   test('has the path, the organisation and the directory', () => {
     expect(model.path).toBe('access.yaml');
-    expect(model.identityProvider).toEqual({ kind: 'okta', org: 'acme', domain: 'okta.com' });
+    expect(model.identityProviders).toEqual([{ kind: 'okta', org: 'acme', domain: 'okta.com' }]);
     expect(model.directory).toEqual({ kind: 'roster', path: 'people.csv' });
   });
 

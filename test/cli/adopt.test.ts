@@ -42,7 +42,10 @@ describe('klaviyo-access adopt', () => {
   it('GIVEN a hand-made app WHEN it is adopted THEN access file and roster say what Okta has, and nothing is written there', async () => {
     const { exitCode, stdout, read } = await run();
 
-    const { accounts, identityProvider: org } = parseAccessFile(read('access.yaml'), { path: 'access.yaml' });
+    const {
+      accounts,
+      identityProviders: [org],
+    } = parseAccessFile(read('access.yaml'), { path: 'access.yaml' });
     expect(exitCode).toBe(0);
     expect(org).toEqual({ kind: 'okta', org: 'acme', domain: 'okta.com' });
     expect(accounts[0]!.assignments.map(({ group, role }) => [group, role])).toEqual([
@@ -151,7 +154,10 @@ describe('klaviyo-access adopt', () => {
   it('GIVEN a name and a domain WHEN it is adopted THEN the access file has them', async () => {
     const { read } = await run({ accountName: 'acme-eu', domain: 'oktapreview.com', org: 'acme-eu' });
 
-    const { accounts, identityProvider: org } = parseAccessFile(read('access.yaml'), { path: 'access.yaml' });
+    const {
+      accounts,
+      identityProviders: [org],
+    } = parseAccessFile(read('access.yaml'), { path: 'access.yaml' });
     expect(org).toEqual({ kind: 'okta', org: 'acme-eu', domain: 'oktapreview.com' });
     expect(accounts[0]!.name).toBe('acme-eu');
   });

@@ -7,7 +7,7 @@ import { LOG_COMMAND } from '../report/hostile-text.js';
 function modelOf(...written: readonly string[]): AccessModel {
   return {
     path: 'access.yaml',
-    identityProvider: { kind: 'okta', org: 'acme', domain: 'okta.com' },
+    identityProviders: [{ kind: 'okta', org: 'acme', domain: 'okta.com' }],
     directory: { kind: 'okta' },
     terraform: { backend: { type: 'local', stateKey: '{account}', settings: {} }, preventDestroy: true },
     accounts: [sampleAccount({ assignments: assignments(...written) })],

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { providerSettings } from '../../src/access/provider-settings.js';
 import { parseAccessFile } from '../../src/access/parse-access-file.js';
 import { oktaAccount } from '../../src/access/okta-account.js';
 import { accessFile } from '../../src/init/access-file.js';
@@ -51,7 +52,7 @@ describe('answerFault', () => {
         const { app } = account.identityProvider;
         const read = {
           audience: app.kind === 'saml' ? app.saml.audience : undefined,
-          org: model.identityProvider?.org,
+          org: providerSettings(model, 'okta')?.org,
           account: account.name,
           owner: account.owner,
           accessKeyEnv: account.scim.accessKey.from === 'environment' ? account.scim.accessKey.variable : undefined,

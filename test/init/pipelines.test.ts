@@ -30,12 +30,12 @@ describe('the pipelines of a new project', () => {
   });
 
   it('GIVEN no identity provider THEN what plans is left out, and GitLab is refused', () => {
-    const { files, leftOut } = pipelines('github', project({ provider: undefined }), SHIPPED);
+    const { files, leftOut } = pipelines('github', project({ providers: [] }), SHIPPED);
 
     expect(files.map(({ path }) => path)).toEqual(['.github/workflows/schedule.yml']);
     expect(leftOut.map(({ path }) => path)).toEqual(['.github/workflows/merge.yml']);
-    expect(pipelineRefusal('github', project({ provider: undefined }))).toBeUndefined();
-    expect(pipelineRefusal('gitlab', project({ provider: undefined }))).toContain('there is no identity provider');
+    expect(pipelineRefusal('github', project({ providers: [] }))).toBeUndefined();
+    expect(pipelineRefusal('gitlab', project({ providers: [] }))).toContain('there is no identity provider');
     expect(pipelineRefusal('gitlab', project())).toBeUndefined();
   });
 
@@ -75,7 +75,7 @@ describe('GIVEN the examples that the package ships', () => {
   });
 
   it('THEN the workflow that needs no identity provider is one of them', () => {
-    const { files } = pipelines('github', project({ provider: undefined }), readShipped());
+    const { files } = pipelines('github', project({ providers: [] }), readShipped());
 
     expect(files.map(({ path }) => path)).toEqual(['.github/workflows/schedule.yml']);
     expect(workflowText('schedule.yml')).not.toMatch(/npx cdktf|terraform/);

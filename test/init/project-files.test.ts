@@ -6,7 +6,7 @@ import { schemaLineMissing } from '../../src/init/project-files.js';
 import { schemaCopy } from '../../src/init/schema-copy.js';
 import { project, SHIPPED } from './project-sample.js';
 
-const none = project({ provider: undefined });
+const none = project({ providers: [] });
 
 describe('package.json', () => {
   it('GIVEN a provider THEN it has this package and what its stacks need; without one this package alone', () => {

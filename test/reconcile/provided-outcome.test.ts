@@ -35,7 +35,7 @@ const ASSIGNED = station(assignedTo('ada', 'admin'), assignedTo('grace', 'analys
 async function plan(assigned: AssignedStation, users: readonly ProvisionedPerson[], account = accountOf(OKTA)) {
   const checked = await checkAccount(account, {
     snapshot: DIRECTORY,
-    words: okta.words,
+    wordsOf: () => okta.words,
     readAssigned: () => Promise.resolve(assigned),
     openClient: () => fakeClient(listing(OWNER, ...users)),
     now: NOW,

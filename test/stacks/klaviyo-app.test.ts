@@ -32,7 +32,7 @@ const OKTA = { kind: 'okta', org: 'acme', domain: 'okta.com' } as const;
 function model(changes: Partial<AccessModel> = {}): AccessModel {
   return {
     path: join(folder, 'access.yaml'),
-    identityProvider: OKTA,
+    identityProviders: [OKTA],
     directory: { kind: 'roster', path: 'people.csv' },
     terraform: { backend: LOCAL, preventDestroy: true },
     accounts: [sampleAccount()],

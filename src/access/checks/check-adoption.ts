@@ -4,16 +4,24 @@ import { quoted } from '../../text/quoted.js';
 
 /**
  * What the first deploy takes over fits the rest of the account: the app is the existing one, if one is named, and each
- * group is one that the stack manages, and each rule fills one that is taken over too.
+ * group is one that the stack manages, and each rule fills one that is taken over too; and each assignment
+ * is of a group that is assigned.
  */
 export function checkAdoption(accounts: readonly AccountDraft[]): Mistake[] {
-  return accounts.flatMap((account) => [...otherApp(account), ...groups(account), ...rules(account)]);
+  return accounts.flatMap((account) => [
+    ...otherApp(account),
+    ...groups(account),
+    ...rules(account),
+    ...assignedGroups(account),
+  ]);
 }
 
 function otherApp({ at, app: { existing }, adopt }: AccountDraft): Mistake[] {
   if (adopt?.app === undefined || existing === undefined || adopt.app === existing) return [];
-  const problem = `adopt.app is ${quoted(adopt.app)}, but app.existing is ${quoted(existing)}`;
-  return [{ at: [...at, 'adopt', 'app'], problem, found: quoted(adopt.app), expected: 'the id under app.existing' }];
+  const problem = `adopt.${adopt.appKey} is ${quoted(adopt.app)}, but app.existing is ${quoted(existing)}`;
+  return [
+    { at: [...at, 'adopt', adopt.appKey], problem, found: quoted(adopt.app), expected: 'the id under app.existing' },
+  ];
 }
 
 function groups({ at, assignments, adopt }: AccountDraft): Mistake[] {
@@ -39,5 +47,17 @@ function rules({ at, assignments, adopt }: AccountDraft): Mistake[] {
       const problem = `the rule of the group ${found} is to be taken over, but that group ${lacks}`;
       const expected = 'a group that has when, and whose id stands under adopt.groups';
       return { at: [...at, 'adopt', 'rules', name], on: 'key', problem, found, expected };
+    });
+}
+
+/** An assignment of another group would be imported to nothing. */
+function assignedGroups({ at, assignments, adopt }: AccountDraft): Mistake[] {
+  const assigned = new Set(assignments.map(({ group }) => group));
+  return (adopt?.assignments ?? [])
+    .filter((name) => !assigned.has(name))
+    .map((name) => {
+      const found = quoted(name);
+      const problem = `the assignment of the group ${found} is to be taken over, but no assignment is of that group`;
+      return { at: [...at, 'adopt', 'assignments', name], on: 'key', problem, found, expected: 'an assigned group' };
     });
 }

@@ -19,7 +19,7 @@ export function checkAppIds(accounts: readonly AccountDraft[], lineOf: (at: File
 function idsOf({ app, adopt }: AccountDraft): readonly { readonly id: string; readonly within: FilePath }[] {
   return [
     ...(app.existing === undefined ? [] : [{ id: app.existing, within: ['app', 'existing'] }]),
-    ...(adopt?.app === undefined ? [] : [{ id: adopt.app, within: ['adopt', 'app'] }]),
+    ...(adopt?.app === undefined ? [] : [{ id: adopt.app, within: ['adopt', adopt.appKey] }]),
   ];
 }
 

@@ -15,8 +15,9 @@ export function checkAppLabels(accounts: readonly AccountDraft[], lineOf: (at: F
   const any = new Map<string, AccountDraft>();
   return accounts.flatMap((account) => {
     const { label, foundBy } = account.app;
+    // Apps of two identity providers may have one label.
     if (label === undefined || foundBy === undefined) return [];
-    const name = foldedName(label);
+    const name = `${account.provider ?? ''} ${foldedName(label)}`;
     const other = foundBy === 'label' ? any.get(name) : byLabel.get(name);
     if (!any.has(name)) any.set(name, account);
     if (foundBy === 'label' && !byLabel.has(name)) byLabel.set(name, account);

@@ -16,13 +16,14 @@ type Locate = (at: FilePath) => SourcePosition;
  * compiled to one.
  */
 export function checkConditions(value: unknown, accounts: readonly AccountDraft[], locate: Locate): Mistake[] {
-  const hasOkta = entryAt(value, 'okta') !== undefined;
-  const assigned = accounts.flatMap((account) => itemsAt(value, [...account.at, 'assignments']));
+  const assigned = accounts.flatMap((account) =>
+    itemsAt(value, [...account.at, 'assignments']).map((assignment) => ({ ...assignment, provider: account.provider })),
+  );
   const policies: FilePath[] = [['policy'], ...accounts.map(({ at }) => [...at, 'policy'])];
   const forbidden = policies.flatMap((at) => itemsAt(value, [...at, 'forbid']));
   return [
     ...assigned.flatMap((assignment) =>
-      hasOkta ? oktaMistakes(assignment, locate) : patternMistakes(assignment, locate),
+      assignment.provider === 'okta' ? oktaMistakes(assignment, locate) : patternMistakes(assignment, locate),
     ),
     ...forbidden.flatMap((one) => patternMistakes(one, locate)),
   ];

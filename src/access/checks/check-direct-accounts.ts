@@ -1,4 +1,4 @@
-import { isDirect } from '../account-draft.js';
+import { isDirect } from '../account-provider.js';
 import { type Mistake } from '../mistake.js';
 import { type FilePath } from '../../yaml/file-path.js';
 import { entryAt, isMapping, itemsAt } from '../../yaml/plain-value.js';
@@ -25,7 +25,7 @@ export function checkDirectAccounts(value: unknown): Mistake[] {
   });
 }
 
-const APP_KEYS = ['app', 'adopt'];
+const APP_KEYS = ['identityProvider', 'app', 'adopt'];
 const DIRECT_KEYS = ['deprovision', 'deleteAfterDays'];
 
 function surplus(holder: unknown, key: string, at: FilePath, why: string): Mistake[] {

@@ -1,54 +1,105 @@
-import { IDENTITY_PROVIDER_KINDS, IDENTITY_PROVIDERS } from '../identity-providers.js';
-import { type IdentityProviderKind } from '../access-model.js';
-import { isDirect } from '../account-draft.js';
+import { IDENTITY_PROVIDER_KINDS, type IdentityProviderKind } from '../access-model.js';
+import { isDirect, providerOfAccount, providersNamed } from '../account-provider.js';
+import { IDENTITY_PROVIDERS, PROVIDER_KEYS } from '../identity-providers.js';
 import { type Mistake, placeName } from '../mistake.js';
+import { quoted } from '../../text/quoted.js';
 import { type FilePath } from '../../yaml/file-path.js';
 import { entryAt, isMapping, itemsAt, valueAt } from '../../yaml/plain-value.js';
 
 /**
- * One identity provider at most, and what belongs to it only where it is named: the directory, the keys of an account, and
- * the groups that its stack makes.
- *
- * @param kinds - the top-level keys that name one. Default: all that there are
+ * What belongs to an identity provider stands only where it is named: the directory, the keys of an account, and the groups that
+ * its stack makes. Where the file names several, each account says which one is its own.
  */
-export function checkIdentityProvider(
-  value: unknown,
-  lineOf: (at: FilePath) => number,
-  kinds: readonly string[] = IDENTITY_PROVIDER_KINDS,
-): Mistake[] {
+export function checkIdentityProvider(value: unknown, lineOf: (at: FilePath) => number): Mistake[] {
   if (!isMapping(value)) return [];
-  const [named, ...others] = kinds.filter((kind) => entryAt(value, kind) !== undefined);
-  if (others.length > 0) return others.map((kind) => second(kind, lineOf([named!]), kinds));
-  if (named !== undefined) return requiredKeys(value, named as IdentityProviderKind);
-  const missing = IDENTITY_PROVIDER_KINDS.flatMap((kind) => missingProvider(value, kind, lineOf));
+  const named = providersNamed(value);
+  if (named.length > 0) return [...ofAccounts(value, named), ...ofDirectory(value, named, lineOf)];
+  const missing = missingProvider(value, lineOf);
   return missing.length > 0 ? missing : [...groupsThatNobodyMakes(value), ...groupsOfNoProvider(value)];
 }
 
-function second(kind: string, line: number, kinds: readonly string[]): Mistake {
-  const problem = `key "${kind}" names a second identity provider; the first is on line ${line}`;
-  return { at: [kind], on: 'key', problem, found: `"${kind}"`, expected: `one of ${kinds.join(', ')} at most` };
+function ofAccounts(value: unknown, named: readonly IdentityProviderKind[]): Mistake[] {
+  return itemsAt(value, ['accounts']).flatMap(({ item, at }) => {
+    if (!isMapping(item)) return [];
+    const kind = providerOfAccount(value, item);
+    if (kind === undefined) return [];
+    const own = entryAt(item, 'identityProvider');
+    if (own === undefined && named.length > 1) return [notSaid(at, named)];
+    if (!named.includes(kind)) return [notNamed(kind, at, named)];
+    const required = Object.entries<string>(IDENTITY_PROVIDERS[kind].required);
+    return required.flatMap(([key, expected]) =>
+      entryAt(item, key) === undefined ? [missingKey(key, at, expected)] : [],
+    );
+  });
 }
 
-function requiredKeys(value: unknown, kind: IdentityProviderKind): Mistake[] {
-  return itemsAt(value, ['accounts']).flatMap(({ item, at }) =>
-    !isMapping(item) || isDirect(item)
-      ? []
-      : Object.entries(IDENTITY_PROVIDERS[kind].required).flatMap(([key, expected]) =>
-          entryAt(item, key) === undefined ? [missingKey(key, at, expected)] : [],
-        ),
-  );
+function notSaid(at: FilePath, named: readonly IdentityProviderKind[]): Mistake {
+  const names = named.join(' and ');
+  return {
+    at,
+    problem: `key "identityProvider" is missing in ${placeName(at)}, and the access file names ${names}`,
+    found: 'nothing',
+    expected: `one of ${named.join(', ')}`,
+  };
 }
 
-/** The file names no provider, but something in it belongs to this one: then its key was forgotten. */
-function missingProvider(value: unknown, kind: IdentityProviderKind, lineOf: (at: FilePath) => number): Mistake[] {
-  const { accountKeys, expected } = IDENTITY_PROVIDERS[kind];
-  const inAccounts = itemsAt(value, ['accounts']).flatMap(({ item, at }) =>
-    isDirect(item) ? [] : accountKeys.map((key) => [...at, key]),
+function notNamed(kind: IdentityProviderKind, at: FilePath, named: readonly IdentityProviderKind[]): Mistake {
+  return {
+    at: [...at, 'identityProvider'],
+    problem: `identityProvider is ${quoted(kind)}, but the access file has no key ${quoted(kind)}`,
+    found: quoted(kind),
+    expected: `${named.length === 1 ? named.join() : `one of ${named.join(', ')}`}, or the top-level key ${kind}`,
+  };
+}
+
+/** The people of one identity provider's groups are all people only where no account is of another one. */
+function ofDirectory(
+  value: unknown,
+  named: readonly IdentityProviderKind[],
+  lineOf: (at: FilePath) => number,
+): Mistake[] {
+  const kind = IDENTITY_PROVIDER_KINDS.find((one) => valueAt(value, ['directory', one]) !== undefined);
+  if (kind === undefined) return [];
+  if (!named.includes(kind)) return [belonging(kind, IDENTITY_PROVIDERS[kind].expected, ['directory', kind], lineOf)];
+  return itemsAt(value, ['accounts']).flatMap(({ item, at }) => {
+    const own = providerOfAccount(value, item);
+    if (own === undefined || own === kind) return [];
+    return [
+      {
+        at: ['directory', kind],
+        on: 'key',
+        problem: `the people are those of groups in ${kind}, but the account on line ${lineOf(at)} has its groups in ${own}`,
+        found: quoted(kind),
+        expected: 'a roster',
+      },
+    ];
+  });
+}
+
+/** The file names no provider, but something in it belongs to one: then its key was forgotten. */
+function missingProvider(value: unknown, lineOf: (at: FilePath) => number): Mistake[] {
+  const directory = IDENTITY_PROVIDER_KINDS.find((one) => valueAt(value, ['directory', one]) !== undefined);
+  if (directory !== undefined) {
+    return [belonging(directory, IDENTITY_PROVIDERS[directory].expected, ['directory', directory], lineOf)];
+  }
+  const places = itemsAt(value, ['accounts']).flatMap(({ item, at }) =>
+    isDirect(item) ? [] : ['identityProvider', ...PROVIDER_KEYS].map((key) => [...at, key]),
   );
-  const first = [['directory', kind], ...inAccounts].find((at) => valueAt(value, at) !== undefined);
+  const first = places.find((at) => valueAt(value, at) !== undefined);
   if (first === undefined) return [];
-  const { problem, ...rest } = missingKey(kind, [], expected);
-  return [{ ...rest, problem: `${problem}, and ${String(first.at(-1))} on line ${lineOf(first)} belongs to it` }];
+  const kind = IDENTITY_PROVIDER_KINDS.find(
+    (one) => first.at(-1) === 'identityProvider' && one === valueAt(value, first),
+  );
+  return [
+    kind === undefined
+      ? belonging(IDENTITY_PROVIDER_KINDS.join('" or "'), 'one that says where the app is', first, lineOf)
+      : belonging(kind, IDENTITY_PROVIDERS[kind].expected, first, lineOf),
+  ];
+}
+
+function belonging(key: string, expected: string, at: FilePath, lineOf: (at: FilePath) => number): Mistake {
+  const { problem, ...rest } = missingKey(key, [], expected);
+  return { ...rest, problem: `${problem}, and ${String(at.at(-1))} on line ${lineOf(at)} belongs to it` };
 }
 
 function groupsThatNobodyMakes(value: unknown): Mistake[] {

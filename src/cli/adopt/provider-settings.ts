@@ -20,7 +20,12 @@ type Environment = CliIo['environment'];
  */
 export const PROVIDER_SETTINGS: Readonly<
   Record<IdentityProviderKind, (flags: AddressFlags, environment: Environment) => IdentityProviderSettings>
-> = { okta: oktaSettings };
+> = {
+  okta: oktaSettings,
+  entra: () => {
+    throw new CliError('An application of Entra cannot be adopted yet.');
+  },
+};
 
 function oktaSettings({ org, domain }: AddressFlags, environment: Environment): OktaSettings {
   const name = org ?? environment.OKTA_ORG_NAME ?? '';

@@ -1,7 +1,7 @@
 import { Argument } from 'commander';
 import { type IdentityProviderKind } from '../../access/access-model.js';
 import { ACCOUNT_KINDS } from '../../access/role.js';
-import { PROVIDER_KINDS } from '../../provider/profiles.js';
+import { IDENTITY_PROVIDER_KINDS } from '../../access/access-model.js';
 import { DOCTOR_FORMATS, PLAN_SUMMARY_FORMATS, RUNBOOK_FORMATS } from '../../report/formats.js';
 import { type AdoptOptions } from '../adopt.js';
 import { type DoctorOptions } from '../doctor.js';
@@ -14,7 +14,7 @@ const planArgument = (): Argument =>
   new Argument('[file]', 'output of `terraform show -json PLAN`, or - for standard input').default('-');
 
 const providerArgument = (name: '<provider>' | '[provider]'): Argument =>
-  new Argument(name, 'the identity provider').choices(PROVIDER_KINDS);
+  new Argument(name, 'the identity provider').choices(IDENTITY_PROVIDER_KINDS);
 
 /** How the identity provider is set up, and what a deploy would do to it. */
 export const providerCommands: CommandGroup = (program, io, exit) => {

@@ -13,7 +13,7 @@ import { type CliIo } from '../cli-io.js';
 import { type LoadedAccessFile } from '../load-access-model.js';
 import { progressLine } from '../progress-line.js';
 import { directoryOf } from '../provider-access.js';
-import { accessOrReason, assignedReading, readOrReason, reasonOf } from '../read-or-reason.js';
+import { waysOrReasons, assignedReading, readOrReason, reasonOf } from '../read-or-reason.js';
 
 /** An account, listed whole, and a way to write to it. */
 export interface ListedAccount {
@@ -78,9 +78,9 @@ export async function readReturning(
   file: LoadedAccessFile,
   io: CliIo,
 ): Promise<LeaverReadings> {
-  const access = accessOrReason(file, io);
+  const ways = waysOrReasons(file, io);
   const accounts = listed.map(({ account }) => account);
-  const directory = directoryOf(file.model, file, () => access, accounts);
+  const directory = directoryOf(file.model, file, () => ways, accounts);
   const snapshot = await readOrReason(() => directory.read(), io);
   const find = directoryIndex(snapshot.read ? snapshot.value : undefined);
   const person = find(userKey(user))?.person ?? { userName: user };
@@ -93,7 +93,7 @@ export async function readReturning(
           return Promise.resolve(explainDecision(account, person, { attributeNames, membersOnly, today: file.today }));
         }, io)
       : snapshot;
-    const assigned = await readOrReason(() => assignedStation(access, account), io);
+    const assigned = await readOrReason(() => assignedStation(ways(account.identityProvider), account), io);
     const from = {
       account,
       decision,

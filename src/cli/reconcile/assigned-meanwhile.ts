@@ -2,8 +2,8 @@ import { type Account } from '../../access/access-model.js';
 import { activeAssignments, nobody } from '../../drift/person.js';
 import { type AssignedPerson } from '../../people/assigned-person.js';
 import { userKey, type UserKey } from '../../people/user-key.js';
-import { type ProviderAccess } from '../../provider/identity-provider.js';
 import { assignedStation, providerOf } from '../../provider/providers.js';
+import { type ProviderWays } from '../provider-access.js';
 import { ReconcileError } from '../../reconcile/reconcile-error.js';
 
 /**
@@ -14,12 +14,12 @@ import { ReconcileError } from '../../reconcile/reconcile-error.js';
  */
 export async function assignedMeanwhile(
   account: Account,
-  access: () => ProviderAccess,
+  ways: () => ProviderWays,
 ): Promise<(userName: string) => string | undefined> {
   const provider = providerOf(account.identityProvider);
   if (provider === undefined) return () => undefined;
   const { name } = provider.words;
-  const station = await assignedStation(access(), account);
+  const station = await assignedStation(ways()(account.identityProvider), account);
   if (!station.available) {
     throw new ReconcileError(
       `It was not read whom ${name} has assigned (${station.reason}), so nobody is switched off. Set its credentials, and run the ` +

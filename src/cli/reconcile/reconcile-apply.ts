@@ -27,7 +27,7 @@ import { KlaviyoAccessError } from '../../text/klaviyo-access-error.js';
 import { driftOf } from '../check-accounts.js';
 import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
 import { progressLine } from '../progress-line.js';
-import { directoryOf, providerAccess } from '../provider-access.js';
+import { directoryOf, providerWays } from '../provider-access.js';
 import { targetsOf } from '../report-target.js';
 import { openHistory, type RunHistory, runToKeep } from '../run-history.js';
 import { lockServer } from './account-lock.js';
@@ -121,7 +121,7 @@ async function applyOne(
   try {
     serverLock = await lockServer(account.scim.baseUrl);
     const untouchable = untouchableIn(account, loaded.today);
-    const assignedNow = await assignedMeanwhile(account, () => providerAccess(loaded.model, io));
+    const assignedNow = await assignedMeanwhile(account, () => providerWays(loaded.model, io));
     const locks = [lock, serverLock];
     const places = { environment: io.environment, baseFolder: loaded.folder };
     applied = await useScimClient(
@@ -167,15 +167,15 @@ async function keepAfterwards(
   if (history === undefined) return;
   const { model, folder, sha256 } = loaded;
   const accounts = bound.map(({ account }) => account);
-  const access = providerAccess(model, io);
-  const snapshot = await directoryOf(model, loaded, () => access, accounts).read();
+  const ways = providerWays(model, io);
+  const snapshot = await directoryOf(model, loaded, () => ways, accounts).read();
   const switchedOff = new Map<string, readonly string[]>();
   const onChecked = (checked: CheckedAccount): void => {
     const ids = switchedOffOf(checked);
     if (ids !== undefined) switchedOff.set(checked.account.name, ids);
   };
   const report = await driftOf(
-    { accounts, snapshot, access, folder, accessFile: model.path, accessFileSha256: sha256, onChecked },
+    { accounts, snapshot, ways, folder, accessFile: model.path, accessFileSha256: sha256, onChecked },
     io,
   );
   await runToKeep(report, history, io, switchedOff).keep();

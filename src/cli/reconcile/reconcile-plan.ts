@@ -17,7 +17,7 @@ import { driftOf } from '../check-accounts.js';
 import { CliError } from '../cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
 import { loadAccessModel } from '../load-access-model.js';
-import { directoryOf, providerAccess } from '../provider-access.js';
+import { directoryOf, providerWays } from '../provider-access.js';
 import { targetsOf } from '../report-target.js';
 import { openHistory, runToKeep } from '../run-history.js';
 import { selectAccounts } from '../select-accounts.js';
@@ -51,8 +51,8 @@ export async function reconcilePlan(options: ReconcilePlanOptions, io: CliIo): P
   const { model, folder, sha256 } = loaded;
   const accounts = selectAccounts(model, options.account);
   const allowed = allowances(options.allow, accounts);
-  const access = providerAccess(model, io);
-  const snapshot = await directoryOf(model, loaded, () => access, accounts).read();
+  const ways = providerWays(model, io);
+  const snapshot = await directoryOf(model, loaded, () => ways, accounts).read();
   const now = io.now();
   const planned: PlannedAccount[] = [];
   const switchedOff = new Map<string, readonly string[]>();
@@ -71,7 +71,7 @@ export async function reconcilePlan(options: ReconcilePlanOptions, io: CliIo): P
     planned.push(each);
   };
   const report = await driftOf(
-    { accounts, snapshot, access, folder, accessFile: model.path, accessFileSha256: sha256, onChecked },
+    { accounts, snapshot, ways, folder, accessFile: model.path, accessFileSha256: sha256, onChecked },
     io,
   );
   const refusals = planned.flatMap((each) => each.refusals);

@@ -4,6 +4,8 @@
  */
 export type * from '../../access/access-model.js';
 export type * from '../../access/direct-provisioning.js';
+export type { EntraAccount } from '../../access/entra-account.js';
+export type * from '../../access/entra-settings.js';
 export type { OktaAccount } from '../../access/okta-account.js';
 export type * from '../../access/okta-settings.js';
 export type { ForbiddenRoles, Policy, UnmanagedPeople } from '../../access/policy.js';

@@ -1,6 +1,7 @@
 import { oktaAccount } from '../../access/okta-account.js';
 import { type IdentityProvider } from '../identity-provider.js';
 import { readAssigned } from './assigned.js';
+import { type OktaAdoptRequest } from './adopt/adopt-okta-app.js';
 import { OKTA_CHECKS } from './checks/okta-checks.js';
 import { oktaReader, type OktaReadings } from './checks/okta-readings.js';
 import { connectOkta } from './connect.js';
@@ -24,7 +25,7 @@ export const okta: IdentityProvider<OktaConnection, OktaReadings> = {
   reader: oktaReader,
   checks: OKTA_CHECKS,
   runbook: (account, readings) => oktaRunbook(oktaAccount(account), readings),
-  adopt: async (access, request, surroundings) => {
+  adopt: async (access, request: OktaAdoptRequest, surroundings) => {
     // Only the command adopt writes files, and needs what that takes.
     const { adoptOktaApp } = await import('./adopt/adopt-okta-app.js');
     return adoptOktaApp(access, request, surroundings);

@@ -1,10 +1,11 @@
+import { PROVIDER_NAMES } from '../../access/provider-settings.js';
 import { quoted } from '../../text/quoted.js';
 import { shellQuoted } from '../../text/shell-quoted.js';
 import { type ProviderWords } from '../words.js';
 
 /** How messages speak of Okta. The places are those of its admin console. */
 export const OKTA_WORDS: ProviderWords = {
-  name: 'Okta',
+  name: PROVIDER_NAMES.okta,
   pushAgain:
     "look at the person's error in Okta under Dashboard > Tasks, and push them again there (Retry Selected), or under the " +
     'app > Provisioning > To App > Force Sync',

@@ -74,7 +74,7 @@ function leftOut(files: readonly LeftOut[]): readonly string[] {
 function next({ project, folder, newRoster, dryRun }: InitOutcome): readonly string[] {
   const [account = ''] = project.accounts;
   const where = folder === '.' ? '' : `, in ${visible(folder)}`;
-  const last = project.provider === undefined ? 'npx klaviyo-access drift' : `npx cdktf plan ${visible(account)}`;
+  const last = project.providers.length === 0 ? 'npx klaviyo-access drift' : `npx cdktf plan ${visible(account)}`;
   const roster =
     newRoster === undefined
       ? []
@@ -91,7 +91,7 @@ function next({ project, folder, newRoster, dryRun }: InitOutcome): readonly str
 
 function beforeDeploy({ toCompare, project }: InitOutcome): readonly string[] {
   if (toCompare.length === 0) return [];
-  const when = project.provider === undefined ? '`drift`' : '`drift` or `npx cdktf deploy`';
+  const when = project.providers.length === 0 ? '`drift`' : '`drift` or `npx cdktf deploy`';
   return visibleLines(
     `Before you run ${when}, compare with Klaviyo > Settings > Security what access.yaml has from the example: ` +
       `${toCompare.join(', ')}.`,
@@ -111,7 +111,7 @@ function beforePipelines({ hasPipelines, project, written }: InitOutcome): reado
       : [`Replace OWNER in ${toName.join(', ')} with the owner of your copy of klaviyo-access (see pipelines.md).`]),
     ...(project.keepsStateHere ? [backend] : []),
     'Commit package-lock.json, which `npm install` writes: the pipelines run `npm ci`.',
-    ...(project.provider === undefined
+    ...(project.providers.length === 0
       ? []
       : ['Make .terraform.lock.hcl and commit it (see pipelines.md, The provider lock file).']),
     `Set the secrets and variables that pipelines.md lists${

@@ -58,8 +58,8 @@ test('an existing app is no other than the adopted one', () => {
   ]);
   expect(
     parseAccessFile(EXAMPLE + second.replace('0oa2', '0oa1b2c3'), { path: 'access.yaml' }).accounts[1]!.identityProvider
-      ?.adopt?.app,
-  ).toBe('0oa1b2c3');
+      ?.adopt,
+  ).toMatchObject({ app: '0oa1b2c3' });
 });
 
 test.each([

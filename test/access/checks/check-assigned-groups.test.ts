@@ -74,7 +74,7 @@ describe('a group that is given by more than its name', () => {
   });
 
   test.each([
-    ['{ id: 00g/1 }', 'id is "00g/1"; expected the id of a group in Okta, such as 00g1a2b3'],
+    ['{ id: 00g/1 }', 'id is "00g/1"; expected the id of a group in the identity provider, such as 00g1a2b3'],
     ['{ id: 00g1, type: okta_group }', 'key "type" in group does not go with id; expected one of id, name'],
     ['{ name: analysts }', 'group has none of id, type; expected exactly one of id, type'],
     ['{ type: okta_group }', 'key "name" is missing in group; expected a group\'s name'],

@@ -11,9 +11,8 @@ test('GIVEN somebody who is assigned by now THEN they are not to be switched off
   const okta = await startOktaSimulator({ seed: DEPLOYED });
   try {
     const environment = { OKTA_API_TOKEN: API_TOKEN, OKTA_HTTP_PROXY: okta.url };
-    const keptFrom = await assignedMeanwhile(ACME, () =>
-      connectOkta(SETTINGS, { environment, cwd: '.', patience: impatience() }),
-    );
+    const way = connectOkta(SETTINGS, { environment, cwd: '.', patience: impatience() });
+    const keptFrom = await assignedMeanwhile(ACME, () => () => way);
 
     expect(keptFrom('Grace@Example.com')).toBe('They are assigned in Okta by now. Plan again.');
     expect(keptFrom('orphan@example.com')).toBeUndefined();
@@ -25,7 +24,7 @@ test('GIVEN somebody who is assigned by now THEN they are not to be switched off
 test('GIVEN an identity provider that cannot be read THEN nobody is switched off', async () => {
   const access = { available: false, reason: 'no credentials are set' } as const;
 
-  await expect(assignedMeanwhile(ACME, () => access)).rejects.toThrow(
+  await expect(assignedMeanwhile(ACME, () => () => access)).rejects.toThrow(
     'It was not read whom Okta has assigned (no credentials are set), so nobody is switched off.',
   );
 });

@@ -49,7 +49,7 @@ describe('initText', () => {
 
   it('GIVEN an identity provider THEN its lock file is to be made', () => {
     expect(text({ hasPipelines: true })).toContain('  - Make .terraform.lock.hcl');
-    expect(text({ hasPipelines: true, project: project({ provider: undefined }) })).not.toContain('.terraform.lock');
+    expect(text({ hasPipelines: true, project: project({ providers: [] }) })).not.toContain('.terraform.lock');
   });
 
   it('GIVEN a remote backend THEN it does not ask for one', () => {

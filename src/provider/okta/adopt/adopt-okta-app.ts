@@ -1,3 +1,4 @@
+import { type OktaSettings } from '../../../access/okta-settings.js';
 import { type Adopted, AdoptError, type AdoptRequest, type AdoptSurroundings } from '../../adoption.js';
 import { rosterCsv } from '../../../people/roster-csv.js';
 import { asSentence } from '../../../text/sentence.js';
@@ -22,6 +23,11 @@ const RULES_WRITTEN_LATER: readonly string[] = [
   'by which klaviyo-access finds it. Nobody joins or leaves by it.',
 ];
 
+/** What is asked for of an app in Okta. */
+export interface OktaAdoptRequest extends AdoptRequest {
+  readonly identityProvider: OktaSettings;
+}
+
 /**
  * Reads a hand-made app from Okta and makes its access file and roster. Nothing is written anywhere.
  *
@@ -30,7 +36,7 @@ const RULES_WRITTEN_LATER: readonly string[] = [
  */
 export async function adoptOktaApp(
   access: ProviderAccess<OktaConnection>,
-  request: AdoptRequest,
+  request: OktaAdoptRequest,
   { readPeople, onProgress = () => undefined }: AdoptSurroundings,
 ): Promise<Adopted> {
   if (!access.available) throw new AdoptError(`${asSentence(access.reason)} ${SET_OKTA_CREDENTIALS}`);

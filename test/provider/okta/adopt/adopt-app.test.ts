@@ -63,7 +63,7 @@ describe('an app as the guide has it', () => {
     expect(account.identityProvider.app).toMatchObject({
       saml: { recipient: 'https://a.example.com/r', destination: 'https://a.example.com/d' },
     });
-    expect(parseAccessFile(text, { path: 'a' }).identityProvider?.domain).toBe('oktapreview.com');
+    expect(parseAccessFile(text, { path: 'a' }).identityProviders).toMatchObject([{ domain: 'oktapreview.com' }]);
   });
 });
 
