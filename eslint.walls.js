@@ -85,6 +85,7 @@ const onlyIn = {
   scimmy: ['simulator'],
   'scimmy-routers': ['simulator'],
   express: ['simulator'],
+  'node-forge': ['simulator'],
   commander: ['cli'],
   // What goes out goes through http/, with its time-outs.
   ...Object.fromEntries(['http', 'https', 'http2', 'net', 'tls', 'dgram'].map((name) => [name, ['simulator']])),

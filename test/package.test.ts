@@ -193,10 +193,12 @@ describe('the package, packed from a used checkout and unpacked as a dependency'
       const validate = await run(process.execPath, program, 'validate', '--without-credentials');
 
       expect(demo).toMatchObject({ code: 1, stdout: '' });
-      expect(demo.stderr).toContain('cdktf, constructs, @cdktf/provider-okta, express, scimmy, scimmy-routers');
+      expect(demo.stderr).toContain(
+        'cdktf, constructs, @cdktf/provider-okta, express, node-forge, scimmy, scimmy-routers',
+      );
       expect(demo.stderr).toContain('npm install "cdktf@^0.21.0" "constructs@>=10.6 <10.8"');
       expect(simulate).toMatchObject({ code: 1, stdout: '' });
-      expect(simulate.stderr).toContain('express, scimmy, scimmy-routers');
+      expect(simulate.stderr).toContain('express, node-forge, scimmy, scimmy-routers');
       expect(stacks.stderr).toContain('klaviyo-access/stacks needs packages that are not installed');
       expect(validate).toMatchObject({ code: 0, stderr: '' });
     } finally {

@@ -11,7 +11,7 @@ export class MissingPackagesError extends KlaviyoAccessError {
 /** The optional peer dependencies, by what they are for. */
 const OPTIONAL_PACKAGES = {
   cdktf: ['cdktf', 'constructs', '@cdktf/provider-okta'],
-  simulators: ['express', 'scimmy', 'scimmy-routers'],
+  simulators: ['express', 'node-forge', 'scimmy', 'scimmy-routers'],
 } as const;
 
 /**

@@ -16,13 +16,14 @@ test('GIVEN all of them THEN nothing is refused', () => {
 
 test('GIVEN none of them THEN all are named, with the command that installs them in the right versions', () => {
   expect(refusal([])).toMatchInlineSnapshot(`
-    "\`klaviyo-access demo\` needs packages that are not installed: cdktf, constructs, @cdktf/provider-okta, express, scimmy, scimmy-routers.
-    Install them: npm install "cdktf@^0.21.0" "constructs@>=10.6 <10.8" "@cdktf/provider-okta@^14.1.1" "express@^5.3.0" "scimmy@^1.3.5" "scimmy-routers@^1.3.2""
+    "\`klaviyo-access demo\` needs packages that are not installed: cdktf, constructs, @cdktf/provider-okta, express, node-forge, scimmy, scimmy-routers.
+    Install them: npm install "cdktf@^0.21.0" "constructs@>=10.6 <10.8" "@cdktf/provider-okta@^14.1.1" "express@^5.3.0" "node-forge@^1.4.3" "scimmy@^1.3.5" "scimmy-routers@^1.3.2""
   `);
 });
 
 test('GIVEN some of them THEN the missing ones are named', () => {
-  expect(refusal(['cdktf', '@cdktf/provider-okta', 'express', 'scimmy', 'scimmy-routers'])).toMatchInlineSnapshot(`
+  expect(refusal(['cdktf', '@cdktf/provider-okta', 'express', 'node-forge', 'scimmy', 'scimmy-routers']))
+    .toMatchInlineSnapshot(`
     "\`klaviyo-access demo\` needs packages that are not installed: constructs.
     Install them: npm install "constructs@>=10.6 <10.8""
   `);

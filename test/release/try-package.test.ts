@@ -18,7 +18,9 @@ case "$1" in
   drift) if [ "$KLAVIYO_SCIM_ACCESS_KEY" != example-access-key ]; then exit 1; fi; exit "$DRIFT" ;;
 esac
 `;
-const MANIFEST = JSON.stringify({ peerDependencies: { express: '^5', scimmy: '^1', 'scimmy-routers': '^1' } });
+const MANIFEST = JSON.stringify({
+  peerDependencies: { express: '^5', 'node-forge': '^1', scimmy: '^1', 'scimmy-routers': '^1' },
+});
 const NPM = `if [ "$2" = --prefix ]; then
   mkdir -p tool/node_modules/.bin tool/node_modules/klaviyo-access
   printf '%s' "$PROGRAM" > tool/node_modules/.bin/klaviyo-access
@@ -56,7 +58,7 @@ whereToolsAre('the packed package', () => {
       'klaviyo-access init --folder',
       'klaviyo-access drift --account',
     ]);
-    expect(calls[5]).toContain(String.raw`express@\^5 scimmy@\^1 scimmy-routers@\^1`);
+    expect(calls[5]).toContain(String.raw`express@\^5 node-forge@\^1 scimmy@\^1 scimmy-routers@\^1`);
     expect(calls[7]).toContain('--base-url http://127.0.0.1:8787/scim/v2 ');
   });
 

@@ -1,5 +1,5 @@
 import { type KeyObject, createPublicKey } from 'node:crypto';
-import { signedJwt } from './signed-jwt.js';
+import { signedJwt } from '../signed-jwt.js';
 
 /** An OAuth client (an API service app) and what it may do. */
 export interface OauthClient {

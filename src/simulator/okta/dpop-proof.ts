@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import { signedJwt, type SignedJwt } from './signed-jwt.js';
+import { signedJwt, type SignedJwt } from '../signed-jwt.js';
 
 /** What a proof of possession has to be made out to. */
 export interface ProofTarget {

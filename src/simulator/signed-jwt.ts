@@ -27,7 +27,7 @@ function decoded(part: string): Readonly<Record<string, unknown>> {
   return Object(JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))) as Record<string, unknown>;
 }
 
-/** Algorithms of RFC 7518, section 3.1, that Okta takes: RSASSA-PKCS1-v1_5 and ECDSA. `none` is not among them. */
+/** Algorithms of RFC 7518, section 3.1, that the simulated servers take: RSASSA-PKCS1-v1_5 and ECDSA. `none` is not among them. */
 function holds(alg: string, signed: string, signature: string, key: KeyObject): boolean {
   const [, family, bits] = /^(RS|ES)(256|384|512)$/.exec(alg) ?? [];
   if (family === undefined || bits === undefined) return false;

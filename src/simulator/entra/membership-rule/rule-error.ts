@@ -1,0 +1,4 @@
+/** A membership rule that Entra does not take. */
+export class RuleError extends Error {
+  override readonly name = 'RuleError';
+}

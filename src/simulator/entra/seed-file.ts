@@ -1,0 +1,165 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { parseDocument } from 'yaml';
+import { formFault } from '../../text/form-fault.js';
+import { SimulatorError } from '../simulator-error.js';
+import { GraphError } from './errors.js';
+import { idSource } from './ids.js';
+import { PERMISSIONS } from './permissions.js';
+import { DEFAULT_TENANT, type EntraSeed, NameError, addSeed } from './seed.js';
+import { ROLE_CHOICES, emptyWorld } from './world.js';
+
+const name = z.string().trim().min(1, 'must not be blank');
+const id = z.guid('must be an id, such as 00000000-0000-0000-0000-0000000000aa');
+
+const client = z.strictObject({
+  clientId: id,
+  objectId: id.optional(),
+  secret: name.optional(),
+  certificates: z.array(name).optional(),
+  federated: z
+    .array(
+      z.strictObject({
+        issuer: name,
+        subject: name,
+        audience: name.optional(),
+        publicKey: z.union([name, z.record(name, z.unknown())]),
+      }),
+    )
+    .optional(),
+  permissions: z.array(z.enum(PERMISSIONS)),
+});
+
+const user = z.strictObject({
+  userPrincipalName: z.email('must look like an e-mail address'),
+  displayName: name.optional(),
+  givenName: z.string().optional(),
+  surname: z.string().optional(),
+  mail: z.email('must be an e-mail address').nullable().optional(),
+  accountEnabled: z.boolean().optional(),
+  deleted: z.boolean().optional(),
+  properties: z.record(name, z.unknown()).optional(),
+});
+
+const group = z
+  .strictObject({
+    displayName: name.max(256, 'must not be longer than 256 characters'),
+    description: z.string().optional(),
+    members: z.array(name).optional(),
+    membershipRule: name.optional(),
+    securityEnabled: z.boolean().optional(),
+  })
+  .refine(({ members, membershipRule }) => members === undefined || membershipRule === undefined, {
+    error: 'has members or a membershipRule, not both',
+  });
+
+const application = z.strictObject({
+  displayName: name,
+  roles: z.array(z.strictObject({ value: name, displayName: name.optional(), id: id.optional() })).optional(),
+  assignments: z.array(z.strictObject({ principal: name, role: name.optional() })).optional(),
+  secrets: z.array(z.strictObject({ key: name, value: name })).optional(),
+  job: z
+    .strictObject({
+      state: z.enum(['new', 'running', 'paused']).optional(),
+      roleTarget: name.optional(),
+      groups: z.boolean().optional(),
+    })
+    .optional(),
+  appRoleAssignmentRequired: z.boolean().optional(),
+});
+
+const seedShape = z.strictObject({
+  tenant: z
+    .strictObject({
+      id: id.optional(),
+      displayName: name.optional(),
+      domains: z.array(name).min(1, 'must name a domain').optional(),
+    })
+    .optional(),
+  clients: z.array(client).optional(),
+  roleChoice: z.enum(ROLE_CHOICES).optional(),
+  users: z.array(user).optional(),
+  groups: z.array(group).optional(),
+  applications: z.array(application).optional(),
+});
+
+/** A seed file that cannot be used. The message names the file and every mistake in it. */
+export class SeedFileError extends SimulatorError {
+  constructor(
+    readonly path: string,
+    readonly mistakes: readonly string[],
+  ) {
+    const count = mistakes.length === 1 ? 'a mistake' : `${String(mistakes.length)} mistakes`;
+    super(`The seed file ${path} has ${count}:\n${mistakes.map((mistake) => `  - ${mistake}`).join('\n')}`);
+  }
+}
+
+/**
+ * Reads what a simulated tenant is to hold from a YAML file: `tenant`, `clients`, `roleChoice`, `users`, `groups`, `applications`, in the
+ * shape of `EntraSeed`.
+ *
+ * @throws SeedFileError if it is not YAML, does not have that shape, or names users, groups or roles that it does not hold
+ * @throws SimulatorError if the file cannot be read
+ */
+export async function readSeedFile(path: string): Promise<EntraSeed> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new SimulatorError(`The seed file ${path} cannot be read: ${(error as Error).message}.`);
+  }
+  return parseSeed(text, path);
+}
+
+/** As `readSeedFile`, of a text. `path` is for messages. @throws SeedFileError */
+export function parseSeed(text: string, path: string): EntraSeed {
+  const document = parseDocument(text);
+  if (document.errors.length > 0)
+    throw new SeedFileError(
+      path,
+      document.errors.map(({ message }) => message),
+    );
+  const parsed = seedShape.safeParse(document.toJS() ?? {});
+  if (!parsed.success) {
+    const mistakes = parsed.error.issues.map((issue) => formFault(issue, where(issue.path)));
+    throw new SeedFileError(path, mistakes);
+  }
+  const repetitions = twice(parsed.data);
+  const mistakes = repetitions.length > 0 ? repetitions : refusals(parsed.data);
+  if (mistakes.length > 0) throw new SeedFileError(path, mistakes);
+  return parsed.data;
+}
+
+function where(path: readonly PropertyKey[]): string {
+  const written = path.map((part) => (typeof part === 'number' ? `[${String(part)}]` : `.${String(part)}`)).join('');
+  return written === '' ? 'the file' : written.replace(/^\./, '');
+}
+
+/** Names that stand for two things. Entra itself allows two groups or apps of one name; a seed that names them could not say which. */
+function twice(seed: EntraSeed): readonly string[] {
+  const lists = {
+    users: (seed.users ?? []).map(({ userPrincipalName }) => userPrincipalName),
+    groups: (seed.groups ?? []).map(({ displayName }) => displayName),
+    applications: (seed.applications ?? []).map(({ displayName }) => displayName),
+  };
+  return Object.entries(lists).flatMap(([list, names]) =>
+    repeated(names).map((one) => `${list}: "${one}" is there twice.`),
+  );
+}
+
+/** What the simulated Entra itself does not take, such as a rule that cannot be read, or a name that nobody has. */
+function refusals(seed: EntraSeed): readonly string[] {
+  const tenant = { id: DEFAULT_TENANT, displayName: 'Acme', domains: ['example.com'] };
+  try {
+    addSeed(emptyWorld(tenant, { ids: idSource(), now: () => new Date(0), roleChoice: 'first' }), seed);
+    return [];
+  } catch (error) {
+    if (error instanceof GraphError || error instanceof NameError) return [error.message];
+    throw error;
+  }
+}
+
+function repeated(names: readonly string[]): readonly string[] {
+  const lower = names.map((one) => one.toLowerCase());
+  return names.filter((_, index) => lower.indexOf(lower[index] ?? '') < index);
+}

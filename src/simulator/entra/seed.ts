@@ -1,0 +1,248 @@
+import { TEMPLATE_ROLES, instantiate, rolesOf, servicePrincipalOf } from './app-record.js';
+import { assign } from './assignment-record.js';
+import { type EntraClient } from './entra-client.js';
+import { createGroup } from './group-record.js';
+import { type Json } from './json-value.js';
+import { createUser, deleteUser, userNamed } from './user-record.js';
+import { createJob, pauseJob, startJob } from './synchronization/job-record.js';
+import { mapRole, switchMapping } from './role-mapping.js';
+import {
+  type AppRole,
+  type EntraGroup,
+  type EntraUser,
+  type RoleChoice,
+  type SecretKey,
+  type ServicePrincipal,
+  type World,
+} from './world.js';
+
+/** A name that nobody and nothing of the tenant has. */
+export class NameError extends Error {
+  override readonly name = 'NameError';
+}
+
+/** What a tenant holds when the simulator starts. */
+export interface EntraSeed {
+  readonly tenant?:
+    | {
+        /** Default `00000000-0000-0000-0000-0000000000bb`. */
+        readonly id?: string | undefined;
+        /** Default `Acme`. */
+        readonly displayName?: string | undefined;
+        /** Verified domains, the default one first. Default `acme.onmicrosoft.com`, `example.com`. */
+        readonly domains?: readonly string[] | undefined;
+      }
+    | undefined;
+  /** Who may sign in to Graph. Default: one with the secret `example-client-secret` and the permissions that deploying takes. */
+  readonly clients?: readonly EntraClient[] | undefined;
+  /**
+   * Which of several roles of one person the app gets: `first` or `last`, by the ids of the assignments. Entra says only that it
+   * cannot be predicted. Default `first`.
+   */
+  readonly roleChoice?: RoleChoice | undefined;
+  readonly users?: readonly SeedUser[] | undefined;
+  readonly groups?: readonly SeedGroup[] | undefined;
+  readonly applications?: readonly SeedApplication[] | undefined;
+}
+
+export interface SeedUser {
+  readonly userPrincipalName: string;
+  /** Default: given name and surname, or what is before the `@`. */
+  readonly displayName?: string | undefined;
+  readonly givenName?: string | undefined;
+  readonly surname?: string | undefined;
+  /** Default: the userPrincipalName. Null: none. */
+  readonly mail?: string | null | undefined;
+  /** Default true. */
+  readonly accountEnabled?: boolean | undefined;
+  /** Deleted softly. Default false. */
+  readonly deleted?: boolean | undefined;
+  /** Further properties, by Graph's names. */
+  readonly properties?: Readonly<Json> | undefined;
+}
+
+export interface SeedGroup {
+  readonly displayName: string;
+  readonly description?: string | undefined;
+  /** userPrincipalNames of users, or display names of groups that stand before it. */
+  readonly members?: readonly string[] | undefined;
+  /** Makes it a dynamic group, in Entra's rule syntax. */
+  readonly membershipRule?: string | undefined;
+  /** Default true. */
+  readonly securityEnabled?: boolean | undefined;
+}
+
+/** An enterprise application made from the template of those that are not in the gallery. */
+export interface SeedApplication {
+  readonly displayName: string;
+  /** Values of its app roles besides the template's own; each one's display name is its value unless it is given. */
+  readonly roles?: readonly SeedRole[] | undefined;
+  readonly assignments?: readonly SeedAssignment[] | undefined;
+  /** The keys that the synchronization goes by, in their order. Default: none. */
+  readonly secrets?: readonly SecretKey[] | undefined;
+  /** Its synchronization job. Default: none. */
+  readonly job?: SeedJob | undefined;
+  /** Default true. */
+  readonly appRoleAssignmentRequired?: boolean | undefined;
+}
+
+export interface SeedRole {
+  readonly value: string;
+  readonly displayName?: string | undefined;
+  /** Default: one that counts from `00000000-0000-4000-8000-000000000001`. */
+  readonly id?: string | undefined;
+}
+
+export interface SeedAssignment {
+  /** Display name of a group of the seed, or userPrincipalName of a user. */
+  readonly principal: string;
+  /** The value of one of `roles`, or the display name of a role of the template (`User`, `msiam_access`). Default `User`. */
+  readonly role?: string | undefined;
+}
+
+export interface SeedJob {
+  /** Default `new`: made, and never started. */
+  readonly state?: 'new' | 'running' | 'paused' | undefined;
+  /** The target attribute to which the role is mapped. Default: none, as Entra's template has it. */
+  readonly roleTarget?: string | undefined;
+  /** Whether groups are provisioned too, as the template has it. Default true. */
+  readonly groups?: boolean | undefined;
+}
+
+export const DEFAULT_TENANT = '00000000-0000-0000-0000-0000000000bb';
+export const DEFAULT_CLIENT = '00000000-0000-0000-0000-0000000000aa';
+export const DEFAULT_SECRET = 'example-client-secret';
+
+/** The tenant of the example access file: its people, and its one group that no stack makes. */
+export const DEFAULT_SEED: EntraSeed = {
+  users: [
+    { userPrincipalName: 'ada@example.com', givenName: 'Ada', surname: 'Lovelace' },
+    { userPrincipalName: 'grace@example.com', givenName: 'Grace', surname: 'Hopper' },
+    { userPrincipalName: 'alan@example.com', givenName: 'Alan', surname: 'Turing' },
+    { userPrincipalName: 'owner@example.com', givenName: 'Olive', surname: 'Owner' },
+    { userPrincipalName: 'former@example.com', givenName: 'Former', surname: 'Colleague', accountEnabled: false },
+  ],
+  groups: [
+    {
+      displayName: 'klaviyo-analysts',
+      description: 'Made by hand',
+      members: ['grace@example.com', 'alan@example.com', 'former@example.com'],
+    },
+  ],
+};
+
+/**
+ * Puts what a seed says into a world.
+ *
+ * @throws Error if the seed names a user, a group or a role that it does not hold
+ * @throws GraphError for what Graph itself does not take
+ */
+export function addSeed(world: World, seed: EntraSeed): void {
+  for (const user of seed.users ?? []) addUser(world, user);
+  for (const { displayName, description, members, membershipRule, securityEnabled } of seed.groups ?? []) {
+    const dynamic = membershipRule === undefined ? {} : { membershipRule, groupTypes: ['DynamicMembership'] };
+    const group = createGroup(world, { displayName, description, securityEnabled, ...dynamic });
+    for (const name of members ?? []) group.members.add(principalNamed(world, name).id);
+  }
+  for (const application of seed.applications ?? []) addApplication(world, application);
+}
+
+/** Makes a user. @throws GraphError 400 if the name is taken */
+export function addUser(world: World, seed: SeedUser): EntraUser {
+  const {
+    userPrincipalName,
+    displayName,
+    givenName,
+    surname,
+    mail,
+    accountEnabled,
+    deleted = false,
+    properties,
+  } = seed;
+  const own = {
+    ...properties,
+    givenName: givenName ?? null,
+    surname: surname ?? null,
+    mail: mail === undefined ? userPrincipalName : mail,
+  };
+  const user = createUser(world, { userPrincipalName, displayName, accountEnabled, properties: own });
+  if (deleted) deleteUser(world, user);
+  return user;
+}
+
+function addApplication(world: World, seed: SeedApplication): void {
+  const { application, servicePrincipal } = instantiate(world, seed.displayName, undefined);
+  application.appRoles = [...TEMPLATE_ROLES, ...(seed.roles ?? []).map(seededRole)];
+  servicePrincipal.appRoleAssignmentRequired = seed.appRoleAssignmentRequired ?? true;
+  servicePrincipal.secrets = seed.secrets ?? [];
+  for (const { principal, role } of seed.assignments ?? []) {
+    assign(
+      world,
+      servicePrincipal,
+      principalNamed(world, principal).id,
+      roleNamed(world, servicePrincipal, role ?? 'User').id,
+    );
+  }
+  if (seed.job === undefined) return;
+  const job = createJob(world, servicePrincipal, 'scim');
+  if (seed.job.roleTarget !== undefined) mapRole(job, seed.job.roleTarget);
+  if (seed.job.groups === false) switchMapping(job, 'Group', false);
+  if (seed.job.state === 'running') startJob(job);
+  if (seed.job.state === 'paused') pauseJob(job);
+}
+
+/** A role as a seed writes it. */
+export function seededRole({ value, displayName, id }: SeedRole, index: number): AppRole {
+  return {
+    id: id ?? `00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`,
+    allowedMemberTypes: ['User'],
+    description: displayName ?? value,
+    displayName: displayName ?? value,
+    isEnabled: true,
+    origin: 'Application',
+    value,
+  };
+}
+
+/** The user with this userPrincipalName or id, deleted or not. @throws Error if there is none */
+export function userOf(world: World, name: string): EntraUser {
+  const named = userNamed(world, name) ?? world.users.get(name);
+  return named ?? theOne(world.users, 'user', name, ({ id, properties }) => [id, properties.userPrincipalName]);
+}
+
+/** The group with this display name or id. @throws Error if there is none */
+export function groupOf(world: World, name: string): EntraGroup {
+  return theOne(world.groups, 'group', name, ({ id, displayName }) => [id, displayName]);
+}
+
+/** The service principal with this display name, id or application id. @throws Error if there is none */
+export function principalOf(world: World, name: string): ServicePrincipal {
+  return (
+    servicePrincipalOf(world, name) ??
+    theOne(world.servicePrincipals, 'enterprise application', name, ({ id, displayName }) => [id, displayName])
+  );
+}
+
+/** The role of an app with this value, display name or id. @throws Error if there is none */
+export function roleNamed(world: World, principal: ServicePrincipal, name: string): AppRole {
+  const roles = new Map(rolesOf(world, principal).map((role) => [role.id, role]));
+  return theOne(roles, 'app role', name, ({ id, value, displayName }) => [id, displayName, value]);
+}
+
+/** The user or group with this name or id. @throws Error if there is none */
+export function principalNamed(world: World, name: string): { readonly id: string } {
+  const group = [...world.groups.values()].find(({ id, displayName }) => [id, displayName].includes(name));
+  return group ?? userOf(world, name);
+}
+
+function theOne<Thing>(
+  things: ReadonlyMap<string, Thing>,
+  kind: string,
+  wanted: string,
+  namesOf: (thing: Thing) => readonly unknown[],
+): Thing {
+  const thing = [...things.values()].find((candidate) => namesOf(candidate).includes(wanted));
+  if (thing !== undefined) return thing;
+  const known = [...things.values()].map((candidate) => String(namesOf(candidate)[1])).join(', ');
+  throw new NameError(`The simulated Entra has no ${kind} "${wanted}". It has: ${known === '' ? 'none' : known}.`);
+}
