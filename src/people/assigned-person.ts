@@ -25,8 +25,13 @@ export interface AssignedPerson {
   /** Empty where the provider has none. */
   readonly givenName: string;
   readonly familyName: string;
-  /** Null where none was resolved, so that none is pushed. Never empty. */
+  /** Null where none was resolved, so that none is pushed, and where there are `possibleRoles`. Never empty. */
   readonly role: string | null;
+  /**
+   * All different roles that they have, where the provider pushes one of them and which is not defined: at least two, sorted by
+   * code units. Undefined where there is no such doubt: one role, however many groups give it, or none.
+   */
+  readonly possibleRoles?: readonly string[] | undefined;
   readonly access: AssignedAccess;
   readonly push: PushState;
   readonly through: AssignedThrough;
