@@ -8,6 +8,8 @@ export { type Dispatcher } from 'undici';
 export interface DispatcherSettings {
   /** Until a connection stands, in milliseconds. Default: undici's, 10,000. */
   readonly connectMs?: number;
+  /** The certificates of those who may vouch for the server, as PEM. Default: those that Node brings along. */
+  readonly certificates?: string | undefined;
   /** Where the proxies are named. Default: the process's. */
   readonly environment?: HttpEnvironment;
   /** Whether an address is of this machine, so that no proxy comes between. Default: loopback is. */
@@ -22,8 +24,9 @@ export interface DispatcherSettings {
  * @throws ProxyError if the proxy's address cannot be used
  */
 export function dispatcherFor(url: URL, settings: DispatcherSettings = {}): Dispatcher {
-  const { connectMs, environment = process.env, isLocal = isLoopback } = settings;
-  const connect = connectMs === undefined ? {} : { timeout: connectMs };
+  const { connectMs, certificates, environment = process.env, isLocal = isLoopback } = settings;
+  const trust = certificates === undefined ? {} : { ca: certificates };
+  const connect = { ...(connectMs !== undefined && { timeout: connectMs }), ...trust };
   const proxy = isLocal(url) ? undefined : proxyFor(url, environment);
   if (proxy === undefined) return new Agent({ connect });
   const { href } = proxy;
@@ -33,5 +36,6 @@ export function dispatcherFor(url: URL, settings: DispatcherSettings = {}): Disp
     noProxy: withoutProxy(environment),
     connect,
     proxyTls: connect,
+    requestTls: trust,
   });
 }

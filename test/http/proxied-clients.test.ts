@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { KlaviyoScimClient } from '../../src/klaviyo/scim-client.js';
+import { GraphConnection } from '../../src/provider/entra/connection/graph-connection.js';
 import { OktaConnection } from '../../src/provider/okta/connection/okta-connection.js';
-import { OktaSecret } from '../../src/provider/okta/connection/okta-credentials.js';
+import { Secret } from '../../src/provider/secret.js';
 import { COMMENT_FORGES } from '../../src/publish/comment-forges.js';
 import { publishComment } from '../../src/publish/publish-comment.js';
 import { sendWebhook } from '../../src/publish/send-webhook.js';
@@ -38,9 +39,17 @@ const CLIENTS: Readonly<Record<string, () => Promise<unknown>>> = {
     await client.listUsers().finally(() => client.close());
   },
   'a read of Okta': async () => {
-    const credentials = { kind: 'token', token: new OktaSecret(token) } as const;
+    const credentials = { kind: 'token', token: new Secret(token) } as const;
     const okta = await OktaConnection.open({ address: 'https://acme.example.com', credentials });
     await okta.get('/api/v1/apps/1', z.object({}));
+  },
+  'a read of Entra': async () => {
+    const entra = await GraphConnection.open({
+      tenant: 'acme.example.com',
+      cloud: { login: 'https://login.example.com', graph: 'https://graph.example.com' },
+      credentials: { kind: 'secret', clientId: 'acme', secret: new Secret(token) },
+    });
+    await entra.get('/groups', z.object({}));
   },
   'a message to a webhook': () => sendWebhook({ url: new URL('https://hooks.example.com/hook'), body: '{}' }),
   'a comment': () => publishComment({ forge, place, token, marker: '<!-- m -->', body: 'x' }),

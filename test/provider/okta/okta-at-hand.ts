@@ -1,5 +1,5 @@
 import { OktaConnection, type OktaConnectionOptions } from '../../../src/provider/okta/connection/okta-connection.js';
-import { OktaSecret } from '../../../src/provider/okta/connection/okta-credentials.js';
+import { Secret } from '../../../src/provider/secret.js';
 import { OktaReadError } from '../../../src/provider/okta/connection/okta-read-error.js';
 import { type OktaSeed } from '../../../src/simulator/okta/index.js';
 
@@ -18,7 +18,7 @@ export function impatience(waits: number[] = []): NonNullable<OktaConnectionOpti
 
 /** A connection with the API token, which waits for nothing. */
 export function connect(address: string, changes: Partial<OktaConnectionOptions> = {}): Promise<OktaConnection> {
-  const credentials = { kind: 'token', token: new OktaSecret(API_TOKEN) } as const;
+  const credentials = { kind: 'token', token: new Secret(API_TOKEN) } as const;
   return OktaConnection.open({ address, credentials, patience: impatience(), ...changes });
 }
 

@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { inspect } from 'node:util';
 import { fileFault } from '../../../text/file-fault.js';
+import { Secret } from '../../secret.js';
 import { OktaReadError } from './okta-read-error.js';
 import { READ_SCOPES } from './okta-scopes.js';
 
@@ -13,7 +13,7 @@ export type OktaCredentials = OktaClientCredentials | OktaTokenCredentials;
 export interface OktaClientCredentials {
   readonly kind: 'oauth';
   readonly clientId: string;
-  readonly privateKey: OktaSecret;
+  readonly privateKey: Secret;
   /** Undefined where the environment names none; Okta then tries the client's keys. */
   readonly privateKeyId: string | undefined;
   readonly scopes: readonly string[];
@@ -22,28 +22,7 @@ export interface OktaClientCredentials {
 export interface OktaTokenCredentials {
   /** `token`: an API token, sent as `SSWS`. `access-token`: an OAuth access token, sent as `Bearer`. */
   readonly kind: 'token' | 'access-token';
-  readonly token: OktaSecret;
-}
-
-/** A secret that shows itself to nobody who does not ask for it: not to JSON, not to a log, not to an inspection. */
-export class OktaSecret {
-  readonly #value: string;
-
-  constructor(value: string) {
-    this.#value = value;
-  }
-
-  reveal(): string {
-    return this.#value;
-  }
-
-  toJSON(): string {
-    return '[secret]';
-  }
-
-  [inspect.custom](): string {
-    return '[secret]';
-  }
+  readonly token: Secret;
 }
 
 /** The variables of the environment that hold credentials, as the Terraform provider takes them. */
@@ -77,10 +56,10 @@ export function oktaCredentials({ environment, cwd }: OktaCredentialPlaces): Okt
   const set = (variable: string): string => environment[variable]?.trim() ?? '';
   const accessToken = set('OKTA_ACCESS_TOKEN');
   if (accessToken !== '') {
-    return { kind: 'access-token', token: new OktaSecret(sendable(accessToken, 'OKTA_ACCESS_TOKEN', 'Bearer')) };
+    return { kind: 'access-token', token: new Secret(sendable(accessToken, 'OKTA_ACCESS_TOKEN', 'Bearer')) };
   }
   const token = set('OKTA_API_TOKEN');
-  if (token !== '') return { kind: 'token', token: new OktaSecret(sendable(token, 'OKTA_API_TOKEN', 'SSWS')) };
+  if (token !== '') return { kind: 'token', token: new Secret(sendable(token, 'OKTA_API_TOKEN', 'SSWS')) };
   const clientId = set('OKTA_API_CLIENT_ID');
   const privateKey = set('OKTA_API_PRIVATE_KEY');
   if (clientId === '' && privateKey === '') return undefined;
@@ -97,7 +76,7 @@ export function oktaCredentials({ environment, cwd }: OktaCredentialPlaces): Okt
   return {
     kind: 'oauth',
     clientId,
-    privateKey: new OktaSecret(signingKey(privateKey, cwd)),
+    privateKey: new Secret(signingKey(privateKey, cwd)),
     privateKeyId: set('OKTA_API_PRIVATE_KEY_ID') || undefined,
     scopes: scopes.length === 0 ? READ_SCOPES : scopes,
   };

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { z } from 'zod';
-import { type OktaClientCredentials, OktaSecret } from '../../../../src/provider/okta/connection/okta-credentials.js';
+import { type OktaClientCredentials } from '../../../../src/provider/okta/connection/okta-credentials.js';
+import { Secret } from '../../../../src/provider/secret.js';
 import { type OktaSimulator, startOktaSimulator } from '../../../../src/simulator/okta/index.js';
 import { connect, DEPLOYED, failure } from '../okta-at-hand.js';
 
@@ -13,7 +14,7 @@ const RECORDS = z.array(z.object({ id: z.string() }));
 const credentials: OktaClientCredentials = {
   kind: 'oauth',
   clientId: '0oaclient',
-  privateKey: new OktaSecret(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()),
+  privateKey: new Secret(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()),
   privateKeyId: 'kid-1',
   scopes: ['okta.groups.read', 'okta.apps.read'],
 };

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { type OktaConnection } from '../../../../src/provider/okta/connection/okta-connection.js';
-import { OktaSecret } from '../../../../src/provider/okta/connection/okta-credentials.js';
+import { Secret } from '../../../../src/provider/secret.js';
 import { findGroup } from '../../../../src/provider/okta/app/find-group.js';
 import { readGroupMembers } from '../../../../src/provider/okta/app/read-group-members.js';
 import { type OktaSimulator, startOktaSimulator } from '../../../../src/simulator/okta/index.js';
@@ -47,7 +47,7 @@ describe('OktaConnection with the simulated Okta', () => {
     // The simulator counts the tokens that it issues.
     await groups(await connect(simulator.url, { credentials: clientCredentials() }));
     const issued = simulator.requests().length;
-    const credentials = { kind: 'access-token', token: new OktaSecret('access-token-1') } as const;
+    const credentials = { kind: 'access-token', token: new Secret('access-token-1') } as const;
 
     expect(await groups(await connect(simulator.url, { credentials }))).toHaveLength(4);
 
@@ -56,7 +56,7 @@ describe('OktaConnection with the simulated Okta', () => {
   });
 
   it('GIVEN an access token that Okta does not know WHEN a list is read THEN it is refused, and it is nowhere', async () => {
-    const credentials = { kind: 'access-token', token: new OktaSecret('example-expired-token') } as const;
+    const credentials = { kind: 'access-token', token: new Secret('example-expired-token') } as const;
     const okta = await connect(simulator.url, { credentials });
     const error = await failure(groups(okta));
     expect(error).toMatchObject({ code: 'OKTA_UNAUTHORIZED', status: 401 });
@@ -70,7 +70,7 @@ describe('OktaConnection with the simulated Okta', () => {
   });
 
   it('GIVEN a wrong token WHEN a list is read THEN Okta does not accept it, and it is nowhere', async () => {
-    const credentials = { kind: 'token', token: new OktaSecret('example-wrong-token') } as const;
+    const credentials = { kind: 'token', token: new Secret('example-wrong-token') } as const;
     const okta = await connect(simulator.url, { credentials });
     const error = await failure(groups(okta));
     expect(error).toMatchObject({ code: 'OKTA_UNAUTHORIZED', status: 401 });

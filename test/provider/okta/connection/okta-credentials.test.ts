@@ -6,10 +6,10 @@ import { inspect } from 'node:util';
 import {
   oktaCredentials,
   type OktaClientCredentials,
-  OktaSecret,
 } from '../../../../src/provider/okta/connection/okta-credentials.js';
 import { OktaReadError } from '../../../../src/provider/okta/connection/okta-read-error.js';
 import { READ_SCOPES } from '../../../../src/provider/okta/connection/okta-scopes.js';
+import { type Secret } from '../../../../src/provider/secret.js';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const PKCS8 = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -41,7 +41,7 @@ describe('oktaCredentials', () => {
   it('GIVEN a token WHEN it is read THEN it is taken without blanks around it, and before an OAuth client', () => {
     const credentials = read({ OKTA_API_TOKEN: ' example-token\n', ...client(PKCS8) });
     expect(credentials?.kind).toBe('token');
-    expect((credentials as { token: OktaSecret }).token.reveal()).toBe('example-token');
+    expect((credentials as { token: Secret }).token.reveal()).toBe('example-token');
   });
 
   it('GIVEN an access token beside the others WHEN it is read THEN it is the one that is used, as by the provider', () => {
@@ -51,7 +51,7 @@ describe('oktaCredentials', () => {
       ...client(PKCS8),
     });
     expect(credentials?.kind).toBe('access-token');
-    expect((credentials as { token: OktaSecret }).token.reveal()).toBe('example-access-token');
+    expect((credentials as { token: Secret }).token.reveal()).toBe('example-access-token');
   });
 
   it('GIVEN an access token with its scheme WHEN it is read THEN it is refused and not shown', () => {
@@ -132,15 +132,5 @@ describe('oktaCredentials', () => {
     const error = refusal(client('okta.pem'), folder);
     denied.mockRestore();
     expect(error.problem).toContain('cannot be read: its permissions do not allow it');
-  });
-});
-
-describe('OktaSecret', () => {
-  it('GIVEN a secret WHEN it is printed THEN it does not show', () => {
-    const secret = new OktaSecret('example-secret');
-    expect(JSON.stringify({ secret })).toBe('{"secret":"[secret]"}');
-    expect(inspect({ secret }, { showHidden: true })).toBe('{ secret: [secret] }');
-    expect(Object.keys(secret)).toEqual([]);
-    expect(secret.reveal()).toBe('example-secret');
   });
 });

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { z } from 'zod';
-import { type OktaClientCredentials, OktaSecret } from '../../../../src/provider/okta/connection/okta-credentials.js';
+import { type OktaClientCredentials } from '../../../../src/provider/okta/connection/okta-credentials.js';
+import { Secret } from '../../../../src/provider/secret.js';
 
 /** The key pair of the OAuth client that the tests sign in as. */
 export const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -13,7 +14,7 @@ export function clientCredentials(changes: Partial<OktaClientCredentials> = {}):
   return {
     kind: 'oauth',
     clientId: '0oaclient',
-    privateKey: new OktaSecret(PEM),
+    privateKey: new Secret(PEM),
     privateKeyId: 'kid-1',
     scopes: ['okta.groups.read'],
     ...changes,

@@ -1,0 +1,60 @@
+import { type HttpRequest } from '../../../http/send.js';
+import { type EntraReadError } from './entra-read-error.js';
+import { neededPermissions } from './entra-permissions.js';
+import {
+  commonExplanation,
+  type Explanation,
+  refusedAs,
+  type RefusalContext,
+  type RefusedAnswer,
+  saidObject,
+  wordsOf,
+} from './refusal.js';
+
+/**
+ * Why Microsoft Graph refuses a request (Microsoft Graph, "Error responses and resource types": an object `error` with a `code` and a
+ * `message`).
+ */
+export function graphRefusal(
+  request: Pick<HttpRequest, 'method' | 'url'>,
+  answer: RefusedAnswer,
+  context: RefusalContext,
+): EntraReadError {
+  const { code, message } = Object(saidObject(answer.text).error) as { code?: unknown; message?: unknown };
+  const words = wordsOf(code, message);
+  return refusedAs(request, answer, context, { ...explanation(request, answer.status, words), words });
+}
+
+function explanation(
+  { method, url }: Pick<HttpRequest, 'method' | 'url'>,
+  status: number,
+  words: string,
+): Omit<Explanation, 'words'> {
+  const common = commonExplanation(status);
+  if (common !== undefined) return common;
+  if (status === 401) return { code: 'ENTRA_UNAUTHORIZED', remedy: UNAUTHORIZED };
+  // Microsoft's own code for logs that a tenant's licence does not include.
+  if (status === 403 && /NonPremiumTenant|premium license/i.test(words)) {
+    return { code: 'ENTRA_FORBIDDEN', remedy: 'The tenant needs Microsoft Entra ID P1 or P2 for this.' };
+  }
+  if (status === 403) {
+    const permissions = neededPermissions(url.pathname, method);
+    const remedy =
+      `Grant the application ${permissions.join(' or ')} in Entra, under App registrations > the application > API permissions > ` +
+      'Microsoft Graph > Application permissions, and have an administrator consent to it.';
+    return { code: 'ENTRA_MISSING_PERMISSION', remedy, permissions };
+  }
+  if (status === 404) return { code: 'ENTRA_NOT_FOUND', remedy: NOT_FOUND };
+  return {
+    code: 'ENTRA_UNEXPECTED',
+    remedy: 'Microsoft Graph does not take this request. Check whether a proxy interferes; if not, report it.',
+  };
+}
+
+const UNAUTHORIZED =
+  'Microsoft Graph does not accept the token that Entra has issued. Check that entra.environment in the access file is the cloud of the ' +
+  'tenant, that the application is not disabled, and that the clock of this machine is right.';
+
+const NOT_FOUND =
+  'The tenant has nothing under that address. Check the ids in the access file, and that entra.tenant names the right tenant. What was ' +
+  'made a moment ago may take some minutes to show.';
