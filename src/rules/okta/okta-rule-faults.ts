@@ -1,34 +1,17 @@
 import { quoted } from '../../text/quoted.js';
-import { type SourcePosition } from '../../yaml/file-path.js';
 import { type AttributeCondition, type Condition, type GroupCondition, leavesOf } from '../condition.js';
+import { type ListedMember, type RuleFault } from '../rule-fault.js';
 import { oktaAttributeFault } from './okta-attribute.js';
 import { oktaLiteral } from './okta-literal.js';
 
 /** Something that a group rule of Okta cannot hold. */
-export interface OktaRuleFault {
-  /** Of the comparison or the member that it is about. */
-  readonly at: SourcePosition;
-  /** The key of the comparison that it is about, such as `matches` or `attribute`. Undefined of a member. */
-  readonly key?: string | undefined;
-  /** What is wrong, as the beginning of a sentence. */
-  readonly problem: string;
-  readonly found: string;
-  /** What may stand there. */
-  readonly expected: string;
-  readonly nearest?: string | undefined;
-}
+export type OktaRuleFault = RuleFault;
 
 /**
  * How long an expression may be is not documented. With a hundred logins it has about 6,000 characters, which a person can still look through in
  * Okta's console.
  */
 export const MOST_MEMBERS_BESIDE_CONDITION = 100;
-
-/** Somebody who belongs as well, and where that stands. */
-export interface ListedMember {
-  readonly user: string;
-  readonly at: SourcePosition;
-}
 
 /**
  * What stands in the way of compiling a condition, and the members beside it, to a group rule of Okta (`oktaExpression`). What Okta alone knows is
