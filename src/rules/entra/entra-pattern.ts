@@ -35,7 +35,7 @@ export function entraPattern(pattern: string): EntraPattern {
 
 /** An optional group, a class, `.`, an anchor, an escaped character or a character, and how often it stands there. */
 const PIECE =
-  /(?<open>\((?:\?:)?)|(?<close>\)(?<optional>\??))|(?<either>\|)|(?<anchor>[\^$])|(?<one>\[(?<inside>[^\]]*)\]|\\(?<escaped>.)|(?<plain>[^\\*+?{}[\]]))(?<often>(?:[*+?]|\{\d+(?:,\d*)?\})?\??)/suy;
+  /(?<open>\(\?:|\((?!\?))|(?<close>\)(?<optional>\??))|(?<either>\|)|(?<anchor>[\^$])|(?<one>\[(?<inside>[^\]]*)\]|\\(?<escaped>.)|(?<plain>[^\\*+?{}()[\]]))(?<often>(?:[*+?]|\{\d+(?:,\d*)?\})?\??)/suy;
 
 function writePattern(pattern: string): string {
   const unwritable = /["'`]/.exec(pattern)?.[0];

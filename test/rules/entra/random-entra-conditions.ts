@@ -96,6 +96,6 @@ export function entraPeople(): fc.Arbitrary<Subject> {
     groups: fc.constant([]),
     attributes: attributes.map((each) =>
       Object.fromEntries(Object.entries(each).filter(([, text]) => text !== undefined)),
-    ) as fc.Arbitrary<Record<string, string>>,
+    ),
   });
 }
