@@ -53,8 +53,12 @@ export async function init(options: InitOptions, io: CliIo): Promise<ExitCode> {
     written,
     kept: [...kept, ...there.map(({ path, toAdd }) => ({ path, add: toAdd(folder.read(path) ?? '') }))],
     leftOut: ofForges.flatMap((one) => one.leftOut),
-    toCompare: QUESTIONS.flatMap(({ name, copied }) =>
-      copied !== undefined && answers[name] === copied.example(answers) ? [copied.key] : [],
+    toCompare: QUESTIONS.flatMap(({ name, copied, applies = () => true }) =>
+      copied !== undefined &&
+      applies(answers, { environment: io.environment, isThere: folder.isThere }) &&
+      answers[name] === copied.example(answers)
+        ? [copied.key]
+        : [],
     ),
     newRoster: written.find(({ path }) => path === answers.roster)?.path,
     hasPipelines: forges.length > 0,

@@ -10,7 +10,6 @@ const COMMENTS: readonly KeyComment[] = [
     lines: ['from Klaviyo > Settings > Security; the key itself never stands in this file'],
   },
   { at: ['accounts', 0, 'owner'], lines: ['never a target of a write'] },
-  { at: ['accounts', 0, 'app'], lines: ['its addresses are copied from Klaviyo > Settings > Security'] },
   {
     at: ['accounts', 0, 'assignments'],
     lines: ['in order of priority: the first whose group a person is in decides their role'],
@@ -51,6 +50,6 @@ export function accessFile(answers: Answers): string {
       ],
     },
     heading: ['Who may be in Klaviyo, and as what. Check it with: npx klaviyo-access validate'],
-    comments: kind === undefined ? COMMENTS : [...COMMENTS, BACKEND],
+    comments: project === undefined ? COMMENTS : [...COMMENTS, ...project.comments, BACKEND],
   });
 }

@@ -34,3 +34,6 @@ export interface Question {
   /** Where the answer stands in an account, and what the example says there: a person must compare it with Klaviyo. */
   readonly copied?: { readonly key: string; readonly example: (answers: Answers) => string };
 }
+
+/** The words of a question that is answered with yes or no. */
+export const YES_OR_NO = ['yes', 'no'] as const;

@@ -1,8 +1,9 @@
 import { type IdentityProviderKind } from '../access/access-model.js';
 import { ACCOUNT_KINDS } from '../access/role.js';
 import { NO_PROVIDER, ROSTER, type Answers } from './answers.js';
-import { fromRoster, PROVIDER_KINDS, PROVIDER_PROJECTS, providerKind, type ProviderProject } from './providers.js';
-import { type Question } from './question.js';
+import { fromRoster, PROVIDER_KINDS, PROVIDER_PROJECTS, providerKind } from './providers.js';
+import { type ProviderProject } from './providers/provider-project.js';
+import { type Question, type QuestionPlace, YES_OR_NO } from './question.js';
 import { kindOf, standardGroups } from './role-groups.js';
 
 /** The base URL of the shipped example. Klaviyo shows each account its own, so a person compares it. */
@@ -13,13 +14,13 @@ function ofProviders(part: (project: ProviderProject) => readonly Question[]): r
   return PROVIDER_KINDS.flatMap((kind: IdentityProviderKind) =>
     part(PROVIDER_PROJECTS[kind]).map((question) => ({
       ...question,
-      applies: (answers: Answers) => answers.provider === kind,
-      belongsTo: `the identity provider ${kind}`,
+      applies: (answers: Answers, place: QuestionPlace) =>
+        answers.provider === kind && (question.applies?.(answers, place) ?? true),
+      belongsTo: question.belongsTo ?? `the identity provider ${kind}`,
     })),
   );
 }
 
-const yesOrNo = (): readonly string[] => ['yes', 'no'];
 const hasProvider = (answers: Answers): boolean => providerKind(answers) !== undefined;
 
 /** Everything that a new project is made from, in the order in which it is asked. */
@@ -85,7 +86,7 @@ export const QUESTIONS: readonly Question[] = [
     takes: 'answer',
     applies: hasProvider,
     belongsTo: 'an identity provider',
-    words: yesOrNo,
+    words: () => YES_OR_NO,
     standard: () => 'no',
     mayBeLeftOut: true,
   },

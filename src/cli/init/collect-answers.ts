@@ -1,5 +1,5 @@
 import { answerFault } from '../../init/answer-fault.js';
-import { type Answers, flagOf } from '../../init/answers.js';
+import { ANSWER_NAMES, type Answers, flagOf } from '../../init/answers.js';
 import { type Question, type QuestionPlace } from '../../init/question.js';
 import { QUESTIONS } from '../../init/questions.js';
 import { visible } from '../../text/visible.js';
@@ -49,8 +49,12 @@ export async function collectAnswers(given: Answers, place: QuestionPlace, asked
 
 /** Flags that no question of these answers takes. Leaving them unread would hide a misunderstanding. */
 function flagsWithoutQuestion(given: Answers, answers: Answers): readonly string[] {
-  const unread = QUESTIONS.filter(({ name }) => given[name] !== undefined && answers[name] === undefined);
-  return unread.map(({ name, belongsTo = '' }) => `${flagOf(name)} belongs to ${belongsTo}; leave it out`);
+  const unread = ANSWER_NAMES.filter((name) => given[name] !== undefined && answers[name] === undefined);
+  return unread.map((name) => {
+    // Questions of several identity providers may have one name.
+    const owners = QUESTIONS.flatMap((question) => (question.name === name ? [question.belongsTo ?? ''] : []));
+    return `${flagOf(name)} belongs to ${owners.join(', or to ')}; leave it out`;
+  });
 }
 
 function refuse(mistakes: readonly string[], missing: readonly Question[]): void {

@@ -1,5 +1,6 @@
 import { type Project, type ProjectFile } from '../../init/project.js';
 import { lacksRepository, type LeftOut } from '../../init/pipelines.js';
+import { PROVIDER_PROJECTS } from '../../init/providers.js';
 import { visible } from '../../text/visible.js';
 import { visibleLines } from '../visible-lines.js';
 
@@ -85,8 +86,19 @@ function next({ project, folder, newRoster, dryRun }: InitOutcome): readonly str
     '  npm install',
     '  npx klaviyo-access validate --without-credentials',
     `  ${last}`,
+    ...guides(project),
     ...roster,
   ];
+}
+
+/** Where the way from there to the first person is described. */
+function guides({ providers }: Project): readonly string[] {
+  return providers.flatMap((kind) => {
+    const { guide } = PROVIDER_PROJECTS[kind];
+    return guide === undefined
+      ? []
+      : visibleLines(`From there to the first person: node_modules/klaviyo-access/docs/${guide}.`, WIDTH);
+  });
 }
 
 function beforeDeploy({ toCompare, project }: InitOutcome): readonly string[] {

@@ -25,6 +25,13 @@ describe('initText', () => {
     );
   });
 
+  it('GIVEN an identity provider with a page of its own THEN it names the page', () => {
+    expect(text({ project: project({ providers: ['entra'] }) })).toContain(
+      'From there to the first person: node_modules/klaviyo-access/docs/entra.md.\n',
+    );
+    expect(text()).not.toContain('From there');
+  });
+
   it('GIVEN kept files THEN what to add stands below each', () => {
     expect(text({ kept: [{ path: 'package.json', add: ['Add:', '  x'] }] })).toContain(
       'Kept as they are:\n  package.json\n    Add:\n      x\n',
