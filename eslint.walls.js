@@ -78,6 +78,7 @@ const mayImport = {
 const onlyIn = {
   cdktf: ['constructs', 'stacks'],
   constructs: ['constructs', 'stacks'],
+  '@cdktf/provider-azuread': ['constructs', 'stacks'],
   '@cdktf/provider-okta': ['constructs', 'stacks'],
   undici: ['http'],
   'http-link-header': ['http'],

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { App, type AppConfig } from 'cdktf';
 import { type AccessModel } from '../src/access/access-model.js';
 import { providerSettings } from '../src/access/provider-settings.js';
-import { UnsupportedSetupError } from '../src/constructs/okta/unsupported-setup-error.js';
+import { UnsupportedSetupError } from '../src/constructs/unsupported-setup-error.js';
 import { KlaviyoStack } from './klaviyo-stack.js';
 import { stateLocation } from './stack-backend.js';
 

@@ -4,7 +4,7 @@ import { type Account, type TerraformSettings } from '../src/access/access-model
 import { type OktaSettings } from '../src/access/okta-settings.js';
 import { KlaviyoOktaAccess } from '../src/constructs/okta/klaviyo-okta-access.js';
 import { PinnedOktaProvider } from '../src/constructs/okta/pinned-okta-provider.js';
-import { terraformText } from '../src/constructs/okta/terraform-text.js';
+import { terraformText } from '../src/constructs/terraform-text.js';
 import { addBackend, stateLocation } from './stack-backend.js';
 
 export interface KlaviyoStackProps {

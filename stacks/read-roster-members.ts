@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { type AccessModel } from '../src/access/access-model.js';
 import { declaredByAccount } from '../src/access/declared-people.js';
-import { UnsupportedSetupError } from '../src/constructs/okta/unsupported-setup-error.js';
+import { UnsupportedSetupError } from '../src/constructs/unsupported-setup-error.js';
 
 /**
  * Reads from the roster who is in the groups of an access file with `members: roster`: the userNames of its active people, by the

@@ -78,6 +78,7 @@ describe('the walls between the rooms', () => {
       'cdktf/lib/testing/index.js',
       'cdktf/lib/testing/index.js is imported in constructs, stacks alone',
     ],
+    ['src/cli/a.ts', '@cdktf/provider-azuread/lib/group/index.js', 'is imported in constructs, stacks alone'],
     ['src/cli/a.ts', '@cdktf/provider-okta/lib/group/index.js', 'is imported in constructs, stacks alone'],
     ['src/access/a.ts', 'constructs', 'constructs is imported in constructs, stacks alone'],
     ['src/drift/a.ts', 'undici', 'undici is imported in'],

@@ -3,7 +3,7 @@ import { Group } from '@cdktf/provider-okta/lib/group/index.js';
 import { type Postcondition } from 'cdktf';
 import { Construct } from 'constructs';
 import { type GroupIdentity } from '../../access/access-model.js';
-import { terraformQuoted, terraformText } from './terraform-text.js';
+import { terraformQuoted, terraformText } from '../terraform-text.js';
 
 export interface AccessGroupProps {
   /** The group's name in Okta; of a group that is given by its id alone, the id. */

@@ -2,7 +2,7 @@ import { GroupRule } from '@cdktf/provider-okta/lib/group-rule/index.js';
 import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { LONGEST_RULE_NAME } from '../../rules/okta/okta-rule-name.js';
-import { terraformText } from './terraform-text.js';
+import { terraformText } from '../terraform-text.js';
 
 export interface AccessRuleProps {
   /** The rule's name in Okta: 1 to 50 characters, unique in the organisation. */

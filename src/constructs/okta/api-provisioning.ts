@@ -4,7 +4,7 @@ import { AppConnection } from './bindings/app-connection.js';
 import { AppFeatures, type FeatureStatus } from './bindings/app-features.js';
 import { type OktaApp } from './okta-app.js';
 import { type ProvisioningSwitches } from '../../provider/okta/app/provisioning-features.js';
-import { terraformText } from './terraform-text.js';
+import { terraformText } from '../terraform-text.js';
 
 export interface ApiProvisioningProps {
   readonly app: OktaApp;

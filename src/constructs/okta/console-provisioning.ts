@@ -5,7 +5,7 @@ import {
   type ProvisioningFeature,
   type ProvisioningSwitches,
 } from '../../provider/okta/app/provisioning-features.js';
-import { TerraformCheck } from './terraform-check.js';
+import { TerraformCheck } from '../terraform-check.js';
 
 export interface ConsoleProvisioningProps {
   readonly app: OktaApp;

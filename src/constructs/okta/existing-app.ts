@@ -2,7 +2,7 @@ import { DataOktaAppSaml } from '@cdktf/provider-okta/lib/data-okta-app-saml/ind
 import { Fn, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type OktaApp } from './okta-app.js';
-import { terraformQuoted, terraformText } from './terraform-text.js';
+import { terraformQuoted, terraformText } from '../terraform-text.js';
 
 export interface ExistingAppProps {
   /** The app's id in Okta, such as `0oa...`: the last part of its address in the console. */

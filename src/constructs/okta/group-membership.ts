@@ -8,7 +8,7 @@ import { oktaRuleName } from '../../rules/okta/okta-rule-name.js';
 import { accessMembersId, accessRuleId } from '../../provider/okta/app/resource-ids.js';
 import { AccessMembers } from './access-members.js';
 import { AccessRule } from './access-rule.js';
-import { UnsupportedSetupError } from './unsupported-setup-error.js';
+import { UnsupportedSetupError } from '../unsupported-setup-error.js';
 import { UserSearch } from './user-search.js';
 
 /** What decides besides the access file who is in its groups. */

@@ -56,8 +56,8 @@ export {
 export { RoleAssignments, type RoleAssignment, type RoleAssignmentsProps } from './role-assignments.js';
 export { RoleAttribute, type RoleAttributeProps } from './role-attribute.js';
 export { SamlApp, type SamlAppProps, type SamlAppSource } from './saml-app.js';
-export { TerraformCheck, type TerraformCheckAssertion, type TerraformCheckProps } from './terraform-check.js';
-export { terraformText } from './terraform-text.js';
-export { UnsupportedSetupError } from './unsupported-setup-error.js';
+export { TerraformCheck, type TerraformCheckAssertion, type TerraformCheckProps } from '../terraform-check.js';
+export { terraformText } from '../terraform-text.js';
+export { UnsupportedSetupError } from '../unsupported-setup-error.js';
 export { UserSearch, type UserSearchProps } from './user-search.js';
 export type * from '../../rules/condition.js';

@@ -9,14 +9,15 @@ import { ApiProvisioning } from './api-provisioning.js';
 import { API_PROVISIONED_APPS, apiProvisioningRefusal } from './api-provisioning-refusal.js';
 import { ConsoleProvisioning } from './console-provisioning.js';
 import { accessGroupId } from '../../provider/okta/app/resource-ids.js';
-import { ACCESS_KEY_VARIABLE, consoleSteps, type ConsoleStep } from '../../provider/okta/app/console-steps.js';
+import { ACCESS_KEY_VARIABLE } from '../../provider/access-key-source.js';
+import { consoleSteps, type ConsoleStep } from '../../provider/okta/app/console-steps.js';
 import { ExistingApp } from './existing-app.js';
 import { declareMembership, type MembershipFacts } from './group-membership.js';
 import { type OktaApp } from './okta-app.js';
 import { RoleAssignments } from './role-assignments.js';
 import { RoleAttribute } from './role-attribute.js';
 import { SamlApp } from './saml-app.js';
-import { UnsupportedSetupError } from './unsupported-setup-error.js';
+import { UnsupportedSetupError } from '../unsupported-setup-error.js';
 
 export interface KlaviyoOktaAccessProps {
   /** The account as the access file says; it must declare an app in Okta. */

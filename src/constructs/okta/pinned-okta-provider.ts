@@ -2,7 +2,7 @@ import { OktaProvider } from '@cdktf/provider-okta/lib/provider/index.js';
 import { TerraformStack } from 'cdktf';
 import { type Construct } from 'constructs';
 import { type OktaSettings } from '../../access/okta-settings.js';
-import { terraformText } from './terraform-text.js';
+import { terraformText } from '../terraform-text.js';
 
 /** The version of the provider okta/okta that these constructs are written and tested for. */
 export const OKTA_PROVIDER_VERSION = '6.12.0';

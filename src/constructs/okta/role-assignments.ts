@@ -3,7 +3,7 @@ import { type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type OktaApp } from './okta-app.js';
 import { type RoleAttribute } from './role-attribute.js';
-import { terraformText } from './terraform-text.js';
+import { terraformText } from '../terraform-text.js';
 
 /** A group gets a role. */
 export interface RoleAssignment {

@@ -5,7 +5,7 @@ import { SCIM_ROLE } from '../../access/scim-role.js';
 import { type Role } from '../../access/role.js';
 import { AttributeScope } from './attribute-scope.js';
 import { type OktaApp } from './okta-app.js';
-import { terraformText } from './terraform-text.js';
+import { terraformText } from '../terraform-text.js';
 
 export interface RoleAttributeProps {
   readonly app: OktaApp;

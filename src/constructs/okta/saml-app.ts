@@ -3,8 +3,8 @@ import { type ITerraformDependable, type TerraformResourceLifecycle } from 'cdkt
 import { Construct } from 'constructs';
 import { type AppUpdates, type SamlSettings } from '../../access/okta-settings.js';
 import { type OktaApp } from './okta-app.js';
-import { TerraformCheck } from './terraform-check.js';
-import { terraformQuoted, terraformText } from './terraform-text.js';
+import { TerraformCheck } from '../terraform-check.js';
+import { terraformQuoted, terraformText } from '../terraform-text.js';
 
 /** Where the app's sign-on settings come from. */
 export type SamlAppSource =

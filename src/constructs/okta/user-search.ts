@@ -1,7 +1,7 @@
 import { DataOktaUsers } from '@cdktf/provider-okta/lib/data-okta-users/index.js';
 import { type ITerraformDependable, type Postcondition, TerraformLocal, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { terraformText } from './terraform-text.js';
+import { terraformText } from '../terraform-text.js';
 
 export interface UserSearchProps {
   /** The logins of the people, in whatever letter case. A repeated one counts once. */

@@ -1,6 +1,6 @@
 import { type Assignment, type Grant, type Membership } from '../../../src/access/access-model.js';
 import { KlaviyoOktaAccess, type KlaviyoOktaAccessProps } from '../../../src/constructs/okta/klaviyo-okta-access.js';
-import { UnsupportedSetupError } from '../../../src/constructs/okta/unsupported-setup-error.js';
+import { UnsupportedSetupError } from '../../../src/constructs/unsupported-setup-error.js';
 import { oktaExpression } from '../../../src/rules/okta/okta-expression.js';
 import { PROVIDER_FACTS } from './provider-schema/provider-facts.js';
 import { schemaMistakes } from './provider-schema/schema-mistakes.js';

@@ -1,7 +1,7 @@
 import { Testing, TerraformStack } from 'cdktf';
 import { AppConnection } from '../../../src/constructs/okta/bindings/app-connection.js';
 import { AppFeatures } from '../../../src/constructs/okta/bindings/app-features.js';
-import { TerraformCheck } from '../../../src/constructs/okta/terraform-check.js';
+import { TerraformCheck } from '../../../src/constructs/terraform-check.js';
 
 describe('HCL output', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { TerraformOutput } from 'cdktf';
 import { consoleSteps } from '../../../src/provider/okta/app/console-steps.js';
 import { KlaviyoOktaAccess } from '../../../src/constructs/okta/klaviyo-okta-access.js';
-import { UnsupportedSetupError } from '../../../src/constructs/okta/unsupported-setup-error.js';
+import { UnsupportedSetupError } from '../../../src/constructs/unsupported-setup-error.js';
 import { type AccountChanges, assignments, SAML_APP, sampleAccount } from './sample-account.js';
 import { only, type Synthesised, synthesise } from './synthesise.js';
 

@@ -1,6 +1,6 @@
 import { type TerraformMetaArguments, TerraformResource } from 'cdktf';
 import { type Construct } from 'constructs';
-import { hclOutputRefused } from '../hcl-output-refused.js';
+import { hclOutputRefused } from '../../hcl-output-refused.js';
 
 /** Arguments of `okta_app_connection`, which the prebuilt bindings lack. */
 export interface AppConnectionConfig extends TerraformMetaArguments {

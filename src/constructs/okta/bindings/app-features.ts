@@ -1,6 +1,6 @@
 import { type TerraformMetaArguments, TerraformResource } from 'cdktf';
 import { type Construct } from 'constructs';
-import { hclOutputRefused } from '../hcl-output-refused.js';
+import { hclOutputRefused } from '../../hcl-output-refused.js';
 
 /** Okta's word for on and off. */
 export type FeatureStatus = 'ENABLED' | 'DISABLED';

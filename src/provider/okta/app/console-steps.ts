@@ -1,10 +1,8 @@
-import { type AccessKeySource, type Account } from '../../../access/access-model.js';
+import { type Account } from '../../../access/access-model.js';
 import { isOktaAccount, type OktaAccount } from '../../../access/okta-account.js';
 import { type ProvisioningSettings } from '../../../access/okta-settings.js';
+import { ACCESS_KEY_VARIABLE, accessKeySource } from '../../access-key-source.js';
 import { isProvisioned } from './provisioning-features.js';
-
-/** The Terraform variable that holds the access key where Terraform switches provisioning on. */
-export const ACCESS_KEY_VARIABLE = 'klaviyo_scim_access_key';
 
 /** The steps that are left to a person, in the order of Klaviyo's guide. The ids are stable. */
 export const CONSOLE_STEP_IDS = [
@@ -80,13 +78,9 @@ function accessKeyStep({ scim, identityProvider }: OktaAccount): ConsoleStep {
     section: 'Klaviyo > Settings > Security',
     text:
       `Create the SCIM access key, copy it with its prefix Klaviyo-API-Key, ${use}. It is shown once; ` +
-      `the drift check reads it from ${describeSource(scim.accessKey)}. The base URL shown there must be ${scim.baseUrl}.`,
+      `the drift check reads it from ${accessKeySource(scim.accessKey)}. The base URL shown there must be ${scim.baseUrl}.`,
     evidence: { from: 'nothing', reason: 'The runbook does not use the key; klaviyo-access doctor tries it.' },
   };
-}
-
-function describeSource(source: AccessKeySource): string {
-  return source.from === 'environment' ? `the environment variable ${source.variable}` : `the file ${source.path}`;
 }
 
 function userNameStep(label: string): ConsoleStep {

@@ -1,5 +1,5 @@
 import { Testing, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
-import { terraformQuoted, terraformText } from '../../../src/constructs/okta/terraform-text.js';
+import { terraformQuoted, terraformText } from '../../src/constructs/terraform-text.js';
 
 describe('terraformText', () => {
   it.each([
