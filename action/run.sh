@@ -40,11 +40,14 @@ plan() {
     echo "::error::The state of $ACCOUNT is a local file, which a runner does not keep: every plan would create everything again. Name a remote backend in access.yaml under terraform.backend."
     return 1
   fi
-  if [ ! -f .terraform.lock.hcl ]; then
+  local lock=.terraform.lock.hcl
+  # An account whose stack has another provider than the others has a file of its own.
+  if [ -f "lock-files/$ACCOUNT.hcl" ]; then lock="lock-files/$ACCOUNT.hcl"; fi
+  if [ ! -f "$lock" ]; then
     echo "::error::There is no .terraform.lock.hcl beside cdktf.json, so nothing says which build of the provider is the right one. Make it and commit it: docs/pipelines.md, The provider lock file."
     return 1
   fi
-  cp .terraform.lock.hcl "$stack/.terraform.lock.hcl" || return 1
+  cp "$lock" "$stack/.terraform.lock.hcl" || return 1
   terraform -chdir="$stack" init -input=false -lockfile=readonly || return 1
   local changes=0
   terraform -chdir="$stack" plan -input=false -lock-timeout=5m -detailed-exitcode -out=klaviyo-access.tfplan "${arguments[@]}" || changes=$?

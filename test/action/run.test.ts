@@ -176,6 +176,13 @@ whereToolsAre('the command plan', () => {
     expect(ended.file('cdktf.out/stacks/acme/.terraform.lock.hcl')).toBe('# locked\n');
   });
 
+  it('GIVEN a lock file of the account THEN the stack has that one', async () => {
+    const files = { ...PROJECT, 'lock-files/acme.hcl': '# of acme\n' };
+    const ended = await run({ command: 'plan', account: 'acme' }, {}, files);
+
+    expect(ended.file('cdktf.out/stacks/acme/.terraform.lock.hcl')).toBe('# of acme\n');
+  });
+
   it('GIVEN Terraform fails THEN so does the step, and there is no plan', async () => {
     const ended = await run({ command: 'plan', account: 'acme', 'fail-on-differences': 'false' }, { PLAN: '1' });
 

@@ -247,6 +247,12 @@ whereToolsAre('the plan', () => {
       expect(run.calls[0]).toBe('terraform -chdir=cdktf.out/stacks/acme init -input=false -lockfile=readonly ');
     });
 
+    it('GIVEN a lock file of the account THEN the stack has that one', async () => {
+      const run = await plan(REMOTE, 0, { ...LOCK, 'lock-files/acme.hcl': '# of acme\n', 'lock-files/other.hcl': '' });
+
+      expect(run.file('cdktf.out/stacks/acme/.terraform.lock.hcl')).toBe('# of acme\n');
+    });
+
     it('GIVEN Terraform fails THEN so does the step, and nothing is summarised', async () => {
       const run = await plan(REMOTE, 1);
 

@@ -348,6 +348,12 @@ whereToolsAre('the stack on GitLab', () => {
     expect(run.file('cdktf.out/stacks/acme/.terraform.lock.hcl')).toBe('# locked\n');
   });
 
+  it('GIVEN a lock file of the account THEN that one is put beside the stack', async () => {
+    const run = await prepare({ s3: {} }, { ...lock, 'lock-files/acme.hcl': '# of acme\n' });
+
+    expect(run.file('cdktf.out/stacks/acme/.terraform.lock.hcl')).toBe('# of acme\n');
+  });
+
   it.each([
     ['no lock file', { s3: {} }, {}, 'There is no .terraform.lock.hcl'],
     ['a state that the runner loses', { local: {} }, lock, 'The state of acme is a local file'],

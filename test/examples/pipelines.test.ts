@@ -137,20 +137,43 @@ describe('the GitHub workflows together', () => {
       Object.entries(readWorkflow(file).jobs).map(([job, { permissions: its }]) => [file, job, its]),
     );
 
+    // A token that proves to Entra which job asks.
+    const signsIn = { 'id-token': 'write' };
     expect(permissions).toEqual([
       ['pull-request.yml', 'validate', { contents: 'read' }],
-      ['pull-request.yml', 'account', { contents: 'read', 'pull-requests': 'write' }],
-      ['pull-request.yml', 'direct', { contents: 'read', 'pull-requests': 'write' }],
+      ['pull-request.yml', 'account', { contents: 'read', 'pull-requests': 'write', ...signsIn }],
+      ['pull-request.yml', 'direct', { contents: 'read', 'pull-requests': 'write', ...signsIn }],
       ['merge.yml', 'reviewed', { contents: 'read', 'pull-requests': 'read' }],
-      ['merge.yml', 'deploy', { contents: 'read', actions: 'read' }],
-      ['merge.yml', 'write', { contents: 'read', actions: 'read' }],
+      ['merge.yml', 'deploy', { contents: 'read', actions: 'read', ...signsIn }],
+      ['merge.yml', 'write', { contents: 'read', actions: 'read', ...signsIn }],
       ['merge.yml', 'way-on', {}],
       ['schedule.yml', 'accounts', { contents: 'read' }],
-      ['schedule.yml', 'write', { contents: 'read' }],
-      ['schedule.yml', 'drift', { contents: 'read' }],
+      ['schedule.yml', 'write', { contents: 'read', ...signsIn }],
+      ['schedule.yml', 'drift', { contents: 'read', ...signsIn }],
       ['schedule.yml', 'report', { contents: 'read', actions: 'read' }],
       ['schedule.yml', 'verdict', {}],
     ]);
+  });
+
+  it('hand the variables of every identity provider to the same steps, and sign in to Entra where it is used', () => {
+    const environments = WORKFLOWS.flatMap((file) =>
+      Object.values(readWorkflow(file).jobs).flatMap(({ steps, permissions }) =>
+        steps.flatMap(({ env = {} }) =>
+          'OKTA_API_CLIENT_ID' in env || 'ARM_CLIENT_ID' in env ? [{ env, permissions }] : [],
+        ),
+      ),
+    );
+
+    expect(environments.length).toBeGreaterThan(5);
+    for (const { env, permissions } of environments) {
+      expect(permissions).toMatchObject({ 'id-token': 'write' });
+      expect(env).toMatchObject({
+        OKTA_API_CLIENT_ID: '${{ vars.OKTA_API_CLIENT_ID }}',
+        ARM_TENANT_ID: '${{ vars.ARM_TENANT_ID }}',
+        ARM_CLIENT_ID: '${{ vars.ARM_CLIENT_ID }}',
+        ARM_USE_OIDC: "${{ vars.ARM_CLIENT_ID != '' }}",
+      });
+    }
   });
 
   it('pin an action at one commit only', () => {
