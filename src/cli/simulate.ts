@@ -5,10 +5,14 @@ import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 export interface SimulateOptions {
   readonly port?: number;
   readonly seedFile?: string;
+  /** Where the simulated Entra writes its certificate. */
+  readonly certificate?: string;
+  /** Seconds between the provisioning cycles of the simulated Entra. */
+  readonly cycle?: number;
 }
 
-/** The port of each simulator unless another one is asked for. */
-export const SIMULATOR_PORTS = { klaviyo: 8787, okta: 8788 } as const;
+/** The port of each simulator unless another one is asked for. Entra has two: the next one is that of the cloud's metadata. */
+export const SIMULATOR_PORTS = { klaviyo: 8787, okta: 8788, entra: 8789 } as const;
 
 /** A server that runs: what to say about it, and how it ends. */
 interface RunningSimulator {
@@ -16,17 +20,26 @@ interface RunningSimulator {
   readonly close: () => Promise<void>;
 }
 
-type Start = (port: number, seedFile: string | undefined, io: CliIo) => Promise<RunningSimulator>;
+type Start = (
+  port: number,
+  seedFile: string | undefined,
+  io: CliIo,
+  options: SimulateOptions,
+) => Promise<RunningSimulator>;
 
-const SIMULATORS = { klaviyo: startKlaviyo, okta: startOkta } as const satisfies Record<string, Start>;
+const SIMULATORS = { klaviyo: startKlaviyo, okta: startOkta, entra: startEntra } as const satisfies Record<
+  string,
+  Start
+>;
 
 export type SimulatedServer = keyof typeof SIMULATORS;
 
-/** `klaviyo-access simulate [klaviyo|okta]`: runs a simulator until the process is interrupted. */
+/** `klaviyo-access simulate [klaviyo|okta|entra]`: runs a simulator until the process is interrupted. */
 export async function simulate(server: SimulatedServer, options: SimulateOptions, io: CliIo): Promise<ExitCode> {
   requirePackages('`klaviyo-access simulate`', ['simulators']);
   const seedFile = options.seedFile === undefined ? undefined : resolve(io.cwd, options.seedFile);
-  const simulator = await SIMULATORS[server](options.port ?? SIMULATOR_PORTS[server], seedFile, io);
+  const start: Start = SIMULATORS[server];
+  const simulator = await start(options.port ?? SIMULATOR_PORTS[server], seedFile, io, options);
   try {
     io.stdout.write(`${simulator.announcement}\nStop it with Ctrl-C.\n`);
     await interruption(io.interrupted);
@@ -56,6 +69,52 @@ async function startOkta(port: number, seedFile: string | undefined): Promise<Ru
     `A simulated Okta management API listens on ${url}, in memory. Its API token is example-api-token.\n` +
     `Terraform's Okta provider and klaviyo-access reach it with OKTA_HTTP_PROXY=${url} in their environment.`;
   return { announcement, close };
+}
+
+async function startEntra(
+  port: number,
+  seedFile: string | undefined,
+  io: CliIo,
+  { certificate, cycle }: SimulateOptions,
+): Promise<RunningSimulator> {
+  const simulated = await import('../simulator/entra/index.js');
+  const seed = seedFile === undefined ? simulated.DEFAULT_SEED : await simulated.readSeedFile(seedFile);
+  const simulator = await simulated.startEntraSimulator({ seed, port, metadataPort: port === 0 ? 0 : port + 1 });
+  const { url, metadataHost, close } = simulator;
+  try {
+    if (certificate !== undefined) simulator.writeCertificate(resolve(io.cwd, certificate));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const stopCycles = cycle === undefined ? () => undefined : repeated(simulator.runCycle, cycle);
+  const client =
+    seed.clients === undefined
+      ? `of ${simulated.DEFAULT_CLIENT} with the secret ${simulated.DEFAULT_SECRET}`
+      : 'of the clients of the seed file';
+  const announcement =
+    `A simulated Microsoft Entra ID listens on ${url}, in memory: Graph, and the sign-in ${client}.\n` +
+    `Terraform's azuread provider and klaviyo-access reach it with ARM_METADATA_HOSTNAME=${metadataHost} in their environment.\n` +
+    (certificate === undefined
+      ? 'They need its certificate: name a file for it with --certificate.'
+      : `Its certificate is in ${certificate}, for SSL_CERT_FILE.`);
+  const stop = (): Promise<void> => {
+    stopCycles();
+    return close();
+  };
+  return { announcement, close: stop };
+}
+
+/** Does something again and again, so many seconds after it was done; what it returns stops it. */
+function repeated(work: () => Promise<unknown>, seconds: number): () => void {
+  let timer: NodeJS.Timeout;
+  const wait = (): void => {
+    timer = setTimeout(() => void work().then(wait), seconds * 1000);
+  };
+  wait();
+  return () => {
+    clearTimeout(timer);
+  };
 }
 
 function interruption(signal: AbortSignal): Promise<void> {

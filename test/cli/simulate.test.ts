@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { folderWith, runCli } from './cli-run.js';
 
 /** Runs a simulator, asks it while it is up, and stops it. */
@@ -66,13 +68,50 @@ describe('klaviyo-access simulate', () => {
     expect(run.stderr).toContain('missing.yaml cannot be read');
   });
 
+  it('GIVEN entra WHEN it runs THEN Graph and the sign-in are served, and its certificate is where it was asked for', async () => {
+    const cwd = folderWith({});
+    const signIn = async (url: string): Promise<number> => {
+      const origin = url.replace(/,$/, '');
+      const body = new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: '00000000-0000-0000-0000-0000000000aa',
+        client_secret: 'example-client-secret',
+        scope: `${origin}/.default`,
+      });
+      const token = `${origin}/acme.onmicrosoft.com/oauth2/v2.0/token`;
+      return (await fetch(token, { method: 'POST', body })).status;
+    };
+    const args = ['entra', '--port', '0', '--certificate', 'entra.pem', '--cycle', '1'];
+    const { run, answer } = await whileSimulating(args, cwd, signIn);
+    expect(answer).toBe(200);
+    expect(run.stdout).toMatch(/ARM_METADATA_HOSTNAME=127\.0\.0\.1:\d+ /);
+    expect(run.stdout).toContain('Its certificate is in entra.pem, for SSL_CERT_FILE.');
+    expect(readFileSync(join(cwd, 'entra.pem'), 'utf8')).toMatch(/^-----BEGIN CERTIFICATE-----/);
+  });
+
+  it('GIVEN entra with a seed file of clients and no file for the certificate WHEN it runs THEN it says so', async () => {
+    const seed =
+      'clients: [{ clientId: 00000000-0000-0000-0000-0000000000cc, secret: example, permissions: [User.Read.All] }]';
+    const args = ['entra', '--port', '0', '--seed-file', 'seed.yaml'];
+    const { run } = await whileSimulating(args, folderWith({ 'seed.yaml': seed }), () => Promise.resolve());
+    expect(run.stdout).toContain('the sign-in of the clients of the seed file');
+    expect(run.stdout).toContain('name a file for it with --certificate');
+  });
+
+  it('GIVEN entra WHEN the certificate cannot be written THEN it exits with 1 and says where', async () => {
+    const args = ['simulate', 'entra', '--port', '0', '--certificate', 'missing/entra.pem'];
+    const run = await runCli(args, { cwd: folderWith({}) });
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toMatch(/The certificate cannot be written to .*missing.entra\.pem: ENOENT/);
+  });
+
   it('GIVEN an interruption before it starts WHEN it runs THEN it ends at once', async () => {
     const run = await runCli(['simulate', '--port', '0'], { interrupted: AbortSignal.abort() });
     expect(run.exitCode).toBe(0);
   });
 
   it.each([
-    [['klavyio'], 'Allowed choices are klaviyo, okta.'],
+    [['klavyio'], 'Allowed choices are klaviyo, okta, entra.'],
     [['--port', 'http'], 'It must be a whole number from 0 to 65535.'],
     [['--port', '99999'], '65535'],
     [['--seed-file', 'missing.yaml'], 'missing.yaml'],

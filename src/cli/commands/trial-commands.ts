@@ -1,7 +1,7 @@
 import { Argument } from 'commander';
 import { type DemoOptions } from '../demo.js';
 import { SIMULATOR_PORTS, type SimulatedServer, type SimulateOptions } from '../simulate.js';
-import { derived, port, type CommandGroup } from './options.js';
+import { derived, port, wholeNumberFrom1, type CommandGroup } from './options.js';
 
 const PORTS = Object.entries(SIMULATOR_PORTS)
   .map(([server, number]) => `${number} for ${server}`)
@@ -11,14 +11,16 @@ const PORTS = Object.entries(SIMULATOR_PORTS)
 export const trialCommands: CommandGroup = (program, io, exit) => {
   program
     .command('simulate')
-    .description('run a simulated Klaviyo or Okta server on this machine, in memory')
+    .description('run a simulated Klaviyo, Okta or Microsoft Entra ID server on this machine, in memory')
     .addArgument(
-      new Argument('[server]', "Klaviyo's SCIM server or Okta's management API")
+      new Argument('[server]', "Klaviyo's SCIM server, Okta's management API or Entra's Graph")
         .choices(Object.keys(SIMULATOR_PORTS))
         .default('klaviyo'),
     )
     .addOption(derived('--port <number>', 'port on 127.0.0.1; 0 takes a free one', PORTS).argParser(port))
     .option('--seed-file <path>', 'YAML or JSON file with the data that the server starts with')
+    .option('--certificate <path>', 'entra: file to write its certificate to, for those that connect to it')
+    .addOption(derived('--cycle <seconds>', 'entra: how often it provisions', 'never').argParser(wholeNumberFrom1))
     .action(async (server: SimulatedServer, options: SimulateOptions) => {
       const { simulate } = await import('../simulate.js');
       exit(await simulate(server, options, io));

@@ -4,6 +4,7 @@ import { type Caller } from './api.js';
 import { checkAssertion } from './client-assertion.js';
 import { type EntraClient } from './entra-client.js';
 import { invalidToken, requestDenied } from './errors.js';
+import { tenantConfiguration } from './metadata.js';
 import { type Allowed, type Permission } from './permissions.js';
 import { SignInError, signInErrorBody } from './sign-in-error.js';
 import { type Tenant } from './world.js';
@@ -14,6 +15,8 @@ export interface Authorization {
   readonly authorize: (request: Request, allowed: Allowed) => Caller;
   /** `POST /{tenant}/oauth2/v2.0/token`. Takes a form as its body. */
   readonly token: RequestHandler;
+  /** `GET /{tenant}/v2.0/.well-known/openid-configuration`, for which nobody has to sign in. */
+  readonly configuration: RequestHandler;
 }
 
 /** What the authorization goes by. */
@@ -104,17 +107,27 @@ export function authorization(settings: AuthorizationSettings): Authorization {
     };
   };
 
-  const token: RequestHandler = (request, response) => {
-    const form = new Map(Object.entries((request.body ?? {}) as Record<string, string>));
-    try {
-      response.json(signIn(String(request.params.tenant), form));
-    } catch (error) {
-      if (!(error instanceof SignInError)) throw error;
-      response.status(error.status).json(signInErrorBody(error, settings.nextRequestId(), settings.now()));
-    }
-  };
+  const answered =
+    (answer: (request: Request) => object): RequestHandler =>
+    (request, response) => {
+      try {
+        response.json(answer(request));
+      } catch (error) {
+        if (!(error instanceof SignInError)) throw error;
+        response.status(error.status).json(signInErrorBody(error, settings.nextRequestId(), settings.now()));
+      }
+    };
 
-  return { authorize, token };
+  return {
+    authorize,
+    token: answered(({ params, body }) =>
+      signIn(String(params.tenant), new Map(Object.entries((body ?? {}) as Record<string, string>))),
+    ),
+    configuration: answered(({ params }) => {
+      checkTenant(settings.tenant, String(params.tenant));
+      return tenantConfiguration(settings.addresses()[0] ?? '', settings.tenant.id);
+    }),
+  };
 }
 
 function checkTenant({ id, domains }: Tenant, named: string): void {

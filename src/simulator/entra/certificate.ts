@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import forge from 'node-forge';
+import { SimulatorError } from '../simulator-error.js';
 
 /** A certificate of the simulator's own, with its key. The key never leaves the process. */
 export interface OwnCertificate {
@@ -10,18 +11,27 @@ export interface OwnCertificate {
   readonly key: string;
 }
 
-const LIFETIME_MS = 7 * 24 * 3_600_000;
+const LIFETIME_MS = 365 * 24 * 3_600_000;
 /** Clocks differ a little. */
 const LEEWAY_MS = 3_600_000;
 
+const made = new Map<string, OwnCertificate>();
+
 /**
- * Makes a self-signed certificate for an address of loopback. A new one for every simulator: no key is ever kept or committed.
- * It is a certificate authority too, so that what is named in `SSL_CERT_FILE` or `NODE_EXTRA_CA_CERTS` is enough to trust it.
+ * A self-signed certificate for an address of loopback. It is made when the first simulator of a process starts, since that takes a
+ * while, and for that process alone: no key is ever kept or committed. It is a certificate authority too, so that what is named in
+ * `SSL_CERT_FILE` or `NODE_EXTRA_CA_CERTS` is enough to trust it.
  *
  * @param host an IP address
- * @param now the real time: clients check the validity by it
  */
-export function ownCertificate(host: string, now: Date): OwnCertificate {
+export function ownCertificate(host: string): OwnCertificate {
+  const known = made.get(host) ?? makeCertificate(host, new Date());
+  made.set(host, known);
+  return known;
+}
+
+/** By the real time: clients check the validity by it. */
+function makeCertificate(host: string, now: Date): OwnCertificate {
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -48,7 +58,11 @@ export function ownCertificate(host: string, now: Date): OwnCertificate {
   return { certificate: forge.pki.certificateToPem(certificate), key: privateKey };
 }
 
-/** Writes the certificate where a client can be pointed to it. Only the certificate, never the key. */
+/** Writes the certificate where a client can be pointed to it. Only the certificate, never the key. @throws SimulatorError if it cannot */
 export function writeCertificate(certificate: string, path: string): void {
-  writeFileSync(path, certificate);
+  try {
+    writeFileSync(path, certificate);
+  } catch (error) {
+    throw new SimulatorError(`The certificate cannot be written to ${path}: ${(error as Error).message}.`);
+  }
 }

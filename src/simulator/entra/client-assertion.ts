@@ -50,7 +50,7 @@ function checkOwn(jwt: SignedJwt, client: EntraClient, audiences: readonly strin
   }
   const certificates = (client.certificates ?? []).map((pem) => new X509Certificate(pem));
   const signer = certificates.find((certificate) => isNamed(jwt, certificate));
-  if (signer === undefined || !jwt.isSignedBy(signer.publicKey)) {
+  if (signer === undefined || !jwt.isSignedBy(signer.publicKey, ['RS', 'PS'])) {
     const why = signer === undefined ? 'The key was not found.' : 'The signature does not hold.';
     throw new SignInError(401, 'invalid_client', 700027, `Client assertion failed signature validation. ${why}`);
   }

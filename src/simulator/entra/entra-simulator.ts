@@ -14,10 +14,12 @@ import { idSource } from './ids.js';
 import { cloudMetadata } from './metadata.js';
 import { DEPLOYING } from './permissions.js';
 import { type EntraPortal, entraPortal } from './portal.js';
+import { type CycleReport, runCycle } from './provisioning/cycle.js';
 import { type LoggedRequest, requestLog } from './request-log.js';
 import { applications } from './routes/applications.js';
 import { groups } from './routes/groups.js';
 import { organization } from './routes/organization.js';
+import { provisioning } from './routes/provisioning.js';
 import { provisioningLog } from './routes/provisioning-log.js';
 import { servicePrincipals } from './routes/service-principals.js';
 import { synchronization } from './routes/synchronization.js';
@@ -61,6 +63,8 @@ export interface EntraSimulator {
   readonly world: () => EntraSnapshot;
   /** What a person does by hand in the admin center. */
   readonly portal: EntraPortal;
+  /** Runs one provisioning cycle of every app whose job is running, against the SCIM server that its `BaseAddress` names. */
+  readonly runCycle: () => Promise<readonly CycleReport[]>;
   /** Makes the next requests go wrong. Default: one request, whichever it is. */
   readonly failNext: (kind: FaultKind, count?: number, target?: FaultTarget) => void;
   /** Answers every nth request with 429; undefined stops it. */
@@ -107,12 +111,22 @@ export async function startEntraSimulator(options: EntraSimulatorOptions = {}): 
     now: tokenClock,
     nextRequestId: () => ids.uuid('request'),
   });
-  const resources = [applications, servicePrincipals, synchronization, groups, users, organization, provisioningLog];
+  const resources = [
+    applications,
+    servicePrincipals,
+    synchronization,
+    provisioning,
+    groups,
+    users,
+    organization,
+    provisioningLog,
+  ];
   const app: Express = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(express.json({ limit: '4mb' }), express.urlencoded({ extended: false }), log.handler, faulty.handler);
   app.post('/:tenant/oauth2/v2.0/token', guard.token);
+  app.get('/:tenant/v2.0/.well-known/openid-configuration', guard.configuration);
   app.use(graphRouter({ world, origin: () => url, pageSize: options.pageSize }, guard.authorize, resources));
   app.use(
     unknownCall,
@@ -123,7 +137,7 @@ export async function startEntraSimulator(options: EntraSimulatorOptions = {}): 
   const port = await listen(graph, options.port ?? 0);
   url = `http://${HOST}:${String(port)}`;
 
-  const own = ownCertificate(HOST, tokenClock());
+  const own = ownCertificate(HOST);
   const metadata = metadataServer(own, log.handler, () => cloudMetadata(url, tenant.id));
   const metadataPort = await listen(metadata, options.metadataPort ?? 0).catch(async (error: unknown) => {
     await end(graph);
@@ -142,6 +156,7 @@ export async function startEntraSimulator(options: EntraSimulatorOptions = {}): 
     forgetRequests: log.forget,
     world: () => snapshot(world),
     portal: entraPortal(world),
+    runCycle: () => runCycle(world),
     failNext: (kind, count = 1, target = {}) => {
       faulty.failNext(kind, count, target);
     },

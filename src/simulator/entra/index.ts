@@ -5,6 +5,7 @@ export { type EntraSimulator, type EntraSimulatorOptions, startEntraSimulator } 
 export { type FaultKind } from './faults.js';
 export { PERMISSIONS, type Permission } from './permissions.js';
 export { type EntraPortal } from './portal.js';
+export { type CycleReport } from './provisioning/cycle.js';
 export { type LoggedRequest } from './request-log.js';
 export {
   DEFAULT_CLIENT,

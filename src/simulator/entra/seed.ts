@@ -36,8 +36,8 @@ export interface EntraSeed {
   /** Who may sign in to Graph. Default: one with the secret `example-client-secret` and the permissions that deploying takes. */
   readonly clients?: readonly EntraClient[] | undefined;
   /**
-   * Which of several roles of one person the app gets: `first` or `last`, by the ids of the assignments. Entra says only that it
-   * cannot be predicted. Default `first`.
+   * Which of several roles of one person the app gets: `first` or `last`, by the ids of the assignments; or `refuse`, so that the person
+   * is not written at all. Entra says only that it cannot be predicted. Default `first`.
    */
   readonly roleChoice?: RoleChoice | undefined;
   readonly users?: readonly SeedUser[] | undefined;

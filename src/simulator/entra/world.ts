@@ -134,8 +134,8 @@ export interface ProvisionedPerson {
 /** An entry of the provisioning log, as Graph shows it. */
 export type LogEntry = Json;
 
-/** Which of several roles of a person is given to the app. Entra says only that it cannot be predicted. */
-export const ROLE_CHOICES = ['first', 'last'] as const;
+/** Which of several roles of a person is given to the app, or that the person is refused. Entra says only that it cannot be predicted. */
+export const ROLE_CHOICES = ['first', 'last', 'refuse'] as const;
 
 export type RoleChoice = (typeof ROLE_CHOICES)[number];
 

@@ -3,10 +3,11 @@ import { roleInRoles } from './role-form.js';
 import { scimError } from './scim-error.js';
 import { CORE_USER } from './user-schema.js';
 
-/** A PATCH body in the plain form, and whether it writes the role. */
+/** A PATCH body in the plain form, whether it writes the role, and whether nothing is left of it to do. */
 export interface PlainPatch {
   readonly message: unknown;
   readonly writesRole: boolean;
+  readonly isEmpty: boolean;
 }
 
 interface Operation {
@@ -32,16 +33,28 @@ interface Operation {
  * An operation that writes without a value is refused (400 invalidValue): PatchOp would take a "replace" for a "remove".
  * Capitalised ops, and "False" for a boolean, need nothing here: PatchOp and the schema take them. What is not shaped as
  * a PATCH is passed on as it is, for PatchOp to refuse.
+ *
+ * @param ignoresUnknown - whether operations on attributes that the account does not have are left out. Default: false
  */
-export function plainPatch(body: unknown): PlainPatch {
+export function plainPatch(body: unknown, ignoresUnknown = false): PlainPatch {
   if (!isObject(body) || !Array.isArray(body.Operations)) {
-    return { message: body, writesRole: false };
+    return { message: body, writesRole: false, isEmpty: false };
   }
-  const operations = (body.Operations as unknown[]).flatMap((entry): readonly unknown[] =>
+  const all = (body.Operations as unknown[]).flatMap((entry): readonly unknown[] =>
     isObject(entry) ? plainOperations(entry) : [entry],
   );
+  const operations = ignoresUnknown ? all.filter((entry) => !isUnknown(entry)) : all;
   const writesRole = operations.some((entry) => isObject(entry) && entry.path === 'role');
-  return { message: { ...body, Operations: operations }, writesRole };
+  const isEmpty = operations.length === 0 && all.length > 0;
+  return { message: { ...body, Operations: operations }, writesRole, isEmpty };
+}
+
+/** The attributes of the account in the plain form; what stands behind a filter of `emails` is left to PatchOp. */
+const KNOWN =
+  /^(schemas|id|externalid|meta|username|name|name\.givenname|name\.familyname|active|emails(\W.*)?|role|roles)$/;
+
+function isUnknown(entry: unknown): boolean {
+  return isObject(entry) && typeof entry.path === 'string' && !KNOWN.test(entry.path);
 }
 
 function plainOperations({ op, path, value }: Operation): readonly Operation[] {

@@ -56,6 +56,7 @@ const seedFile = z
     roleRequired: z.boolean().optional(),
     roleForm: z.enum(ROLE_FORMS).optional(),
     putClears: z.boolean().optional(),
+    patchIgnoresUnknown: z.boolean().optional(),
     patchStatus: z.literal(PATCH_STATUSES, `must be one of ${PATCH_STATUSES.join(', ')}`).optional(),
     faults: z.array(fault).optional(),
     rateLimitEvery: atLeastOne.optional(),
@@ -98,6 +99,7 @@ const seedFile = z
  * paging: page-number               # start-index (the default) | page-number
  * roleRequired: true                # default: false
  * putClears: true                   # default: false
+ * patchIgnoresUnknown: true         # default: false
  * patchStatus: 501                  # 404, 405 or 501; default: PATCH is there
  * faults:                           # see FaultKind
  *   - { kind: rate-limit, count: 2, method: GET, path: /Users }

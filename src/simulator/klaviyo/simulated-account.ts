@@ -82,6 +82,12 @@ export interface SimulatedAccount {
    * section 3.5.1, allows both. Default: false.
    */
   readonly putClears?: boolean;
+  /**
+   * Whether a PATCH passes over an attribute that the account does not have, such as `displayName`, instead of being refused (400
+   * invalidPath). Entra writes several such attributes unless their mappings are deleted. RFC 7644, section 3.5.2, refuses them; Klaviyo
+   * does not say what it does. Default: false.
+   */
+  readonly patchIgnoresUnknown?: boolean;
   /** The status that every PATCH is refused with, as by a server that has none. Default: PATCH is there. */
   readonly patchStatus?: PatchStatus;
   /** What goes wrong from the first request on. Default: nothing. */

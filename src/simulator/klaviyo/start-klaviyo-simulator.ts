@@ -71,6 +71,7 @@ export async function startKlaviyoSimulator(options: KlaviyoSimulatorOptions): P
     roleForm: account.roleForm ?? 'role',
     pages: { pageSizeLimit, countLimit: account.countLimit, paging: account.paging ?? 'start-index' },
     putClears: account.putClears ?? false,
+    patchIgnoresUnknown: account.patchIgnoresUnknown ?? false,
     usersUrl: `${baseUrl}${UserResource.endpoint}`,
   } as const;
   const { slowAnswerMs = SLOW_ANSWER_MS, patchStatus } = account;

@@ -23,6 +23,8 @@ export interface RequestContext {
   readonly pages: PageRules;
   /** See `SimulatedAccount.putClears`. */
   readonly putClears: boolean;
+  /** See `SimulatedAccount.patchIgnoresUnknown`. */
+  readonly patchIgnoresUnknown: boolean;
   /** What goes wrong with this listing; undefined where nothing does. */
   readonly listFault: ListFault | undefined;
   /** URL of `/Users`, without a trailing slash. */
@@ -87,7 +89,8 @@ export class UserResource extends SCIMMY.Types.Resource {
   override async patch(body: unknown, context?: unknown): Promise<KlaviyoUser | undefined> {
     const scope = context as RequestContext;
     const before = scope.store.get(String(this.id));
-    const { message, writesRole } = plainPatch(body);
+    const { message, writesRole, isEmpty } = plainPatch(body, scope.patchIgnoresUnknown);
+    if (isEmpty) return undefined;
     const after = await refusingAsync(
       'invalidSyntax',
       async () => {

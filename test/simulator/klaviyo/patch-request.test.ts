@@ -219,6 +219,7 @@ test('plainPatch lower-cases names but not what stands in a filter, and says whe
   expect(plainPatch({ schemas: [PATCH_OP], Operations: [operation] })).toEqual({
     message: { schemas: [PATCH_OP], Operations: [{ ...operation, path: 'emails[Type eq "Work"].value' }] },
     writesRole: false,
+    isEmpty: false,
   });
   expect(plainPatch({ Operations: [{ op: 'add', value: { Roles: 'admin' } }] }).writesRole).toBe(true);
 });

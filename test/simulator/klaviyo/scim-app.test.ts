@@ -171,6 +171,7 @@ test.each([
     roleForm: 'role',
     pages: { pageSizeLimit: 9, countLimit: undefined, paging: 'start-index' },
     putClears: false,
+    patchIgnoresUnknown: false,
     usersUrl: 'x',
   } as const;
   const pass = (_request: unknown, _response: unknown, next: () => void): void => next();

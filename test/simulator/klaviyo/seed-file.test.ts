@@ -47,6 +47,7 @@ test('GIVEN everything, as YAML or as JSON with tabs THEN it is the account', ()
     roleRequired: true,
     roleForm: 'roles-objects' as const,
     putClears: true,
+    patchIgnoresUnknown: true,
     patchStatus: 501 as const,
     faults: [{ kind: 'page-cut' as const }, { kind: 'rate-limit' as const, count: 2, method: 'GET', path: '/Users' }],
     rateLimitEvery: 7,

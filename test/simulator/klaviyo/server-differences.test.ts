@@ -31,3 +31,33 @@ test.each([404, 405, 501] as const)(
     expect((await send(simulator, 'PUT', '/Users/ada-1', { body: { userName: 'ada@example.com' } })).status).toBe(200);
   },
 );
+
+describe('GIVEN patchIgnoresUnknown', () => {
+  const UNKNOWN = [
+    { op: 'Add', path: 'displayName', value: 'Ada' },
+    { op: 'Replace', path: 'name.formatted', value: 'Ada Example' },
+    { op: 'Add', path: 'phoneNumbers[type eq "work"].value', value: '1' },
+    { op: 'Add', path: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department', value: 'Marketing' },
+  ];
+
+  test('WHEN a PATCH writes what the account has and what it does not, THEN what it has is written', async () => {
+    const simulator = await simulate({ patchIgnoresUnknown: true });
+    const role = { op: 'Replace', path: 'roles[primary eq "True"].value', value: 'analyst' };
+    const names = { op: 'replace', value: { 'name.givenName': 'Adele', title: 'Countess' } };
+    expect((await patch(simulator, 'ada-1', ...UNKNOWN, role, names)).status).toBe(200);
+    expect(simulator.users()[1]).toMatchObject({ role: 'analyst', givenName: 'Adele', familyName: 'Lovelace' });
+  });
+
+  test('WHEN a PATCH writes nothing that the account has, THEN nothing changes', async () => {
+    const simulator = await simulate({ patchIgnoresUnknown: true });
+    const before = simulator.users();
+    expect((await patch(simulator, 'ada-1', ...UNKNOWN)).status).toBe(204);
+    expect(simulator.users()).toEqual(before);
+  });
+
+  test('WHEN an operation is none, THEN it is refused all the same', async () => {
+    const simulator = await simulate({ patchIgnoresUnknown: true });
+    const wrong = { op: 'Replace', path: 'active', value: 'perhaps' };
+    expectError(await patch(simulator, 'ada-1', ...UNKNOWN, wrong), 400, 'invalidValue', /./);
+  });
+});
