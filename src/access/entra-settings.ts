@@ -1,3 +1,5 @@
+import { ENTRA_USER_NAMES, type EntraUserName } from '../rules/entra/entra-user-name.js';
+
 /**
  * The clouds of Microsoft, by the names that the Terraform provider azuread takes for `environment` (its documentation, version 3):
  * the worldwide one, two of the government of the United States, and the one that 21Vianet operates in China.
@@ -75,13 +77,7 @@ export interface EntraSaml {
   readonly replyUrl: string;
 }
 
-/**
- * The attributes of Entra's people that may be the userName in Klaviyo. Entra maps `userPrincipalName` unless it is changed
- * (Microsoft, "Customize user provisioning attribute-mappings").
- */
-export const ENTRA_USER_NAMES = ['userPrincipalName', 'mail'] as const;
-
-export type EntraUserName = (typeof ENTRA_USER_NAMES)[number];
+export { ENTRA_USER_NAMES, type EntraUserName };
 
 /**
  * The target attribute of the role that stands in Klaviyo's list of those that it supports from Entra (Klaviyo, "How to set up SCIM with

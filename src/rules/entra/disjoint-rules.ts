@@ -4,6 +4,7 @@ import { type SourcePosition } from '../../yaml/file-path.js';
 import { type Condition } from '../condition.js';
 import { type ListedMember } from '../rule-fault.js';
 import { areApart } from './apart-conditions.js';
+import { unwritableCharacter } from './entra-literal.js';
 import { isMember, orMember } from './entra-members.js';
 
 /** What is asked of an assignment: an assignment of the access model is one. */
@@ -54,11 +55,6 @@ export function disjointRules<Of extends RankedAssignment>(assignments: readonly
 
 function disjointRule<Of extends RankedAssignment>(assignment: Of, earlier: readonly Of[]): DisjointRule<Of> {
   const own = ruleOf(assignment);
-  const everyone = earlier.find(({ membership }) => membership?.kind === 'everyone');
-  if (everyone !== undefined) {
-    const reason = `everyone is in the group ${quoted(everyone.group)} already; write the assignment of everyone last`;
-    return { assignment, condition: undefined, overlaps: [{ earlier: everyone, reason: sentence(reason) }] };
-  }
   if (own === undefined) {
     return { assignment, condition: undefined, overlaps: earlier.flatMap((one) => overlapOfNames(assignment, one)) };
   }
@@ -75,7 +71,7 @@ function disjointRule<Of extends RankedAssignment>(assignment: Of, earlier: read
   return { assignment, condition, overlaps };
 }
 
-/** Who belongs, where a rule decides it. */
+/** Who belongs, where a rule decides it. Everyone has a userName. */
 function ruleOf({ membership, at }: RankedAssignment): Condition | undefined {
   if (membership?.kind === 'everyone') {
     return { kind: 'attribute', attribute: 'userName', operator: 'present', value: true, at };
@@ -84,11 +80,12 @@ function ruleOf({ membership, at }: RankedAssignment): Condition | undefined {
 }
 
 /** Those who match, and those who are named. */
-function partsOf({ membership }: RankedAssignment): readonly Condition[] {
-  if (membership?.kind !== 'declared') return [];
-  const { when, members } = membership;
-  const [first, ...others] = members;
-  return [...(when === undefined ? [] : [when]), ...(first === undefined ? [] : [isMember([first, ...others])])];
+function partsOf(assignment: RankedAssignment): readonly Condition[] {
+  const { membership } = assignment;
+  if (membership?.kind !== 'declared') return [ruleOf(assignment)].filter((rule) => rule !== undefined);
+  const [first, ...others] = membership.members;
+  const names = first === undefined ? undefined : isMember([first, ...others]);
+  return [membership.when, names].filter((part) => part !== undefined);
 }
 
 /** The people of a group that the access file fills by names alone. */
@@ -108,7 +105,15 @@ function whyNotLeftOut({ group, membership }: RankedAssignment): string | undefi
       'write a condition for them, or see that nobody matches both'
     );
   }
-  if (members !== undefined || (membership?.kind === 'declared' && !membership.fromRoster)) return undefined;
+  const unwritable = members?.find(({ user }) => unwritableCharacter(user.normalize('NFC')) !== undefined);
+  if (unwritable !== undefined) {
+    return (
+      `${quoted(unwritable.user)}, who is named in the group ${name}, cannot be written in a rule of Entra; ` +
+      'see that nobody matches both'
+    );
+  }
+  if (members !== undefined || membership?.kind === 'everyone') return undefined;
+  if (membership?.kind === 'declared' && !membership.fromRoster) return undefined;
   const kept = membership === undefined ? 'kept outside of the access file' : 'those of the roster';
   return (
     `the members of the group ${name} are ${kept}, so that a rule of Entra cannot leave them out; write when or members ` +

@@ -1,14 +1,7 @@
 import { nearestWord } from '../../text/nearest-word.js';
 import { OWN_ATTRIBUTES } from '../subject.js';
 import { ENTRA_PROPERTIES, type EntraProperty, entraProperty } from './entra-property.js';
-
-/** The property of Entra that Klaviyo gets as a person's userName. */
-export const ENTRA_USER_NAMES = ['userPrincipalName', 'mail'] as const;
-
-export type EntraUserName = (typeof ENTRA_USER_NAMES)[number];
-
-/** What Entra provisions as the userName unless its attribute mapping says otherwise (learn.microsoft.com, "Customize user provisioning attribute-mappings"). */
-export const DEFAULT_USER_NAME: EntraUserName = 'userPrincipalName';
+import { type EntraUserName } from './entra-user-name.js';
 
 /** What Entra calls a person's own attributes. */
 function ownNames(userName: EntraUserName): Readonly<Record<(typeof OWN_ATTRIBUTES)[number], string>> {

@@ -2,7 +2,8 @@ import { comparedText, withoutOuterSpaces } from '../compared-text.js';
 import { type AttributeCondition, type Condition, leavesOf } from '../condition.js';
 import { compileCondition, type Predicate } from '../evaluate.js';
 import { attributeReader, type Subject } from '../subject.js';
-import { DEFAULT_USER_NAME, type EntraUserName, propertyOfAttribute } from './entra-attribute.js';
+import { propertyOfAttribute } from './entra-attribute.js';
+import { DEFAULT_USER_NAME, type EntraUserName } from './entra-user-name.js';
 import { type EntraTest, entraComparison } from './entra-comparison.js';
 import { doubtfulCharacter } from './entra-literal.js';
 

@@ -1,6 +1,6 @@
 import { type AttributeCondition, type Condition, leavesOf } from '../condition.js';
 import { type ListedMember, type RuleFault } from '../rule-fault.js';
-import { DEFAULT_USER_NAME, type EntraUserName } from './entra-attribute.js';
+import { DEFAULT_USER_NAME, type EntraUserName } from './entra-user-name.js';
 import { comparisonFaults } from './entra-comparison-faults.js';
 import { orMember } from './entra-members.js';
 import { LONGEST_RULE, uncheckedEntraRule } from './entra-rule.js';

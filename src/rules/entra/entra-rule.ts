@@ -1,6 +1,7 @@
 import { comparedValue, withoutOuterSpaces } from '../compared-text.js';
 import { type AttributeCondition, type Condition } from '../condition.js';
-import { DEFAULT_USER_NAME, type EntraUserName, propertyOfAttribute } from './entra-attribute.js';
+import { propertyOfAttribute } from './entra-attribute.js';
+import { DEFAULT_USER_NAME, type EntraUserName } from './entra-user-name.js';
 import { ENTRA_OPERATORS, entraComparison } from './entra-comparison.js';
 import { comparisonFaults } from './entra-comparison-faults.js';
 import { entraLiteral } from './entra-literal.js';

@@ -1,6 +1,7 @@
 import { userKey } from '../../people/user-key.js';
 import { type AttributeCondition, type Condition } from '../condition.js';
-import { attributeOfProperty, DEFAULT_USER_NAME, type EntraUserName } from './entra-attribute.js';
+import { attributeOfProperty } from './entra-attribute.js';
+import { DEFAULT_USER_NAME, type EntraUserName } from './entra-user-name.js';
 import { conditionOf, readEntraComparison, type ReadEntraComparison } from './entra-syntax-comparison.js';
 import { EntraSyntaxError, type EntraSyntax, type EntraSyntaxComparison, parseEntraRule } from './entra-syntax.js';
 

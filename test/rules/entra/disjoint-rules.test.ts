@@ -146,6 +146,10 @@ describe('GIVEN a group of which no rule can leave people out', () => {
     [declared('roster', undefined, [], true), /^roster: The members of the group "roster" are those of the roster/],
     [declared('both', department('Sales'), [], true), /^both: The members of the group "both" are those of the roster/],
     [
+      declared('admins', undefined, ['a`b@example.com']),
+      /^admins: "a`b@example.com", who is named in the group "admins", cannot be written in a rule of Entra; see that/,
+    ],
+    [
       declared('many', undefined, many),
       /^many: 51 people are named in the group "many", and a rule of Entra has room to leave out 50/,
     ],
@@ -172,8 +176,9 @@ describe('GIVEN a group of which no rule can leave people out', () => {
 });
 
 test('GIVEN an assignment of everyone before another THEN nobody is left for that', () => {
-  expect(words([everyone, declared('b', title)])).toEqual(['userName is present', undefined]);
-  expect(reasons([everyone, declared('b', title)])[1]).toEqual([
-    'Everyone: Everyone is in the group "Everyone" already; write the assignment of everyone last.',
+  expect(words([everyone, declared('b', title)])).toEqual([
+    'userName is present',
+    'jobTitle contains "lead" and not (userName is present)',
   ]);
+  expect(reasons([everyone, declared('b', undefined, ['ada@example.com'])])[1]).toHaveLength(1);
 });
