@@ -6,20 +6,25 @@ import { conditionSchema, readCondition } from '../../src/access/condition-schem
 import { parseAccessFile } from '../../src/access/parse-access-file.js';
 import { OPERATORS } from '../../src/rules/condition.js';
 import { compileCondition } from '../../src/rules/evaluate.js';
+import { disjointRules } from '../../src/rules/entra/disjoint-rules.js';
+import { ENTRA_PROPERTIES } from '../../src/rules/entra/entra-property.js';
+import { entraRule } from '../../src/rules/entra/entra-rule.js';
 import { oktaExpression } from '../../src/rules/okta/okta-expression.js';
 import { person } from '../rules/sample-condition.js';
 import { ROOT } from './documents.js';
 
 const tokens = marked.lexer(readFileSync(join(ROOT, 'docs/rules.md'), 'utf8'));
-const code = (language: string): string =>
-  tokens.find((token): token is Tokens.Code => token.type === 'code' && (token as Tokens.Code).lang === language)!.text;
+const code = (language: string, index = 0): string =>
+  tokens.filter((token): token is Tokens.Code => token.type === 'code' && (token as Tokens.Code).lang === language)[
+    index
+  ]!.text;
 
 /** The texts in code of a table's cell. */
 const spans = ({ text }: Tokens.TableCell): readonly string[] =>
   [...text.matchAll(/`([^`]+)`/g)].map(([, inner]) => inner!);
 
 const operators = tokens.find(
-  (token): token is Tokens.Table => token.type === 'table' && (token as Tokens.Table).header.length === 4,
+  (token): token is Tokens.Table => token.type === 'table' && (token as Tokens.Table).header.length === 5,
 )!;
 
 describe('the page on rules', () => {
@@ -38,6 +43,14 @@ describe('the page on rules', () => {
     },
   );
 
+  test.each(operators.rows.map((row) => [spans(row[0]!).join(), spans(row[4]!).join()] as const))(
+    '%s is written in Entra with %s',
+    (written, operator) => {
+      const condition = readCondition(conditionSchema.parse(parse(written)), () => ({ line: 1, column: 1 }));
+      expect(entraRule(condition)).toContain(`user.department ${operator}`);
+    },
+  );
+
   test('names every operator', () => {
     const named = operators.rows.flatMap((row) => Object.keys(parse(spans(row[0]!).join()) as object));
     expect([...new Set(named)].toSorted()).toEqual(['attribute', ...OPERATORS].toSorted());
@@ -53,5 +66,29 @@ describe('the page on rules', () => {
     );
     const shown = code('text').replace(/\s+/g, ' ').replaceAll('( ', '(').replaceAll(' )', ')');
     expect(shown).toBe(expression);
+  });
+
+  test('shows the rules of its example in Entra', () => {
+    const [account] = parseAccessFile(code('yaml', 1), { path: 'access.yaml' }).accounts;
+    const rules = disjointRules(account!.assignments).flatMap(({ condition }) => condition ?? []);
+    const shown = code('text', 1).split('\n\n');
+    expect(shown.map((rule) => rule.replace(/\s+/g, ' '))).toEqual(rules.map((condition) => entraRule(condition)));
+  });
+
+  test('names every property of Entra, by what it holds', () => {
+    const table = tokens.find(
+      (token): token is Tokens.Table =>
+        token.type === 'table' && (token as Tokens.Table).header[1]?.text === 'attributes',
+    )!;
+    const [texts, , booleans, others] = table.rows.map((row) => spans(row[1]!));
+    const named = (...types: readonly string[]) =>
+      ENTRA_PROPERTIES.filter(({ type, name }) => types.includes(type) && !name.startsWith('extension')).map(
+        ({ name }) => name,
+      );
+    expect([texts, booleans, others!.toSorted()]).toEqual([
+      named('text'),
+      named('boolean'),
+      named('date', 'list').toSorted(),
+    ]);
   });
 });
