@@ -4,7 +4,7 @@ import { type SourcePosition } from '../yaml/file-path.js';
 export interface RuleFault {
   /** Of the comparison or the member that it is about. */
   readonly at: SourcePosition;
-  /** The key of the comparison that it is about, such as `matches` or `attribute`. Undefined of a member, and of a comparison as a whole. */
+  /** The key of the comparison that it is about, such as `matches` or `attribute`. Undefined of a member, and of a comparison as such. */
   readonly key?: string | undefined;
   /** What is wrong, as the beginning of a sentence. */
   readonly problem: string;

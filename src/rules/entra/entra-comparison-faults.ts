@@ -39,8 +39,9 @@ export function comparisonFaults(
 }
 
 /**
- * The preview of `memberOf` could not stand beside anything else, and Entra has not updated such groups since November 3, 2026 (message MC1488834 of
- * Microsoft's Message center, as maester.dev repeats it; learn.microsoft.com, "Configure dynamic membership groups with the memberOf attribute").
+ * The preview of `memberOf` could not stand beside anything else (learn.microsoft.com, "Configure dynamic membership groups with the memberOf
+ * attribute"), and Entra has not updated such groups since November 3, 2026 (message MC1488834 of Microsoft's Message center, as the
+ * announcement of Maester 2.3 repeats it).
  */
 function noGroups(group: string): Wrong {
   return {

@@ -18,9 +18,9 @@ export interface EntraDoubt {
 }
 
 /**
- * Makes a function that names the texts of a person for which Entra may decide otherwise than `compileCondition`, though the condition is compiled to a
- * rule. A condition takes no account of spaces at the ends of a text and takes an empty one for a missing one; what Entra does is not documented. For a person
- * without such texts both decide alike.
+ * Makes a function that names the texts of a person for which Entra may decide otherwise than `compileCondition`, though the condition
+ * is compiled to a rule. A condition takes no account of spaces at the ends of a text and takes an empty one for a missing one; what Entra
+ * does is not documented. For a person without such texts both decide alike.
  *
  * @param attributeNames - as `compileCondition` takes them
  * @param userName - as `entraRule` takes it

@@ -1,7 +1,8 @@
 /*
  * Texts in a rule of Entra stand in double quotes. Source: learn.microsoft.com, "Manage rules for dynamic membership groups in Microsoft
- * Entra ID", Supported values: string comparisons are not case-sensitive, and a single quote is written twice. Of a double quote the page says
- * that a backtick escapes it, with an example that has no quotes around the text; what a backslash is, it does not say. Neither is written here.
+ * Entra ID", Supported values: comparisons of texts are not case-sensitive, and a single quote is written twice. Of a double quote the
+ * page says that a backtick escapes it, with an example that has no quotes around the text; what a backslash is, it does not say. Neither
+ * is written here.
  */
 
 /** Characters that cannot be written for sure. */
@@ -19,9 +20,9 @@ export function unwritableCharacter(text: string): string | undefined {
 
 /**
  * The first character of a text of which it is not known how Entra compares it. That comparisons are not case-sensitive is documented, and
- * by which alphabet is not. Taken for known are characters without letter case, and letters of which Unicode has exactly one small and one capital
- * form, that stand for nothing else: `é` is `É`, and not `e` (an assumption). Not so `ß`, the Turkish i, the Greek sigma, ligatures, full-width letters, combining
- * and invisible characters.
+ * by which alphabet is not. Taken for known are characters without letter case, and letters of which Unicode has exactly one small and one
+ * capital form that stand for nothing else: `é` is `É`, and not `e` (an assumption). Not so `ß`, the Turkish i, the Greek sigma, ligatures,
+ * full-width letters, combining and invisible characters.
  */
 export function doubtfulCharacter(text: string): string | undefined {
   const characters = [...text];

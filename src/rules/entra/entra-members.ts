@@ -3,8 +3,8 @@ import { type AttributeCondition, type Condition } from '../condition.js';
 import { type ListedMember } from '../rule-fault.js';
 
 /**
- * The condition of those who match one, or are named. A dynamic group of Entra takes no members beside its rule ("You can't manually add or remove a member of a
- * dynamic membership group", learn.microsoft.com), so that people are named in it, by their userName.
+ * The condition of those who match one, or are named. A dynamic group of Entra takes no members beside its rule (learn.microsoft.com, "Manage
+ * rules for dynamic membership groups in Microsoft Entra ID"), so that people are named in it, by their userName.
  */
 export function orMember(condition: Condition, members: readonly ListedMember[]): Condition {
   const [first] = members;

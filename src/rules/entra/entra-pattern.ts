@@ -3,9 +3,10 @@ import { quoted } from '../../text/quoted.js';
 import { doubtfulCharacter } from './entra-literal.js';
 
 /*
- * Entra's `-match` takes "any regular expression" (learn.microsoft.com, "Manage rules for dynamic membership groups in Microsoft Entra ID"), which are
- * those of .NET ("Regular Expression Language - Quick Reference"). They go back where they failed, so that a few letters can take for ever, and `\d`, `\w`,
- * `\s` and `\b` mean more characters than in RE2. What is written here means the same in both, and finishes in both.
+ * Entra's `-match` takes "any regular expression", found anywhere in the text (learn.microsoft.com, "Manage rules for dynamic membership groups
+ * in Microsoft Entra ID", and "Troubleshoot and resolve groups issues"). That it is one of .NET is an assumption. Those go back where they
+ * failed, so that a few letters can take for ever, and `\d`, `\w`, `\s` and `\b` mean more characters than in RE2. What is written here
+ * means the same in both, as in every other engine, and finishes in both.
  */
 
 /** A pattern for `-match`, or why there is none, as the end of a sentence. */
@@ -19,7 +20,10 @@ class PatternRefusal extends Error {}
 /** Characters that stand for themselves in a class of characters, and for something else outside of one. */
 const ESCAPABLE = '.*+?()|{}$';
 
-/** Patterns that mean the same in RE2 and .NET. What is escaped by `\` becomes a class: what a backslash is in a rule is not documented. */
+/**
+ * A pattern in RE2 syntax as one that means the same in .NET. What is escaped by `\` becomes a class: what a backslash is in a rule is not
+ * documented.
+ */
 export function entraPattern(pattern: string): EntraPattern {
   try {
     const written = writePattern(pattern);
@@ -35,7 +39,7 @@ export function entraPattern(pattern: string): EntraPattern {
 
 /** An optional group, a class, `.`, an anchor, an escaped character or a character, and how often it stands there. */
 const PIECE =
-  /(?<open>\(\?:|\((?!\?))|(?<close>\)(?<optional>\??))|(?<either>\|)|(?<anchor>[\^$])|(?<one>\[(?<inside>[^\]]*)\]|\\(?<escaped>.)|(?<plain>[^\\*+?{}()[\]]))(?<often>(?:[*+?]|\{\d+(?:,\d*)?\})?\??)/suy;
+  /(?<open>\(\?:|\((?!\?))|(?<close>\)\??)|(?<either>\|)|(?<anchor>[\^$])|(?<one>\[(?<inside>[^\]]*)\]|\\(?<escaped>.)|(?<plain>[^\\*+?{}()[\]]))(?<often>(?:[*+?]|\{\d+(?:,\d*)?\})?\??)/suy;
 
 function writePattern(pattern: string): string {
   const unwritable = /["'`]/.exec(pattern)?.[0];

@@ -9,8 +9,8 @@ import { LONGEST_RULE, uncheckedEntraRule } from './entra-rule.js';
 export type EntraRuleFault = RuleFault;
 
 /**
- * What stands in the way of compiling a condition, and the members beside it, to a membership rule of Entra (`entraRule`). What Entra alone knows is not
- * judged: whether a custom extension exists and holds one text, and whether the tenant has the licence.
+ * What stands in the way of compiling a condition, and the members beside it, to a membership rule of Entra (`entraRule`). What Entra
+ * alone knows is not judged: whether a custom extension exists and holds one text, and whether the tenant has the licence.
  *
  * @param userName - as `entraRule` takes it
  */

@@ -5,7 +5,7 @@ import { DEFAULT_USER_NAME, type EntraUserName } from './entra-user-name.js';
 import { ENTRA_OPERATORS, entraComparison } from './entra-comparison.js';
 import { comparisonFaults } from './entra-comparison-faults.js';
 import { entraLiteral } from './entra-literal.js';
-import { entraPattern } from './entra-pattern.js';
+import { type EntraPattern, entraPattern } from './entra-pattern.js';
 
 /**
  * The most characters of a rule.
@@ -15,9 +15,10 @@ import { entraPattern } from './entra-pattern.js';
 export const LONGEST_RULE = 3072;
 
 /**
- * A condition as the membership rule of a dynamic group of Entra. It decides as `compileCondition` does, whatever Entra makes of a property without a value, which is
- * not documented: the rule says no by the negative operators alone, each beside `-eq null`, and a positive one of nothing holds in no reading. People whose
- * text has spaces at its ends, or rare letters, may be decided otherwise: `entraDoubts` names them.
+ * A condition as the membership rule of a dynamic group of Entra. It decides as `compileCondition` does, whatever Entra makes of a
+ * property without a value, which is not documented: the rule says no by the negative operators alone, each beside `-eq null`, and a
+ * positive one of nothing holds in no reading. People whose text has spaces at its ends, or rare letters, may be decided otherwise:
+ * `entraDoubts` names them.
  *
  * People who belong by name are a part of the condition (`orMember`): a dynamic group has no other members.
  *
@@ -110,9 +111,10 @@ function distinct(texts: readonly string[]): readonly string[] {
   });
 }
 
+/** Of a pattern without a fault. */
 function carriedPattern(pattern: string): string {
-  const carried = entraPattern(pattern);
-  return 'pattern' in carried ? carried.pattern : pattern;
+  const { pattern: carried } = entraPattern(pattern) as Extract<EntraPattern, { readonly pattern: string }>;
+  return carried;
 }
 
 function written(text: string): string {

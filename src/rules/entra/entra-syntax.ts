@@ -1,8 +1,9 @@
 import { doubtfulCharacter } from './entra-literal.js';
 
 /*
- * The rules of dynamic groups of users: comparisons joined by -and, -or and -not, with or without the hyphen, in any letter case. Source: learn.microsoft.com,
- * "Manage rules for dynamic membership groups in Microsoft Entra ID", whose examples also have a dash for the hyphen.
+ * The rules of dynamic groups of users: comparisons joined by -and, -or and -not, with or without the hyphen. Source: learn.microsoft.com,
+ * "Manage rules for dynamic membership groups in Microsoft Entra ID", whose examples also have a dash for the hyphen, and operators in
+ * several letter cases.
  */
 
 /** A rule, read. */

@@ -27,8 +27,9 @@ export interface EntraNames {
 }
 
 /**
- * Reads the membership rule of a dynamic group back: what `entraRule` writes, and of others' rules those that surely decide as a condition does. What Entra makes of a
- * property without a value is not documented, so a negative operator is read only where `-eq null` or `-ne null` beside it settles that.
+ * Reads the membership rule of a dynamic group back: what `entraRule` writes, and of others' rules those that surely decide as a condition
+ * does. What Entra makes of a property without a value is not documented, so a negative operator is read only where `-eq null` or
+ * `-ne null` beside it settles that.
  */
 export function readEntraRule(rule: string, names: EntraNames = {}): EntraReading {
   try {
@@ -40,7 +41,7 @@ export function readEntraRule(rule: string, names: EntraNames = {}): EntraReadin
     const left = only && (more.length === 0 ? only : { kind: 'or' as const, parts: others });
     return {
       kind: 'exact',
-      condition: left && new Reader(names).read(left, true, []),
+      condition: left && read(left, { names, mustHold: true, settled: [] }),
       members: distinctMembers(listed.flatMap((users) => users ?? [])),
     };
   } catch (error) {
@@ -68,62 +69,68 @@ function membersIn(syntax: EntraSyntax, { userName = DEFAULT_USER_NAME }: EntraN
 /** It stands in no file. */
 const AT = { line: 1, column: 1 };
 
-class Reader {
-  constructor(private readonly names: EntraNames) {}
+/** Where a part of a rule stands. */
+interface Place {
+  readonly names: EntraNames;
+  /** Whether it stands under an even number of -not. */
+  readonly mustHold: boolean;
+  /** Properties whose absence settles what the whole is, whatever is said of them here. */
+  readonly settled: readonly string[];
+}
 
-  /**
-   * @param mustHold - whether it stands under an even number of -not
-   * @param settled - properties whose absence settles what the whole is, whatever is said of it here
-   */
-  read(syntax: EntraSyntax, mustHold: boolean, settled: readonly string[]): Condition {
-    switch (syntax.kind) {
-      case 'not':
-        return negated(this.read(syntax.part, !mustHold, settled));
-      case 'comparison':
-        return this.readComparison(syntax, mustHold, settled);
-      default: {
-        const guarded = this.readGuarded(syntax);
-        if (guarded !== undefined) return guarded;
-        const within = [...settled, ...syntax.parts.flatMap((part) => nullCheck(part, syntax.kind) ?? [])];
-        return {
-          kind: syntax.kind === 'and' ? 'all' : 'any',
-          conditions: syntax.parts.map((part) => this.read(part, mustHold, within)),
-        };
-      }
+function read(syntax: EntraSyntax, place: Place): Condition {
+  switch (syntax.kind) {
+    case 'not':
+      return negated(read(syntax.part, { ...place, mustHold: !place.mustHold }));
+    case 'comparison':
+      return readComparison(syntax, place);
+    default: {
+      const guarded = readGuarded(syntax, place.names);
+      if (guarded !== undefined) return guarded;
+      const settled = [...place.settled, ...syntax.parts.flatMap((part) => nullCheck(part, syntax.kind) ?? [])];
+      return {
+        kind: syntax.kind === 'and' ? 'all' : 'any',
+        conditions: syntax.parts.map((part) => read(part, { ...place, settled })),
+      };
     }
   }
+}
 
-  /** `user.a -eq null -or user.a -ne "..."` is the one comparison `notEquals`. */
-  private readGuarded(syntax: Extract<EntraSyntax, { kind: 'and' | 'or' }>): Condition | undefined {
-    const [first, second, ...others] = syntax.parts;
-    if (syntax.kind === 'and' || others.length > 0 || second?.kind !== 'comparison') return undefined;
-    const read = readEntraComparison(second);
-    const isGuarded = nullCheck(first!, 'or') === read.property.name && read.property.isAlwaysThere !== true;
-    return isGuarded && !read.holds && read.test !== 'present' ? this.condition(read) : undefined;
-  }
+/** `user.a -eq null -or user.a -ne "..."` is the one comparison `notEquals`. */
+function readGuarded(
+  { kind, parts }: Extract<EntraSyntax, { kind: 'and' | 'or' }>,
+  names: EntraNames,
+): Condition | undefined {
+  const [first, second, ...others] = parts;
+  if (kind === 'and' || others.length > 0 || second?.kind !== 'comparison') return undefined;
+  const comparison = readEntraComparison(second);
+  const { property, test, holds } = comparison;
+  const isGuarded = nullCheck(first!, 'or') === property.name && property.isAlwaysThere !== true;
+  return isGuarded && !holds && test !== 'present' ? conditionAs(comparison, names) : undefined;
+}
 
-  private readComparison(syntax: EntraSyntaxComparison, mustHold: boolean, settled: readonly string[]): Condition {
-    const read = readEntraComparison(syntax);
-    const { property, test, holds } = read;
-    const isSettled = property.isAlwaysThere === true || test === 'present' || settled.includes(property.name);
-    if (!isSettled && !(holds && mustHold)) {
-      throw new EntraSyntaxError(
-        `what -${syntax.operator}${mustHold ? '' : ' under -not'} decides of people without user.${property.name}, which Entra does not document`,
-      );
-    }
-    return this.condition(read);
+function readComparison(syntax: EntraSyntaxComparison, { names, mustHold, settled }: Place): Condition {
+  const comparison = readEntraComparison(syntax);
+  const { property, test, holds } = comparison;
+  const isSettled = property.isAlwaysThere === true || test === 'present' || settled.includes(property.name);
+  if (!isSettled && !(holds && mustHold)) {
+    const operator = `-${syntax.operator}${mustHold ? '' : ' under -not'}`;
+    throw new EntraSyntaxError(
+      `what ${operator} decides of people without user.${property.name}, which Entra does not document`,
+    );
   }
+  return conditionAs(comparison, names);
+}
 
-  private condition({ property, test, holds, texts }: ReadEntraComparison): Condition {
-    const { userName = DEFAULT_USER_NAME, attributeNames } = this.names;
-    // Everybody has an id, and a userName.
-    const attribute =
-      property.name === 'objectId' && test === 'present'
-        ? 'userName'
-        : attributeOfProperty(property, userName, attributeNames);
-    const leaf = { kind: 'attribute', attribute, at: AT } as const;
-    return conditionOf(test, holds, texts, leaf) ?? { kind: 'not', condition: conditionOf(test, true, texts, leaf)! };
-  }
+/** The condition of a comparison, by the directory's names. Everybody has an id, and a userName. */
+function conditionAs(
+  { property, test, holds, texts }: ReadEntraComparison,
+  { userName = DEFAULT_USER_NAME, attributeNames }: EntraNames,
+): Condition {
+  const isEverybody = property.name === 'objectId' && test === 'present';
+  const attribute = isEverybody ? 'userName' : attributeOfProperty(property, userName, attributeNames);
+  const leaf = { kind: 'attribute', attribute, at: AT } as const;
+  return conditionOf(test, holds, texts, leaf) ?? { kind: 'not', condition: conditionOf(test, true, texts, leaf)! };
 }
 
 /** The property whose absence makes the whole false, by `-ne null` beside -and, or true, by `-eq null` beside -or. */
