@@ -1,10 +1,10 @@
-import { type z } from 'zod';
+import { type GraphConnection } from '../connection/graph-connection.js';
 
-/** What the synchronization asks of Microsoft Graph: a connection has it. */
-export interface GraphReads {
-  get<Value>(path: string, form: z.ZodType<Value>): Promise<Value>;
-  getAll<Value extends { readonly id: string }>(path: string, form: z.ZodType<Value>): Promise<readonly Value[]>;
-}
+/** What reading a synchronization asks of Microsoft Graph. */
+export type GraphReads = Pick<GraphConnection, 'get' | 'getAll'>;
+
+/** What changing one asks of it. */
+export type GraphWrites = Pick<GraphConnection, 'get' | 'getAll' | 'send'>;
 
 /** The place of an enterprise application's synchronization, below Graph's version. */
 export function synchronizationPath(servicePrincipalId: string): string {

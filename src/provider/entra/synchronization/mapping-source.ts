@@ -1,14 +1,15 @@
+import { ROLE_EXPRESSION } from '../app/klaviyo-mappings.js';
 import { type MappingSource } from './synchronization-schema.js';
 
 /** The functions that give the role of a person out of the app roles that they have (Microsoft, "Customize user provisioning attribute-mappings", "Provisioning a role to a SCIM app"). */
 const ROLE_FUNCTIONS = ['SingleAppRoleAssignment', 'AppRoleAssignmentsComplex', 'AssertiveAppRoleAssignmentsComplex'];
 
 /** The attribute of Entra's users that holds their app roles. */
-const APP_ROLES = 'appRoleAssignments';
+export const APP_ROLES = 'appRoleAssignments';
 
 /** The source of Klaviyo's role as a schema writes it out: the shape that exported schemas have (Microsoft Graph, "objectMapping resource type", the JSON example). */
 export const ROLE_SOURCE: MappingSource = {
-  expression: `SingleAppRoleAssignment([${APP_ROLES}])`,
+  expression: ROLE_EXPRESSION,
   name: 'SingleAppRoleAssignment',
   parameters: [{ key: 'source', value: attributeSource(APP_ROLES) }],
   type: 'Function',

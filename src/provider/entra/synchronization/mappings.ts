@@ -1,7 +1,10 @@
-import { isSupported, USER_NAME_TARGET } from './klaviyo-attributes.js';
+import { KLAVIYO_TARGETS } from '../app/klaviyo-mappings.js';
 import { attributeOf, isRoleSource, readsAppRoles } from './mapping-source.js';
 import { type AttributeMapping, type SynchronizationSchema } from './synchronization-schema.js';
 import { knowsTarget, userMappingOf } from './user-mapping.js';
+
+/** The target attribute that names a person. */
+export const USER_NAME_TARGET = 'userName';
 
 /** Why nothing is known of a mapping: it is not clear which mapping of users counts. As a sentence. */
 export interface UnclearMapping {
@@ -78,6 +81,17 @@ export function unsupportedMappings(schema: SynchronizationSchema, roleTarget: s
   const reading = userMappingOf(schema);
   if (!reading.isClear) return [];
   return reading.users.mapping.attributes.filter(({ target }) => !isSupported(target, roleTarget));
+}
+
+/** Names of SCIM attributes do not tell upper from lower case (RFC 7643, section 2.1): a mapping in another spelling is kept too. */
+function isSupported(target: string, roleTarget: string): boolean {
+  return [...KLAVIYO_TARGETS, roleTarget].some((supported) => isSameTarget(supported, target));
+}
+
+/** Whether two target attributes are one, whatever the letter case and the blanks in which they are written. */
+export function isSameTarget(one: string, other: string): boolean {
+  const folded = (target: string): string => target.replace(/\s+/g, '').toLowerCase();
+  return folded(one) === folded(other);
 }
 
 /** What a mapping writes, in Entra's syntax of expressions. */

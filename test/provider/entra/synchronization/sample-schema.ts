@@ -3,6 +3,8 @@ import {
   SCHEMA_FORM,
 } from '../../../../src/provider/entra/synchronization/synchronization-schema';
 
+import { type UserMapping, userMappingOf } from '../../../../src/provider/entra/synchronization/user-mapping';
+
 /** A JSON object of a test, which may be changed. */
 export type Json = Record<string, unknown>;
 
@@ -76,8 +78,23 @@ export const GROUP_MAPPING: Json = {
 
 const TARGETS = ['userName', 'active', 'displayName', ROLE_TARGET];
 
+const SOURCES: readonly string[] = ['userPrincipalName', 'mail', 'appRoleAssignments', 'IsSoftDeleted', 'jobTitle'];
+
+interface SchemaParts {
+  /** Members of the rule in place of its own. */
+  readonly rule?: Json;
+  /** Members of the target directory in place of its own. */
+  readonly target?: Json;
+  /** The attributes that the directories have. */
+  readonly sources?: readonly string[];
+  readonly targets?: readonly string[];
+}
+
 /** A schema as Graph gives it, with members that only Graph knows. */
-export function wireSchema(objectMappings: readonly Json[], { rule = {}, targets = TARGETS } = {}): Json {
+export function wireSchema(
+  objectMappings: readonly Json[],
+  { rule = {}, target = {}, sources = SOURCES, targets = TARGETS }: SchemaParts = {},
+): Json {
   return {
     '@odata.context': 'https://graph.example/v1.0/$metadata#schema',
     id: 'scim.0a.0b',
@@ -97,8 +114,8 @@ export function wireSchema(objectMappings: readonly Json[], { rule = {}, targets
     ],
     'directories@odata.context': 'https://graph.example/v1.0/$metadata#directories',
     directories: [
-      directory('Azure Active Directory', 'User', ['userPrincipalName', 'mail', 'appRoleAssignments']),
-      directory('customappsso', USER, targets),
+      directory('Azure Active Directory', 'User', sources),
+      { ...directory('customappsso', USER, targets), ...target },
     ],
   };
 }
@@ -126,4 +143,11 @@ export function readWire(whole: unknown): SynchronizationSchema {
 /** One with this mapping of users beside that of groups. */
 export function schemaOf(attributeMappings: readonly Json[], more: Json = {}): SynchronizationSchema {
   return readWire(wireSchema([GROUP_MAPPING, userMapping(attributeMappings, more)]));
+}
+
+/** The mapping of users of a schema that has one. */
+export function usersOf(schema: SynchronizationSchema): UserMapping {
+  const reading = userMappingOf(schema);
+  if (!reading.isClear) throw new Error(reading.why);
+  return reading.users;
 }

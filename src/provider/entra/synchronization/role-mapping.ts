@@ -1,0 +1,142 @@
+import { REAL_TIMING, type Timing } from '../../../http/timing.js';
+import { EntraReadError } from '../connection/entra-read-error.js';
+import { changedSchema } from './changed-schema.js';
+import { type GraphReads, type GraphWrites, jobPath } from './graph-requests.js';
+import { type DeclaredMappings, type MappingPlan, mappingPlan } from './mapping-plan.js';
+import { mappingRefusals } from './mapping-refusals.js';
+import { oneJobOf } from './one-job.js';
+import { schemaDifferences } from './schema-differences.js';
+import { SynchronizationError } from './synchronization-error.js';
+import { jobActivity, readJobs, type SynchronizationJob } from './synchronization-job.js';
+import { type JsonObject, readSchema, type SynchronizationSchema } from './synchronization-schema.js';
+import { type UserMapping, userMappingOf } from './user-mapping.js';
+
+/** What was read to see how the role and the userName are mapped. */
+export type RoleMappingReading =
+  /** It is not clear what would be changed, as sentences with the way past it. */
+  | { readonly isClear: false; readonly refusals: readonly string[] }
+  | {
+      readonly isClear: true;
+      readonly job: SynchronizationJob;
+      readonly schema: SynchronizationSchema;
+      readonly users: UserMapping;
+      readonly plan: MappingPlan;
+      /** Why the plan is not carried out, each with the way past it; empty where it can be. */
+      readonly refusals: readonly string[];
+    };
+
+/**
+ * Reads how users are mapped, and what would change for it to be as declared. Nothing is written.
+ *
+ * @throws EntraReadError
+ */
+export async function readRoleMapping(
+  graph: GraphReads,
+  servicePrincipalId: string,
+  declared: DeclaredMappings,
+): Promise<RoleMappingReading> {
+  const one = oneJobOf(await readJobs(graph, servicePrincipalId));
+  if (!one.isClear) return { isClear: false, refusals: [one.why] };
+  const { job } = one;
+  const schema = await readSchema(graph, servicePrincipalId, job.id);
+  const reading = userMappingOf(schema);
+  if (!reading.isClear) return { isClear: false, refusals: [reading.why] };
+  const { users } = reading;
+  const plan = mappingPlan(schema, users, declared);
+  return {
+    isClear: true,
+    ...{ job, schema, users, plan },
+    refusals: mappingRefusals(job, schema, users, plan, declared),
+  };
+}
+
+/** How it is waited between readings. Default: by this machine's clock, without an end before the last. */
+export interface Waiting {
+  readonly timing?: Pick<Timing, 'sleep'>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How often a schema is read back until it is the one that was written: Graph may be some seconds behind. */
+const READINGS = 6;
+
+const BETWEEN_READINGS_MS = 2_000;
+
+/**
+ * Carries out the plan of a reading: the whole schema is written, read back and compared. Before that it is read once more, and nothing is
+ * written if somebody has changed it meanwhile or started the job.
+ *
+ * @param backup - where the schema as it was is kept, for messages
+ * @throws SynchronizationError if it is not written, or reads back as something else; EntraReadError
+ */
+export async function writeRoleMapping(
+  graph: GraphWrites,
+  servicePrincipalId: string,
+  { job, schema, users, plan }: Extract<RoleMappingReading, { readonly isClear: true }>,
+  backup: string,
+  waiting: Waiting = {},
+): Promise<void> {
+  await requireUnchanged(graph, servicePrincipalId, job, schema);
+  const written = changedSchema(schema, users, plan.changes);
+  const failure = await write(graph, `${jobPath(servicePrincipalId, job.id)}/schema`, written);
+  const differences = await readBack(graph, servicePrincipalId, job, written, waiting);
+  if (differences.length === 0) return;
+  if (failure !== undefined) {
+    throw failure.withSentence(`The schema is not the one that was sent. What it was is kept in ${backup}.`);
+  }
+  throw new SynchronizationError(
+    `The schema was written, and reads back as something else at ${differences.slice(0, SHOWN).join('; ')}. ` +
+      `What it was before is kept in ${backup}. Leave the job paused and look at the attribute mapping in Entra.`,
+  );
+}
+
+/** So many places show what kind of difference it is. */
+const SHOWN = 5;
+
+async function requireUnchanged(
+  graph: GraphReads,
+  servicePrincipalId: string,
+  { id }: SynchronizationJob,
+  { whole }: SynchronizationSchema,
+): Promise<void> {
+  const now = oneJobOf(await readJobs(graph, servicePrincipalId));
+  const isSame = now.isClear && now.job.id === id && jobActivity(now.job) === 'stopped';
+  const fresh = await readSchema(graph, servicePrincipalId, id);
+  if (isSame && schemaDifferences(whole, fresh.whole).length === 0) return;
+  throw new SynchronizationError(
+    'Somebody has changed the schema or started the job since it was read. Nothing was written. Run the command again.',
+  );
+}
+
+/**
+ * Writes the whole schema (Microsoft Graph, "Update synchronizationSchema").
+ *
+ * @returns the failure if nobody knows whether it was written: reading it back tells
+ */
+async function write(graph: GraphWrites, path: string, body: JsonObject): Promise<EntraReadError | undefined> {
+  try {
+    await graph.send({ method: 'PUT', path, body });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof EntraReadError) || isRefused(error)) throw error;
+    return error;
+  }
+}
+
+function isRefused({ unprocessed, status }: EntraReadError): boolean {
+  return unprocessed || (status !== undefined && status >= 400 && status < 500);
+}
+
+async function readBack(
+  graph: GraphReads,
+  servicePrincipalId: string,
+  { id }: SynchronizationJob,
+  written: JsonObject,
+  { timing = REAL_TIMING, signal }: Waiting,
+): Promise<readonly string[]> {
+  for (let reading = 1; ; reading += 1) {
+    const { whole } = await readSchema(graph, servicePrincipalId, id);
+    const differences = schemaDifferences(written, whole);
+    if (differences.length === 0 || reading === READINGS) return differences;
+    await timing.sleep(BETWEEN_READINGS_MS, signal);
+  }
+}
