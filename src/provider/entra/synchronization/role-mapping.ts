@@ -1,10 +1,10 @@
-import { REAL_TIMING, type Timing } from '../../../http/timing.js';
 import { EntraReadError } from '../connection/entra-read-error.js';
 import { changedSchema } from './changed-schema.js';
 import { type GraphReads, type GraphWrites, jobPath } from './graph-requests.js';
 import { type DeclaredMappings, type MappingPlan, mappingPlan } from './mapping-plan.js';
 import { mappingRefusals } from './mapping-refusals.js';
 import { oneJobOf } from './one-job.js';
+import { readUntil, type Waiting } from './read-until.js';
 import { schemaDifferences } from './schema-differences.js';
 import { SynchronizationError } from './synchronization-error.js';
 import { jobActivity, readJobs, type SynchronizationJob } from './synchronization-job.js';
@@ -50,17 +50,6 @@ export async function readRoleMapping(
   };
 }
 
-/** How it is waited between readings. Default: by this machine's clock, without an end before the last. */
-export interface Waiting {
-  readonly timing?: Pick<Timing, 'sleep'>;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** How often a schema is read back until it is the one that was written: Graph may be some seconds behind. */
-const READINGS = 6;
-
-const BETWEEN_READINGS_MS = 2_000;
-
 /**
  * Carries out the plan of a reading: the whole schema is written, read back and compared. Before that it is read once more, and nothing is
  * written if somebody has changed it meanwhile or started the job.
@@ -78,7 +67,11 @@ export async function writeRoleMapping(
   await requireUnchanged(graph, servicePrincipalId, job, schema);
   const written = changedSchema(schema, users, plan.changes);
   const failure = await write(graph, `${jobPath(servicePrincipalId, job.id)}/schema`, written);
-  const differences = await readBack(graph, servicePrincipalId, job, written, waiting);
+  const differences = await readUntil(
+    async () => schemaDifferences(written, (await readSchema(graph, servicePrincipalId, job.id)).whole),
+    (places) => places.length === 0,
+    waiting,
+  );
   if (differences.length === 0) return;
   if (failure !== undefined) {
     throw failure.withSentence(`The schema is not the one that was sent. What it was is kept in ${backup}.`);
@@ -124,19 +117,4 @@ async function write(graph: GraphWrites, path: string, body: JsonObject): Promis
 
 function isRefused({ unprocessed, status }: EntraReadError): boolean {
   return unprocessed || (status !== undefined && status >= 400 && status < 500);
-}
-
-async function readBack(
-  graph: GraphReads,
-  servicePrincipalId: string,
-  { id }: SynchronizationJob,
-  written: JsonObject,
-  { timing = REAL_TIMING, signal }: Waiting,
-): Promise<readonly string[]> {
-  for (let reading = 1; ; reading += 1) {
-    const { whole } = await readSchema(graph, servicePrincipalId, id);
-    const differences = schemaDifferences(written, whole);
-    if (differences.length === 0 || reading === READINGS) return differences;
-    await timing.sleep(BETWEEN_READINGS_MS, signal);
-  }
 }

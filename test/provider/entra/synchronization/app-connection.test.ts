@@ -1,0 +1,128 @@
+import {
+  type ConnectionReading,
+  readConnection,
+  saveConnection,
+  validateConnection,
+} from '../../../../src/provider/entra/synchronization/app-connection';
+import { Secret } from '../../../../src/provider/secret';
+import { heldBy, type HeldSynchronization, JOB, PRINCIPAL, STOPPED_JOB } from './held-synchronization';
+import { type Json } from './sample-schema';
+
+const TOKEN = 'pk_not-a-real-key';
+const DECLARED = { baseUrl: 'https://scim.example/v2', secret: 'command' } as const;
+const OF = { servicePrincipalId: PRINCIPAL, jobId: JOB };
+const ROOT = `/servicePrincipals/${PRINCIPAL}/synchronization`;
+
+const KEYS = [
+  { key: 'BaseAddress', value: 'https://scim.example/v2' },
+  { key: 'SecretToken', value: TOKEN },
+  { key: 'SyncAll', value: 'false' },
+];
+
+type Clear = Extract<ConnectionReading, { readonly isClear: true }>;
+
+const holding = (more: Partial<HeldSynchronization> = {}): HeldSynchronization => ({
+  ...{ jobs: [STOPPED_JOB], schema: {}, secrets: [] },
+  ...more,
+});
+
+const readFrom = async (held: HeldSynchronization): Promise<Clear> =>
+  (await readConnection(heldBy(held).graph, PRINCIPAL, DECLARED)) as Clear;
+
+const masked = ({ body }: { body: unknown }): readonly Json[] =>
+  (body as { value: readonly Json[] }).value.map(({ key }) => ({ key, value: '*' }));
+
+describe('reading the connection', () => {
+  it('GIVEN no job THEN nothing can be changed, and why', async () => {
+    expect(await readConnection(heldBy(holding({ jobs: [] })).graph, PRINCIPAL, DECLARED)).toEqual({
+      isClear: false,
+      refusals: [expect.stringContaining('The application has no synchronization job.')],
+    });
+  });
+
+  it('GIVEN keys THEN the plan and what keeps it from being written are there', async () => {
+    const held = holding({ secrets: [{ key: 'Domain', value: '*' }] });
+
+    expect(await readFrom(held)).toMatchObject({
+      isClear: true,
+      job: { id: JOB },
+      keys: [{ key: 'Domain', value: undefined }],
+      refusals: [expect.stringContaining('"Domain"')],
+    });
+  });
+});
+
+describe('having Entra try the connection', () => {
+  it('GIVEN a plan WHEN it is tried THEN address and token go to Graph alone, marked as secret, and nothing is saved', async () => {
+    const { plan } = await readFrom(holding());
+    const asked: unknown[] = [];
+    const send = (write: unknown): Promise<unknown> => Promise.resolve(void asked.push(write));
+
+    await validateConnection({ send }, OF, plan, new Secret(TOKEN));
+
+    expect(asked).toEqual([
+      {
+        method: 'POST',
+        path: `${ROOT}/jobs/${JOB}/validateCredentials`,
+        body: { credentials: KEYS.slice(0, 2) },
+        secrets: [TOKEN],
+        isIdempotent: true,
+      },
+    ]);
+  });
+});
+
+describe('saving the connection', () => {
+  it('GIVEN no keys WHEN it is saved THEN all go in one request, in the order that the stack declares', async () => {
+    const held = holding();
+    const reading = await readFrom(held);
+    const { graph, sent } = heldBy(held, (request) => void (held.secrets = masked(request)));
+
+    await saveConnection(graph, OF, reading, new Secret(TOKEN));
+
+    expect(sent).toEqual([{ method: 'PUT', path: `${ROOT}/secrets`, body: { value: KEYS } }]);
+  });
+
+  it('GIVEN other keys WHEN it is saved THEN they are written again as they are', async () => {
+    const notes = { key: 'SyncNotificationSettings', value: '{"Enabled":true}' };
+    const held = holding({ secrets: [notes, { key: 'SecretToken', value: '*' }] });
+    const reading = await readFrom(held);
+    const { graph, sent } = heldBy(held, (request) => void (held.secrets = masked(request).toReversed()));
+
+    await saveConnection(graph, OF, reading, new Secret(TOKEN));
+
+    expect(sent[0]?.body).toEqual({ value: [...KEYS, notes] });
+  });
+
+  it('GIVEN keys that were changed meanwhile WHEN it is saved THEN nothing is sent', async () => {
+    const held = holding();
+    const reading = await readFrom(held);
+    held.secrets = [{ key: 'SecretToken', value: '*' }];
+    const { graph, sent } = heldBy(held);
+
+    await expect(saveConnection(graph, OF, reading, new Secret(TOKEN))).rejects.toThrow(
+      'Somebody has changed the connection since it was read. Nothing was written.',
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it.each([
+    ['none', [], 'the keys (none) are set, not BaseAddress, SecretToken, SyncAll'],
+    ['others', [{ key: 'SecretToken', value: '*' }], 'the keys SecretToken are set, not'],
+  ])('GIVEN %s afterwards WHEN it is saved THEN that is an error', async (_, after, sentence) => {
+    const held = holding();
+    const reading = await readFrom(held);
+    const { graph } = heldBy(held, () => void (held.secrets = after));
+    const timing = { sleep: () => Promise.resolve() };
+
+    await expect(saveConnection(graph, OF, reading, new Secret(TOKEN), { timing })).rejects.toThrow(sentence);
+  });
+
+  it('GIVEN a key whose value is not known WHEN it is saved in spite of the refusal THEN nothing is sent', async () => {
+    const held = holding({ secrets: [{ key: 'Domain', value: '*' }] });
+    const { graph, sent } = heldBy(held);
+
+    await expect(saveConnection(graph, OF, await readFrom(held), new Secret(TOKEN))).rejects.toThrow(TypeError);
+    expect(sent).toEqual([]);
+  });
+});
