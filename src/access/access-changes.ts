@@ -2,7 +2,7 @@ import { type DirectoryPerson } from '../people/directory-person.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 import { quoted } from '../text/quoted.js';
 import { type Account } from './access-model.js';
-import { desiredAccount, type DesiredFrom, type DesiredPerson } from './desired-people.js';
+import { desiredAccount, type DesiredFrom, type DesiredPerson, desiredRole } from './desired-people.js';
 import { endedGrants } from './grant.js';
 
 /** Whose access is another one by one access file than by another. */
@@ -43,6 +43,8 @@ export interface AccessChange {
 export interface AccessState {
   /** Null: they have no access. */
   readonly role: string | null;
+  /** Every role that they may get, where the identity provider gives them one of several and which is not defined. */
+  readonly possibleRoles?: readonly string[] | undefined;
   /** Why, as a clause. */
   readonly why: string;
 }
@@ -84,13 +86,14 @@ function accountChanges(before: AccountSide | undefined, after: AccountSide | un
     const earlier = old.get(key);
     return earlier === undefined ? [] : [change(person, stateOf(earlier), stateOf(person))];
   });
-  const sameRole = both.filter((each) => each.before.role === each.after.role);
+  const isSameRole = (each: AccessChange): boolean => desiredRole(each.before) === desiredRole(each.after);
+  const sameRole = both.filter(isSameRole);
   const otherReason = sameRole.filter((each) => each.before.why !== each.after.why).length;
   return {
     name: (after ?? before)!.account.name,
     status: before === undefined ? 'added' : after === undefined ? 'removed' : 'kept',
     gains,
-    roles: both.filter((each) => each.before.role !== each.after.role),
+    roles: both.filter((each) => !isSameRole(each)),
     loses,
     otherReason,
     unchanged: sameRole.length - otherReason,
@@ -112,8 +115,8 @@ function change(
   return { userName, givenName, familyName, before, after };
 }
 
-function stateOf({ role, why }: DesiredPerson): AccessState {
-  return { role, why };
+function stateOf({ role, possibleRoles, why }: DesiredPerson): AccessState {
+  return { role, ...(possibleRoles && { possibleRoles }), why };
 }
 
 function without(why: string): AccessState {

@@ -35,10 +35,11 @@ export interface AssignmentExplanation {
   readonly priority: number;
   readonly at: SourcePosition;
   /**
-   * `decides`: it gives them their role; `passed over`: it applies to them, but one before it decides; `not decisive`: it applies to
-   * them, but they get no role, since they are not active or are the owner.
+   * `decides`: it gives them their role; `passed over`: it applies to them, but one before it decides; `ambiguous`: it applies to them
+   * and may give them another role than the first one does, since the identity provider does not decide by priority; `not
+   * decisive`: it applies to them, but they get no role, since they are not active or are the owner.
    */
-  readonly outcome: 'decides' | 'passed over' | 'not decisive' | 'does not apply';
+  readonly outcome: 'decides' | 'ambiguous' | 'passed over' | 'not decisive' | 'does not apply';
   /** Why it applies to them. */
   readonly belonging: Belonging | undefined;
   readonly everyone: boolean;
@@ -100,7 +101,8 @@ export function explainDecision(
   }: Omit<AssignmentExplanation, 'outcome'>): AssignmentExplanation['outcome'] => {
     if (belonging === undefined) return 'does not apply';
     if (decision === undefined) return 'not decisive';
-    return decision.priority === priority ? 'decides' : 'passed over';
+    if (decision.priority === priority) return 'decides';
+    return decision.ambiguousWith?.some((other) => other.priority === priority) === true ? 'ambiguous' : 'passed over';
   };
   return {
     account: account.name,

@@ -1,12 +1,16 @@
-import { type Belonging, type DeclaredPerson } from '../people/declared-person.js';
+import { type Belonging, type DeclaredPerson, type PassedOver } from '../people/declared-person.js';
 import { type DirectoryPerson, type DirectorySnapshot } from '../people/directory-person.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 import { compileCondition } from '../rules/evaluate.js';
 import { type Account, type Assignment, type Grant } from './access-model.js';
+import { otherRoles, type OtherRoles } from './ambiguous-roles.js';
 import { grantsOn } from './grant.js';
 
 /** What the assignments of an account decide of one person. */
-export type Decision = Pick<DeclaredPerson, 'role' | 'group' | 'priority' | 'belonging' | 'passedOver'>;
+export type Decision = Pick<
+  DeclaredPerson,
+  'role' | 'group' | 'priority' | 'belonging' | 'passedOver' | 'ambiguousWith'
+>;
 
 /** What the decisions of an account depend on, besides the account. */
 export interface DecisionSurroundings {
@@ -20,7 +24,8 @@ export interface DecisionSurroundings {
 export type Applies = (person: DirectoryPerson) => Belonging | undefined;
 
 /**
- * Prepares the decisions of an account: the first assignment, in order of priority, that applies to a person gives the role.
+ * Prepares the decisions of an account: the first assignment, in order of priority, that applies to a person gives the role. Where the
+ * identity provider does not decide by priority, the decision says which others may (`ambiguousWith`).
  * The function that it gives returns undefined for a person to whom none applies.
  *
  * @throws UnknownAttributeError if a condition compares an attribute that the directory does not have
@@ -31,8 +36,9 @@ export function decisions(
 ): (person: DirectoryPerson) => Decision | undefined {
   const assignments = account.assignments.toSorted((one, other) => one.priority - other.priority);
   const applicable = assignments.map((assignment) => ({ assignment, applies: appliesTo(assignment, surroundings) }));
-  if (assignments.every(({ membership }) => membership === undefined)) return decidedByGroups(applicable);
-  return (person) => decision(person, applicable);
+  const others = otherRoles(account, surroundings.today);
+  const decide = (person: DirectoryPerson): Decision | undefined => decision(person, applicable, others);
+  return assignments.every(({ membership }) => membership === undefined) ? decidedByGroups(decide) : decide;
 }
 
 interface Applicable {
@@ -40,33 +46,49 @@ interface Applicable {
   readonly applies: Applies;
 }
 
+type Decide = (person: DirectoryPerson) => Decision | undefined;
+
 /** Where groups alone decide, most people are in one, for which it is decided once. */
-function decidedByGroups(applicable: readonly Applicable[]): (person: DirectoryPerson) => Decision | undefined {
+function decidedByGroups(decide: Decide): Decide {
   const ofOne = new Map<string, Decision | undefined>();
   return (person) => {
     const [only = ''] = person.groups;
-    if (person.groups.length !== 1) return decision(person, applicable);
-    if (!ofOne.has(only)) ofOne.set(only, decision(person, applicable));
+    if (person.groups.length !== 1) return decide(person);
+    if (!ofOne.has(only)) ofOne.set(only, decide(person));
     return ofOne.get(only);
   };
 }
 
-function decision(person: DirectoryPerson, applicable: readonly Applicable[]): Decision | undefined {
+function decision(
+  person: DirectoryPerson,
+  applicable: readonly Applicable[],
+  others: OtherRoles | undefined,
+): Decision | undefined {
   let decided: { readonly assignment: Assignment; readonly belonging: Belonging } | undefined;
-  let passedOver = NONE_PASSED_OVER;
+  let later = NO_ASSIGNMENTS;
   for (const { assignment, applies } of applicable) {
     const belonging = applies(person);
     if (belonging === undefined) continue;
-    const { group, role, priority } = assignment;
     if (decided === undefined) decided = { assignment, belonging };
-    else passedOver = [...passedOver, { group, role, priority }];
+    else later = [...later, assignment];
   }
   if (decided === undefined) return undefined;
-  const { role, group, priority } = decided.assignment;
-  return { role, group, priority, belonging: decided.belonging, passedOver };
+  const { assignment, belonging } = decided;
+  const { role, group, priority } = assignment;
+  if (later.length === 0) return { role, group, priority, belonging, passedOver: NONE_PASSED_OVER };
+  const ambiguousWith = others?.([assignment, ...later]) ?? [];
+  return {
+    ...{ role, group, priority, belonging, passedOver: later.map(passedOver) },
+    ...(ambiguousWith.length > 0 && { ambiguousWith: ambiguousWith.map(passedOver) }),
+  };
 }
 
-const NONE_PASSED_OVER: DeclaredPerson['passedOver'] = [];
+function passedOver({ group, role, priority }: Assignment): PassedOver {
+  return { group, role, priority };
+}
+
+const NO_ASSIGNMENTS: readonly Assignment[] = [];
+const NONE_PASSED_OVER: readonly PassedOver[] = [];
 const BY_GROUP: Belonging = { by: 'group' };
 const BY_RULE: Belonging = { by: 'rule' };
 const EVERYONE_BELONGS: Belonging = { by: 'everyone' };

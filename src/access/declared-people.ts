@@ -58,7 +58,7 @@ export interface DeclaredSurroundings {
  * directory's order.
  *
  * A person's role comes from the assignment of the smallest priority that applies to them; the other assignments that apply are
- * `passedOver`. People who are inactive, people to whom none applies and the account's owner (who is never managed over SCIM) are
+ * `passedOver`, and where the identity provider does not decide by priority, those of another role `ambiguousWith`. People who are inactive, people to whom none applies and the account's owner (who is never managed over SCIM) are
  * left out.
  *
  * Names of groups compare exactly as written, letter case included, since the name is how Terraform looks the group up
@@ -85,8 +85,7 @@ export function declaredPeople(
     const decision = decide(person);
     if (decision === undefined) continue;
     const { userName, givenName, familyName } = person;
-    const { role, group, priority, belonging, passedOver } = decision;
-    declared.push({ userName, givenName, familyName, role, group, priority, belonging, passedOver });
+    declared.push({ userName, givenName, familyName, ...decision });
   }
   if (declared.length === 0) {
     const groups = [...new Set(account.assignments.map(({ group }) => group))];

@@ -1,4 +1,4 @@
-import { type DeclaredPerson } from '../people/declared-person.js';
+import { type DeclaredPerson, declaredRoles } from '../people/declared-person.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
 import { whyDeclared } from '../people/why-declared.js';
 import { type Account } from './access-model.js';
@@ -24,6 +24,8 @@ export interface DesiredPerson {
   readonly givenName: string;
   readonly familyName: string;
   readonly role: string;
+  /** Every role that they may get, where the identity provider gives them one of several and which is not defined. */
+  readonly possibleRoles?: readonly string[] | undefined;
   /** Of the assignment that decided. */
   readonly priority: number;
   /** What decided, as a clause. */
@@ -59,6 +61,15 @@ function declaredOrNone(...of: Parameters<typeof declaredPeople>): readonly Decl
 }
 
 function desiredPerson(person: DeclaredPerson): DesiredPerson {
-  const { userName, givenName, familyName, role, priority } = person;
-  return { userName, givenName, familyName, role, priority, why: whyDeclared(person) };
+  const { userName, givenName, familyName, role, priority, ambiguousWith } = person;
+  const possible = ambiguousWith && { possibleRoles: declaredRoles(person) };
+  return { userName, givenName, familyName, role, ...possible, priority, why: whyDeclared(person) };
+}
+
+/** The role of somebody for people: the only one, or all that they may get; empty where they have none. */
+export function desiredRole({
+  role,
+  possibleRoles,
+}: { role: string | null } & Pick<DesiredPerson, 'possibleRoles'>): string {
+  return possibleRoles?.join(' or ') ?? role ?? '';
 }

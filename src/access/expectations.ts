@@ -1,4 +1,5 @@
 import { type DirectoryPerson, type DirectorySnapshot } from '../people/directory-person.js';
+import { declaredRoles } from '../people/declared-person.js';
 import { userKey } from '../people/user-key.js';
 import { nearestWord } from '../text/nearest-word.js';
 import { quoted } from '../text/quoted.js';
@@ -42,10 +43,11 @@ export function failedExpectations(
     const person = personOf(expectation, snapshot);
     if (person === 'not read') return [];
     if (person === undefined) return [{ expectation, message: unknownPerson(expectation, snapshot!) }];
-    const role = decide(account, person)?.role;
-    return role === expectation.role
+    const decision = decide(account, person);
+    const roles = decision === undefined ? [undefined] : declaredRoles(decision);
+    return roles.every((role) => role === expectation.role)
       ? []
-      : [{ expectation, message: otherRole(expectation, role), asked: { account, person } }];
+      : [{ expectation, message: otherRole(expectation, roles), asked: { account, person } }];
   });
 }
 
@@ -82,8 +84,8 @@ function unknownPerson({ person }: Expectation, { source, users }: DirectorySnap
   return `${quoted(userName)} is not in the directory (${source}).${meant}`;
 }
 
-function otherRole({ person, account, role: expected }: Expectation, role: string | undefined): string {
+function otherRole({ person, account, role: expected }: Expectation, roles: readonly (string | undefined)[]): string {
   const who = 'userName' in person ? quoted(person.userName) : 'such a person';
   const words = (one: string | undefined): string => (one === undefined ? 'no access' : `the role ${quoted(one)}`);
-  return `${who} should have ${words(expected)} in ${quoted(account)}, and gets ${words(role)}.`;
+  return `${who} should have ${words(expected)} in ${quoted(account)}, and gets ${roles.map(words).join(' or ')}.`;
 }

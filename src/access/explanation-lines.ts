@@ -25,7 +25,7 @@ export function explanationLines(explanation: DecisionExplanation): readonly str
   ];
 }
 
-/** What is decided, as a sentence: the role and what gives it, or that they have none and why. */
+/** What is decided, as a sentence: the role and what gives it, or that they have none or one of several, and why. */
 export function verdictSentence(explanation: DecisionExplanation): string {
   const { account, userName, decision, standing, assignments } = explanation;
   const who = userName === '' ? 'Such a person' : quoted(userName);
@@ -47,10 +47,24 @@ export function verdictSentence(explanation: DecisionExplanation): string {
   }
   const deciding = assignments.find(({ outcome }) => outcome === 'decides')!;
   const { group, belonging, priority } = decision;
+  const ambiguous = assignments.filter(({ outcome }) => outcome === 'ambiguous');
+  if (ambiguous.length > 0) return `${who} ${ambiguityWords(where, [deciding, ...ambiguous])}`;
   const matched = belonging?.by === 'rule' && deciding.condition ? `: ${conditionReasons(deciding.condition)}` : '';
   return (
     `${who} has the role ${quoted(decision.role)} in ${where} ${belongingWords(group, belonging ?? { by: 'group' })}, ` +
     `priority ${priority} (line ${deciding.at.line})${matched}.`
+  );
+}
+
+/** That a person may get one of several roles, as the rest of a sentence, and what to do. */
+function ambiguityWords(where: string, assignments: readonly AssignmentExplanation[]): string {
+  const given = assignments.map(
+    ({ role, group, belonging, at }) =>
+      `${quoted(role)} ${belongingWords(group, belonging ?? { by: 'group' })} (line ${at.line})`,
+  );
+  return (
+    `may get one of several roles in ${where}: ${given.join(', or ')}. The identity provider does not decide by priority, so it is not ` +
+    'defined which. Find out which role they should have, and take them out of the groups of the others.'
   );
 }
 

@@ -1,3 +1,4 @@
+import { type DeclaredPerson } from '../people/declared-person.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 import { nearestWord } from '../text/nearest-word.js';
@@ -7,6 +8,7 @@ import { type AccessModel, type Account, type Assignment } from './access-model.
 import { type DeclaredByAccount } from './access-warnings.js';
 import { grantsOn } from './grant.js';
 import { guardrailsOf } from './guardrail.js';
+import { PROVIDER_NAMES } from './provider-settings.js';
 
 /** What is wrong at a place of the access file, seen with the people of the directory. */
 export interface PeopleFault {
@@ -17,16 +19,18 @@ export interface PeopleFault {
 
 /**
  * What makes an access file wrong for the people of its directory, in the order of the file: members whom the directory does not
- * have, and people who get a role that a guardrail forbids them.
+ * have, people who get a role that a guardrail forbids them, and people to whom the identity provider gives one of several roles.
  */
 export function peopleFaults(
   { accounts }: AccessModel,
   snapshot: DirectorySnapshot,
   declared: DeclaredByAccount,
 ): readonly PeopleFault[] {
-  return [...unknownMembers(accounts, snapshot), ...forbiddenRoles(accounts, snapshot, declared)].toSorted(
-    (one, other) => one.at.line - other.at.line || one.at.column - other.at.column,
-  );
+  return [
+    ...unknownMembers(accounts, snapshot),
+    ...forbiddenRoles(accounts, snapshot, declared),
+    ...accounts.flatMap((account) => ambiguousRoles(account, declared.get(account) ?? [])),
+  ].toSorted((one, other) => one.at.line - other.at.line || one.at.column - other.at.column);
 }
 
 /** For how many unknown members a userName is looked for that was meant: each is compared with everybody. */
@@ -138,4 +142,41 @@ function forbiddenFault(
     `the policy forbids them (line ${guardrail.line}): ${quoted(reason)}. Change the assignment or its group so that they are not in it, or ` +
     'correct their attributes in the directory.';
   return { at, message };
+}
+
+/** A fault for each two assignments of different roles that hold of the same people, where priority decides nothing, at the later one. */
+function ambiguousRoles(
+  { name, assignments, identityProvider }: Account,
+  people: readonly DeclaredPerson[],
+): readonly PeopleFault[] {
+  const ambiguous = people.filter(({ ambiguousWith }) => ambiguousWith !== undefined);
+  if (ambiguous.length === 0 || identityProvider === undefined) return [];
+  const provider = PROVIDER_NAMES[identityProvider.kind];
+  return assignments.flatMap((later) =>
+    assignments.flatMap((earlier) => {
+      const users = ambiguous
+        .filter(({ priority }) => priority === earlier.priority)
+        .filter(({ ambiguousWith = [] }) => ambiguousWith.some(({ priority }) => priority === later.priority))
+        .map(({ userName }) => userName);
+      return users.length === 0 ? [] : [ambiguousFault({ account: name, provider, earlier, later }, users)];
+    }),
+  );
+}
+
+function ambiguousFault(
+  of: {
+    readonly account: string;
+    readonly provider: string;
+    readonly earlier: Assignment;
+    readonly later: Assignment;
+  },
+  users: readonly string[],
+): PeopleFault {
+  const { account, provider, earlier, later } = of;
+  const isOne = users.length === 1;
+  const message =
+    `${namesOf(users)} ${isOne ? 'belongs' : 'belong'} to ${quoted(later.group)} (${quoted(later.role)}) and to ${quoted(earlier.group)} ` +
+    `(${quoted(earlier.role)}, line ${earlier.at.line}). ${provider} does not decide by priority: it gives ${isOne ? 'them' : 'each of them'} one ` +
+    `of the two roles in ${quoted(account)}, and which one is not defined. See that ${isOne ? 'they belong' : 'each belongs'} to one of the two alone.`;
+  return { at: later.at, message };
 }

@@ -37,8 +37,13 @@ export interface PersonState {
   readonly userName: string;
   readonly givenName: string;
   readonly familyName: string;
-  /** Null where there is none, or where its forms disagree. */
+  /** Null where there is none, where its forms disagree, or where the provider pushes one of several. */
   readonly role: string | null;
+  /**
+   * Every role that the person may have there, where the identity provider gives one of several and which is not defined. Of the
+   * station declared `role` is that of the first assignment. Missing: `role` alone.
+   */
+  readonly possibleRoles?: readonly string[];
   readonly active: boolean;
   /** The record's id at that station: the SCIM id, or the id in the identity provider. */
   readonly id?: string;

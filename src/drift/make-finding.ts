@@ -1,6 +1,6 @@
 import { type SourcePosition } from '../yaml/file-path.js';
 import { type AssignedPerson } from '../people/assigned-person.js';
-import { type DeclaredPerson } from '../people/declared-person.js';
+import { type DeclaredPerson, declaredRoles } from '../people/declared-person.js';
 import { type FindingKind, type Severity } from '../access/finding-kind.js';
 import { type ProvisionedPerson } from '../people/listing.js';
 import { type Hop } from '../people/station.js';
@@ -107,15 +107,17 @@ function placeOf(
 
 /** What is declared of a person. They should be active. */
 export function declaredState(user: DeclaredPerson): PersonState {
-  const { userName, givenName, familyName, role } = user;
-  return { userName, givenName, familyName, role, active: true, why: shared(whyDeclared(user)) };
+  const { userName, givenName, familyName, role, ambiguousWith } = user;
+  const possible = ambiguousWith && { possibleRoles: declaredRoles(user) };
+  return { userName, givenName, familyName, role, ...possible, active: true, why: shared(whyDeclared(user)) };
 }
 
 /** What the identity provider has assigned. */
 export function assignedState(assignment: AssignedPerson): PersonState {
-  const { userName, givenName, familyName, id } = assignment;
+  const { userName, givenName, familyName, id, possibleRoles } = assignment;
   const role = resolvedRole(assignment) ?? null;
-  return { userName, givenName, familyName, role, active: isActiveAssignment(assignment), id };
+  const possible = possibleRoles && { possibleRoles };
+  return { userName, givenName, familyName, role, ...possible, active: isActiveAssignment(assignment), id };
 }
 
 /** What Klaviyo has. */

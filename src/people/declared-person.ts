@@ -26,6 +26,26 @@ export interface DeclaredPerson {
   readonly priority: number;
   /** Why that assignment applies to them. Default: the directory has them in the group. */
   readonly belonging?: Belonging | undefined;
-  /** Other assigned groups that the person is in, of lesser priority, in order; they did not decide. */
-  readonly passedOver: readonly { readonly group: string; readonly role: string; readonly priority: number }[];
+  /** Other assigned groups that the person is in, of lesser priority, in order. */
+  readonly passedOver: readonly PassedOver[];
+  /**
+   * Those of them that give another role where the identity provider does not decide by priority, so that it gives one of the roles
+   * and which is not defined. Undefined where there are none, as wherever priority decides.
+   */
+  readonly ambiguousWith?: readonly PassedOver[] | undefined;
+}
+
+/** An assigned group that a person is in beside the one that comes first. */
+export interface PassedOver {
+  readonly group: string;
+  readonly role: string;
+  readonly priority: number;
+}
+
+/** Every role that the access file may give the person, each once: nearly always the declared one alone. */
+export function declaredRoles({
+  role,
+  ambiguousWith,
+}: Pick<DeclaredPerson, 'role' | 'ambiguousWith'>): readonly string[] {
+  return ambiguousWith === undefined ? [role] : [...new Set([role, ...ambiguousWith.map((other) => other.role)])];
 }

@@ -1,18 +1,27 @@
 import { quoted } from '../text/quoted.js';
 import { type Belonging, type DeclaredPerson } from './declared-person.js';
 
-/** Why a person has the declared role: what decided, its priority, and the assignments that did not decide. */
+/**
+ * Why a person has the declared role: what decided, its priority, and the assignments that did not decide; or, where priority does
+ * not decide, which other groups may give them another one.
+ */
 export function whyDeclared({
   group,
   priority,
   belonging = { by: 'group' },
   passedOver,
-}: Pick<DeclaredPerson, 'group' | 'priority' | 'belonging' | 'passedOver'>): string {
+  ambiguousWith = [],
+}: Pick<DeclaredPerson, 'group' | 'priority' | 'belonging' | 'passedOver' | 'ambiguousWith'>): string {
+  const why = belongingWords(group, belonging);
+  if (ambiguousWith.length > 0) {
+    const others = ambiguousWith.map((other) => `${quoted(other.role)} by ${quoted(other.group)}`).join(' or ');
+    return `${why}; or ${others}, since the identity provider does not decide by priority`;
+  }
   const others = passedOver.map(
     (other) => `${quoted(other.group)} (${quoted(other.role)}, priority ${other.priority})`,
   );
   const rest = others.length === 0 ? '' : `, before ${others.join(' and ')}`;
-  return `${belongingWords(group, belonging)}, priority ${priority}${rest}`;
+  return `${why}, priority ${priority}${rest}`;
 }
 
 /** What makes a person one of those to whom an assignment applies, as a clause. */

@@ -15,7 +15,16 @@ export const personStateSchema = z.strictObject({
   userName: z.string(),
   givenName: z.string().describe('Empty where the source has none.'),
   familyName: z.string().describe('Empty where the source has none.'),
-  role: z.string().nullable().describe('Null where there is none, or where its forms disagree.'),
+  role: z
+    .string()
+    .nullable()
+    .describe('Null where there is none, where its forms disagree, or where the provider pushes one of several.'),
+  possibleRoles: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Every role that the person may have there, where the identity provider gives one of several and which is not defined.',
+    ),
   active: z.boolean(),
   id: z
     .string()

@@ -37,6 +37,8 @@ const belongingSchema: z.ZodType<Belonging> = z.union([
   }),
 ]);
 
+const passedOverSchema = z.strictObject({ group: z.string(), role: z.string(), priority: z.int().positive() });
+
 const decisionSchema = z.strictObject({
   account: z.string(),
   userName: z.string(),
@@ -47,7 +49,13 @@ const decisionSchema = z.strictObject({
       group: z.string(),
       priority: z.int().positive(),
       belonging: belongingSchema.optional(),
-      passedOver: z.array(z.strictObject({ group: z.string(), role: z.string(), priority: z.int().positive() })),
+      passedOver: z.array(passedOverSchema),
+      ambiguousWith: z
+        .array(passedOverSchema)
+        .optional()
+        .describe(
+          'Those of them that may give another role, since the identity provider does not decide by priority. Missing: none.',
+        ),
     })
     .optional()
     .describe('What gives them their role. Missing: they should have no access.'),
@@ -57,7 +65,7 @@ const decisionSchema = z.strictObject({
       role: z.string(),
       priority: z.int().positive(),
       at: position,
-      outcome: z.enum(['decides', 'passed over', 'not decisive', 'does not apply']),
+      outcome: z.enum(['decides', 'ambiguous', 'passed over', 'not decisive', 'does not apply']),
       belonging: belongingSchema.optional().describe('Why it applies to them.'),
       everyone: z.boolean(),
       inGroup: z.boolean().optional().describe('Whether the directory has them in the group, where that counts.'),

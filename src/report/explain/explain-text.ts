@@ -13,6 +13,7 @@ import {
   type PersonExplanation,
   type Reading,
 } from '../../drift/person-explanation.js';
+import { declaredRoles } from '../../people/declared-person.js';
 import { type Explanation } from '../../rules/explain.js';
 import { quoted } from '../../text/quoted.js';
 import { asSentence } from '../../text/sentence.js';
@@ -94,25 +95,39 @@ function section(heading: string, lines: readonly string[]): readonly string[] {
 
 function decisionLines(decision: DecisionExplanation): readonly string[] {
   const { standing, assignments, guardrails } = decision;
+  const ambiguous = isAmbiguous(decision);
   const isThere = standing !== 'not there' && standing !== 'no member';
   // Of somebody whom the directory does not have, only what the access file says of them is worth a line.
   const shown = assignments.filter(({ grants }) => isThere || grants.length > 0);
   return [
     ...indented(2, verdictSentence(decision)),
-    ...section('Assignments, the first that applies decides', shown.flatMap(assignmentLines)),
+    ...section(
+      ambiguous ? 'Assignments' : 'Assignments, the first that applies decides',
+      shown.flatMap((assignment) => assignmentLines(assignment, ambiguous)),
+    ),
     ...section('Guardrails', guardrails.flatMap(guardrailLines)),
   ];
 }
 
+function isAmbiguous({ assignments }: DecisionExplanation): boolean {
+  return assignments.some(({ outcome }) => outcome === 'ambiguous');
+}
+
 const OUTCOMES: Readonly<Record<Exclude<AssignmentExplanation['outcome'], 'does not apply'>, string>> = {
   decides: 'applies, and decides',
+  ambiguous: 'applies as well, so that it is not defined which role they get',
   'passed over': 'applies, but an earlier one decides',
   'not decisive': 'would apply',
 };
 
-function assignmentLines(assignment: AssignmentExplanation): readonly string[] {
+function outcomeWords(outcome: AssignmentExplanation['outcome'], ambiguous: boolean): string {
+  if (outcome === 'does not apply') return outcome;
+  return ambiguous && outcome === 'decides' ? 'applies' : OUTCOMES[outcome];
+}
+
+function assignmentLines(assignment: AssignmentExplanation, ambiguous: boolean): readonly string[] {
   const { priority, role, group, at, outcome, inGroup, condition, grants, everyone } = assignment;
-  const words = outcome === 'does not apply' ? 'does not apply' : OUTCOMES[outcome];
+  const words = outcomeWords(outcome, ambiguous);
   const details = [
     ...(everyone && outcome !== 'does not apply' ? ['It is of everyone in the directory.'] : []),
     ...(inGroup === undefined ? [] : [`In the group: ${inGroup ? 'yes' : 'no'}`]),
@@ -165,7 +180,7 @@ function stationLines({ decision, assigned, provisioned }: ExplainedAccount): re
   const declared = decision.read
     ? decision.value.decision === undefined
       ? 'no role'
-      : `as ${quoted(decision.value.decision.role)}`
+      : `as ${declaredRoles(decision.value.decision).map(quoted).join(' or ')}`
     : 'not known';
   return [
     ...indented(4, `Declared: ${declared}`),
@@ -178,8 +193,9 @@ function statesWords(reading: Reading<readonly PersonState[]>): string {
   if (!reading.read) return `not read. ${reading.reason}`;
   if (reading.value.length === 0) return 'no';
   return reading.value
-    .map(({ userName, role, active, id }) => {
-      const as = role === null ? 'without a clear role' : `as ${quoted(role)}`;
+    .map(({ userName, role, possibleRoles, active, id }) => {
+      const roles = possibleRoles ?? (role === null ? [] : [role]);
+      const as = roles.length === 0 ? 'without a clear role' : `as ${roles.map(quoted).join(' or ')}`;
       return `${quoted(userName)} ${as}${active ? '' : ', switched off'}${id === undefined ? '' : ` (id ${id})`}`;
     })
     .join('; ');

@@ -1,5 +1,5 @@
 import { type AccessChange, type AccessChanges, CHANGES } from '../../access/access-changes.js';
-import { type DesiredPeople } from '../../access/desired-people.js';
+import { desiredRole, type DesiredPeople } from '../../access/desired-people.js';
 import { CSV_ROW_END, csvCells, type CsvValue } from '../csv-row.js';
 import { CHANGE_WORDS } from './people-words.js';
 
@@ -15,8 +15,9 @@ export const CHANGES_COLUMNS = [
 export function* peopleCsv({ accounts }: DesiredPeople): Generator<string, undefined> {
   yield row(PEOPLE_COLUMNS);
   for (const { name, people } of accounts) {
-    for (const { userName, givenName, familyName, role, priority, why } of people) {
-      yield row([name, userName, givenName, familyName, role, priority, why]);
+    for (const person of people) {
+      const { userName, givenName, familyName, priority, why } = person;
+      yield row([name, userName, givenName, familyName, desiredRole(person), priority, why]);
     }
   }
 }
@@ -32,7 +33,7 @@ export function* changesCsv({ accounts }: AccessChanges): Generator<string, unde
 }
 
 function changeValues({ userName, givenName, familyName, before, after }: AccessChange): readonly CsvValue[] {
-  return [userName, givenName, familyName, before.role, after.role, before.why, after.why];
+  return [userName, givenName, familyName, desiredRole(before), desiredRole(after), before.why, after.why];
 }
 
 function row(values: readonly CsvValue[]): string {

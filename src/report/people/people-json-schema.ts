@@ -6,6 +6,13 @@ const personNames = {
   familyName: z.string().describe('Empty where the directory has none.'),
 };
 
+const possibleRoles = z
+  .array(z.string())
+  .optional()
+  .describe(
+    'Every role that they may get, where the identity provider gives them one of several and which is not defined. Missing: role alone.',
+  );
+
 const desiredPeopleSchema = z.strictObject({
   accounts: z.array(
     z.strictObject({
@@ -14,6 +21,7 @@ const desiredPeopleSchema = z.strictObject({
         z.strictObject({
           ...personNames,
           role: z.string(),
+          possibleRoles,
           priority: z.int().positive().describe('Of the assignment that decided; the smallest number wins.'),
           why: z.string().describe('What decided, as a clause.'),
         }),
@@ -24,6 +32,7 @@ const desiredPeopleSchema = z.strictObject({
 
 const stateSchema = z.strictObject({
   role: z.string().nullable().describe('Null: they have no access.'),
+  possibleRoles,
   why: z.string().describe('Why, as a clause.'),
 });
 const changesOf = z.array(z.strictObject({ ...personNames, before: stateSchema, after: stateSchema }));

@@ -5,7 +5,7 @@ import {
   CHANGES,
   type Change,
 } from '../../access/access-changes.js';
-import { type DesiredPeople, type DesiredPerson } from '../../access/desired-people.js';
+import { desiredRole, type DesiredPeople, type DesiredPerson } from '../../access/desired-people.js';
 import { COMMENT_ROOM } from '../drift/markdown.js';
 import { count } from '../drift/report-words.js';
 import { filledTables, linesBytes, markdownTable, type MarkdownTable, tableLines } from '../drift/markdown-table.js';
@@ -50,8 +50,9 @@ export function peopleMarkdown({ accounts }: DesiredPeople, limit: number = COMM
   return fitted([`## ${PEOPLE_TITLE}`, '', `**${total}${where}.**`, ...nobody], tables, limit);
 }
 
-function personCells({ userName, role, why }: DesiredPerson): readonly string[] {
-  return [fittedMarkdown(userName, NAME, inCode), fittedMarkdown(role, ROLE), fittedMarkdown(why, WHY)];
+function personCells(person: DesiredPerson): readonly string[] {
+  const { userName, why } = person;
+  return [fittedMarkdown(userName, NAME, inCode), fittedMarkdown(desiredRole(person), ROLE), fittedMarkdown(why, WHY)];
 }
 
 function heading(name: string): string {
@@ -86,7 +87,9 @@ function accountTables(account: AccountChanges, several: boolean): readonly Mark
 
 function changeCells(of: Change, { userName, before, after }: AccessChange): readonly string[] {
   const who = fittedMarkdown(userName, NAME, inCode);
-  const [roleBefore, roleAfter] = [before.role ?? '', after.role ?? ''].map((role) => fittedMarkdown(role, ROLE));
+  const [roleBefore, roleAfter] = [before, after]
+    .map((side) => desiredRole(side))
+    .map((role) => fittedMarkdown(role, ROLE));
   const [whyBefore, whyAfter] = [before.why, after.why].map((why) => fittedMarkdown(why, WHY));
   const cells: Readonly<Record<Change, readonly (string | undefined)[]>> = {
     gains: [who, roleAfter, whyAfter, whyBefore],

@@ -1,5 +1,5 @@
 import { type AccessChange, type AccessChanges, CHANGES, type Change } from '../../access/access-changes.js';
-import { type DesiredPeople } from '../../access/desired-people.js';
+import { desiredRole, type DesiredPeople } from '../../access/desired-people.js';
 import { count } from '../drift/report-words.js';
 import { visibleLines } from '../visible-lines.js';
 import { accountNotes, CHANGE_HEADINGS, isChanged, totalWords } from './people-words.js';
@@ -12,9 +12,9 @@ export function* peopleText({ accounts }: DesiredPeople): Generator<string, unde
   for (const [index, { name, people }] of accounts.entries()) {
     const found = people.length === 0 ? 'nobody' : count(people.length, 'person', 'people');
     yield `${index === 0 ? '' : '\n'}${indented(0, `${name}: ${found}`)}`;
-    for (const { userName, role, why } of people) {
-      yield indented(2, userName);
-      yield indented(4, `${role}, ${why}`);
+    for (const person of people) {
+      yield indented(2, person.userName);
+      yield indented(4, `${desiredRole(person)}, ${person.why}`);
     }
   }
 }
@@ -36,7 +36,8 @@ export function* changesText(changes: AccessChanges): Generator<string, undefine
 }
 
 function changeText(of: Change, { userName, before, after }: AccessChange): string {
-  const state = ({ role, why }: AccessChange['before']): string => (role === null ? why : `${role}, ${why}`);
+  const state = (side: AccessChange['before']): string =>
+    side.role === null ? side.why : `${desiredRole(side)}, ${side.why}`;
   const lines = [`Before: ${state(before)}`, `Now:    ${state(after)}`];
   // What is new about somebody who gains access is what they have now.
   const inOrder = of === 'gains' ? lines.toReversed() : lines;
