@@ -15,6 +15,8 @@ export interface DecisionExplanation {
   readonly standing: Standing;
   /** What gives them their role. Undefined: they are not desired in the account. */
   readonly decision: Decision | undefined;
+  /** Of somebody who is inactive: what would give them a role if they were active. */
+  readonly ifActive?: Decision | undefined;
   /** In order of priority. */
   readonly assignments: readonly AssignmentExplanation[];
   /** In their order. Empty for somebody whom the directory does not have: no attribute of them is known. */
@@ -92,7 +94,9 @@ export function explainDecision(
   const { userName } = person;
   const known = 'active' in person ? person : undefined;
   const standing = standingOf(account, known, userName, surroundings);
-  const decision = standing === 'active' && known ? decisions(account, surroundings)(known) : undefined;
+  const decide = decisions(account, surroundings);
+  const decision = standing === 'active' && known ? decide(known) : undefined;
+  const ifActive = standing === 'inactive' && known ? decide(known) : undefined;
   const inOrder = account.assignments.toSorted((one, other) => one.priority - other.priority);
   const explained = inOrder.map((assignment) => explainAssignment(assignment, known, userName, surroundings));
   const outcomeOf = ({
@@ -109,6 +113,7 @@ export function explainDecision(
     userName,
     standing,
     decision,
+    ...(ifActive && { ifActive }),
     assignments: explained.map((assignment) => ({ ...assignment, outcome: outcomeOf(assignment) })),
     guardrails: known === undefined ? [] : explainGuardrails(account, known, decision?.role, surroundings),
   };

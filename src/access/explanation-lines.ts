@@ -1,3 +1,4 @@
+import { declaredRoles } from '../people/declared-person.js';
 import { belongingWords } from '../people/why-declared.js';
 import { type Explanation } from '../rules/explain.js';
 import { quoted } from '../text/quoted.js';
@@ -36,7 +37,7 @@ export function verdictSentence(explanation: DecisionExplanation): string {
       case 'owner':
         return `${who} is the owner of ${where}, about whom no assignment decides.`;
       case 'inactive':
-        return `${without}: the directory has them as inactive.${ifActive(assignments)}`;
+        return `${without}: the directory has them as inactive.${ifActive(explanation)}`;
       case 'not there':
         return `${without}: the directory does not have them.`;
       case 'no member':
@@ -68,9 +69,9 @@ function ambiguityWords(where: string, assignments: readonly AssignmentExplanati
   );
 }
 
-function ifActive(assignments: readonly AssignmentExplanation[]): string {
-  const first = assignments.find(({ outcome }) => outcome === 'not decisive');
-  return first === undefined ? '' : ` If they were active, they would have the role ${quoted(first.role)}.`;
+function ifActive({ ifActive: decision }: DecisionExplanation): string {
+  if (decision === undefined) return '';
+  return ` If they were active, they would have the role ${declaredRoles(decision).map(quoted).join(' or ')}.`;
 }
 
 /** A sentence does not go through twenty assignments. */

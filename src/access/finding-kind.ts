@@ -11,6 +11,7 @@ export const FINDING_KINDS = [
   'kept',
   'renamed',
   'role',
+  'ambiguous-role',
   'forbidden',
   'name',
   'duplicate',

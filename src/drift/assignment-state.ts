@@ -11,9 +11,14 @@ export function givesAccess({ access }: AssignedPerson): boolean {
   return access === 'given' || access === 'unknown';
 }
 
-/** The role that is pushed; undefined where none was resolved. */
+/** The role that is pushed; undefined where none was resolved, or one of several is. */
 export function resolvedRole({ role }: AssignedPerson): string | undefined {
   return role ?? undefined;
+}
+
+/** Every role that may be pushed; empty where none was resolved. */
+export function possibleRolesOf({ role, possibleRoles }: AssignedPerson): readonly string[] {
+  return possibleRoles ?? (role === null ? [] : [role]);
 }
 
 /**

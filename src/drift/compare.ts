@@ -2,6 +2,7 @@ import { type AssignedStation } from '../people/assigned-station.js';
 import { type ProvisionedPerson } from '../people/listing.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 import { isActiveAssignment, resolvedRole } from './assignment-state.js';
+import { ambiguousRole } from './rules/ambiguous-role.js';
 import { refuseDoubtfulInput, type CompareInput } from './compare-input.js';
 import { conflictingRecord } from './rules/conflicting-record.js';
 import { directAssignment } from './rules/direct-assignment.js';
@@ -66,6 +67,7 @@ const PERSON_RULES: Readonly<Record<KindAbout<'person'>, PersonRule>> = {
   kept,
   renamed,
   role: roleDifference,
+  'ambiguous-role': ambiguousRole,
   forbidden,
   'unknown-role': unknownRole,
   name: nameDifference,

@@ -1,5 +1,6 @@
 import { type Account } from '../access/access-model.js';
-import { isActiveAssignment, resolvedRole } from './assignment-state.js';
+import { type AssignedPerson } from '../people/assigned-person.js';
+import { isActiveAssignment } from './assignment-state.js';
 import { type AccountDrift } from './drift-report.js';
 import { type Finding } from './finding.js';
 import { type Everybody, type ListedPerson, type PersonStanding } from './listed-person.js';
@@ -47,6 +48,10 @@ export function findingsByKey(findings: readonly Finding[]): ReadonlyMap<UserKey
   return byKey;
 }
 
+function assignedRoles({ role, possibleRoles }: AssignedPerson): readonly (string | null)[] {
+  return possibleRoles ?? [role];
+}
+
 function listedPerson(
   { declared, assignments, records }: Person,
   findings: readonly Finding[],
@@ -61,7 +66,7 @@ function listedPerson(
     state: standingOf(),
     declared: declared?.role ?? null,
     why: declared === undefined ? null : whyDeclared(declared),
-    assigned: assignments.filter(isActiveAssignment).map((assignment) => resolvedRole(assignment) ?? null),
+    assigned: assignments.filter(isActiveAssignment).flatMap(assignedRoles),
     provisioned: records.filter(({ active }) => active).map(({ role }) => role ?? null),
     findings: findings.map(({ id }) => id),
   };

@@ -11,7 +11,7 @@ export const DRAFTED_DAYS = 90;
 
 /**
  * Whether a finding of a kind may be accepted for a time, and then for which roles. `never` where nobody should: somebody has
- * left; a grant has ended, whose end is changed where it stands; a guardrail is broken; it is not known who somebody is, what they may do or whether the next change reaches Klaviyo; the account could be
+ * left; a grant has ended, whose end is changed where it stands; a guardrail is broken; it is not known who somebody is, what they may do, which role they get or whether the next change reaches Klaviyo; the account could be
  * locked out; or the finding is about the app or an exception.
  */
 const DRAFTED: Readonly<Record<FindingKind, 'with any role' | 'with this role' | 'never'>> = {
@@ -23,6 +23,7 @@ const DRAFTED: Readonly<Record<FindingKind, 'with any role' | 'with this role' |
   kept: 'never',
   renamed: 'never',
   role: 'with this role',
+  'ambiguous-role': 'never',
   forbidden: 'never',
   name: 'with any role',
   duplicate: 'never',

@@ -31,7 +31,7 @@ export function isOfRole({ role }: Exception, finding: Finding): boolean {
  * what the role at either station does, so both count.
  */
 export function rolesThere({ kind, hop, assigned, provisioned }: Finding): readonly (string | null)[] {
-  const inProvider = assigned === null ? [] : [assigned.role];
+  const inProvider = assigned === null ? [] : (assigned.possibleRoles ?? [assigned.role]);
   const inKlaviyo = provisioned === null ? [] : [provisioned.role];
   const [there, elsewhere] = hop === 'declared-assigned' ? [inProvider, inKlaviyo] : [inKlaviyo, inProvider];
   if (kindIsUndeclared(kind) && hop === 'declared-assigned' && provisioned?.active === true)

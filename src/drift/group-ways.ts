@@ -4,7 +4,7 @@ import { type AssignedPerson } from '../people/assigned-person.js';
 import { type DeclaredPerson } from '../people/declared-person.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 import { quoted } from '../text/quoted.js';
-import { resolvedRole } from './assignment-state.js';
+import { possibleRolesOf } from './assignment-state.js';
 import { type RuleContext } from './rule-context.js';
 
 /*
@@ -27,9 +27,9 @@ export function waysOut(
   leaving: Leaving,
 ): readonly string[] {
   const { groups } = assignment;
-  const role = resolvedRole(assignment);
+  const roles = possibleRolesOf(assignment);
   const giving = account.assignments.filter((each) =>
-    groups.length > 0 ? groups.includes(each.group) : each.role === role,
+    groups.length > 0 ? groups.includes(each.group) : roles.includes(each.role),
   );
   const declaredHere = giving.flatMap((each) => wayOutOf(each, leaving, today, words.name) ?? []);
   const byHand = giving.filter(({ membership }) => membership === undefined).map(({ group }) => group);
@@ -67,6 +67,13 @@ function wayOutOf(
     ? `deploy, so that they leave ${quoted(group)}, whose members are declared`
     : `${hasLeft ? `deactivate them in ${provider}, ` : ''}correct what the rule of ${quoted(group)} goes by in their profile in ${provider}, or change the rule (line ` +
         `${at.line} of the access file) and deploy; the rule would exclude somebody who is taken out by hand for ever`;
+}
+
+/** How somebody leaves one group of several that give them the app, as a clause. The others go on giving it to them. */
+export function wayOutOfGroup({ account, today, words }: RuleContext, group: string, key: UserKey): string {
+  const assignment = account.assignments.find((each) => each.group === group);
+  const way = assignment && wayOutOf(assignment, { key, hasLeft: false }, today, words.name);
+  return way ?? `take them out of ${quoted(group)}`;
 }
 
 /** How a person who is declared is declared no longer. */

@@ -88,6 +88,16 @@ export const KINDS = {
     title: 'A role that differs from the declared one',
     help: 'The role in the identity provider or in Klaviyo differs from the one that the access file gives: deploy and push the user again from the identity provider, since with SCIM on a role is changed in the identity provider only.',
   },
+  'ambiguous-role': {
+    ...USUAL,
+    isExcess: true,
+    severity: 'high',
+    hops: ['declared-assigned', 'declared-provisioned'],
+    stations: ['declared', 'assigned'],
+    isDrift: true,
+    title: 'One of several roles',
+    help: 'A person is in several assigned groups of different roles, and the identity provider gives them one of these roles, which is not defined: take them out of the groups whose roles they should not have.',
+  },
   forbidden: {
     ...USUAL,
     isExcess: true,

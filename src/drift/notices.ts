@@ -32,6 +32,8 @@ const causes = ({ name }: DriftWords): Readonly<Record<DriftKind, string>> => ({
     'Nearly all of them have an old userName in Klaviyo: their e-mail addresses were probably changed all at once, and the ' +
     'changes were not pushed.',
   role: `Nearly all of them have another role: the attribute mapping of role, or the roles of the groups in ${name}, are probably wrong.`,
+  'ambiguous-role':
+    'Nearly all of them may get one of several roles: one of the assigned groups probably has everybody in it.',
   'unknown-role':
     'Nearly all of them have a role that is not known: the values of the attribute role are probably wrong, or customRoles ' +
     'lacks them.',

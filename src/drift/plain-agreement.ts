@@ -15,7 +15,8 @@ export function agreesPlainly(context: RuleContext, { declared, assignments, rec
   const [assignment] = assignments;
   if (declared === undefined || record === undefined || records.length > 1 || assignments.length > 1) return false;
   if ((assignment !== undefined) !== assignedRead || links !== NO_LINKS) return false;
-  const { role, belonging } = declared;
+  const { role, belonging, ambiguousWith } = declared;
+  if (ambiguousWith !== undefined) return false;
   if (belonging?.by === 'member' && belonging.until !== undefined) return false;
   if (guardrails.some(({ isAbout }) => isAbout(role))) return false;
   if (!knownRoles.has(role) || role === ownerRole) return false;
@@ -38,8 +39,9 @@ function isSoundRecord({ active, conflicts, possibleRoles, noActive, lookAlike }
 /** In visible ASCII no character is read as another. */
 const VISIBLE_ASCII = /^[!-~]+$/;
 
-function isSoundAssignment({ userName, access, push, through }: AssignedPerson): boolean {
+function isSoundAssignment({ userName, access, push, through, possibleRoles }: AssignedPerson): boolean {
   return (
+    possibleRoles === undefined &&
     access === 'given' &&
     push !== 'failed' &&
     push !== 'pending' &&

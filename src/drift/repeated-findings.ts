@@ -13,6 +13,7 @@ import { isAtOrAbove } from './severity.js';
  * | `unexpected`, `leaver` and the like of a record | `renamed`, which says whose it is                     |
  * | `missing` and `name` in Klaviyo     | `renamed` of the same person, which the same push corrects        |
  * | `role`                              | `owner` or `unknown-role` of the same record or assignment        |
+ * | `role`                              | `ambiguous-role` of the same person, where it is one of the possible roles |
  * | `unknown-role`                      | `unexpected`, `leaver` or `expired-grant` of the same one, which say so |
  * | `inactive` in Klaviyo               | `missing` of the same person at the first hop                     |
  * | `not-synced`                        | a finding of the same assignment that names the push (`namesPush`) |
@@ -48,6 +49,7 @@ const DIFFERENCES: readonly Repeat[] = [
   { kind: 'missing', by: new Set(['renamed']), place: placeOfPush },
   { kind: 'name', by: new Set(['renamed']), place: placeOfPush },
   { kind: 'role', by: new Set(['owner', 'unknown-role']), place: placeOfRole },
+  { kind: 'role', by: new Set(['ambiguous-role']), place: placeOfAmbiguity },
   { kind: 'unknown-role', by: new Set(['unexpected', 'leaver', 'expired-grant']), place: placeOfRole },
   {
     kind: 'inactive',
@@ -77,6 +79,18 @@ function placeOfRole({ hop, assigned, provisioned }: Finding): string | undefine
   const state = isFirst ? assigned : provisioned;
   if (typeof state?.role !== 'string') return undefined;
   return `${isFirst ? 'assigned' : 'provisioned'} ${state.id}`;
+}
+
+/** The person, of a role that is one of those of which the provider gives one. Any other role in Klaviyo is a difference of its own. */
+function placeOfAmbiguity({ kind, hop, user, declared, assigned, provisioned }: Finding): string | undefined {
+  if (kind === 'ambiguous-role') return userKey(user);
+  const pushed = assigned?.active === true && (assigned.role !== null || assigned.possibleRoles !== undefined);
+  if (hop === 'declared-assigned') {
+    const isOneOfThese = assigned?.role != null && declared?.possibleRoles?.includes(assigned.role);
+    return assigned?.possibleRoles !== undefined || isOneOfThese === true ? userKey(user) : undefined;
+  }
+  const possible = pushed ? assigned.possibleRoles : declared?.possibleRoles;
+  return provisioned?.role != null && possible?.includes(provisioned.role) === true ? userKey(user) : undefined;
 }
 
 function withoutRepeated(repeats: readonly Repeat[], findings: readonly Finding[]): readonly Finding[] {

@@ -2,7 +2,7 @@ import { type AssignedPerson } from '../people/assigned-person.js';
 import { type ProvisionedPerson } from '../people/listing.js';
 import { type FindingKind } from '../access/finding-kind.js';
 import { type RolePower } from '../access/role.js';
-import { givesAccess, resolvedRole } from './assignment-state.js';
+import { givesAccess, possibleRolesOf, resolvedRole } from './assignment-state.js';
 import { type Finding } from './finding.js';
 import { wayIn, wayInFromOutside, waysOut } from './group-ways.js';
 import { makeFinding } from './make-finding.js';
@@ -14,7 +14,7 @@ import { severityOfUndeclared } from './severity.js';
 import { whyNotDeclared, type Whereabouts } from './whereabouts.js';
 import { whyUnknown } from './rules/unknown-role.js';
 import { profileDifference } from './profile-difference.js';
-import { asSentence, type DriftWords, roleWords, withRole } from './wording.js';
+import { asSentence, assignedRoleWords, type DriftWords, withRole } from './wording.js';
 import { isKept } from './rules/kept.js';
 import { quoted } from '../text/quoted.js';
 
@@ -164,8 +164,9 @@ function stillAssigned(
   const { account, ownerRole, words } = context;
   const { person, kind, whereabouts } = undeclared;
   const weigh = (role: string | undefined): number => BY_WEIGHT.indexOf(powerInAccount(account, role));
-  const heaviestFirst = assignments.toSorted((one, other) => weigh(resolvedRole(one)) - weigh(resolvedRole(other)));
-  const roles = [...assignments.map(resolvedRole), ...(record === undefined ? [] : [record.role])];
+  const weight = (assignment: AssignedPerson): number => Math.min(...rolesToWeigh(assignment).map(weigh));
+  const heaviestFirst = assignments.toSorted((one, other) => weight(one) - weight(other));
+  const roles = [...assignments.flatMap(rolesToWeigh), ...(record === undefined ? [] : [record.role])];
   const power = BY_WEIGHT[Math.min(...roles.map(weigh))]!;
   const declaredRecords = assignments
     .flatMap(({ id }) => context.links.ofAssignment.get(id) ?? [])
@@ -205,6 +206,12 @@ function otherRecordWords({ name }: DriftWords, links: readonly RecordLink[]): s
 /** Powers, the heaviest first of a person who is not declared: one that is not known comes right after full power. */
 const BY_WEIGHT: readonly RolePower[] = ['full', 'unknown', 'wide', 'narrow'];
 
+/** Every role that the assignment may give; one that gives none is of unknown power. */
+function rolesToWeigh(assignment: AssignedPerson): readonly (string | undefined)[] {
+  const roles = possibleRolesOf(assignment);
+  return roles.length === 0 ? [undefined] : roles;
+}
+
 /** By the record where there are several; else as if the finding were about the one assignment that gives the app. */
 function discriminator({ assignments, records }: Person, record: ProvisionedPerson): readonly string[] {
   if (records.length > 1) return [record.id];
@@ -220,7 +227,7 @@ const THROUGH: Readonly<Record<AssignedPerson['through'], string>> = {
 
 function assignedWords(assignment: AssignedPerson): string {
   const waits = givesAccess(assignment) ? '' : ` (not pushed yet, ${assignment.detail})`;
-  return `${THROUGH[assignment.through]} with ${roleWords(resolvedRole(assignment))}${waits}`;
+  return `${THROUGH[assignment.through]} with ${assignedRoleWords(assignment)}${waits}`;
 }
 
 function removalOfAssigned(

@@ -1,3 +1,4 @@
+import { type AssignedPerson } from '../people/assigned-person.js';
 import { type DeclaredPerson } from '../people/declared-person.js';
 import { type ProvisionedPerson } from '../people/listing.js';
 import { type ProviderWords } from '../provider/words.js';
@@ -36,6 +37,12 @@ export const NEUTRAL_WORDS: DriftWords = {
 /** A role in a message; a record may have none. */
 export function roleWords(role: string | undefined): string {
   return role === undefined ? 'no role' : `the role ${quoted(role)}`;
+}
+
+/** The role of an assignment in a message; it may be one of several. */
+export function assignedRoleWords({ role, possibleRoles }: Pick<AssignedPerson, 'role' | 'possibleRoles'>): string {
+  if (possibleRoles === undefined) return roleWords(role ?? undefined);
+  return `one of the roles ${possibleRoles.map(quoted).join(' and ')}`;
 }
 
 /** The role of a record, with its preposition. A record that contradicts itself may name roles, and none of them counts. */

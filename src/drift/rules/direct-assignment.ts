@@ -1,9 +1,8 @@
-import { resolvedRole } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, type Person } from '../person.js';
 import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
-import { asSentence, declaredWords, roleWords } from '../wording.js';
+import { asSentence, assignedRoleWords, declaredWords } from '../wording.js';
 
 /**
  * Declared, but assigned directly: no group and no priority decides the role any more, and neither the access file nor
@@ -21,7 +20,7 @@ export function directAssignment(context: RuleContext, person: Person): readonly
       assignment: direct,
       discriminator: [],
       message:
-        `Assigned directly in ${name}, with ${roleWords(resolvedRole(direct))}, so that no group decides the role; ` +
+        `Assigned directly in ${name}, with ${assignedRoleWords(direct)}, so that no group decides the role; ` +
         `${declaredWords(declared)}.`,
       remedy: `${asSentence(convertToGroup)}.`,
     }),

@@ -1,9 +1,8 @@
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, type Person } from '../person.js';
-import { resolvedRole } from '../assignment-state.js';
 import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
-import { roleWords } from '../wording.js';
+import { assignedRoleWords, roleWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
@@ -24,8 +23,7 @@ function severalAssignments(context: RuleContext, person: Person): readonly Find
   if (assignments.length < 2) return NO_FINDINGS;
   const { name } = context.words;
   const each = assignments.map(
-    (assignment) =>
-      `id ${quoted(assignment.id)} (${quoted(assignment.userName)}, ${roleWords(resolvedRole(assignment))})`,
+    (assignment) => `id ${quoted(assignment.id)} (${quoted(assignment.userName)}, ${assignedRoleWords(assignment)})`,
   );
   return [
     makeFinding(context, person, {

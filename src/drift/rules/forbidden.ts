@@ -1,6 +1,7 @@
 import { type Guardrail } from '../../access/guardrail.js';
+import { declaredRoles } from '../../people/declared-person.js';
 import { quoted } from '../../text/quoted.js';
-import { resolvedRole } from '../assignment-state.js';
+import { possibleRolesOf } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
@@ -31,14 +32,14 @@ interface RoleThere {
 
 function rolesOf({ words }: RuleContext, person: Person): readonly RoleThere[] {
   const { declared } = person;
-  const assigned = activeAssignments(person).map(resolvedRole);
+  const assigned = activeAssignments(person).flatMap(possibleRolesOf);
   const inKlaviyo = activeRecords(person).flatMap(
     ({ role, possibleRoles }) => possibleRoles ?? (role === undefined ? [] : [role]),
   );
-  const there = (roles: readonly (string | undefined)[], where: string): readonly RoleThere[] =>
-    [...new Set(roles)].flatMap((role) => (role === undefined ? [] : [{ role, where }]));
+  const there = (roles: readonly string[], where: string): readonly RoleThere[] =>
+    [...new Set(roles)].map((role) => ({ role, where }));
   return [
-    ...there([declared?.role], 'declared in the access file'),
+    ...there(declared === undefined ? [] : declaredRoles(declared), 'declared in the access file'),
     ...there(assigned, `assigned in ${words.name}`),
     ...there(inKlaviyo, 'active in Klaviyo'),
   ];
@@ -60,7 +61,7 @@ function against(
     at,
     message: `The policy forbids them the role ${where}: ${quoted(reason)} (line ${at.line} of the access file).`,
     remedy:
-      person.declared === undefined || !isAbout(person.declared.role)
+      person.declared === undefined || !declaredRoles(person.declared).some(isAbout)
         ? 'Take the role away where they have it, or correct their attributes in the directory if the guardrail should not apply to them.'
         : 'Change the assignment that gives them the role, or correct their attributes in the directory if the guardrail should not ' +
           'apply to them.',

@@ -1,12 +1,11 @@
 import { type ProvisionedPerson } from '../../people/listing.js';
-import { resolvedRole } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
 import { KINDS } from '../kinds.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, type Person } from '../person.js';
 import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { whyUnknown } from './unknown-role.js';
-import { asSentence, roleWords } from '../wording.js';
+import { asSentence, assignedRoleWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 const SEVERITY = KINDS.owner.severity;
@@ -85,7 +84,7 @@ function assignedWords({ words }: RuleContext, person: Person): string {
   const [assignment] = activeAssignments(person);
   return assignment === undefined
     ? ''
-    : ` The app is assigned to them in ${words.name}, with ${roleWords(resolvedRole(assignment))}.`;
+    : ` The app is assigned to them in ${words.name}, with ${assignedRoleWords(assignment)}.`;
 }
 
 function ownerMessage({ records }: Person): string {

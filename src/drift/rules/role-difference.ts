@@ -1,5 +1,5 @@
 import { type AssignedPerson } from '../../people/assigned-person.js';
-import { type DeclaredPerson } from '../../people/declared-person.js';
+import { type DeclaredPerson, declaredRoles } from '../../people/declared-person.js';
 import { SEVERITIES, type Severity } from '../../access/finding-kind.js';
 import { type ProvisionedPerson } from '../../people/listing.js';
 import { furtherPushProblem, resolvedRole } from '../assignment-state.js';
@@ -18,7 +18,8 @@ import { quoted } from '../../text/quoted.js';
  * A declared person's role differs from the one at the station before: the identity provider resolved another than the
  * declared one, or Klaviyo has another than the provider resolved. Two differences, two findings; a wrong role that was
  * pushed is one. Where none was resolved, or the app is not assigned, Klaviyo's role is compared with the declared one:
- * nothing else decides it.
+ * nothing else decides it. Where the provider pushes one of several roles, or the access file gives several, any of these may be in
+ * Klaviyo, and a difference among them is said by `ambiguous-role`, see `withoutRepeats`.
  *
  * Of a record that names several roles the heaviest counts, if it weighs more than the declared one: that it contradicts itself
  * is a finding of its own, which may be excepted. A role that is not known and the owner's role in Klaviyo are other kinds of
@@ -45,7 +46,7 @@ function assignedRole(
   declared: DeclaredPerson,
   assignment: AssignedPerson,
 ): readonly Finding[] {
-  const role = resolvedRole(assignment);
+  const role = heaviestOther(context, declared, assignment);
   if (role === declared.role) return NO_FINDINGS;
   const draft =
     role === undefined
@@ -53,6 +54,21 @@ function assignedRole(
       : otherRoleResolved(context, person, declared, assignment, role);
   const severity = weight(context, declared, role);
   return [makeFinding(context, person, { kind: 'role', severity, hop: 'declared-assigned', assignment, ...draft })];
+}
+
+/** The role that may be pushed and differs most from what is declared: the declared one where none does, undefined where there is none. */
+function heaviestOther(context: RuleContext, declared: DeclaredPerson, assignment: AssignedPerson): string | undefined {
+  if (assignment.possibleRoles === undefined) return resolvedRole(assignment);
+  const all = declaredRoles(declared);
+  const others = assignment.possibleRoles.filter((role) => !all.includes(role));
+  return heaviest(context, declared, others)?.role ?? declared.role;
+}
+
+function heaviest(context: RuleContext, declared: DeclaredPerson, roles: readonly string[]) {
+  const [first] = roles
+    .map((role) => ({ role, severity: weight(context, declared, role) }))
+    .sort((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity));
+  return first;
 }
 
 function noRoleResolved({ words }: RuleContext, declared: DeclaredPerson) {
@@ -66,14 +82,16 @@ function otherRoleResolved(
   context: RuleContext,
   { key }: Person,
   declared: DeclaredPerson,
-  { through }: AssignedPerson,
+  { through, possibleRoles }: AssignedPerson,
   role: string,
 ) {
   const { words } = context;
+  const resolved =
+    possibleRoles === undefined
+      ? `The role that is resolved for them in ${words.name} is ${quoted(role)}`
+      : `One of the roles that they have in ${words.name}, of which one is pushed, is ${quoted(role)}`;
   return {
-    message:
-      `The role that is resolved for them in ${words.name} is ${quoted(role)}; ${declaredWords(declared)}.` +
-      profileDifference(context, key),
+    message: `${resolved}; ${declaredWords(declared)}.${profileDifference(context, key)}`,
     remedy:
       through === 'person'
         ? `${asSentence(words.convertToGroup)}: no group decides the role.`
@@ -94,6 +112,9 @@ function provisionedRole(
   const resolved = assignment === undefined ? undefined : resolvedRole(assignment);
   if (record.possibleRoles !== undefined) return possibleRole(context, person, declared, record, assignment, resolved);
   if (role === undefined && record.conflicts.length > 0) return NO_FINDINGS;
+  if (assignment?.possibleRoles !== undefined && role !== undefined) {
+    return ofSeveral(context, person, declared, record, assignment, role);
+  }
   if (assignment === undefined || resolved === undefined) {
     // Where none was resolved and Klaviyo has none, the finding at the first hop says it.
     const saidBefore = assignment !== undefined && role === undefined;
@@ -118,6 +139,34 @@ function provisionedRole(
   ];
 }
 
+/** A role in Klaviyo where the provider pushes one of several: another one than these, or not the one that is declared first. */
+function ofSeveral(
+  context: RuleContext,
+  person: Person,
+  declared: DeclaredPerson,
+  record: ProvisionedPerson,
+  assignment: AssignedPerson,
+  role: string,
+): readonly Finding[] {
+  const { name, pushAgain } = context.words;
+  const { possibleRoles = [] } = assignment;
+  const isPushed = possibleRoles.includes(role);
+  // Of a role that is pushed and not declared at all, the finding at the first hop says it.
+  if (isPushed && (role === declared.role || !declaredRoles(declared).includes(role))) return NO_FINDINGS;
+  return [
+    makeFinding(context, person, {
+      kind: 'role',
+      severity: weight(context, declared, role),
+      assignment,
+      record,
+      message:
+        `Klaviyo has ${roleWords(role)}, which is ${isPushed ? 'one' : 'none'} of those that they have in ${name}, ` +
+        `${possibleRoles.map(quoted).join(' and ')}; ${declaredWords(declared)}.${furtherPushProblem(context.words, assignment)}`,
+      remedy: `See that only the group of the right role gives them the app. Then push the person again: ${pushAgain}.`,
+    }),
+  ];
+}
+
 /**
  * A record that names several roles, one of which allows more than is declared. The role that the provider resolved is found
  * at the first hop where it differs.
@@ -130,22 +179,21 @@ function possibleRole(
   assignment: AssignedPerson | undefined,
   resolved: string | undefined,
 ): readonly Finding[] {
-  const others = (record.possibleRoles ?? []).filter((role) => role !== declared.role && role !== resolved);
-  const [heaviest] = others
-    .map((role) => ({ role, severity: weight(context, declared, role) }))
-    .sort((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity));
-  if (heaviest === undefined || isAtOrAbove('medium', heaviest.severity)) return NO_FINDINGS;
+  const expected = [...declaredRoles(declared), resolved, ...(assignment?.possibleRoles ?? [])];
+  const others = (record.possibleRoles ?? []).filter((role) => !expected.includes(role));
+  const other = heaviest(context, declared, others);
+  if (other === undefined || isAtOrAbove('medium', other.severity)) return NO_FINDINGS;
   const { hasProvider, words } = context;
   const correct = hasProvider ? `push the person again: ${words.pushAgain}` : 'correct the record there';
   return [
     makeFinding(context, person, {
       kind: 'role',
-      severity: heaviest.severity,
+      severity: other.severity,
       hop: resolved === undefined ? 'declared-provisioned' : lastHop(context),
       assignment,
       record,
-      message: `Klaviyo may have ${roleWords(heaviest.role)}, since the record names it among several; ${declaredWords(declared)}.`,
-      remedy: `Look up in Klaviyo whether the person has ${roleWords(heaviest.role)}. If they do, ${correct}.`,
+      message: `Klaviyo may have ${roleWords(other.role)}, since the record names it among several; ${declaredWords(declared)}.`,
+      remedy: `Look up in Klaviyo whether the person has ${roleWords(other.role)}. If they do, ${correct}.`,
     }),
   ];
 }
@@ -173,7 +221,7 @@ function otherThanDeclared(
 
 /** Of the role that is there compared with the declared one, wherever the difference arose. */
 function weight({ account }: RuleContext, declared: DeclaredPerson, role: string | undefined): Severity {
-  if (role === declared.role) return 'medium';
+  if (role !== undefined && declaredRoles(declared).includes(role)) return 'medium';
   return severityOfRoleDifference(
     powerInAccount(account, declared.role),
     role === undefined ? 'none' : powerInAccount(account, role),

@@ -1,3 +1,4 @@
+import { declaredRoles } from '../../people/declared-person.js';
 import { userKey } from '../../people/user-key.js';
 import { type Finding } from '../finding.js';
 import { makeFinding, type DraftParts } from '../make-finding.js';
@@ -16,10 +17,16 @@ export function tooFewAdmins(context: RuleContext, people: readonly Person[]): r
   const { account, policy, assignedRead, state, isNobodyDeclared } = context;
   if (isNobodyDeclared && state === 'not-deployed') return NO_FINDINGS;
   const isFull = (role: string | undefined): boolean => powerInAccount(account, role) === 'full';
+  // Whoever may get a lesser role as well is not counted on.
+  const isSurelyFull = ({ declared }: Person): boolean =>
+    declared !== undefined && declaredRoles(declared).every(isFull);
   const members = people.filter(({ key, declared }) => declared !== undefined && key !== context.ownerKey);
-  const declared = members.filter((person) => isFull(person.declared?.role)).length;
+  const declared = members.filter(isSurelyFull).length;
   const provisioned = members.filter((person) => activeRecords(person).some(({ role }) => isFull(role))).length;
-  const coming = state === 'not-deployed' ? members.filter((person) => isComing(person, isFull)).length : 0;
+  const coming =
+    state === 'not-deployed'
+      ? members.filter((person) => person.records.length === 0 && isSurelyFull(person)).length
+      : 0;
   const required = `; the policy requires at least ${policy.minimumAdmins} (minimumAdmins)`;
   if (declared < policy.minimumAdmins) {
     return accountFinding(context, {
@@ -39,11 +46,6 @@ export function tooFewAdmins(context: RuleContext, people: readonly Person[]): r
     remedy:
       'Resolve the findings about the declared admins first: without them only the owner can correct anything in the account.',
   });
-}
-
-/** Whether the first deploy brings a person with full power, of whom Klaviyo has nothing yet. */
-function isComing({ declared, records }: Person, isFull: (role: string | undefined) => boolean): boolean {
-  return records.length === 0 && isFull(declared?.role);
 }
 
 function accountFinding(context: RuleContext, draft: DraftParts): readonly Finding[] {

@@ -4,7 +4,7 @@ import { nearestWord } from '../../text/nearest-word.js';
 import { BUILT_IN_ROLES, OWNER_ROLE, type AccountKind } from '../../access/role.js';
 import { type Finding } from '../finding.js';
 import { makeFinding } from '../make-finding.js';
-import { resolvedRole } from '../assignment-state.js';
+import { possibleRolesOf } from '../assignment-state.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
 import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { declaredWords } from '../wording.js';
@@ -20,10 +20,10 @@ export function unknownRole(context: RuleContext, person: Person): readonly Find
   const assignments = activeAssignments(person);
   const records = activeRecords(person);
   const isKnown = (role: string | undefined): boolean => role === undefined || context.knownRoles.has(role);
-  if (assignments.every((each) => isKnown(resolvedRole(each))) && records.every(({ role }) => isKnown(role))) {
+  if (assignments.every((each) => possibleRolesOf(each).every(isKnown)) && records.every(({ role }) => isKnown(role))) {
     return NO_FINDINGS;
   }
-  const resolved = new Set(assignments.map(resolvedRole));
+  const resolved = new Set<string | undefined>(assignments.flatMap(possibleRolesOf));
   return [
     ...assignments.flatMap((assignment) => unknownAssigned(context, person, assignment)),
     ...records.filter(({ role }) => !resolved.has(role)).flatMap((record) => unknownOnRecord(context, person, record)),
@@ -31,18 +31,22 @@ export function unknownRole(context: RuleContext, person: Person): readonly Find
 }
 
 function unknownAssigned(context: RuleContext, person: Person, assignment: AssignedPerson): readonly Finding[] {
-  const role = resolvedRole(assignment);
-  if (role === undefined || context.knownRoles.has(role)) return NO_FINDINGS;
   const { name, assignments } = context.words;
-  return [
+  const isOne = assignment.possibleRoles === undefined;
+  const pushed = isOne
+    ? `It is the role that is resolved for them in ${name} and pushed.`
+    : `It is one of the roles that they have in ${name}, of which one is pushed.`;
+  const unknown = possibleRolesOf(assignment).filter((role) => !context.knownRoles.has(role));
+  return unknown.map((role) =>
     makeFinding(context, person, {
       kind: 'unknown-role',
       hop: 'declared-assigned',
       assignment,
-      message: `${whyUnknown(context, role)} It is the role that is resolved for them in ${name} and pushed.${alsoDeclared(person)}`,
+      ...(!isOne && { discriminator: [role, assignment.id] }),
+      message: `${whyUnknown(context, role)} ${pushed}${alsoDeclared(person)}`,
       remedy: `${DECLARE_IT} If not, correct the role of the assignment in ${assignments}.`,
     }),
-  ];
+  );
 }
 
 /**

@@ -40,12 +40,18 @@ const HEADLINES: Readonly<Record<FindingKind, Headline>> = {
   role: ({ hop, declared, assigned, provisioned }, provider) => {
     if (hop === 'declared-assigned') {
       const same = provisioned?.active === true && assigned?.role != null && provisioned.role === assigned.role;
-      const role = assigned?.role == null ? 'no role' : `role ${roleName(assigned.role)}`;
+      const role = rolesIn(assigned) === undefined ? 'no role' : `role ${rolesIn(assigned)}`;
       return `${role} in ${provider}${same ? ' and Klaviyo' : ''}, ${declaredRole(declared)}`;
     }
     const resolved = assigned?.active === true ? assigned.role : null;
     const before = resolved === null || resolved === declared?.role ? '' : `, ${roleName(resolved)} in ${provider}`;
     return `${clearRole(provisioned)} in Klaviyo${before}, ${declaredRole(declared)}`;
+  },
+  'ambiguous-role': ({ declared, assigned }, provider) => {
+    const [roles, where] = assigned?.possibleRoles
+      ? [assigned.possibleRoles, ` in ${provider}`]
+      : [declared?.possibleRoles ?? [], ' by the access file'];
+    return `one of the roles ${roles.map(roleName).join(', ')}${where}, not defined which`;
   },
   forbidden: firstClause,
   name: ({ hop, declared, assigned, provisioned }, provider) => {
@@ -99,7 +105,14 @@ function declaredRole(declared: PersonState | null): string {
 }
 
 function asRole(state: PersonState | null, as = ' as '): string {
-  return state?.role == null ? ' without a clear role' : `${as}${roleName(state.role)}`;
+  const roles = rolesIn(state);
+  return roles === undefined ? ' without a clear role' : `${as}${roles}`;
+}
+
+/** The role of a station, or all that it may be. */
+function rolesIn(state: PersonState | null): string | undefined {
+  const roles = state?.possibleRoles ?? (state?.role == null ? [] : [state.role]);
+  return roles.length === 0 ? undefined : roles.map(roleName).join(' or ');
 }
 
 /** A record without a role may have none, or several that contradict each other. */

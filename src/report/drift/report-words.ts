@@ -158,7 +158,7 @@ export const NOT_THERE = 'not there';
 function stateWords(state: PersonState | null | undefined): string {
   if (state === undefined) return NOT_READ;
   if (state === null) return NOT_THERE;
-  return `${state.role ?? 'without a role'}${state.active ? '' : ' (switched off)'}`;
+  return `${state.possibleRoles?.join(' or ') ?? state.role ?? 'without a role'}${state.active ? '' : ' (switched off)'}`;
 }
 
 /** A path of the access file as a repository has it: slashes, and no `./` at its start. */

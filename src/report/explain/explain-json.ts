@@ -39,26 +39,28 @@ const belongingSchema: z.ZodType<Belonging> = z.union([
 
 const passedOverSchema = z.strictObject({ group: z.string(), role: z.string(), priority: z.int().positive() });
 
+const givenSchema = z.strictObject({
+  role: z.string(),
+  group: z.string(),
+  priority: z.int().positive(),
+  belonging: belongingSchema.optional(),
+  passedOver: z.array(passedOverSchema),
+  ambiguousWith: z
+    .array(passedOverSchema)
+    .optional()
+    .describe(
+      'Those of them that may give another role, since the identity provider does not decide by priority. Missing: none.',
+    ),
+});
+
 const decisionSchema = z.strictObject({
   account: z.string(),
   userName: z.string(),
   standing: z.enum(['active', 'inactive', 'not there', 'no member', 'owner']).describe('How the directory has them.'),
-  decision: z
-    .strictObject({
-      role: z.string(),
-      group: z.string(),
-      priority: z.int().positive(),
-      belonging: belongingSchema.optional(),
-      passedOver: z.array(passedOverSchema),
-      ambiguousWith: z
-        .array(passedOverSchema)
-        .optional()
-        .describe(
-          'Those of them that may give another role, since the identity provider does not decide by priority. Missing: none.',
-        ),
-    })
+  decision: givenSchema.optional().describe('What gives them their role. Missing: they should have no access.'),
+  ifActive: givenSchema
     .optional()
-    .describe('What gives them their role. Missing: they should have no access.'),
+    .describe('Of somebody who is inactive: what would give them a role if they were active.'),
   assignments: z.array(
     z.strictObject({
       group: z.string(),
