@@ -29,7 +29,7 @@ export {
 } from '../access/role.js';
 export { type DirectoryRun, DirectorySourceError, openDirectory } from '../directory/open-directory.js';
 export { RosterError, type RosterProblem } from '../directory/roster-error.js';
-export type { Belonging, DeclaredPerson } from '../people/declared-person.js';
+export type { Belonging, DeclaredPerson, PassedOver } from '../people/declared-person.js';
 export type { Directory, DirectoryPerson, DirectorySnapshot } from '../people/directory-person.js';
 export { userKey, type UserKey } from '../people/user-key.js';
 export { KlaviyoAccessError } from '../text/klaviyo-access-error.js';

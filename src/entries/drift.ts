@@ -52,7 +52,7 @@ export type { Person } from '../drift/person.js';
 export type { AssignedAccess, AssignedPerson, AssignedThrough, PushState } from '../people/assigned-person.js';
 export { ACCOUNT_STATES, type AccountState, stateOf } from '../people/account-state.js';
 export type { AssignedStation } from '../people/assigned-station.js';
-export type { Belonging, DeclaredPerson } from '../people/declared-person.js';
+export type { Belonging, DeclaredPerson, PassedOver } from '../people/declared-person.js';
 export type { Directory, DirectoryPerson, DirectorySnapshot } from '../people/directory-person.js';
 export type { Listing, ProvisionedPerson } from '../people/listing.js';
 export { HOPS, STATIONS, type Hop, type Station } from '../people/station.js';

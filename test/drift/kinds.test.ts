@@ -30,6 +30,7 @@ test('GIVEN the kinds that can arise at each hop of one run, that count as drift
     'unknown-role',
   ]);
   expect([...kindsWhere(({ isDrift }) => isDrift)].sort()).toEqual([
+    'ambiguous-role',
     'direct-assignment',
     'expired-grant',
     'inactive',
@@ -61,6 +62,7 @@ test('GIVEN the kinds about a person THEN at which hops each can arise', () => {
     'expiring-grant': inKlaviyo,
     renamed: ['assigned-provisioned'],
     role: atBoth,
+    'ambiguous-role': ['declared-assigned', 'declared-provisioned'],
     'unknown-role': atBoth,
     name: atBoth,
     duplicate: atBoth,
@@ -96,6 +98,7 @@ test('GIVEN the stations THEN the kinds that show there', () => {
     'unknown-role',
   ];
   expect(shownAt('declared')).toEqual([
+    'ambiguous-role',
     'expired-exception',
     'expiring-exception',
     'expiring-grant',
@@ -103,7 +106,9 @@ test('GIVEN the stations THEN the kinds that show there', () => {
     'too-few-admins',
     'unmatched-exception',
   ]);
-  expect(shownAt('assigned')).toEqual([...atBoth, 'direct-assignment', 'not-synced', 'renamed', 'role-list'].sort());
+  expect(shownAt('assigned')).toEqual(
+    [...atBoth, 'ambiguous-role', 'direct-assignment', 'not-synced', 'renamed', 'role-list'].sort(),
+  );
   expect(shownAt('provisioned')).toEqual(
     [...atBoth, 'conflicting-record', 'kept', 'no-active', 'owner', 'too-few-admins'].sort(),
   );

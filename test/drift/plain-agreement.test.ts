@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type AssignedPerson } from '../../src/people/assigned-person.js';
+import { type DeclaredPerson } from '../../src/people/declared-person.js';
 import { type ProvisionedPerson } from '../../src/people/listing.js';
 import { personRules } from '../../src/drift/compare.js';
 import { type Person } from '../../src/drift/person.js';
@@ -35,14 +36,20 @@ const assignment: fc.Arbitrary<AssignedPerson> = fc
     access: nearlyAlways<AssignedPerson['access']>('given', 'waiting', 'ended', 'unknown'),
     push: nearlyAlways<AssignedPerson['push']>('done', 'failed', 'pending', 'off', 'unknown'),
     through: nearlyAlways<AssignedPerson['through']>('group', 'person', 'rule'),
+    possibleRoles: nearlyAlways<readonly string[] | undefined>(undefined, ['admin', 'analyst']),
   })
   .map(assigned);
+
+const AMBIGUOUS = [{ group: 'klaviyo-admins', role: 'admin', priority: 1 }];
+const declaredPerson = fc
+  .record({ ...name, role, ambiguousWith: nearlyAlways<DeclaredPerson['ambiguousWith']>(undefined, AMBIGUOUS) })
+  .map(declared);
 
 test('GIVEN anybody of whom all stations plainly have the same THEN no rule finds anything about them', () => {
   let agreed = 0;
   const person = fc.record<Person>({
     key: fc.constant('ada@example.com'),
-    declared: fc.oneof({ weight: 30, arbitrary: fc.record({ ...name, role }).map(declared) }, fc.constant(undefined)),
+    declared: fc.oneof({ weight: 30, arbitrary: declaredPerson }, fc.constant(undefined)),
     assignments: fc.array(assignment, { maxLength: 2 }),
     records: fc.array(record, { maxLength: 2 }),
   });

@@ -112,9 +112,7 @@ function provisionedRole(
   const resolved = assignment === undefined ? undefined : resolvedRole(assignment);
   if (record.possibleRoles !== undefined) return possibleRole(context, person, declared, record, assignment, resolved);
   if (role === undefined && record.conflicts.length > 0) return NO_FINDINGS;
-  if (assignment?.possibleRoles !== undefined && role !== undefined) {
-    return ofSeveral(context, person, declared, record, assignment, role);
-  }
+  if (assignment?.possibleRoles !== undefined) return ofSeveral(context, person, declared, record, assignment);
   if (assignment === undefined || resolved === undefined) {
     // Where none was resolved and Klaviyo has none, the finding at the first hop says it.
     const saidBefore = assignment !== undefined && role === undefined;
@@ -139,18 +137,18 @@ function provisionedRole(
   ];
 }
 
-/** A role in Klaviyo where the provider pushes one of several: another one than these, or not the one that is declared first. */
+/** A role in Klaviyo where the provider pushes one of several: none of these, or not the one that is declared first. */
 function ofSeveral(
   context: RuleContext,
   person: Person,
   declared: DeclaredPerson,
   record: ProvisionedPerson,
   assignment: AssignedPerson,
-  role: string,
 ): readonly Finding[] {
   const { name, pushAgain } = context.words;
+  const { role } = record;
   const { possibleRoles = [] } = assignment;
-  const isPushed = possibleRoles.includes(role);
+  const isPushed = role !== undefined && possibleRoles.includes(role);
   // Of a role that is pushed and not declared at all, the finding at the first hop says it.
   if (isPushed && (role === declared.role || !declaredRoles(declared).includes(role))) return NO_FINDINGS;
   return [
@@ -160,8 +158,8 @@ function ofSeveral(
       assignment,
       record,
       message:
-        `Klaviyo has ${roleWords(role)}, which is ${isPushed ? 'one' : 'none'} of those that they have in ${name}, ` +
-        `${possibleRoles.map(quoted).join(' and ')}; ${declaredWords(declared)}.${furtherPushProblem(context.words, assignment)}`,
+        `Klaviyo has ${roleWords(role)}; in ${name} they have ${possibleRoles.map(quoted).join(' and ')}, of which one is pushed, and ` +
+        `${declaredWords(declared)}.${furtherPushProblem(context.words, assignment)}`,
       remedy: `See that only the group of the right role gives them the app. Then push the person again: ${pushAgain}.`,
     }),
   ];

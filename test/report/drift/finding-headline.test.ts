@@ -29,6 +29,10 @@ const MARK = declared({ userName: 'mark@example.com' });
 /** With the sign of the kelvin in place of a k. */
 const LOOKS_LIKE_MARK = { userName: 'mar\u212a@example.com' };
 
+/** As a provider has it that does not decide by priority. */
+const SEVERAL = assigned({ role: null, possibleRoles: ['analyst', 'of, theirs'] });
+const AMBIGUOUS = declared({ ambiguousWith: [{ group: 'klaviyo-admins', role: 'admin', priority: 1 }] });
+
 const AT = { line: 9, column: 7 };
 const GRANT_ENDED = {
   assignments: account().assignments.map((assignment) => ({
@@ -138,6 +142,22 @@ const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, strin
       compareThree([declared({ role: 'admin' })], [assigned({ role: 'support' })], [provisioned()]),
       'role support in Okta, declared admin',
     ],
+    [
+      compareThree([declared({ role: 'support' })], [{ ...SEVERAL, possibleRoles: ['admin', 'analyst'] }], []),
+      'role admin or analyst in Okta, declared support',
+    ],
+    [compare([AMBIGUOUS], [provisioned({ role: 'manager' })]), 'role manager in Klaviyo, declared analyst or admin'],
+  ],
+  'ambiguous-role': [
+    [
+      compareThree([declared()], [SEVERAL], [provisioned()]),
+      'one of the roles analyst, "of, theirs" in Okta, not defined which',
+    ],
+    [
+      compareThree([AMBIGUOUS], [assigned()], [provisioned()]),
+      'one of the roles analyst, admin by the access file, not defined which',
+    ],
+    [compare([AMBIGUOUS], []), 'one of the roles analyst, admin by the access file, not defined which'],
   ],
   name: [
     [

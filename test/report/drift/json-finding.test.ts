@@ -20,7 +20,10 @@ function jsonOfSchema(findings: readonly Finding[]): string {
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('a"b', 'a\\b', '##[x', '#', '::', '\ud800', '\n'));
 const state = fc.option(
   fc.record(
-    { userName: text, givenName: text, familyName: text, role: fc.option(text), active: fc.boolean(), id: text },
+    {
+      ...{ userName: text, givenName: text, familyName: text, role: fc.option(text), possibleRoles: fc.array(text) },
+      ...{ active: fc.boolean(), id: text },
+    },
     { requiredKeys: ['userName', 'givenName', 'familyName', 'role', 'active'] },
   ),
 );
