@@ -6,6 +6,7 @@ const ALL_HOPS = ['declared-assigned', ...LAST_HOPS] as const;
 const BOTH = ['assigned', 'provisioned'] as const;
 const EVERYWHERE = { hops: ALL_HOPS, stations: BOTH } as const;
 const USUAL = { subject: 'person', atEachHop: false, isDrift: false, isExcess: false, namesPush: false } as const;
+const EXCESS = { ...USUAL, isExcess: true } as const;
 
 /**
  * The kinds of findings, a row each. They stand in reports in the order of FINDING_KINDS. To add one: its id there, its row
@@ -31,8 +32,7 @@ export const KINDS = {
     help: 'The access file declares a person who is switched off in the identity provider or in Klaviyo: check in the identity provider that the person is active and assigned through their group, then push the person again.',
   },
   leaver: {
-    ...USUAL,
-    isExcess: true,
+    ...EXCESS,
     severity: 'by role',
     ...EVERYWHERE,
     isDrift: true,
@@ -40,8 +40,7 @@ export const KINDS = {
     help: 'The directory lists a person as inactive who is assigned in the identity provider or active in Klaviyo: remove their access, or correct their status in the directory if they have not left.',
   },
   unexpected: {
-    ...USUAL,
-    isExcess: true,
+    ...EXCESS,
     severity: 'by role',
     ...EVERYWHERE,
     isDrift: true,
@@ -49,8 +48,7 @@ export const KINDS = {
     help: 'A person is assigned in the identity provider or active in Klaviyo whom the access file does not declare: remove them, put them into an assigned group, or add an exception with a reason and an end date.',
   },
   'expired-grant': {
-    ...USUAL,
-    isExcess: true,
+    ...EXCESS,
     severity: 'by role',
     ...EVERYWHERE,
     isDrift: true,
@@ -66,8 +64,7 @@ export const KINDS = {
     help: 'No assignment applies to a person who is active in the directory, and the account keeps such people (whenUnmatched: keep): remove them in Klaviyo if they should not be there.',
   },
   renamed: {
-    ...USUAL,
-    isExcess: true,
+    ...EXCESS,
     // What the provider says of a record is sure; a record that says it of itself weighs what an unexpected person does.
     severity: { linkedByProvider: 'medium', linkedByRecord: 'high', linkedByRecordWithPower: 'critical' },
     hops: ['assigned-provisioned'],
@@ -78,8 +75,7 @@ export const KINDS = {
     help: "A declared person's record in Klaviyo has another userName than the identity provider, which manages it: push the person again, and do not remove the record.",
   },
   role: {
-    ...USUAL,
-    isExcess: true,
+    ...EXCESS,
     severity: 'by role',
     ...EVERYWHERE,
     isDrift: true,
@@ -89,8 +85,7 @@ export const KINDS = {
     help: 'The role in the identity provider or in Klaviyo differs from the one that the access file gives: deploy and push the user again from the identity provider, since with SCIM on a role is changed in the identity provider only.',
   },
   'ambiguous-role': {
-    ...USUAL,
-    isExcess: true,
+    ...EXCESS,
     severity: 'high',
     hops: ['declared-assigned', 'declared-provisioned'],
     stations: ['declared', 'assigned'],
@@ -99,8 +94,7 @@ export const KINDS = {
     help: 'A person is in several assigned groups of different roles, and the identity provider gives them one of these roles, which is not defined: take them out of the groups whose roles they should not have.',
   },
   forbidden: {
-    ...USUAL,
-    isExcess: true,
+    ...EXCESS,
     severity: 'critical',
     hops: LAST_HOPS,
     stations: ['declared', ...BOTH],
@@ -116,8 +110,7 @@ export const KINDS = {
     help: 'The given or family name differs: correct the name in the identity provider and push the user again, or add an exception where Klaviyo keeps a name of its own.',
   },
   duplicate: {
-    ...USUAL,
-    isExcess: true,
+    ...EXCESS,
     severity: 'high',
     ...EVERYWHERE,
     atEachHop: true,
@@ -125,8 +118,7 @@ export const KINDS = {
     help: 'Several assignments in the identity provider or records in Klaviyo have the same userName: find out which one the person signs in with, and remove the others.',
   },
   'unknown-role': {
-    ...USUAL,
-    isExcess: true,
+    ...EXCESS,
     severity: 'high',
     ...EVERYWHERE,
     atEachHop: true,
@@ -135,8 +127,7 @@ export const KINDS = {
     help: 'The role is neither built into Klaviyo nor declared: declare its Custom SCIM ID under customRoles, or correct the value in the identity provider.',
   },
   'conflicting-record': {
-    ...USUAL,
-    isExcess: true,
+    ...EXCESS,
     severity: 'high',
     hops: LAST_HOPS,
     stations: ['provisioned'],
@@ -144,8 +135,7 @@ export const KINDS = {
     help: 'One record names several roles, or gives different values for another attribute: look the user up in Klaviyo to see what is right, and push a declared person again from the identity provider.',
   },
   'no-active': {
-    ...USUAL,
-    isExcess: true,
+    ...EXCESS,
     severity: 'medium',
     hops: LAST_HOPS,
     stations: ['provisioned'],
@@ -153,8 +143,7 @@ export const KINDS = {
     help: 'The record has no "active", so it counts as active, and a person who is switched off would not be found: look the user up in Klaviyo.',
   },
   'look-alike': {
-    ...USUAL,
-    isExcess: true,
+    ...EXCESS,
     severity: 'high',
     ...EVERYWHERE,
     atEachHop: true,
@@ -171,8 +160,7 @@ export const KINDS = {
     help: 'The last push of the person failed or has not been made: look at the provisioning tasks of the app in the identity provider and push the user again.',
   },
   'direct-assignment': {
-    ...USUAL,
-    isExcess: true,
+    ...EXCESS,
     severity: 'medium',
     hops: ['declared-assigned'],
     stations: ['assigned'],
@@ -234,8 +222,7 @@ export const KINDS = {
     help: 'The last day of the membership that gives a person their role is near: let it end, or set a new end date and have it reviewed.',
   },
   owner: {
-    ...USUAL,
-    isExcess: true,
+    ...EXCESS,
     subject: 'account',
     hops: LAST_HOPS,
     stations: ['provisioned'],
