@@ -1,4 +1,4 @@
-import { type PlanProvider } from '../provider/plan-subjects.js';
+import { type PlanProvider, type PlanSubjects } from '../provider/plan-subjects.js';
 import { type Subject, UnknownAttributeError } from '../rules/subject.js';
 import { quoted } from '../text/quoted.js';
 import { type PlanPeople } from './plan-people.js';
@@ -8,12 +8,12 @@ export type RuleMatcher =
   | { readonly known: true; readonly chooses: (person: Subject) => boolean }
   | { readonly known: false; readonly reason: string };
 
-/** What a rule may change so that its two expressions say whom it moves. */
-const SHOWN_BY_EXPRESSIONS: readonly string[] = ['expression_value', 'status', 'users_excluded'];
-
 /** Whether a rule that changes these attributes moves people by its expressions alone, and not into other groups. */
-export function movesByExpression(changed: readonly string[]): boolean {
-  return changed.every((name) => SHOWN_BY_EXPRESSIONS.includes(name));
+export function movesByExpression(
+  changed: readonly string[],
+  { ruleExpressionAttributes: shown }: PlanSubjects,
+): boolean {
+  return changed.every((name) => shown.includes(name));
 }
 
 /**

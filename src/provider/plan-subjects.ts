@@ -1,90 +1,42 @@
 import { type Account } from '../access/access-model.js';
 import { type Subject } from '../rules/subject.js';
-import { type Marks, type PlannedValue } from './plan-values.js';
+import {
+  type PlannedAttributes,
+  type PlannedChange,
+  type PlannedGroup,
+  type PlannedMembership,
+  type PlannedPerson,
+  type PlannedRuleChange,
+  type PlannedSide,
+  type PlanSubject,
+  type TitledRole,
+} from './planned-parts.js';
+import { type Marks } from './plan-values.js';
 import { type ProviderWords } from './words.js';
 
-/**
- * What a resource of a Terraform plan is about. `other` is everything that no rule and no sentence knows: it is shown by its
- * address and attributes alone.
- */
-export const PLAN_SUBJECTS = [
-  'app',
-  'role attribute',
-  'group assignments',
-  'group assignment',
-  'person assignment',
-  'group',
-  'group members',
-  'rule',
-  'provisioning',
-  'profile mapping',
-  'other',
-] as const;
-
-export type PlanSubject = (typeof PLAN_SUBJECTS)[number];
-
-/** The attributes of a resource on one side of a change; null where there is no such resource. */
-export type PlannedAttributes = Readonly<Record<string, unknown>> | null;
-
-/** One side of a change, with Terraform's marks on it. */
-export interface PlannedSide {
-  readonly values: PlannedAttributes;
-  readonly sensitive: Marks;
-  readonly unknown: Marks;
-}
-
-/** A role that the role attribute may have, and its title in the provider's console. */
-export interface TitledRole {
-  readonly role: string;
-  readonly title: string | null;
-}
-
-/** One group to which a plan assigns the app. */
-export interface PlannedGroup {
-  /** Null where it is known only after the apply. */
-  readonly id: string | null;
-  readonly role: PlannedValue;
-  readonly priority: PlannedValue;
-  /** What the assignment holds besides the role, as text; empty where there is nothing more. */
-  readonly otherProfile: string;
-}
-
-/** The person to whom a plan assigns the app directly. */
-export interface PlannedPerson {
-  /** Null where it is known only after the apply. */
-  readonly id: string | null;
-  /** The name in the app. */
-  readonly name: string | null;
-  readonly role: PlannedValue;
-  /** What the assignment holds besides the role, as text; empty where there is nothing more. */
-  readonly otherProfile: string;
-}
-
-/** One person in one group, both by their ids. */
-export interface PlannedMembership {
-  readonly person: string;
-  readonly group: string;
-}
-
-/** What an update changes of a rule, as far as it moves people. */
-export interface PlannedRuleChange {
-  /** Whether the rule, which decided nothing, decides again, or the reverse; undefined where neither. */
-  readonly switched: 'on' | 'off' | undefined;
-  /** Ids of people whom the rule passed over, and does no longer. */
-  readonly letIn: readonly string[];
-  /** Ids of people whom it passes over from then on. */
-  readonly shutOut: readonly string[];
-  /** Whether it decides by another expression or fills other groups, or the plan does not show what changes. */
-  readonly decidesOtherwise: boolean;
-}
+export * from './planned-parts.js';
 
 /**
  * What a Terraform resource of one identity provider is about, and where it keeps what a plan's guard and summary ask for. All
  * of it is plain reading of plain values: types and attributes are those of the provider's Terraform provider.
  */
 export interface PlanSubjects {
-  /** By the type, and the values as they stand or, of a new resource, as they would be. */
-  readonly subjectOf: (resource: { readonly type: string; readonly values: PlannedAttributes }) => PlanSubject;
+  /**
+   * By the type, and the values as they stand or, of a new resource, as they would be.
+   *
+   * @param people - the ids of people that the plan shows, where a new assignment does not say whether it is one of a person.
+   * Default: none is known
+   */
+  readonly subjectOf: (
+    resource: { readonly type: string; readonly values: PlannedAttributes },
+    people?: { readonly has: (id: string) => boolean },
+  ) => PlanSubject;
+  /** What a resource is about besides its subject, such as a group that lists its members or holds the rule that fills it. */
+  readonly parts: (resource: {
+    readonly type: string;
+    readonly before: PlannedAttributes;
+    readonly after: PlannedAttributes;
+  }) => readonly PlanSubject[];
   /** The attribute that holds the name by which people know a resource of this type; undefined where there is none. */
   readonly nameAttribute: (type: string) => string | undefined;
   /** Whether an attribute of a new resource has the value that it has where nothing else is asked for, so that it says nothing. */
@@ -104,24 +56,33 @@ export interface PlanSubjects {
   readonly appFeatures: (values: PlannedAttributes) => readonly string[] | undefined;
   /** Of an app: whether people can use it. `unknown` where that is known only after the apply. */
   readonly appStatus: (side: PlannedSide) => 'active' | 'inactive' | 'unknown';
-  /** The attribute of an app that names the policy by which people sign in to it. */
-  readonly appPolicyAttribute: string;
+  /** The attributes of an app that decide by which policy people sign in to it. */
+  readonly appPolicyAttributes: readonly string[];
   /**
    * Of an app: by what it shows itself as another one than the account's, as the rest of a sentence after the app. Undefined if
    * it is the account's.
    */
   readonly appDifference: (account: Account, values: NonNullable<PlannedAttributes>) => string | undefined;
-  /** The id of the account's app, where the access file has it. */
-  readonly declaredAppId: (account: Account) => string | undefined;
+  /** Of an app that would be deleted: what is lost with it besides its provisioning, in sentences. Default: nothing is to be said. */
+  readonly appDeletion?: (app: { readonly type: string; readonly values: PlannedAttributes }) => string;
+  /** The ids of the account's app, where the access file has them. */
+  readonly declaredAppIds: (account: Account) => readonly string[];
   /** Of what belongs to an app: the id of the app; undefined where it is known only after the apply. */
   readonly appId: (values: PlannedAttributes) => string | undefined;
-  /** Of an app: its own id; undefined where it is known only after the apply. */
-  readonly objectId: (values: PlannedAttributes) => string | undefined;
+  /** Of an app: every id by which something may say that it belongs to it. Empty where they are known only after the apply. */
+  readonly appIds: (values: PlannedAttributes) => readonly string[];
   /** Of a group: its id; undefined where it is known only after the apply. */
   readonly groupId: (values: PlannedAttributes) => string | undefined;
   /** Of a group: its name. */
   readonly groupName: (values: PlannedAttributes) => string | undefined;
-  /** The attributes of a role attribute that `roleValues` and `titledRoles` read. */
+  /** By which id Terraform imports a group, from the group's own. */
+  readonly groupImportId: (id: string) => string;
+  /** Of what holds roles that assignments name by their ids: those ids, and the roles. Empty of everything else. */
+  readonly roleNames: (resource: {
+    readonly type: string;
+    readonly values: PlannedAttributes;
+  }) => readonly (readonly [id: string, role: string])[];
+  /** The attributes of a role attribute, or of an app role, that `roleValues` and `titledRoles` read. */
   readonly roleListAttributes: readonly string[];
   /**
    * Of a role attribute: the names of the attributes that decide how the role is kept and pushed, of those that one of the sides has,
@@ -132,10 +93,17 @@ export interface PlanSubjects {
     readonly after: PlannedAttributes;
     readonly afterUnknown: Marks;
   }) => readonly string[];
-  /** Of a role attribute: the values that a role may have; undefined where they cannot be read. */
+  /** Of a role attribute, or of an app role: the values that a role may have; undefined where they cannot be read. */
   readonly roleValues: (values: PlannedAttributes) => readonly string[] | undefined;
   /** The same with titles; undefined also where the titles cannot be read, or are of other roles. */
   readonly titledRoles: (values: PlannedAttributes) => readonly TitledRole[] | undefined;
+  /**
+   * Whether a person who is in several assigned groups gets the role of the first one, by priorities. If not, nobody can say which
+   * one they get, and no plan changes it.
+   */
+  readonly ordersGroups: boolean;
+  /** Whether Terraform replaces an assignment to give it another role. */
+  readonly replacesForRole: boolean;
   /** The attributes of group assignments, and of one group assignment, that `assignedGroups` reads. */
   readonly assignedGroupsAttributes: readonly string[];
   /** Of group assignments, or of one: the groups; undefined where they cannot be read, are sensitive, or known only after the apply. */
@@ -177,12 +145,26 @@ export interface PlanSubjects {
   readonly ruleMemberOf: (expression: string) => readonly string[];
   /** The attributes of a rule that decide who its members are. */
   readonly ruleAttributes: readonly string[];
+  /** Those of them of which `ruleExpression` and `ruleDecides` say everything, so that no other group is filled by their change. */
+  readonly ruleExpressionAttributes: readonly string[];
   /** Of a rule that is updated: what changes for people. */
   readonly ruleChange: (before: PlannedSide, after: PlannedSide) => PlannedRuleChange;
   /** Of a rule: whether its deletion takes the people off whom it has made members. */
   readonly ruleRemovesMembers: (values: PlannedAttributes) => boolean;
-  /** Of provisioning: what a change switches off or sends elsewhere, each as a part of a sentence. */
-  readonly provisioningLosses: (before: PlannedSide, after: PlannedSide) => readonly string[];
+  /**
+   * Of provisioning: what a change switches off or sends elsewhere, each as a part of a sentence.
+   *
+   * @param deletes - whether the present object is deleted, also to make another in its place
+   */
+  readonly provisioningLosses: (before: PlannedSide, after: PlannedSide, deletes: boolean) => readonly string[];
+  /** Of provisioning that a change makes: why it must not start so, in sentences. Undefined where it may, or does not start. */
+  readonly earlyStart: (after: PlannedSide) => string | undefined;
+  /** Of provisioning: what a change does to the keys of its credentials, each as a part of a sentence. */
+  readonly credentialKeyChanges: (before: PlannedSide, after: PlannedSide) => readonly string[];
+  /** Of provisioning that is made for an app which exists: what is lost where the app has it already, as a sentence. */
+  readonly provisioningOverwritten: (values: PlannedAttributes) => string | undefined;
+  /** What people should know of a change where no attribute says it, in sentences. Empty of most. */
+  readonly notes: (change: PlannedChange) => readonly string[];
   /** Of a profile mapping: what a change takes out of it or writes over, each as a part of a sentence. */
   readonly mappingLosses: (before: PlannedSide, after: PlannedSide) => readonly string[];
 }

@@ -24,8 +24,18 @@ export interface ProviderWords {
   readonly clearedRole: string;
   /** Where the app's provisioning is set up, for use after "in". */
   readonly provisioning: string;
-  /** A sentence: what an update of the app by Terraform may do to its provisioning. */
-  readonly appUpdate: string;
+  /** A sentence: what an update of the app by Terraform may do to its provisioning. Undefined where it leaves that alone. */
+  readonly appUpdate: string | undefined;
+  /** A sentence: what becomes of people whose role is no longer among those that the app has. */
+  readonly roleRemoved: string;
+  /** The beginning of a sentence: what a direct assignment does to the role that a group gives. */
+  readonly directRole: string;
+  /** The same of a direct assignment without a role, as a sentence without a full stop. */
+  readonly directWithoutRole: string;
+  /** An imperative clause: how an assignment gets a role. It begins a sentence. */
+  readonly writeRole: string;
+  /** The end of a sentence on a role that a deploy clears: whether later plans show it. Empty where they do. */
+  readonly clearedUnseen: string;
   /** The attributes of the role attribute's resource that cannot be changed without replacing it, as a list in words. */
   readonly roleAttributeReplacedBy: string;
   /** An imperative clause: how an app that exists is taken over, with what is set up in it, by its id. */

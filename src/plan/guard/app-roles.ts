@@ -6,9 +6,13 @@ import { type GuardFacts, type JudgedChange, sideOf } from './guard-rule.js';
  * Whether people of the app to which an assignment belongs have roles, as far as the plan shows: it holds the app's role attribute
  * or another assignment that gives a role. If it shows a role attribute of no other app, the app counts as one with roles.
  */
-export function hasRoles(change: JudgedChange, { changes }: GuardFacts): boolean {
+export function hasRoles(change: JudgedChange, { changes, appOf: identity }: GuardFacts): boolean {
+  const appOf = ({ before, after, provider: { plan } }: JudgedChange): string | undefined => {
+    const id = plan.appId(after ?? before);
+    return id === undefined ? undefined : identity(id);
+  };
   const app = appOf(change);
-  const apps = changes.filter(({ subject }) => subject === 'role attribute').map(appOf);
+  const apps = changes.filter(({ subject }) => subject === 'role attribute' || subject === 'app role').map(appOf);
   if (app === undefined || apps.length === 0 || apps.includes(undefined) || apps.includes(app)) return true;
   return changes.some((other) => appOf(other) === app && givesRole(other));
 }
@@ -24,8 +28,4 @@ function givesRole(change: JudgedChange): boolean {
     change.subject === 'person assignment' &&
     (['before', 'after'] as const).some((side) => assignedRole(assignedPerson(sideOf(change, side))) !== '')
   );
-}
-
-function appOf({ before, after, provider: { plan } }: JudgedChange): string | undefined {
-  return plan.appId(after ?? before);
 }

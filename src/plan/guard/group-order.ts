@@ -17,10 +17,12 @@ export interface Outranking {
 
 /**
  * Whom a change puts before whom, where people who are in both groups get a role that may do less, or other work. The identity
- * provider gives a person the role of the first of their groups: the one with the smallest priority. A group that is new on both
+ * provider gives a person the role of the first of their groups: the one with the smallest priority. None where it gives groups no
+ * order: then nobody can say which role people in both have. A group that is new on both
  * sides takes nothing away. Where a priority is missing, not known or the same, either may come first.
  */
 export function outrankings(change: JudgedChange, facts: GuardFacts): readonly Outranking[] {
+  if (!change.provider.plan.ordersGroups) return [];
   const groups = appGroups(change, facts);
   return groups.flatMap((first) =>
     groups.flatMap((second) => {
@@ -53,7 +55,7 @@ function lossOf(first: AppGroup, second: AppGroup, { powerOf }: GuardFacts): Ret
 /** Whether a group comes before another one for sure. */
 function comesFirst(one: PlannedGroup, other: PlannedGroup): boolean {
   const [first, second] = [one, other].map(({ priority }) =>
-    priority.shown === 'value' ? Number(priority.value) : NaN,
+    priority?.shown === 'value' ? Number(priority.value) : NaN,
   );
   return first! < second!;
 }
@@ -62,6 +64,6 @@ function described({ id, before, after }: AppGroup, group: PlannedGroup): string
   const { priority } = (after ?? before)!;
   return (
     `${id ?? 'a group whose id is known only after the apply'} (role ${assignedRole(group) || 'none'}, priority ` +
-    `${priority.shown === 'value' ? String(priority.value) : 'not known'} then)`
+    `${priority?.shown === 'value' ? String(priority.value) : 'not known'} then)`
   );
 }

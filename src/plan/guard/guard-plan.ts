@@ -2,14 +2,17 @@ import { DEFAULT_POLICY } from '../../access/policy.js';
 import { rolePower, type RolePower } from '../../access/role.js';
 import { type PlanProvider } from '../../provider/plan-subjects.js';
 import { shellQuoted } from '../../text/shell-quoted.js';
-import { resourceSubject } from '../resource-subject.js';
+import { appIdentities } from '../app-identities.js';
+import { changedSubjects } from '../resource-subject.js';
 import { changesObject } from '../plan-action.js';
+import { roleNames } from '../role-names.js';
 import { type ResourceChange, type TerraformPlan } from '../terraform-plan.js';
 import { type GuardFacts, type GuardRule, type JudgedChange } from './guard-rule.js';
 import { GUARD_RULES } from './guard-rules.js';
 import { type KnownPeople } from './known-people.js';
 import { loweredRoles } from './lowered-roles.js';
-import { planNames } from './plan-names.js';
+import { changeNotes } from './change-notes.js';
+import { planNames, type PlanNames } from './plan-names.js';
 import { type Refusal } from './refusal.js';
 import { type RolesInUse } from './roles-in-use.js';
 import { allowedRemovals } from './removals.js';
@@ -63,9 +66,10 @@ export function guardPlan(
     maximumRemovals = DEFAULT_POLICY.maximumRemovals,
   }: GuardOptions,
 ): GuardVerdict {
-  const changes = plan.changes.flatMap((change) => judged(change, providers) ?? []);
   const names = planNames(plan, providers);
-  const facts: GuardFacts = { rolesInUse, existingGroups, changes, powerOf, people, maximumRemovals, ...names };
+  const changes = judgedChanges(plan, providers, names.personNames);
+  const appOf = appIdentities(plan, providers);
+  const facts: GuardFacts = { rolesInUse, existingGroups, appOf, changes, powerOf, people, maximumRemovals, ...names };
   const refusals = [
     ...GUARD_RULES.flatMap((rule: GuardRule<Refusal['rule']>) =>
       changes
@@ -88,16 +92,28 @@ export function guardPlan(
       ...loweredRoles(facts),
       ...restoredRules(facts),
       ...allowedRemovals(facts),
+      ...changeNotes(facts),
     ],
   };
 }
 
-/** The change with what it is about; undefined where its type is of another Terraform provider. */
-function judged(change: ResourceChange, providers: readonly PlanProvider[]): JudgedChange | undefined {
-  const of = resourceSubject({ type: change.type, values: change.before ?? change.after }, providers);
-  if (of.subject !== 'other') return { ...change, ...of };
-  const provider = providers.find(({ plan }) => plan.ownsType(change.type));
-  return provider && { ...change, subject: 'unjudged', provider };
+/**
+ * The changes with what they are about; those of other Terraform providers are left out. A part goes with the resource: what is deleted or
+ * left behind is judged as a whole.
+ */
+function judgedChanges(
+  plan: TerraformPlan,
+  providers: readonly PlanProvider[],
+  people: PlanNames['personNames'],
+): readonly JudgedChange[] {
+  const names = roleNames(plan, providers);
+  const judged = (change: ResourceChange): readonly Pick<JudgedChange, 'subject' | 'provider'>[] => {
+    const [whole, ...parts] = changedSubjects(change, providers, people);
+    if (whole !== undefined) return ['create', 'update', 'no-op'].includes(change.action) ? [whole, ...parts] : [whole];
+    const provider = providers.find((one) => one.plan.ownsType(change.type));
+    return provider === undefined ? [] : [{ subject: 'unjudged', provider }];
+  };
+  return plan.changes.flatMap((change) => judged(change).map((of) => ({ ...change, ...of, roleNames: names })));
 }
 
 function notJudged(

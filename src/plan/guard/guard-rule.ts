@@ -1,5 +1,7 @@
 import { type RolePower } from '../../access/role.js';
 import { type PlannedSide, type PlanProvider, type PlanSubject } from '../../provider/plan-subjects.js';
+import { type AppIdentities } from '../app-identities.js';
+import { type RoleNames } from '../role-names.js';
 import { type ResourceChange } from '../terraform-plan.js';
 import { type KnownPeople } from './known-people.js';
 import { type PlanNames } from './plan-names.js';
@@ -10,6 +12,8 @@ export interface JudgedChange extends ResourceChange {
   readonly subject: GuardedSubject;
   /** Whose resource it is. */
   readonly provider: PlanProvider;
+  /** The roles of the plan that assignments name by their ids. */
+  readonly roleNames: RoleNames;
 }
 
 /** `unjudged`: another resource of an identity provider, of which no rule knows when it takes access away. */
@@ -21,7 +25,9 @@ export interface GuardFacts extends PlanNames {
   readonly rolesInUse: RolesInUse | undefined;
   /** Of the groups that the plan creates, those that the provider has already: their ids by name. Undefined where nobody was asked. */
   readonly existingGroups: ReadonlyMap<string, string> | undefined;
-  /** All changes of the plan that a rule may judge. */
+  /** Which ids of the plan are those of one app. */
+  readonly appOf: AppIdentities;
+  /** All changes of the plan that a rule may judge. One that is about several subjects stands here once for each. */
   readonly changes: readonly JudgedChange[];
   /** How much a role may do. */
   readonly powerOf: (role: string) => RolePower;
@@ -42,6 +48,11 @@ export interface GuardRule<Id extends string = string> {
 }
 
 /** One side of a change, as a provider reads it. The guard reads sensitive values too, and shows of them ids, names and roles alone. */
-export function sideOf(change: ResourceChange, side: 'before' | 'after'): PlannedSide {
-  return { values: change[side], sensitive: undefined, unknown: side === 'after' ? change.afterUnknown : undefined };
+export function sideOf(change: JudgedChange, side: 'before' | 'after'): PlannedSide {
+  return {
+    values: change[side],
+    sensitive: undefined,
+    unknown: side === 'after' ? change.afterUnknown : undefined,
+    roleNames: change.roleNames[side],
+  };
 }

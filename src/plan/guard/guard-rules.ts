@@ -1,6 +1,8 @@
 import { type GuardRule } from './guard-rule.js';
 import { appInactive } from './rules/app-inactive.js';
 import { appWithProvisioning } from './rules/app-with-provisioning.js';
+import { credentialKeys } from './rules/credential-keys.js';
+import { earlyStart } from './rules/early-start.js';
 import { forgotten } from './rules/forgotten.js';
 import { groupExists } from './rules/group-exists.js';
 import { groupDestroyed } from './rules/group-destroyed.js';
@@ -27,6 +29,8 @@ export const GUARD_RULES = [
   appInactive,
   signOnPolicy,
   provisioningOff,
+  earlyStart,
+  credentialKeys,
   roleAttribute,
   groupUnassigned,
   personUnassigned,

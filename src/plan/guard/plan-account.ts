@@ -2,13 +2,14 @@ import { type Account } from '../../access/access-model.js';
 import { quoted } from '../../text/quoted.js';
 import { type PlannedAttributes, type PlanProvider } from '../../provider/plan-subjects.js';
 import { PlanError } from '../plan-error.js';
+import { appIdentities } from '../app-identities.js';
 import { resourceSubject } from '../resource-subject.js';
 import { type ShownResource, type TerraformPlan } from '../terraform-plan.js';
 
 /** An app that a plan shows, on one side of a change, in the state or among the planned values. */
 interface ShownApp {
   readonly address: string;
-  readonly id: string | undefined;
+  readonly ids: readonly string[];
   /** By what it shows itself as another one than the account's. */
   readonly difference: string | undefined;
 }
@@ -47,9 +48,11 @@ function differenceFrom(account: Account, plan: TerraformPlan, providers: readon
   const own = apps.filter(({ difference }) => difference === undefined);
   const [other] = apps;
   if (own.length === 0 && other !== undefined) return `the app ${other.address} ${String(other.difference)}`;
-  const declared = providers.flatMap((provider) => provider.plan.declaredAppId(account) ?? []);
-  const ids = new Set([...declared, ...own.flatMap(({ id }) => id ?? [])]);
-  const stray = roleAttributes(plan, providers).find(({ app }) => !ids.has(app));
+  const declared = providers.flatMap((provider) => provider.plan.declaredAppIds(account));
+  const ids = new Set([...declared, ...own.flatMap((app) => app.ids)]);
+  const appOf = appIdentities(plan, providers);
+  const identities = new Set([...ids].map(appOf));
+  const stray = roleHolders(plan, apps, providers).find(({ app }) => !identities.has(appOf(app)));
   if (stray === undefined) return undefined;
   const known = [...ids].map(quoted).join(', ');
   return (
@@ -62,19 +65,25 @@ function shownApps(account: Account, plan: TerraformPlan, providers: readonly Pl
   return shownValues(plan).flatMap(({ address, type, values }) => {
     const { subject, provider } = resourceSubject({ type, values }, providers);
     if (subject !== 'app') return [];
-    return [{ address, id: provider.plan.objectId(values), difference: provider.plan.appDifference(account, values) }];
+    return [{ address, ids: provider.plan.appIds(values), difference: provider.plan.appDifference(account, values) }];
   });
 }
 
-/** The attributes whose role lists are judged by who has a role, with the app of each, where it is known. */
-function roleAttributes(
+/**
+ * What holds roles that are judged by who has them, with the app of each, where it is known. An app role may name a part of the app of
+ * which nothing else in the plan says whose it is: then it says nothing of the account.
+ */
+function roleHolders(
   plan: TerraformPlan,
+  apps: readonly ShownApp[],
   providers: readonly PlanProvider[],
 ): readonly { readonly address: string; readonly app: string }[] {
+  const known = new Set(apps.flatMap(({ ids }) => ids));
   return shownValues(plan).flatMap(({ address, type, values }) => {
     const { subject, provider } = resourceSubject({ type, values }, providers);
-    const app = subject === 'role attribute' ? provider.plan.appId(values) : undefined;
-    return app === undefined ? [] : [{ address, app }];
+    if (subject !== 'role attribute' && subject !== 'app role') return [];
+    const app = provider.plan.appId(values);
+    return app === undefined || (subject === 'app role' && !known.has(app)) ? [] : [{ address, app }];
   });
 }
 

@@ -2,12 +2,13 @@ import { FEWEST_REMOVALS } from '../../access/policy.js';
 import { quoted } from '../../text/quoted.js';
 import { type PlanProvider } from '../../provider/plan-subjects.js';
 import { changesObject } from '../plan-action.js';
-import { resourceSubject } from '../resource-subject.js';
+import { changedSubjects } from '../resource-subject.js';
 import { movesByExpression, ruleMatcher } from '../rule-matcher.js';
 import { type TerraformPlan } from '../terraform-plan.js';
 import { changesAttribute } from './changed-attributes.js';
 import { onlyRestores } from './restored-rules.js';
-import { type GuardFacts, type JudgedChange, sideOf } from './guard-rule.js';
+import { type GuardFacts, type JudgedChange } from './guard-rule.js';
+import { membersRemoval, speaksForRemoval } from './members-removal.js';
 
 /** People whom a deploy takes out of a group. */
 export interface Removal {
@@ -44,26 +45,6 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/**
- * Whom an update takes off the members of one group. Undefined where that cannot be said, or is more than an update of some: the
- * members are known only after the apply, nobody stays, or more than one group is changed.
- */
-export function membersRemoval(change: JudgedChange, facts: GuardFacts): Removal | undefined {
-  if (change.action !== 'update') return undefined;
-  const { memberships } = change.provider.plan;
-  const before = memberships(sideOf(change, 'before')) ?? [];
-  const after = memberships(sideOf(change, 'after')) ?? [];
-  const [group, ...others] = new Set([...before, ...after].map((membership) => membership.group));
-  if (group === undefined || others.length > 0 || after.length === 0) return undefined;
-  const kept = new Set(after.map(({ person }) => person));
-  const lost = before.filter(({ person }) => !kept.has(person));
-  return {
-    people: lost.map(({ person }) => nameOf(facts.personNames, person)),
-    of: before.length,
-    from: `the group ${quoted(nameOf(facts.groupNames, group))}`,
-  };
-}
-
 function nameOf(names: ReadonlyMap<string, string>, id: string): string {
   return names.get(id) ?? id;
 }
@@ -78,7 +59,7 @@ export function ruleRemoval(change: JudgedChange, { people, groupNames }: GuardF
   const { plan } = provider;
   if (people === undefined || action !== 'update' || !plan.ruleDecides(after)) return undefined;
   const changed = plan.ruleAttributes.filter((name) => changesAttribute(change, name));
-  if (!movesByExpression(changed)) return undefined;
+  if (!movesByExpression(changed, plan)) return undefined;
   const was = ruleMatcher(plan.ruleExpression(before), provider, people);
   const will = ruleMatcher(plan.ruleExpression(after), provider, people);
   if (!was.known || !will.known) return undefined;
@@ -95,6 +76,7 @@ export function ruleRemoval(change: JudgedChange, { people, groupNames }: GuardF
 export function allowedRemovals(facts: GuardFacts): readonly string[] {
   return facts.changes.flatMap((change) => {
     if (change.subject === 'group members') {
+      if (!speaksForRemoval(change, facts)) return [];
       const removal = membersRemoval(change, facts);
       if (removal === undefined || removal.people.length === 0 || isTooMany(removal, facts)) return [];
       return [`The deploy takes ${removalWords(removal)}, as the configuration declares (${change.address}).`];
@@ -117,8 +99,9 @@ export function changesRule(change: JudgedChange): boolean {
 
 /** Whether a plan changes rules or members of groups, so that the people of the directory tell more of it. */
 export function changesMembers({ changes }: TerraformPlan, providers: readonly PlanProvider[]): boolean {
-  return changes.some(({ type, action, before, after }) => {
-    const { subject } = resourceSubject({ type, values: before ?? after }, providers);
-    return changesObject(action) && (subject === 'rule' || subject === 'group members');
-  });
+  return changes.some(
+    (change) =>
+      changesObject(change.action) &&
+      changedSubjects(change, providers).some(({ subject }) => subject === 'rule' || subject === 'group members'),
+  );
 }

@@ -3,7 +3,7 @@ import { type PlanJson } from '../plan-json.js';
 import { type GroupNames } from './group-names.js';
 
 /** A group of one side of a change of group assignments, with its name where the plan holds it. */
-export interface NamedGroup extends PlannedGroup {
+export interface NamedGroup extends Omit<PlannedGroup, 'name'> {
   readonly name: string | null;
 }
 
@@ -22,7 +22,7 @@ export function namedGroups(
   return groups?.map((group, index) => {
     const address = addresses.length === groups.length ? addresses[index] : undefined;
     const name = group.id === null ? names.byAddress.get(address ?? '') : names.byId.get(group.id);
-    return { ...group, name: name ?? null };
+    return { ...group, name: name ?? group.name ?? null };
   });
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type PlannedValue } from '../../provider/plan-values.js';
 import { type NamedGroup } from './assigned-groups.js';
-import { type GroupAssignmentChange } from './plan-summary.js';
+import { type BeforeAndAfter, type GroupAssignmentChange } from './plan-summary.js';
 
 const NONE: PlannedValue = { shown: 'none' };
 
@@ -26,24 +26,29 @@ export function groupAssignmentChanges(
       change: 'removed' as const,
       ...identity(group),
       role: { before: group.role, after: NONE },
-      priority: { before: group.priority, after: NONE },
+      priority: bothOf(group.priority, NONE),
       otherProfile: false,
     })),
     ...changed.map(({ earlier, group }) => ({
       change: 'changed' as const,
       ...identity(group),
       role: { before: earlier.role, after: group.role },
-      priority: { before: earlier.priority, after: group.priority },
+      priority: bothOf(earlier.priority, group.priority),
       otherProfile: earlier.otherProfile !== group.otherProfile,
     })),
     ...added.map((group) => ({
       change: 'added' as const,
       ...identity(group),
       role: { before: NONE, after: group.role },
-      priority: { before: NONE, after: group.priority },
+      priority: bothOf(NONE, group.priority),
       otherProfile: group.otherProfile !== '',
     })),
   ];
+}
+
+/** Null where the provider has no priorities. */
+function bothOf(before: PlannedValue | undefined, after: PlannedValue | undefined): BeforeAndAfter | null {
+  return before === undefined || after === undefined ? null : { before, after };
 }
 
 function identity({ id, name }: NamedGroup): Pick<GroupAssignmentChange, 'id' | 'name'> {

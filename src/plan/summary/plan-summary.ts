@@ -110,8 +110,12 @@ export interface ResourceSummary {
   readonly unchangedGroups: readonly UnchangedGroup[] | null;
   /** Of the members of groups: who comes and who leaves; null where there are none, or where the plan does not show them. */
   readonly members: MemberChanges | null;
+  /** Of a group: whether it holds the rule that fills it; missing where it does not, and of everything else. */
+  readonly hasRule?: true;
   /** Of a rule that is updated: what that does to people; null of everything else, and where it moves nobody. */
   readonly rule: RuleChange | null;
+  /** What people should know of the change where no attribute says it, in sentences; missing where there is nothing. */
+  readonly notes?: readonly string[];
   /** What else changes. Empty where the resource is destroyed. */
   readonly attributes: readonly AttributeChange[];
 }
@@ -154,7 +158,8 @@ export interface GroupAssignmentChange {
   /** Null where the plan does not hold the group. */
   readonly name: string | null;
   readonly role: BeforeAndAfter;
-  readonly priority: BeforeAndAfter;
+  /** Null where the identity provider gives groups no order. */
+  readonly priority: BeforeAndAfter | null;
   /** Whether anything but the role changes in what the assignment holds. */
   readonly otherProfile: boolean;
 }

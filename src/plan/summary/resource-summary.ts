@@ -1,8 +1,15 @@
-import { type PlannedMembership, type PlanProvider } from '../../provider/plan-subjects.js';
+import {
+  type PlannedMembership,
+  type PlannedSide,
+  type PlanProvider,
+  type PlanSubject,
+} from '../../provider/plan-subjects.js';
 import { hasMark, marksAt } from '../../provider/plan-values.js';
 import { changeAddress, type ChangeJson, type PlanJson, type ResourceChangeJson } from '../plan-json.js';
-import { type ResourceSubject, resourceSubject } from '../resource-subject.js';
+import { changedSubjects } from '../resource-subject.js';
+import { type RoleNames } from '../role-names.js';
 import { groupReferences, type NamedGroup, namedGroups } from './assigned-groups.js';
+import { deletes } from '../plan-action.js';
 import { attributeChanges } from './attribute-changes.js';
 import { groupAssignmentChanges } from './group-assignment-changes.js';
 import { type GroupNames } from './group-names.js';
@@ -24,6 +31,8 @@ export interface SummaryContext {
   readonly names: GroupNames;
   /** Logins, or what else a provider calls people, by their ids. */
   readonly people: ReadonlyMap<string, string>;
+  /** The roles that assignments name by their ids. */
+  readonly roles: RoleNames;
 }
 
 /** What would be done to one resource; undefined if nothing is. */
@@ -31,7 +40,13 @@ export function resourceSummary(resource: ResourceChangeJson, context: SummaryCo
   const action = changeAction(resource);
   if (action === undefined) return undefined;
   const { change, type } = resource;
-  const of = resourceSubject({ type, values: change.before ?? change.after }, context.providers);
+  const { before, after } = change;
+  const [whole, ...parts] = changedSubjects({ type, before, after }, context.providers, context.people);
+  const of = {
+    provider: whole?.provider,
+    subject: whole?.subject ?? 'other',
+    parts: parts.map((part) => part.subject),
+  } as const;
   return {
     address: changeAddress(resource),
     subject: of.subject,
@@ -44,7 +59,10 @@ export function resourceSummary(resource: ResourceChangeJson, context: SummaryCo
   };
 }
 
-type Details = Pick<ResourceSummary, 'roles' | 'groups' | 'unchangedGroups' | 'members' | 'rule' | 'attributes'>;
+type Details = Pick<
+  ResourceSummary,
+  'roles' | 'groups' | 'unchangedGroups' | 'members' | 'rule' | 'hasRule' | 'notes' | 'attributes'
+>;
 
 const NO_DETAILS: Details = {
   roles: null,
@@ -55,22 +73,34 @@ const NO_DETAILS: Details = {
   attributes: [],
 };
 
+/** What a summary asks of a resource: what it is about, and what its parts are about. */
+interface Subjects {
+  readonly subject: PlanSubject;
+  readonly parts: readonly PlanSubject[];
+  readonly provider: PlanProvider | undefined;
+}
+
 function detailsOf(
   resource: ResourceChangeJson,
   action: ChangeAction,
-  { subject, provider }: ResourceSubject,
+  { subject, parts, provider }: Subjects,
   context: SummaryContext,
 ): Details {
+  if (provider === undefined) return { ...NO_DETAILS, attributes: attributesOf(resource, action, new Set(), context) };
   const { change } = resource;
-  const roles = subject === 'role attribute' ? roleListChange(change, provider.plan) : undefined;
+  const sides = sidesOf(change, context);
+  const isAbout = (part: PlanSubject): boolean => subject === part || (parts.includes(part) && !isGone(action));
+  const hasRoles = subject === 'role attribute' || subject === 'app role';
+  const roles = hasRoles ? roleListChange(change, provider.plan) : undefined;
   const isAssignment = subject === 'group assignments' || subject === 'group assignment';
   const groups = isAssignment ? groupsOf(resource, provider, context) : undefined;
   const changes = groups && groupChanges(groups, action);
-  const members = subject === 'group members' ? memberChanges(change, action, provider, context) : undefined;
+  const members = isAbout('group members') ? memberChanges(change, action, provider, context) : undefined;
+  const notes = provider.plan.notes({ type: resource.type, ...sides, deletes: deletes(resource.action) });
   const shown = new Set([
-    ...(members && provider ? provider.plan.membershipAttributes : []),
-    ...(roles && provider ? provider.plan.roleListAttributes : []),
-    ...(groups && provider ? provider.plan.assignedGroupsAttributes : []),
+    ...(members ? provider.plan.membershipAttributes : []),
+    ...(roles ? provider.plan.roleListAttributes : []),
+    ...(groups ? provider.plan.assignedGroupsAttributes : []),
   ]);
   const attributes = attributesOf(resource, action, shown, context);
   const nothingElse = action === 'update' && changes?.length === 0 && attributes.length === 0;
@@ -79,8 +109,26 @@ function detailsOf(
     groups: changes ?? [],
     unchangedGroups: groups && nothingElse ? groups.after.map(({ id, name, role }) => ({ id, name, role })) : null,
     members: members ?? null,
-    rule: subject === 'rule' && action === 'update' ? ruleChange(change, provider, context) : null,
+    rule: isAbout('rule') && action === 'update' ? ruleChange(sides, provider, context) : null,
+    ...(subject !== 'rule' && isAbout('rule') && { hasRule: true as const }),
+    ...(notes.length > 0 && { notes }),
     attributes,
+  };
+}
+
+/** A group that is deleted takes its members and its rule with it, and that is said of the group. */
+function isGone(action: ChangeAction): boolean {
+  return action === 'destroy' || action === 'replace' || action === 'forget and create';
+}
+
+function sidesOf(
+  change: ChangeJson,
+  { roles }: SummaryContext,
+): { readonly before: PlannedSide; readonly after: PlannedSide } {
+  const { before, after, before_sensitive, after_sensitive, after_unknown } = change;
+  return {
+    before: { values: before, sensitive: before_sensitive, unknown: undefined, roleNames: roles.before },
+    after: { values: after, sensitive: after_sensitive, unknown: after_unknown, roleNames: roles.after },
   };
 }
 
@@ -121,10 +169,10 @@ interface BothSides {
 function groupsOf(
   { address, change }: ResourceChangeJson,
   provider: PlanProvider,
-  { plan, names }: SummaryContext,
+  context: SummaryContext,
 ): BothSides | undefined {
-  const before = { values: change.before, sensitive: change.before_sensitive, unknown: undefined };
-  const after = { values: change.after, sensitive: change.after_sensitive, unknown: change.after_unknown };
+  const { plan, names } = context;
+  const { before, after } = sidesOf(change, context);
   const present = change.before === null ? [] : namedGroups(before, provider, names, []);
   const planned =
     change.after === null ? [] : namedGroups(after, provider, names, groupReferences(plan, address, provider));
@@ -165,14 +213,11 @@ function memberChanges(
 
 /** Null where it moves nobody, such as a new name. */
 function ruleChange(
-  { before, after, before_sensitive, after_sensitive, after_unknown }: ChangeJson,
+  { before, after }: { readonly before: PlannedSide; readonly after: PlannedSide },
   { plan }: PlanProvider,
   { people }: SummaryContext,
 ): RuleChange | null {
-  const { switched, letIn, shutOut, decidesOtherwise } = plan.ruleChange(
-    { values: before, sensitive: before_sensitive, unknown: undefined },
-    { values: after, sensitive: after_sensitive, unknown: after_unknown },
-  );
+  const { switched, letIn, shutOut, decidesOtherwise } = plan.ruleChange(before, after);
   if (switched === undefined && letIn.length + shutOut.length === 0 && !decidesOtherwise) return null;
   const named = (ids: readonly string[]): readonly string[] => ids.map((id) => people.get(id) ?? id);
   return { switched: switched ?? null, letIn: named(letIn), shutOut: named(shutOut), decidesOtherwise };

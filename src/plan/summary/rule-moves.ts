@@ -3,7 +3,7 @@ import { hasMark, marksAt } from '../../provider/plan-values.js';
 import { changesAttribute } from '../guard/changed-attributes.js';
 import { type PlanPeople } from '../plan-people.js';
 import { type ResourceChangeJson } from '../plan-json.js';
-import { resourceSubject } from '../resource-subject.js';
+import { changedSubjects } from '../resource-subject.js';
 import { movesByExpression, ruleMatcher } from '../rule-matcher.js';
 import { type ResourceSummary, type RuleMoves } from './plan-summary.js';
 
@@ -12,8 +12,8 @@ type Moves = WithoutAddress<RuleMoves>;
 type WithoutAddress<One> = One extends unknown ? Omit<One, 'address'> : never;
 
 /** Whether a change is one of a rule that moves people. One that is switched off moves nobody, and one that is forgotten stays. */
-export function movesPeople({ subject, action, rule }: ResourceSummary): boolean {
-  if (subject !== 'rule') return false;
+export function movesPeople({ subject, hasRule, action, rule }: ResourceSummary): boolean {
+  if (subject !== 'rule' && hasRule !== true) return false;
   if (action === 'update') return rule !== null && rule.switched !== 'off';
   return action === 'create' || action === 'destroy' || action === 'replace' || action === 'forget and create';
 }
@@ -29,8 +29,10 @@ export function ruleMoves(
 ): Moves | undefined {
   const { type, change, action, deposed } = resource;
   const { before, after, before_sensitive, after_sensitive, after_unknown: afterUnknown } = change;
-  const { subject, provider } = resourceSubject({ type, values: before ?? after }, providers);
-  if (subject !== 'rule') return undefined;
+  const provider = changedSubjects({ type, before, after }, providers).find(
+    ({ subject }) => subject === 'rule',
+  )?.provider;
+  if (provider === undefined) return undefined;
   const { plan } = provider;
   if (deposed !== undefined) return notKnown('it is what an earlier replacement has left over');
   const marks = [...(before === null ? [] : [before_sensitive]), ...(after === null ? [] : [after_sensitive])];
@@ -43,7 +45,9 @@ export function ruleMoves(
     const was = chosenBy(plan.ruleExpression(before), provider, people);
     return 'reason' in was ? notKnown(was.reason) : { what: 'moves', comesIn: [], leaves: namesOf(was.chosen) };
   }
-  const later = plan.ruleAttributes.find((name) => movesByExpression([name]) && hasMark(marksAt(afterUnknown, name)));
+  const later = plan.ruleAttributes.find(
+    (name) => movesByExpression([name], plan) && hasMark(marksAt(afterUnknown, name)),
+  );
   if (later !== undefined) return notKnown(`${later} is known only after the apply`);
   if (!plan.ruleDecides(after)) return notKnown(DOES_NOT_DECIDE);
   const will = chosenBy(plan.ruleExpression(after), provider, people);
@@ -67,7 +71,7 @@ function beforeUpdate(
   const { plan } = provider;
   if (action !== 'update') return { reason: 'the plan makes another rule in its place' };
   const changed = plan.ruleAttributes.filter((name) => changesAttribute({ before, after, afterUnknown }, name));
-  if (!movesByExpression(changed)) return { reason: 'the rule fills other groups, or decides in another way' };
+  if (!movesByExpression(changed, plan)) return { reason: 'the rule fills other groups, or decides in another way' };
   if (!plan.ruleDecides(before)) return { reason: 'until now the rule is switched off, or excludes people' };
   return chosenBy(plan.ruleExpression(before), provider, people);
 }

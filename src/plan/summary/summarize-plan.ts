@@ -5,6 +5,7 @@ import { unreadParts } from '../unread-parts.js';
 import { uncovered } from '../whole-plan.js';
 import { checksSummary } from './checks-summary.js';
 import { groupNames } from './group-names.js';
+import { plannedRoles } from './planned-roles.js';
 import { personNames } from './person-names.js';
 import {
   CHANGE_ACTIONS,
@@ -32,6 +33,7 @@ export function summarizePlan(text: string, providers: readonly PlanProvider[], 
     providers,
     names: groupNames(plan, providers),
     people: personNames(plan, providers),
+    roles: plannedRoles(plan, providers),
   };
   const changes = summaries(plan.resource_changes, context);
   const { actions, deferred, members: unknownMembers } = unreadParts(plan);

@@ -1,5 +1,5 @@
 import { type IdentityProvider } from '../identity-provider.js';
-import { OKTA_PLAN } from '../okta/plan.js';
+import { ENTRA_PLAN } from './plan.js';
 import { ENTRA_PROFILE } from './profile.js';
 
 const REASON = 'klaviyo-access cannot read Entra yet';
@@ -7,7 +7,7 @@ const REASON = 'klaviyo-access cannot read Entra yet';
 /** Microsoft Entra ID. */
 export const entra: IdentityProvider = {
   ...ENTRA_PROFILE,
-  plan: { ...OKTA_PLAN, subjectOf: () => 'other', ownsType: () => false, unjudgedEffect: () => undefined },
+  plan: ENTRA_PLAN,
   connect: () => ({ available: false, reason: REASON }),
   directory: () => ({ read: () => Promise.reject(new Error(REASON)) }),
   existingGroups: () => Promise.reject(new Error(REASON)),

@@ -16,7 +16,16 @@ export const ENTRA_WORDS: ProviderWords = {
   profiles: "the person's properties in Entra",
   clearedRole: 'a role that was cleared by hand does not come back by itself',
   provisioning: 'Entra, under the enterprise application > Provisioning',
-  appUpdate: 'An update of the application by Terraform leaves its provisioning as it is.',
+  appUpdate: undefined,
+  roleRemoved:
+    'People who are assigned with an app role that is removed, or that gets another value, are then pushed with the other value or ' +
+    'without a role, or lose the app.',
+  // Microsoft Learn, "Customize user provisioning attribute-mappings": SingleAppRoleAssignment takes one of several roles, in no order.
+  directRole: 'With a role that a group gives them that makes two, of which Entra pushes one, and nobody can say which',
+  directWithoutRole:
+    'Entra then pushes them without a role, also where a group gives them one, or with that one: nobody can say which',
+  writeRole: 'Name the app role of a Klaviyo role in app_role_id',
+  clearedUnseen: '',
   roleAttributeReplacedBy: 'id or application',
   adoptApp: (app) => `write adopt under the account in the access file: klaviyo-access adopt entra --app ${app}`,
   leaveOut: 'leave Entra out, with a roster as the directory: klaviyo-access drift --without-identity-provider',

@@ -1,5 +1,5 @@
 import { type PlanSubjects } from '../plan-subjects.js';
-import { appDifference, declaredAppId } from './plan/account-app.js';
+import { appDifference, declaredAppIds } from './plan/account-app.js';
 import { appStatus } from './plan/app-status.js';
 import {
   ASSIGNED_GROUPS_ATTRIBUTES,
@@ -12,6 +12,7 @@ import { mappingLosses } from './plan/mapping-losses.js';
 import { MEMBERSHIP_ATTRIBUTES, memberships, personNames } from './plan/memberships.js';
 import {
   RULE_ATTRIBUTES,
+  RULE_EXPRESSION_ATTRIBUTES,
   ruleChange,
   ruleDecides,
   ruleExpression,
@@ -20,7 +21,7 @@ import {
   ruleMemberOf,
   ruleRemovesMembers,
 } from './plan/rules.js';
-import { isListOf, isText, textOf } from './plan/plain-values.js';
+import { isListOf, isText, textOf } from '../plain-values.js';
 import { provisioningLosses } from './plan/provisioning-losses.js';
 import { deletionKeeps, nameAttribute, ownsType, subjectOf, unjudgedEffect } from './plan/resource-types.js';
 import { ROLE_LIST_ATTRIBUTES, roleSettings, roleValues, titledRoles } from './plan/role-list.js';
@@ -28,6 +29,7 @@ import { ROLE_LIST_ATTRIBUTES, roleSettings, roleValues, titledRoles } from './p
 /** The resources of the Terraform provider okta/okta (its documentation, version 6). */
 export const OKTA_PLAN: PlanSubjects = {
   subjectOf,
+  parts: () => [],
   nameAttribute,
   isDefaultValue,
   ownsType,
@@ -35,17 +37,21 @@ export const OKTA_PLAN: PlanSubjects = {
   deletionKeeps,
   appFeatures: (values) => (isListOf(values?.features, isText) ? [...values.features].sort() : undefined),
   appStatus,
-  appPolicyAttribute: 'authentication_policy',
+  appPolicyAttributes: ['authentication_policy'],
   appDifference,
-  declaredAppId,
+  declaredAppIds,
   appId: (values) => textOf(values?.app_id),
-  objectId: (values) => textOf(values?.id),
+  appIds: (values) => (isText(values?.id) ? [values.id] : []),
   groupId: (values) => textOf(values?.id),
   groupName: (values) => textOf(values?.name),
+  groupImportId: (id) => id,
+  roleNames: () => [],
   roleListAttributes: ROLE_LIST_ATTRIBUTES,
   roleSettings,
   roleValues,
   titledRoles,
+  ordersGroups: true,
+  replacesForRole: false,
   assignedGroupsAttributes: ASSIGNED_GROUPS_ATTRIBUTES,
   assignedGroups,
   assignedGroupReferences,
@@ -60,7 +66,12 @@ export const OKTA_PLAN: PlanSubjects = {
   ruleMemberOf,
   ruleChange,
   ruleAttributes: RULE_ATTRIBUTES,
+  ruleExpressionAttributes: RULE_EXPRESSION_ATTRIBUTES,
   ruleRemovesMembers,
   provisioningLosses,
+  earlyStart: () => undefined,
+  credentialKeyChanges: () => [],
+  provisioningOverwritten: () => undefined,
+  notes: () => [],
   mappingLosses,
 };

@@ -19,6 +19,11 @@ export const OKTA_WORDS: ProviderWords = {
   provisioning: 'Okta, under the app > Provisioning',
   // okta/terraform-provider-okta, issues 655 and 710: the request that updates the app carries no features.
   appUpdate: 'An update of the app by Terraform has been reported to switch SCIM off in Okta.',
+  roleRemoved: 'Okta refuses to save a person whose role is not in the list.',
+  directRole: 'That replaces the role which a group gives them',
+  directWithoutRole: 'That replaces the role which a group gives them, and Okta then pushes them without one',
+  writeRole: "Write a role into the assignment's profile",
+  clearedUnseen: ', and later plans do not show it',
   roleAttributeReplacedBy: 'scope, index, type, external name or namespace',
   adoptApp: (app) =>
     `write adopt: { app: ${quoted(app)}, roleAttribute: write } under the account in the access file, and the next plan imports what is ` +

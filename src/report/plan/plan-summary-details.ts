@@ -26,7 +26,10 @@ export function detailWords(resource: ResourceSummary | OutsideChange): readonly
     ...(action === 'create'
       ? createdWords(attributes)
       : attributes.map((attribute) =>
-          attributeWords(attribute, resource.subject === 'rule' ? LONGEST_EXPRESSION : undefined),
+          attributeWords(
+            attribute,
+            resource.subject === 'rule' || resource.hasRule === true ? LONGEST_EXPRESSION : undefined,
+          ),
         )),
   ];
   return action === 'update' && details.length === 0 ? [NO_VALUE] : details;
@@ -91,7 +94,7 @@ function groupWords(group: GroupAssignmentChange, found: boolean): string {
       ...(isSame(role.before, role.after)
         ? []
         : [`role from ${roleValue(role.before)} to ${wantedRole(role.after, found)}`]),
-      ...(isSame(priority.before, priority.after)
+      ...(priority === null || isSame(priority.before, priority.after)
         ? []
         : [`priority from ${valueWords(priority.before)} to ${valueWords(priority.after)}`]),
       ...others,
@@ -99,8 +102,12 @@ function groupWords(group: GroupAssignmentChange, found: boolean): string {
     return `Group ${groupName(group)}: ${parts.join(', ')}.`;
   }
   return change === 'added'
-    ? `Group added: ${groupName(group)}, role ${wantedRole(role.after, found)}, priority ${valueWords(priority.after)}.`
-    : `Group taken off: ${groupName(group)}, role ${roleValue(role.before)}, priority ${valueWords(priority.before)}.`;
+    ? `Group added: ${groupName(group)}, role ${wantedRole(role.after, found)}${priorityWords(priority?.after)}.`
+    : `Group taken off: ${groupName(group)}, role ${roleValue(role.before)}${priorityWords(priority?.before)}.`;
+}
+
+function priorityWords(priority: PlannedValue | undefined): string {
+  return priority === undefined ? '' : `, priority ${valueWords(priority)}`;
 }
 
 function groupName({ id, name }: Pick<GroupAssignmentChange, 'id' | 'name'>): string {

@@ -12,7 +12,7 @@ import { cut, quotedWords } from './plan-summary-values.js';
  * @param people - whom the rules of the plan move, where that was asked
  */
 export function lossWords(
-  { subject, action, rule, address }: ResourceSummary,
+  { subject, hasRule, action, rule, address, notes = [] }: ResourceSummary,
   people: RulePeople | undefined,
 ): readonly string[] {
   if (subject === 'group' && action === 'destroy') {
@@ -36,9 +36,9 @@ export function lossWords(
       ...moves,
     ];
   }
-  if (subject !== 'rule') return [];
+  if (subject !== 'rule' && hasRule !== true) return notes;
   const moves = movesWords(address, people);
-  return [...(rule === null ? [] : ruleWords(rule, moves.length > 0 ? '' : NOT_SHOWN)), ...moves];
+  return [...notes, ...(rule === null ? [] : ruleWords(rule, moves.length > 0 ? '' : NOT_SHOWN)), ...moves];
 }
 
 const NOT_SHOWN = ' The plan does not show who that is.';
@@ -55,7 +55,7 @@ function ruleWords({ switched, letIn, shutOut, decidesOtherwise }: RuleChange, n
   return [
     ...(decidesOtherwise && switched !== 'off'
       ? [
-          `Okta evaluates the rule again: people who do not match it any more leave its groups, and others join.${notShown}`,
+          `The rule is evaluated again: people who do not match it any more leave its groups, and others join.${notShown}`,
         ]
       : []),
     ...(switched === 'on' && !decidesOtherwise

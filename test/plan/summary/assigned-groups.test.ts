@@ -52,14 +52,14 @@ describe('the groups of an app', () => {
       { id: 'c', priority: 3 },
       block('d', '"text"', null),
     );
-    expect(described({ actions: ['create'], after }).map(({ role, priority }) => [role.after, priority.after])).toEqual(
-      [
-        [{ shown: 'none' }, value(1)],
-        [{ shown: 'none' }, value(2)],
-        [{ shown: 'none' }, value(3)],
-        [{ shown: 'none' }, { shown: 'none' }],
-      ],
-    );
+    expect(
+      described({ actions: ['create'], after }).map(({ role, priority }) => [role.after, priority?.after]),
+    ).toEqual([
+      [{ shown: 'none' }, value(1)],
+      [{ shown: 'none' }, value(2)],
+      [{ shown: 'none' }, value(3)],
+      [{ shown: 'none' }, { shown: 'none' }],
+    ]);
   });
 
   it('GIVEN role and priority that are known only after the apply THEN they are described so', () => {

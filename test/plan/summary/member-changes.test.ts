@@ -98,7 +98,7 @@ describe('the summary of a rule', () => {
 
     expect(shown).toContain('expression_value: from "user.a == "b"" to "user.department');
     expect(shown).toContain('user.a == "end"".');
-    expect(shown).toContain('Okta evaluates the rule again: people who do not match it any more leave its groups');
+    expect(shown).toContain('The rule is evaluated again: people who do not match it any more leave its groups');
   });
 
   it('shows that a rule which was switched off by hand is switched on again', () => {

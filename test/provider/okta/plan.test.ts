@@ -59,13 +59,12 @@ describe("Okta's resources in a plan", () => {
       expect(plan.appStatus(side(values))).toBe('active');
     expect(plan.appStatus(side({}, { unknown: { status: true } }))).toBe('unknown');
     expect(plan.appStatus(side({ status: 'ACTIVE' }, { unknown: { label: true } }))).toBe('active');
-    expect(plan.appPolicyAttribute).toBe('authentication_policy');
+    expect(plan.appPolicyAttributes).toEqual(['authentication_policy']);
   });
 
   it.each([
     ['appId', 'app_id'],
     ['groupId', 'id'],
-    ['objectId', 'id'],
     ['groupName', 'name'],
   ] as const)('%s reads %s, if it is a text', (reader, attribute) => {
     expect(plan[reader]({ [attribute]: '0oa1' })).toBe('0oa1');

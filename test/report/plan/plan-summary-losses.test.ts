@@ -31,7 +31,7 @@ describe('the sentences about whom a rule moves', () => {
     });
 
     expect(words(people)).toBe(
-      'Okta evaluates the rule again: people who do not match it any more leave its groups, and others join. ' +
+      'The rule is evaluated again: people who do not match it any more leave its groups, and others join. ' +
         'By roster people.csv, comes in: 2 people: "ada@example.com", "grace@example.com"; leaves: 1 person: "alan@example.com".',
     );
   });

@@ -13,11 +13,13 @@ export const appWithProvisioning: GuardRule<'app-with-provisioning'> = {
   run(change, facts) {
     const { name, provisioning } = change.provider.words;
     const effect = effectOf(change);
+    const { type, before: values } = change;
     const state = effect && provisioningState(change, facts);
     if (state === undefined) return undefined;
     const { verb, result } = effect!;
+    const deletion = deletes(change.action) ? change.provider.plan.appDeletion?.({ type, values }) : undefined;
     return (
-      `The deploy would ${verb} the ${name} app${state} ${result} ` +
+      `The deploy would ${verb} the ${name} app${state} ${result} ${deletion === undefined ? '' : `${deletion} `}` +
       `Make the change in ${name} by hand. Or allow it, and check the settings in ${provisioning}, right after the deploy.`
     );
   },
@@ -36,7 +38,9 @@ const NOT_KNOWN = ', and the plan does not show that its provisioning is off.';
 function effectOf(change: JudgedChange): Effect | undefined {
   const { action } = change;
   if (action === 'update') {
-    return { verb: 'update', result: `It changes ${changedAttributes(change)}. ${change.provider.words.appUpdate}` };
+    const { appUpdate } = change.provider.words;
+    if (appUpdate === undefined) return undefined;
+    return { verb: 'update', result: `It changes ${changedAttributes(change)}. ${appUpdate}` };
   }
   if (action === 'forget and create') {
     return { verb: 'create another app and forget', result: `The new app has no provisioning. ${SET_UP_AGAIN}` };
@@ -52,9 +56,9 @@ function provisioningState(change: JudgedChange, { changes }: GuardFacts): strin
   if (features === undefined) return NOT_KNOWN;
   if (features.length > 0) return ` while its provisioning is on (${features.join(', ')}).`;
   if (change.action !== 'update') return NOT_KNOWN;
-  const app = plan.objectId(change.before);
+  const app = plan.appIds(change.before);
   const others = changes.filter(({ subject, before }) => {
-    return subject === 'provisioning' && [plan.appId(before), plan.objectId(before)].includes(app);
+    return subject === 'provisioning' && [plan.appId(before), ...plan.appIds(before)].some((id) => app.includes(id!));
   });
   if (others.length === 0) return undefined;
   return ` whose provisioning is in this plan too (${others.map(({ address }) => address).join(', ')}).`;

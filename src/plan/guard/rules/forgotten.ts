@@ -9,6 +9,7 @@ export const forgotten: GuardRule<'forgotten'> = {
   judges: [
     'app',
     'role attribute',
+    'app role',
     'group assignments',
     'group assignment',
     'person assignment',

@@ -17,7 +17,7 @@ export const groupExists: GuardRule<'group-exists'> = {
     return (
       `The deploy would create the group ${quoted(name)}, which ${provider.words.name} has already (${id}). It would fail there, ` +
       'with a part of the plan done. Either let the stack take the group over, with its members: ' +
-      `terraform -chdir=cdktf.out/stacks/ACCOUNT import ${shellQuoted(address)} ${shellQuoted(id)}. Or take create: true out of its ` +
+      `terraform -chdir=cdktf.out/stacks/ACCOUNT import ${shellQuoted(address)} ${shellQuoted(provider.plan.groupImportId(id))}. Or take create: true out of its ` +
       'assignment in the access file: then the stack looks the group up, and leaves it as it is.'
     );
   },

@@ -2,26 +2,27 @@ import { type PlannedGroup } from '../../../provider/plan-subjects.js';
 import { assignedRole, groupsOf } from '../assigned-groups.js';
 import { changesApp } from '../changes-app.js';
 import { changesObject, deletes } from '../../plan-action.js';
-import { type GuardRule, type JudgedChange } from '../guard-rule.js';
+import { type GuardFacts, type GuardRule, type JudgedChange } from '../guard-rule.js';
+import { onlyChangesRole } from '../role-change.js';
 
 /**
  * Refuses to take a group off the app: its members are deactivated in Klaviyo. That holds for groups assigned by hand too, where
  * the resource lists all groups of the app and so removes what the access file does not name. And it holds for groups that are
- * put back: a replacement takes every group off first.
+ * put back: a replacement takes every group off first. Where a replacement is the only way to another role, it is a changed role.
  */
 export const groupUnassigned: GuardRule<'group-unassigned'> = {
   id: 'group-unassigned',
   judges: ['group assignments', 'group assignment'],
-  run(change) {
+  run(change, facts) {
     const lost = lostGroups(change);
     const [first] = lost;
     if (first === undefined) return undefined;
     if (change.subject === 'group assignment') {
       return isAmong(first, groupsOf(change, 'after')) && !changesApp(change)
-        ? oneTakenOffAndPutBack(lost)
-        : oneTakenOff(lost);
+        ? oneTakenOffAndPutBack(lost, facts)
+        : oneTakenOff(lost, facts);
     }
-    return change.action === 'replace' ? takenOffAndPutBack(lost) : takenOff(lost);
+    return change.action === 'replace' ? takenOffAndPutBack(lost, facts) : takenOff(lost, facts);
   },
 };
 
@@ -29,7 +30,8 @@ export const groupUnassigned: GuardRule<'group-unassigned'> = {
 function lostGroups(change: JudgedChange): readonly PlannedGroup[] {
   const { action, subject, type, before, provider } = change;
   const keeps = subject === 'group assignment' && action === 'forget and create';
-  if (!changesObject(action) || keeps || provider.plan.deletionKeeps(type, before)) return [];
+  if (!changesObject(action) || keeps || provider.plan.deletionKeeps(type, before) || onlyChangesRole(change))
+    return [];
   const leaves = deletes(action) || changesApp(change);
   return groupsOf(change, 'before').filter((group) => leaves || !isAmong(group, groupsOf(change, 'after')));
 }
@@ -38,34 +40,34 @@ function isAmong(group: PlannedGroup, others: readonly PlannedGroup[]): boolean 
   return others.some(({ id }) => id === group.id);
 }
 
-function takenOff(lost: readonly PlannedGroup[]): string {
+function takenOff(lost: readonly PlannedGroup[], names: Names): string {
   return (
-    `The deploy would take ${counted(lost)} off the app: ${listed(lost)}. ` +
+    `The deploy would take ${counted(lost)} off the app: ${listed(lost, names)}. ` +
     'Their members lose access to Klaviyo unless another assigned group has them. ' +
     'If a group was assigned by hand and should stay, add it to the assignments of the access file.'
   );
 }
 
-function takenOffAndPutBack(lost: readonly PlannedGroup[]): string {
+function takenOffAndPutBack(lost: readonly PlannedGroup[], names: Names): string {
   return (
-    `The deploy would replace the group assignments. It takes ${counted(lost)} off the app: ${listed(lost)}. Then it assigns ` +
+    `The deploy would replace the group assignments. It takes ${counted(lost)} off the app: ${listed(lost, names)}. Then it assigns ` +
     'the groups of the access file again. In between, everyone loses access to Klaviyo and may be deactivated there. Find out ' +
     'what forces it: another app, a resource that Terraform has marked as tainted (terraform untaint), or a plan made with ' +
     '-replace.'
   );
 }
 
-function oneTakenOff(lost: readonly PlannedGroup[]): string {
+function oneTakenOff(lost: readonly PlannedGroup[], names: Names): string {
   return (
-    `The deploy would take ${counted(lost)} off the app: ${listed(lost)}. ` +
+    `The deploy would take ${counted(lost)} off the app: ${listed(lost, names)}. ` +
     'Its members lose access to Klaviyo unless another assigned group has them. ' +
     'To keep the group assigned, keep its resource in the configuration.'
   );
 }
 
-function oneTakenOffAndPutBack(lost: readonly PlannedGroup[]): string {
+function oneTakenOffAndPutBack(lost: readonly PlannedGroup[], names: Names): string {
   return (
-    `The deploy would replace the assignment of ${counted(lost)}: ${listed(lost)}. While it is off the app, its members lose ` +
+    `The deploy would replace the assignment of ${counted(lost)}: ${listed(lost, names)}. While it is off the app, its members lose ` +
     'access to Klaviyo and may be deactivated there. If the new assignment is made before the old one is deleted, the group is ' +
     'off the app in the end. Find out what forces it: another app, a resource that Terraform has marked as tainted (terraform ' +
     'untaint), or a plan made with -replace.'
@@ -76,6 +78,14 @@ function counted(lost: readonly PlannedGroup[]): string {
   return lost.length === 1 ? 'a group' : `${lost.length} groups`;
 }
 
-function listed(lost: readonly PlannedGroup[]): string {
-  return lost.map((group) => `${group.id ?? 'unknown'} (role ${assignedRole(group) || 'not in the plan'})`).join(', ');
+type Names = Pick<GuardFacts, 'groupNames'>;
+
+function listed(lost: readonly PlannedGroup[], { groupNames }: Names): string {
+  return lost
+    .map((group) => {
+      const name = groupNames.get(group.id ?? '') ?? group.name;
+      const id = group.id ?? 'unknown';
+      return `${name === undefined ? id : `${name}, ${id}`} (role ${assignedRole(group) || 'not in the plan'})`;
+    })
+    .join(', ');
 }

@@ -1,7 +1,8 @@
 import { type PlannedMembership } from '../../../provider/plan-subjects.js';
 import { changesObject, deletes } from '../../plan-action.js';
 import { type GuardFacts, type GuardRule, type JudgedChange, sideOf } from '../guard-rule.js';
-import { isTooMany, limitWords, membersRemoval, removalWords } from '../removals.js';
+import { membersRemoval, speaksForRemoval } from '../members-removal.js';
+import { isTooMany, limitWords, removalWords } from '../removals.js';
 
 /** How many memberships a refusal lists. */
 const LISTED = 20;
@@ -26,7 +27,7 @@ export const membersRemoved: GuardRule<'members-removed'> = {
     if (lost.length === 0) return undefined;
     const removal = membersRemoval(change, facts);
     if (removal === undefined) return removed(lost, change, facts);
-    if (!isTooMany(removal, facts)) return undefined;
+    if (!isTooMany(removal, facts) || !speaksForRemoval(change, facts)) return undefined;
     return `The deploy would take ${removalWords(removal)}. That is ${limitWords(removal, facts)}. ${END}`;
   },
 };

@@ -3,27 +3,29 @@ import { onlyCreates } from '../../plan-action.js';
 import { type GuardRule, type JudgedChange } from '../guard-rule.js';
 
 /**
- * Refuses to create the role attribute or the group assignments of an app that exists: Terraform cannot see what is there for a
+ * Refuses to create the role attribute, the group assignments or the provisioning of an app that exists: Terraform cannot see what is there for a
  * resource that is not in its state, and its "create" overwrites it. The app exists if its id is known in the plan. The id of
  * an app that the same deploy makes is known only afterwards.
  */
 export const notAdopted: GuardRule<'not-adopted'> = {
   id: 'not-adopted',
-  judges: ['role attribute', 'group assignments'],
+  judges: ['role attribute', 'group assignments', 'provisioning'],
   run(change) {
     const { words, plan } = change.provider;
     const app = plan.appId(change.after);
-    if (!onlyCreates(change.action) || app === undefined) return undefined;
+    const loss = lossOf(change);
+    if (!onlyCreates(change.action) || app === undefined || loss === undefined) return undefined;
     return (
-      `The deploy would create the ${change.subject} of the app ${quoted(app)}, which is in ${words.name} already. ${lossOf(change)} ` +
+      `The deploy would create the ${change.subject} of the app ${quoted(app)}, which is in ${words.name} already. ${loss} ` +
       `Adopt it: ${words.adoptApp(app)}. Allow it only if you have looked in ${words.name} and there is none yet, as after a ` +
       'deploy that broke off, or after it was deleted by hand.'
     );
   },
 };
 
-/** What happens to one that is there, as a sentence. */
-function lossOf({ subject }: JudgedChange): string {
+/** What happens to one that is there, as a sentence. Undefined where nothing does. */
+function lossOf({ subject, after, provider: { plan } }: JudgedChange): string | undefined {
+  if (subject === 'provisioning') return plan.provisioningOverwritten(after);
   return subject === 'role attribute'
     ? 'If the app has the attribute, it is overwritten: roles that are not in the access file leave its list, even if people have them.'
     : 'If groups are assigned to the app, their roles and priorities are overwritten, and the plan after that takes off every ' +

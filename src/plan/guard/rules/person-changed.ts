@@ -3,6 +3,7 @@ import { onlyCreates } from '../../plan-action.js';
 import { hasRoles } from '../app-roles.js';
 import { assignedRole } from '../assigned-groups.js';
 import { type GuardFacts, type GuardRule, type JudgedChange, sideOf } from '../guard-rule.js';
+import { onlyChangesRole } from '../role-change.js';
 import { roleLoss } from '../role-loss.js';
 
 /**
@@ -15,7 +16,7 @@ export const personChanged: GuardRule<'person-changed'> = {
   judges: ['person assignment'],
   run(change, facts) {
     if (onlyCreates(change.action)) return assignedDirectly(change, facts);
-    return change.action === 'update' ? updated(change, facts) : undefined;
+    return change.action === 'update' || onlyChangesRole(change) ? updated(change, facts) : undefined;
   },
 };
 
@@ -24,9 +25,9 @@ function assignedDirectly(change: JudgedChange, facts: GuardFacts): string | und
   const role = assignedRole(person);
   if (role === '' || facts.powerOf(role) === 'full' || !hasRoles(change, facts)) return undefined;
   return (
-    `The deploy would assign the app directly to ${nameOf(person)} with the role ${role}. That replaces the role which a ` +
-    'group gives them, and the plan does not show whether that one may do more. Put them into the group of the role instead. Or ' +
-    `look at their role in ${change.provider.words.peopleAssignments}, and allow it if they lose nothing.`
+    `The deploy would assign the app directly to ${nameOf(person)} with the role ${role}. ` +
+    `${change.provider.words.directRole}, and the plan does not show whether that one may do more. Put them into the group of the ` +
+    `role instead. Or look at their role in ${change.provider.words.peopleAssignments}, and allow it if they lose nothing.`
   );
 }
 

@@ -1,6 +1,7 @@
 import { assignedRole } from '../assigned-groups.js';
 import { deletes } from '../../plan-action.js';
 import { type GuardRule, sideOf } from '../guard-rule.js';
+import { onlyChangesRole } from '../role-change.js';
 
 /** Refuses to take the app from a person to whom it is assigned directly. */
 export const personUnassigned: GuardRule<'person-unassigned'> = {
@@ -8,7 +9,7 @@ export const personUnassigned: GuardRule<'person-unassigned'> = {
   judges: ['person assignment'],
   run(change) {
     const { action, type, before, provider } = change;
-    if (!deletes(action) || provider.plan.deletionKeeps(type, before)) return undefined;
+    if (!deletes(action) || provider.plan.deletionKeeps(type, before) || onlyChangesRole(change)) return undefined;
     const person = provider.plan.assignedPerson(sideOf(change, 'before'));
     const { id, name } = person;
     return (

@@ -1,3 +1,4 @@
+import { changesObject, deletes } from '../../plan-action.js';
 import { type GuardRule, sideOf } from '../guard-rule.js';
 
 /** Refuses to switch provisioning off, in part or as a whole, or to send it to another server. */
@@ -5,9 +6,10 @@ export const provisioningOff: GuardRule<'provisioning-off'> = {
   id: 'provisioning-off',
   judges: ['provisioning'],
   run(change) {
-    const { action, provider } = change;
-    if (!['create', 'update', 'replace', 'forget and create'].includes(action)) return undefined;
-    const losses = provider.plan.provisioningLosses(sideOf(change, 'before'), sideOf(change, 'after'));
+    const { action, type, before, provider } = change;
+    if (!changesObject(action) || (action === 'delete' && provider.plan.deletionKeeps(type, before))) return undefined;
+    const [was, will] = [sideOf(change, 'before'), sideOf(change, 'after')];
+    const losses = provider.plan.provisioningLosses(was, will, deletes(action));
     if (losses.length === 0) return undefined;
     return (
       `The deploy would switch provisioning of the app off, or send it elsewhere: ${losses.join(', ')}. People who leave would ` +

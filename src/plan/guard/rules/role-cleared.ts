@@ -29,10 +29,11 @@ function cleared(change: JudgedChange): string | undefined {
     return [`${id ?? 'of unknown id'} (role ${held} now, ${later.role.shown === 'unknown' ? NOT_KNOWN : 'none then'})`];
   });
   if (lost.length === 0) return undefined;
+  const { words } = change.provider;
   const whom = change.subject === 'person assignment' ? 'the person' : 'the group';
   return (
-    `The deploy would clear the role of ${whom} ${lost.join(', ')}. ${change.provider.words.name} then pushes people ` +
-    "without a role, and later plans do not show it. Write a role into the assignment's profile."
+    `The deploy would clear the role of ${whom} ${lost.join(', ')}. ${words.name} then pushes people without a role` +
+    `${words.clearedUnseen}. ${words.writeRole}.`
   );
 }
 
@@ -44,10 +45,11 @@ function newGroups(change: JudgedChange, facts: GuardFacts): string | undefined 
     return [`${id ?? 'of unknown id'}${after.role.shown === 'unknown' ? ` (role ${NOT_KNOWN})` : ''}`];
   });
   if (added.length === 0) return undefined;
+  const { plan, words } = change.provider;
   return (
-    `The deploy would assign the app to the group ${added.join(', ')} without a role. ${change.provider.words.name} then pushes ` +
-    'its members without one. If the group comes first, that also holds for people who have a role by another group. Write a role ' +
-    "into the assignment's profile."
+    `The deploy would assign the app to the group ${added.join(', ')} without a role. ${words.name} then pushes its members ` +
+    `without one. ${plan.ordersGroups ? 'If the group comes first, that also holds' : 'That may also hold'} for people who have a ` +
+    `role by another group. ${words.writeRole}.`
   );
 }
 
@@ -58,8 +60,8 @@ function withoutRole(change: JudgedChange, facts: GuardFacts): string | undefine
   if (assignedRole(person) !== '' || !hasRoles(change, facts)) return undefined;
   return (
     `The deploy would assign the app directly to ${person.name ?? person.id ?? 'a person'} ` +
-    `${person.role.shown === 'unknown' ? `with a role that is ${NOT_KNOWN}` : 'without a role'}. That replaces the ` +
-    `role which a group gives them, and ${words.name} then pushes them without one. Write a role into the assignment's profile.`
+    `${person.role.shown === 'unknown' ? `with a role that is ${NOT_KNOWN}` : 'without a role'}. ` +
+    `${words.directWithoutRole}. ${words.writeRole}.`
   );
 }
 

@@ -1,37 +1,76 @@
-import { type GuardRule, type JudgedChange } from '../guard-rule.js';
+import { assignsGroups, groupsOfChange } from '../app-groups.js';
+import { type GuardFacts, type GuardRule, type JudgedChange, sideOf } from '../guard-rule.js';
 import { PlanError } from '../../plan-error.js';
+import { changesObject } from '../../plan-action.js';
 import { type RolesInUse } from '../roles-in-use.js';
 
 /**
- * Refuses to take a value out of the role list that people have. Without knowing who has it, every value counts as held: no
- * answer is not an answer, neither about all people nor about one.
+ * Refuses to take a value out of the roles of the app that people have. Without knowing who has it, every value counts as held: no
+ * answer is not an answer, neither about all people nor about one. What stays assigned with a role holds it, too.
  */
 export const roleValue: GuardRule<'role-value'> = {
   id: 'role-value',
-  judges: ['role attribute'],
-  run(change, { rolesInUse }) {
-    if (change.action !== 'update' && change.action !== 'forget and create') return undefined;
-    const after = rolesOf(change, 'after');
+  judges: ['role attribute', 'app role'],
+  run(change, facts) {
+    const { action, provider } = change;
+    if (!removesRoles(change)) return undefined;
+    const { rolesInUse } = facts;
+    // A role that is deleted is gone for those who have it, also where another one of that value takes its place.
+    const after = action === 'replace' ? [] : rolesOf(change, 'after');
     const removed = rolesOf(change, 'before').filter((role) => !after.includes(role));
     const held = removed.flatMap((role) => {
-      const holders = holdersOf(role, rolesInUse);
-      return holders === undefined ? [] : [`${role} (${holders})`];
+      const holders = [holdersOf(role, rolesInUse), staysAssigned(role, change, facts)].filter(
+        (of) => of !== undefined,
+      );
+      return holders.length === 0 ? [] : [`${role} (${holders.join('; ')})`];
     });
     if (held.length === 0) return undefined;
     return (
-      `The deploy would remove role values that people may have: ${held.join(', ')}. ${countingOf(rolesInUse)}` +
-      `${change.provider.words.name} refuses to save a person whose role is not in the list. ` +
+      `The deploy would remove role values that people may have: ${held.join(', ')}. ` +
+      `${action === 'replace' ? AGAIN : ''}${countingOf(rolesInUse)}${provider.words.roleRemoved} ` +
       `Give those people another role first${rolesInUse === undefined ? ASK_KLAVIYO : '.'}`
     );
   },
 };
 
+const AGAIN = 'It then makes the role again, and assignments of the present one are not assignments of the new one. ';
+
 const ASK_KLAVIYO = ', or name the access file with --config so that the guard can ask Klaviyo.';
+
+/** The rule for the role attribute says what its deletion does. A role that is left behind stays. */
+function removesRoles({ action, subject }: JudgedChange): boolean {
+  if (subject === 'role attribute') return action === 'update' || action === 'forget and create';
+  return changesObject(action) && action !== 'forget and create';
+}
 
 function rolesOf(change: JudgedChange, side: 'before' | 'after'): readonly string[] {
   const roles = change.provider.plan.roleValues(change[side]);
   if (roles === undefined) throw new PlanError(`The role list of ${change.address} cannot be read in this plan.`);
   return roles;
+}
+
+/** The groups and people that the plan leaves assigned with a role by its id, in words; undefined where there are none. */
+function staysAssigned(role: string, change: JudgedChange, { changes, groupNames }: GuardFacts): string | undefined {
+  const { plan } = change.provider;
+  const ids = plan
+    .roleNames({ type: change.type, values: change.before })
+    .flatMap(([id, of]) => (of === role ? [id] : []));
+  const has = (roleId: string | undefined): boolean => roleId !== undefined && ids.includes(roleId);
+  const groups = changes
+    .filter(assignsGroups)
+    .flatMap(groupsOfChange)
+    .flatMap(({ before, after }) => (has(before?.roleId) && has(after?.roleId) ? [after!] : []))
+    .map(({ id, name }) => groupNames.get(id ?? '') ?? name ?? id ?? 'a group');
+  const people = changes
+    .filter(({ subject }) => subject === 'person assignment')
+    .flatMap((other) =>
+      (['before', 'after'] as const).every((side) => has(plan.assignedPerson(sideOf(other, side)).roleId))
+        ? [plan.assignedPerson(sideOf(other, 'after'))]
+        : [],
+    )
+    .map(({ id, name }) => name ?? id ?? 'a person');
+  const all = [...groups, ...people];
+  return all.length === 0 ? undefined : `stays assigned to ${all.join(', ')}`;
 }
 
 /**

@@ -7,9 +7,10 @@ export const signOnPolicy: GuardRule<'sign-on-policy'> = {
   judges: ['app'],
   run(change) {
     const { plan, words } = change.provider;
-    if (change.action !== 'update' || !changesAttribute(change, plan.appPolicyAttribute)) return undefined;
+    const changed = plan.appPolicyAttributes.filter((name) => changesAttribute(change, name));
+    if (change.action !== 'update' || changed.length === 0) return undefined;
     return (
-      `The deploy would put the ${words.name} app under another policy for signing in (${plan.appPolicyAttribute}). The plan does ` +
+      `The deploy would put the ${words.name} app under another policy for signing in (${changed.join(', ')}). The plan does ` +
       `not show whom that policy lets in. Read the policy in ${words.name} first.`
     );
   },

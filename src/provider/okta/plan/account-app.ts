@@ -3,13 +3,14 @@ import { type AppSettings } from '../../../access/okta-settings.js';
 import { isOktaAccount } from '../../../access/okta-account.js';
 import { quoted } from '../../../text/quoted.js';
 import { type PlannedAttributes } from '../../plan-subjects.js';
-import { textOf } from './plain-values.js';
+import { textOf } from '../../plain-values.js';
 
 /** The id of the app that an account's access file names, where it names one: an app that exists already. */
-export function declaredAppId(account: Account): string | undefined {
-  if (!isOktaAccount(account)) return undefined;
+export function declaredAppIds(account: Account): readonly string[] {
+  if (!isOktaAccount(account)) return [];
   const { app, adopt } = account.identityProvider;
-  return app.kind === 'existing' ? app.id : adopt?.app;
+  const id = app.kind === 'existing' ? app.id : adopt?.app;
+  return id === undefined ? [] : [id];
 }
 
 /**
@@ -22,8 +23,7 @@ export function declaredAppId(account: Account): string | undefined {
 export function appDifference(account: Account, values: NonNullable<PlannedAttributes>): string | undefined {
   if (!isOktaAccount(account)) return 'is an app in Okta, and the account names none';
   const { app } = account.identityProvider;
-  const id = declaredAppId(account);
-  if (id !== undefined && textOf(values.id) === id) return undefined;
+  if (declaredAppIds(account).some((id) => id === values.id)) return undefined;
   if (app.kind === 'existing') return `has the id ${quoted(values.id)}, and the account's app has ${quoted(app.id)}`;
   const label = textOf(values.label);
   if (label !== app.label) return `has ${settingWords('label', label)}, and the account's app has ${quoted(app.label)}`;

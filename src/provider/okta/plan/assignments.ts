@@ -1,7 +1,7 @@
 import { parseJsonText } from '../../../text/json-text.js';
 import { type PlannedGroup, type PlannedPerson, type PlannedSide } from '../../plan-subjects.js';
 import { hasMark, type Marks, marksAt, plannedValue } from '../../plan-values.js';
-import { membersOf, textOf } from './plain-values.js';
+import { membersOf, textOf } from '../../plain-values.js';
 
 /** What `assignedGroups` reads: the blocks of `okta_app_group_assignments`, or what `okta_app_group_assignment` is. */
 export const ASSIGNED_GROUPS_ATTRIBUTES = ['group', 'group_id', 'priority', 'profile'] as const;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { quoted } from '../../../text/quoted.js';
 import { type PlannedSide } from '../../plan-subjects.js';
 import { hasMark, marksAt } from '../../plan-values.js';
-import { membersOf, textOf } from './plain-values.js';
+import { membersOf, textOf } from '../../plain-values.js';
 
 /**
  * What a change of an `okta_profile_mapping` takes out of the mapping or writes over in it, each as a part of a sentence. Okta has a

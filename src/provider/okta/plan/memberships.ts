@@ -1,6 +1,6 @@
 import { type PlannedAttributes, type PlannedMembership, type PlannedSide } from '../../plan-subjects.js';
 import { hasMark, marksAt } from '../../plan-values.js';
-import { isListOf, isText, membersOf } from './plain-values.js';
+import { isListOf, isText, membersOf } from '../../plain-values.js';
 
 /** The lists of people, or of groups, of which memberships are made. */
 export const MEMBERSHIP_ATTRIBUTES = ['users', 'groups'] as const;

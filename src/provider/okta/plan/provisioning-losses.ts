@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { quoted } from '../../../text/quoted.js';
 import { type PlannedSide } from '../../plan-subjects.js';
 import { hasMark, type Marks, marksAt } from '../../plan-values.js';
-import { isText, membersOf } from './plain-values.js';
+import { isText, membersOf } from '../../plain-values.js';
 
 /** The word with which a part of `okta_app_features` is on. Each other one, and none, is off. */
 const ON = 'ENABLED';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type PlannedAttributes, type TitledRole } from '../../plan-subjects.js';
 import { hasMark, type Marks, marksAt } from '../../plan-values.js';
-import { isListOf, isText, membersOf } from './plain-values.js';
+import { isListOf, isText, membersOf } from '../../plain-values.js';
 
 /** The attributes of `okta_app_user_schema_property` that hold the values and their titles. */
 export const ROLE_LIST_ATTRIBUTES = ['enum', 'one_of'] as const;

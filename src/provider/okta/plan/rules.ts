@@ -5,7 +5,7 @@ import { readOktaExpression } from '../../../rules/okta/read-okta-expression.js'
 import { type Subject } from '../../../rules/subject.js';
 import { type PlannedAttributes, type PlannedRuleChange, type PlannedSide } from '../../plan-subjects.js';
 import { hasMark, marksAt } from '../../plan-values.js';
-import { isListOf, isText, textOf } from './plain-values.js';
+import { isListOf, isText, textOf } from '../../plain-values.js';
 
 /** The attributes of `okta_group_rule` that decide who its members are. */
 export const RULE_ATTRIBUTES = [
@@ -15,6 +15,9 @@ export const RULE_ATTRIBUTES = [
   'status',
   'users_excluded',
 ] as const;
+
+/** Those of which the expression, the status and the exclusions say everything: the groups stay. */
+export const RULE_EXPRESSION_ATTRIBUTES = ['expression_value', 'status', 'users_excluded'] as const;
 
 /** The ids of the groups that an `okta_group_rule` fills. */
 export function ruleGroups(values: PlannedAttributes): readonly string[] | undefined {

@@ -21,12 +21,12 @@ const difference = plan.appDifference;
 
 describe("an account's app in a plan", () => {
   it('GIVEN an account THEN the id that the access file names is known', () => {
-    expect([SAML, ADOPTED, CATALOGUE, EXISTING, WITHOUT].map(plan.declaredAppId)).toEqual([
-      undefined,
-      '0oa3',
-      undefined,
-      '0oa1',
-      undefined,
+    expect([SAML, ADOPTED, CATALOGUE, EXISTING, WITHOUT].map(plan.declaredAppIds)).toEqual([
+      [],
+      ['0oa3'],
+      [],
+      ['0oa1'],
+      [],
     ]);
   });
 

@@ -16,7 +16,8 @@ describe('provisioning that is switched off', () => {
   });
   const UPDATE = { lifecycle_deactivate: { status: 'ENABLED' }, profile: { status: 'ENABLED' } };
   const CREATE = 'capabilities.create.lifecycle_create.status';
-  const losses = (before: PlannedSide, after: PlannedSide): readonly string[] => plan.provisioningLosses(before, after);
+  const losses = (before: PlannedSide, after: PlannedSide): readonly string[] =>
+    plan.provisioningLosses(before, after, false);
 
   it('GIVEN features WHEN parts go off THEN each is named by its way', () => {
     expect(losses(side(features('ENABLED')), side(features('DISABLED', 'DISABLED')))).toEqual([

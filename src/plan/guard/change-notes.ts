@@ -1,0 +1,19 @@
+import { changesObject, deletes } from '../plan-action.js';
+import { type GuardFacts, sideOf } from './guard-rule.js';
+
+/** What the providers say of changes that no rule refuses, in sentences, each behind the address. */
+export function changeNotes({ changes }: GuardFacts): readonly string[] {
+  const seen = new Set<string>();
+  return changes.flatMap((change) => {
+    const { address, type, action, provider } = change;
+    if (!changesObject(action) || seen.has(address)) return [];
+    seen.add(address);
+    const notes = provider.plan.notes({
+      type,
+      before: sideOf(change, 'before'),
+      after: sideOf(change, 'after'),
+      deletes: deletes(action),
+    });
+    return notes.map((note) => `${address}: ${note}`);
+  });
+}

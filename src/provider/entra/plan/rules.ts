@@ -1,0 +1,65 @@
+import { type Subject } from '../../../rules/subject.js';
+import { type PlannedAttributes, type PlannedRuleChange, type PlannedSide } from '../../plan-subjects.js';
+import { hasMark, marksAt } from '../../plan-values.js';
+import { membersOf, textOf } from '../../plain-values.js';
+
+/** The attribute of a group that decides who its members are, and says everything of it. */
+export const RULE_ATTRIBUTES = ['dynamic_membership'] as const;
+
+/** The block of a group with dynamic membership; undefined where the group has none. */
+function ruleOf(values: PlannedAttributes): Readonly<Record<string, unknown>> | undefined {
+  const blocks: unknown = values?.dynamic_membership;
+  return Array.isArray(blocks) && blocks.length > 0 ? membersOf(blocks[0]) : undefined;
+}
+
+/** Whether a group is filled by a rule, or would be once the rule is switched on. */
+export function hasRule(values: PlannedAttributes): boolean {
+  return ruleOf(values) !== undefined;
+}
+
+/** A rule fills the group in which it stands. */
+export function ruleGroups(values: PlannedAttributes): readonly string[] | undefined {
+  const id = textOf(values?.object_id);
+  return id === undefined ? undefined : [id];
+}
+
+/** The membership rule. */
+export function ruleExpression(values: PlannedAttributes): string | undefined {
+  return textOf(ruleOf(values)?.rule);
+}
+
+/** Whether the rule is processed: a paused one takes nobody in or out. */
+export function ruleDecides(values: PlannedAttributes): boolean {
+  return ruleOf(values)?.enabled === true;
+}
+
+/**
+ * What an update of a group changes for people. A group that loses its rule keeps its members. Of one that gets a rule, Entra takes all
+ * members out first (Microsoft Learn, "Change static group membership to dynamic").
+ */
+export function ruleChange(before: PlannedSide, after: PlannedSide): PlannedRuleChange {
+  const active = [ruleDecides(before.values), ruleDecides(after.values)] as const;
+  const sides = [before.sensitive, after.sensitive, after.unknown];
+  const hidden = sides.some((marks) => hasMark(marksAt(marks, 'dynamic_membership')));
+  const rule = ruleExpression(after.values);
+  return {
+    switched: active[0] === active[1] ? undefined : active[1] ? 'on' : 'off',
+    letIn: [],
+    shutOut: [],
+    decidesOtherwise: hidden || (rule !== undefined && rule !== ruleExpression(before.values)),
+  };
+}
+
+/** Membership rules of Entra are not read yet. */
+export function ruleMatches(): ((person: Subject) => boolean) | undefined {
+  return undefined;
+}
+
+export function ruleMemberOf(): readonly string[] {
+  return [];
+}
+
+/** A rule is deleted with its group, and so are its memberships. */
+export function ruleRemovesMembers(): boolean {
+  return true;
+}
