@@ -78,6 +78,7 @@ export async function readPlanPeople(
     read: true,
     people: {
       source: snapshot.source,
+      account,
       active: snapshot.users.filter(({ active }) => active),
       attributeNames: snapshot.attributeNames,
       membersOnly: snapshot.membersOnly,

@@ -10,10 +10,13 @@ export type { RolePower } from '../access/role.js';
 export { parseTerraformPlan, PlanError } from '../plan/terraform-plan.js';
 export type { ResourceChange, ShownResource, TerraformPlan } from '../plan/terraform-plan.js';
 export type { PlanAction } from '../plan/plan-action.js';
+export type { AppIdentities } from '../plan/app-identities.js';
+export type { RoleNames } from '../plan/role-names.js';
 export type { UnreadParts } from '../plan/unread-parts.js';
 export type {
   PLAN_SUBJECTS,
   PlannedAttributes,
+  PlannedChange,
   PlannedGroup,
   PlannedMembership,
   PlannedPerson,

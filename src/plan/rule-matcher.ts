@@ -25,15 +25,15 @@ export function movesByExpression(
 export function ruleMatcher(
   expression: string | undefined,
   { plan }: PlanProvider,
-  { active, attributeNames, source, membersOnly = false }: PlanPeople,
+  { active, attributeNames, source, account, membersOnly = false }: PlanPeople,
 ): RuleMatcher {
   if (expression === undefined) return { known: false, reason: 'the plan does not show the expression' };
   if (membersOnly) return { known: false, reason: `of ${source}, only members were read, and others may match` };
   try {
-    const chooses = plan.ruleMatches(expression, attributeNames);
+    const chooses = plan.ruleMatches(expression, attributeNames, account);
     if (chooses === undefined) return { known: false, reason: 'klaviyo-access cannot read the expression exactly' };
     const known = new Set(active.flatMap(({ groups }) => groups));
-    const group = plan.ruleMemberOf(expression).find((name) => !known.has(name));
+    const group = plan.ruleMemberOf(expression, account).find((name) => !known.has(name));
     return group === undefined
       ? { known: true, chooses }
       : { known: false, reason: `${source} has nobody in the group ${quoted(group)}, of which the expression asks` };

@@ -135,14 +135,16 @@ export interface PlanSubjects {
    * Whom the expression of a rule chooses. Undefined where it cannot be read, or not exactly.
    *
    * @param attributeNames - of all attributes that people can have. Default: not known
+   * @param account - of the plan, which may say what of a person is their userName. Default: as an access file has it by default
    * @throws UnknownAttributeError if it reads another attribute
    */
   readonly ruleMatches: (
     expression: string,
     attributeNames?: readonly string[],
+    account?: Account,
   ) => ((person: Subject) => boolean) | undefined;
   /** The names of the groups of whose members the expression of a rule asks; empty where it cannot be read. */
-  readonly ruleMemberOf: (expression: string) => readonly string[];
+  readonly ruleMemberOf: (expression: string, account?: Account) => readonly string[];
   /** The attributes of a rule that decide who its members are. */
   readonly ruleAttributes: readonly string[];
   /** Those of them of which `ruleExpression` and `ruleDecides` say everything, so that no other group is filled by their change. */

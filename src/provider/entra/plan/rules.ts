@@ -1,3 +1,10 @@
+import { type Account } from '../../../access/access-model.js';
+import { isEntraAccount } from '../../../access/entra-account.js';
+import { type EntraUserName } from '../../../access/entra-settings.js';
+import { userKey } from '../../../people/user-key.js';
+import { groupsIn } from '../../../rules/condition.js';
+import { readEntraRule } from '../../../rules/entra/read-entra-rule.js';
+import { compileCondition } from '../../../rules/evaluate.js';
 import { type Subject } from '../../../rules/subject.js';
 import { type PlannedAttributes, type PlannedRuleChange, type PlannedSide } from '../../plan-subjects.js';
 import { hasMark, marksAt } from '../../plan-values.js';
@@ -50,13 +57,27 @@ export function ruleChange(before: PlannedSide, after: PlannedSide): PlannedRule
   };
 }
 
-/** Membership rules of Entra are not read yet. */
-export function ruleMatches(): ((person: Subject) => boolean) | undefined {
-  return undefined;
+/** Whom a membership rule chooses, as a directory has them: their userName is what the account declares it to be. */
+export function ruleMatches(
+  expression: string,
+  attributeNames?: readonly string[],
+  account?: Account,
+): ((person: Subject) => boolean) | undefined {
+  const reading = readEntraRule(expression, { userName: userNameOf(account), attributeNames });
+  if (reading.kind !== 'exact') return undefined;
+  const matches = reading.condition && compileCondition(reading.condition, attributeNames);
+  const members = new Set(reading.members.map(userKey));
+  return (person) => matches?.(person) === true || members.has(userKey(person.userName));
 }
 
-export function ruleMemberOf(): readonly string[] {
-  return [];
+/** The names of the groups of whose members a membership rule asks. */
+export function ruleMemberOf(expression: string, account?: Account): readonly string[] {
+  const reading = readEntraRule(expression, { userName: userNameOf(account) });
+  return reading.kind === 'unreadable' || reading.condition === undefined ? [] : groupsIn(reading.condition);
+}
+
+function userNameOf(account: Account | undefined): EntraUserName | undefined {
+  return account !== undefined && isEntraAccount(account) ? account.identityProvider.app.userName : undefined;
 }
 
 /** A rule is deleted with its group, and so are its memberships. */
