@@ -2,7 +2,7 @@ import { type PlannedMembership } from '../../provider/plan-subjects.js';
 import { quoted } from '../../text/quoted.js';
 import { deletes } from '../plan-action.js';
 import { type GuardFacts, type JudgedChange, sideOf } from './guard-rule.js';
-import { type Removal } from './removals.js';
+import { type Removal } from './removal.js';
 
 /**
  * Whom a plan takes out of a group by this change, or by it and others that hold one person each. Undefined where that cannot be

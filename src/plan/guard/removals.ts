@@ -1,4 +1,3 @@
-import { FEWEST_REMOVALS } from '../../access/policy.js';
 import { quoted } from '../../text/quoted.js';
 import { type PlanProvider } from '../../provider/plan-subjects.js';
 import { changesObject } from '../plan-action.js';
@@ -6,44 +5,10 @@ import { changedSubjects } from '../resource-subject.js';
 import { movesByExpression, ruleMatcher } from '../rule-matcher.js';
 import { type TerraformPlan } from '../terraform-plan.js';
 import { changesAttribute } from './changed-attributes.js';
+import { isTooMany, type Removal, removalWords } from './removal.js';
 import { onlyRestores } from './restored-rules.js';
 import { type GuardFacts, type JudgedChange } from './guard-rule.js';
 import { membersRemoval, speaksForRemoval } from './members-removal.js';
-
-/** People whom a deploy takes out of a group. */
-export interface Removal {
-  /** As the plan or the directory names them, in its order. */
-  readonly people: readonly string[];
-  /** How many were in the group before. */
-  readonly of: number;
-  /** The group, or what the rule fills, for a sentence. */
-  readonly from: string;
-}
-
-/** How many people a sentence lists. */
-const LISTED = 20;
-
-/** Whether so many people at once are more likely a mistake than a change. */
-export function isTooMany({ people, of }: Removal, { maximumRemovals }: Pick<GuardFacts, 'maximumRemovals'>): boolean {
-  return people.length >= FEWEST_REMOVALS && people.length > of * maximumRemovals;
-}
-
-/** `3 of 40 people out of the group "klaviyo-analysts": ada@example.com, ...` */
-export function removalWords({ people, of, from }: Removal): string {
-  if (people.length === 0) return `nobody out of ${from}`;
-  const more = people.length > LISTED ? `, and ${people.length - LISTED} more` : '';
-  const count = `${people.length} of ${of} ${of === 1 ? 'person' : 'people'}`;
-  return `${count} out of ${from}: ${people.slice(0, LISTED).join(', ')}${more}`;
-}
-
-/** The limit, for a refusal. */
-export function limitWords({ people, of }: Removal, { maximumRemovals }: Pick<GuardFacts, 'maximumRemovals'>): string {
-  return `${percent(people.length / of)}, where policy.maximumRemovals allows ${percent(maximumRemovals)} at once`;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
 
 function nameOf(names: ReadonlyMap<string, string>, id: string): string {
   return names.get(id) ?? id;

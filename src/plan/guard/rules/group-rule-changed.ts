@@ -2,7 +2,8 @@ import { deletes } from '../../plan-action.js';
 import { changesAttribute } from '../changed-attributes.js';
 import { type GuardFacts, type GuardRule, type JudgedChange } from '../guard-rule.js';
 import { onlyRestores } from '../restored-rules.js';
-import { isTooMany, limitWords, type Removal, removalWords, ruleRemoval } from '../removals.js';
+import { isTooMany, limitWords, type Removal, removalWords } from '../removal.js';
+import { ruleRemoval } from '../removals.js';
 
 /**
  * Refuses to delete a rule, and to change whom it makes members of a group, where that takes more people out of it than the policy

@@ -2,7 +2,7 @@ import { type PlannedMembership } from '../../../provider/plan-subjects.js';
 import { changesObject, deletes } from '../../plan-action.js';
 import { type GuardFacts, type GuardRule, type JudgedChange, sideOf } from '../guard-rule.js';
 import { membersRemoval, speaksForRemoval } from '../members-removal.js';
-import { isTooMany, limitWords, removalWords } from '../removals.js';
+import { isTooMany, limitWords, removalWords } from '../removal.js';
 
 /** How many memberships a refusal lists. */
 const LISTED = 20;
