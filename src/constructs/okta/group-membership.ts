@@ -5,7 +5,7 @@ import { userKey } from '../../people/user-key.js';
 import { type Condition } from '../../rules/condition.js';
 import { oktaExpression } from '../../rules/okta/okta-expression.js';
 import { oktaRuleName } from '../../rules/okta/okta-rule-name.js';
-import { accessMembersId, accessRuleId } from '../../provider/okta/app/resource-ids.js';
+import { accessMembersId, accessRuleId } from '../../provider/resource-ids.js';
 import { AccessMembers } from './access-members.js';
 import { AccessRule } from './access-rule.js';
 import { UnsupportedSetupError } from '../unsupported-setup-error.js';

@@ -21,7 +21,7 @@ export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../.
 export { KlaviyoAccessError } from '../../text/klaviyo-access-error.js';
 export type { SourcePosition } from '../../yaml/file-path.js';
 export { AccessGroup, type AccessGroupProps } from './access-group.js';
-export { accessGroupId, accessMembersId, accessRuleId } from '../../provider/okta/app/resource-ids.js';
+export { accessGroupId, accessMembersId, accessRuleId } from '../../provider/resource-ids.js';
 export { AccessMembers, type AccessMembersProps } from './access-members.js';
 export { AccessRule, type AccessRuleProps } from './access-rule.js';
 export { ApiProvisioning, type ApiProvisioningProps } from './api-provisioning.js';

@@ -8,7 +8,7 @@ import { AccessGroup } from './access-group.js';
 import { ApiProvisioning } from './api-provisioning.js';
 import { API_PROVISIONED_APPS, apiProvisioningRefusal } from './api-provisioning-refusal.js';
 import { ConsoleProvisioning } from './console-provisioning.js';
-import { accessGroupId } from '../../provider/okta/app/resource-ids.js';
+import { accessGroupId } from '../../provider/resource-ids.js';
 import { ACCESS_KEY_VARIABLE } from '../../provider/access-key-source.js';
 import { consoleSteps, type ConsoleStep } from '../../provider/okta/app/console-steps.js';
 import { ExistingApp } from './existing-app.js';

@@ -1,5 +1,5 @@
 import { AccessGroup } from '../../../src/constructs/okta/access-group.js';
-import { accessGroupId } from '../../../src/provider/okta/app/resource-ids.js';
+import { accessGroupId } from '../../../src/provider/resource-ids.js';
 import { only, synthesise } from './synthesise.js';
 
 describe('AccessGroup', () => {

@@ -2,7 +2,7 @@ import { type AccountKind } from '../../../access/role.js';
 import { quoted } from '../../../text/quoted.js';
 import { AdoptError, type AdoptNote } from '../../adoption.js';
 import { adoptedApp } from './adopted-app.js';
-import { accessGroupId, accessRuleId } from '../app/resource-ids.js';
+import { accessGroupId, accessRuleId } from '../../resource-ids.js';
 import { adoptedAssignments, type TakenRule } from './adopted-assignments.js';
 import { adoptedRoles, assignableIds } from './adopted-roles.js';
 import { type LiveApp } from './live-app.js';
