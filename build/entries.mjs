@@ -10,7 +10,11 @@ export const ENTRIES = {
   report: { source: 'src/entries/report.ts', needs: [] },
   'constructs/okta': {
     source: 'src/constructs/okta/index.ts',
-    needs: ['cdktf'],
+    needs: ['cdktf', 'okta'],
+  },
+  'constructs/entra': {
+    source: 'src/constructs/entra/index.ts',
+    needs: ['cdktf', 'entra'],
   },
   stacks: { source: 'stacks/index.ts', needs: ['cdktf'] },
 };

@@ -8,7 +8,7 @@ export const START = [
     name: 'start',
     test: /\/src\/(text\/(klaviyo-access-error|quoted|visible|hidden-characters|web-address)|packages\/)/,
   },
-  { name: 'start-access', test: /\/src\/access\/(finding-kind|role|okta-settings)\./ },
+  { name: 'start-access', test: /\/src\/access\/(finding-kind|role|okta-settings|entra-settings)\./ },
   {
     name: 'start-program',
     test: /\/src\/(init\/(answers|questions|providers|role-groups|pipelines)|report\/formats|drift\/(fail-on|severity|drift-report)|http\/request-error|check\/check-error)/,
@@ -20,12 +20,15 @@ export const START = [
   { name: 're2', test: /\/node_modules\/re2js\// },
 ];
 
-/** The libraries of a chunk of their own that a function requires when it needs them. */
-const WHEN_NEEDED = ['public-suffixes', 're2'];
+/**
+ * The chunks that a function requires when it needs them: libraries, and the stacks, each of which loads the bindings of its own
+ * Terraform provider.
+ */
+const WHEN_NEEDED = ['public-suffixes', 're2', 'klaviyo-stack', 'klaviyo-entra-stack'];
 
 /**
  * Loads those chunks when they are used. rolldown would put their `require` at the beginning of each file that has such a function, and
- * reading what is not used took 15 ms of the start of a command.
+ * reading what is not used took 15 ms of the start of a command, and bindings that are not installed cannot be read at all.
  */
 export function loadedWhenNeeded() {
   const line = new RegExp(`^const (\\w+) = require\\((".*/(${WHEN_NEEDED.join('|')})-[^"]+")\\);$`, 'gm');
@@ -34,12 +37,12 @@ export function loadedWhenNeeded() {
     generateBundle(_options, bundle) {
       const found = new Set();
       for (const chunk of Object.values(bundle).filter(({ type }) => type === 'chunk')) {
-        chunk.code = chunk.code.replace(line, (_, name, path, library) => {
-          found.add(library);
+        chunk.code = chunk.code.replace(line, (_, name, path, chunkName) => {
+          found.add(chunkName);
           return `const ${name} = new Proxy({}, { get: (_, member) => require(${path})[member] });`;
         });
       }
-      const missing = WHEN_NEEDED.filter((library) => !found.has(library));
+      const missing = WHEN_NEEDED.filter((name) => !found.has(name));
       if (missing.length > 0) throw new Error(`No file requires ${missing.join(', ')} in the way that is known here.`);
     },
   };

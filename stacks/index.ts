@@ -15,6 +15,8 @@ export {
   type Role,
 } from '../src/access/role.js';
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../src/access/finding-kind.js';
+export { KlaviyoEntraAccess, type KlaviyoEntraAccessProps } from '../src/constructs/entra/klaviyo-entra-access.js';
+export type { EntraApplication } from '../src/constructs/entra/entra-application.js';
 export { KlaviyoOktaAccess, type KlaviyoOktaAccessProps } from '../src/constructs/okta/klaviyo-okta-access.js';
 export type { OktaApp } from '../src/constructs/okta/okta-app.js';
 export type {
@@ -23,8 +25,15 @@ export type {
   CONSOLE_STEP_IDS,
   StepEvidence,
 } from '../src/provider/okta/app/console-steps.js';
+export type {
+  ENTRA_STEP_IDS,
+  EntraStep,
+  EntraStepEvidence,
+  EntraStepId,
+} from '../src/provider/entra/app/portal-step.js';
 export type { SourcePosition } from '../src/yaml/file-path.js';
 export { klaviyoApp, type KlaviyoAppOptions } from './klaviyo-app.js';
+export { KlaviyoEntraStack, type KlaviyoEntraStackProps } from './klaviyo-entra-stack.js';
 export { KlaviyoStack, type KlaviyoStackProps } from './klaviyo-stack.js';
 export { readRosterMembers } from './read-roster-members.js';
 export { addBackend, stateLocation } from './stack-backend.js';

@@ -1,9 +1,8 @@
 import { dirname } from 'node:path';
 import { App, type AppConfig } from 'cdktf';
 import { type AccessModel } from '../src/access/access-model.js';
-import { providerSettings } from '../src/access/provider-settings.js';
 import { UnsupportedSetupError } from '../src/constructs/unsupported-setup-error.js';
-import { KlaviyoStack } from './klaviyo-stack.js';
+import { makeAccountStack } from './account-stack.js';
 import { stateLocation } from './stack-backend.js';
 
 /** How the stacks of an access file are made; cdktf's own options, such as `outdir`, besides. */
@@ -25,8 +24,9 @@ export interface KlaviyoAppOptions extends AppConfig {
  * The CDKTF app of an access file: one stack for each account that klaviyo-access does not provision itself. Its `synth()` writes them. An access file that names no
  * identity provider has nothing to deploy, and so no stack.
  *
- * @throws UnsupportedSetupError if accounts would share one state, or one asks for what Okta cannot do, or for members of a roster
- * that was not read
+ * @throws UnsupportedSetupError if accounts would share one state, or one asks for what its identity provider cannot do, or for members of
+ * a roster that was not read
+ * @throws MissingPackagesError if the bindings of an account's identity provider are not installed
  */
 export function klaviyoApp(model: AccessModel, { today, rosterMembers, ...config }: KlaviyoAppOptions = {}): App {
   const folder = dirname(model.path);
@@ -35,8 +35,8 @@ export function klaviyoApp(model: AccessModel, { today, rosterMembers, ...config
   const accounts = model.accounts.filter(({ identityProvider }) => identityProvider !== undefined);
   requireOwnStates({ terraform, accounts }, folder);
   for (const account of accounts) {
-    const okta = providerSettings(model, 'okta')!;
-    new KlaviyoStack(app, account.name, { account, okta, terraform, folder, today, rosterMembers });
+    const props = { account, terraform, folder, today, rosterMembers };
+    makeAccountStack(app, model, account.identityProvider!.kind, props);
   }
   return app;
 }

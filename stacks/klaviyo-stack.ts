@@ -29,7 +29,7 @@ export interface KlaviyoStackProps {
   readonly rosterMembers?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
-/** The stack of one Klaviyo account; its id is the account's name. */
+/** The stack of one Klaviyo account whose app is in Okta; its id is the account's name. */
 export class KlaviyoStack extends TerraformStack {
   readonly access: KlaviyoOktaAccess;
 

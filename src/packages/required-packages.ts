@@ -8,9 +8,11 @@ export class MissingPackagesError extends KlaviyoAccessError {
   override readonly name = 'MissingPackagesError';
 }
 
-/** The optional peer dependencies, by what they are for. */
+/** The optional peer dependencies, by what they are for: those of an identity provider by its kind. */
 const OPTIONAL_PACKAGES = {
-  cdktf: ['cdktf', 'constructs', '@cdktf/provider-okta'],
+  cdktf: ['cdktf', 'constructs'],
+  okta: ['@cdktf/provider-okta'],
+  entra: ['@cdktf/provider-azuread'],
   simulators: ['express', 'node-forge', 'scimmy', 'scimmy-routers'],
 } as const;
 

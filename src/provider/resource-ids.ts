@@ -19,6 +19,19 @@ export function accessMembersId(group: string): string {
   return stableId('members', group);
 }
 
+/** The same for the app role of a role. Klaviyo's roles have underscores. */
+export function appRoleResourceId(role: string): string {
+  return /^[a-z0-9_-]{1,80}$/.test(role) && !HASHED.test(role) ? `role-${role}` : stableId('role', role);
+}
+
+/** The same for the assignment of the role to the group of this name. */
+export function roleAssignmentId(group: string): string {
+  return stableId('assignment', group);
+}
+
+/** How a name ends that got a hash. */
+const HASHED = /_[0-9a-f]{12}$/;
+
 function stableId(part: string, name: string): string {
   if (/^[a-z0-9-]{1,80}$/.test(name)) return `${part}-${name}`;
   const legible = name

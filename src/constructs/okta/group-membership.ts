@@ -1,23 +1,14 @@
 import { type Construct } from 'constructs';
 import { type Account, type Assignment } from '../../access/access-model.js';
-import { grantsOn } from '../../access/grant.js';
-import { userKey } from '../../people/user-key.js';
 import { type Condition } from '../../rules/condition.js';
 import { oktaExpression } from '../../rules/okta/okta-expression.js';
 import { oktaRuleName } from '../../rules/okta/okta-rule-name.js';
 import { accessMembersId, accessRuleId } from '../../provider/resource-ids.js';
+import { declaredLogins, type MembershipFacts } from '../declared-logins.js';
 import { AccessMembers } from './access-members.js';
 import { AccessRule } from './access-rule.js';
 import { UnsupportedSetupError } from '../unsupported-setup-error.js';
 import { UserSearch } from './user-search.js';
-
-/** What decides besides the access file who is in its groups. */
-export interface MembershipFacts {
-  /** The day by which grants have ended, in UTC, as YYYY-MM-DD. */
-  readonly today: string;
-  /** The logins of those whom the roster puts into a group, by its name. */
-  readonly rosterMembers?: ReadonlyMap<string, readonly string[]> | undefined;
-}
 
 /** The group of an assignment, in Okta. */
 export interface FilledGroup {
@@ -39,26 +30,24 @@ export interface FilledGroup {
  */
 export function declareMembership(
   scope: Construct,
-  { name: account, owner }: Pick<Account, 'name' | 'owner'>,
+  account: Pick<Account, 'name' | 'owner'>,
   { group, membership }: Pick<Assignment, 'group' | 'membership'>,
   { groupId, importId, ruleImportId }: FilledGroup,
-  { today, rosterMembers }: MembershipFacts,
+  facts: MembershipFacts,
 ): void {
   if (membership?.kind !== 'declared') return;
-  const { when, members, fromRoster } = membership;
-  const logins = fromRoster
-    ? membersOfRoster(account, group, rosterMembers).filter((login) => userKey(login) !== userKey(owner))
-    : grantsOn(today, members).map(({ user }) => user);
+  const { when, fromRoster } = membership;
+  const logins = declaredLogins(account, group, membership, facts);
   if (when === undefined) {
     new AccessMembers(scope, accessMembersId(group), { group, groupId, logins, importFromGroup: importId });
     return;
   }
-  if (fromRoster) throw rosterBesideCondition(account, group);
+  if (fromRoster) throw rosterBesideCondition(account.name, group);
   const people = new UserSearch(scope, accessMembersId(group), { logins, of: `the group "${group}"` });
   new AccessRule(scope, accessRuleId(group), {
-    name: oktaRuleName(group, account),
+    name: oktaRuleName(group, account.name),
     groupId,
-    expression: expressionOf(account, group, when, logins),
+    expression: expressionOf(account.name, group, when, logins),
     after: people.dependables,
     importId: ruleImportId,
   });
@@ -75,19 +64,6 @@ function expressionOf(account: string, group: string, when: Condition, logins: r
       { cause: error },
     );
   }
-}
-
-function membersOfRoster(
-  account: string,
-  group: string,
-  rosterMembers: MembershipFacts['rosterMembers'],
-): readonly string[] {
-  const members = rosterMembers?.get(group);
-  if (members !== undefined) return members;
-  throw new UnsupportedSetupError(
-    `Account ${account}: the members of the group "${group}" are those of the roster, and no roster was read. Synthesise with ` +
-      'npx cdktf synth, which reads it, or give its members in `rosterMembers`.',
-  );
 }
 
 function rosterBesideCondition(account: string, group: string): UnsupportedSetupError {

@@ -1,9 +1,9 @@
 import { TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Account, type Assignment } from '../../access/access-model.js';
-import { isDay } from '../../access/grant.js';
 import { isOktaAccount, type OktaAccount } from '../../access/okta-account.js';
 import { assignableRoles } from '../../access/role.js';
+import { adoptedId, type MembershipFacts, synthesisDay } from '../declared-logins.js';
 import { AccessGroup } from './access-group.js';
 import { ApiProvisioning } from './api-provisioning.js';
 import { API_PROVISIONED_APPS, apiProvisioningRefusal } from './api-provisioning-refusal.js';
@@ -12,7 +12,7 @@ import { accessGroupId } from '../../provider/resource-ids.js';
 import { ACCESS_KEY_VARIABLE } from '../../provider/access-key-source.js';
 import { consoleSteps, type ConsoleStep } from '../../provider/okta/app/console-steps.js';
 import { ExistingApp } from './existing-app.js';
-import { declareMembership, type MembershipFacts } from './group-membership.js';
+import { declareMembership } from './group-membership.js';
 import { type OktaApp } from './okta-app.js';
 import { RoleAssignments } from './role-assignments.js';
 import { RoleAttribute } from './role-attribute.js';
@@ -61,7 +61,7 @@ export class KlaviyoOktaAccess extends Construct {
   constructor(scope: Construct, id: string, props: KlaviyoOktaAccessProps) {
     super(scope, id);
     const { account, apiProvisionedApps = API_PROVISIONED_APPS, preventDestroy = true } = props;
-    const facts = { today: dayOf(props.today), rosterMembers: props.rosterMembers };
+    const facts = { today: synthesisDay(props.today), rosterMembers: props.rosterMembers };
     if (!isOktaAccount(account)) {
       throw new UnsupportedSetupError(
         `Account ${account.name} declares no app in Okta: name Okta in the access file (okta), and the app of the account (app).`,
@@ -133,9 +133,9 @@ export class KlaviyoOktaAccess extends Construct {
   private createGroup(account: OktaAccount, assignment: Assignment, facts: MembershipFacts): string {
     const { group, identity, create } = assignment;
     const { groups, rules } = account.identityProvider.adopt ?? {};
-    const importId = idOf(group, groups);
+    const importId = adoptedId(group, groups);
     const { groupId } = new AccessGroup(this, accessGroupId(group), { name: group, identity, create, importId });
-    declareMembership(this, account, assignment, { groupId, importId, ruleImportId: idOf(group, rules) }, facts);
+    declareMembership(this, account, assignment, { groupId, importId, ruleImportId: adoptedId(group, rules) }, facts);
     return groupId;
   }
 
@@ -161,14 +161,4 @@ export class KlaviyoOktaAccess extends Construct {
     return new ApiProvisioning(this, 'provisioning', { app, switches, baseUrl: account.scim.baseUrl, accessKey })
       .dependables;
   }
-}
-
-function dayOf(today = new Date().toISOString().slice(0, 10)): string {
-  if (!isDay(today)) throw new Error(`\`today\` must be a day such as 2027-03-31, got: ${today}`);
-  return today;
-}
-
-/** The id that stands beside a group's name, of what exists and is taken over. A group may be called `constructor`. */
-function idOf(group: string, ids: Readonly<Record<string, string>> = {}): string | undefined {
-  return Object.hasOwn(ids, group) ? ids[group] : undefined;
 }

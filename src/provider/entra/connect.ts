@@ -1,13 +1,7 @@
 import { type EntraSettings } from '../../access/entra-settings.js';
 import { type ConnectSurroundings, type ProviderAccess } from '../identity-provider.js';
-import {
-  ENTRA_CLOUDS,
-  type EntraCloud,
-  entraLocation,
-  metadataHost,
-  type MetadataHost,
-  tenantToCompare,
-} from './connection/entra-cloud.js';
+import { entraLocation, metadataHost, type MetadataHost, tenantToCompare } from './connection/entra-cloud.js';
+import { ENTRA_CLOUDS, type EntraCloud } from './connection/entra-clouds.js';
 import { entraCredentials, type EntraCredentials } from './connection/entra-credentials.js';
 import { EntraReadError } from './connection/entra-read-error.js';
 import { fileOf } from './connection/environment-value.js';

@@ -1,14 +1,7 @@
 import { ENTRA_ID, type EntraEnvironment, type EntraSettings } from '../../../access/entra-settings.js';
 import { quoted } from '../../../text/quoted.js';
+import { ENTRA_CLOUDS } from './entra-clouds.js';
 import { EntraReadError } from './entra-read-error.js';
-
-/** Where a cloud of Microsoft is asked: origins, without a trailing slash. */
-export interface EntraCloud {
-  /** Where tokens are issued. */
-  readonly login: string;
-  /** Microsoft Graph, which is also what tokens are asked for. */
-  readonly graph: string;
-}
 
 /** A host that tells a cloud's addresses. */
 export interface MetadataHost {
@@ -17,14 +10,6 @@ export interface MetadataHost {
   /** The certificates of those who may vouch for whom is asked, as PEM. Default: those that Node brings along. */
   readonly certificates?: string | undefined;
 }
-
-/** The clouds' addresses (Microsoft Graph, "National cloud deployments"), those that the azuread provider 3.7.0 asks. */
-export const ENTRA_CLOUDS: Readonly<Record<EntraEnvironment, EntraCloud>> = {
-  global: { login: 'https://login.microsoftonline.com', graph: 'https://graph.microsoft.com' },
-  usgovernmentl4: { login: 'https://login.microsoftonline.us', graph: 'https://graph.microsoft.us' },
-  usgovernmentl5: { login: 'https://login.microsoftonline.us', graph: 'https://dod-graph.microsoft.us' },
-  china: { login: 'https://login.chinacloudapi.cn', graph: 'https://microsoftgraph.chinacloudapi.cn' },
-};
 
 /** Other names that the provider takes for a cloud in `ARM_ENVIRONMENT` (its schema, version 3.7.0). */
 const OTHER_NAMES: Readonly<Record<string, EntraEnvironment>> = {

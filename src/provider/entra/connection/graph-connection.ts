@@ -3,7 +3,8 @@ import { formFault } from '../../../text/form-fault.js';
 import { retry } from '../../../http/retry.js';
 import { readCloudMetadata, refuseOtherTenant } from './cloud-metadata.js';
 import { dispatchers } from './dispatchers.js';
-import { type EntraCloud, type MetadataHost } from './entra-cloud.js';
+import { type MetadataHost } from './entra-cloud.js';
+import { type EntraCloud } from './entra-clouds.js';
 import { type EntraCredentials } from './entra-credentials.js';
 import { EntraReadError } from './entra-read-error.js';
 import {

@@ -1,10 +1,6 @@
 import { type EntraSettings } from '../../../../src/access/entra-settings.js';
-import {
-  ENTRA_CLOUDS,
-  entraLocation,
-  metadataHost,
-  tenantToCompare,
-} from '../../../../src/provider/entra/connection/entra-cloud.js';
+import { entraLocation, metadataHost, tenantToCompare } from '../../../../src/provider/entra/connection/entra-cloud.js';
+import { ENTRA_CLOUDS } from '../../../../src/provider/entra/connection/entra-clouds.js';
 import { refusal, TENANT } from '../entra-at-hand.js';
 
 const settings: EntraSettings = { kind: 'entra', tenant: TENANT, environment: 'global' };
