@@ -31,7 +31,8 @@ const client = z.strictObject({
 });
 
 const user = z.strictObject({
-  userPrincipalName: z.email('must look like an e-mail address'),
+  // A guest's has signs that an e-mail address cannot have.
+  userPrincipalName: z.string().regex(/^[^\s@]+@[^\s@]+$/, 'must look like an e-mail address'),
   displayName: name.optional(),
   givenName: z.string().optional(),
   surname: z.string().optional(),

@@ -83,9 +83,9 @@ function pageSize(call: Call, settings: CollectionSettings): number {
 function skipped(url: URL): number {
   const token = url.searchParams.get('$skiptoken');
   if (token === null) return 0;
-  const place = Number(Buffer.from(token, 'base64url').toString('utf8'));
-  if (!Number.isInteger(place)) throw badRequest('The skip token is not valid.', 'Directory_ExpiredPageToken');
-  return place;
+  const place = Buffer.from(token, 'base64url').toString('utf8');
+  if (!/^\d+$/.test(place)) throw badRequest('The skip token is not valid.', 'Directory_ExpiredPageToken');
+  return Number(place);
 }
 
 function nextLink(url: URL, place: number): string {

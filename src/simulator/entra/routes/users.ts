@@ -20,6 +20,11 @@ export function users(declare: Declare): void {
     const groups = groupsOf(call.world, id).map((group) => objectView(call.world, { kind: 'group', id: group.id }));
     return collection(call, groups, { context: 'directoryObjects' });
   });
+  // Nobody has a manager; the azuread provider asks for it, and takes this answer for "none".
+  declare('get', '/users/:id/manager', MAY.readUsers, (call) => {
+    userById(call.world, call.params.id);
+    throw notFound('manager');
+  });
   declare('get', '/users/:id/appRoleAssignments', MAY.readAssignments, (call) => {
     const { id } = userById(call.world, call.params.id);
     const own = [...call.world.assignments.values()].filter(({ principalId }) => principalId === id);
