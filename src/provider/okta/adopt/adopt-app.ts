@@ -1,10 +1,10 @@
-import { AccessFileError } from '../../../access/access-file-error.js';
 import { oktaAccount, type OktaAccount } from '../../../access/okta-account.js';
-import { parseAccessFile } from '../../../access/parse-access-file.js';
+import { DEFAULT_OKTA_DOMAIN, type OktaSettings } from '../../../access/okta-settings.js';
 import { type RosterLine } from '../../../people/roster-csv.js';
-import { AdoptError, type AdoptNote } from '../../adoption.js';
+import { type AdoptedFile, adoptedFile, inOrder, readBack } from '../../adopt/adopted-file.js';
+import { type AdoptNote } from '../../adoption.js';
+import { OKTA_WORDS } from '../words.js';
 import { type AdoptSettings, adoptedAccount } from './adopted-account.js';
-import { adoptedFile } from './adopted-file.js';
 import { adoptedRoster } from './adopted-roster.js';
 import { appNotes, attributePlan } from './first-plan.js';
 import { type TakenRule } from './adopted-assignments.js';
@@ -44,34 +44,26 @@ export function adoptApp(
   paths: AdoptPaths,
   more: readonly AdoptNote[] = [],
 ): AdoptedFiles {
-  const { written, rules, imports, notes } = adoptedAccount(live, settings);
+  const { written: own, rules, imports, notes } = adoptedAccount(live, settings);
   const { people, notes: rosterNotes } = adoptedRoster(
     live,
     rules.map(({ condition }) => condition),
   );
-  const file = { okta: live.okta, roster: paths.roster, account: written };
-  const first = parsed(adoptedFile({ ...file, notes: [] }), paths);
+  const file: Omit<AdoptedFile, 'notes'> = {
+    provider: OKTA_WORDS.name,
+    settings: { okta: written(live.okta) },
+    roster: paths.roster,
+    account: own,
+    order: 'in order of priority: the first whose group a person is in decides their role',
+  };
+  const first = oktaAccount(readBack(adoptedFile({ ...file, notes: [] }), paths.accessFile));
   const attribute = attributePlan(first, live);
-  const all = [...attribute.notes, ...appNotes(first, live), ...notes, ...rosterNotes, ...more];
-  const inOrder = [
-    ...all.filter(({ severity }) => severity === 'warning'),
-    ...all.filter(({ severity }) => severity === 'info'),
-  ];
-  const account = attribute.changes
-    ? { ...written, adopt: { ...(written.adopt as object), roleAttribute: 'write' } }
-    : written;
-  const text = adoptedFile({ ...file, account, notes: inOrder });
-  return { text, account: parsed(text, paths), people, imports, rules, notes: inOrder };
+  const all = inOrder([...attribute.notes, ...appNotes(first, live), ...notes, ...rosterNotes, ...more]);
+  const account = attribute.changes ? { ...own, adopt: { ...(own.adopt as object), roleAttribute: 'write' } } : own;
+  const text = adoptedFile({ ...file, account, notes: all });
+  return { text, account: oktaAccount(readBack(text, paths.accessFile)), people, imports, rules, notes: all };
 }
 
-/** What was read is only written if it can be read back. */
-function parsed(text: string, { accessFile: path }: AdoptPaths): OktaAccount {
-  try {
-    return oktaAccount(parseAccessFile(text, { path }).accounts[0]!);
-  } catch (error) {
-    if (!(error instanceof AccessFileError)) throw error;
-    throw new AdoptError(
-      `The app cannot be declared in an access file; nothing was written. The entry would be refused:\n${error.message}`,
-    );
-  }
+function written({ org, domain }: OktaSettings): Readonly<Record<string, string>> {
+  return domain === DEFAULT_OKTA_DOMAIN ? { org } : { org, domain };
 }

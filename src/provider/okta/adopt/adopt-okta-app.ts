@@ -2,13 +2,14 @@ import { type OktaSettings } from '../../../access/okta-settings.js';
 import { type Adopted, AdoptError, type AdoptRequest, type AdoptSurroundings } from '../../adoption.js';
 import { rosterCsv } from '../../../people/roster-csv.js';
 import { asSentence } from '../../../text/sentence.js';
+import { onlyInKlaviyo, ownerOf } from '../../adopt/klaviyo-people.js';
 import { type ProviderAccess } from '../../identity-provider.js';
 import { SET_OKTA_CREDENTIALS } from '../connect.js';
 import { type OktaConnection } from '../connection/okta-connection.js';
 import { adoptApp } from './adopt-app.js';
 import { adoptedRoles } from './adopted-roles.js';
 import { adoptedRoster } from './adopted-roster.js';
-import { onlyInKlaviyo, ownerOf } from './klaviyo-people.js';
+import { OKTA_WORDS } from '../words.js';
 import { readLiveApp } from './live-app.js';
 
 /** What Okta does not return of the attribute, and what is written once the part `adopt` is gone. */
@@ -44,7 +45,7 @@ export async function adoptOktaApp(
   const live = await readLiveApp(await access.open(), okta, request.app, onProgress);
   const inKlaviyo = await readPeople();
   const { kind } = adoptedRoles(live, request.kind);
-  const owner = ownerOf(inKlaviyo, kind, request.owner);
+  const owner = ownerOf(OKTA_WORDS.name, inKlaviyo, kind, request.owner);
   const { people, rules, ...files } = adoptApp(
     live,
     { name: request.accountName, kind, baseUrl, accessKeyVariable, owner },

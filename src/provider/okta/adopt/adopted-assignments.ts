@@ -1,8 +1,8 @@
 import { quoted } from '../../../text/quoted.js';
+import { type AdoptedGroup, byIdNote } from '../../adopt/group-names.js';
 import { type AdoptNote, info, warning } from '../../adoption.js';
-import { type AdoptedGroup, adoptedGroups } from './adopted-groups.js';
 import { type RuleOfGroup, ruleOfGroup } from './adopted-rules.js';
-import { type LiveApp } from './live-app.js';
+import { groupsOf, type LiveApp } from './live-app.js';
 
 /** A group and its role, as the access file assigns them; with who belongs, where a rule of Okta that is taken over says so. */
 export type AdoptedAssignment = {
@@ -32,7 +32,7 @@ export function adoptedAssignments(live: LiveApp, roles: readonly string[], owne
   const rules: AdoptedAssignments['rules'][number][] = [];
   const assignments: AdoptedAssignment[] = [];
   const notes: AdoptNote[] = [];
-  const groups = adoptedGroups(live);
+  const groups = groupsOf(live);
   for (const assigned of live.assignments) {
     const { groupId, groupName: group, role, priority } = assigned;
     const reason = whyLeftOut(role, roles);
@@ -46,7 +46,7 @@ export function adoptedAssignments(live: LiveApp, roles: readonly string[], owne
     assignments.push({ role, group: adopted.written, ...taken?.written });
     if (taken !== undefined) rules.push({ groupId, group, taken });
     if (rule?.kind === 'kept elsewhere') notes.push(warning(rule.reason));
-    if (adopted.reason !== undefined) notes.push(info(byId(group, groupId, adopted)));
+    notes.push(...[byIdNote({ id: groupId, name: group }, adopted)].filter((note) => note !== undefined));
     if (priority !== assignments.length) notes.push(info(renumbered(group, priority, assignments.length)));
   }
   return { assignments, rules, notes };
@@ -59,11 +59,6 @@ const UNASSIGNED =
 function whyLeftOut(role: string | null, roles: readonly string[]): string | undefined {
   if (role === null || role === '') return 'its assignment gives no role.';
   return roles.includes(role) ? undefined : `it gives the role ${quoted(role)}, which cannot be assigned.`;
-}
-
-function byId(name: string, id: string, { group, reason }: AdoptedGroup): string {
-  const where = group === id ? 'The access file and the roster give' : 'The access file gives';
-  return `${where} the group ${quoted(name)} by its id ${id}: ${reason}.`;
 }
 
 function renumbered(group: string, priority: number | undefined, place: number): string {

@@ -8,10 +8,10 @@ import { oktaExpression } from '../../../rules/okta/okta-expression.js';
 import { oktaRuleFaults } from '../../../rules/okta/okta-rule-faults.js';
 import { readOktaExpression } from '../../../rules/okta/read-okta-expression.js';
 import { quoted } from '../../../text/quoted.js';
+import { type AdoptedGroup } from '../../adopt/group-names.js';
 import { type OktaGroupAssignment } from '../app/okta-app-state.js';
 import { type OktaRule } from '../app/read-rules.js';
 import { accessRuleId } from '../../resource-ids.js';
-import { type AdoptedGroup } from './adopted-groups.js';
 import { adoptedRoster } from './adopted-roster.js';
 import { type LiveApp } from './live-app.js';
 

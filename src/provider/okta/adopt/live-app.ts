@@ -1,6 +1,7 @@
 import { groupsIn } from '../../../rules/condition.js';
 import { readOktaExpression } from '../../../rules/okta/read-okta-expression.js';
 import { type OktaSettings } from '../../../access/okta-settings.js';
+import { type AdoptedGroup, adoptedGroups } from '../../adopt/group-names.js';
 import { type OktaConnection } from '../connection/okta-connection.js';
 import {
   type OktaAppState,
@@ -16,6 +17,7 @@ import { readGroupAssignments } from '../app/read-group-assignments.js';
 import { readGroupMembers } from '../app/read-group-members.js';
 import { type OktaRule, readRules } from '../app/read-rules.js';
 import { readRoleAttribute } from '../app/read-role-attribute.js';
+import { OKTA_WORDS } from '../words.js';
 
 /** A hand-made app, completely read from Okta. */
 export interface LiveApp {
@@ -34,6 +36,15 @@ export interface LiveApp {
   readonly rules: readonly OktaRule[];
   /** Of the groups for which these rules ask by name: the ids of everyone who is in a group of that name. */
   readonly askedGroups: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** How the files name each group of an app, by the group's id. */
+export function groupsOf({
+  assignments,
+  sharedNames,
+}: Pick<LiveApp, 'assignments' | 'sharedNames'>): ReadonlyMap<string, AdoptedGroup> {
+  const groups = assignments.map(({ groupId: id, groupName: name }) => ({ id, name }));
+  return adoptedGroups(groups, sharedNames, OKTA_WORDS.name);
 }
 
 /**

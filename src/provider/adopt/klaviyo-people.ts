@@ -1,8 +1,8 @@
-import { type ProvisionedPerson } from '../../../people/listing.js';
-import { type AccountKind, OWNER_ROLE } from '../../../access/role.js';
-import { quoted } from '../../../text/quoted.js';
-import { userKey } from '../../../people/user-key.js';
-import { AdoptError, type AdoptNote, info } from '../../adoption.js';
+import { type ProvisionedPerson } from '../../people/listing.js';
+import { type AccountKind, OWNER_ROLE } from '../../access/role.js';
+import { quoted } from '../../text/quoted.js';
+import { userKey } from '../../people/user-key.js';
+import { AdoptError, type AdoptNote, info } from '../adoption.js';
 
 /** How many people are named; the drift check names all. */
 const MOST_NAMED = 10;
@@ -10,10 +10,12 @@ const MOST_NAMED = 10;
 /**
  * The owner's userName: as Klaviyo lists them, or as given.
  *
+ * @param provider - the identity provider's name
  * @param people - everybody in Klaviyo; undefined if it was not asked
  * @throws AdoptError if neither tells, or if the two disagree: the owner is never a target of a write, so it must be right
  */
 export function ownerOf(
+  provider: string,
   people: readonly ProvisionedPerson[] | undefined,
   kind: AccountKind,
   given: string | undefined,
@@ -32,7 +34,9 @@ export function ownerOf(
   const owner = listed ?? given;
   if (owner === undefined) {
     const reason = people === undefined ? 'no access key is set, so Klaviyo was not asked' : 'Klaviyo lists none';
-    throw new AdoptError(`Okta does not know the owner of the account, and ${reason}. Name the owner with --owner.`);
+    throw new AdoptError(
+      `${provider} does not know the owner of the account, and ${reason}. Name the owner with --owner.`,
+    );
   }
   return owner;
 }

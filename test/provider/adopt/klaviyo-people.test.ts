@@ -1,5 +1,5 @@
-import { type ProvisionedPerson } from '../../../../src/people/listing.js';
-import { onlyInKlaviyo, ownerOf } from '../../../../src/provider/okta/adopt/klaviyo-people.js';
+import { type ProvisionedPerson } from '../../../src/people/listing.js';
+import { onlyInKlaviyo, ownerOf } from '../../../src/provider/adopt/klaviyo-people.js';
 
 const person = (userName: string, role: string | undefined = 'admin', active = true): ProvisionedPerson => ({
   id: userName,
@@ -14,26 +14,28 @@ const OLIVE = person('Olive@example.com', 'owner');
 
 describe('the owner', () => {
   it('is whom Klaviyo lists', () => {
-    expect(ownerOf([person('ada@example.com'), OLIVE], 'account', undefined)).toBe('Olive@example.com');
-    expect(ownerOf([OLIVE], 'account', 'olive@example.com')).toBe('Olive@example.com');
-    expect(ownerOf([person('p@example.com', 'portfolio_owner')], 'portfolio', undefined)).toBe('p@example.com');
+    expect(ownerOf('Okta', [person('ada@example.com'), OLIVE], 'account', undefined)).toBe('Olive@example.com');
+    expect(ownerOf('Okta', [OLIVE], 'account', 'olive@example.com')).toBe('Olive@example.com');
+    expect(ownerOf('Okta', [person('p@example.com', 'portfolio_owner')], 'portfolio', undefined)).toBe('p@example.com');
   });
 
   it('is whom the flag names where Klaviyo was not asked or lists none', () => {
-    expect(ownerOf(undefined, 'account', 'owner@example.com')).toBe('owner@example.com');
-    expect(ownerOf([person('ada@example.com')], 'account', 'owner@example.com')).toBe('owner@example.com');
+    expect(ownerOf('Okta', undefined, 'account', 'owner@example.com')).toBe('owner@example.com');
+    expect(ownerOf('Okta', [person('ada@example.com')], 'account', 'owner@example.com')).toBe('owner@example.com');
   });
 
   it('is asked for where nothing tells', () => {
-    expect(() => ownerOf(undefined, 'account', undefined)).toThrow(
-      'Klaviyo was not asked. Name the owner with --owner.',
+    expect(() => ownerOf('Okta', undefined, 'account', undefined)).toThrow(
+      'Okta does not know the owner of the account, and no access key is set, so Klaviyo was not asked. Name the owner with --owner.',
     );
-    expect(() => ownerOf([], 'account', undefined)).toThrow('Klaviyo lists none');
+    expect(() => ownerOf('Okta', [], 'account', undefined)).toThrow('Klaviyo lists none');
   });
 
   it('is never guessed between two', () => {
-    expect(() => ownerOf([OLIVE], 'account', 'other@example.com')).toThrow('--owner says "other@example.com"');
-    expect(() => ownerOf([OLIVE, person('b@example.com', 'owner')], 'account', undefined)).toThrow('several owners');
+    expect(() => ownerOf('Okta', [OLIVE], 'account', 'other@example.com')).toThrow('--owner says "other@example.com"');
+    expect(() => ownerOf('Okta', [OLIVE, person('b@example.com', 'owner')], 'account', undefined)).toThrow(
+      'several owners',
+    );
   });
 });
 
