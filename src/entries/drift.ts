@@ -51,7 +51,7 @@ export { MergeError, mergeReports, type MergeDemands, type ReportFile } from '..
 export type { Person } from '../drift/person.js';
 export type { AssignedAccess, AssignedPerson, AssignedThrough, PushState } from '../people/assigned-person.js';
 export { ACCOUNT_STATES, type AccountState, stateOf } from '../people/account-state.js';
-export type { AssignedStation } from '../people/assigned-station.js';
+export type { AssignedStation, NestedGroup } from '../people/assigned-station.js';
 export type { Belonging, DeclaredPerson, PassedOver } from '../people/declared-person.js';
 export type { Directory, DirectoryPerson, DirectorySnapshot } from '../people/directory-person.js';
 export type { Listing, ProvisionedPerson } from '../people/listing.js';

@@ -18,6 +18,11 @@ export type AssignedStation =
        * nothing: without this an empty `people` is refused, and with it one that is not empty. Default: not known.
        */
       readonly emptyBecause?: string | undefined;
+      /**
+       * Groups within groups that are assigned to the app, of whose members the provider takes no account. Default: none, or the
+       * provider gives the app to their members too.
+       */
+      readonly nestedGroups?: readonly NestedGroup[] | undefined;
     }
   | {
       readonly available: false;
@@ -26,3 +31,11 @@ export type AssignedStation =
       /** Whether that is because the app is not there yet, and a plan creates it. Default false. */
       readonly notDeployed?: boolean | undefined;
     };
+
+/** A group in a group: names as the provider has them. */
+export interface NestedGroup {
+  /** The group that is assigned to the app. */
+  readonly group: string;
+  /** The group in it, of which nobody gets the app by that. */
+  readonly nested: string;
+}

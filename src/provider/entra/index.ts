@@ -1,17 +1,23 @@
+import { entraAccount } from '../../access/entra-account.js';
 import { type IdentityProvider } from '../identity-provider.js';
+import { readAssigned } from './assigned.js';
+import { connectEntra } from './connect.js';
+import { type GraphConnection } from './connection/graph-connection.js';
+import { EntraDirectory } from './directory.js';
+import { existingGroups } from './existing-groups.js';
 import { ENTRA_PLAN } from './plan.js';
 import { ENTRA_PROFILE } from './profile.js';
-
-const REASON = 'klaviyo-access cannot read Entra yet';
+import { readProfiles } from './read-profiles.js';
 
 /** Microsoft Entra ID. */
-export const entra: IdentityProvider = {
+export const entra: IdentityProvider<GraphConnection> = {
   ...ENTRA_PROFILE,
   plan: ENTRA_PLAN,
-  connect: () => ({ available: false, reason: REASON }),
-  directory: () => ({ read: () => Promise.reject(new Error(REASON)) }),
-  existingGroups: () => Promise.reject(new Error(REASON)),
-  assigned: () => Promise.resolve({ available: false, reason: REASON }),
+  connect: connectEntra,
+  directory: (access, accounts, options) => new EntraDirectory({ access, accounts, ...options }),
+  existingGroups,
+  profiles: readProfiles,
+  assigned: (access, account, options) => readAssigned(access, entraAccount(account), options),
   reader: () => () => Promise.resolve(undefined),
   checks: [],
 };

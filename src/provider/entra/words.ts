@@ -1,20 +1,23 @@
 import { PROVIDER_NAMES } from '../../access/provider-settings.js';
+import { shellQuoted } from '../../text/shell-quoted.js';
 import { type ProviderWords } from '../words.js';
 
 /** How messages speak of Entra. The places are those of the Microsoft Entra admin center. */
 export const ENTRA_WORDS: ProviderWords = {
   name: PROVIDER_NAMES.entra,
   pushAgain:
-    'look at the person in Entra under the enterprise application > Provisioning > Provisioning logs, and push them again there ' +
-    '(Provision on demand)',
+    "look at the person's entries in Entra under the enterprise application > Provisioning > Provisioning logs, and push them again " +
+    'under Provisioning > Provision on demand, or with klaviyo-access entra provision',
   convertToGroup:
-    'remove the direct assignment in Entra, under the enterprise application > Users and groups, once a group gives them the app',
+    'put them into the group of their role, and remove the direct assignment in Entra, under the enterprise application > Users and groups',
   assignments: 'Entra, under the enterprise application > Users and groups',
   peopleAssignments: 'Entra, under the enterprise application > Users and groups',
   groupAssignments: 'Entra, under the enterprise application > Users and groups',
   roleValues: 'Entra, under the app registration > App roles',
   profiles: "the person's properties in Entra",
-  clearedRole: 'a role that was cleared by hand does not come back by itself',
+  clearedRole:
+    'whoever is assigned there with a role of the template (User) is pushed without one, and Terraform does not see an assignment that ' +
+    'was made by hand',
   provisioning: 'Entra, under the enterprise application > Provisioning',
   appUpdate: undefined,
   roleRemoved:
@@ -27,6 +30,8 @@ export const ENTRA_WORDS: ProviderWords = {
   writeRole: 'Name the app role of a Klaviyo role in app_role_id',
   clearedUnseen: '',
   roleAttributeReplacedBy: 'id or application',
-  adoptApp: (app) => `write adopt under the account in the access file: klaviyo-access adopt entra --app ${app}`,
+  adoptApp: (app) =>
+    'let the access file be written with the ids of what is there, and the next plan imports it: klaviyo-access adopt entra --app ' +
+    `${shellQuoted(app)} --base-url URL`,
   leaveOut: 'leave Entra out, with a roster as the directory: klaviyo-access drift --without-identity-provider',
 };

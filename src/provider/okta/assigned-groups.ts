@@ -1,6 +1,7 @@
 import { type Account, type Assignment } from '../../access/access-model.js';
 import { identityOf } from '../../access/group-reference.js';
 import { quoted } from '../../text/quoted.js';
+import { assignedGroups } from '../assigned-groups.js';
 import { type PlannedCreations } from '../plan-subjects.js';
 import { findGroup } from './app/find-group.js';
 import { type OktaGroup } from './app/okta-app-state.js';
@@ -13,43 +14,16 @@ export interface AssignedGroup extends OktaGroup {
 }
 
 /** Every assigned group once, by what the access file calls it; without those that are not there and that the plan creates. */
-export async function assignedGroups(
+export function assignedOktaGroups(
   okta: OktaConnection,
   accounts: readonly Account[],
   planned: PlannedCreations | undefined,
 ): Promise<ReadonlyMap<string, AssignedGroup>> {
-  const groups = new Map<string, AssignedGroup>();
-  for (const { name, assignments } of withMakersFirst(accounts)) {
-    const names = new Map<string, string>();
-    for (const assignment of assignments) {
-      const { group } = assignment;
-      const known = groups.get(group);
-      const found = isSameReference(known?.assignment, assignment) ? known! : await groupOf(okta, assignment, planned);
-      if (found === undefined) continue;
-      if (known !== undefined && known.id !== found.id) throw twoGroups(group, known, found);
-      const before = names.get(found.id);
-      if (before !== undefined) throw assignedTwice(name, before, group, found.id);
-      names.set(found.id, group);
-      if (known === undefined) groups.set(group, { ...found, assignment });
-    }
-  }
-  return groups;
-}
-
-/** The accounts, each assignment that makes its group put in the place of those that look it up: it says which one is meant. */
-function withMakersFirst(accounts: readonly Account[]): readonly Pick<Account, 'name' | 'assignments'>[] {
-  const made = new Map<string, Assignment>();
-  for (const assignment of accounts.flatMap(({ assignments }) => assignments)) {
-    if (assignment.create) made.set(assignment.group, assignment);
-  }
-  return accounts.map(({ name, assignments }) => ({
-    name,
-    assignments: assignments.map((one) => (one.identity === undefined ? (made.get(one.group) ?? one) : one)),
-  }));
-}
-
-function isSameReference(one: Assignment | undefined, other: Assignment): boolean {
-  return one !== undefined && JSON.stringify(identityOf(one)) === JSON.stringify(identityOf(other));
+  return assignedGroups<OktaGroup>(accounts, {
+    find: (assignment) => groupOf(okta, assignment, planned),
+    twoGroups,
+    assignedTwice,
+  });
 }
 
 /** Undefined if the group is not there, and the plan creates it. */

@@ -5,7 +5,7 @@ import { type ProviderAccess } from '../identity-provider.js';
 import { type PlannedCreations } from '../plan-subjects.js';
 import { readGroupMembers } from './app/read-group-members.js';
 import { readUserAttributes } from './app/read-user-attributes.js';
-import { assignedGroups } from './assigned-groups.js';
+import { assignedOktaGroups } from './assigned-groups.js';
 import { checkRuleAttributes } from './check-rule-attributes.js';
 import { noWayIn } from './connect.js';
 import { type OktaConnection } from './connection/okta-connection.js';
@@ -54,7 +54,7 @@ export class OktaDirectory implements Directory {
       conditions.length === 0 ? undefined : checkRuleAttributes(okta, conditions, await readUserAttributes(okta));
     const people = new OktaPeople();
     const kept = keptInOkta(accounts);
-    for (const [group, { id }] of await assignedGroups(okta, kept, planned)) {
+    for (const [group, { id }] of await assignedOktaGroups(okta, kept, planned)) {
       people.add(await readGroupMembers(okta, id), group);
     }
     await addGroupsOfConditions(okta, people, conditions, planned?.groups);

@@ -3,7 +3,15 @@ import {
   GraphConnection,
   type GraphConnectionOptions,
 } from '../../../src/provider/entra/connection/graph-connection.js';
+import { type ProviderAccess } from '../../../src/provider/identity-provider.js';
 import { Secret } from '../../../src/provider/secret.js';
+import {
+  DEFAULT_CLIENT,
+  DEFAULT_SECRET,
+  DEFAULT_TENANT,
+  type EntraSeed,
+  type EntraSimulator,
+} from '../../../src/simulator/entra/index.js';
 
 export const TENANT = '00000000-0000-0000-0000-0000000000bb';
 export const CLIENT_ID = '00000000-0000-0000-0000-0000000000cc';
@@ -29,6 +37,44 @@ export function connect(origin: string, changes: Partial<GraphConnectionOptions>
     patience: impatience(),
     ...changes,
   });
+}
+
+/** A tenant in which the stack of the account acme was deployed. */
+export const DEPLOYED: EntraSeed = {
+  users: [
+    { userPrincipalName: 'ada@example.com', givenName: 'Ada', surname: 'Lovelace' },
+    { userPrincipalName: 'grace@example.com', givenName: 'Grace', surname: 'Hopper' },
+    { userPrincipalName: 'alan@example.com', givenName: 'Alan', surname: 'Turing' },
+  ],
+  groups: [
+    { displayName: 'klaviyo-admins', members: ['ada@example.com'] },
+    { displayName: 'klaviyo-analysts', members: ['grace@example.com', 'alan@example.com'] },
+    { displayName: 'klaviyo-analysts-emea' },
+  ],
+  applications: [
+    {
+      displayName: 'Klaviyo',
+      roles: [{ value: 'admin' }, { value: 'analyst' }],
+      assignments: [
+        { principal: 'klaviyo-admins', role: 'admin' },
+        { principal: 'klaviyo-analysts', role: 'analyst' },
+      ],
+      job: { state: 'running', roleTarget: 'roles[primary eq "True"].value' },
+    },
+  ],
+};
+
+/** A connection to a simulated Entra, by its own client. */
+export function connectTo(simulator: Pick<EntraSimulator, 'url'>): Promise<GraphConnection> {
+  return connect(simulator.url, {
+    tenant: DEFAULT_TENANT,
+    credentials: { kind: 'secret', clientId: DEFAULT_CLIENT, secret: new Secret(DEFAULT_SECRET) },
+  });
+}
+
+/** The way to a simulated Entra. */
+export function wayTo(simulator: Pick<EntraSimulator, 'url'>): ProviderAccess<GraphConnection> {
+  return { available: true, address: simulator.url, open: () => connectTo(simulator) };
 }
 
 /** The error of what has to fail. */

@@ -1,0 +1,107 @@
+import { type Account } from '../../access/access-model.js';
+import { isEntraAccount } from '../../access/entra-account.js';
+import { type EntraUserName } from '../../access/entra-settings.js';
+import { type Directory, type DirectorySnapshot } from '../../people/directory-person.js';
+import { type ProviderAccess, type ReadOptions } from '../identity-provider.js';
+import { readGroupMembers } from './app/read-group-members.js';
+import { readEveryone } from './app/read-users.js';
+import { userProperties } from './app/user-properties.js';
+import { assignedEntraGroups } from './assigned-groups.js';
+import { noWayIn } from './connect.js';
+import { type GraphConnection } from './connection/graph-connection.js';
+import { addGroupsOfConditions, conditionsOf, EntraPeople } from './entra-people.js';
+import { soundPeople } from './sound-people.js';
+
+export interface EntraDirectorySettings extends ReadOptions {
+  readonly access: ProviderAccess<GraphConnection>;
+  /** The groups that they assign are read; everyone, where an assignment says itself who belongs. */
+  readonly accounts: readonly Account[];
+}
+
+/**
+ * The people of Entra whom the accounts' assignments are about, as a directory: the direct members of the groups that somebody keeps in
+ * Entra; and everyone, with the texts that conditions can compare, where an assignment has a condition or names its members, and where
+ * the account keeps people or has guardrails. Who is in such a group is decided by the access file, and so not read.
+ *
+ * Members of groups within an assigned group are not among them: Entra gives an application to the direct members alone (Microsoft
+ * Graph, "appRoleAssignment resource type"). The station `assigned` names those groups.
+ *
+ * A person's userName is what `app.userName` of the account says. Where accounts differ in it, a person who has two userNames stands
+ * twice in the list, with the groups that the accounts of each assign.
+ */
+export class EntraDirectory implements Directory {
+  private readonly settings: EntraDirectorySettings;
+
+  constructor(settings: EntraDirectorySettings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Reads every group to its last member.
+   *
+   * @throws EntraReadError if Entra cannot be read whole; if a group is missing or not the only one of its name, or one name means two
+   * groups; if somebody who gets access has no userName, or shares it; or if accounts that take it from different attributes would give
+   * one person access twice
+   * @throws UnknownAttributeError if a condition compares an attribute that people do not have
+   */
+  async read(): Promise<DirectorySnapshot> {
+    const { access, accounts, planned, today = new Date().toISOString().slice(0, 10) } = this.settings;
+    if (!access.available)
+      throw noWayIn('The directory is Entra (directory.entra), but it cannot be read', access.reason);
+    const entra = await access.open();
+    const conditions = conditionsOf(accounts);
+    const { select, attributeNames } = userProperties(conditions);
+    const people = new EntraPeople();
+    const kept = keptInEntra(accounts);
+    for (const [group, found] of await assignedEntraGroups(entra, kept, planned)) {
+      people.add((await readGroupMembers(entra, found, select)).users, group);
+    }
+    await addGroupsOfConditions(entra, people, conditions, select, planned?.groups);
+    const isOfEveryone = accounts.some(looksAtEveryone);
+    if (isOfEveryone) people.add(await readEveryone(entra, select));
+    const users = soundPeople(people.all, byUserName(accounts), { attributeNames, today });
+    const groups = [...new Set(kept.flatMap(({ assignments }) => assignments.map(({ group }) => group)))];
+    const source = [isOfEveryone ? 'everyone' : [], groups.length === 0 ? [] : `groups ${groups.join(', ')}`].flat();
+    return {
+      source: `Entra tenant ${entra.tenant}, ${source.join(' and ')}`,
+      users,
+      membersOnly: !isOfEveryone,
+      ...(attributeNames && { attributeNames }),
+    };
+  }
+}
+
+/** Whether everyone has to be known: to decide who belongs, who is kept, and whose role a guardrail forbids. */
+function looksAtEveryone({ assignments, policy, whenUnmatched }: Account): boolean {
+  return (
+    assignments.some(({ membership }) => membership !== undefined) ||
+    whenUnmatched === 'keep' ||
+    (policy?.forbid ?? []).length > 0
+  );
+}
+
+/** The accounts with those of their assignments whose group somebody keeps in Entra. */
+function keptInEntra(accounts: readonly Account[]): readonly Account[] {
+  return accounts.map((account) => ({
+    ...account,
+    assignments: account.assignments.filter(({ membership }) => membership === undefined),
+  }));
+}
+
+/**
+ * The accounts by the attribute that is their people's userName. An account that klaviyo-access provisions itself has no application in
+ * Entra: its people have the userName of the others, or Entra's own where those differ.
+ */
+function byUserName(accounts: readonly Account[]): ReadonlyMap<EntraUserName, readonly Account[]> {
+  const declared = new Set(
+    accounts.filter(isEntraAccount).map(({ identityProvider }) => identityProvider.app.userName),
+  );
+  const [only = 'userPrincipalName', ...others] = declared;
+  const fallback = others.length === 0 ? only : 'userPrincipalName';
+  const groups = new Map<EntraUserName, Account[]>();
+  for (const account of accounts) {
+    const from = isEntraAccount(account) ? account.identityProvider.app.userName : fallback;
+    groups.set(from, [...(groups.get(from) ?? []), account]);
+  }
+  return groups;
+}
