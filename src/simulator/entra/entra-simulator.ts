@@ -17,6 +17,7 @@ import { type EntraPortal, entraPortal } from './portal.js';
 import { type CycleReport, runCycle } from './provisioning/cycle.js';
 import { type LoggedRequest, requestLog } from './request-log.js';
 import { applications } from './routes/applications.js';
+import { grantedPermissions } from './routes/granted-permissions.js';
 import { groups } from './routes/groups.js';
 import { organization } from './routes/organization.js';
 import { provisioning } from './routes/provisioning.js';
@@ -120,6 +121,7 @@ export async function startEntraSimulator(options: EntraSimulatorOptions = {}): 
     users,
     organization,
     provisioningLog,
+    grantedPermissions(clients),
   ];
   const app: Express = express();
   app.disable('x-powered-by');

@@ -17,13 +17,25 @@ export interface SynchronizationJob {
   readonly status: string;
   /** Undefined: it is not in quarantine. */
   readonly quarantine: JobQuarantine | undefined;
+  /** Undefined: it never ran. */
+  readonly lastRun?: JobRun | undefined;
+}
+
+/** The last cycle of a job (Microsoft Graph, "synchronizationTaskExecution resource type"). */
+export interface JobRun {
+  /** Graph's word: `Succeeded`, `Failed` or `EntryLevelErrors`. */
+  readonly state: string;
+  /** When it ended, as Graph writes it; undefined where it does not say. */
+  readonly ended: string | undefined;
+  /** Graph's own words on the error; undefined where there are none. */
+  readonly message: string | undefined;
 }
 
 /** Why a job is in quarantine (Microsoft Graph, "synchronizationQuarantine resource type"). */
 export interface JobQuarantine {
   /** Graph's code, such as `EncounteredQuarantineException`. */
   readonly reason: string;
-  /** When this quarantine began, as Graph writes it; undefined where it does not say. */
+  /** When the first quarantine of an unbroken series began, as Graph writes it; undefined where it does not say. */
   readonly since: string | undefined;
   /** Graph's own words on the error; undefined where there are none. */
   readonly message: string | undefined;
@@ -37,25 +49,33 @@ const text = z
 const wireQuarantine = z.object({
   reason: text,
   currentBegan: text,
+  seriesBegan: text,
   error: z.object({ message: text }).nullish(),
 });
+
+const wireRun = z.object({ state: text, timeEnded: text, error: z.object({ message: text }).nullish() });
 
 const wireJob = z
   .object({
     id: z.string().min(1),
     templateId: z.string(),
     schedule: z.object({ state: z.string() }),
-    status: z.object({ code: z.string(), quarantine: wireQuarantine.nullish() }),
+    status: z.object({ code: z.string(), quarantine: wireQuarantine.nullish(), lastExecution: wireRun.nullish() }),
   })
-  .transform(({ id, templateId, schedule, status: { code, quarantine } }): SynchronizationJob => {
+  .transform(({ id, templateId, schedule, status: { code, quarantine, lastExecution } }): SynchronizationJob => {
     return {
       ...{ id, templateId, schedule: schedule.state, status: code },
       quarantine: quarantine ? quarantineOf(quarantine) : undefined,
+      lastRun: lastExecution ? runOf(lastExecution) : undefined,
     };
   });
 
-function quarantineOf({ reason, currentBegan, error }: z.infer<typeof wireQuarantine>): JobQuarantine {
-  return { reason: reason ?? 'Unknown', since: currentBegan, message: error?.message };
+function quarantineOf({ reason, currentBegan, seriesBegan, error }: z.infer<typeof wireQuarantine>): JobQuarantine {
+  return { reason: reason ?? 'Unknown', since: seriesBegan ?? currentBegan, message: error?.message };
+}
+
+function runOf({ state, timeEnded, error }: z.infer<typeof wireRun>): JobRun {
+  return { state: state ?? 'Unknown', ended: timeEnded, message: error?.message };
 }
 
 /**

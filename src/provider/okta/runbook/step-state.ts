@@ -1,10 +1,10 @@
 import { type CheckOutcome } from '../../check-outcome.js';
 import { type OktaReading, type OktaReadings } from '../checks/okta-readings.js';
 import { type StepState } from '../../runbook.js';
+import { stateByOutcomes } from '../../step-state.js';
 
 /**
- * How a step stands by the doctor's outcomes on it. Nothing is done unless something passed and nothing else is wrong; what
- * Okta does not tell beside it is named.
+ * How a step stands by the doctor's outcomes on it.
  *
  * @param restsOn - what the outcomes were made of. Default: the app
  */
@@ -15,22 +15,7 @@ export function stateOf(
 ): StepState {
   const missing = whyNotChecked(readings);
   if (missing !== undefined) return missing;
-  const wrong = outcomes.filter(({ status }) => status === 'fail' || status === 'warn');
-  if (wrong.length > 0) {
-    const differences = wrong.map(({ subject, reason }) => `${subject}: ${reason}`);
-    return { status: 'to do', reason: differences.join(' '), differences };
-  }
-  if (restsOn.state === 'failed') return { status: 'not checked', reason: restsOn.error.problem };
-  const notCheckable = outcomes.filter(({ status }) => status === 'not checkable');
-  if (notCheckable.length === outcomes.length) {
-    const reasons = [...new Set(notCheckable.map(({ reason }) => reason))];
-    return { status: 'cannot be checked', reason: reasons.join(' ') || 'No check covers it.' };
-  }
-  const rest = notCheckable.map(({ subject }) => subject).join('; ');
-  return {
-    status: 'done',
-    reason: rest === '' ? 'Okta has it as declared.' : `What Okta returns is as declared. It does not return: ${rest}.`,
-  };
+  return stateByOutcomes(outcomes, 'Okta', restsOn.state === 'failed' ? restsOn.error.problem : undefined);
 }
 
 /** Why Okta's answer is missing, if the app could not be read; that the app is not there yet is an answer. */

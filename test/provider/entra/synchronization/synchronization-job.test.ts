@@ -20,7 +20,14 @@ const jobsOf = (...value: readonly unknown[]): Promise<readonly SynchronizationJ
 describe('the jobs of an enterprise application', () => {
   it('GIVEN a job that was never started WHEN the jobs are read THEN its template and states are there', async () => {
     expect(await jobsOf(WIRE_JOB)).toEqual([
-      { id: 'scim.0a.0b', templateId: 'scim', schedule: 'Disabled', status: 'NotConfigured', quarantine: undefined },
+      {
+        id: 'scim.0a.0b',
+        templateId: 'scim',
+        schedule: 'Disabled',
+        status: 'NotConfigured',
+        quarantine: undefined,
+        lastRun: undefined,
+      },
     ]);
   });
 
@@ -43,6 +50,21 @@ describe('the jobs of an enterprise application', () => {
     });
   });
 
+  it.each([
+    [
+      { state: 'Failed', timeEnded: '2026-04-01T01:00:00Z', error: { code: 'x', message: 'The server is busy.' } },
+      { state: 'Failed', ended: '2026-04-01T01:00:00Z', message: 'The server is busy.' },
+    ],
+    [{}, { state: 'Unknown', ended: undefined, message: undefined }],
+  ])(
+    'GIVEN the last cycle %j WHEN the jobs are read THEN its state, end and words are there',
+    async (lastExecution, read) => {
+      const [job] = await jobsOf({ ...WIRE_JOB, status: { code: 'Active', lastExecution } });
+
+      expect(job?.lastRun).toEqual(read);
+    },
+  );
+
   it('GIVEN a quarantine of which nothing is said WHEN the jobs are read THEN it is one all the same', async () => {
     const [job] = await jobsOf({ ...WIRE_JOB, status: { code: 'Quarantine', quarantine: {} } });
 
@@ -58,8 +80,15 @@ describe('the jobs of an enterprise application', () => {
     ['Disabled', 'Active', 'unknown'],
     ['Sleeping', 'Paused', 'unknown'],
   ])('GIVEN the schedule %s with the status %s THEN the job is %s', (schedule, status, activity) => {
-    expect(jobActivity({ id: 'scim.0a.0b', templateId: 'scim', schedule, status, quarantine: undefined })).toBe(
-      activity,
-    );
+    expect(
+      jobActivity({
+        id: 'scim.0a.0b',
+        templateId: 'scim',
+        schedule,
+        status,
+        quarantine: undefined,
+        lastRun: undefined,
+      }),
+    ).toBe(activity);
   });
 });

@@ -1,0 +1,134 @@
+import { type EntraAccount } from '../../../access/entra-account.js';
+import { quoted } from '../../../text/quoted.js';
+import { type CheckOutcome, fail, notCheckable, pass, warn } from '../../check-outcome.js';
+import { whyMissing } from '../../reading.js';
+import { command } from '../app/portal-step.js';
+import { jobActivity, SCIM_TEMPLATE, type SynchronizationJob } from '../synchronization/synchronization-job.js';
+import { type EntraReadings } from './entra-readings.js';
+
+const JOB = 'synchronization job';
+const PROVISIONING = 'Entra, under the enterprise application > Provisioning';
+
+/** Whether the application has one job, of the template of SCIM. */
+export function checkJob({ identityProvider }: EntraAccount, { jobs }: EntraReadings): readonly CheckOutcome[] {
+  if (jobs.state !== 'read') return [notCheckable(JOB, whyMissing('The synchronization jobs', jobs))];
+  const [job, ...others] = jobs.value;
+  if (job === undefined) {
+    return [
+      fail(
+        JOB,
+        'The application has none, so Entra provisions nobody.',
+        identityProvider.app.kind === 'template'
+          ? 'Deploy the stack.'
+          : `Set the provisioning mode to Automatic in ${PROVISIONING}.`,
+      ),
+    ];
+  }
+  if (others.length > 0) {
+    const all = jobs.value.map(({ id, templateId }) => `${quoted(id)} (template ${quoted(templateId)})`).join(', ');
+    return [
+      fail(
+        JOB,
+        `The application has ${jobs.value.length}: ${all}. Each has mappings of its own and writes to Klaviyo by itself.`,
+        'Find out which one has the role mapped, and have the others removed (Microsoft Graph, DELETE .../synchronization/jobs/ID).',
+      ),
+    ];
+  }
+  if (job.templateId === SCIM_TEMPLATE)
+    return [pass(JOB, `It is ${quoted(job.id)}, of the template ${SCIM_TEMPLATE}.`)];
+  return [
+    warn(
+      JOB,
+      `It has the template ${quoted(job.templateId)}, not ${SCIM_TEMPLATE}: Entra then may write active and PATCH in an older form.`,
+      'Look at a person who was switched off. A job of another template is another job: its role mapping is gone, so map the role again ' +
+        'before it runs.',
+    ),
+  ];
+}
+
+/** Whether the job runs, or not, as declared. */
+export function checkJobState(account: EntraAccount, { jobs }: EntraReadings): readonly CheckOutcome[] {
+  const subject = 'state of the job';
+  const job = oneJob({ jobs });
+  if (typeof job === 'string') return [notCheckable(subject, job)];
+  const activity = jobActivity(job);
+  const found = `Its schedule is ${quoted(job.schedule)}, its status ${quoted(job.status)}`;
+  if (activity === 'unknown') {
+    return [warn(subject, `${found}: it is not clear whether it runs.`, `Look at it in ${PROVISIONING}.`)];
+  }
+  const { app, provisioning } = account.identityProvider;
+  const runs = activity === 'running';
+  if (app.kind === 'existing') {
+    return runs
+      ? [pass(subject, `${found}: it runs.`)]
+      : [warn(subject, `${found}: it does not run, so nobody is provisioned.`, startExisting(account))];
+  }
+  if (runs === (provisioning.job === 'on')) {
+    return [pass(subject, `${found}, as declared (provisioning.job: ${provisioning.job}).`)];
+  }
+  return [
+    runs
+      ? fail(
+          subject,
+          `${found}: it runs, but the access file declares provisioning.job: off. The next deploy pauses it.`,
+          'If the role is mapped and people are to be provisioned, write provisioning.job: on. Otherwise deploy the stack.',
+        )
+      : fail(
+          subject,
+          `${found}: it does not run, but the access file declares provisioning.job: on. Nobody is provisioned, and nobody switched off.`,
+          `Once entra-role-mapping passes, deploy the stack, or start it in ${PROVISIONING}.`,
+        ),
+  ];
+}
+
+function startExisting(account: EntraAccount): string {
+  return (
+    `Map the role first (${command(account, 'role-mapping --apply')}) and provision one person ` +
+    `(${command(account, 'provision USER')}). Then start it in ${PROVISIONING}.`
+  );
+}
+
+/** Whether the job is in quarantine: then Entra tries it once a day at most, and after four weeks no more (Microsoft, "Application provisioning in quarantine status"). */
+export function checkQuarantine(account: EntraAccount, { jobs }: EntraReadings): readonly CheckOutcome[] {
+  const subject = 'quarantine';
+  const job = oneJob({ jobs });
+  if (typeof job === 'string') return [notCheckable(subject, job)];
+  const { quarantine, status } = job;
+  if (quarantine === undefined && status !== 'Quarantine') return [pass(subject, 'The job is in none.')];
+  const since = quarantine?.since === undefined ? '' : ` since ${quoted(quarantine.since)}`;
+  const message = quarantine?.message === undefined ? '' : ` Entra says: ${quoted(quarantine.message)}.`;
+  return [
+    fail(
+      subject,
+      `The job is in quarantine${since}, for the reason ${quoted(quarantine?.reason ?? 'Unknown')}: people who leave keep their access.${message}`,
+      quarantine?.reason === 'TooManyDeletes'
+        ? `More people than allowed would lose Klaviyo in one cycle. Look at who they are in ${PROVISIONING}, and only if all of them are ` +
+            'to go, allow the deletions there.'
+        : `Find the cause (most often the access key: ${command(account, 'connection')} tries it), correct it, and restart provisioning in ${PROVISIONING}.`,
+    ),
+  ];
+}
+
+/** How the job's last cycle ended. */
+export function checkLastRun(_account: EntraAccount, { jobs }: EntraReadings): readonly CheckOutcome[] {
+  const subject = 'last cycle';
+  const job = oneJob({ jobs });
+  if (typeof job === 'string') return [notCheckable(subject, job)];
+  const { lastRun } = job;
+  if (lastRun === undefined) return [notCheckable(subject, 'The job has not run yet.')];
+  const ended = lastRun.ended === undefined ? 'It ended' : `It ended at ${quoted(lastRun.ended)}`;
+  if (lastRun.state === 'Succeeded') return [pass(subject, `${ended} with success.`)];
+  const message = lastRun.message === undefined ? '' : ` Entra says: ${quoted(lastRun.message)}.`;
+  const logs = `Look at who failed in ${PROVISIONING} > Provisioning logs.`;
+  return lastRun.state === 'EntryLevelErrors'
+    ? [warn(subject, `${ended}, with errors for some people.${message}`, logs)]
+    : [fail(subject, `${ended} with ${quoted(lastRun.state)}.${message}`, logs)];
+}
+
+/** The one job; or why there is none to look at, as a sentence. */
+export function oneJob({ jobs }: Pick<EntraReadings, 'jobs'>): SynchronizationJob | string {
+  if (jobs.state !== 'read') return whyMissing('The synchronization jobs', jobs);
+  const [job, ...others] = jobs.value;
+  if (job === undefined) return 'The application has no synchronization job.';
+  return others.length === 0 ? job : 'The application has several synchronization jobs.';
+}
