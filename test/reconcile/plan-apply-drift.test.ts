@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { KINDS } from '../../src/drift/kinds.js';
+import { ScimError } from '../../src/klaviyo/scim-error.js';
 import { userKey } from '../../src/people/user-key.js';
 import { watched } from '../faults/killable.js';
 import { writesOf } from '../klaviyo/writing.js';
@@ -90,6 +91,7 @@ test('GIVEN any plan and any changes by somebody else WHEN applied THEN what is 
       let writes = 0;
       const interfere = (): void => {
         for (const { after, who, what } of changes) {
+          if (simulator.users().length === 0) break;
           const person = simulator.users().at(who % simulator.users().length)!;
           const isOne =
             simulator.users().filter(({ userName }) => userKey(userName) === userKey(person.userName)).length === 1;
@@ -102,7 +104,11 @@ test('GIVEN any plan and any changes by somebody else WHEN applied THEN what is 
       };
       interfere();
       // WHEN
-      await any.run(actions, { onResult: interfere });
+      await any.run(actions, { onResult: interfere }).catch((error: unknown) => {
+        // Where everybody was removed, the owner too, the list is empty, and nothing is concluded from such a list.
+        const isRefused = error instanceof ScimError && error.code === 'SCIM_EMPTY';
+        if (!isRefused || simulator.users().length > 0) throw error;
+      });
       // THEN
       const targets = actions.map((action) =>
         action.kind === 'create' ? `POST ${action.userName}` : `PATCH /Users/${action.record.id}`,

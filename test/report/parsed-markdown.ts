@@ -61,12 +61,34 @@ function character(entity: string, number: string | undefined, name: string | un
   return characters[name ?? ''] ?? entity;
 }
 
+/** The tokens that do not begin a line, since another one stands before them there: marked makes a token of each escaped sign. */
+function withinLines(tokens: readonly Token[]): ReadonlySet<Token> {
+  const within = new Set<Token>();
+  for (const children of tokens.flatMap(linesIn)) {
+    children.slice(1).forEach((child, index) => {
+      if (!children[index]!.raw.endsWith('\n')) within.add(child);
+    });
+  }
+  return within;
+}
+
+/** The tokens in a token; of a table those of each cell. */
+function linesIn(token: Token): readonly (readonly Token[])[] {
+  if (token.type !== 'table') return 'tokens' in token ? [token.tokens ?? []] : [];
+  const { header, rows } = token as Tokens.Table;
+  return [header, ...rows].flat().map((cell) => cell.tokens);
+}
+
 /** What is wrong with a document as GitHub would read it: nothing. */
 export function markdownFaults(markdown: string): readonly string[] {
-  const strange = tokensOf(markdown).flatMap((token) => {
+  const tokens = tokensOf(markdown);
+  const within = withinLines(tokens);
+  const strange = tokens.flatMap((token) => {
     if (token.type === 'html') return OWN_HTML.test(token.raw) ? [] : [`HTML: ${token.raw}`];
-    if (token.type === 'text' && !('tokens' in token) && ACTED_ON.test(token.raw.replaceAll('&#124;', '|')))
-      return [`acted on: ${token.raw}`];
+    if (token.type === 'text' && !('tokens' in token)) {
+      const line = `${within.has(token) ? '\u25a1' : ''}${token.raw.replaceAll('&#124;', '|')}`;
+      return ACTED_ON.test(line) ? [`acted on: ${token.raw}`] : [];
+    }
     if (token.type === 'code') return token.raw.startsWith('```yaml\n') ? [] : [`code: ${token.raw}`];
     return ['link', 'image', 'em', 'del', 'blockquote', 'hr', 'def'].includes(token.type)
       ? [`${token.type}: ${token.raw}`]
