@@ -7,6 +7,7 @@ import { type Account, type Assignment, type Grant, type Membership } from './ac
 import { appliesTo, type Decision, decisions, type DecisionSurroundings } from './decision.js';
 import { grantsOn } from './grant.js';
 import { guardrailsOf } from './guardrail.js';
+import { decidesByPriority } from './provider-settings.js';
 
 /** What the assignments and guardrails of an account say of one person, and why. */
 export interface DecisionExplanation {
@@ -17,6 +18,8 @@ export interface DecisionExplanation {
   readonly decision: Decision | undefined;
   /** Of somebody who is inactive: what would give them a role if they were active. */
   readonly ifActive?: Decision | undefined;
+  /** Whether the first assignment that applies decides. If not, every one that applies may (see the outcome `ambiguous`). */
+  readonly decidesByPriority: boolean;
   /** In order of priority. */
   readonly assignments: readonly AssignmentExplanation[];
   /** In their order. Empty for somebody whom the directory does not have: no attribute of them is known. */
@@ -114,6 +117,7 @@ export function explainDecision(
     standing,
     decision,
     ...(ifActive && { ifActive }),
+    decidesByPriority: account.identityProvider === undefined || decidesByPriority(account.identityProvider),
     assignments: explained.map((assignment) => ({ ...assignment, outcome: outcomeOf(assignment) })),
     guardrails: known === undefined ? [] : explainGuardrails(account, known, decision?.role, surroundings),
   };

@@ -141,6 +141,7 @@ function explained(text: string): PersonExplanation {
         userName: text,
         standing: 'active',
         decision,
+        decidesByPriority: true,
         assignments: [
           { ...assignment, condition, grants: [grant], outcome: 'decides', belonging: { by: 'rule' } },
           { ...assignment, condition, grants: [], outcome: 'does not apply', belonging: undefined },

@@ -61,6 +61,9 @@ const decisionSchema = z.strictObject({
   ifActive: givenSchema
     .optional()
     .describe('Of somebody who is inactive: what would give them a role if they were active.'),
+  decidesByPriority: z
+    .boolean()
+    .describe('Whether the first assignment that applies decides. If not, every one that applies may.'),
   assignments: z.array(
     z.strictObject({
       group: z.string(),

@@ -94,7 +94,7 @@ function section(heading: string, lines: readonly string[]): readonly string[] {
 }
 
 function decisionLines(decision: DecisionExplanation): readonly string[] {
-  const { standing, assignments, guardrails } = decision;
+  const { standing, decidesByPriority, assignments, guardrails } = decision;
   const ambiguous = isAmbiguous(decision);
   const isThere = standing !== 'not there' && standing !== 'no member';
   // Of somebody whom the directory does not have, only what the access file says of them is worth a line.
@@ -102,7 +102,7 @@ function decisionLines(decision: DecisionExplanation): readonly string[] {
   return [
     ...indented(2, verdictSentence(decision)),
     ...section(
-      ambiguous ? 'Assignments' : 'Assignments, the first that applies decides',
+      decidesByPriority ? 'Assignments, the first that applies decides' : 'Assignments',
       shown.flatMap((assignment) => assignmentLines(assignment, ambiguous)),
     ),
     ...section('Guardrails', guardrails.flatMap(guardrailLines)),
