@@ -49,7 +49,9 @@ export const conditionSchema = mapping(EXPECTED, {
   not: nested.optional().describe('This condition does not hold.'),
   attribute: line("an attribute's name")
     .optional()
-    .describe("The attribute that is compared, as the directory calls it: a roster's column, or Okta's variable name."),
+    .describe(
+      "The attribute that is compared, as the directory calls it: a roster's column, or the identity provider's own name of it.",
+    ),
   memberOf: line("a group's name")
     .superRefine(readable("a group's name", groupNameFault))
     .optional()

@@ -62,7 +62,7 @@ export interface DeclaredSurroundings {
  * left out.
  *
  * Names of groups compare exactly as written, letter case included, since the name is how Terraform looks the group up
- * in Okta. A name that a reader takes for an assigned one, or that has an assigned one in it among others, is refused
+ * in the identity provider. A name that a reader takes for an assigned one, or that has an assigned one in it among others, is refused
  * rather than taken for either.
  *
  * @throws NobodyDeclaredError if nobody is left: an empty source never means that everyone is unexpected

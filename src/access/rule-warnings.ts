@@ -96,7 +96,7 @@ function declaredHere(
   const message =
     provider !== undefined && filling.membership.when !== undefined
       ? `the rule of the group ${quoted(assignment.group)} builds on the group ${quoted(group)}, which another rule fills (${line}). ${
-          provider.kind === 'okta' ? 'Okta ' + 'advises against such rules: they take' : 'Such rules take'
+          provider.kind === 'okta' ? `${PROVIDER_NAMES.okta} advises against such rules: they take` : 'Such rules take'
         } effect one after the other, and late. Write the condition of that rule here as well.`
       : `the condition asks who is in the group ${quoted(group)}, whose members this file declares (${line}). Only the groups of the ` +
         'directory are asked here. Write here what that assignment says of its members.';

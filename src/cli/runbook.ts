@@ -17,7 +17,7 @@ export interface RunbookOptions {
 }
 
 /**
- * `klaviyo-access runbook okta`: Klaviyo's console steps with each account's own values, and which of them are done. Needs
+ * `klaviyo-access runbook PROVIDER`: the console steps of Klaviyo's guide for an identity provider, with each account's own values, and which of them are done. Needs
  * no credentials; with those of the identity provider it looks. It ends with 0 whatever is left to do.
  */
 export async function runbook(kind: IdentityProviderKind, options: RunbookOptions, io: CliIo): Promise<ExitCode> {

@@ -21,7 +21,7 @@ export function checkPageSize({ firstPage }: KlaviyoReadings): readonly CheckOut
       warn(
         subject,
         `${found} The server ignores the count.`,
-        'It can be read if the page holds everyone; see scim-listing. Okta asks for 100 as well and may not expect more.',
+        'It can be read if the page holds everyone; see scim-listing. An identity provider may not expect more than it asks for.',
       ),
     ];
   }

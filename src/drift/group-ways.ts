@@ -6,11 +6,12 @@ import { userKey, type UserKey } from '../people/user-key.js';
 import { quoted } from '../text/quoted.js';
 import { possibleRolesOf } from './assignment-state.js';
 import { type RuleContext } from './rule-context.js';
+import { type DriftWords } from './wording.js';
 
 /*
  * How people get into the groups of an account and out of them. It depends on who says who is in a group: somebody by hand, the access
- * file by members or a rule, or the roster. What is changed by hand in a group of the access file is undone by the next deploy; and a rule
- * passes over somebody who was taken out of its group by hand for ever.
+ * file by members or a rule, or the roster. What is changed by hand in a group of the access file is undone by the next deploy; and
+ * what becomes of somebody who is taken by hand out of a group that a rule fills, each provider says itself.
  */
 
 /** Somebody who should leave the groups that give them the app. */
@@ -31,7 +32,7 @@ export function waysOut(
   const giving = account.assignments.filter((each) =>
     groups.length > 0 ? groups.includes(each.group) : roles.includes(each.role),
   );
-  const declaredHere = giving.flatMap((each) => wayOutOf(each, leaving, today, words.name) ?? []);
+  const declaredHere = giving.flatMap((each) => wayOutOf(each, leaving, today, words) ?? []);
   const byHand = giving.filter(({ membership }) => membership === undefined).map(({ group }) => group);
   const others = groups.filter((group) => byHand.includes(group) || giving.every((each) => each.group !== group));
   if (others.length > 0) {
@@ -54,8 +55,9 @@ function wayOutOf(
   { group, membership, at }: Assignment,
   { key, hasLeft }: Leaving,
   today: string,
-  provider: string,
+  words: DriftWords,
 ): string | undefined {
+  const { name: provider } = words;
   if (membership === undefined) return undefined;
   if (membership.kind === 'everyone')
     return `${hasLeft ? `deactivate them in ${provider}, or ` : ''}change the assignment of everyone (line ${at.line} of the access file)`;
@@ -66,13 +68,13 @@ function wayOutOf(
   return membership.when === undefined
     ? `deploy, so that they leave ${quoted(group)}, whose members are declared`
     : `${hasLeft ? `deactivate them in ${provider}, ` : ''}correct what the rule of ${quoted(group)} goes by in their profile in ${provider}, or change the rule (line ` +
-        `${at.line} of the access file) and deploy; the rule would exclude somebody who is taken out by hand for ever`;
+        `${at.line} of the access file) and deploy; ${words.takenOutOfRule}`;
 }
 
 /** How somebody leaves one group of several that give them the app, as a clause. The others go on giving it to them. */
 export function wayOutOfGroup({ account, today, words }: RuleContext, group: string, key: UserKey): string {
   const assignment = account.assignments.find((each) => each.group === group);
-  const way = assignment && wayOutOf(assignment, { key, hasLeft: false }, today, words.name);
+  const way = assignment && wayOutOf(assignment, { key, hasLeft: false }, today, words);
   return way ?? `take them out of ${quoted(group)}`;
 }
 

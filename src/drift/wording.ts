@@ -15,6 +15,7 @@ export type DriftWords = Pick<
   | 'peopleAssignments'
   | 'groupAssignments'
   | 'roleValues'
+  | 'takenOutOfRule'
   | 'profiles'
   | 'clearedRole'
   | 'leaveOut'
@@ -29,6 +30,7 @@ export const NEUTRAL_WORDS: DriftWords = {
   peopleAssignments: 'the assignments of the app to people in the identity provider',
   groupAssignments: 'the assignments of the app to groups in the identity provider',
   roleValues: 'the list of roles of the app in the identity provider',
+  takenOutOfRule: 'the rule decides again, whoever is taken out by hand',
   profiles: "the person's profile in the identity provider",
   clearedRole: 'a deploy may not see that it was cleared',
   leaveOut: 'leave the identity provider out, with a roster as the directory',

@@ -18,6 +18,8 @@ export interface ProviderWords {
   readonly groupAssignments: string;
   /** Where the values that a role may have are kept, for use after "in". */
   readonly roleValues: string;
+  /** A clause: what becomes of somebody who is taken by hand out of a group that a rule fills. */
+  readonly takenOutOfRule: string;
   /** Where a person's name comes from, for use after "in". */
   readonly profiles: string;
   /** A sentence's rest, after a colon: why a role that was cleared at a group is to be set again by hand. */

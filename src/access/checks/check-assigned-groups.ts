@@ -11,11 +11,15 @@ type LineOf = (at: FilePath) => number;
 type NamedDraft = AssignmentDraft & { readonly group: string };
 
 /**
- * A group is assigned once in an account, and made by one stack at most; and one name means one group in the whole file.
- * Names that differ in letter case, outer blanks or Unicode form alone count as one.
+ * A group is assigned once in an account, and made by one stack at most; and one name means one group of an identity provider in the
+ * whole file. Names that differ in letter case, outer blanks or Unicode form alone count as one.
  */
 export function checkAssignedGroups(accounts: readonly AccountDraft[], lineOf: LineOf): Mistake[] {
   const named = accounts.map(({ assignments }) => assignments.filter(isNamed));
+  // Each identity provider has groups of its own: those of one name in two of them are two groups.
+  const byProvider = [...new Set(accounts.map(({ provider }) => provider))].map((provider) =>
+    named.filter((_assignments, index) => accounts[index]!.provider === provider),
+  );
   return [
     ...named.flatMap((assignments) => [
       ...repeated(assignments).map(({ here, there, as }) => ({
@@ -28,13 +32,15 @@ export function checkAssignedGroups(accounts: readonly AccountDraft[], lineOf: L
       })),
       ...repeatedIds(assignments, lineOf),
     ]),
-    ...repeated(named.flatMap(createdOnce)).map(({ here, there, as }) => ({
-      at: groupAt(here),
-      problem: `group ${quoted(here.group)} is made by the account on line ${lineOf(groupAt(there))} already${as}`,
-      found: quoted(here.group),
-      expected: 'create: true in one account, since the identity provider has one group of that name',
-    })),
-    ...otherGroups(named, lineOf),
+    ...byProvider.flatMap((assignments) => [
+      ...repeated(assignments.flatMap(createdOnce)).map(({ here, there, as }) => ({
+        at: groupAt(here),
+        problem: `group ${quoted(here.group)} is made by the account on line ${lineOf(groupAt(there))} already${as}`,
+        found: quoted(here.group),
+        expected: 'create: true in one account, since the identity provider has one group of that name',
+      })),
+      ...otherGroups(assignments, lineOf),
+    ]),
     ...named.flat().flatMap(notToBeMade),
   ];
 }
@@ -94,7 +100,7 @@ function repeatedIds(assignments: readonly NamedDraft[], lineOf: LineOf): Mistak
   });
 }
 
-/** Another account gives another group the name: a directory and a report could not tell the two apart. */
+/** Another account of the provider gives another group the name: a directory and a report could not tell the two apart. */
 function otherGroups(accounts: readonly (readonly NamedDraft[])[], lineOf: LineOf): Mistake[] {
   // Of each name the first group that is given by more than the name: another one of it is a mistake of its own.
   const first = new Map<string, { readonly account: number; readonly there: NamedDraft }>();

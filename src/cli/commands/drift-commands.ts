@@ -42,9 +42,11 @@ const DRIFT_HELP = `
 Exit codes: 0 no finding at or above --fail-on, 2 at least one, or an account
 that is not deployed yet or has nobody yet, 1 error.
 
-The identity provider is read if its credentials are in the environment. For
+The identity provider is read if its credentials are in the environment.
 Okta: OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY, OKTA_API_PRIVATE_KEY_ID and
-OKTA_API_SCOPES; or OKTA_ACCESS_TOKEN; or OKTA_API_TOKEN.`;
+OKTA_API_SCOPES; or OKTA_ACCESS_TOKEN; or OKTA_API_TOKEN.
+Entra: ARM_CLIENT_ID with ARM_CLIENT_SECRET, ARM_CLIENT_CERTIFICATE_PATH or a
+token of the pipeline (ARM_USE_OIDC).`;
 
 /** Differences between who should have access and who has it, and how people learn of them. */
 export const driftCommands: CommandGroup = (program, io, exit) => {

@@ -14,6 +14,7 @@ export const OKTA_WORDS: ProviderWords = {
   peopleAssignments: 'Okta, under the app > Assignments > People',
   groupAssignments: 'Okta, under the app > Assignments > Groups',
   roleValues: "the app's Profile Editor in Okta, at the attribute role",
+  takenOutOfRule: 'the rule would exclude somebody who is taken out by hand for ever',
   profiles: "the person's profile in Okta, from which the app's profile is mapped",
   clearedRole: 'Terraform does not see a role that was cleared, and its plan says that there are no changes',
   provisioning: 'Okta, under the app > Provisioning',

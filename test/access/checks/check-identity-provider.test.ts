@@ -71,6 +71,16 @@ const both = EXAMPLE.replace('\nokta:', `${ENTRA}okta:`).replace(
   '    identityProvider: okta\n    kind: account',
 );
 
+/** The mistakes of a file, which may have none. */
+function sentencesIfAny(text: string): readonly string[] {
+  try {
+    parseAccessFile(text, { path: 'access.yaml' });
+    return [];
+  } catch (error) {
+    return String(error).split('\n');
+  }
+}
+
 describe('an access file with two identity providers', () => {
   it('GIVEN accounts that say which one is their own THEN each has its own settings', () => {
     const { identityProviders, accounts } = parseAccessFile(both + OF_ENTRA, { path: 'access.yaml' });
@@ -80,6 +90,18 @@ describe('an access file with two identity providers', () => {
       { kind: 'entra', tenant: 'acme.onmicrosoft.com', environment: 'global' },
     ]);
     expect(accounts.map(({ identityProvider }) => identityProvider?.kind)).toEqual(['okta', 'entra']);
+  });
+
+  it('GIVEN a group of one name in each THEN both may be made, and one may be filled where the other is kept by hand', () => {
+    const made = (text: string) =>
+      text.replace(/\{ role: admin, group: [^}]*\}/, '{ role: admin, group: admins, create: true }');
+    const filled = (text: string) =>
+      text.replace(/\{ role: admin, group: [^}]*\}/, '{ role: admin, group: admins, members: [ada@example.com] }');
+    const byHand = (text: string) => text.replace(/\{ role: admin, group: [^}]*\}/, '{ role: admin, group: admins }');
+
+    expect(sentencesIfAny(made(both) + made(OF_ENTRA))).toEqual([]);
+    expect(sentencesIfAny(filled(both) + byHand(OF_ENTRA))).toEqual([]);
+    expect(sentencesIfAny(byHand(both) + filled(OF_ENTRA))).toEqual([]);
   });
 
   it('GIVEN an account that does not say it THEN that is missing', () => {

@@ -238,6 +238,7 @@ test('GIVEN groups that the access file fills THEN the remedy says what to chang
     'From "klaviyo-analysts" ("analyst"): remove the member of "klaviyo-analysts" from the access file (line 101)',
   );
   expect(remedy).toContain('From "klaviyo-admins" ("admin"): correct what the rule of "klaviyo-admins" goes by');
+  expect(remedy).toContain('nobody can be taken by hand out of a group that a rule fills');
   expect(remedy).not.toContain('deactivate');
 });
 
