@@ -25,8 +25,8 @@ export interface EntraConnectSurroundings extends ConnectSurroundings {
 
 /** Why there is no way to Entra without credentials, as a sentence without a full stop. */
 export const NO_ENTRA_CREDENTIALS =
-  'no credentials for Microsoft Entra ID in the environment: ARM_CLIENT_ID with ARM_CLIENT_SECRET, ARM_CLIENT_CERTIFICATE_PATH or ' +
-  'ARM_USE_OIDC is not set';
+  'no credentials for Entra in the environment: ARM_CLIENT_ID is not set, nor ARM_CLIENT_SECRET, ARM_CLIENT_CERTIFICATE_PATH or ' +
+  'ARM_USE_OIDC';
 
 /** What to do about it, as a sentence. */
 export const SET_ENTRA_CREDENTIALS =

@@ -29,7 +29,7 @@ export async function readPushes(
   jobId: string | undefined,
 ): Promise<Pushes> {
   const jobs = await unlessRefused(readJobs(entra, servicePrincipalId));
-  if (jobs instanceof EntraReadError) return unknownFor(refusedTo('its synchronization', jobs));
+  if (jobs instanceof EntraReadError) return unknownFor(refusedTo('its synchronization jobs', jobs));
   const job = jobs.find(({ id }) => id === jobId) ?? jobs.find((one) => jobActivity(one) === 'running') ?? jobs[0];
   if (job === undefined) return sameFor('off', 'there is no synchronization job');
   const state = stateOf(job);
@@ -80,21 +80,24 @@ function unknownFor(because: string): Pushes {
   return { of: () => ({ push: 'unknown', detail: because, externalId: null }), unknownBecause: because };
 }
 
-/** Gives back an error that says that something may not be read, or is not there in this cloud; any other one goes through. */
+/** What says that something may not be read, or that this cloud does not have it: China has no provisioning logs in Graph. */
+const REFUSED = ['ENTRA_MISSING_PERMISSION', 'ENTRA_FORBIDDEN', 'ENTRA_NOT_FOUND'];
+
+/** Gives back an error that says so; any other one goes through. */
 async function unlessRefused<Value>(read: Promise<Value>): Promise<Value | EntraReadError> {
   try {
     return await read;
   } catch (error) {
-    if (error instanceof EntraReadError && ['ENTRA_MISSING_PERMISSION', 'ENTRA_FORBIDDEN'].includes(error.code))
-      return error;
+    if (error instanceof EntraReadError && REFUSED.includes(error.code)) return error;
     throw error;
   }
 }
 
-function refusedTo(what: string, { permissions }: EntraReadError): string {
+function refusedTo(what: string, { code, permissions }: EntraReadError): string {
+  if (code === 'ENTRA_NOT_FOUND') return `${what} cannot be read (this cloud does not have them)`;
   const why =
     permissions.length === 0 ? 'the tenant has no licence for them' : `${permissions.join(' or ')} is missing`;
-  return `${what} may not be read (${why})`;
+  return `${what} cannot be read (${why})`;
 }
 
 /** One of Entra's words as it is; anything else in quotation marks. */

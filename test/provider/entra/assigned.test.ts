@@ -218,9 +218,9 @@ describe('how pushes went', () => {
     [
       'ProvisioningLog.Read.All and AuditLog.Read.All',
       ['Synchronization.Read.All'],
-      'the provisioning logs may not be read',
+      'the provisioning logs cannot be read',
     ],
-    ['Synchronization.Read.All', [], 'its synchronization may not be read (Synchronization.Read.All is missing)'],
+    ['Synchronization.Read.All', [], 'its synchronization jobs cannot be read (Synchronization.Read.All is missing)'],
   ] as const)(
     'GIVEN a client without %s THEN pushes are not known, and the source says why',
     async (_, more, words) => {

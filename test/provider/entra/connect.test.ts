@@ -112,6 +112,7 @@ describe('connectEntra with a host of metadata', () => {
     const error = await failure(open(at(secret)).open());
     expect(error).toMatchObject({ code: 'ENTRA_UNREACHABLE' });
     expect(error.problem).toContain("the server's TLS certificate was not accepted");
+    expect(error.problem).toContain('is read from the file that SSL_CERT_FILE names');
   });
 
   it('GIVEN a file of certificates that is not there WHEN a way is looked for THEN it is refused', () => {

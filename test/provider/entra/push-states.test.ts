@@ -99,8 +99,14 @@ describe('readPushes', () => {
   it('GIVEN a tenant whose licence has no logs WHEN they are read THEN pushes are not known', async () => {
     const error = { code: 'Authentication_RequestFromNonPremiumTenantOrB2CTenant', message: 'x' };
     const { of, unknownBecause } = await pushes({ [JOBS]: [job('j1')], [LOG]: { status: 403, error } });
-    expect(unknownBecause).toBe('the provisioning logs may not be read (the tenant has no licence for them)');
+    expect(unknownBecause).toBe('the provisioning logs cannot be read (the tenant has no licence for them)');
     expect(of('u1').push).toBe('unknown');
+  });
+
+  it('GIVEN a cloud that has no logs WHEN they are read THEN pushes are not known', async () => {
+    const error = { code: 'BadRequest', message: "Resource not found for the segment 'provisioning'." };
+    const { unknownBecause } = await pushes({ [JOBS]: [job('j1')], [LOG]: { status: 400, error } });
+    expect(unknownBecause).toBe('the provisioning logs cannot be read (this cloud does not have them)');
   });
 
   it('GIVEN logs that cannot be read for another reason WHEN they are read THEN it is an error', async () => {

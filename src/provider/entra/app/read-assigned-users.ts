@@ -47,7 +47,7 @@ export async function readAssignedUsers(
     nested.push(...members.nested.map((group) => ({ group: name, nested: group.name })));
   }
   const direct = byPrincipal(assignments, 'User');
-  for (const user of await readUsers(entra, [...direct.keys()], select)) reach(user, direct.get(user.id) ?? []);
+  for (const user of await readUsers(entra, [...direct.keys()], select)) reach(user, direct.get(user.id)!);
   return { users: [...byId.values()], nested };
 }
 

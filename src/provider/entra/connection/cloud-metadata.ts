@@ -24,7 +24,7 @@ const wireMetadata = z.object({
  */
 export async function readCloudMetadata(host: string, settings: EntraRequestSettings): Promise<EntraCloud> {
   const url = new URL(`https://${host}/metadata/endpoints?api-version=2022-09-01`);
-  const reading = wireMetadata.safeParse(await readOpenly(url, settings));
+  const reading = wireMetadata.safeParse(await readOpenly(url, settings).catch(withPlaceOfCertificates));
   if (!reading.success) throw unknownForm(url, 'the addresses of a cloud');
   const { microsoftGraphResourceId, authentication } = reading.data;
   const address = (name: string, text: string): string => {
@@ -39,6 +39,14 @@ export async function readCloudMetadata(host: string, settings: EntraRequestSett
     login: address('loginEndpoint', authentication.loginEndpoint),
     graph: address('microsoftGraphResourceId', microsoftGraphResourceId),
   };
+}
+
+/** A host of one's own often has a certificate of one's own, and where that is named is not where Node looks. */
+function withPlaceOfCertificates(error: unknown): never {
+  if (!(error instanceof EntraReadError) || error.code !== 'ENTRA_UNREACHABLE') throw error;
+  throw error.withSentence(
+    'ARM_METADATA_HOSTNAME names this host; who vouches for its certificate is read from the file that SSL_CERT_FILE names.',
+  );
 }
 
 const wireConfiguration = z.object({ issuer: z.string() });

@@ -44,7 +44,9 @@ function explanation(
       'Microsoft Graph > Application permissions, and have an administrator consent to it.';
     return { code: 'ENTRA_MISSING_PERMISSION', remedy, permissions };
   }
-  if (status === 404) return { code: 'ENTRA_NOT_FOUND', remedy: NOT_FOUND };
+  // So Graph says that a cloud does not have a call at all.
+  const isNoCall = status === 400 && words.includes('Resource not found for the segment');
+  if (status === 404 || isNoCall) return { code: 'ENTRA_NOT_FOUND', remedy: NOT_FOUND };
   return {
     code: 'ENTRA_UNEXPECTED',
     remedy: 'Microsoft Graph does not take this request. Check whether a proxy interferes; if not, report it.',
