@@ -1,20 +1,17 @@
-import { type Server, createServer } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
-import { type AddressInfo } from 'node:net';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import { SimulatorError } from '../simulator-error.js';
+import { createServer } from 'node:http';
+import express, { type Express } from 'express';
 import { type FaultTarget } from '../waiting-faults.js';
 import { graphRouter } from './api.js';
 import { authorization } from './authorization.js';
-import { type OwnCertificate, ownCertificate, writeCertificate } from './certificate.js';
+import { ownCertificate, writeCertificate } from './certificate.js';
 import { type EntraClient } from './entra-client.js';
-import { GraphError, errorBody, noSuchCall, unreadableBody } from './errors.js';
 import { type FaultKind, faults } from './faults.js';
 import { idSource } from './ids.js';
 import { cloudMetadata } from './metadata.js';
 import { DEPLOYING } from './permissions.js';
 import { type EntraPortal, entraPortal } from './portal.js';
 import { type CycleReport, runCycle } from './provisioning/cycle.js';
+import { answerError, unknownCall } from './refusals.js';
 import { type LoggedRequest, requestLog } from './request-log.js';
 import { applications } from './routes/applications.js';
 import { grantedPermissions } from './routes/granted-permissions.js';
@@ -25,9 +22,18 @@ import { provisioningLog } from './routes/provisioning-log.js';
 import { servicePrincipals } from './routes/service-principals.js';
 import { synchronization } from './routes/synchronization.js';
 import { users } from './routes/users.js';
-import { DEFAULT_CLIENT, DEFAULT_SECRET, DEFAULT_SEED, DEFAULT_TENANT, type EntraSeed, addSeed } from './seed.js';
+import {
+  DEFAULT_CLIENT,
+  DEFAULT_SECRET,
+  DEFAULT_SEED,
+  DEFAULT_TENANT,
+  type EntraSeed,
+  addClient,
+  addSeed,
+} from './seed.js';
+import { HOST, end, listen, metadataServer } from './servers.js';
 import { type EntraSnapshot, snapshot } from './snapshot.js';
-import { type World, emptyWorld } from './world.js';
+import { emptyWorld } from './world.js';
 
 /** How the simulator is started. */
 export interface EntraSimulatorOptions {
@@ -74,7 +80,6 @@ export interface EntraSimulator {
 }
 
 const FIXED_TIME = new Date('2026-01-01T00:00:00.000Z');
-const HOST = '127.0.0.1';
 
 /** The client that there is unless a seed names others. */
 const OWN_CLIENT: EntraClient = { clientId: DEFAULT_CLIENT, secret: DEFAULT_SECRET, permissions: DEPLOYING };
@@ -167,74 +172,4 @@ export async function startEntraSimulator(options: EntraSimulatorOptions = {}): 
       await Promise.all([end(graph), end(metadata)]);
     },
   };
-}
-
-/** The client itself is an object of the tenant: what it makes is owned by its service principal. */
-function addClient(world: World, { clientId, objectId = clientId }: EntraClient): void {
-  world.servicePrincipals.set(objectId, {
-    id: objectId,
-    appId: clientId,
-    createdDateTime: world.timestamp(),
-    displayName: 'Deployment',
-    accountEnabled: true,
-    appRoleAssignmentRequired: false,
-    owners: new Set(),
-    other: {},
-    secrets: [],
-    jobs: [],
-  });
-}
-
-function metadataServer({ certificate, key }: OwnCertificate, log: RequestHandler, metadata: () => object): Server {
-  const app = express();
-  app.disable('x-powered-by');
-  app.use(log);
-  app.get('/metadata/endpoints', (_request, response) => {
-    response.json(metadata());
-  });
-  return createSecureServer({ cert: certificate, key }, (request, response) => void app(request, response));
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    const refuse = (error: Error): void => {
-      reject(new SimulatorError(`The simulator cannot listen on ${HOST}:${String(port)}: ${error.message}.`));
-    };
-    server.once('error', refuse).listen(port, HOST, resolve);
-  });
-  return (server.address() as AddressInfo).port;
-}
-
-function end(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeAllConnections();
-  });
-}
-
-const unknownCall: RequestHandler = (request) => {
-  throw noSuchCall(request.method, request.path);
-};
-
-function answerError(nextRequestId: () => string, now: () => Date): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
-  return (error: unknown, _request, response, next) => {
-    const refused = error instanceof GraphError ? error : asUnreadableBody(error);
-    if (refused === undefined) {
-      next(error);
-      return;
-    }
-    response
-      .status(refused.status)
-      .set(refused.headers)
-      .json(errorBody(refused, nextRequestId(), now()));
-  };
-}
-
-/** Express's own refusal of a body that is not JSON; anything else is a fault of the simulator and stays one. */
-function asUnreadableBody(error: unknown): GraphError | undefined {
-  const type = error instanceof Error && 'type' in error ? error.type : undefined;
-  return type === 'entity.parse.failed' ? unreadableBody() : undefined;
 }

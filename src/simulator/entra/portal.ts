@@ -2,7 +2,8 @@ import { changeApplication, applicationOf, deleteApplication } from './app-recor
 import { assign, assignmentsOf } from './assignment-record.js';
 import { addMember, changeGroup, createGroup, deleteGroup, removeMember } from './group-record.js';
 import { mapRole, switchMapping, unmap } from './role-mapping.js';
-import { type SeedUser, addUser, groupOf, principalNamed, principalOf, roleNamed, userOf } from './seed.js';
+import { groupOf, principalNamed, principalOf, roleNamed, userOf } from './named.js';
+import { type SeedUser, addUser } from './seed.js';
 import { pauseJob, quarantineJob, restartJob, startJob } from './synchronization/job-record.js';
 import { changeUser, deleteUser, purgeUser } from './user-record.js';
 import { type ServicePrincipal, type SynchronizationJob, type UserProperties, type World } from './world.js';

@@ -5,8 +5,9 @@ import { formFault } from '../../text/form-fault.js';
 import { SimulatorError } from '../simulator-error.js';
 import { GraphError } from './errors.js';
 import { idSource } from './ids.js';
+import { NameError } from './named.js';
 import { PERMISSIONS } from './permissions.js';
-import { DEFAULT_TENANT, type EntraSeed, NameError, addSeed } from './seed.js';
+import { DEFAULT_TENANT, type EntraSeed, addSeed } from './seed.js';
 import { ROLE_CHOICES, emptyWorld } from './world.js';
 
 const name = z.string().trim().min(1, 'must not be blank');

@@ -83,13 +83,28 @@ function filtered<T extends object>(users: readonly T[], filter: unknown): reado
   return refusing(
     'invalidFilter',
     () => {
-      const parsed = new SCIMMY.Types.Filter(filter.replaceAll(`${CORE_USER}:`, '').toLowerCase());
+      const plain = withInnerComparisons(filter.replaceAll(`${CORE_USER}:`, '').toLowerCase());
+      const parsed = new SCIMMY.Types.Filter(plain);
       // A second pass over the parsed expressions: parsing a string lets a comparator without its value through.
       const checked = new SCIMMY.Types.Filter([...parsed] as object[]);
       return users.filter((user) => checked.match([lowerCased(user)]).length > 0);
     },
     '"filter" is not a filter expression that the server understands (RFC 7644, section 3.4.2.2).',
   );
+}
+
+/** `emails[type eq "work"].value eq "x"`, or with `pr`. */
+const SUB_ATTRIBUTE = /\[([^\]"]*(?:"(?:\\.|[^"\\])*"[^\]"]*)*)\]\.(\w+)\s+(pr\b|\w+\s+(?:"(?:\\.|[^"\\])*"|[^\s)]+))/g;
+
+/**
+ * A comparison of a sub-attribute behind a filter, as Entra asks to match people by, put into the filter: scimmy would drop it and find
+ * whoever passes the filter alone. The grammar of RFC 7644, section 3.4.2.2, does not have the form.
+ */
+function withInnerComparisons(filter: string): string {
+  return filter.replace(SUB_ATTRIBUTE, (_, inner: string, name: string, comparison: string) => {
+    if (/\sor\s/.test(inner)) throw new TypeError('A comparison behind a filter with "or" is not supported.');
+    return `[${inner} and ${name} ${comparison}]`;
+  });
 }
 
 function lowerCased(value: unknown): unknown {

@@ -73,7 +73,7 @@ function pageSize(call: Call, settings: CollectionSettings): number {
   const top = asked === null ? (settings.pageSize ?? PAGE_SIZE) : Number(asked);
   if (!Number.isInteger(top) || top < 1 || top > MAX_TOP) {
     throw badRequest(
-      `Invalid page size specified: '${asked ?? ''}'. Must be between 1 and ${String(MAX_TOP)} inclusive.`,
+      `Invalid page size specified: '${String(asked)}'. Must be between 1 and ${String(MAX_TOP)} inclusive.`,
     );
   }
   return Math.min(top, call.pageSize ?? top);

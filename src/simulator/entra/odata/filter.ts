@@ -1,5 +1,5 @@
 import { badRequest, unsupportedQuery } from '../errors.js';
-import { type Json, objects } from '../json-value.js';
+import { type Json, object } from '../json-value.js';
 
 /** A `$filter`, read: whether an object passes it. */
 export type Filter = (thing: Json) => boolean;
@@ -184,7 +184,7 @@ function valueOf({ text, quoted }: Token): Value {
 
 function compares(operation: (a: string, b: string) => boolean, value: unknown, wanted: Value): boolean {
   const [a, b] = [value ?? null, wanted].map((one) => (one === null ? '\u0000null' : lower(String(one as Value))));
-  return operation(a ?? '', b ?? '');
+  return operation(String(a), String(b));
 }
 
 function lower(text: string): string {
@@ -194,8 +194,8 @@ function lower(text: string): string {
 /** The value at a path such as `servicePrincipal/id`, whose names may be written in any case. */
 function valueAt(thing: Json, path: string): unknown {
   return path.split('/').reduce<unknown>((found, name) => {
-    const [inner] = objects([found]);
-    const own = Object.keys(inner ?? {}).find((key) => key.toLowerCase() === name.toLowerCase());
-    return own === undefined ? undefined : inner?.[own];
+    const inner = object(found);
+    const own = Object.keys(inner).find((key) => key.toLowerCase() === name.toLowerCase());
+    return own === undefined ? undefined : inner[own];
   }, thing);
 }

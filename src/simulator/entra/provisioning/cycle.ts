@@ -90,8 +90,8 @@ async function provisionUsers(
     // A cycle sees only what changed since the one before.
     if (!isKnown || outcome.status !== 'skipped') note({ ...subject, object: user, id: user.id }, outcome);
   }
-  for (const id of [...job.provisioned.keys()].filter((one) => !world.users.has(one))) {
-    note({ ...subject, object: undefined, id }, await deprovisionUser(run, id));
+  for (const person of [...job.provisioned.values()].filter(({ userId }) => !world.users.has(userId))) {
+    note({ ...subject, object: undefined, id: person.userId }, await deprovisionUser(run, person));
   }
 }
 

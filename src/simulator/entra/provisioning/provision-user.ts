@@ -1,6 +1,6 @@
 import { type Json, objects, text } from '../json-value.js';
 import { type ObjectMapping } from '../synchronization/schema-reading.js';
-import { type SynchronizationJob, type World } from '../world.js';
+import { type ProvisionedPerson, type SynchronizationJob, type World } from '../world.js';
 import { MappingError, type TargetValues, targetValues } from './mapped-user.js';
 import { type Change, newUser, patchOf } from './scim-bodies.js';
 import { type ScimAnswer, type ScimConnection } from './scim-connection.js';
@@ -60,8 +60,11 @@ export async function provisionUser(run: Run, source: SourceUser): Promise<Outco
 }
 
 /** Deletes somebody at the target who was deleted in Entra for good. @throws ConnectionFault */
-export async function deprovisionUser({ job, connection }: Run, userId: string): Promise<Outcome> {
-  const targetId = job.provisioned.get(userId)?.targetId ?? '';
+export async function deprovisionUser(
+  { job, mapping, connection }: Run,
+  { userId, targetId }: ProvisionedPerson,
+): Promise<Outcome> {
+  if (!mapping.flowTypes.includes('Delete')) return notDone('Delete');
   const { status } = await connection.ask('DELETE', `/Users/${encodeURIComponent(targetId)}`);
   if (status !== 204 && status !== 404) {
     return { ...failed(errorCode(status), `HTTP ${String(status)}`), action: 'delete' };
@@ -82,6 +85,7 @@ async function write(
       run.job.provisioned.delete(source.user.id);
       return notEntitled(source);
     }
+    if (!run.mapping.flowTypes.includes('Add')) return notDone('Add');
     const answer = await run.connection.ask('POST', '/Users', newUser(values));
     const targetId = text(answer.body.id);
     if (answer.status !== 201 || targetId === undefined) throw refusal(answer);
@@ -89,6 +93,7 @@ async function write(
   }
   const targetId = String(found.id);
   const changes = changesOf(values, found);
+  if (changes.length > 0 && !run.mapping.flowTypes.includes('Update')) return notDone('Update');
   if (changes.length > 0) {
     const body = patchOf(changes, run.connection.compliantPatch);
     const answer = await run.connection.ask('PATCH', `/Users/${encodeURIComponent(targetId)}`, body);
@@ -169,6 +174,11 @@ function failed(code: string, message: string): Outcome {
 function redundant(targetId: string): Outcome {
   const message = 'The state of the user in both the source and target systems already match.';
   return { action: 'other', status: 'skipped', reason: { code: 'RedundantExport', message }, changes: [], targetId };
+}
+
+function notDone(flowType: string): Outcome {
+  const message = `The mapping of users does not have the action ${flowType}.`;
+  return { action: 'other', status: 'skipped', reason: { code: 'TargetObjectActionDisabled', message }, ...NOTHING };
 }
 
 function notEntitled({ inScope }: SourceUser): Outcome {

@@ -71,12 +71,11 @@ export function checkSchema(schema: Json): void {
     throw refused('A schema needs synchronizationRules and directories: it is replaced as a whole.');
   }
   for (const rule of rules) {
-    const [source, target] = [rule.sourceDirectoryName, rule.targetDirectoryName].map((name) =>
-      directoryOf(schema, name),
-    );
+    const source = directoryOf(schema, rule.sourceDirectoryName);
+    const target = directoryOf(schema, rule.targetDirectoryName);
     for (const mapping of objects(rule.objectMappings)) {
-      const sources = attributeNames(source ?? {}, mapping.sourceObjectName);
-      const targets = attributeNames(target ?? {}, mapping.targetObjectName);
+      const sources = attributeNames(source, mapping.sourceObjectName);
+      const targets = attributeNames(target, mapping.targetObjectName);
       checkMapping(mapping, sources, targets);
     }
   }
@@ -99,6 +98,8 @@ function attributeNames(directory: Json, name: unknown): ReadonlySet<string> {
 }
 
 function checkMapping(mapping: Json, sources: ReadonlySet<string>, targets: ReadonlySet<string>): void {
+  const filters = Object.values(object(mapping.scope)).flatMap(objects);
+  if (filters.length > 0) throw refused('The simulator does not have scoping filters.');
   const seen = new Set<string>();
   for (const attribute of objects(mapping.attributeMappings)) {
     const name = String(attribute.targetAttributeName);

@@ -49,6 +49,8 @@ test.each([
   'user.city -notContains "x"',
   '-not (user.city -startsWith "L")',
   'user.accountEnabled -eq true',
+  'user.city -eq "London" -or user.department -eq "Marketing"',
+  'user.assignedPlans -any (assignedPlan.servicePlanId -in ["p1"])',
   'user.objectId -eq "00000000-0000-0000-0000-0000000000AD"',
   'user.mobile -startsWith "+44"',
   'user.telephoneNumber -eq "+44 2"',
@@ -70,6 +72,7 @@ test.each([
 
 test.each([
   'user.department -eq null',
+  'user.city -eq "London" -or user.city -eq "Paris"',
   'user.department -in []',
   'user.city -eq "London"',
   'user.city -contains ""',
@@ -90,6 +93,12 @@ test('GIVEN a rule that asks for a group THEN it holds for those who are in it',
   const rule = "user.memberOf -any (group.objectId -in ['g1', 'g2'])";
   expect(holdsFor(rule, ADA, ['g2'])).toBe(true);
   expect(holdsFor(rule, ADA, ['g3'])).toBe(false);
+});
+
+test('GIVEN somebody without any of it THEN collections are empty', () => {
+  const bare = { ...ADA, properties: { userPrincipalName: 'a@example.com', displayName: 'A', accountEnabled: true } };
+  expect(holdsFor('user.otherMails -any (_ -startsWith "a")', bare)).toBe(false);
+  expect(holdsFor('user.telephoneNumber -eq null', bare)).toBe(true);
 });
 
 test('WHEN any two values are compared, THEN each negative operator is the opposite of its positive one', () => {

@@ -333,6 +333,24 @@ describe('a connection that will not do', () => {
   });
 });
 
+test('GIVEN a cycle has succeeded THEN the job tells what it did', async () => {
+  await entra.runCycle();
+  const { servicePrincipalId } = entra.world().applications[0]!;
+  const shown = await ask(entra, 'GET', `/v1.0/servicePrincipals/${servicePrincipalId}/synchronization/jobs`);
+  expect(values(shown)[0]).toMatchObject({
+    status: {
+      code: 'Active',
+      lastExecution: { state: 'Succeeded', countExported: 2 },
+      lastSuccessfulExecutionWithExports: { countExported: 2 },
+      steadyStateFirstAchievedTime: '2026-01-01T00:00:00Z',
+      synchronizedEntryCountByType: [{ key: 'User', value: 2 }],
+    },
+  });
+  await entra.runCycle();
+  const again = await ask(entra, 'GET', `/v1.0/servicePrincipals/${servicePrincipalId}/synchronization/jobs`);
+  expect(at(again.body, 'value.0.status.lastSuccessfulExecutionWithExports')).toBeNull();
+});
+
 describe('groups', () => {
   test('GIVEN the mapping of groups is on, as the template has it, THEN a server without groups fails each assigned one, and people are written', async () => {
     entra.portal.switchMapping('Klaviyo', 'Group', true);

@@ -45,6 +45,23 @@ test('WHEN one is changed, THEN what was sent is kept', async () => {
   expect((await ask(entra, 'GET', path())).body).toMatchObject(change);
 });
 
+test('GIVEN one was made over Graph THEN the client owns it', async () => {
+  const template = '/v1.0/applicationTemplates/8adf8e6e-67b2-4cf2-a259-e3dc5476c621/instantiate';
+  const { body } = await ask(entra, 'POST', template, { displayName: 'Other' });
+  const owners = await ask(entra, 'GET', `/v1.0/servicePrincipals/${String(at(body, 'servicePrincipal.id'))}/owners`);
+  expect(values(owners)).toMatchObject([{ '@odata.type': '#microsoft.graph.servicePrincipal' }]);
+});
+
+test('GIVEN two apps WHEN one is deleted, THEN the assignments of the other stay, and its application can be deleted', async () => {
+  const template = '/v1.0/applicationTemplates/8adf8e6e-67b2-4cf2-a259-e3dc5476c621/instantiate';
+  const { body } = await ask(entra, 'POST', template, { displayName: 'Other' });
+  const other = String(at(body, 'application.id'));
+  await ask(entra, 'DELETE', `/v1.0/servicePrincipals/${String(at(body, 'servicePrincipal.id'))}`);
+  expect(app().assignments).toHaveLength(2);
+  expect((await ask(entra, 'PATCH', `/v1.0/applications/${other}`, { displayName: 'X' })).status).toBe(204);
+  expect((await ask(entra, 'DELETE', `/v1.0/applications/${other}`)).status).toBe(204);
+});
+
 test('WHEN one is deleted, THEN its assignments and its job are gone, and the application is not', async () => {
   const { applicationId, assignments } = app();
   const before = path();

@@ -244,6 +244,11 @@ describe('the schema', () => {
       "unknown function 'Rot13'",
     ],
     [
+      'a simulation of its scoping filter',
+      (own) => (mapping(own).scope = { groups: [{ clauses: [], name: 'city' }], inputFilterGroups: [] }),
+      'does not have scoping filters',
+    ],
+    [
       'what people are matched by',
       (own) => attributes(own).forEach((one) => (one.matchingPriority = 0)),
       'no attribute to match objects by',

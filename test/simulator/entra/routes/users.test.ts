@@ -71,10 +71,13 @@ test('WHEN the groups of one are asked for, THEN they are given; nobody has a ma
 
 test('WHEN an object is asked for by its id, THEN it is told of which type it is', async () => {
   const group = entra.world().groups[0]!.id;
+  const template = '/v1.0/applicationTemplates/8adf8e6e-67b2-4cf2-a259-e3dc5476c621/instantiate';
+  const application = String(at((await ask(entra, 'POST', template, { displayName: 'K' })).body, 'application.id'));
   for (const [id, type] of [
     [userId('ada'), 'user'],
     [group, 'group'],
     ['00000000-0000-0000-0000-0000000000aa', 'servicePrincipal'],
+    [application, 'application'],
   ]) {
     const { body } = await ask(entra, 'GET', `/v1.0/directoryObjects/${id!}`);
     expect(body).toMatchObject({ '@odata.type': `#microsoft.graph.${type!}`, id });
