@@ -5,7 +5,7 @@ import { type AccessModel, type TerraformBackend } from '../../src/access/access
 import { klaviyoApp, KlaviyoStack } from '../../stacks/index.js';
 import { SAML_APP, sampleAccount } from '../constructs/okta/sample-account.js';
 import { PROVIDER_FACTS } from '../constructs/okta/provider-schema/provider-facts.js';
-import { schemaMistakes } from '../constructs/okta/provider-schema/schema-mistakes.js';
+import { schemaMistakes } from '../constructs/provider-schema/schema-mistakes.js';
 import { type Synthesised } from '../constructs/okta/synthesise.js';
 
 interface Written extends Synthesised {

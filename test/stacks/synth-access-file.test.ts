@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { synthAccessFile } from '../../stacks/synth-access-file.js';
 import { PROVIDER_FACTS } from '../constructs/okta/provider-schema/provider-facts.js';
-import { schemaMistakes, type SynthesisedStack } from '../constructs/okta/provider-schema/schema-mistakes.js';
+import { schemaMistakes, type SynthesisedStack } from '../constructs/provider-schema/schema-mistakes.js';
 
 const EXAMPLE = resolve(__dirname, '../../access.yaml');
 

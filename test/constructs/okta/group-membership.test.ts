@@ -3,7 +3,7 @@ import { KlaviyoOktaAccess, type KlaviyoOktaAccessProps } from '../../../src/con
 import { UnsupportedSetupError } from '../../../src/constructs/unsupported-setup-error.js';
 import { oktaExpression } from '../../../src/rules/okta/okta-expression.js';
 import { PROVIDER_FACTS } from './provider-schema/provider-facts.js';
-import { schemaMistakes } from './provider-schema/schema-mistakes.js';
+import { schemaMistakes } from '../provider-schema/schema-mistakes.js';
 import { type AccountChanges, sampleAccount } from './sample-account.js';
 import { only, type Synthesised, synthesise } from './synthesise.js';
 

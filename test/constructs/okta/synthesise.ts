@@ -1,6 +1,6 @@
 import { Testing, TerraformStack } from 'cdktf';
 import { PinnedOktaProvider } from '../../../src/constructs/okta/pinned-okta-provider.js';
-import { type SynthesisedStack } from './provider-schema/schema-mistakes.js';
+import { type SynthesisedStack } from '../provider-schema/schema-mistakes.js';
 
 /** A synthesised stack with what these tests look into besides the provider's part. */
 export interface Synthesised extends SynthesisedStack {

@@ -9,18 +9,11 @@ import { dataOktaGroup, oktaGroup } from './facts/okta-group.js';
 import { oktaGroupMemberships } from './facts/okta-group-memberships.js';
 import { oktaGroupRule } from './facts/okta-group-rule.js';
 import { oktaProvider } from './facts/okta-provider.js';
-import { type BlockFacts, type SchemaFacts } from './schema-facts.js';
-
-/** What a provider takes. */
-export interface ProviderFacts {
-  readonly version: string;
-  readonly configuration: BlockFacts;
-  readonly resource: Readonly<Record<string, SchemaFacts>>;
-  readonly data: Readonly<Record<string, SchemaFacts>>;
-}
+import { type ProviderFacts } from '../../provider-schema/schema-facts.js';
 
 /** The facts of okta/okta 6.12.0 for all that the constructs use. */
 export const PROVIDER_FACTS: ProviderFacts = {
+  name: 'okta',
   version: '6.12.0',
   configuration: oktaProvider,
   resource: {

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { type AppSettings, type ProvisioningSettings } from '../../../../src/access/okta-settings.js';
 import { AttributeScope } from '../../../../src/constructs/okta/attribute-scope.js';
 import { KlaviyoOktaAccess } from '../../../../src/constructs/okta/klaviyo-okta-access.js';
@@ -9,9 +7,8 @@ import { SamlApp } from '../../../../src/constructs/okta/saml-app.js';
 import { type AccountChanges, assignments, SAML_APP, sampleAccount } from '../sample-account.js';
 import { only, type Synthesised, synthesise } from '../synthesise.js';
 import { PROVIDER_FACTS } from './provider-facts.js';
-import { schemaMistakes, type SchemaRule, type SynthesisedStack } from './schema-mistakes.js';
-import { type BlockFacts } from './schema-facts.js';
-import { describeWhere } from '../../../environment/needs.js';
+import { schemaMistakes, type SchemaRule, type SynthesisedStack } from '../../provider-schema/schema-mistakes.js';
+import { describeWrittenSchema } from '../../provider-schema/written-schema.js';
 
 const access = (changes: AccountChanges): Synthesised =>
   synthesise((stack) => void new KlaviyoOktaAccess(stack, 'Default', { account: sampleAccount(changes) }));
@@ -202,85 +199,4 @@ describe('schemaMistakes', () => {
   });
 });
 
-/** The provider's own schema, from `terraform providers schema -json`. It is not part of this repository. */
-const SCHEMA_FILE = resolve(__dirname, '../../../../..', 'shared', 'data', 'okta-provider-6.12.0.schema.json');
-
-type WrittenType = string | readonly [string, WrittenType | Readonly<Record<string, WrittenType>>];
-
-interface WrittenBlock {
-  readonly attributes?: Readonly<
-    Record<
-      string,
-      { type: WrittenType; required?: boolean; optional?: boolean; computed?: boolean; sensitive?: boolean }
-    >
-  >;
-  readonly block_types?: Readonly<Record<string, { readonly nesting_mode: string; readonly block: WrittenBlock }>>;
-}
-
-interface WrittenSchema {
-  readonly version: string;
-  readonly provider_config: WrittenBlock;
-  readonly resources: Readonly<Record<string, WrittenBlock>>;
-  readonly data_sources: Readonly<Record<string, WrittenBlock>>;
-}
-
-function typeName(type: WrittenType): string {
-  if (typeof type === 'string') return type;
-  const [kind, inner] = type as [string, WrittenType | Readonly<Record<string, WrittenType>>];
-  if (kind !== 'object') return `${kind}(${typeName(inner as WrittenType)})`;
-  const members = Object.entries(inner as Readonly<Record<string, WrittenType>>).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `object({${members.map(([name, each]) => `${name}=${typeName(each)}`).join(', ')}})`;
-}
-
-/** The written schema in the form of our facts, as far as a schema tells them. */
-function factsOf({ attributes = {}, block_types = {} }: WrittenBlock): unknown {
-  return {
-    attributes: Object.fromEntries(
-      Object.entries(attributes).map(([name, attribute]) => {
-        const modes = (['required', 'optional', 'computed', 'sensitive'] as const).filter((mode) => attribute[mode]);
-        return [name, [typeName(attribute.type), ...modes].join(' ')];
-      }),
-    ),
-    blocks: Object.fromEntries(
-      Object.entries(block_types).map(([name, { nesting_mode, block }]) => [
-        name,
-        { nesting: nesting_mode, ...(factsOf(block) as object) },
-      ]),
-    ),
-  };
-}
-
-/** Our facts without what a schema does not tell. */
-function comparable({ attributes, blocks = {} }: BlockFacts): unknown {
-  return {
-    attributes,
-    blocks: Object.fromEntries(
-      Object.entries(blocks).map(([name, block]) => [
-        name,
-        { nesting: block.nesting, ...(comparable(block) as object) },
-      ]),
-    ),
-  };
-}
-
-const noSchema = existsSync(SCHEMA_FILE) ? undefined : 'no file of the provider schema';
-
-describeWhere('provider-schema', noSchema)("the facts, compared with the provider's own schema", () => {
-  const schema = (): WrittenSchema => JSON.parse(readFileSync(SCHEMA_FILE, 'utf8')) as WrittenSchema;
-
-  it('are of the same version', () => {
-    expect(PROVIDER_FACTS.version).toBe(schema().version);
-  });
-
-  it('tell the same of the configuration', () => {
-    expect(comparable(PROVIDER_FACTS.configuration)).toEqual(factsOf(schema().provider_config));
-  });
-
-  it.each(Object.entries(PROVIDER_FACTS.resource))('tell the same of the resource %s', (type, facts) => {
-    expect(comparable(facts)).toEqual(factsOf(schema().resources[type]!));
-  });
-
-  it.each(Object.entries(PROVIDER_FACTS.data))('tell the same of the data source %s', (type, facts) => {
-    expect(comparable(facts)).toEqual(factsOf(schema().data_sources[type]!));
-  });
-});
+describeWrittenSchema(PROVIDER_FACTS, 'okta-provider-6.12.0.schema.json');

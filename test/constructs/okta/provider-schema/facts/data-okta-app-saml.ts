@@ -1,4 +1,4 @@
-import { type SchemaFacts } from '../schema-facts.js';
+import { type SchemaFacts } from '../../../provider-schema/schema-facts.js';
 
 /** Data source `okta_app_saml` (`data_source_okta_app_saml.go`). */
 export const dataOktaAppSaml: SchemaFacts = {

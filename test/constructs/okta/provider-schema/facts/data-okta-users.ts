@@ -1,4 +1,4 @@
-import { type SchemaFacts } from '../schema-facts.js';
+import { type SchemaFacts } from '../../../provider-schema/schema-facts.js';
 
 /** Data source `okta_users` (`data_source_okta_users.go`). What it finds, `users`, is a list of objects. */
 export const dataOktaUsers: SchemaFacts = {

@@ -1,4 +1,4 @@
-import { type SchemaFacts } from '../schema-facts.js';
+import { type SchemaFacts } from '../../../provider-schema/schema-facts.js';
 
 /** Resource `okta_app_group_assignments` (`resource_okta_app_group_assignments.go`). */
 export const oktaAppGroupAssignments: SchemaFacts = {

@@ -1,4 +1,4 @@
-import { type SchemaFacts } from '../schema-facts.js';
+import { type SchemaFacts } from '../../../provider-schema/schema-facts.js';
 
 /** Resource `okta_app_user_schema_property` (`resource_okta_app_user_custom_schema_property.go`, `user_schema_property.go`). */
 export const oktaAppUserSchemaProperty: SchemaFacts = {

@@ -1,4 +1,4 @@
-import { type SchemaFacts } from '../schema-facts.js';
+import { type SchemaFacts } from '../../../provider-schema/schema-facts.js';
 
 /** Resource `okta_group_memberships` (`resource_okta_group_memberships.go`). */
 export const oktaGroupMemberships: SchemaFacts = {

@@ -1,4 +1,4 @@
-import { type SchemaFacts } from '../schema-facts.js';
+import { type SchemaFacts } from '../../../provider-schema/schema-facts.js';
 
 /** Resource `okta_group_rule` (`resource_okta_group_rule.go`). */
 export const oktaGroupRule: SchemaFacts = {

@@ -1,4 +1,4 @@
-import { type SchemaFacts } from '../schema-facts.js';
+import { type SchemaFacts } from '../../../provider-schema/schema-facts.js';
 
 /** Configuration of the provider (`okta/provider/provider.go`). */
 export const oktaProvider: SchemaFacts = {

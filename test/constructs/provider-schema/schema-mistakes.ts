@@ -1,5 +1,10 @@
-import { type ProviderFacts } from './provider-facts.js';
-import { attributeFacts, type BlockFacts, type SchemaFacts } from './schema-facts.js';
+import {
+  attributeFacts,
+  type BlockFacts,
+  type NestedFacts,
+  type ProviderFacts,
+  type SchemaFacts,
+} from './schema-facts.js';
 
 /** What a synthesised stack does that the provider would refuse, or worse, would not notice. */
 export type SchemaRule =
@@ -22,8 +27,8 @@ export interface SchemaMistake {
 
 /** A synthesised stack, as far as it is read here. */
 export interface SynthesisedStack {
-  readonly terraform?: { readonly required_providers?: { readonly okta?: { readonly version?: string } } };
-  readonly provider?: { readonly okta?: readonly Json[] };
+  readonly terraform?: { readonly required_providers?: Readonly<Record<string, { readonly version?: string }>> };
+  readonly provider?: Readonly<Record<string, readonly Json[]>>;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly data?: Readonly<Record<string, Readonly<Record<string, Json>>>>;
 }
@@ -37,10 +42,11 @@ const EXPRESSION = /^\$\{[\s\S]*\}$/;
 
 /** Every mistake in a stack, in its order; empty where the provider has nothing to say. */
 export function schemaMistakes(stack: SynthesisedStack, facts: ProviderFacts): readonly SchemaMistake[] {
-  const version = stack.terraform?.required_providers?.okta?.version;
+  const { name } = facts;
+  const version = stack.terraform?.required_providers?.[name]?.version;
   return [
-    ...(version === facts.version ? [] : [mistake('wrong-version', 'terraform.required_providers.okta.version')]),
-    ...(stack.provider?.okta ?? []).flatMap((entry) => inBlock(entry, facts.configuration, 'provider.okta')),
+    ...(version === facts.version ? [] : [mistake('wrong-version', `terraform.required_providers.${name}.version`)]),
+    ...(stack.provider?.[name] ?? []).flatMap((entry) => inBlock(entry, facts.configuration, `provider.${name}`)),
     ...inAll(stack.resource, facts.resource, ''),
     ...inAll(stack.data, facts.data, 'data.'),
     ...inReferences(stack, facts),
@@ -91,10 +97,17 @@ function inBlock(block: Json, facts: BlockFacts, path: string): readonly SchemaM
     if (attribute !== undefined) return inAttribute(value, attribute, facts.values?.[name], here);
     const nested = facts.blocks?.[name];
     if (nested === undefined) return [mistake('unknown-attribute', here)];
-    const blocks = nested.nesting === 'single' ? [value] : Array.isArray(value) ? (value as unknown[]) : [undefined];
-    return blocks.flatMap((each) => (isObject(each) ? inBlock(each, nested, here) : [mistake('wrong-type', here)]));
+    return blocksOf(value, nested).flatMap((each) =>
+      isObject(each) ? inBlock(each, nested, here) : [mistake('wrong-type', here)],
+    );
   });
   return [...missing, ...set];
+}
+
+/** Terraform's JSON syntax takes a list of one block without the list ("Nested block mapping"). */
+function blocksOf(value: unknown, { nesting, atMostOne = false }: NestedFacts): readonly unknown[] {
+  if (nesting === 'single' || (atMostOne && isObject(value))) return [value];
+  return Array.isArray(value) ? (value as unknown[]) : [undefined];
 }
 
 function inAttribute(
@@ -123,12 +136,13 @@ function isObject(value: unknown): value is Json {
 
 /** References, wherever they stand, to what the stack does not have or the provider does not give. */
 function inReferences(stack: SynthesisedStack, facts: ProviderFacts): readonly SchemaMistake[] {
-  const references = JSON.stringify(stack).matchAll(/(?<![\w.])(data\.)?(okta_\w+)\.([\w-]+)(?:\.(\w+))?/g);
+  const reference = new RegExp(`(?<![\\w.])(data\\.)?(${facts.name}_\\w+)\\.([\\w-]+)(?:\\.(\\w+))?`, 'g');
+  const references = JSON.stringify(stack).matchAll(reference);
   return [...references]
     .filter(([, data, type = '', name = '', attribute]) => {
       const room = data === undefined ? 'resource' : 'data';
       const isThere = stack[room]?.[type]?.[name] !== undefined;
       return !isThere || (attribute !== undefined && facts[room][type]?.attributes[attribute] === undefined);
     })
-    .map(([reference]) => mistake('unknown-reference', reference));
+    .map(([written]) => mistake('unknown-reference', written));
 }

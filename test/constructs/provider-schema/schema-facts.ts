@@ -2,9 +2,26 @@
 export interface BlockFacts {
   /** By name, `TYPE MODES`: a Terraform type, then any of required, optional, computed, sensitive. */
   readonly attributes: Readonly<Record<string, string>>;
-  readonly blocks?: Readonly<Record<string, BlockFacts & { readonly nesting: 'single' | 'list' | 'set' }>>;
+  readonly blocks?: Readonly<Record<string, NestedFacts>>;
   /** Attributes that take these values only: by a validator of the provider, or by its description of the attribute. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A block in a resource, and how often it may stand there. */
+export interface NestedFacts extends BlockFacts {
+  readonly nesting: 'single' | 'list' | 'set';
+  /** Of a list: at most one stands in it, so that it may be written without the list. Default false. */
+  readonly atMostOne?: boolean;
+}
+
+/** What a provider takes. */
+export interface ProviderFacts {
+  /** Its name in Terraform, with which the types of its resources begin. */
+  readonly name: string;
+  readonly version: string;
+  readonly configuration: BlockFacts;
+  readonly resource: Readonly<Record<string, SchemaFacts>>;
+  readonly data: Readonly<Record<string, SchemaFacts>>;
 }
 
 /** What the provider says of a resource or a data source as a whole. */
