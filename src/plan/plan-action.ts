@@ -29,6 +29,11 @@ export function planAction(actions: readonly string[]): PlanAction | undefined {
   return ACTIONS.get(actions.join(','));
 }
 
+/** Whether a list under `actions` is that of a replacement which creates before it deletes. */
+export function createsFirst(actions: readonly string[]): boolean {
+  return actions.join(',') === 'create,delete';
+}
+
 /** Whether the object that is there is deleted. */
 export function deletes(action: PlanAction): boolean {
   return action === 'delete' || action === 'replace';

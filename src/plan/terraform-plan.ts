@@ -1,7 +1,7 @@
 import { type PlannedAttributes } from '../provider/plan-subjects.js';
 import { type Marks } from '../provider/plan-values.js';
 import { resourcesOf } from './module-resources.js';
-import { type PlanAction } from './plan-action.js';
+import { createsFirst, type PlanAction } from './plan-action.js';
 import { PlanError } from './plan-error.js';
 import { changeAddress } from './plan-json.js';
 import { readPlanJson } from './read-plan-json.js';
@@ -22,6 +22,8 @@ export interface ResourceChange {
   readonly after: Readonly<Record<string, unknown>> | null;
   /** Of the shape of `after`, with true for what is known only after the apply. */
   readonly afterUnknown: Marks;
+  /** Of a replacement: whether the other object is created before the present one is deleted. Missing where it is not. */
+  readonly createsFirst?: true;
 }
 
 /** A resource or a data source as it is now or would be, wherever the plan shows it. */
@@ -64,13 +66,14 @@ export function parseTerraformPlan(text: string): TerraformPlan {
     unread: unreadParts(plan),
     changes: plan.resource_changes
       .filter(({ mode }) => mode === 'managed')
-      .map(({ type, action, change: { before, after, after_unknown: afterUnknown }, ...named }) => ({
+      .map(({ type, action, change: { actions, before, after, after_unknown: afterUnknown }, ...named }) => ({
         address: changeAddress(named),
         type,
         action,
         before,
         after,
         afterUnknown,
+        ...(createsFirst(actions) && { createsFirst: true as const }),
       })),
   };
 }

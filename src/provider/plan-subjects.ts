@@ -41,6 +41,11 @@ export interface PlanSubjects {
   readonly nameAttribute: (type: string) => string | undefined;
   /** Whether an attribute of a new resource has the value that it has where nothing else is asked for, so that it says nothing. */
   readonly isDefaultValue: (type: string, attribute: string, value: unknown) => boolean;
+  /**
+   * Whether only the provider fills an attribute, so that it says nothing of a new resource that its value is known only after the
+   * apply.
+   */
+  readonly isComputed: (type: string, attribute: string) => boolean;
   /** Whether a type is of this identity provider's Terraform provider. */
   readonly ownsType: (type: string) => boolean;
   /**

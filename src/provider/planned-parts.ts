@@ -68,7 +68,7 @@ export interface PlannedPerson {
   readonly otherProfile: string;
 }
 
-/** One person in one group, both by their ids. */
+/** One person in one group, both by their ids. A group whose id is known only after the apply is named by its name. */
 export interface PlannedMembership {
   readonly person: string;
   readonly group: string;
@@ -93,4 +93,6 @@ export interface PlannedChange {
   readonly after: PlannedSide;
   /** Whether the present object is deleted. */
   readonly deletes: boolean;
+  /** Whether another object is created in its place before that. */
+  readonly createsFirst: boolean;
 }

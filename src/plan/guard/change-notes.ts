@@ -13,6 +13,7 @@ export function changeNotes({ changes }: GuardFacts): readonly string[] {
       before: sideOf(change, 'before'),
       after: sideOf(change, 'after'),
       deletes: deletes(action),
+      createsFirst: change.createsFirst === true,
     });
     return notes.map((note) => `${address}: ${note}`);
   });

@@ -9,7 +9,7 @@ import { roleLoss } from './role-loss.js';
  * file declares that, and a review of the file has seen it: it is shown and not refused.
  */
 export function loweredRoles(facts: GuardFacts): readonly string[] {
-  const { changes, powerOf } = facts;
+  const { changes, groupNames, powerOf } = facts;
   const lowered = changes
     .filter(assignsGroups)
     .flatMap(groupsOfChange)
@@ -17,7 +17,8 @@ export function loweredRoles(facts: GuardFacts): readonly string[] {
       if (before === undefined || after === undefined) return [];
       const [held, given] = [assignedRole(before), assignedRole(after)];
       if (given === '' || roleLoss(held, given, powerOf) === 'none') return [];
-      return [`${id!} from ${held} to ${given} (${address})`];
+      const name = groupNames.get(id!) ?? after.name ?? before.name;
+      return [`${name === undefined ? id! : `${name}, ${id!},`} from ${held} to ${given} (${address})`];
     });
   const moved = changes.flatMap((change) => (assignsGroups(change) ? outrankings(change, facts) : []));
   const others = moved.filter(({ loss }) => loss === 'other').map(({ first, second }) => `${first} before ${second}`);

@@ -9,12 +9,10 @@ import { changeAddress, type ChangeJson, type PlanJson, type ResourceChangeJson 
 import { changedSubjects } from '../resource-subject.js';
 import { type RoleNames } from '../role-names.js';
 import { groupReferences, type NamedGroup, namedGroups } from './assigned-groups.js';
-import { deletes } from '../plan-action.js';
-import { attributeChanges } from './attribute-changes.js';
+import { createsFirst, deletes } from '../plan-action.js';
 import { groupAssignmentChanges } from './group-assignment-changes.js';
 import { type GroupNames } from './group-names.js';
 import {
-  type AttributeChange,
   type ChangeAction,
   type GroupAssignmentChange,
   type MemberChange,
@@ -23,6 +21,7 @@ import {
   type RuleChange,
 } from './plan-summary.js';
 import { changesRoles, roleListChange } from './role-list-change.js';
+import { shownAttributes } from './shown-attributes.js';
 
 /** What the summary of a resource is made from, besides the resource. */
 export interface SummaryContext {
@@ -86,7 +85,8 @@ function detailsOf(
   { subject, parts, provider }: Subjects,
   context: SummaryContext,
 ): Details {
-  if (provider === undefined) return { ...NO_DETAILS, attributes: attributesOf(resource, action, new Set(), context) };
+  if (provider === undefined)
+    return { ...NO_DETAILS, attributes: shownAttributes(resource, action, new Set(), context.providers) };
   const { change } = resource;
   const sides = sidesOf(change, context);
   const isAbout = (part: PlanSubject): boolean => subject === part || (parts.includes(part) && !isGone(action));
@@ -96,13 +96,18 @@ function detailsOf(
   const groups = isAssignment ? groupsOf(resource, provider, context) : undefined;
   const changes = groups && groupChanges(groups, action);
   const members = isAbout('group members') ? memberChanges(change, action, provider, context) : undefined;
-  const notes = provider.plan.notes({ type: resource.type, ...sides, deletes: deletes(resource.action) });
+  const notes = provider.plan.notes({
+    type: resource.type,
+    ...sides,
+    deletes: deletes(resource.action),
+    createsFirst: createsFirst(change.actions),
+  });
   const shown = new Set([
     ...(members ? provider.plan.membershipAttributes : []),
     ...(roles ? provider.plan.roleListAttributes : []),
     ...(groups ? provider.plan.assignedGroupsAttributes : []),
   ]);
-  const attributes = attributesOf(resource, action, shown, context);
+  const attributes = shownAttributes(resource, action, shown, context.providers);
   const nothingElse = action === 'update' && changes?.length === 0 && attributes.length === 0;
   return {
     roles: roles !== undefined && changesRoles(roles) ? roles : null,
@@ -221,19 +226,4 @@ function ruleChange(
   if (switched === undefined && letIn.length + shutOut.length === 0 && !decidesOtherwise) return null;
   const named = (ids: readonly string[]): readonly string[] => ids.map((id) => people.get(id) ?? id);
   return { switched: switched ?? null, letIn: named(letIn), shutOut: named(shutOut), decidesOtherwise };
-}
-
-/** Of what is deleted no attribute is shown. Of what is created, none that is left empty, and none that is as it is by itself. */
-function attributesOf(
-  { change, type }: ResourceChangeJson,
-  action: ChangeAction,
-  shown: ReadonlySet<string>,
-  { providers }: SummaryContext,
-): readonly AttributeChange[] {
-  if (action === 'destroy') return [];
-  const changes = attributeChanges(change, shown);
-  if (action !== 'create') return changes;
-  const saysNothing = (name: string, value: unknown): boolean =>
-    value === '' || providers.some(({ plan }) => plan.isDefaultValue(type, name, value));
-  return changes.filter(({ name, after }) => after.shown !== 'value' || !saysNothing(name, after.value));
 }

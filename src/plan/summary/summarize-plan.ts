@@ -44,9 +44,9 @@ export function summarizePlan(text: string, providers: readonly PlanProvider[], 
     reach: reachOf(plan),
     counts: countsOf(changes.map(({ action }) => action)),
     changes,
-    // A move is Terraform's own doing.
+    // A move is Terraform's own doing. So is a value that it keeps in another form.
     outside: summaries(plan.resource_drift, context)
-      .filter(({ action }) => action !== 'move')
+      .filter((change) => change.action !== 'move' && !showsNothing(change))
       .map((change) => ({ ...change, alsoChanged: changed.has(change.address) })),
     uncovered: uncovered(plan),
     actions,
@@ -104,6 +104,12 @@ function summaries(changes: readonly ResourceChangeJson[], context: SummaryConte
         PLAN_SUBJECTS.indexOf(one.subject) - PLAN_SUBJECTS.indexOf(other.subject) ||
         (one.address < other.address ? -1 : 1),
     );
+}
+
+/** Whether Terraform has read a resource again without a value of it being another one. */
+function showsNothing({ action, roles, groups, unchangedGroups, members, rule, attributes }: ResourceSummary): boolean {
+  if (action !== 'update' || unchangedGroups !== null) return false;
+  return roles === null && groups.length === 0 && members === null && rule === null && attributes.length === 0;
 }
 
 function countsOf(actions: readonly ChangeAction[]): Readonly<Record<ChangeAction, number>> {

@@ -8,7 +8,7 @@ import {
   assignedGroups,
   assignedPerson,
 } from './plan/assignments.js';
-import { isDefaultValue } from './plan/default-values.js';
+import { isComputed, isDefaultValue } from './plan/default-values.js';
 import { MEMBERSHIP_ATTRIBUTES, memberships, personNames } from './plan/memberships.js';
 import { notes } from './plan/notes.js';
 import { credentialKeyChanges, earlyStart, provisioningLosses, provisioningOverwritten } from './plan/provisioning.js';
@@ -30,6 +30,7 @@ export const ENTRA_PLAN: PlanSubjects = {
   parts,
   nameAttribute,
   isDefaultValue,
+  isComputed,
   ownsType,
   unjudgedEffect,
   deletionKeeps,

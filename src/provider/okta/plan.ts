@@ -32,6 +32,7 @@ export const OKTA_PLAN: PlanSubjects = {
   parts: () => [],
   nameAttribute,
   isDefaultValue,
+  isComputed: () => false,
   ownsType,
   unjudgedEffect,
   deletionKeeps,

@@ -25,13 +25,14 @@ function assignedDirectly(change: JudgedChange, facts: GuardFacts): string | und
   const role = assignedRole(person);
   if (role === '' || facts.powerOf(role) === 'full' || !hasRoles(change, facts)) return undefined;
   return (
-    `The deploy would assign the app directly to ${nameOf(person)} with the role ${role}. ` +
+    `The deploy would assign the app directly to ${nameOf(person, facts)} with the role ${role}. ` +
     `${change.provider.words.directRole}, and the plan does not show whether that one may do more. Put them into the group of the ` +
     `role instead. Or look at their role in ${change.provider.words.peopleAssignments}, and allow it if they lose nothing.`
   );
 }
 
-function updated(change: JudgedChange, { powerOf }: GuardFacts): string | undefined {
+function updated(change: JudgedChange, facts: GuardFacts): string | undefined {
+  const { powerOf } = facts;
   const [before, after] = [personOf(change, 'before'), personOf(change, 'after')];
   const [held, given] = [assignedRole(before), assignedRole(after)];
   const losses = [
@@ -39,14 +40,17 @@ function updated(change: JudgedChange, { powerOf }: GuardFacts): string | undefi
       ? []
       : [`the role would be ${given}, and is ${held}`]),
     ...(before.id === after.id ? [] : [`the person would be ${after.id ?? NOT_KNOWN}`]),
-    ...(before.name === after.name ? [] : [`the name in the app would be ${after.name ?? NOT_KNOWN}`]),
+    // Of a replacement, the provider gives the name only afterwards.
+    ...(before.name === after.name || change.action === 'replace'
+      ? []
+      : [`the name in the app would be ${after.name ?? NOT_KNOWN}`]),
     ...(change.provider.plan.appId(change.before) === change.provider.plan.appId(change.after)
       ? []
       : ['the app would be another one']),
   ];
   if (losses.length === 0) return undefined;
   return (
-    `The deploy would change the direct assignment of the app to ${nameOf(before)}: ${losses.join(', ')}. They may lose access to ` +
+    `The deploy would change the direct assignment of the app to ${nameOf(before, facts)}: ${losses.join(', ')}. They may lose access to ` +
     'Klaviyo or what they may do there, or be pushed as another user. Allow it if that is wanted.'
   );
 }
@@ -57,6 +61,6 @@ function personOf(change: JudgedChange, side: 'before' | 'after'): PlannedPerson
   return change.provider.plan.assignedPerson(sideOf(change, side));
 }
 
-function nameOf({ id, name }: PlannedPerson): string {
-  return name ?? id ?? 'a person';
+function nameOf({ id, name }: PlannedPerson, { personNames }: GuardFacts): string {
+  return name ?? personNames.get(id ?? '') ?? id ?? 'a person';
 }

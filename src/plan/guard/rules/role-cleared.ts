@@ -59,7 +59,7 @@ function withoutRole(change: JudgedChange, facts: GuardFacts): string | undefine
   const person = plan.assignedPerson(sideOf(change, 'after'));
   if (assignedRole(person) !== '' || !hasRoles(change, facts)) return undefined;
   return (
-    `The deploy would assign the app directly to ${person.name ?? person.id ?? 'a person'} ` +
+    `The deploy would assign the app directly to ${person.name ?? facts.personNames.get(person.id ?? '') ?? person.id ?? 'a person'} ` +
     `${person.role.shown === 'unknown' ? `with a role that is ${NOT_KNOWN}` : 'without a role'}. ` +
     `${words.directWithoutRole}. ${words.writeRole}.`
   );

@@ -50,7 +50,11 @@ function rolesOf(change: JudgedChange, side: 'before' | 'after'): readonly strin
 }
 
 /** The groups and people that the plan leaves assigned with a role by its id, in words; undefined where there are none. */
-function staysAssigned(role: string, change: JudgedChange, { changes, groupNames }: GuardFacts): string | undefined {
+function staysAssigned(
+  role: string,
+  change: JudgedChange,
+  { changes, groupNames, personNames }: GuardFacts,
+): string | undefined {
   const { plan } = change.provider;
   const ids = plan
     .roleNames({ type: change.type, values: change.before })
@@ -68,7 +72,7 @@ function staysAssigned(role: string, change: JudgedChange, { changes, groupNames
         ? [plan.assignedPerson(sideOf(other, 'after'))]
         : [],
     )
-    .map(({ id, name }) => name ?? id ?? 'a person');
+    .map(({ id, name }) => name ?? personNames.get(id ?? '') ?? id ?? 'a person');
   const all = [...groups, ...people];
   return all.length === 0 ? undefined : `stays assigned to ${all.join(', ')}`;
 }

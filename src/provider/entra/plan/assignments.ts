@@ -9,7 +9,11 @@ export const ASSIGNED_GROUPS_ATTRIBUTES = [
   'principal_display_name',
   'principal_object_id',
   'principal_type',
+  'resource_display_name',
 ] as const;
+
+/** Those of them that may not be sensitive. */
+const READ = ['app_role_id', 'principal_display_name', 'principal_object_id'] as const;
 
 /** The role of an application that has none, by which everybody has it alike (provider's documentation, azuread_app_role_assignment). */
 const DEFAULT_ACCESS = '00000000-0000-0000-0000-000000000000';
@@ -18,7 +22,7 @@ const DEFAULT_ACCESS = '00000000-0000-0000-0000-000000000000';
 export function assignedGroups(side: PlannedSide): readonly PlannedGroup[] | undefined {
   const { values, sensitive } = side;
   if (values === null) return [];
-  if (ASSIGNED_GROUPS_ATTRIBUTES.some((name) => hasMark(marksAt(sensitive, name)))) return undefined;
+  if (READ.some((name) => hasMark(marksAt(sensitive, name)))) return undefined;
   return [
     {
       id: textOf(values.principal_object_id) ?? null,

@@ -10,10 +10,10 @@ export const MEMBERSHIP_ATTRIBUTES = ['members', 'member_object_id'] as const;
  * read, or is known only after the apply.
  */
 export function memberships({ values, unknown }: PlannedSide): readonly PlannedMembership[] | undefined {
-  const read = ['members', 'member_object_id', 'object_id', 'group_object_id'];
-  if (read.some((name) => hasMark(marksAt(unknown, name)))) return undefined;
+  const isOpen = (name: string): boolean => hasMark(marksAt(unknown, name));
+  if (['members', 'member_object_id', 'group_object_id'].some(isOpen)) return undefined;
   if (values === null) return [];
-  const group = textOf(values.group_object_id ?? values.object_id);
+  const group = textOf(isOpen('object_id') ? values.display_name : (values.group_object_id ?? values.object_id));
   const people: unknown = values.members ?? (isText(values.member_object_id) ? [values.member_object_id] : []);
   if (group === undefined || !isListOf(people, isText)) return undefined;
   return people.map((person) => ({ person, group }));

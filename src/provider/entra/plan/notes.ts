@@ -1,36 +1,37 @@
-import { type PlannedChange } from '../../plan-subjects.js';
-import { hasRule } from './rules.js';
+import { textOf } from '../../plain-values.js';
+import { type PlannedChange, type PlannedSide } from '../../plan-subjects.js';
 import { isJob, runs } from './provisioning.js';
 
 /**
  * What people should know of a change where no attribute says it. A cycle of provisioning runs about every 40 minutes (Microsoft Learn,
- * "How application provisioning works in Microsoft Entra ID"). Of a group that gets a rule, see "Change static group
- * membership to dynamic".
+ * "How application provisioning works in Microsoft Entra ID").
  */
-export function notes({ type, before, after, deletes }: PlannedChange): readonly string[] {
+export function notes({ type, before, after, deletes, createsFirst }: PlannedChange): readonly string[] {
   switch (type) {
     case 'azuread_app_role_assignment':
-      return deletes && before.values !== null && after.values !== null ? [REPLACED] : [];
+      if (!deletes || principalOf(before) === undefined || principalOf(before) !== principalOf(after)) return [];
+      return [createsFirst ? REPLACED_LATER : REPLACED];
     case 'azuread_synchronization_job':
-      if (before.values === null && after.values !== null) return runs(after) ? [] : [NEW_JOB];
+      if (before.values === null) return runs(after) ? [] : [NEW_JOB];
       return isJob(after.values) && !deletes && !runs(before) && runs(after) ? [STARTS] : [];
     case 'azuread_synchronization_secret':
-      return before.values === null && after.values !== null ? [TOKEN] : [];
-    case 'azuread_group':
-    case 'azuread_group_without_members':
-      return before.values !== null && !hasRule(before.values) && hasRule(after.values) ? [EMPTIED] : [];
+      return before.values === null ? [TOKEN] : [];
     default:
       return [];
   }
 }
 
-const REPLACED =
-  'Entra changes no assignment: Terraform deletes this one and makes another. In between, the role is given to nobody by it. ' +
-  'If a provisioning cycle runs at that moment, which it does about every 40 minutes, people may be switched off in Klaviyo until the ' +
-  'next one.';
+function principalOf({ values }: PlannedSide): string | undefined {
+  return textOf(values?.principal_object_id);
+}
 
-const EMPTIED =
-  'The group gets a membership rule. Entra first takes everybody out of it, and then puts those in who match the rule.';
+const REPLACED =
+  'Entra changes no assignment: Terraform deletes this one, and then makes another. In between, nobody has the application by it. If ' +
+  'a provisioning cycle runs at that moment (there is one about every 40 minutes), people may be switched off in Klaviyo until the next one.';
+
+const REPLACED_LATER =
+  'Entra changes no assignment: Terraform makes another one, and then deletes this one. In between, both hold, and Entra pushes the role of ' +
+  'either one.';
 
 const NEW_JOB =
   'The job does not run yet. Its attribute mapping is that of the template, in which the role is not: map the role before the job is ' +

@@ -41,8 +41,8 @@ export function ruleDecides(values: PlannedAttributes): boolean {
 }
 
 /**
- * What an update of a group changes for people. A group that loses its rule keeps its members. Of one that gets a rule, Entra takes all
- * members out first (Microsoft Learn, "Change static group membership to dynamic").
+ * What an update of a group changes for people. Whether a group has a rule is fixed: Terraform replaces one that gets or loses it (the
+ * provider's documentation, azuread_group, `types`).
  */
 export function ruleChange(before: PlannedSide, after: PlannedSide): PlannedRuleChange {
   const active = [ruleDecides(before.values), ruleDecides(after.values)] as const;
