@@ -12,9 +12,19 @@ export function hasRoles(change: JudgedChange, { changes, appOf: identity }: Gua
     return id === undefined ? undefined : identity(id);
   };
   const app = appOf(change);
-  const apps = changes.filter(({ subject }) => subject === 'role attribute' || subject === 'app role').map(appOf);
+  const assigned = new Set(changes.filter(assigns).map(appOf));
+  const apps = changes.flatMap((other) => {
+    if (other.subject === 'role attribute') return [appOf(other)];
+    // An app role may name a part of the app that nothing in the plan connects with what is assigned: then it may be of this app.
+    if (other.subject === 'app role') return [assigned.has(appOf(other)) ? appOf(other) : undefined];
+    return [];
+  });
   if (app === undefined || apps.length === 0 || apps.includes(undefined) || apps.includes(app)) return true;
   return changes.some((other) => appOf(other) === app && givesRole(other));
+}
+
+function assigns(change: JudgedChange): boolean {
+  return assignsGroups(change) || change.subject === 'person assignment';
 }
 
 function givesRole(change: JudgedChange): boolean {

@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Plans as Terraform 1.11.4 with provider 6.12.0 made them over a stack of this house and a simulated Okta, reduced to what
- * is of interest: resources have fewer attributes.
+ * Plans as Terraform 1.11.4 with okta 6.12.0 made them over a stack of this house and a simulated Okta, or with azuread 3.7.0 over a
+ * configuration like that of Entra's stack and a simulated Entra; reduced to what is of interest: resources have fewer attributes.
  */
 export type SamplePlan =
   | 'access-file-changed'
   | 'api-provisioning'
   | 'changed-by-hand'
   | 'destroy'
+  | 'entra-changed'
+  | 'entra-first'
   | 'errored'
   | 'failing-check'
   | 'first'
