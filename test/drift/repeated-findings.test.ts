@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type Account } from '../../src/access/access-model.js';
 import { FINDING_KINDS, type FindingKind, SEVERITIES } from '../../src/access/finding-kind.js';
 import { type AssignedPerson } from '../../src/people/assigned-person.js';
-import { type DeclaredPerson } from '../../src/people/declared-person.js';
+import { type DeclaredPerson, declaredRoles } from '../../src/people/declared-person.js';
 import { type ProvisionedPerson } from '../../src/people/listing.js';
 import { type Finding } from '../../src/drift/finding.js';
 import { KINDS } from '../../src/drift/kinds.js';
@@ -31,13 +31,27 @@ const who = pick(...USERS);
 
 const anyWorld: fc.Arbitrary<World> = fc.record({
   people: fc
-    .uniqueArray(fc.record({ userName: who, role: pick('admin', 'analyst') }), { selector: ({ userName }) => userName })
-    .map((people) => people.map((person) => declared(person))),
+    .uniqueArray(
+      fc.record({ userName: who, role: pick('admin', 'analyst'), other: pick(null, null, 'admin', 'support') }),
+      {
+        selector: ({ userName }) => userName,
+      },
+    )
+    .map((people) =>
+      people.map(({ other, ...person }) => {
+        const isAmbiguous = other !== null && other !== person.role;
+        return declared({
+          ...person,
+          ...(isAmbiguous && { ambiguousWith: [{ group: 'g', role: other, priority: 3 }] }),
+        });
+      }),
+    ),
   users: fc
     .array(
       fc.record({
         userName: who,
         role: pick('admin', 'analyst', 'growth', null),
+        possibleRoles: pick(undefined, undefined, ['admin', 'analyst'], ['analyst', 'growth'], ['analyst', 'support']),
         through: pick('person', 'group'),
         access: pick('given', 'given', 'waiting', 'ended', 'unknown'),
         push: pick('done', 'failed', 'pending'),
@@ -45,7 +59,9 @@ const anyWorld: fc.Arbitrary<World> = fc.record({
       }),
       { maxLength: 3 },
     )
-    .map((users) => users.map((user, index) => assigned({ ...user, id: `00u${index}` }))),
+    .map((users) =>
+      users.map((user, index) => assigned({ ...user, id: `00u${index}`, ...(user.possibleRoles && { role: null }) })),
+    ),
   left: fc.boolean(),
   records: fc
     .array(
@@ -137,7 +153,7 @@ test.each([
     const allBut = (kind: FindingKind) => judged(FINDING_KINDS.filter((other) => other !== kind));
     fc.assert(
       fc.property(world, (some) => {
-        const wanted = new Map(some.people.map(({ userName, role }) => [userName, role]));
+        const wanted = new Map(some.people.map((person) => [person.userName, declaredRoles(person)]));
         const active = some.records.filter((record) => record.active);
         const strangers = active
           .filter(({ userName }) => !wanted.has(userName))
@@ -149,10 +165,11 @@ test.each([
           strangers,
         );
 
-        // An analyst who is or may be an admin, whatever else is odd about the record.
+        // Somebody who should be no admin, and is or may be one, whatever else is odd about the record.
         const raised = active.filter(
           ({ userName, role, possibleRoles = [role] }) =>
-            wanted.get(userName) === 'analyst' && (possibleRoles.includes('admin') || possibleRoles.includes('owner')),
+            wanted.get(userName)?.includes('admin') === false &&
+            (possibleRoles.includes('admin') || possibleRoles.includes('owner')),
         );
         const found = counting(some, allBut('role')).filter(({ kind }) => kind === 'role');
         for (const { id, userName } of raised) {
@@ -178,6 +195,8 @@ test('GIVEN every kind and severity THEN a world shows that the properties have 
   );
   expect(new Set(sample.map(({ severity }) => severity)).size).toBe(SEVERITIES.length - 1);
 });
+
+const AMBIGUOUS = declared({ ambiguousWith: [{ group: 'g', role: 'support', priority: 3 }] });
 
 describe('one difference is reported once', () => {
   const shown = (some: Partial<World>, changes: Partial<Account> = {}) =>
@@ -233,5 +252,18 @@ describe('one difference is reported once', () => {
       'high unknown-role assigned-provisioned',
       'medium not-synced assigned-provisioned',
     ]);
+  });
+
+  test('GIVEN one of several roles THEN ambiguous-role alone; excepted or lighter, the role in Klaviyo as well', () => {
+    const some = { users: [assigned({ role: null, possibleRoles: ['analyst', 'support'] })], records: [provisioned()] };
+    const other = { ...some, people: [AMBIGUOUS], records: [provisioned({ role: 'support' })] };
+    const policy = { ...SAMPLE_POLICY, severity: { 'ambiguous-role': 'low' } } as const;
+    expect(shown(other)).toEqual(['high ambiguous-role declared-assigned']);
+    expect(shown(other, { exceptions: of('ambiguous-role') })).toEqual(['medium role assigned-provisioned']);
+    expect(shown(other, { policy })).toEqual([
+      'medium role assigned-provisioned',
+      'low ambiguous-role declared-assigned',
+    ]);
+    expect(shown(some, { exceptions: of('ambiguous-role') })).toEqual(['medium role declared-assigned']);
   });
 });
