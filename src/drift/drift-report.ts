@@ -63,7 +63,7 @@ export interface Notice {
   readonly message: string;
 }
 
-/** People of one role; null stands for those without one. */
+/** People of one role; null stands for those without one, and for those to whom the provider gives one of several. */
 export interface RoleCount {
   readonly role: string | null;
   readonly people: number;

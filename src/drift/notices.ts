@@ -35,7 +35,7 @@ const causes = ({ name }: DriftWords): Readonly<Record<DriftKind, string>> => ({
   'ambiguous-role':
     'Nearly all of them may get one of several roles: one of the assigned groups probably has everybody in it.',
   'unknown-role':
-    'Nearly all of them have a role that is not known: the values of the attribute role are probably wrong, or customRoles ' +
+    `Nearly all of them have a role that is not known: the values of the roles in ${name} are probably wrong, or customRoles ` +
     'lacks them.',
   'not-synced': `The pushes of nearly all of them failed: the access key in ${name} is probably not valid any more, or provisioning fails.`,
   'direct-assignment':

@@ -38,7 +38,7 @@ test('GIVEN five of ten in drift THEN a notice with the figures, and the finding
 test.each([
   ['switched off', /Nearly all of them are switched off: the app/, listed(TEN, { active: false })],
   ['of another role', /the attribute mapping of role/, listed(TEN, { role: 'manager' })],
-  ['of an unknown role', /values of the attribute role are probably wrong/, listed(TEN, { role: 'Analyst' })],
+  ['of an unknown role', /values of the roles in Okta are probably wrong/, listed(TEN, { role: 'Analyst' })],
   [
     'others',
     /scim.baseUrl or the access key is probably of another Klaviyo account, or userNames/,
@@ -117,7 +117,7 @@ describe('the whole message', () => {
     [
       'of a role that is not known',
       compare(wanted(TEN), listed(TEN, { role: 'Analyst' })),
-      'Nearly all of them have a role that is not known: the values of the attribute role are probably wrong, or customRoles ' +
+      'Nearly all of them have a role that is not known: the values of the roles in Okta are probably wrong, or customRoles ' +
         'lacks them.',
     ],
     [

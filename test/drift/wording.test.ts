@@ -75,7 +75,7 @@ describe('GIVEN an identity provider of which no words are known THEN messages s
   test('WHEN the app has no roles', () => {
     expect(wordsOf(compareNeutral([declared()], [assigned()], []), 'role-list')).toEqual([
       [
-        'The app in the identity provider has no attribute role, or one without values: no role can be pushed.',
+        'The app in the identity provider lists no roles, so none can be pushed.',
         'Deploy. If the plan has no changes, look at the list of roles of the app in the identity provider.',
       ],
     ]);

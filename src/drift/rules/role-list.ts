@@ -36,7 +36,7 @@ function noList(context: RuleContext): Finding {
   const { name, roleValues } = context.words;
   return roleListFinding(context, 'lacking', {
     discriminator: [],
-    message: `The app in ${name} has no attribute role, or one without values: no role can be pushed.`,
+    message: `The app in ${name} lists no roles, so none can be pushed.`,
     remedy: `Deploy. If the plan has no changes, look at ${roleValues}.`,
   });
 }

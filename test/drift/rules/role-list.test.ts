@@ -74,7 +74,7 @@ test.each([
     'no value at all',
     [],
     [provisioned()],
-    'The app in Okta has no attribute role, or one without values: no role can be pushed.',
+    'The app in Okta lists no roles, so none can be pushed.',
     `Deploy. If the plan has no changes, look at ${ATTRIBUTE}.`,
   ],
   [

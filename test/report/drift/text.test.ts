@@ -146,7 +146,7 @@ describe('which findings are shown', () => {
     const drift = compareThree([declared()], [assigned()], [provisioned()], {}, []);
 
     expect(lines(report(drift), { width: 120 })).toContain(
-      'high      the account        the app in Okta has no attribute role, or one without values: no role can be pushed',
+      'high      the account        the app in Okta lists no roles',
     );
   });
 });
