@@ -58,7 +58,7 @@ test('GIVEN a role too many THEN low, with whether somebody in Klaviyo has it', 
 test('GIVEN no attribute or no value at all THEN one finding for the whole list', () => {
   const drift = lists([]);
   expect(hopsOf(drift)).toEqual(['high role-list declared-assigned']);
-  expect(findingsOf(drift)[0]?.message).toMatch(/no role can be pushed/);
+  expect(findingsOf(drift)[0]?.message).toMatch(/none can be pushed/);
 });
 
 test("GIVEN an exception for the app's label THEN it is covered", () => {
