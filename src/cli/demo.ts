@@ -10,6 +10,7 @@ import { driftOf } from './check-accounts.js';
 import { writeLedAccessFile } from './demo/led-access-file.js';
 import { provisionDirectly } from './demo/provision-directly.js';
 import { explain } from './explain.js';
+import { type CycleReport } from '../simulator/entra/index.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { writeReports } from './write-reports.js';
 import { loadAccessModel } from './load-access-model.js';
@@ -25,7 +26,7 @@ export interface DemoOptions {
 const DEMO_TIME = new Date('2026-06-01T06:00:00.000Z');
 
 /**
- * `klaviyo-access demo`: the whole job on embedded simulators of Okta and of Klaviyo, for the accounts of examples/demo. It
+ * `klaviyo-access demo`: the whole job on embedded simulators of Okta, Entra and Klaviyo, for the accounts of examples/demo. It
  * ends with 0 although it finds drift, since finding it is what it shows.
  */
 export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
@@ -42,18 +43,20 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
   say('1. The access file: who may be in Klaviyo, and as what (examples/demo/access.yaml)\n');
   say(summarizeModel(model, snapshot, declaredByAccount(model, snapshot, today)));
 
-  say('\n2. The Okta set-up that it declares, synthesised for Terraform\n');
+  say('\n2. The set-up of Okta and Entra that it declares, synthesised for Terraform\n');
   for (const stack of await synthesizeStacks(model, resolve(io.cwd, options.out, 'cdktf.out'), today)) {
     say(`${stack.name}: ${stack.resources.map(([type, number]) => `${number} ${type}`).join(', ')}`);
     say(`  ${relative(io.cwd, stack.path)}`);
   }
 
-  say('\n3. Whom Okta has assigned, and who is really in Klaviyo: read from simulators on this machine\n');
-  const simulators = await startSimulators(model.accounts, examples, io);
+  say('\n3. Whom Okta and Entra have assigned, and who is really in Klaviyo: read from simulators on this machine\n');
+  const simulators = await startSimulators(model.accounts, examples, resolve(io.cwd, options.out, 'entra.pem'), io);
   try {
-    const { accounts, environment, oktaUrl } = simulators;
+    const { accounts, environment, entra, oktaUrl } = simulators;
     say(`Okta: ${oktaUrl}`);
+    say(`Entra: ${entra.url}`);
     for (const account of accounts) say(`${account.name}: ${account.scim.baseUrl}`);
+    for (const cycle of await entra.runCycle()) say(cycleLine(cycle));
     const surroundings = { ...io, environment, now: () => DEMO_TIME };
     const report = await driftOf(
       {
@@ -99,4 +102,11 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
   } finally {
     await simulators.close();
   }
+}
+
+/** What Entra wrote to Klaviyo, such as `Entra provisioned Klaviyo Europe: 4 create, 1 update`. */
+function cycleLine({ application, actions }: CycleReport): string {
+  const written = actions.filter(({ status }) => status === 'success').map(({ action }) => action);
+  const counts = [...new Set(written)].map((action) => `${written.filter((one) => one === action).length} ${action}`);
+  return `Entra provisioned ${application}: ${counts.join(', ')}`;
 }

@@ -22,8 +22,8 @@ describe('klaviyo-access demo', () => {
     expect(run.exitCode).toBe(0);
     for (const text of [
       '1. The access file',
-      '2. The Okta set-up',
-      '3. Whom Okta has assigned',
+      '2. The set-up of Okta and Entra',
+      '3. Whom Okta and Entra have assigned',
       '4. The drift',
       '5. An account',
       '6. What one',
@@ -33,7 +33,7 @@ describe('klaviyo-access demo', () => {
   });
 
   it('WHEN it ran THEN its drift is what docs/drift.md shows, and the details lie in the file that it names', () => {
-    const [example] = readDocument('docs/drift.md').examples.filter(({ text }) => text.startsWith('2 accounts:'));
+    const [example] = readDocument('docs/drift.md').examples.filter(({ text }) => text.startsWith('3 accounts:'));
     expect(run.stdout).toContain(`${example!.text}\nCaptured at 2026-06-01T06:00:00.000Z\n`);
     expect(run.stdout).toContain('\nAll details, and what to do about each finding: shown/drift.txt\n');
     const details = readFileSync(join(folder, 'shown/drift.txt'), 'utf8');
@@ -96,6 +96,6 @@ describe('klaviyo-access demo', () => {
 
   it('WHEN it ran THEN the stacks are counted and lie where it says', () => {
     expect(run.stdout).toContain('acme: 1 okta_app_group_assignments, 1 okta_app_saml');
-    expect(readdirSync(join(folder, 'shown/cdktf.out/stacks'))).toEqual(['acme', 'acme-portfolio']);
+    expect(readdirSync(join(folder, 'shown/cdktf.out/stacks'))).toEqual(['acme', 'acme-eu', 'acme-portfolio']);
   });
 });

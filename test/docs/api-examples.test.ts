@@ -10,12 +10,15 @@ import { readDocument, ROOT } from './documents.js';
 const DEMO = join(ROOT, 'examples/demo');
 
 it('GIVEN simulators of Okta and Klaviyo WHEN the example of docs/api/drift.md runs on the built package THEN it sees all three stations', async () => {
-  // GIVEN an access file that takes the people from Okta
+  // GIVEN an access file that takes the people from Okta, and so has no account of Entra
   const path = join(DEMO, 'access.yaml');
-  const text = readFileSync(path, 'utf8').replace('roster: people.csv', 'okta: true');
+  const text = readFileSync(path, 'utf8')
+    .replace('roster: people.csv', 'okta: true')
+    .replace(/entra:\n.*\n/, '')
+    .replace(/ {2}# The people in Europe[^#]*/, '');
   const { accounts } = parseAccessFile(text, { path });
-  const simulators = await startSimulators(accounts, DEMO, { environment: {} });
   const folder = mkdtempSync(join(ROOT, 'dist', 'api-example-'));
+  const simulators = await startSimulators(accounts, DEMO, join(folder, 'entra.pem'), { environment: {} });
   try {
     const led = simulators.accounts.reduce(
       (led, { scim }, index) => led.replace(accounts[index]!.scim.baseUrl, scim.baseUrl),

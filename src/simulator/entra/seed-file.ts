@@ -65,6 +65,7 @@ const application = z.strictObject({
       state: z.enum(['new', 'running', 'paused']).optional(),
       roleTarget: name.optional(),
       groups: z.boolean().optional(),
+      targets: z.array(name).optional(),
     })
     .optional(),
   appRoleAssignmentRequired: z.boolean().optional(),

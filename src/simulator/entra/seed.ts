@@ -6,7 +6,7 @@ import { type Json } from './json-value.js';
 import { principalNamed, roleNamed } from './named.js';
 import { createUser, deleteUser } from './user-record.js';
 import { createJob, pauseJob, startJob } from './synchronization/job-record.js';
-import { mapRole, switchMapping } from './role-mapping.js';
+import { mapRole, mappedTargets, switchMapping, unmap } from './role-mapping.js';
 import { type AppRole, type EntraUser, type RoleChoice, type SecretKey, type World } from './world.js';
 
 /** What a tenant holds when the simulator starts. */
@@ -95,6 +95,8 @@ export interface SeedJob {
   readonly roleTarget?: string | undefined;
   /** Whether groups are provisioned too, as the template has it. Default true. */
   readonly groups?: boolean | undefined;
+  /** Target attributes whose mappings are left: those of all others were deleted by hand. Default: all of the template. */
+  readonly targets?: readonly string[] | undefined;
 }
 
 export const DEFAULT_TENANT = '00000000-0000-0000-0000-0000000000bb';
@@ -189,6 +191,10 @@ function addApplication(world: World, seed: SeedApplication): void {
   }
   if (seed.job === undefined) return;
   const job = createJob(world, servicePrincipal, 'scim');
+  const { targets } = seed.job;
+  for (const target of Object.keys(mappedTargets(job.schema))) {
+    if (targets?.includes(target) === false) unmap(job, target);
+  }
   if (seed.job.roleTarget !== undefined) mapRole(job, seed.job.roleTarget);
   if (seed.job.groups === false) switchMapping(job, 'Group', false);
   if (seed.job.state === 'running') startJob(job);
