@@ -1,5 +1,8 @@
 import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { Secret } from '../../secret.js';
+import { DerError } from './der.js';
+import { type Pkcs12, readPkcs12 } from './pkcs12.js';
+import { EncryptionError } from './pkcs12-decryption.js';
 
 /** A certificate with which an application signs in, and its private key. */
 export interface ClientCertificate {
@@ -22,29 +25,25 @@ export class ClientCertificateError extends Error {
 }
 
 /**
- * The certificate and the key of a bundle in PEM: one RSA key, and a certificate that belongs to it, in whatever order, with others beside
- * it. The key may be encrypted with the password.
- *
- * The azuread provider takes PKCS#12 (`.pfx`) alone. Node opens such a bundle for a TLS connection and does not give its parts out, so it
- * is refused with the command that converts it.
+ * The certificate and the key of a bundle: one RSA key, and a certificate that belongs to it, with others beside it. It is PKCS#12
+ * (`.pfx`), the only form that the azuread provider takes, or PEM, in whatever order; the key may be encrypted with the password.
  *
  * @throws ClientCertificateError; it never shows what is in the bundle
  */
 export function clientCertificate(bundle: Buffer, password: string): ClientCertificate {
-  if (isDer(bundle)) throw new ClientCertificateError('is a bundle of the form PKCS#12 (.pfx)', CONVERT);
-  const pem = bundle.toString('latin1');
-  const certificates = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-  if (certificates.length === 0 || !/-----BEGIN (?:\w+ )?PRIVATE KEY-----/.test(pem)) {
-    throw new ClientCertificateError('does not hold both a certificate and a private key in PEM form', BOTH);
+  const { keys, certificates } = isDer(bundle) ? partsOfPkcs12(bundle, password) : partsOfPem(bundle, password);
+  const [key, ...others] = keys;
+  if (key === undefined || certificates.length === 0) {
+    throw new ClientCertificateError('does not hold both a certificate and a private key', BOTH);
   }
-  const key = keyOf(pem, password);
+  if (others.length > 0) throw new ClientCertificateError(`holds ${keys.length} private keys`, BOTH);
   if (key.asymmetricKeyType !== 'rsa') {
     throw new ClientCertificateError(
       `holds a key of the type ${String(key.asymmetricKeyType)}`,
       'Only RSA keys are accepted.',
     );
   }
-  const certificate = certificates.map(certificateOf).find((one) => one?.checkPrivateKey(key) === true);
+  const certificate = certificates.find((one) => one.checkPrivateKey(key));
   if (certificate === undefined) {
     throw new ClientCertificateError('holds no certificate that belongs to its private key', BOTH);
   }
@@ -54,11 +53,34 @@ export function clientCertificate(bundle: Buffer, password: string): ClientCerti
   };
 }
 
-const CONVERT =
-  'klaviyo-access reads PEM. Convert it for klaviyo-access (openssl pkcs12 -in client.pfx -out client.pem -nodes), keep the file as secret as the ' +
-  'other one, and leave the .pfx to Terraform.';
+const BOTH = 'Put one RSA key and its certificate into one bundle: PKCS#12 (.pfx), which Terraform reads too, or PEM.';
 
-const BOTH = 'Put the certificate and its private key into one PEM file.';
+const CHECK_PASSWORD = 'If it is encrypted, ARM_CLIENT_CERTIFICATE_PASSWORD must hold its password.';
+
+const CONVERT =
+  'Write it anew with a cipher that is in use: openssl pkcs12 -legacy -in client.pfx -out client.pem -nodes, then openssl pkcs12 ' +
+  '-export -in client.pem -out new.pfx, with OpenSSL 3; keep both as secret as the first, and delete client.pem.';
+
+function partsOfPkcs12(bundle: Buffer, password: string): Pkcs12 {
+  try {
+    return readPkcs12(bundle, password);
+  } catch (error) {
+    // The error is not repeated: it may quote the key.
+    if (error instanceof EncryptionError)
+      throw new ClientCertificateError('is encrypted in a way that is not supported', CONVERT);
+    if (error instanceof DerError) throw new ClientCertificateError('is neither PKCS#12 in DER nor PEM', BOTH);
+    throw new ClientCertificateError('cannot be decrypted', CHECK_PASSWORD);
+  }
+}
+
+function partsOfPem(bundle: Buffer, password: string): Pkcs12 {
+  const pem = bundle.toString('latin1');
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  return {
+    keys: /-----BEGIN (?:\w+ )?PRIVATE KEY-----/.test(pem) ? [keyOf(pem, password)] : [],
+    certificates: blocks.flatMap((block) => certificateOf(block) ?? []),
+  };
+}
 
 /** DER of a bundle begins with a SEQUENCE whose length takes two bytes or more. */
 function isDer(bundle: Buffer): boolean {
@@ -70,10 +92,7 @@ function keyOf(pem: string, password: string): KeyObject {
     return createPrivateKey({ key: pem, ...(password !== '' && { passphrase: password }) });
   } catch {
     // The error is not repeated: it may quote the key.
-    throw new ClientCertificateError(
-      'holds a private key that cannot be read',
-      'If it is encrypted, ARM_CLIENT_CERTIFICATE_PASSWORD must hold its password.',
-    );
+    throw new ClientCertificateError('holds a private key that cannot be read', CHECK_PASSWORD);
   }
 }
 

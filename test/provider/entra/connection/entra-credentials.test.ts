@@ -81,7 +81,7 @@ describe('entraCredentials', () => {
 
   it('GIVEN a certificate that cannot be used WHEN it is read THEN the error names its variable', () => {
     expect(refused({ ...id, ARM_CLIENT_CERTIFICATE_PATH: 'secret' }).problem).toBe(
-      'The file of ARM_CLIENT_CERTIFICATE_PATH does not hold both a certificate and a private key in PEM form.',
+      'The file of ARM_CLIENT_CERTIFICATE_PATH does not hold both a certificate and a private key.',
     );
     expect(refused({ ...id, ARM_CLIENT_CERTIFICATE: 'MII=' }).problem).toMatch(/^ARM_CLIENT_CERTIFICATE (is|does)/);
   });

@@ -7,7 +7,7 @@ export interface SampleCertificate {
 }
 
 /** A value of DER: its tag, its length, its content (X.690, section 8.1). */
-function der(tag: number, ...contents: readonly Buffer[]): Buffer {
+export function der(tag: number, ...contents: readonly Buffer[]): Buffer {
   const content = Buffer.concat(contents);
   const length = content.length.toString(16);
   const bytes = Buffer.from(length.padStart(length.length + (length.length % 2), '0'), 'hex');
@@ -15,7 +15,7 @@ function der(tag: number, ...contents: readonly Buffer[]): Buffer {
   return Buffer.concat([Buffer.from([tag]), head, content]);
 }
 
-const SEQUENCE = 0x30;
+export const SEQUENCE = 0x30;
 const SHA256_WITH_RSA = der(SEQUENCE, Buffer.from('06092a864886f70d01010b0500', 'hex'));
 const COMMON_NAME = Buffer.from('0603550403', 'hex');
 const SUBJECT_ALTERNATIVE_NAME = Buffer.from('0603551d11', 'hex');
