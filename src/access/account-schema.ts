@@ -253,9 +253,19 @@ export const entraAccountSchema = accountSchemaWith({
 
 /** An account of any of them, for editors. */
 export const anyAccountSchema = accountSchemaWith({
-  app: z.union([appSchema, entraAppSchema]).optional(),
-  provisioning: z.union([provisioningSchema, entraProvisioningSchema]),
-  adopt: z.union([adoptionSchema, entraAdoptionSchema]).optional(),
+  app: z
+    .union([appSchema, entraAppSchema])
+    .optional()
+    .describe('The app in the identity provider: of Okta, or of Entra.'),
+  provisioning: z
+    .union([provisioningSchema, entraProvisioningSchema])
+    .describe('How people come into Klaviyo: through Okta or Entra, or by klaviyo-access itself (mode: direct).'),
+  adopt: z
+    .union([adoptionSchema, entraAdoptionSchema])
+    .optional()
+    .describe(
+      'What exists in the identity provider and the first deploy takes over. After that deploy this part can go.',
+    ),
 });
 
 /** An account of Okta, of no identity provider, or provisioned directly, whose shape is right, with the defaults filled in. */
