@@ -23,9 +23,8 @@ export interface RunbookOptions {
 export async function runbook(kind: IdentityProviderKind, options: RunbookOptions, io: CliIo): Promise<ExitCode> {
   const { model } = await loadAccessModel(options.config, io);
   const { environment, cwd, interrupted: signal } = io;
-  const accounts = selectAccounts(model, options.account).filter(
-    ({ identityProvider }) => identityProvider?.kind === kind,
-  );
+  const selected = selectAccounts(model, options.account);
+  const accounts = selected.filter(({ identityProvider }) => identityProvider?.kind === kind);
   const provider = PROVIDERS[kind];
   const settings = providerSettings(model, kind);
   if (settings === undefined || provider.runbook === undefined) {
@@ -33,7 +32,10 @@ export async function runbook(kind: IdentityProviderKind, options: RunbookOption
     return EXIT.clean;
   }
   if (accounts.length === 0) {
-    io.stdout.write(`No account needs steps in ${provider.words.name}: klaviyo-access provisions them itself.\n`);
+    const why = selected.every(({ direct }) => direct !== undefined)
+      ? 'klaviyo-access provisions them itself'
+      : 'none of them has its app there';
+    io.stdout.write(`No account needs steps in ${provider.words.name}: ${why}.\n`);
     return EXIT.clean;
   }
   const read = provider.reader(settings, { environment, cwd, signal });

@@ -4,7 +4,7 @@ import { parseAccessFile } from '../../../src/access/parse-access-file.js';
 import { parseRoster } from '../../../src/directory/parse-roster.js';
 import { ROOT, readDocument } from '../../docs/documents.js';
 import { type Flags, runCli } from '../cli-run.js';
-import { ALWAYS, init, NONE, OKTA, ROSTER, synthesised } from './init-run.js';
+import { ALWAYS, ENTRA, init, NONE, OKTA, ROSTER, synthesised } from './init-run.js';
 
 const WORKFLOWS = ['merge.yml', 'pull-request.yml', 'schedule.yml'].map((file) => `.github/workflows/${file}`);
 
@@ -17,6 +17,12 @@ describe('klaviyo-access init', () => {
       'okta, a portfolio',
       { ...OKTA, ...ROSTER, kind: 'portfolio', roster: 'lists/people.csv' },
       [...ALWAYS, 'cdktf.json', 'lists/people.csv'],
+    ],
+    ['entra, a roster', { ...ENTRA, ...ROSTER }, [...ALWAYS, 'cdktf.json', 'people.csv']],
+    [
+      'entra, its groups and single sign-on',
+      { ...ENTRA, directory: 'entra', saml: 'yes', ssoUrl: OKTA.ssoUrl, audience: OKTA.audience },
+      [...ALWAYS, 'cdktf.json'],
     ],
     ['none', NONE, [...ALWAYS, 'people.csv']],
   ];

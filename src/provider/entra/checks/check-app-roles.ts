@@ -70,13 +70,16 @@ function checkRole(account: EntraAccount, role: string, roles: readonly EntraApp
   return pass(subject, `The app role ${id} has this value and is enabled.`);
 }
 
+/** What the template's own roles are called as a subject. */
+export const TEMPLATE_ROLES = 'roles of the template';
+
 /** The roles without a value of the template, as long as they can be given to people. */
 function withoutValue(roles: readonly EntraAppRole[]): readonly CheckOutcome[] {
   const open = roles.filter(({ value, enabled }) => value === null && enabled);
   if (open.length === 0) return [];
   return [
     notCheckable(
-      'roles of the template',
+      TEMPLATE_ROLES,
       `${open.map(({ name }) => quoted(name)).join(', ')} can be given to people, too, and no Klaviyo role is behind ` +
         'them: choose a role with a value whenever you assign somebody by hand. entra-other-assignments finds who has one.',
     ),

@@ -3,7 +3,7 @@ import { quoted } from '../../../text/quoted.js';
 import { type CheckOutcome, fail, notCheckable, pass, warn } from '../../check-outcome.js';
 import { whyMissing } from '../../reading.js';
 import { command } from '../app/portal-step.js';
-import { sourceText, unsupportedMappings, userNameMappingOf } from '../synchronization/mappings.js';
+import { unsupportedMappings, userNameMappingOf } from '../synchronization/mappings.js';
 import { type SynchronizationSchema } from '../synchronization/synchronization-schema.js';
 import { flowTypesOff, type FlowType, type UserMapping, userMappingOf } from '../synchronization/user-mapping.js';
 import { type EntraReadings } from './entra-readings.js';
@@ -109,7 +109,7 @@ export function checkUnsupportedMappings(account: EntraAccount, { schema }: Entr
   return [
     fail(
       subject,
-      `${others.length}: ${others.map((one) => `${quoted(one.target)} from ${quoted(sourceText(one))}`).join(', ')}.`,
+      `${others.length}: ${others.map(({ target }) => quoted(target)).join(', ')}.`,
       `Delete them: ${command(account, 'role-mapping --prune --apply')}, while the job is off.`,
     ),
   ];

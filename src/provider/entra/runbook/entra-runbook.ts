@@ -5,7 +5,7 @@ import { ROLE_EXPRESSION } from '../app/klaviyo-mappings.js';
 import { applicationPage, type EntraStep, type EntraStepId } from '../app/portal-step.js';
 import { entraSteps } from '../app/portal-steps.js';
 import { checkApplication, checkApplicationOpen } from '../checks/check-application.js';
-import { checkAppRoles } from '../checks/check-app-roles.js';
+import { checkAppRoles, TEMPLATE_ROLES } from '../checks/check-app-roles.js';
 import { checkGroupAssignments } from '../checks/check-assignments.js';
 import { checkJob } from '../checks/check-job.js';
 import { checkSignOn } from '../checks/check-sign-on.js';
@@ -136,7 +136,11 @@ function appRolesStep(account: EntraAccount, readings: EntraReadings): RunbookSt
     text: 'An app role for each role: its display name and its value.',
     by: 'deploy',
     fields: assignableRoles(account).map(({ id, title }) => ({ name: title, value: id })),
-    state: stateOf(checkAppRoles(account, readings), readings),
+    // What the doctor tells of the template's own roles is no difference.
+    state: stateOf(
+      checkAppRoles(account, readings).filter(({ subject }) => subject !== TEMPLATE_ROLES),
+      readings,
+    ),
   };
 }
 

@@ -9,40 +9,12 @@ import {
   type EntraSimulator,
   startEntraSimulator,
 } from '../../../../src/simulator/entra/index.js';
-import { appRoleId } from '../../../../src/provider/entra/app/app-role-id.js';
-import { assignableRoles } from '../../../../src/access/role.js';
-import { sampleEntraAccount } from '../../../constructs/entra/sample-account.js';
-import { folderWith } from '../../../cli/cli-run.js';
 import { impatience } from '../entra-at-hand.js';
-import { join } from 'node:path';
+import { ACCOUNT } from './sample-readings.js';
+import { deployedTenant, surroundingsOf } from './deployed-tenant.js';
 
-const ACCOUNT = sampleEntraAccount();
+const DEPLOYED = deployedTenant(ACCOUNT);
 const SETTINGS = { kind: 'entra', tenant: DEFAULT_TENANT, environment: 'global' } as const;
-
-/** A tenant in which the account was deployed, and whose role somebody has mapped. */
-const DEPLOYED: EntraSeed = {
-  users: [{ userPrincipalName: 'ada@example.com' }, { userPrincipalName: 'grace@example.com' }],
-  groups: [
-    { displayName: 'emea', members: ['grace@example.com'] },
-    { displayName: 'klaviyo-admins', members: ['ada@example.com', 'emea'] },
-    { displayName: 'klaviyo-analysts', membershipRule: 'user.department -eq "Data"' },
-  ],
-  applications: [
-    {
-      displayName: 'Klaviyo',
-      roles: assignableRoles(ACCOUNT).map(({ id }) => ({ value: id, id: appRoleId(ACCOUNT, id) })),
-      assignments: [
-        { principal: 'klaviyo-admins', role: 'admin' },
-        { principal: 'klaviyo-analysts', role: 'analyst' },
-      ],
-      secrets: [
-        { key: 'BaseAddress', value: 'https://a.klaviyo.com/scim/v2' },
-        { key: 'SecretToken', value: 'example-key' },
-      ],
-      job: { roleTarget: 'roles[primary eq "True"].value', groups: false },
-    },
-  ],
-};
 
 const running: EntraSimulator[] = [];
 afterEach(() => Promise.all(running.splice(0).map((simulator) => simulator.close())));
@@ -59,14 +31,7 @@ async function read(
   account: EntraAccount = ACCOUNT,
   changes: Readonly<Record<string, string>> = {},
 ): Promise<EntraReadings> {
-  const cwd = folderWith({ 'ca.pem': simulator.certificate });
-  const environment = {
-    ARM_METADATA_HOSTNAME: simulator.metadataHost,
-    SSL_CERT_FILE: join(cwd, 'ca.pem'),
-    ARM_CLIENT_ID: DEFAULT_CLIENT,
-    ARM_CLIENT_SECRET: DEFAULT_SECRET,
-    ...changes,
-  };
+  const { cwd, environment } = surroundingsOf(simulator, changes);
   return entraReader(SETTINGS, { environment, cwd, patience: impatience() })(account);
 }
 
