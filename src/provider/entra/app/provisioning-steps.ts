@@ -73,7 +73,7 @@ function mappingSteps(account: EntraAccount): readonly EntraStep[] {
             id: 'user-name-mapping',
             section: users,
             text: `Change the source attribute of userName from ${MAPPED_USER_NAME} to ${userName}.`,
-            command: undefined,
+            command: command(account, 'role-mapping --apply'),
             evidence,
           } as const,
         ]),
@@ -128,7 +128,7 @@ function onDemandStep(account: EntraAccount): EntraStep {
     id: 'provision-on-demand',
     section: `${applicationPage(account)} > Provisioning > Provision on demand`,
     text: 'Provision one person of an assigned group, and compare the role that Klaviyo shows for them with the declared one.',
-    command: command(account, 'provision USER'),
+    command: command(account, 'provision USER --apply'),
     evidence: { from: 'nothing', reason: 'Whether the right role arrived shows in Klaviyo.' },
   };
 }

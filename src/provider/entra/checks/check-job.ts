@@ -84,7 +84,7 @@ export function checkJobState(account: EntraAccount, { jobs }: EntraReadings): r
 function startExisting(account: EntraAccount): string {
   return (
     `Map the role first (${command(account, 'role-mapping --apply')}) and provision one person ` +
-    `(${command(account, 'provision USER')}). Then start it in ${PROVISIONING}.`
+    `(${command(account, 'provision USER --apply')}). Then start it in ${PROVISIONING}.`
   );
 }
 
@@ -104,7 +104,7 @@ export function checkQuarantine(account: EntraAccount, { jobs }: EntraReadings):
       quarantine?.reason === 'TooManyDeletes'
         ? `More people than allowed would lose Klaviyo in one cycle. Look at who they are in ${PROVISIONING}, and only if all of them are ` +
             'to go, allow the deletions there.'
-        : `Find the cause (most often the access key: ${command(account, 'connection')} tries it), correct it, and restart provisioning in ${PROVISIONING}.`,
+        : `Find the cause (most often the access key: ${command(account, 'connection --validate')} has Entra try it), correct it, and restart provisioning in ${PROVISIONING}.`,
     ),
   ];
 }

@@ -71,7 +71,9 @@ export function checkUserNameMapping(account: EntraAccount, { schema }: EntraRea
   if (schema.state !== 'read') return [notCheckable(subject, whyMissing('The mappings', schema))];
   const { userName } = account.identityProvider.app;
   const mapping = userNameMappingOf(schema.value);
-  const change = `Set the source attribute of userName to ${userName} in ${USERS}, before the job runs: a changed userName is another person for Klaviyo.`;
+  const change =
+    `Run ${command(account, 'role-mapping')}, which shows what it would change, before the job runs: a changed userName is another person ` +
+    'for Klaviyo.';
   switch (mapping.state) {
     case 'unclear':
       return [notCheckable(subject, mapping.why)];

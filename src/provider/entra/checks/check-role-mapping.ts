@@ -64,7 +64,7 @@ export function checkOnDemand(account: EntraAccount): readonly CheckOutcome[] {
     notCheckable(
       'one person on demand',
       'Whether the right role arrives shows in Klaviyo alone.',
-      `Before the job is switched on, and after each change of the mappings, run ${command(account, 'provision USER')} with one person of ` +
+      `Before the job is switched on, and after each change of the mappings, run ${command(account, 'provision USER --apply')} with one person of ` +
         'an assigned group, and compare the role that Klaviyo shows.',
     ),
   ];

@@ -86,7 +86,7 @@ describe('checkQuarantine', () => {
       'The job is in quarantine since "2026-04-01T00:00:00Z", for the reason "EncounteredQuarantineException": people who leave keep ' +
         'their access. Entra says: "Refused".',
     );
-    expect(verdict.remedy).toContain('klaviyo-access entra connection --account acme');
+    expect(verdict.remedy).toContain('klaviyo-access entra connection --validate --account acme');
   });
 
   it('GIVEN too many deletions WHEN checked THEN the advice is to look at them, not at the key', () => {

@@ -138,5 +138,5 @@ describe('checkRoleMapping', () => {
 test('GIVEN an account WHEN one person on demand is asked for THEN it names the command and is never a pass', () => {
   const verdict = only(checkOnDemand(ACCOUNT));
   expect(verdict.status).toBe('not checkable');
-  expect(verdict.remedy).toContain('klaviyo-access entra provision USER --account acme');
+  expect(verdict.remedy).toContain('klaviyo-access entra provision USER --apply --account acme');
 });

@@ -85,7 +85,9 @@ describe('the steps', () => {
       name: 'Expression',
       value: 'SingleAppRoleAssignment([appRoleAssignments])',
     });
-    expect(step('provision-on-demand').fields[0]!.value).toBe('klaviyo-access entra provision USER --account acme');
+    expect(step('provision-on-demand').fields[0]!.value).toBe(
+      'klaviyo-access entra provision USER --apply --account acme',
+    );
   });
 
   it('say where the access key comes from, and have nothing to type where Terraform sets the connection', () => {
