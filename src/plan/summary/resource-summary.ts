@@ -9,8 +9,8 @@ import { changeAddress, type ChangeJson, type PlanJson, type ResourceChangeJson 
 import { changedSubjects } from '../resource-subject.js';
 import { type RoleNames } from '../role-names.js';
 import { groupReferences, type NamedGroup, namedGroups } from './assigned-groups.js';
-import { createsFirst, deletes } from '../plan-action.js';
 import { groupAssignmentChanges } from './group-assignment-changes.js';
+import { changeNotes } from './change-notes.js';
 import { type GroupNames } from './group-names.js';
 import {
   type ChangeAction,
@@ -96,12 +96,7 @@ function detailsOf(
   const groups = isAssignment ? groupsOf(resource, provider, context) : undefined;
   const changes = groups && groupChanges(groups, action);
   const members = isAbout('group members') ? memberChanges(change, action, provider, context) : undefined;
-  const notes = provider.plan.notes({
-    type: resource.type,
-    ...sides,
-    deletes: deletes(resource.action),
-    createsFirst: createsFirst(change.actions),
-  });
+  const notes = changeNotes(resource, { subject, provider, sides });
   const shown = new Set([
     ...(members ? provider.plan.membershipAttributes : []),
     ...(roles ? provider.plan.roleListAttributes : []),

@@ -238,6 +238,11 @@ describe('app roles of Entra', () => {
       expect(refusedBy([change, admins], inUse({}))).toContain(`no-admin-group=${ROLE}.changed`);
       expect(refusedBy([change], inUse({}))).toEqual([]);
     }
+    const unassigned = resourceChange(ASSIGNMENT, { actions: ['delete'], before: assignment('g1', 'admin') });
+    expect(refusedBy([goes, unassigned], inUse({}))).toEqual([
+      `group-unassigned=${ASSIGNMENT}.acme`,
+      `no-admin-group=${ASSIGNMENT}.acme`,
+    ]);
     expect(guarded([becomes, admins], inUse({})).notJudged).toEqual([
       expect.stringContaining('name of g1, g1, from admin to analyst'),
     ]);

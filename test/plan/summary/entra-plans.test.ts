@@ -96,6 +96,26 @@ describe("a plan that changes Entra's stack", () => {
     expect(summary(CHANGED).outside).toEqual([]);
   });
 
+  it('GIVEN an application, its job or its credentials that go THEN it says what goes with them, and no value', () => {
+    const gone = (type: string, before: object, actions = ['delete']): ResourceSummary | undefined => {
+      const after = actions.length === 1 ? null : before;
+      const marks = { before_sensitive: true, after_sensitive: true };
+      return one(planOf([{ address: `${type}.x`, type, actions, before, after, ...marks }]), `${type}.x`);
+    };
+    expect(gone('azuread_application_from_template', { display_name: 'Klaviyo' })?.notes).toEqual([
+      expect.stringContaining('Entra deletes the enterprise application'),
+    ]);
+    expect(gone('azuread_synchronization_job', { template_id: 'scim' })?.notes).toEqual([
+      'Provisioning ends, or changes: the synchronization job would be deleted, and its attribute mapping with it.',
+    ]);
+    const credential = [{ key: 'SecretToken', value: 'example-access-key' }];
+    const secret = gone('azuread_synchronization_secret', { credential }, ['delete', 'create']);
+    expect(secret?.notes).toEqual(['Provisioning ends, or changes: base URL and token would be emptied.']);
+    expect(JSON.stringify(secret)).not.toContain('example-access-key');
+    expect(gone('okta_app_features', { status: 'ENABLED' })).not.toHaveProperty('notes');
+    expect(gone('okta_app_saml', { label: 'Klaviyo' })).not.toHaveProperty('notes');
+  });
+
   it('GIVEN a group that is replaced THEN what it loses is said of the group, without its empty attributes', () => {
     const values = {
       display_name: 'klaviyo-analysts',

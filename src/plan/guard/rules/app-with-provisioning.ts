@@ -19,8 +19,10 @@ export const appWithProvisioning: GuardRule<'app-with-provisioning'> = {
     const { verb, result } = effect!;
     const deletion = deletes(change.action) ? change.provider.plan.appDeletion?.({ type, values }) : undefined;
     return (
-      `The deploy would ${verb} the ${name} app${state} ${result} ${deletion === undefined ? '' : `${deletion} `}` +
-      `Make the change in ${name} by hand. Or allow it, and check the settings in ${provisioning}, right after the deploy.`
+      `The deploy would ${verb} the ${name} app${state} ${result} ` +
+      (deletion === undefined
+        ? `Make the change in ${name} by hand. Or allow it, and check the settings in ${provisioning}, right after the deploy.`
+        : `${deletion} Allow it only if the app is to go.`)
     );
   },
 };

@@ -2,7 +2,7 @@ import { rolePower } from '../../../access/role.js';
 import { type PlannedAttributes } from '../../../provider/plan-subjects.js';
 import { changesObject } from '../../plan-action.js';
 import { changesApp } from '../changes-app.js';
-import { assignsGroups } from '../app-groups.js';
+import { type AppGroup, assignsGroups, groupsOfChange } from '../app-groups.js';
 import { assignedRole, groupsOf } from '../assigned-groups.js';
 import { type GuardFacts, type GuardRule, type JudgedChange } from '../guard-rule.js';
 
@@ -32,10 +32,12 @@ function takesAdminRole({ before, after, provider: { plan } }: JudgedChange, { c
   const gives = (values: PlannedAttributes): boolean =>
     plan.roleValues(values)?.some((role) => rolePower(role) === 'full') === true;
   const groups = changes.filter(assignsGroups);
+  const keeps = ({ before: was, after: will }: AppGroup): boolean =>
+    was !== undefined && was.roleId === will?.roleId && rolePower(assignedRole(was)) === 'full';
   return (
     gives(before) &&
     !gives(after) &&
-    groups.some((other) => administers(other, 'before')) &&
+    groups.flatMap(groupsOfChange).some(keeps) &&
     !groups.some((other) => administers(other, 'after'))
   );
 }
