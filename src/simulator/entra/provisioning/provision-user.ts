@@ -40,8 +40,8 @@ const NOTHING = { changes: [], targetId: undefined } as const;
 
 /**
  * Brings one person to the target (learn.microsoft.com, "How Application Provisioning works in Microsoft Entra ID", the steps of the
- * cycles). Somebody whom the job knows is written only if what is to be written differs from what it last wrote: a change that was
- * made at the target itself stays. Somebody who is new to the job is looked for by the matching attribute, and changed or made.
+ * cycles). Of somebody whom the job knows, only what differs from what it last wrote is written: a change that was made at the target
+ * itself stays. Somebody who is new to the job is looked for by the matching attribute, and changed or made.
  *
  * @throws ConnectionFault if the server itself will not do
  */
@@ -51,7 +51,7 @@ export async function provisionUser(run: Run, source: SourceUser): Promise<Outco
     if (known === undefined && isSoftDeleted(source)) return notEntitled(source);
     const values = targetValues(run.mapping, source, known === undefined, run.world.roleChoice);
     if (known !== undefined && sameValues(values, known.written)) return redundant(known.targetId);
-    return await write(run, source, values, known?.targetId);
+    return await write(run, source, values, known);
   } catch (error) {
     if (error instanceof Refused) return failed(error.code, error.message);
     if (error instanceof MappingError) return failed('AttributeMappingEvaluationFailure', error.message);
@@ -77,9 +77,10 @@ async function write(
   run: Run,
   source: SourceUser,
   values: TargetValues,
-  knownId: string | undefined,
+  known: ProvisionedPerson | undefined,
 ): Promise<Outcome> {
-  const found = (knownId === undefined ? undefined : await byId(run, knownId)) ?? (await byMatching(run, values));
+  const same = known === undefined ? undefined : await byId(run, known.targetId);
+  const found = same ?? (await byMatching(run, values));
   if (found === undefined) {
     if (isSoftDeleted(source)) {
       run.job.provisioned.delete(source.user.id);
@@ -92,7 +93,9 @@ async function write(
     return written(run, source, values, { action: 'create', targetId, changes: changesOf(values, {}) });
   }
   const targetId = String(found.id);
-  const changes = changesOf(values, found);
+  // Of somebody who is known, only what changed at the source is written: the mappings' flowBehavior FlowWhenChanged.
+  const flowing = known === undefined || same === undefined ? values : changedOf(values, known.written);
+  const changes = changesOf(flowing, found);
   if (changes.length > 0 && !run.mapping.flowTypes.includes('Update')) return notDone('Update');
   if (changes.length > 0) {
     const body = patchOf(changes, run.connection.compliantPatch);
@@ -147,6 +150,10 @@ function changesOf(values: TargetValues, there: Json): readonly Change[] {
   return Object.entries(values)
     .map(([target, value]) => ({ target, value, before: readFrom(there, target) }))
     .filter(({ value, before }) => value !== before);
+}
+
+function changedOf(values: TargetValues, before: TargetValues): TargetValues {
+  return Object.fromEntries(Object.entries(values).filter(([target, value]) => before[target] !== value));
 }
 
 function sameValues(one: TargetValues, other: TargetValues): boolean {
