@@ -6,7 +6,7 @@ import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 /** An app that was made by hand, and what the identity provider does not know of its account. */
 export interface AdoptRequest {
   readonly identityProvider: IdentityProviderSettings;
-  /** Id of the app in the identity provider. */
+  /** Id of the app in the identity provider; of Entra, one of those by which it calls an enterprise application. */
   readonly app: string;
   /** The account's name in the access file. */
   readonly accountName: string;
@@ -45,13 +45,16 @@ export interface Adopted {
   readonly imports: readonly string[];
   /** What differs, and what follows from it, warnings first. Also comments of the access file. */
   readonly notes: readonly AdoptNote[];
+  /** What to look at in the first plan, as whole sentences. */
+  readonly caution: string;
   /** What the plan after the first one still changes, as lines of text; usually none. */
   readonly afterwards: readonly string[];
 }
 
 /**
- * Something to know before the first plan of an adopted app. A `warning` is about people who would lose access or roles,
- * a plan that fails, or a group that a rule of the provider fills and of which the access file does not say so; any other difference is an `info`. The text is whole sentences and may hold text from outside.
+ * Something to know before the first plan of an adopted app. A `warning` is about people who would lose access or roles, or
+ * have others than they seem to, a plan that fails, or a group that a rule of the provider fills and of which the access file does not say
+ * so; any other difference is an `info`. The text is whole sentences and may hold text from outside.
  */
 export interface AdoptNote {
   readonly severity: 'warning' | 'info';

@@ -63,6 +63,7 @@ function adopted(text: string): string {
     app: { id: text, label: text },
     account: sampleAccount({ name: text, customRoles: [{ id: text, title: text }], adopt }),
     people: 0,
+    caution: text,
     afterwards: [text],
     imports: [text],
     notes: [

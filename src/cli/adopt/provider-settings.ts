@@ -1,14 +1,25 @@
 import { type IdentityProviderKind, type IdentityProviderSettings } from '../../access/access-model.js';
 import { expectedDomain, expectedOrg, oktaAddressFault } from '../../access/okta-address-fault.js';
 import { DEFAULT_OKTA_DOMAIN, OKTA_DOMAIN, OKTA_ORG_NAME, type OktaSettings } from '../../access/okta-settings.js';
+import {
+  ENTRA_DOMAIN,
+  ENTRA_ENVIRONMENTS,
+  ENTRA_ID,
+  type EntraSettings,
+  OTHER_ENVIRONMENT_NAMES,
+} from '../../access/entra-settings.js';
 import { quoted } from '../../text/quoted.js';
 import { CliError } from '../cli-error.js';
 import { type CliIo } from '../cli-io.js';
 
 /** Where the organisation is. Each provider has its own defaults, from the environment. */
 export interface AddressFlags {
+  /** Okta's. */
   readonly org?: string;
   readonly domain?: string;
+  /** Entra's. */
+  readonly tenant?: string;
+  readonly environment?: string;
 }
 
 type Environment = CliIo['environment'];
@@ -22,9 +33,7 @@ export const PROVIDER_SETTINGS: Readonly<
   Record<IdentityProviderKind, (flags: AddressFlags, environment: Environment) => IdentityProviderSettings>
 > = {
   okta: oktaSettings,
-  entra: () => {
-    throw new CliError('An application of Entra cannot be adopted yet.');
-  },
+  entra: entraSettings,
 };
 
 function oktaSettings({ org, domain }: AddressFlags, environment: Environment): OktaSettings {
@@ -41,4 +50,22 @@ function oktaSettings({ org, domain }: AddressFlags, environment: Environment): 
     throw new CliError(`--${fault.key} is ${quoted(fault.key === 'org' ? name : host)}; expected ${fault.expected}.`);
   }
   return { kind: 'okta', org: name, domain: host };
+}
+
+/** The provider azuread reads the same variables. A value that says nothing else than its default need not be set. */
+function entraSettings({ tenant, environment: cloud }: AddressFlags, environment: Environment): EntraSettings {
+  const name = (tenant ?? environment.ARM_TENANT_ID ?? '').trim();
+  if (!ENTRA_ID.test(name) && !ENTRA_DOMAIN.test(name)) {
+    throw new CliError(
+      `Name the tenant with --tenant (or ARM_TENANT_ID); expected its id, or a verified domain of it such as acme.onmicrosoft.com${name === '' ? '' : `, got ${quoted(name)}`}.`,
+    );
+  }
+  const asked = (cloud ?? environment.ARM_ENVIRONMENT ?? '').trim().toLowerCase() || 'global';
+  const known = ENTRA_ENVIRONMENTS.find((one) => one === (OTHER_ENVIRONMENT_NAMES[asked] ?? asked));
+  if (known === undefined) {
+    throw new CliError(
+      `--environment (or ARM_ENVIRONMENT) is ${quoted(asked)}; expected one of ${ENTRA_ENVIRONMENTS.join(', ')}.`,
+    );
+  }
+  return { kind: 'entra', tenant: name, environment: known };
 }

@@ -22,13 +22,18 @@ export const providerCommands: CommandGroup = (program, io, exit) => {
     .command('adopt')
     .description('write an access file for a Klaviyo app that was made by hand')
     .addArgument(providerArgument('[provider]').default('okta'))
-    .requiredOption('--app <id>', "id of the app; for Okta, the last part of its URL in Okta's console")
+    .requiredOption(
+      '--app <id>',
+      "id of the app; for Okta, the last part of its URL in Okta's console; for Entra, the object id of the enterprise application",
+    )
     .requiredOption('--base-url <url>', 'SCIM base URL, from Klaviyo > Settings > Security')
     .option('--out <path>', 'access file to write', 'access.yaml')
     .option('--roster <path>', 'roster to write, relative to the access file', 'people.csv')
     .option('--account-name <name>', 'name of the account and of its stack', 'klaviyo')
-    .addOption(derived('--org <name>', 'organization at the provider', 'for Okta, OKTA_ORG_NAME'))
-    .addOption(derived('--domain <domain>', 'domain of the organization', 'for Okta, OKTA_BASE_URL or okta.com'))
+    .addOption(derived('--org <name>', "Okta's organization", 'OKTA_ORG_NAME'))
+    .addOption(derived('--domain <domain>', "domain of Okta's organization", 'OKTA_BASE_URL or okta.com'))
+    .addOption(derived('--tenant <tenant>', "Entra's tenant: its id, or a verified domain", 'ARM_TENANT_ID'))
+    .addOption(derived('--environment <name>', "Microsoft's cloud", 'ARM_ENVIRONMENT or global'))
     .addOption(derived('--kind <kind>', 'kind of the account', 'from its roles').choices(ACCOUNT_KINDS))
     .addOption(derived('--owner <user>', "the account's owner", 'from Klaviyo, if the access key is set'))
     .option('--access-key-env <name>', 'environment variable with the access key', 'KLAVIYO_SCIM_ACCESS_KEY')

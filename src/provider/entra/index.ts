@@ -1,5 +1,6 @@
 import { entraAccount } from '../../access/entra-account.js';
 import { type IdentityProvider } from '../identity-provider.js';
+import { type EntraAdoptRequest } from './adopt/adopt-entra-application.js';
 import { readAssigned } from './assigned.js';
 import { ENTRA_CHECKS } from './checks/entra-checks.js';
 import { entraReader, type EntraReadings } from './checks/entra-readings.js';
@@ -24,4 +25,9 @@ export const entra: IdentityProvider<GraphConnection, EntraReadings> = {
   reader: entraReader,
   checks: ENTRA_CHECKS,
   runbook: (account, readings) => entraRunbook(entraAccount(account), readings),
+  adopt: async (access, request: EntraAdoptRequest, surroundings) => {
+    // Only the command adopt writes files, and needs what that takes.
+    const { adoptEntraApplication } = await import('./adopt/adopt-entra-application.js');
+    return adoptEntraApplication(access, request, surroundings);
+  },
 };

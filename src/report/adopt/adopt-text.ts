@@ -4,7 +4,10 @@ import { visibleLines } from '../visible-lines.js';
 import { visible } from '../../text/visible.js';
 
 /** What an adoption came to, and where it was written. */
-export interface AdoptOutcome extends Pick<Adopted, 'app' | 'account' | 'people' | 'imports' | 'notes' | 'afterwards'> {
+export interface AdoptOutcome extends Pick<
+  Adopted,
+  'app' | 'account' | 'people' | 'imports' | 'notes' | 'caution' | 'afterwards'
+> {
   /** The identity provider's name. */
   readonly provider: string;
   /** The roster is undefined where it would be empty, and was not written. */
@@ -19,7 +22,17 @@ export interface AdoptOutcome extends Pick<Adopted, 'app' | 'account' | 'people'
 const WIDTH = 100;
 
 /** What to know of an adopted app, for a terminal: what was written, what the first plan will show, and what comes next. */
-export function adoptText({ provider, app, account, people, imports, notes, afterwards, files }: AdoptOutcome): string {
+export function adoptText({
+  provider,
+  app,
+  account,
+  people,
+  imports,
+  notes,
+  caution,
+  afterwards,
+  files,
+}: AdoptOutcome): string {
   const { name } = account;
   const lines = [
     ...visibleLines(`Read the app "${app.label}" (${app.id}) from ${provider}; nothing was changed there.`, WIDTH),
@@ -34,11 +47,7 @@ export function adoptText({ provider, app, account, people, imports, notes, afte
       : 'and, apart from what follows, is expected to change nothing:',
     ...notes.flatMap(noteLines),
     '',
-    ...visibleLines(
-      `Read it before you deploy. If ${provider} lists the groups in another order, or their profiles in another form, the plan ` +
-        'updates the group assignments too. Each group then keeps its role, and `klaviyo-access plan-summary` says so.',
-      WIDTH,
-    ),
+    ...visibleLines(caution, WIDTH),
     '',
     ...(files.accessFile === 'access.yaml'
       ? ['Next:', '  klaviyo-access init && npm install   (if there is no cdktf.json here: it writes what is missing)']

@@ -1,4 +1,4 @@
-import { ENTRA_ID, type EntraEnvironment, type EntraSettings } from '../../../access/entra-settings.js';
+import { ENTRA_ID, type EntraSettings, OTHER_ENVIRONMENT_NAMES } from '../../../access/entra-settings.js';
 import { quoted } from '../../../text/quoted.js';
 import { ENTRA_CLOUDS } from './entra-clouds.js';
 import { EntraReadError } from './entra-read-error.js';
@@ -10,13 +10,6 @@ export interface MetadataHost {
   /** The certificates of those who may vouch for whom is asked, as PEM. Default: those that Node brings along. */
   readonly certificates?: string | undefined;
 }
-
-/** Other names that the provider takes for a cloud in `ARM_ENVIRONMENT` (its schema, version 3.7.0). */
-const OTHER_NAMES: Readonly<Record<string, EntraEnvironment>> = {
-  public: 'global',
-  usgovernment: 'usgovernmentl4',
-  dod: 'usgovernmentl5',
-};
 
 /** Where a tenant is, by the access file alone: the address at which it issues tokens. */
 export function entraLocation({ tenant, environment }: EntraSettings): string {
@@ -56,7 +49,7 @@ export function tenantToCompare(
   if (
     cloud !== '' &&
     metadataHost(environment) === undefined &&
-    (OTHER_NAMES[cloud] ?? cloud) !== settings.environment
+    (OTHER_ENVIRONMENT_NAMES[cloud] ?? cloud) !== settings.environment
   ) {
     throw disagreement('ARM_ENVIRONMENT', cloud, 'entra.environment', settings.environment);
   }

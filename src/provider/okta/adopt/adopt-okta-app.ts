@@ -24,6 +24,10 @@ const RULES_WRITTEN_LATER: readonly string[] = [
   'by which klaviyo-access finds it. Nobody joins or leaves by it.',
 ];
 
+const CAUTION =
+  'Read it before you deploy. If Okta lists the groups in another order, or their profiles in another form, the plan updates the group ' +
+  'assignments too. Each group then keeps its role, and `klaviyo-access plan-summary` says so.';
+
 /** What is asked for of an app in Okta. */
 export interface OktaAdoptRequest extends AdoptRequest {
   readonly identityProvider: OktaSettings;
@@ -58,6 +62,7 @@ export async function adoptOktaApp(
     // An empty roster is one that nothing accepts: it would make everyone in Klaviyo unexpected.
     roster: people.length === 0 ? undefined : rosterCsv(people),
     people: people.length,
+    caution: CAUTION,
     afterwards: [
       ...(files.account.identityProvider.adopt?.roleAttribute === 'keep' ? ROLE_WRITTEN_LATER : []),
       ...(rules.length > 0 ? RULES_WRITTEN_LATER : []),
