@@ -8,13 +8,6 @@ export const ENTRA_ENVIRONMENTS = ['global', 'usgovernmentl4', 'usgovernmentl5',
 
 export type EntraEnvironment = (typeof ENTRA_ENVIRONMENTS)[number];
 
-/** Other names that the provider takes for a cloud in `ARM_ENVIRONMENT` (its schema, version 3.7.0). */
-export const OTHER_ENVIRONMENT_NAMES: Readonly<Record<string, EntraEnvironment>> = {
-  public: 'global',
-  usgovernment: 'usgovernmentl4',
-  dod: 'usgovernmentl5',
-};
-
 /** Microsoft Entra ID, as the access file names it. */
 export interface EntraSettings {
   readonly kind: 'entra';

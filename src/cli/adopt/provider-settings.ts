@@ -1,13 +1,8 @@
 import { type IdentityProviderKind, type IdentityProviderSettings } from '../../access/access-model.js';
+import { environmentNamed } from '../../access/entra-environment-name.js';
 import { expectedDomain, expectedOrg, oktaAddressFault } from '../../access/okta-address-fault.js';
 import { DEFAULT_OKTA_DOMAIN, OKTA_DOMAIN, OKTA_ORG_NAME, type OktaSettings } from '../../access/okta-settings.js';
-import {
-  ENTRA_DOMAIN,
-  ENTRA_ENVIRONMENTS,
-  ENTRA_ID,
-  type EntraSettings,
-  OTHER_ENVIRONMENT_NAMES,
-} from '../../access/entra-settings.js';
+import { ENTRA_DOMAIN, ENTRA_ENVIRONMENTS, ENTRA_ID, type EntraSettings } from '../../access/entra-settings.js';
 import { quoted } from '../../text/quoted.js';
 import { CliError } from '../cli-error.js';
 import { type CliIo } from '../cli-io.js';
@@ -60,8 +55,8 @@ function entraSettings({ tenant, environment: cloud }: AddressFlags, environment
       `Name the tenant with --tenant (or ARM_TENANT_ID); expected its id, or a verified domain of it such as acme.onmicrosoft.com${name === '' ? '' : `, got ${quoted(name)}`}.`,
     );
   }
-  const asked = (cloud ?? environment.ARM_ENVIRONMENT ?? '').trim().toLowerCase() || 'global';
-  const known = ENTRA_ENVIRONMENTS.find((one) => one === (OTHER_ENVIRONMENT_NAMES[asked] ?? asked));
+  const asked = (cloud ?? environment.ARM_ENVIRONMENT ?? '').trim() || 'global';
+  const known = environmentNamed(asked);
   if (known === undefined) {
     throw new CliError(
       `--environment (or ARM_ENVIRONMENT) is ${quoted(asked)}; expected one of ${ENTRA_ENVIRONMENTS.join(', ')}.`,

@@ -115,10 +115,14 @@ function checkNotes({ application, sharesItsName }: LiveApplication, isManaged: 
         ]),
     ...(signOnMode === 'saml'
       ? []
-      : [info(`SAML is not its method of single sign-on, which Klaviyo's SCIM asks for. ${checked}`)]),
+      : [info(`SAML is not the application's method of single sign-on, which Klaviyo's SCIM asks for. ${checked}`)]),
     ...(assignmentRequired
       ? []
-      : [info(`"Assignment required?" is No, so that everyone in the tenant may sign in with it. ${checked}`)]),
+      : [
+          info(
+            `"Assignment required?" is No in the application's properties, so that everyone in the tenant may sign in with it. ${checked}`,
+          ),
+        ]),
     ...(isManaged && sharesItsName
       ? [
           info(

@@ -147,7 +147,5 @@ function groupNotes(group: LiveGroup, name: AdoptedGroup, given: readonly GivenR
 }
 
 function applicationNote({ principalName }: EntraRoleAssignment): AdoptNote {
-  return info(
-    `The application ${quoted(principalName)} is assigned to it, which is nobody in Klaviyo. No plan sees it.`,
-  );
+  return info(`The application ${quoted(principalName)} has the app too, which is nobody in Klaviyo. No plan sees it.`);
 }

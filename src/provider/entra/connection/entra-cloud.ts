@@ -1,4 +1,5 @@
-import { ENTRA_ID, type EntraSettings, OTHER_ENVIRONMENT_NAMES } from '../../../access/entra-settings.js';
+import { environmentNamed } from '../../../access/entra-environment-name.js';
+import { ENTRA_ID, type EntraSettings } from '../../../access/entra-settings.js';
 import { quoted } from '../../../text/quoted.js';
 import { ENTRA_CLOUDS } from './entra-clouds.js';
 import { EntraReadError } from './entra-read-error.js';
@@ -45,12 +46,8 @@ export function tenantToCompare(
   settings: EntraSettings,
   environment: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
-  const cloud = environment.ARM_ENVIRONMENT?.trim().toLowerCase() ?? '';
-  if (
-    cloud !== '' &&
-    metadataHost(environment) === undefined &&
-    (OTHER_ENVIRONMENT_NAMES[cloud] ?? cloud) !== settings.environment
-  ) {
+  const cloud = environment.ARM_ENVIRONMENT?.trim() ?? '';
+  if (cloud !== '' && metadataHost(environment) === undefined && environmentNamed(cloud) !== settings.environment) {
     throw disagreement('ARM_ENVIRONMENT', cloud, 'entra.environment', settings.environment);
   }
   const tenant = environment.ARM_TENANT_ID?.trim() ?? '';
