@@ -97,7 +97,7 @@ describe('klaviyo-access runbook entra', () => {
     );
 
     expect(exitCode).toBe(0);
-    expect(stdout.replace(/\s+/g, ' ')).toContain('not checked: No credentials for Microsoft Entra ID');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('not checked: No credentials for Entra');
     expect(stdout).not.toContain('[x]');
     expect(entra.requests()).toEqual([]);
   });
