@@ -105,12 +105,15 @@ const unknownRoom = (room) =>
   room in mayImport ? undefined : `${room}/ does not stand in the table of rooms. The walls stand in eslint.walls.js.`;
 
 /**
- * The folders of one identity provider, which other rooms do not import: they take its value from provider/providers. Only
- * the constructs of a provider share what it knows of its app, and entries name its types for their users.
+ * The parts of one identity provider that other rooms share: its constructs what it knows of its app, and entries name its types for
+ * their users; the commands that are one provider's own, and what they print, the synchronization that they change.
  */
+const sharedParts = { app: ['constructs', 'entries', 'stacks'], synchronization: ['cli', 'report'] };
+
+/** The other folders of one identity provider, which other rooms do not import: they take its value from provider/providers. */
 const oneProvider = (room, file) => {
   const [, kind, part] = /^provider\/([^/]+)\/([^/]+)/.exec(file) ?? [];
-  if (kind === undefined || (part === 'app' && ['constructs', 'entries', 'stacks'].includes(room))) return undefined;
+  if (kind === undefined || sharedParts[part]?.includes(room)) return undefined;
   return `${room}/ may not import provider/${kind}/: it takes the value of the provider from provider/providers.ts.`;
 };
 
