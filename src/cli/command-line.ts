@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type CliIo, type ExitCode } from './cli-io.js';
 import { accessCommands } from './commands/access-commands.js';
 import { driftCommands } from './commands/drift-commands.js';
+import { entraCommands } from './commands/entra-commands.js';
 import { initCommand } from './commands/init-command.js';
 import { offboardCommand } from './commands/offboard-command.js';
 import { reconcileCommands } from './commands/reconcile-commands.js';
@@ -20,7 +21,7 @@ a check fails or could not be made; each result says which.`;
 
 const GROUPS = [
   ...[initCommand, accessCommands, driftCommands, reconcileCommands, offboardCommand],
-  ...[providerCommands, trialCommands],
+  ...[providerCommands, entraCommands, trialCommands],
 ];
 
 /** Every command with its flags. `exit` is called with the exit code of the command that ran. */

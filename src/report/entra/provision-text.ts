@@ -77,16 +77,16 @@ function valueWords(value: string | undefined): string {
   return value === undefined ? 'nothing' : quoted(value);
 }
 
-/** What is to be done about a reason for which somebody was left out (Microsoft, "Users are not being provisioned": the codes of the skip reasons). */
+/**
+ * What is to be done about a reason for which somebody was left out (Microsoft, "On-demand provisioning in Microsoft Entra ID", "Determine
+ * if user is in scope", and the example of "synchronizationJob: provisionOnDemand"). Other reasons are told in Entra's words alone.
+ */
 function missingFor(code: string | undefined): string | undefined {
   switch (code) {
     case 'NotEffectivelyEntitled':
-      return 'the application is not assigned to them, or only by a role that does not count. Add them to a group of the access file; Entra takes some minutes to know it.';
-    case 'NotInScope':
-    case 'ScopingFilterNotPassed':
-      return 'a scoping filter keeps them out. Look at it in Entra, under the enterprise application > Provisioning > Attribute mapping > Source object scope.';
+      return 'for Entra they are not assigned, or their account is disabled. After somebody was put into a group it takes some minutes.';
     case 'RedundantExport':
-      return 'nothing: Klaviyo has them as Entra last wrote them.';
+      return 'nothing: in Klaviyo they are as Entra would write them.';
     default:
       return undefined;
   }
