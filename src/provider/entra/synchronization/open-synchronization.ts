@@ -1,6 +1,6 @@
 import { type EntraAccount } from '../../../access/entra-account.js';
 import { type ProviderAccess } from '../../identity-provider.js';
-import { findApplication } from '../app/read-application.js';
+import { readAssignedApplication } from '../app/read-assigned-application.js';
 import { noWayIn } from '../connect.js';
 import { GraphConnection } from '../connection/graph-connection.js';
 
@@ -18,7 +18,7 @@ export interface OpenSynchronization {
  * Opens the way to the synchronization of an account's application, which has to be there.
  *
  * @param access - what Entra's own value gives (`connect`)
- * @throws EntraReadError if there is no way to Entra, if the application is not found, and any other
+ * @throws EntraReadError if there is no way to Entra, if the application is not found or is that of another account, and any other
  */
 export async function openSynchronization(access: ProviderAccess, account: EntraAccount): Promise<OpenSynchronization> {
   if (!access.available) {
@@ -26,6 +26,6 @@ export async function openSynchronization(access: ProviderAccess, account: Entra
   }
   const graph = await access.open();
   if (!(graph instanceof GraphConnection)) throw new TypeError('The way is not one to Microsoft Graph.');
-  const { id, label } = await findApplication(graph, account.identityProvider);
+  const { id, label } = await readAssignedApplication(graph, account);
   return { graph, application: { id, label } };
 }
