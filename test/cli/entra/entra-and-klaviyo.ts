@@ -33,7 +33,7 @@ export interface Settings {
   readonly application?: Partial<SeedApplication>;
   readonly klaviyo?: Partial<SimulatedAccount>;
   /** Lines of the access file's account. Default: none. */
-  readonly account?: string;
+  readonly account?: (entra: EntraSimulator) => string;
 }
 
 const APPLICATION: SeedApplication = {
@@ -66,7 +66,7 @@ function seedWith(application: SeedApplication): EntraSeed {
 export async function startBoth({
   application,
   klaviyo: changes,
-  account = '',
+  account = () => '',
 }: Settings = {}): Promise<EntraAndKlaviyo> {
   const entra = await startEntraSimulator({ seed: seedWith({ ...APPLICATION, ...application }) });
   const klaviyo = await startKlaviyoSimulator({
@@ -89,7 +89,7 @@ accounts:
     kind: account
     scim: { baseUrl: '${klaviyo.baseUrl}', accessKey: { env: ACME_KEY } }
     owner: owner@example.com
-${account}    assignments:
+${account(entra)}    assignments:
       - { role: admin, group: klaviyo-admins }
       - { role: analyst, group: klaviyo-analysts }
 `,
