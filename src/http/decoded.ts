@@ -17,6 +17,9 @@ const ESCAPE =
 /** Bytes in quoted-printable and as numbers. They are read apart: a key may have such letters of its own. */
 const BYTE = /=([0-9a-f]{2})|=[\r\n]+|0x([0-9a-f]{2})[\s,;]*/gi;
 
+/** The same in quoted-printable alone: in a key that was cut, `0x1a` are letters of its own. */
+const QUOTED_PRINTABLE = /=([0-9a-f]{2})|=[\r\n]+/gi;
+
 /** HTML's names of the punctuation that may stand in a key. */
 const ENTITIES: Readonly<Record<string, string>> = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", sol: '/', bsol: '\\', plus: '+', equals: '=', lowbar: '_' },
@@ -33,6 +36,15 @@ const PRINTABLE_ASCII = /^[ -~]*$/;
 
 /** Whether there are bytes in quoted-printable or as numbers. */
 const BYTES = /=[0-9a-f\r\n]|0x[0-9a-f]/;
+
+/** The patterns of the bytes that a text may have, each for a reading of its own. */
+function bytePatterns(text: string): readonly RegExp[] {
+  // A search for one or two characters is many times as fast as a pattern.
+  const isPrintable = text.includes('=');
+  const hasNumbers = text.includes('0x');
+  if ((!isPrintable && !hasNumbers) || !BYTES.test(text)) return [];
+  return isPrintable && hasNumbers ? [BYTE, QUOTED_PRINTABLE] : [BYTE];
+}
 
 /** What may stand between the bytes of a text in hexadecimal. */
 const BETWEEN_BYTES = /[\s:,-]/gu;
@@ -55,7 +67,7 @@ export function decoded(text: string): readonly View[] {
   }
   return layers.flatMap((layer) => [
     ...[layer, without(layer, SEPARATORS)],
-    ...(BYTES.test(layer.text) ? [unescaped(layer, BYTE, byteCharacter)] : []),
+    ...bytePatterns(layer.text).map((pattern) => unescaped(layer, pattern, byteCharacter)),
     ...(BYTES_APART.test(layer.text) ? [without(layer, BETWEEN_BYTES)] : []),
   ]);
 }
@@ -72,8 +84,7 @@ export function* decodedTexts(text: string, bytesApart = BYTES_APART): Generator
     // The usual text has no separator but blanks, which are taken out many times as fast.
     const whole = PRINTABLE_ASCII.test(layer) ? layer.replaceAll(' ', '') : layer.replace(SEPARATORS, '');
     if (whole !== layer) yield whole;
-    // A search for one or two characters is many times as fast as a pattern.
-    if ((layer.includes('=') || layer.includes('0x')) && BYTES.test(layer)) yield replaced(layer, BYTE, byteCharacter);
+    for (const pattern of bytePatterns(layer)) yield replaced(layer, pattern, byteCharacter);
     if (bytesApart.test(layer)) yield layer.replace(BETWEEN_BYTES, '');
     if (!layer.includes('%') && !layer.includes('&') && !layer.includes('\\')) return;
     const next = replaced(layer, ESCAPE, escapedCharacter);
@@ -127,7 +138,11 @@ function byteCharacter([, printable, number]: readonly (string | undefined)[]): 
 
 /** A text with each match replaced by its character, in lower case. */
 function replaced(text: string, pattern: RegExp, characterOf: CharacterOf): string {
-  return text.replace(pattern, (...match: string[]) => characterOf(match)?.toLowerCase() ?? match[0] ?? '');
+  // Behind its groups, replace gives the place of a match and the whole text.
+  return text.replace(
+    pattern,
+    (...match: string[]) => characterOf(match.slice(0, -2))?.toLowerCase() ?? match[0] ?? '',
+  );
 }
 
 /** A character of ASCII; another one is never part of a key, and is left as it is written. */

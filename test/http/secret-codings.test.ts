@@ -33,6 +33,13 @@ describe.each(Object.entries(SECRET_CODINGS))('GIVEN a key %s', (_, coded) => {
   });
 });
 
+test('GIVEN a key with letters that are also those of a byte as a number WHEN it is cut THEN it is found', () => {
+  const secret = 'pk0X1a_example_Key';
+  const cut = `x "${SECRET_CODINGS['in quoted-printable, cut']!(secret)}" y`;
+  expect(redactor([secret], '[access key]')(cut)).toBe('x "[access key]" y');
+  expect(secretFinder(secret)(cut)).toBe(true);
+});
+
 test('GIVEN any key in any coding within any text THEN the key is not in what is left', () => {
   const key = fc.string({ minLength: 12, maxLength: 40, unit: fc.constantFrom(...'abcdXYZ0189_-+/') });
   const coding = fc.constantFrom(...Object.values(SECRET_CODINGS));
