@@ -7,6 +7,7 @@ import {
   ENTRA_ID,
   ENTRA_JOB_STATES,
   ENTRA_SECRET_KEEPERS,
+  DEFAULT_USER_NAME,
   ENTRA_USER_NAMES,
   NON_GALLERY_TEMPLATE,
 } from './entra-settings.js';
@@ -46,7 +47,7 @@ const own = {
   label: line("the application's name in Entra").default('Klaviyo').describe("The application's name in Entra."),
   saml: samlSchema.optional(),
   userName: oneOf(ENTRA_USER_NAMES)
-    .default('userPrincipalName')
+    .default(DEFAULT_USER_NAME)
     .describe("The attribute of Entra's people that is the userName in Klaviyo."),
   roleTarget: line('a SCIM attribute')
     .default(DEFAULT_ROLE_TARGET)

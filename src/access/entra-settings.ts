@@ -1,4 +1,4 @@
-import { ENTRA_USER_NAMES, type EntraUserName } from '../rules/entra/entra-user-name.js';
+import { DEFAULT_USER_NAME, ENTRA_USER_NAMES, type EntraUserName } from '../rules/entra/entra-user-name.js';
 
 /**
  * The clouds of Microsoft, by the names that the Terraform provider azuread takes for `environment` (its documentation, version 3):
@@ -59,6 +59,7 @@ export interface EntraAppSettings {
   readonly label: string;
   /** Undefined: single sign-on is not declared. */
   readonly saml: EntraSaml | undefined;
+  /** Default {@link DEFAULT_USER_NAME}. */
   readonly userName: EntraUserName;
   /** The SCIM attribute to which the role is mapped. Default {@link DEFAULT_ROLE_TARGET}. */
   readonly roleTarget: string;
@@ -77,7 +78,7 @@ export interface EntraSaml {
   readonly replyUrl: string;
 }
 
-export { ENTRA_USER_NAMES, type EntraUserName };
+export { DEFAULT_USER_NAME, ENTRA_USER_NAMES, type EntraUserName };
 
 /**
  * The target attribute of the role that stands in Klaviyo's list of those that it supports from Entra (Klaviyo, "How to set up SCIM with

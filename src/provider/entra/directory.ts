@@ -1,6 +1,6 @@
 import { type Account } from '../../access/access-model.js';
 import { isEntraAccount } from '../../access/entra-account.js';
-import { type EntraUserName } from '../../access/entra-settings.js';
+import { DEFAULT_USER_NAME, type EntraUserName } from '../../access/entra-settings.js';
 import { type Directory, type DirectorySnapshot } from '../../people/directory-person.js';
 import { type ProviderAccess, type ReadOptions } from '../identity-provider.js';
 import { readGroupMembers } from './app/read-group-members.js';
@@ -96,8 +96,8 @@ function byUserName(accounts: readonly Account[]): ReadonlyMap<EntraUserName, re
   const declared = new Set(
     accounts.filter(isEntraAccount).map(({ identityProvider }) => identityProvider.app.userName),
   );
-  const [only = 'userPrincipalName', ...others] = declared;
-  const fallback = others.length === 0 ? only : 'userPrincipalName';
+  const [only = DEFAULT_USER_NAME, ...others] = declared;
+  const fallback = others.length === 0 ? only : DEFAULT_USER_NAME;
   const groups = new Map<EntraUserName, Account[]>();
   for (const account of accounts) {
     const from = isEntraAccount(account) ? account.identityProvider.app.userName : fallback;
