@@ -6,7 +6,7 @@ import { type EntraApplication } from './entra-application.js';
 
 export interface AppRoleProps {
   readonly application: EntraApplication;
-  /** The role: its id is the value that Entra pushes to Klaviyo, its title what a person reads in the portal. */
+  /** The role: its id is the value that Entra pushes to Klaviyo, and the app role's name; its title stands in the description. */
   readonly role: Role;
   /** The id of the app role, a UUID. Entra knows the app role by it alone; another one is another app role. */
   readonly roleId: string;
@@ -17,7 +17,7 @@ export interface AppRoleProps {
   readonly preventDestroy?: boolean;
   /**
    * Object id of the application, if the app role exists there and the stack takes it over: it is imported instead of created, and keeps
-   * its title as long as this is given.
+   * its name as long as this is given.
    * @default the app role does not exist yet
    */
   readonly importFromApplication?: string | undefined;
@@ -29,6 +29,10 @@ const VALUE = /^(?!\.)[A-Za-z0-9:!#$%&'()*+,./;<=>?@[\]^_{|}~`-]{1,249}$/;
 /**
  * A role of Klaviyo as an app role of the enterprise application: `azuread_application_app_role`. Groups that have it get that role in Klaviyo,
  * once the role is mapped (`SingleAppRoleAssignment`).
+ *
+ * Its name in Entra is the value too. Microsoft says of `SingleAppRoleAssignment` that it gives "a single role name string", and does not say
+ * whether that is the name or the value ("Reference for writing expressions for attribute mappings", read November 2026; other vendors' guides
+ * go by either). Where both are one, it does not matter.
  *
  * The roles that a template brings along, such as `User`, stay: who has one of those has no role of Klaviyo, and the drift check
  * says so.
@@ -69,7 +73,7 @@ export class AppRole extends Construct {
       applicationId: application.applicationId,
       roleId: terraformText(roleId),
       value: terraformText(role.id),
-      displayName: terraformText(role.title),
+      displayName: terraformText(role.id),
       description: terraformText(`${role.title} in Klaviyo`),
       allowedMemberTypes: ['User'],
       lifecycle: {

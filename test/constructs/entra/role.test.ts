@@ -13,12 +13,12 @@ const role = (id: string, changes: { importFromApplication?: string; preventDest
   });
 
 describe('AppRole', () => {
-  it("has the role's id as its value, and is for people and groups alone", () => {
+  it("has the role's id as its value and name, and is for people and groups alone", () => {
     expect(only(role('campaign_coordinator').resource.azuread_application_app_role)).toMatchObject({
       application_id: '${azuread_application_from_template.app.application_id}',
       role_id: ROLE_ID,
       value: 'campaign_coordinator',
-      display_name: 'Title $${x}',
+      display_name: 'campaign_coordinator',
       description: 'Title $${x} in Klaviyo',
       allowed_member_types: ['User'],
       lifecycle: { ignore_changes: ['description'] },
@@ -32,7 +32,7 @@ describe('AppRole', () => {
     });
   });
 
-  it('keeps the title that it has as long as it is taken over', () => {
+  it('keeps the name that it has as long as it is taken over', () => {
     const stack = role('admin', { importFromApplication: 'APP' });
 
     expect(importsOf(stack)).toEqual({

@@ -8,7 +8,7 @@ import { type EntraAppRole } from '../app/entra-state.js';
 import { type EntraReadings } from './entra-readings.js';
 
 /**
- * Whether the application has an app role for each role of the account, with the role's value and the declared id. The roles that
+ * Whether the application has an app role for each role of the account, with the role's value, also as its name, and the declared id. The roles that
  * a template brings along (`User`, `msiam_access`) stay, and can be given to people: they are told, since whoever has one gets no role in Klaviyo.
  */
 export function checkAppRoles(account: EntraAccount, { application }: EntraReadings): readonly CheckOutcome[] {
@@ -65,6 +65,14 @@ function checkRole(account: EntraAccount, role: string, roles: readonly EntraApp
       subject,
       'The app role is disabled: nobody can be assigned with it, and those who are lose it.',
       'Deploy the stack, or enable it in Entra, under the app registration > App roles.',
+    );
+  }
+  if (byId.name !== role) {
+    return warn(
+      subject,
+      `The app role ${id} has this value, but the name ${quoted(byId.name)}. Microsoft does not say whether Entra pushes the name or the value.`,
+      'Give it the value as its name too, in Entra under the app registration > App roles; or push somebody on demand and look at the role ' +
+        'that they get (klaviyo-access entra provision).',
     );
   }
   return pass(subject, `The app role ${id} has this value and is enabled.`);

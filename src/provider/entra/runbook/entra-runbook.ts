@@ -133,7 +133,7 @@ function appRolesStep(account: EntraAccount, readings: EntraReadings): RunbookSt
   return {
     id: 'app-roles',
     section: `Entra > App registrations > ${account.identityProvider.app.label} > App roles`,
-    text: 'An app role for each role: its display name and its value.',
+    text: 'An app role for each role, with the value as its display name, too.',
     by: 'deploy',
     fields: assignableRoles(account).map(({ id, title }) => ({ name: title, value: id })),
     // What the doctor tells of the template's own roles is no difference.

@@ -45,6 +45,15 @@ describe('checkAppRoles', () => {
     expect(wrong(changed({ value })).reason).toContain(`has ${words}`);
   });
 
+  it('GIVEN a role with another name than its value WHEN checked THEN it warns: it is not known which of the two Entra pushes', () => {
+    const found = check(changed({ name: 'Analyst' }));
+
+    expect(only(found.filter(({ status }) => status === 'warn'))).toMatchObject({
+      subject: 'the role "analyst"',
+      reason: expect.stringContaining('but the name "Analyst"') as string,
+    });
+  });
+
   it('GIVEN a disabled role WHEN checked THEN it fails', () => {
     expect(wrong(changed({ enabled: false })).reason).toContain('disabled');
   });

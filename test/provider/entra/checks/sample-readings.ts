@@ -27,9 +27,9 @@ export function appRoles(account: EntraAccount): EntraApplication['roles'] {
   return [
     { id: '00000000-0000-0000-0000-0000000000e1', name: 'User', value: null, enabled: true },
     { id: '00000000-0000-0000-0000-0000000000e2', name: 'msiam_access', value: null, enabled: true },
-    ...assignableRoles(account).map(({ id, title }) => ({
+    ...assignableRoles(account).map(({ id }) => ({
       id: appRoleId(account, id),
-      name: title,
+      name: id,
       value: id,
       enabled: true,
     })),
