@@ -45,7 +45,7 @@ describe('GIVEN files that are there', () => {
 
     expect(exitCode).toBe(0);
     expect(read('access.yaml')).toBe(access);
-    expect(accounts).toHaveLength(3);
+    expect(accounts).toHaveLength(4);
     expect(read('.github/workflows/schedule.yml')).toContain('/.github/workflows/schedule.yml@v0\n');
     for (const { name } of accounts) {
       expect(parse(read('.gitlab-ci.yml'))).toMatchObject({

@@ -142,4 +142,15 @@ describe('entraReader', () => {
     expect(statusOf(readings, 'entra-credentials')).toEqual(['fail']);
     expect(statusOf(readings, 'entra-groups')).toEqual(['not checkable']);
   });
+
+  it('GIVEN groups that cannot be read WHEN the rest can THEN the rest is read, and of the groups nothing is known', async () => {
+    const clients = [
+      { clientId: DEFAULT_CLIENT, secret: DEFAULT_SECRET, permissions: ['Application.Read.All'] as const },
+    ];
+    const readings = await read(await simulate({ ...DEPLOYED, clients }));
+
+    expect(readings.meantGroups).toMatchObject({ state: 'failed', error: { code: 'ENTRA_MISSING_PERMISSION' } });
+    expect(readings.application.state).toBe('read');
+    expect(statusOf(readings, 'entra-other-assignments')).toEqual(['not checkable']);
+  });
 });
