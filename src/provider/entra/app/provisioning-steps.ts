@@ -103,7 +103,7 @@ function careSteps(account: EntraAccount): readonly EntraStep[] {
       id: 'scope',
       section: `${page} > Settings`,
       text: 'Set the scope to "Sync only assigned users and groups": with all users in scope nobody gets a role.',
-      command: undefined,
+      command: command(account, 'role-mapping --apply'),
       evidence: returned('the scope'),
     },
     {
