@@ -52,7 +52,7 @@ export function connectionTried(saved: boolean, { isQuarantined }: { readonly is
 }
 
 function keyLines({ key, value, state, from }: PlannedKey, source: string): readonly string[] {
-  if (state === 'kept') return line(2, `  ${key}: stays as it is`);
+  if (state === 'kept') return line(4, `${key}: stays as it is`);
   const wanted = value ?? `the access key of ${source}, without its prefix`;
   switch (state) {
     case 'new':
@@ -60,7 +60,7 @@ function keyLines({ key, value, state, from }: PlannedKey, source: string): read
     case 'changed':
       return line(2, `~ ${key}: ${from ?? ''} → ${wanted}`);
     case 'same':
-      return line(2, `  ${key}: ${wanted}`);
+      return line(4, `${key}: ${wanted}`);
     case 'unknown':
       return line(2, `~ ${key}: ${wanted} (it is set, and Entra does not show to what)`);
   }
