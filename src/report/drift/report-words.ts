@@ -107,7 +107,7 @@ export function stationsExplained(accounts: DriftReport['accounts']): string {
 /** The identity providers of the accounts, where they are known. */
 export function providerNames(accounts: DriftReport['accounts']): string {
   const providers = new Set(accounts.flatMap(({ stations }) => stations.assigned.provider ?? []));
-  return providers.size === 0 ? 'the identity provider' : [...providers].join(', ');
+  return providers.size === 0 ? 'the identity provider' : [...providers].join(' or ');
 }
 
 /** What a hop is, in one line, to stand beside the line on the stations. */

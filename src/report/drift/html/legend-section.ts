@@ -2,7 +2,7 @@ import { SEVERITIES, type Severity } from '../../../access/finding-kind.js';
 import { STATIONS, type Station } from '../../../people/station.js';
 import { type AccountDrift } from '../../../drift/drift-report.js';
 import { markup, type Markup } from '../../html/markup.js';
-import { HOP_EXPLAINED } from '../report-words.js';
+import { HOP_EXPLAINED, providerNames } from '../report-words.js';
 
 /** What a severity usually stands for; the policy may give a kind another one. */
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
@@ -15,10 +15,9 @@ const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 
 /** What the severities and the stations stand for, in a few lines. */
 export function legendSection(accounts: readonly AccountDrift[]): Markup {
-  const providers = [...new Set(accounts.flatMap(({ stations }) => stations.assigned.provider ?? []))];
   const stationWords: Readonly<Record<Station, string>> = {
     declared: 'who should have access, by the access file and the directory',
-    assigned: `who has the app in ${providers.length === 0 ? 'the identity provider' : providers.join(', ')}`,
+    assigned: `who has the app in ${providerNames(accounts)}`,
     provisioned: 'who is a user in Klaviyo',
   };
   return markup`<section id="legend" class="small" aria-labelledby="legend-heading"><h2 id="legend-heading" class="unseen">Legend</h2>
