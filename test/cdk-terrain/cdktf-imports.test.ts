@@ -78,7 +78,9 @@ function compileWithCdktn(): ts.Program {
     ROOT,
   );
   return ts.createProgram(
-    ['stacks/index.ts', 'stacks/main.ts', 'src/constructs/okta/index.ts'].map((path) => join(ROOT, path)),
+    ['stacks/index.ts', 'stacks/main.ts', 'src/constructs/okta/index.ts', 'src/constructs/entra/index.ts'].map((path) =>
+      join(ROOT, path),
+    ),
     { ...options, types: ['node'], paths: { cdktf: [CDKTN] } },
   );
 }
@@ -91,7 +93,11 @@ describe('what is used of cdktf', () => {
 
   it('is found', () => {
     expect(used.map(({ file }) => file)).toEqual(
-      expect.arrayContaining(['src/constructs/okta/saml-app.ts', 'stacks/klaviyo-stack.ts']),
+      expect.arrayContaining([
+        'src/constructs/entra/user-search.ts',
+        'src/constructs/okta/saml-app.ts',
+        'stacks/klaviyo-stack.ts',
+      ]),
     );
     expect(exportedByCdktn).toContain('TerraformStack');
   });

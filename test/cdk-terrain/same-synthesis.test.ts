@@ -6,6 +6,7 @@ import { type AccessModel } from '../../src/access/access-model.js';
 import { parseAccessFile } from '../../src/access/parse-access-file.js';
 import type * as constructs from '../../src/constructs/okta/index.js';
 import type * as stacks from '../../stacks/index.js';
+import { SAML, sampleEntraAccount, templateApp } from '../constructs/entra/sample-account.js';
 
 const EXAMPLES = ['access.yaml', 'examples/demo/access.yaml'];
 
@@ -75,6 +76,23 @@ describe('CDK Terrain', () => {
     expect(byCdktf.version).toMatch(/^0\.21\./);
     expect(byCdktn.version).toMatch(/^0\.24\./);
     expect(Object.keys(byCdktf.stacks)).toEqual(withStack(access.accounts).map(({ name }) => name));
+    expect(byCdktn.stacks).toEqual(byCdktf.stacks);
+  });
+
+  it('writes what cdktf writes for an account in Entra', () => {
+    const access: AccessModel = {
+      path: join(folder, 'access.yaml'),
+      identityProviders: [{ kind: 'entra', tenant: 'acme.onmicrosoft.com', environment: 'global' }],
+      directory: { kind: 'entra' },
+      terraform: { backend: { type: 'local', stateKey: '{account}', settings: {} }, preventDestroy: true },
+      accounts: [sampleEntraAccount({ app: templateApp({ saml: SAML }), provisioning: { secret: 'terraform' } })],
+    };
+
+    const byCdktf = synthesiseWith('cdktf', access);
+    const byCdktn = synthesiseWith('cdktn', access);
+
+    expect(byCdktn.version).toMatch(/^0\.24\./);
+    expect(byCdktf.stacks.acme).toHaveProperty('resource.azuread_application_from_template');
     expect(byCdktn.stacks).toEqual(byCdktf.stacks);
   });
 
