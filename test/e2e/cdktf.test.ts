@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { accessFile } from './access-file.js';
-import { type Deployment, execute, prepare, removeDeployments, type Run } from './deployment.js';
+import { type Deployment, prepare, removeDeployments } from './deployment.js';
 import { describeWith } from './terraform-at-hand.js';
+import { execute, type Run } from './terraform-runs.js';
 
 const ROOT = join(__dirname, '../..');
 const CDKTF = join(ROOT, 'node_modules/.bin/cdktf');

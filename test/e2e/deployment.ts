@@ -1,23 +1,14 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAccessFile } from '../../src/access/parse-access-file.js';
 import { type OktaSimulator, type OktaSimulatorOptions, startOktaSimulator } from '../../src/simulator/okta/index.js';
 import { klaviyoApp } from '../../stacks/klaviyo-app.js';
-import { type PlanResult, readPlanResult } from './plan-result.js';
 import { cleanEnvironment, type Terraform } from './terraform-at-hand.js';
-
-/** How a program ended. */
-export interface Run {
-  readonly exitCode: number | null;
-  /** Standard output and standard error, as they came. */
-  readonly output: string;
-  readonly stdout: string;
-}
+import { type Run, type TerraformRuns, terraformRuns } from './terraform-runs.js';
 
 /** An access file, its stacks, and a simulated Okta that they are deployed to by real terraform. */
-export interface Deployment {
+export interface Deployment extends TerraformRuns {
   readonly okta: OktaSimulator;
   /** Holds the access file; the state lies below it. */
   readonly folder: string;
@@ -26,12 +17,6 @@ export interface Deployment {
   readonly environment: Readonly<Record<string, string>>;
   /** Writes the access file again and synthesises it. */
   readonly write: (accessFile: string, today?: string) => void;
-  /** Runs terraform in the stack's folder: a command such as `plan` or `state rm`. */
-  readonly run: (command: string, ...args: readonly string[]) => Promise<Run>;
-  /** Runs terraform and insists that it succeeds. */
-  readonly succeed: (command: string, ...args: readonly string[]) => Promise<Run>;
-  /** Makes a plan and shows it. @throws Error if it cannot be made */
-  readonly plan: (...args: readonly string[]) => Promise<PlanResult>;
   /** Applies whatever there is to apply; the requests are those of the apply alone. */
   readonly apply: () => Promise<Run>;
 }
@@ -71,22 +56,7 @@ export async function prepare(
     writeFileSync(accessFile, written);
     klaviyoApp(parseAccessFile(written, { path: accessFile }), { outdir, today: day, rosterMembers }).synth();
   };
-  const run: Deployment['run'] = (command, ...args) =>
-    execute(terraform.program, [...command.split(' '), '-no-color', ...args], {
-      cwd: join(outdir, 'stacks', stack),
-      env: environment,
-    });
-  const succeed: Deployment['succeed'] = async (command, ...args) => {
-    const ran = await run(command, ...args);
-    if (ran.exitCode !== 0)
-      throw new Error(`${[command, ...args].join(' ')} ended with ${ran.exitCode}:\n${ran.output}`);
-    return ran;
-  };
-  const plan: Deployment['plan'] = async (...args) => {
-    const ran = await run('plan', '-input=false', '-detailed-exitcode', '-out=plan', ...args);
-    if (ran.exitCode !== 0 && ran.exitCode !== 2) throw new Error(`No plan, ${ran.exitCode}:\n${ran.output}`);
-    return readPlanResult(ran, (await succeed('show', '-json', 'plan')).stdout);
-  };
+  const runs = terraformRuns(terraform.program, { cwd: join(outdir, 'stacks', stack), env: environment });
 
   write(text);
   return {
@@ -95,12 +65,10 @@ export async function prepare(
     accessFile,
     environment,
     write,
-    run,
-    succeed,
-    plan,
+    ...runs,
     apply: () => {
       okta.forgetRequests();
-      return succeed('apply', '-input=false', '-auto-approve');
+      return runs.succeed('apply', '-input=false', '-auto-approve');
     },
   };
 }
@@ -129,27 +97,4 @@ export async function removeDeployments(): Promise<void> {
     await okta.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Runs a program to its end. It does not block: the simulator answers from this very process. */
-export function execute(
-  program: string,
-  args: readonly string[],
-  where: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
-): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...where, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    let stdout = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-      stdout += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-    child.once('error', reject).once('close', (exitCode) => {
-      resolve({ exitCode, output, stdout });
-    });
-  });
 }

@@ -1,4 +1,4 @@
-import { type Run } from './deployment.js';
+import { type Run } from './terraform-runs.js';
 
 /** What a plan says, and what its checks say. */
 export interface PlanResult {

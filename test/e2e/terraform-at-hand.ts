@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { AZUREAD_PROVIDER_VERSION } from '../../src/constructs/entra/pinned-azuread-provider.js';
 import { OKTA_PROVIDER_VERSION } from '../../src/constructs/okta/pinned-okta-provider.js';
 
 /** The programs that run Terraform configurations. */
@@ -35,6 +36,16 @@ export interface NoTerraform {
   readonly said: string;
 }
 
+/** A provider of Terraform, at the version that the stacks ask for. */
+export interface PinnedProvider {
+  readonly source: string;
+  readonly version: string;
+}
+
+export const OKTA: PinnedProvider = { source: 'okta/okta', version: OKTA_PROVIDER_VERSION };
+
+export const AZUREAD: PinnedProvider = { source: 'hashicorp/azuread', version: AZUREAD_PROVIDER_VERSION };
+
 /** How long the registry may take to say what it has. It is asked once, so that no test hangs where there is no network. */
 const REGISTRY = { TF_REGISTRY_CLIENT_TIMEOUT: '10', TF_REGISTRY_DISCOVERY_RETRY: '0' };
 
@@ -42,7 +53,8 @@ const REGISTRY = { TF_REGISTRY_CLIENT_TIMEOUT: '10', TF_REGISTRY_DISCOVERY_RETRY
 const DOWNLOAD_MS = 300_000;
 
 /** What would make terraform work elsewhere or differently from what a test says. */
-const INTERFERING = /^(OKTA_|KLAVIYO_|CDKTF_|TF_(VAR|CLI_ARGS|DATA_DIR|WORKSPACE|LOG|INPUT|REATTACH|PLUGIN_CACHE))/;
+const INTERFERING =
+  /^(OKTA_|ARM_|SSL_CERT_|KLAVIYO_|CDKTF_|TF_(VAR|CLI_ARGS|DATA_DIR|WORKSPACE|LOG|INPUT|REATTACH|PLUGIN_CACHE))/;
 
 /** This process's environment for a child, without what would change a run. */
 export function cleanEnvironment(): Record<string, string> {
@@ -56,7 +68,7 @@ export function cleanEnvironment(): Record<string, string> {
  * Looks for the program on the PATH and has it fetch the pinned provider, from wherever its own configuration says: the
  * registry, or a mirror named in the file that `TF_CLI_CONFIG_FILE` names.
  */
-export function terraformAtHand(program: Program): Terraform | NoTerraform {
+export function terraformAtHand(program: Program, provider: PinnedProvider = OKTA): Terraform | NoTerraform {
   const { TF_PLUGIN_CACHE_DIR: cache, TF_CLI_CONFIG_FILE: config } = process.env;
   const environment = {
     ...cleanEnvironment(),
@@ -69,8 +81,8 @@ export function terraformAtHand(program: Program): Terraform | NoTerraform {
   if (asked.status !== 0) return { missing: `${program} does not run`, said: oneLine(asked.stderr) };
 
   const folder = realpathSync(mkdtempSync(join(tmpdir(), `klaviyo-access-${program}-`)));
-  const okta = { source: 'okta/okta', version: OKTA_PROVIDER_VERSION };
-  writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ terraform: { required_providers: { okta } } }));
+  const required = { required_providers: { needed: provider } };
+  writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ terraform: required }));
   const init = spawnSync(program, ['init', '-input=false', '-no-color', '-backend=false'], {
     cwd: folder,
     env: environment,
@@ -80,7 +92,7 @@ export function terraformAtHand(program: Program): Terraform | NoTerraform {
   if (init.status !== 0) {
     rmSync(folder, { recursive: true, force: true });
     const said = init.error?.message ?? oneLine(init.stderr.replace(/^.*?(?=Error: )/s, ''));
-    return { missing: `${program} cannot get okta/okta ${OKTA_PROVIDER_VERSION}`, said };
+    return { missing: `${program} cannot get ${provider.source} ${provider.version}`, said };
   }
 
   // What init has fetched is laid out as a mirror is.
@@ -99,9 +111,14 @@ function oneLine(text: string): string {
  * Tests that need the program. Where it or the provider is not to be had they are reported as skipped, each by its name,
  * under a title that says why.
  */
-export function describeWith(program: Program, title: string, tests: (terraform: Terraform) => void): void {
+export function describeWith(
+  program: Program,
+  title: string,
+  tests: (terraform: Terraform) => void,
+  provider: PinnedProvider = OKTA,
+): void {
   jest.setTimeout(TEST_MS);
-  const found = terraformAtHand(program);
+  const found = terraformAtHand(program, provider);
   if ('missing' in found) {
     if (isRequired(program)) {
       it(`${program} is there, as ${REQUIRED_ENGINES} demands: ${title}`, () => {
@@ -116,7 +133,7 @@ export function describeWith(program: Program, title: string, tests: (terraform:
     });
     return;
   }
-  describe(`${title}, ${program} ${found.version}, okta/okta ${OKTA_PROVIDER_VERSION}`, () => {
+  describe(`${title}, ${program} ${found.version}, ${provider.source} ${provider.version}`, () => {
     afterAll(() => {
       rmSync(found.folder, { recursive: true, force: true });
     });
@@ -125,8 +142,12 @@ export function describeWith(program: Program, title: string, tests: (terraform:
 }
 
 /** The same tests with each of the programs. */
-export function describeWithEach(title: string, tests: (terraform: Terraform) => void): void {
-  for (const program of PROGRAMS) describeWith(program, title, tests);
+export function describeWithEach(
+  title: string,
+  tests: (terraform: Terraform) => void,
+  provider: PinnedProvider = OKTA,
+): void {
+  for (const program of PROGRAMS) describeWith(program, title, tests, provider);
 }
 
 /** @throws Error for a name that is no program: a slip would let tests be skipped that were meant to run */
