@@ -102,7 +102,8 @@ export function entraDeploy(terraform: Terraform): void {
       expect(planned.changes).toEqual({ 'azuread_synchronization_job.job': ['update'] });
       expect(started).toEqual([expect.stringMatching(/^POST .*\/synchronization\/jobs\/[^/]+\/start$/)]);
       expect(paused.changes).toEqual({ 'azuread_synchronization_job.job': ['update'] });
-      expect(await deployment.plan()).toMatchObject({ exitCode: 0, changes: {} });
+      // Nothing but the list of steps: starting the job is one again.
+      expect((await deployment.plan()).changes).toEqual({});
     });
 
     it('gives a group another role before it takes the old one away', async () => {
