@@ -77,10 +77,19 @@ describe('the station assigned, of Entra', () => {
     },
   );
 
-  test("GIVEN the template's role beside a role of a group THEN the role is the group's, and it is told", async () => {
+  test.each(['alan@example.com', 'everybody'])(
+    "GIVEN the template's role, of %s, beside a role of a group THEN it is not known which of the two is pushed",
+    async (principal) => {
+      simulator.portal.createGroup('everybody', ['alan@example.com']);
+      simulator.portal.assign('Klaviyo', principal, 'User');
+      expect(await personOf('alan@example.com')).toMatchObject({ role: null, possibleRoles: ['User', 'analyst'] });
+    },
+  );
+
+  test("GIVEN the template's role beside a role of a group THEN it is told", async () => {
     simulator.portal.assign('Klaviyo', 'alan@example.com', 'User');
     expect(await personOf('alan@example.com')).toMatchObject({
-      ...{ role: 'analyst', through: 'person', groups: ['klaviyo-analysts'] },
+      ...{ through: 'person', groups: ['klaviyo-analysts'] },
       detail: expect.stringContaining('assigned with the role "User", which has no value') as string,
     });
   });
