@@ -1,4 +1,6 @@
-import { type DirectorySnapshot } from '../people/directory-person.js';
+import { type DirectoryPerson, type DirectorySnapshot } from '../people/directory-person.js';
+import { userKey } from '../people/user-key.js';
+import { leavesOf } from '../rules/condition.js';
 import { entraDoubts } from '../rules/entra/entra-doubts.js';
 import { quoted } from '../text/quoted.js';
 import { type AccessModel, type Assignment } from './access-model.js';
@@ -9,7 +11,10 @@ import { type EntraUserName } from './entra-settings.js';
 export function entraWarnings({ accounts }: AccessModel, snapshot: DirectorySnapshot): readonly AccessWarning[] {
   return accounts.flatMap(({ identityProvider, assignments }) =>
     identityProvider?.kind === 'entra'
-      ? assignments.flatMap((assignment) => doubtful(assignment, snapshot, identityProvider.app.userName))
+      ? assignments.flatMap((assignment) => [
+          ...doubtful(assignment, snapshot, identityProvider.app.userName),
+          ...guests(assignment, snapshot, identityProvider.app.userName),
+        ])
       : [],
   );
 }
@@ -36,4 +41,34 @@ function doubtful(
     `the rule in Entra may decide otherwise than this condition about ${whom} whose ${quoted(doubt.attribute)} is ` +
     `${quoted(doubt.value)}: ${doubt.reason}. Correct it in the directory.`;
   return [{ at, message }];
+}
+
+/**
+ * Guests of whom a rule asks by their userName. Entra compares their userPrincipalName, and pushes another one (Microsoft, "How application
+ * provisioning works in Microsoft Entra ID", B2B users). Where no rule asks for them, Terraform says that it does not find them.
+ */
+function guests(
+  { membership, at }: Assignment,
+  { users }: DirectorySnapshot,
+  userName: EntraUserName,
+): readonly AccessWarning[] {
+  if (membership?.kind !== 'declared' || membership.when === undefined || userName !== 'userPrincipalName') return [];
+  const asksEverybody = leavesOf(membership.when).some(
+    (leaf) => leaf.kind === 'attribute' && leaf.attribute === 'userName',
+  );
+  const members = new Set(membership.members.map(({ user }) => userKey(user)));
+  const found = users.filter(
+    ({ active, userName: name, attributes }) =>
+      active && isGuestMarked(attributes) && (asksEverybody || members.has(userKey(name))),
+  );
+  return found.map(({ userName: name, attributes }) => ({
+    at,
+    message:
+      `the rule in Entra does not find the guest ${quoted(name)} by this userName: there it is ${quoted(attributes.userPrincipalName)}. Put ` +
+      'guests into a group whose members are kept in Entra, or take the userName from mail (app.userName).',
+  }));
+}
+
+function isGuestMarked({ userPrincipalName }: DirectoryPerson['attributes']): boolean {
+  return userPrincipalName?.toUpperCase().includes('#EXT#') === true;
 }

@@ -50,3 +50,25 @@ test('GIVEN nobody with such a text, or nobody who is active, or Okta THEN there
   expect(warnings(ENTRA, person('ada@example.com', 'Sales'), person('grace@example.com', 'Sales ', false))).toEqual([]);
   expect(warnings('okta: { org: acme }', person('ada@example.com', 'Sales '))).toEqual([]);
 });
+
+test('GIVEN a guest of whom a rule asks by userName THEN it is said that Entra has another one', () => {
+  const guest = {
+    ...person('ada@example.org', 'Sales'),
+    attributes: { department: 'Sales', userPrincipalName: 'ada_example.org#EXT#@acme.onmicrosoft.com' },
+  };
+  const warningsOf = (line: string): readonly string[] =>
+    entraWarnings(
+      parseAccessFile(text(ENTRA).replace('equals: Sales }', `equals: Sales }${line}`), { path: 'access.yaml' }),
+      {
+        ...{ source: 'Entra', users: [guest, person('grace@example.com', 'Sales')] },
+        attributeNames: ['department', 'userPrincipalName'],
+      },
+    ).map(({ message }) => message);
+  expect(warningsOf('')).toEqual([]);
+  expect(warningsOf(', members: [grace@example.com]')).toEqual([]);
+  expect(warningsOf(', members: [Ada@example.org]')).toEqual([
+    'the rule in Entra does not find the guest "ada@example.org" by this userName: there it is ' +
+      '"ada_example.org#EXT#@acme.onmicrosoft.com". Put guests into a group whose members are kept in Entra, or take the userName from mail ' +
+      '(app.userName).',
+  ]);
+});

@@ -119,6 +119,21 @@ describe('the station assigned, of Entra', () => {
     expect((await personOf('alan@example.com'))?.detail).toBe('a guest, no entry in the provisioning logs');
   });
 
+  test.each([
+    ['hedy_lamarr_example.org#EXT#@acme.onmicrosoft.com', 'hedy_lamarr@example.org'],
+    ['hedy_example.org#ext#@acme.onmicrosoft.com', 'hedy@example.org'],
+  ])('GIVEN a guest %s THEN their userName is their own address, as Entra pushes it', async (guest, userName) => {
+    simulator.portal.createUser({ userPrincipalName: guest, properties: { userType: 'Guest' } });
+    simulator.portal.addMembers('klaviyo-analysts', guest);
+    expect(await personOf(userName)).toMatchObject({ role: 'analyst', access: 'given' });
+  });
+
+  test('GIVEN a guest whose name holds no address THEN it is not known what Entra pushes', async () => {
+    simulator.portal.createUser({ userPrincipalName: 'hedy#EXT#@acme.onmicrosoft.com' });
+    simulator.portal.addMembers('klaviyo-analysts', 'hedy#EXT#@acme.onmicrosoft.com');
+    expect((await failure(read())).problem).toContain('has no userPrincipalName of the form of an e-mail address');
+  });
+
   test('GIVEN a group in an assigned group THEN it is told, and its members are not assigned', async () => {
     simulator.portal.createGroup('team', []);
     simulator.portal.createUser({ userPrincipalName: 'hedy@example.com' });
