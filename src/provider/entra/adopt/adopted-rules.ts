@@ -91,18 +91,16 @@ function takenOver(
   if (reading.kind === 'unreadable') return `Its rule ${quoted(rule)} cannot be read back. ${reading.reason}`;
   const { condition, members } = reading;
   if (condition === undefined) return 'Its rule lists people by their names, which needs no rule: members.';
-  const readings = [...shortened(condition), condition].flatMap((when) =>
-    sound({ when, members }, earlier, name.group, userName),
-  );
-  const same = readings.find((one) => one.rule === rule);
-  const people = otherPeople(live, group, (same ?? readings.at(-1))?.decides ?? condition, members, owner);
+  const read = (when: Condition): SoundReading | undefined => sound({ when, members }, earlier, name.group, userName);
+  const whole = read(condition);
+  const same = [...shortened(condition).map(read), whole].find((one) => one?.rule === rule);
+  const people = otherPeople(live, group, (same ?? whole)?.decides ?? condition, members, owner);
   if (people !== undefined) return people;
   if (same !== undefined) return same.taken;
-  const other = readings.at(-1);
-  if (other === undefined) return 'An access file cannot hold what its rule compares with.';
+  if (whole === undefined) return 'An access file cannot hold what its rule compares with.';
   return (
-    `It can be read back, but klaviyo-access writes the same as another rule, so the plan would update it. To have that, write ` +
-    `${writtenOnOneLine(other.taken.written)} into its assignment and ${writtenOnOneLine({ groups: { [name.group]: group.id } })} into the part ` +
+    'It can be read back, but klaviyo-access writes the same as another rule, so the plan would update it. To have that, write ' +
+    `${writtenOnOneLine(whole.taken.written)} into its assignment and ${writtenOnOneLine({ groups: { [name.group]: group.id } })} into the part ` +
     `adopt, and give the roster what the condition asks for. The first plan then updates azuread_group.${accessGroupId(name.group)}.`
   );
 }
@@ -139,9 +137,9 @@ function sound(
   earlier: readonly RankedAssignment[],
   group: string,
   userName: EntraUserName,
-): readonly SoundReading[] {
+): SoundReading | undefined {
   const read = conditionSchema.safeParse(writtenCondition(when));
-  if (!read.success) return [];
+  if (!read.success) return undefined;
   const condition = readCondition(read.data, () => AT);
   const taken: TakenRule = {
     kind: 'taken over',
@@ -149,7 +147,7 @@ function sound(
     written: { when: read.data, ...(members.length > 0 && { members }) },
   };
   const assignments = [...earlier, ranked(group, taken)];
-  if (disjointRuleFaults(assignments, userName).length > 0) return [];
+  if (disjointRuleFaults(assignments, userName).length > 0) return undefined;
   const decides = disjointRules(assignments).at(-1)!.condition!;
-  return [{ taken, decides, rule: entraRule(decides, userName) }];
+  return { taken, decides, rule: entraRule(decides, userName) };
 }
