@@ -22,6 +22,7 @@ export const FINDING_KINDS = [
   'not-synced',
   'direct-assignment',
   'role-list',
+  'nested-group',
   'too-few-admins',
   'expired-exception',
   'unmatched-exception',

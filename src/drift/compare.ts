@@ -24,6 +24,7 @@ import { missing } from './rules/missing.js';
 import { nameDifference } from './rules/name-difference.js';
 import { noActive } from './rules/no-active.js';
 import { notSynced } from './rules/not-synced.js';
+import { nestedGroups } from './rules/nested-group.js';
 import { notices } from './notices.js';
 import { inReportOrder } from './order.js';
 import { anotherOwner, declaredOwner } from './rules/owner.js';
@@ -90,6 +91,7 @@ const ACCOUNT_RULES: Readonly<Record<KindAbout<'account'>, (facts: AccountFacts)
   owner: ({ context, people }) => [declaredOwner(context, people.get(context.ownerKey) ?? nobody(context.ownerKey))],
   'role-list': ({ context, assigned, activeRecords }) =>
     roleList(context, assigned, new Set(activeRecords.map(({ role }) => role))),
+  'nested-group': ({ context, assigned }) => nestedGroups(context, assigned),
   'too-few-admins': ({ context, everyone }) => tooFewAdmins(context, everyone),
 };
 

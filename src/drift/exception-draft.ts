@@ -34,6 +34,7 @@ const DRAFTED: Readonly<Record<FindingKind, 'with any role' | 'with this role' |
   'not-synced': 'never',
   'direct-assignment': 'with this role',
   'role-list': 'never',
+  'nested-group': 'never',
   'too-few-admins': 'never',
   'expired-exception': 'never',
   'unmatched-exception': 'never',

@@ -177,6 +177,15 @@ export const KINDS = {
     title: 'The roles of the app are not those of the access file',
     help: 'The list of roles that the identity provider can push differs from the roles of the access file: deploy, or declare what is missing.',
   },
+  'nested-group': {
+    ...USUAL,
+    subject: 'account',
+    severity: 'medium',
+    hops: ['declared-assigned'],
+    stations: ['assigned'],
+    title: 'A group within an assigned group',
+    help: 'The identity provider gives the app to the direct members of an assigned group alone, so people who are in it by another group get nothing: put them into the assigned group themselves, or assign the other group too.',
+  },
   'too-few-admins': {
     ...USUAL,
     subject: 'account',

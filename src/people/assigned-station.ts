@@ -32,10 +32,17 @@ export type AssignedStation =
       readonly notDeployed?: boolean | undefined;
     };
 
-/** A group in a group: names as the provider has them. */
+/** A group in a group. */
 export interface NestedGroup {
-  /** The group that is assigned to the app. */
+  /** The group that is assigned to the app, as the access file calls it, or else as the provider does. */
   readonly group: string;
-  /** The group in it, of which nobody gets the app by that. */
+  readonly groupId: string;
+  /** The group in it, as the provider calls it. Nobody gets the app by being in it. */
   readonly nested: string;
+  readonly nestedId: string;
+  /**
+   * How many active people are in it, or in groups within it, who do not get the app by another assignment. Undefined where that
+   * could not be read.
+   */
+  readonly people?: number | undefined;
 }

@@ -2,6 +2,7 @@ import { type Account } from '../../access/access-model.js';
 import { isEntraAccount } from '../../access/entra-account.js';
 import { DEFAULT_USER_NAME, type EntraUserName } from '../../access/entra-settings.js';
 import { type Directory, type DirectorySnapshot } from '../../people/directory-person.js';
+import { quoted } from '../../text/quoted.js';
 import { type ProviderAccess, type ReadOptions } from '../identity-provider.js';
 import { readGroupMembers } from './app/read-group-members.js';
 import { readEveryone } from './app/read-users.js';
@@ -24,7 +25,7 @@ export interface EntraDirectorySettings extends ReadOptions {
  * the account keeps people or has guardrails. Who is in such a group is decided by the access file, and so not read.
  *
  * Members of groups within an assigned group are not among them: Entra gives an application to the direct members alone (Microsoft
- * Graph, "appRoleAssignment resource type"). The station `assigned` names those groups.
+ * Graph, "appRoleAssignment resource type"). The source names those groups, and so does the station `assigned`.
  *
  * A person's userName is what `app.userName` of the account says. Where accounts differ in it, a person who has two userNames stands
  * twice in the list, with the groups that the accounts of each assign.
@@ -53,8 +54,11 @@ export class EntraDirectory implements Directory {
     const { select, attributeNames } = userProperties(conditions);
     const people = new EntraPeople();
     const kept = keptInEntra(accounts);
+    const nested: string[] = [];
     for (const [group, found] of await assignedEntraGroups(entra, kept, planned)) {
-      people.add((await readGroupMembers(entra, found, select)).users, group);
+      const members = await readGroupMembers(entra, found, select);
+      people.add(members.users, group);
+      nested.push(...members.nested.map(({ name }) => `${quoted(name)} in ${quoted(group)}`));
     }
     await addGroupsOfConditions(entra, people, conditions, select, planned?.groups);
     const isOfEveryone = accounts.some(looksAtEveryone);
@@ -63,12 +67,17 @@ export class EntraDirectory implements Directory {
     const groups = [...new Set(kept.flatMap(({ assignments }) => assignments.map(({ group }) => group)))];
     const source = [isOfEveryone ? 'everyone' : [], groups.length === 0 ? [] : `groups ${groups.join(', ')}`].flat();
     return {
-      source: `Entra tenant ${entra.tenant}, ${source.join(' and ')}`,
+      source: `Entra tenant ${entra.tenant}, ${source.join(' and ')}${withoutNested(nested)}`,
       users,
       membersOnly: !isOfEveryone,
       ...(attributeNames && { attributeNames }),
     };
   }
+}
+
+/** That members of groups within groups are not declared, for the source; empty where there are none. */
+function withoutNested(nested: readonly string[]): string {
+  return nested.length === 0 ? '' : `, without the members of groups within these (${nested.join(', ')})`;
 }
 
 /** Whether everyone has to be known: to decide who belongs, who is kept, and whose role a guardrail forbids. */

@@ -81,6 +81,7 @@ const HEADLINES: Readonly<Record<FindingKind, Headline>> = {
       ? `assigned directly in ${provider}, not through a group`
       : `assigned directly in ${provider}${asRole(assigned)}, ${declaredRole(declared)}`,
   'role-list': firstClause,
+  'nested-group': firstClause,
   'too-few-admins': firstClause,
   'expired-exception': withoutReasons,
   'unmatched-exception': withoutReasons,

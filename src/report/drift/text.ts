@@ -1,13 +1,13 @@
 import { SEVERITIES } from '../../access/finding-kind.js';
 import { type AccountDrift, type DriftReport } from '../../drift/drift-report.js';
 import { type Finding } from '../../drift/finding.js';
-import { KINDS } from '../../drift/kinds.js';
 import { STATIONS } from '../../people/station.js';
 import { userKey } from '../../people/user-key.js';
 import { visible } from '../../text/visible.js';
 import { visibleLines } from '../visible-lines.js';
 import { columnsOf } from '../wrap.js';
 import { headline } from './finding-headline.js';
+import { isAboutAccount } from './fold-findings.js';
 import { type ReportOptions } from './report-options.js';
 import { count, isExcepted, providerNames } from './report-words.js';
 import { textDetails } from './text-details.js';
@@ -77,17 +77,12 @@ function heaviest(accounts: readonly AccountDrift[]): readonly Shown[] {
 function byPerson(findings: readonly Finding[]): readonly Finding[] {
   const people = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const who = isAboutApp(finding) ? '' : userKey(finding.user);
+    const who = isAboutAccount(finding) ? '' : userKey(finding.user);
     const others = people.get(who);
     if (others === undefined) people.set(who, [finding]);
     else others.push(finding);
   }
   return [...people.values()].flat();
-}
-
-/** A finding about the account or its app, whose user is no person. */
-function isAboutApp({ kind }: Finding): boolean {
-  return kind !== 'owner' && KINDS[kind].subject === 'account';
 }
 
 function findingLines(
@@ -113,7 +108,7 @@ function findingLines(
 function accountLines({ stations }: AccountDrift, findings: readonly Finding[], layout: TextLayout): readonly string[] {
   const rows = findings.map((finding) => ({
     finding,
-    who: isAboutApp(finding) ? 'the account' : visible(finding.user),
+    who: isAboutAccount(finding) ? 'the account' : visible(finding.user),
     what: visible(headline(finding, stations.assigned.provider)),
   }));
   const longest = Math.max(...rows.map(({ who }) => columnsOf(who)));

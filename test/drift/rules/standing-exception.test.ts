@@ -32,7 +32,7 @@ describe('an exception that covers nothing', () => {
     expect(kindsOf(compare([declared()], [provisioned(), AGENCY], { exceptions }))).toEqual(['high unexpected']);
   });
 
-  test.each(['direct-assignment', 'not-synced', 'role-list'] as const)(
+  test.each(['direct-assignment', 'not-synced', 'role-list', 'nested-group'] as const)(
     'GIVEN %s, which Okta alone can show THEN it is said where Okta was read, and not where it was not',
     (kind) => {
       const exceptions = [exception({ kinds: [kind] })];

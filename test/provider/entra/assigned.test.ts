@@ -141,7 +141,23 @@ describe('the station assigned, of Entra', () => {
     simulator.portal.addMembers('klaviyo-analysts', 'team');
     const { people, nestedGroups } = await station();
     expect(people.map(({ userName }) => userName)).not.toContain('hedy@example.com');
-    expect(nestedGroups).toEqual([{ group: 'klaviyo-analysts', nested: 'team' }]);
+    const idOf = (name: string) => simulator.world().groups.find(({ displayName }) => displayName === name)!.id;
+    const [groupId, nestedId] = [idOf('klaviyo-analysts'), idOf('team')];
+    expect(nestedGroups).toEqual([{ group: 'klaviyo-analysts', groupId, nested: 'team', nestedId, people: 1 }]);
+  });
+
+  test('GIVEN groups deep in an assigned group, and in a circle THEN whoever is enabled and has it by none else counts', async () => {
+    simulator.portal.createGroup('team', ['alan@example.com']);
+    simulator.portal.createGroup('inner', []);
+    for (const user of ['hedy@example.com', 'left@example.com', 'radia@example.com'])
+      simulator.portal.createUser({ userPrincipalName: user });
+    simulator.portal.disableUser('left@example.com');
+    simulator.portal.addMembers('team', 'hedy@example.com', 'left@example.com', 'inner');
+    simulator.portal.addMembers('inner', 'radia@example.com', 'hedy@example.com', 'team');
+    simulator.portal.addMembers('klaviyo-analysts', 'team');
+    expect((await station()).nestedGroups).toMatchObject([{ nested: 'team', people: 2 }]);
+    simulator.portal.assign('Klaviyo', 'radia@example.com', 'analyst');
+    expect((await station()).nestedGroups).toMatchObject([{ nested: 'team', people: 1 }]);
   });
 
   test('GIVEN a group that the access file gives by its id alone THEN it is called so', async () => {

@@ -84,13 +84,17 @@ describe('Entra as a directory', () => {
     expect(users.find(({ userName }) => userName === 'ada@example.com')?.active).toBe(false);
   });
 
-  test('GIVEN a group in an assigned group THEN its members are not declared by that', async () => {
+  test('GIVEN a group in an assigned group THEN its members are not declared by that, and the source tells it', async () => {
     simulator.portal.createGroup('team', ['ada@example.com']);
     simulator.portal.addMembers('klaviyo-analysts', 'team');
-    expect(keysOf(await read([assigning([kept('klaviyo-analysts')])]))).toEqual([
+    const snapshot = await read([assigning([kept('klaviyo-analysts')])]);
+    expect(keysOf(snapshot)).toEqual([
       ['grace@example.com', 'klaviyo-analysts'],
       ['alan@example.com', 'klaviyo-analysts'],
     ]);
+    expect(snapshot.source).toBe(
+      `Entra tenant ${TENANT}, groups klaviyo-analysts, without the members of groups within these ("team" in "klaviyo-analysts")`,
+    );
   });
 
   test('GIVEN mail as the userName THEN the mail address is it', async () => {

@@ -1,5 +1,7 @@
 import { FINDING_KINDS, type FindingKind } from '../../../src/access/finding-kind.js';
+import { compareAccount } from '../../../src/drift/compare.js';
 import { type AccountDrift } from '../../../src/drift/drift-report.js';
+import { ENTRA_WORDS } from '../../../src/provider/entra/words.js';
 import { headline } from '../../../src/report/drift/finding-headline.js';
 import {
   account,
@@ -9,11 +11,14 @@ import {
   declared,
   ENDED,
   exception,
+  listing,
+  OWNER_RECORD,
   provisioned,
   PUSH_FAILED,
   ROLE_VALUES,
   roster,
   SAMPLE_POLICY,
+  TODAY,
 } from '../../drift/sample-account.js';
 
 /** The headlines of a kind, in the report's order. */
@@ -52,6 +57,17 @@ const FORBIDDEN = {
     ),
   },
 };
+
+const TEAM = { group: 'klaviyo-analysts', groupId: 'g1', nested: 'v1. Or not', nestedId: 'g2', people: 2 };
+const NESTED = compareAccount({
+  account: account(),
+  declared: [declared()],
+  assigned: { available: true, source: 'Entra', people: [assigned()], roleValues: undefined, nestedGroups: [TEAM] },
+  listing: listing([OWNER_RECORD, provisioned()]),
+  words: ENTRA_WORDS,
+  directorySource: 'roster people.csv',
+  today: TODAY,
+});
 
 /** By the kind of finding, what a comparison finds and what its headline says. Each kind has a row: the compiler sees to it. */
 const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, string])[]>> = {
@@ -239,6 +255,7 @@ const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, strin
       'the app in Okta lists the role "v1. Or not", which is neither built in nor declared under customRoles',
     ],
   ],
+  'nested-group': [[NESTED, 'the group "v1. Or not" is in the assigned group "klaviyo-analysts"']],
   'too-few-admins': [
     [
       compare([declared()], [provisioned()], { policy: { ...SAMPLE_POLICY, minimumAdmins: 1 } }),

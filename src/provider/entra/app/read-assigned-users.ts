@@ -1,6 +1,7 @@
 import { type NestedGroup } from '../../../people/assigned-station.js';
 import { type GraphConnection } from '../connection/graph-connection.js';
 import { type EntraRoleAssignment, type EntraUser } from './entra-state.js';
+import { peopleWithin } from './people-within.js';
 import { readGroupMembers } from './read-group-members.js';
 import { readUsers } from './read-users.js';
 import { userProperties } from './user-properties.js';
@@ -44,11 +45,19 @@ export async function readAssignedUsers(
     const name = nameOf(own[0]!);
     const members = await readGroupMembers(entra, { id, name }, select);
     for (const user of members.users) reach(user, own);
-    nested.push(...members.nested.map((group) => ({ group: name, nested: group.name })));
+    nested.push(
+      ...members.nested.map((inner) => ({ group: name, groupId: id, nested: inner.name, nestedId: inner.id })),
+    );
   }
   const direct = byPrincipal(assignments, 'User');
   for (const user of await readUsers(entra, [...direct.keys()], select)) reach(user, direct.get(user.id)!);
-  return { users: [...byId.values()], nested };
+  const counted: NestedGroup[] = [];
+  for (const each of nested) {
+    const within = await peopleWithin(entra, { id: each.nestedId, name: each.nested }, select);
+    const people = within && [...within].filter((id) => !byId.has(id)).length;
+    counted.push({ ...each, ...(people !== undefined && { people }) });
+  }
+  return { users: [...byId.values()], nested: counted };
 }
 
 /** A group or person may have several roles, and so several assignments. */

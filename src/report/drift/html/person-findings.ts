@@ -3,6 +3,7 @@ import { type AccountDrift, type DriftReport } from '../../../drift/drift-report
 import { type Finding } from '../../../drift/finding.js';
 import { isAboutPerson } from '../../../drift/kinds.js';
 import { userKey } from '../../../people/user-key.js';
+import { isAboutAccount } from '../fold-findings.js';
 
 /** The findings about one person in one account, or about the account itself. */
 export interface PersonFindings {
@@ -41,11 +42,6 @@ function ofAccount(account: AccountDrift, accountIndex: number): readonly Person
 /** Excepted findings come after all that count. */
 function weight({ severity, exception }: Finding): number {
   return SEVERITIES.indexOf(severity) + (exception === null ? 0 : SEVERITIES.length);
-}
-
-/** Findings about exceptions name a person too; what is left is about the account or its app. */
-function isAboutAccount({ kind }: Finding): boolean {
-  return kind === 'role-list' || kind === 'too-few-admins';
 }
 
 function nameIn(findings: readonly Finding[]): string {
