@@ -194,7 +194,7 @@ describe('the package, packed from a used checkout and unpacked as a dependency'
 
       expect(demo).toMatchObject({ code: 1, stdout: '' });
       expect(demo.stderr).toContain(
-        'cdktf, constructs, @cdktf/provider-okta, express, node-forge, scimmy, scimmy-routers',
+        'cdktf, constructs, @cdktf/provider-okta, @cdktf/provider-azuread, express, node-forge, scimmy, scimmy-routers',
       );
       expect(demo.stderr).toContain('npm install "cdktf@^0.21.0" "constructs@>=10.6 <10.8"');
       expect(simulate).toMatchObject({ code: 1, stdout: '' });

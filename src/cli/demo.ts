@@ -30,7 +30,7 @@ const DEMO_TIME = new Date('2026-06-01T06:00:00.000Z');
  * ends with 0 although it finds drift, since finding it is what it shows.
  */
 export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
-  requirePackages('`klaviyo-access demo`', ['cdktf', 'okta', 'simulators']);
+  requirePackages('`klaviyo-access demo`', ['cdktf', 'okta', 'entra', 'simulators']);
   // They load those packages, so they are loaded only now.
   const { startSimulators } = await import('./demo/start-simulators.js');
   const { synthesizeStacks } = await import('./demo/synthesize-stacks.js');
