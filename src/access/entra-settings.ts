@@ -86,6 +86,25 @@ export { DEFAULT_USER_NAME, ENTRA_USER_NAMES, type EntraUserName };
  */
 export const DEFAULT_ROLE_TARGET = 'roles[primary eq "True"].value';
 
+/**
+ * The target attributes that Klaviyo supports from Entra, besides the role's (Klaviyo, "How to set up SCIM user provisioning", section
+ * Azure, April 2026). Mappings to others are to be deleted.
+ */
+export const KLAVIYO_TARGETS: readonly string[] = [
+  'userName',
+  'active',
+  'emails[type eq "work"].value',
+  'emails[primary eq "True"].value',
+  'name.givenName',
+  'name.familyName',
+];
+
+/** Whether two target attributes are one, whatever the letter case and the blanks in which they are written. */
+export function isSameTarget(one: string, other: string): boolean {
+  const folded = (target: string): string => target.replace(/\s+/g, '').toLowerCase();
+  return folded(one) === folded(other);
+}
+
 /** How Entra provisions the account. */
 export interface EntraProvisioning {
   /**

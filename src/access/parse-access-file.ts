@@ -16,6 +16,7 @@ import { checkCustomRoles } from './checks/check-custom-roles.js';
 import { checkDirectAccounts } from './checks/check-direct-accounts.js';
 import { checkFilledGroups } from './checks/check-filled-groups.js';
 import { checkIdentityProvider } from './checks/check-identity-provider.js';
+import { checkEntraApp } from './checks/check-entra-app.js';
 import { checkEntraAssignments } from './checks/check-entra-assignments.js';
 import { checkExceptionDates } from './checks/check-exception-dates.js';
 import { checkExceptionRoles } from './checks/check-exception-roles.js';
@@ -85,6 +86,7 @@ function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options
     ...checkIdentityProvider(file.value, lineOf),
     ...checkDirectAccounts(file.value),
     ...checkEntraAssignments(file.value, accounts),
+    ...checkEntraApp(file.value, accounts),
     ...checkAccountNames(accounts, lineOf),
     ...checkCustomRoles(accounts, lineOf),
     ...checkAssignedRoles(accounts),

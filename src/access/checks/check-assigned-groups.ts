@@ -1,4 +1,5 @@
 import { type AccountDraft, type AssignmentDraft } from '../account-draft.js';
+import { ENTRA_ID } from '../entra-settings.js';
 import { foldedName } from '../../text/folded-name.js';
 import { areDifferentGroups, identityOf } from '../group-reference.js';
 import { type Mistake } from '../mistake.js';
@@ -91,8 +92,10 @@ function repeatedIds(assignments: readonly NamedDraft[], lineOf: LineOf): Mistak
   return assignments.flatMap((here) => {
     const { identity } = here;
     if (identity?.by !== 'id') return [];
-    const there = first.get(identity.id);
-    if (there === undefined) first.set(identity.id, here);
+    // Ids of Entra do not tell upper from lower case.
+    const id = ENTRA_ID.test(identity.id) ? identity.id.toLowerCase() : identity.id;
+    const there = first.get(id);
+    if (there === undefined) first.set(id, here);
     if (there === undefined || foldedName(there.group) === foldedName(here.group)) return [];
     const found = quoted(identity.id);
     const problem = `the group with the id ${found} is assigned on line ${lineOf(groupAt(there))} already`;

@@ -1,15 +1,14 @@
-import { DEFAULT_ROLE_TARGET, ENTRA_USER_NAMES, type EntraUserName } from '../../../access/entra-settings.js';
+import {
+  DEFAULT_ROLE_TARGET,
+  ENTRA_USER_NAMES,
+  type EntraUserName,
+  isSameTarget,
+} from '../../../access/entra-settings.js';
 import { quoted } from '../../../text/quoted.js';
 import { type AdoptNote, info, warning } from '../../adoption.js';
 import { MAPPED_USER_NAME, ROLE_EXPRESSION } from '../app/klaviyo-mappings.js';
 import { mappingPlan } from '../synchronization/mapping-plan.js';
-import {
-  isDeclaredRole,
-  isSameTarget,
-  roleMappingOf,
-  sourceText,
-  userNameMappingOf,
-} from '../synchronization/mappings.js';
+import { isDeclaredRole, roleMappingOf, sourceText, userNameMappingOf } from '../synchronization/mappings.js';
 import { type SynchronizationSchema } from '../synchronization/synchronization-schema.js';
 import { type UserMapping, userMappingOf } from '../synchronization/user-mapping.js';
 

@@ -1,5 +1,6 @@
 import { type EntraAccount } from '../../../access/entra-account.js';
-import { KLAVIYO_TARGETS, MAPPED_USER_NAME, ROLE_EXPRESSION } from './klaviyo-mappings.js';
+import { KLAVIYO_TARGETS } from '../../../access/entra-settings.js';
+import { MAPPED_USER_NAME, ROLE_EXPRESSION } from './klaviyo-mappings.js';
 import { applicationPage, command, type EntraStep } from './portal-step.js';
 
 /**

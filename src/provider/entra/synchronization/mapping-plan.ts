@@ -1,6 +1,6 @@
-import { type EntraApp } from '../../../access/entra-settings.js';
+import { type EntraApp, isSameTarget } from '../../../access/entra-settings.js';
 import { attributeOf, ROLE_SOURCE } from './mapping-source.js';
-import { isDeclaredRole, isSameTarget, sourceText, unsupportedMappings, USER_NAME_TARGET } from './mappings.js';
+import { isDeclaredRole, sourceText, unsupportedMappings, USER_NAME_TARGET } from './mappings.js';
 import { type AttributeMapping, type SynchronizationSchema } from './synchronization-schema.js';
 import { type FlowType, flowTypesOff, knowsTarget, type UserMapping } from './user-mapping.js';
 

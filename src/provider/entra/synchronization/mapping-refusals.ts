@@ -1,7 +1,8 @@
+import { isSameTarget } from '../../../access/entra-settings.js';
 import { quoted } from '../../../text/quoted.js';
 import { APP_ROLES } from './mapping-source.js';
 import { type DeclaredMappings, type MappingPlan } from './mapping-plan.js';
-import { isSameTarget, roleMappingOf, USER_NAME_TARGET } from './mappings.js';
+import { roleMappingOf, USER_NAME_TARGET } from './mappings.js';
 import { type SynchronizationJob, jobActivity } from './synchronization-job.js';
 import { type AttributeMapping, type SynchronizationSchema } from './synchronization-schema.js';
 import { type UserMapping } from './user-mapping.js';
