@@ -133,7 +133,7 @@ describe('klaviyo-access entra role-mapping', () => {
     const world = await start();
 
     await expect(world.run(['role-mapping'], {}, { ARM_CLIENT_ID: '', ARM_CLIENT_SECRET: '' })).rejects.toThrow(
-      'The application of the account acme cannot be read in Entra: no credentials for Microsoft Entra ID',
+      'The application of the account acme cannot be read in Entra: no credentials for Entra',
     );
   });
 });

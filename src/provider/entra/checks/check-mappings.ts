@@ -6,6 +6,7 @@ import { command } from '../app/portal-step.js';
 import { unsupportedMappings, userNameMappingOf } from '../synchronization/mappings.js';
 import { type SynchronizationSchema } from '../synchronization/synchronization-schema.js';
 import { flowTypesOff, type FlowType, type UserMapping, userMappingOf } from '../synchronization/user-mapping.js';
+import { activeMapping } from './active-mapping.js';
 import { type EntraReadings } from './entra-readings.js';
 
 const MAPPING = 'Entra, under the enterprise application > Provisioning > Attribute mapping';
@@ -28,7 +29,13 @@ export function checkUserMapping(_account: EntraAccount, { schema }: EntraReadin
   const reading = userMappingOf(schema.value);
   if (!reading.isClear)
     return [fail(subject, reading.why, `Look at it in ${USERS}: it must be enabled, and the only one.`)];
-  return [pass(subject, 'There is one, and it is enabled.'), actions(reading.users), filter(reading.users)];
+  const { users } = reading;
+  return [
+    pass(subject, 'There is one, and it is enabled.'),
+    actions(users),
+    filter(users),
+    activeMapping(users, USERS),
+  ];
 }
 
 function actions({ mapping }: UserMapping): CheckOutcome {

@@ -41,3 +41,9 @@ export function readsAppRoles(source: MappingSource | undefined): boolean {
 export function attributeOf(source: MappingSource | undefined): string | undefined {
   return source?.type === 'Attribute' ? source.name : undefined;
 }
+
+/** Whether a source reads an attribute of Entra's people, as it is or within a function. */
+export function readsAttribute(source: MappingSource | undefined, name: string): boolean {
+  if (source === undefined) return false;
+  return attributeOf(source) === name || source.parameters.some(({ value }) => readsAttribute(value, name));
+}

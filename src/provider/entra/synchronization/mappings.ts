@@ -1,4 +1,4 @@
-import { KLAVIYO_TARGETS } from '../app/klaviyo-mappings.js';
+import { isSameTarget, KLAVIYO_TARGETS } from '../../../access/entra-settings.js';
 import { attributeOf, isRoleSource, readsAppRoles } from './mapping-source.js';
 import { type AttributeMapping, type SynchronizationSchema } from './synchronization-schema.js';
 import { knowsTarget, userMappingOf } from './user-mapping.js';
@@ -29,14 +29,19 @@ export type RoleMapping =
       readonly isKnown: boolean | undefined;
     };
 
-/** How the role is mapped in a schema. @param target - the attribute that is declared for it, such as `roles[primary eq "True"].value` */
+/**
+ * How the role is mapped in a schema. SCIM takes two spellings of a target for one attribute (RFC 7643, section 2.1), so both write to it.
+ *
+ * @param target - the attribute that is declared for it, such as `roles[primary eq "True"].value`
+ */
 export function roleMappingOf(schema: SynchronizationSchema, target: string): RoleMapping {
   const reading = userMappingOf(schema);
   if (!reading.isClear) return { state: 'unclear', why: reading.why };
   const { attributes } = reading.users.mapping;
-  const [there, ...others] = attributes.filter((one) => one.target === target);
+  const spelt = attributes.filter((one) => isSameTarget(one.target, target));
+  const there = spelt.find((one) => one.target === target);
   return {
-    state: there === undefined ? 'missing' : others.length > 0 ? 'repeated' : stateOf(there),
+    state: there === undefined ? 'missing' : spelt.length > 1 ? 'repeated' : stateOf(there),
     there,
     elsewhere: attributes.filter((one) => one.target !== target && readsAppRoles(one.source)),
     isKnown: knowsTarget(schema, reading.users, target),
@@ -68,7 +73,9 @@ export type UserNameMapping =
 export function userNameMappingOf(schema: SynchronizationSchema): UserNameMapping {
   const reading = userMappingOf(schema);
   if (!reading.isClear) return { state: 'unclear', why: reading.why };
-  const [mapping, ...others] = reading.users.mapping.attributes.filter(({ target }) => target === USER_NAME_TARGET);
+  const [mapping, ...others] = reading.users.mapping.attributes.filter(({ target }) =>
+    isSameTarget(target, USER_NAME_TARGET),
+  );
   if (mapping === undefined) return { state: 'missing' };
   if (others.length > 0) return { state: 'repeated' };
   const attribute = attributeOf(mapping.source);
@@ -86,12 +93,6 @@ export function unsupportedMappings(schema: SynchronizationSchema, roleTarget: s
 /** Names of SCIM attributes do not tell upper from lower case (RFC 7643, section 2.1): a mapping in another spelling is kept too. */
 function isSupported(target: string, roleTarget: string): boolean {
   return [...KLAVIYO_TARGETS, roleTarget].some((supported) => isSameTarget(supported, target));
-}
-
-/** Whether two target attributes are one, whatever the letter case and the blanks in which they are written. */
-export function isSameTarget(one: string, other: string): boolean {
-  const folded = (target: string): string => target.replace(/\s+/g, '').toLowerCase();
-  return folded(one) === folded(other);
 }
 
 /** What a mapping writes, in Entra's syntax of expressions. */

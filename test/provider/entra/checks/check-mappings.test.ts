@@ -25,7 +25,12 @@ const RUNNING = wasRead([{ ...JOB, schedule: 'Active', status: 'Active' }]);
 
 describe('checkUserMapping', () => {
   it('GIVEN one that may do everything WHEN checked THEN all passes', () => {
-    expect(Object.values(statuses(checkUserMapping(ACCOUNT, entraReadings())))).toEqual(['pass', 'pass', 'pass']);
+    expect(Object.values(statuses(checkUserMapping(ACCOUNT, entraReadings())))).toEqual([
+      'pass',
+      'pass',
+      'pass',
+      'pass',
+    ]);
   });
 
   it('GIVEN one that is switched off WHEN checked THEN it fails', () => {
@@ -44,6 +49,30 @@ describe('checkUserMapping', () => {
   it('GIVEN a filter WHEN checked THEN it warns', () => {
     const scope = { categoryFilterGroups: [], groups: [{ clauses: [] }], inputFilterGroups: [] };
     expect(statuses(checkUserMapping(ACCOUNT, users({ scope })))['filter of people']).toBe('warn');
+  });
+});
+
+describe('the mapping of active', () => {
+  const check = (...attributes: readonly Json[]) => checkUserMapping(ACCOUNT, mapping(USER_NAME, ...attributes))[3]!;
+  const constant = { type: 'Constant', name: 'True', expression: '"True"', parameters: [] };
+
+  it.each<[string, readonly Json[], string]>([
+    ['none', [], 'There is none,'],
+    ['two', [ACTIVE, { ...ACTIVE, targetAttributeName: 'Active' }], 'There are several,'],
+    ['a constant', [mapped('active', constant)], 'It is "\\"True\\"", which does not read IsSoftDeleted,'],
+    [
+      'one that is written once',
+      [{ ...ACTIVE, flowType: 'ObjectAddOnly' }],
+      'It is written "ObjectAddOnly", not always,',
+    ],
+  ])('GIVEN %s WHEN checked THEN it fails, since leavers may stay', (_, attributes, words) => {
+    const verdict = check(...attributes);
+    expect(verdict).toMatchObject({ subject: 'mapping of active', status: 'fail' });
+    expect(verdict.reason).toContain(words);
+  });
+
+  it('GIVEN the one that Entra makes WHEN checked THEN it passes', () => {
+    expect(check(ACTIVE).status).toBe('pass');
   });
 });
 

@@ -39,6 +39,14 @@ describe('how the role is mapped', () => {
     expect(roleMappingOf(schema, OTHER_TARGET)).toMatchObject({ state: 'missing', isKnown: false });
   });
 
+  it('GIVEN the target in another spelling beside it THEN both write to it', () => {
+    const other = mapped('Roles[primary eq "true"].value', constant);
+
+    expect(roleMappingOf(schemaOf([USER_NAME, ROLE, other]), ROLE_TARGET)).toMatchObject({ state: 'repeated' });
+    expect(roleMappingOf(schemaOf([USER_NAME, other]), ROLE_TARGET)).toMatchObject({ state: 'missing' });
+    expect(userNameMappingOf(schemaOf([USER_NAME, mapped('username', attribute('mail'))])).state).toBe('repeated');
+  });
+
   it('GIVEN a target directory that the schema does not describe THEN it is not known what it has', () => {
     const schema = readWire(wireSchema([userMapping([USER_NAME])], { rule: { targetDirectoryName: 'elsewhere' } }));
 
