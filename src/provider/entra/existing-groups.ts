@@ -4,8 +4,8 @@ import { noWayIn } from './connect.js';
 import { type GraphConnection } from './connection/graph-connection.js';
 
 /**
- * Of these names those that a group of Entra has, with its id. Entra itself takes a second one of that name, but nobody could tell it
- * from the first, and a name in the access file would mean both.
+ * Of these names those that a group of Entra has, with its id. Entra itself takes a second one of that name; the stack's apply does not, since
+ * a name in the access file would mean both.
  *
  * @throws EntraReadError if there is no way to Entra, or it cannot be read
  */

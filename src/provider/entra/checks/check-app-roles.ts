@@ -64,7 +64,7 @@ function checkRole(account: EntraAccount, role: string, roles: readonly EntraApp
     return fail(
       subject,
       'The app role is disabled: nobody can be assigned with it, and those who are lose it.',
-      'Deploy the stack, or enable it in Entra, under the app registration > App roles.',
+      'Enable it in Entra, under the app registration > App roles. No plan shows it, and no deploy enables it.',
     );
   }
   if (byId.name !== role) {

@@ -1,7 +1,8 @@
-import { quoted } from '../../../text/quoted.js';
+import { shellQuoted } from '../../../text/shell-quoted.js';
 import { type EntraAccount } from '../../../access/entra-account.js';
 import { type CheckOutcome, fail, notCheckable, pass } from '../../check-outcome.js';
 import { whyMissing } from '../../reading.js';
+import { accessGroupId } from '../../resource-ids.js';
 import { type MeantGroup } from '../app/read-meant-groups.js';
 import { type EntraReadings } from './entra-readings.js';
 import { groupNamed } from './group-subject.js';
@@ -24,33 +25,44 @@ function checkGroup(meant: MeantGroup, readings: EntraReadings): CheckOutcome {
     return fail(subject, problem, remedy);
   }
   const { id } = meant.group;
-  return (create ? alreadyThere(subject, id, readings) : undefined) ?? pass(subject, `Entra has one (${id}).`);
+  return (
+    (create ? alreadyThere(subject, { id, name }, readings) : undefined) ?? pass(subject, `Entra has one (${id}).`)
+  );
 }
 
 /**
- * What is to be said of a group that the stack makes and that is there; undefined where a deploy has made it, or nothing is known. Entra
- * would take a second group of the name, and then the name means two.
+ * What is to be said of a group that the stack makes and that is there; undefined where a deploy has made it, or nothing is known. Its
+ * apply fails where a group of the name is there (`prevent_duplicate_names`).
  */
-function alreadyThere(subject: string, id: string, { application, assigned }: EntraReadings): CheckOutcome | undefined {
+function alreadyThere(
+  subject: string,
+  group: { readonly id: string; readonly name: string },
+  { application, assigned }: EntraReadings,
+): CheckOutcome | undefined {
+  const { id } = group;
   const there = `The stack makes it (create: true), and Entra has a group of that name already (${id})`;
   if (application.state === 'failed' && application.error.code === 'ENTRA_NOT_FOUND') {
     return notCheckable(
       subject,
-      `${there}. The application is not found, so it is not known whether the stack has made it. ${waysOn(id)}`,
+      `${there}. The application is not found, so it is not known whether the stack has made it. ${waysOn(group)}`,
     );
   }
   if (assigned.state !== 'read' || assigned.value.some(({ principalId }) => principalId === id)) return undefined;
   return fail(
     subject,
-    `${there}, which is not assigned to the application: the stack has not made it, or its deploy stopped half-way.`,
-    waysOn(id),
+    `${there}, which is not assigned to the application. The stack has not made it; or its deploy stopped half-way, or somebody has removed ` +
+      'the assignment.',
+    waysOn(group),
   );
 }
 
-function waysOn(id: string): string {
+/** An adoption needs an application that was made by hand, so the group is imported by itself. */
+function waysOn({ id, name }: { readonly id: string; readonly name: string }): string {
+  const address = shellQuoted(`azuread_group.${accessGroupId(name)}`);
   return (
-    'If the stack has not made it, the deploy would make a second group of that name, and nobody could tell the two apart. Let the stack ' +
-    `take the group over, with its members: write adopt.groups under the account in the access file, with the id ${quoted(id)}. Or take ` +
-    'create: true out of its assignment: then the stack looks it up and leaves it as it is.'
+    'Look at the plan. If it does not create the group, the stack has made it: deploy. If it does, the deploy would fail there, with a part ' +
+    'of the plan done: let the stack take the group over, with its members: terraform -chdir=cdktf.out/stacks/ACCOUNT import ' +
+    `${address} ${shellQuoted(`/groups/${id}`)}. Or, if the stack has not made it, take create: true out of its assignment in the access file: ` +
+    'then the stack looks it up and leaves it as it is.'
   );
 }

@@ -10,19 +10,11 @@ const JOB = 'synchronization job';
 const PROVISIONING = 'Entra, under the enterprise application > Provisioning';
 
 /** Whether the application has one job, of the template of SCIM. */
-export function checkJob({ identityProvider }: EntraAccount, { jobs }: EntraReadings): readonly CheckOutcome[] {
+export function checkJob(account: EntraAccount, { jobs }: EntraReadings): readonly CheckOutcome[] {
   if (jobs.state !== 'read') return [notCheckable(JOB, whyMissing('The synchronization jobs', jobs))];
   const [job, ...others] = jobs.value;
   if (job === undefined) {
-    return [
-      fail(
-        JOB,
-        'The application has none, so Entra provisions nobody.',
-        identityProvider.app.kind === 'template'
-          ? 'Deploy the stack.'
-          : `Set the provisioning mode to Automatic in ${PROVISIONING}.`,
-      ),
-    ];
+    return [fail(JOB, 'The application has none, so Entra provisions nobody.', makingOne(account))];
   }
   if (others.length > 0) {
     const all = jobs.value.map(({ id, templateId }) => `${quoted(id)} (template ${quoted(templateId)})`).join(', ');
@@ -44,6 +36,17 @@ export function checkJob({ identityProvider }: EntraAccount, { jobs }: EntraRead
         'before it runs.',
     ),
   ];
+}
+
+/** A job that is made has the mapping of its template, in which the role is not, so it must not run from the start. */
+function makingOne(account: EntraAccount): string {
+  const { app, provisioning } = account.identityProvider;
+  if (app.kind === 'existing') return `Set the provisioning mode to Automatic in ${PROVISIONING}.`;
+  if (provisioning.job === 'off') return 'Deploy the stack.';
+  return (
+    'First write provisioning.job: off in the access file: a new job has no mapping of the role, and would push everybody without one. Then ' +
+    `deploy, run ${command(account, 'role-mapping --apply')}, provision one person, and write job: on again.`
+  );
 }
 
 /** Whether the job runs, or not, as declared. */

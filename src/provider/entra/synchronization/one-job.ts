@@ -10,8 +10,9 @@ export function oneJobOf(jobs: readonly SynchronizationJob[]): OneJob {
   const [job, ...others] = jobs;
   if (job === undefined) {
     return unclear(
-      'The application has no synchronization job. Deploy the stack of the account, which makes it. Where the access file names an ' +
-        'application that exists, begin a new configuration in Entra, under the enterprise application > Provisioning.',
+      'The application has no synchronization job. Write provisioning.job: off in the access file and deploy the stack of the account, which ' +
+        'makes it: a new job must not run before the role is mapped. Where the access file names an application that exists, begin a new ' +
+        'configuration in Entra, under the enterprise application > Provisioning.',
     );
   }
   if (others.length > 0) {

@@ -83,7 +83,7 @@ function keyFaults(keys: readonly SecretKey[]): readonly string[] {
   const missing = ['BaseAddress', 'SecretToken'].filter((wanted) => !keys.some(({ key }) => key === wanted));
   if (missing.length === 0) return [];
   return [
-    `Entra does not know how to reach Klaviyo: ${missing.join(' and ')} is not set. Run \`klaviyo-access entra connection\` first.`,
+    `Entra does not know how to reach Klaviyo: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. Run \`klaviyo-access entra connection\` first.`,
   ];
 }
 

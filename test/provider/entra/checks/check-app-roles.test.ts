@@ -55,7 +55,9 @@ describe('checkAppRoles', () => {
   });
 
   it('GIVEN a disabled role WHEN checked THEN it fails', () => {
-    expect(wrong(changed({ enabled: false })).reason).toContain('disabled');
+    const verdict = wrong(changed({ enabled: false }));
+    expect(verdict.reason).toContain('disabled');
+    expect(verdict.remedy).toContain('no deploy enables it');
   });
 
   it('GIVEN a role that the access file does not know WHEN checked THEN it warns, unless it is disabled', () => {

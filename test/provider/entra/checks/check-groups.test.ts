@@ -39,7 +39,9 @@ describe('checkGroups', () => {
     const readings = entraReadings({ assigned: wasRead([assignedAs(ACCOUNT, ANALYSTS)]) });
     const [admins, analysts] = checkGroups(ACCOUNT, readings);
     expect(admins).toMatchObject({ status: 'fail' });
-    expect(admins!.remedy).toContain('adopt.groups');
+    expect(admins!.reason).toContain('or somebody has removed the assignment');
+    expect(admins!.remedy).toContain('If it does not create the group, the stack has made it: deploy.');
+    expect(admins!.remedy).toContain("import 'azuread_group.group-klaviyo-admins' '/groups/id-of-klaviyo-admins'");
     expect(admins!.remedy).toContain('create: true');
     expect(analysts).toMatchObject({ status: 'pass' });
   });

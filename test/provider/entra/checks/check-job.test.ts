@@ -27,6 +27,13 @@ describe('checkJob', () => {
     expect(only(checkJob(EXISTING, NONE)).remedy).toContain('Automatic');
   });
 
+  it('GIVEN none WHEN the job is declared to run THEN it is to be made off, since a new one has no mapping of the role', () => {
+    const { remedy } = only(checkJob(ON, NONE));
+    expect(remedy).toContain('First write provisioning.job: off in the access file');
+    expect(remedy).toContain('run klaviyo-access entra role-mapping --apply --account acme');
+    expect(remedy).not.toContain('Deploy the stack.');
+  });
+
   it('GIVEN two WHEN checked THEN it fails and names both', () => {
     const { status, reason } = only(checkJob(ACCOUNT, TWO));
     expect(status).toBe('fail');
