@@ -1,6 +1,7 @@
 import { type AssignedPerson } from '../../people/assigned-person.js';
 import { type DeclaredPerson, declaredRoles } from '../../people/declared-person.js';
 import { SEVERITIES, type Severity } from '../../access/finding-kind.js';
+import { decidesByPriority } from '../../access/provider-settings.js';
 import { type ProvisionedPerson } from '../../people/listing.js';
 import { furtherPushProblem, resolvedRole } from '../assignment-state.js';
 import { type Finding } from '../finding.js';
@@ -85,18 +86,21 @@ function otherRoleResolved(
   { through, possibleRoles }: AssignedPerson,
   role: string,
 ) {
-  const { words } = context;
+  const { words, account } = context;
+  const { identityProvider } = account;
+  const decides =
+    identityProvider === undefined || decidesByPriority(identityProvider) ? 'the role and the priority' : 'the role';
   const resolved =
     possibleRoles === undefined
       ? `The role that is resolved for them in ${words.name} is ${quoted(role)}`
-      : `One of the roles that they have in ${words.name}, of which one is pushed, is ${quoted(role)}`;
+      : `They have several roles in ${words.name}, of which it pushes one: one of them is ${quoted(role)}`;
   return {
     message: `${resolved}; ${declaredWords(declared)}.${profileDifference(context, key)}`,
     remedy:
       through === 'person'
         ? `${asSentence(words.convertToGroup)}: no group decides the role.`
-        : 'Deploy. Then check which assigned groups the person is in, and the role and the priority of ' +
-          `${quoted(declared.group)} in ${words.groupAssignments}.`,
+        : `Deploy. Then check which assigned groups the person is in, and ${decides} of ${quoted(declared.group)} in ` +
+          `${words.groupAssignments}.`,
   };
 }
 
@@ -131,8 +135,10 @@ function provisionedRole(
         `Klaviyo has ${roleWords(role)}; the role that is resolved in ${words.name} is ${quoted(resolved)}, ${expected}.` +
         furtherPushProblem(words, assignment),
       remedy:
-        `Push the person again: ${words.pushAgain}. With SCIM or JIT on, a role is changed in the identity provider only, ` +
-        'not in Klaviyo.',
+        (resolved === declared.role
+          ? 'Push'
+          : `First correct their role in ${words.name}: a push writes ${quoted(resolved)}, which is not declared. Then push`) +
+        ` the person again: ${words.pushAgain}. With SCIM or JIT on, a role is changed in the identity provider only, not in Klaviyo.`,
     }),
   ];
 }

@@ -35,7 +35,7 @@ function unknownAssigned(context: RuleContext, person: Person, assignment: Assig
   const isOne = assignment.possibleRoles === undefined;
   const pushed = isOne
     ? `It is the role that is resolved for them in ${name} and pushed.`
-    : `It is one of the roles that they have in ${name}, of which one is pushed.`;
+    : `It is one of the roles that they have in ${name}, which pushes one of them.`;
   const unknown = possibleRolesOf(assignment).filter((role) => !context.knownRoles.has(role));
   return unknown.map((role) =>
     makeFinding(context, person, {

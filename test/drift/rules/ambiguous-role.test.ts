@@ -179,9 +179,15 @@ test('GIVEN a second role in Entra that allows more than is declared THEN it is 
 
   expect(hopsOf(drift)).toEqual(['critical role declared-assigned', AT_ENTRA]);
   expect(wordsOf(drift, 'role')[0]![0]).toBe(
-    'One of the roles that they have in Entra, of which one is pushed, is "admin"; the access file declares "analyst" (by the group ' +
+    'They have several roles in Entra, of which it pushes one: one of them is "admin"; the access file declares "analyst" (by the group ' +
       '"klaviyo-analysts", priority 2).',
   );
+});
+
+test('GIVEN one other role in Entra THEN no priority is to be looked at, since Entra has none', () => {
+  const drift = inAccount([declared()], [assigned({ role: 'admin', groups: ['klaviyo-admins'] })], [ADMIN]);
+
+  expect(wordsOf(drift, 'role')[0]![1]).toContain('and the role of "klaviyo-analysts" in Entra');
 });
 
 test('GIVEN several roles in Entra, none of them the declared one THEN the declared group comes first, then the others go', () => {
@@ -206,7 +212,7 @@ test('GIVEN groups that Entra does not say THEN where to look, and which group t
   ]);
 });
 
-test('GIVEN one of the roles by a direct assignment THEN that is what to remove, once a group gives the app', () => {
+test('GIVEN one of the roles by a direct assignment THEN the group comes first, and then that is what to remove', () => {
   const direct = {
     ...HAS_BOTH,
     possibleRoles: ['analyst', 'support'],
@@ -217,7 +223,7 @@ test('GIVEN one of the roles by a direct assignment THEN that is what to remove,
 
   expect(hopsOf(drift)).toEqual([AT_ENTRA, 'medium direct-assignment declared-assigned']);
   expect(wordsOf(drift, 'ambiguous-role')[0]![1]).toMatch(
-    /^Remove the direct assignment in Entra, .* once a group gives them the app\.$/,
+    /^Put them into the group of their role, and remove the direct assignment in Entra, .* > Users and groups\.$/,
   );
   expect(wordsOf(drift, 'direct-assignment')[0]![0]).toMatch(
     /^Assigned directly in Entra, with one of the roles "analyst" and "support", so that/,
@@ -284,7 +290,7 @@ test('GIVEN one of several roles that is not known THEN it is found once, and ea
     'high unknown-role declared-assigned',
   ]);
   expect(wordsOf(drift, 'unknown-role')[0]![0]).toContain(
-    'It is one of the roles that they have in Entra, of which one is pushed.',
+    'It is one of the roles that they have in Entra, which pushes one of them.',
   );
 });
 

@@ -103,7 +103,7 @@ test('GIVEN Klaviyo has another role than is resolved in Okta THEN both, what is
   expect(of({ ...PUSH_FAILED, role: 'manager' }, 'admin')).toEqual([
     `Klaviyo has the role "admin"; the role that is resolved in Okta is "manager", and ${DECLARES}. The last push from Okta ` +
       'to Klaviyo failed (status PROVISIONED, syncState ERROR).',
-    PUSH,
+    `First correct their role in Okta: a push writes "manager", which is not declared. Then push${PUSH.slice('Push'.length)}`,
   ]);
 });
 
