@@ -30,7 +30,12 @@ export async function readPushes(
 ): Promise<Pushes> {
   const jobs = await unlessRefused(readJobs(entra, servicePrincipalId));
   if (jobs instanceof EntraReadError) return unknownFor(refusedTo('its synchronization jobs', jobs));
-  const job = jobs.find(({ id }) => id === jobId) ?? jobs.find((one) => jobActivity(one) === 'running') ?? jobs[0];
+  const declared = jobs.find(({ id }) => id === jobId);
+  const [runs, ...others] = jobs.filter((one) => jobActivity(one) === 'running');
+  if (declared === undefined && others.length > 0) {
+    return unknownFor(`the application has ${others.length + 1} synchronization jobs that run`);
+  }
+  const job = declared ?? runs ?? jobs[0];
   if (job === undefined) return sameFor('off', 'there is no synchronization job');
   const state = stateOf(job);
   if (state !== undefined) return sameFor(...state);
@@ -41,8 +46,8 @@ export async function readPushes(
 
 /** What the job says of everybody; undefined where it runs. */
 function stateOf(job: SynchronizationJob): readonly [PushState, string] | undefined {
-  if (job.quarantine !== undefined) {
-    const { reason, message } = job.quarantine;
+  if (job.quarantine !== undefined || job.status === 'Quarantine') {
+    const { reason, message } = job.quarantine ?? { reason: 'Unknown', message: undefined };
     const said = message === undefined ? '' : `, saying ${quotedSentence(message)}`;
     return ['failed', `the synchronization job is in quarantine: ${plain(reason)}${said}`];
   }

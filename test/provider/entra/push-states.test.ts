@@ -86,6 +86,23 @@ describe('readPushes', () => {
     expect(of('u1').push).toBe('done');
   });
 
+  it('GIVEN a quarantine that nothing but the status tells WHEN it is read THEN it counts', async () => {
+    const { of } = await pushes({
+      [JOBS]: [job('j1', { status: { code: 'Quarantine' } })],
+      [LOG]: [entry('e1', 'u1', 'success', '2026-01-01T00:00:00Z')],
+    });
+    expect(of('u1')).toMatchObject({ push: 'failed', detail: 'the synchronization job is in quarantine: Unknown' });
+  });
+
+  it('GIVEN several jobs that run WHEN they are read THEN it is not known how pushes went', async () => {
+    const { of, unknownBecause } = await pushes({
+      [JOBS]: [job('j1'), job('j2', { status: { code: 'Quarantine', quarantine: { reason: 'Odd' } } })],
+      [LOG]: [entry('e1', 'u1', 'success', '2026-01-01T00:00:00Z')],
+    });
+    expect(unknownBecause).toBe('the application has 2 synchronization jobs that run');
+    expect(of('u1').push).toBe('unknown');
+  });
+
   it('GIVEN a quarantine without words WHEN it is read THEN its reason alone is told', async () => {
     const { of } = await pushes({
       [JOBS]: [job('j1', { status: { code: 'Quarantine', quarantine: { reason: 'Odd reason' } } })],

@@ -65,6 +65,7 @@ export function connectionRefusals(
   secret: 'command' | 'terraform',
 ): readonly string[] {
   const hidden = plan.filter(({ state, value }) => state === 'kept' && value === undefined).map(({ key }) => key);
+  const scope = plan.find(({ key, state }) => key === 'SyncAll' && state === 'changed');
   const address = plan.find(({ key, state }) => key === 'BaseAddress' && state === 'changed');
   return [
     ...(secret === 'terraform'
@@ -78,6 +79,13 @@ export function connectionRefusals(
       : [
           `Entra does not show the value of ${hidden.map(quoted).join(' and ')}, and the keys are written all at once, so it could be lost. Set the ` +
             'tenant URL and the token in Entra, under the enterprise application > Provisioning > Connectivity.',
+        ]),
+    ...(scope === undefined || jobActivity(job) === 'stopped'
+      ? []
+      : [
+          `The job ${quoted(job.id)} provisions everybody now (SyncAll ${quoted(scope.from)}), and would switch off in Klaviyo who is not assigned. Pause ` +
+            'it in Entra first, under the enterprise application > Provisioning > Pause provisioning, and start it again once everybody who should keep ' +
+            'Klaviyo is assigned.',
         ]),
     ...(address === undefined || jobActivity(job) === 'stopped'
       ? []

@@ -63,6 +63,15 @@ describe('what keeps the connection from being written', () => {
     ]);
   });
 
+  it('GIVEN everybody in scope while the job runs THEN it has to be paused first, since it would switch off who is not assigned', () => {
+    const plan = connectionPlan([key('BaseAddress', BASE_URL), key('SyncAll', 'True')], BASE_URL);
+
+    expect(connectionRefusals(plan, JOB, 'command')).toEqual([
+      expect.stringContaining('The job "scim.0a.0b" provisions everybody now (SyncAll "True")'),
+    ]);
+    expect(connectionRefusals(plan, { ...JOB, schedule: 'Disabled', status: 'Paused' }, 'command')).toEqual([]);
+  });
+
   it('GIVEN another address while the job runs THEN it has to be paused first', () => {
     const plan = connectionPlan([key('BaseAddress', 'https://other.example')], BASE_URL);
 
