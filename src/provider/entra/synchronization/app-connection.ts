@@ -1,3 +1,4 @@
+import { quoted } from '../../../text/quoted.js';
 import { type Secret } from '../../secret.js';
 import { connectionPlan, connectionRefusals, type PlannedKey } from './connection-plan.js';
 import { type GraphReads, type GraphWrites, jobPath, synchronizationPath } from './graph-requests.js';
@@ -5,7 +6,7 @@ import { oneJobOf } from './one-job.js';
 import { readUntil, type Waiting } from './read-until.js';
 import { readSecretKeys, type SecretKey } from './secret-keys.js';
 import { SynchronizationError } from './synchronization-error.js';
-import { readJobs, type SynchronizationJob } from './synchronization-job.js';
+import { jobActivity, readJobs, type SynchronizationJob } from './synchronization-job.js';
 
 /** What an account declares of the connection. */
 export interface DeclaredConnection {
@@ -76,21 +77,23 @@ export async function validateConnection(
 
 /**
  * Writes the keys of a reading, all at once (Microsoft Graph, "Add synchronization secrets"), and reads back which are set. Nothing is
- * written if others are set by now than were read.
+ * written if others are set by now than were read, or if somebody has started the job.
  *
  * @throws SynchronizationError if they are not written, or others are set afterwards; EntraReadError. The token is in neither
  */
 export async function saveConnection(
   graph: GraphWrites,
   { servicePrincipalId }: Pick<ConnectionOf, 'servicePrincipalId'>,
-  { keys, plan }: Pick<Extract<ConnectionReading, { readonly isClear: true }>, 'keys' | 'plan'>,
+  { job, keys, plan }: Pick<Extract<ConnectionReading, { readonly isClear: true }>, 'job' | 'keys' | 'plan'>,
   token: Secret,
   waiting: Waiting = {},
 ): Promise<void> {
+  const one = oneJobOf(await readJobs(graph, servicePrincipalId));
   const now = await readSecretKeys(graph, servicePrincipalId);
-  if (JSON.stringify(now) !== JSON.stringify(keys)) {
+  const isSameJob = one.isClear && one.job.id === job.id && jobActivity(one.job) === jobActivity(job);
+  if (!isSameJob || JSON.stringify(now) !== JSON.stringify(keys)) {
     throw new SynchronizationError(
-      'Somebody has changed the connection since it was read. Nothing was written. Run the command again.',
+      'Somebody has changed the connection, or started or paused the job, since it was read. Nothing was written. Run the command again.',
     );
   }
   await graph.send({
@@ -100,16 +103,26 @@ export async function saveConnection(
     secrets: [token.reveal()],
   });
   const wanted = namesOf(plan);
-  const found = await readUntil(
-    async () => namesOf(await readSecretKeys(graph, servicePrincipalId)),
-    (names) => names === wanted,
+  const after = await readUntil(
+    () => readSecretKeys(graph, servicePrincipalId),
+    (set) => namesOf(set) === wanted && otherValues(set, plan).length === 0,
     waiting,
   );
-  if (found === wanted) return;
+  const [found, others] = [namesOf(after), otherValues(after, plan)];
+  if (found === wanted && others.length === 0) return;
+  const what =
+    found === wanted
+      ? `${others.map(({ key, from }) => `${key} is ${quoted(from)}`).join(' and ')}`
+      : `the keys ${found === '' ? '(none)' : found} are set, not ${wanted}`;
   throw new SynchronizationError(
-    `The connection was written, but afterwards the keys ${found === '' ? '(none)' : found} are set, not ${wanted}. Look at it in Entra, under the ` +
-      'enterprise application > Provisioning > Connectivity.',
+    `The connection was written, but afterwards ${what}. Look at it in Entra, under the enterprise application > Provisioning > Connectivity.`,
   );
+}
+
+/** Those that read back as something else than was written, as far as Graph shows values. */
+function otherValues(keys: readonly SecretKey[], plan: readonly PlannedKey[]): readonly PlannedKey[] {
+  const { value: baseUrl = '' } = plan.find(({ key }) => key === 'BaseAddress') ?? {};
+  return connectionPlan(keys, baseUrl).filter(({ state }) => state === 'changed');
 }
 
 /** The order in which Graph lists the keys is its own. */

@@ -5,7 +5,7 @@ import {
   validateConnection,
 } from '../../../../src/provider/entra/synchronization/app-connection';
 import { Secret } from '../../../../src/provider/secret';
-import { heldBy, type HeldSynchronization, JOB, PRINCIPAL, STOPPED_JOB } from './held-synchronization';
+import { heldBy, type HeldSynchronization, JOB, PRINCIPAL, RUNNING_JOB, STOPPED_JOB } from './held-synchronization';
 import { type Json } from './sample-schema';
 
 const TOKEN = 'pk_not-a-real-key';
@@ -101,9 +101,35 @@ describe('saving the connection', () => {
     const { graph, sent } = heldBy(held);
 
     await expect(saveConnection(graph, OF, reading, new Secret(TOKEN))).rejects.toThrow(
-      'Somebody has changed the connection since it was read. Nothing was written.',
+      'Somebody has changed the connection, or started or paused the job, since it was read. Nothing was written.',
     );
     expect(sent).toEqual([]);
+  });
+
+  it.each<[string, readonly Json[]]>([
+    ['started', [RUNNING_JOB]],
+    ['replaced', [{ ...STOPPED_JOB, id: 'scim.0a.0c' }]],
+    ['gone', []],
+  ])('GIVEN a job that is %s meanwhile WHEN it is saved THEN nothing is sent', async (_, jobs) => {
+    const held = holding();
+    const reading = await readFrom(held);
+    held.jobs = jobs;
+    const { graph, sent } = heldBy(held);
+
+    await expect(saveConnection(graph, OF, reading, new Secret(TOKEN))).rejects.toThrow('Nothing was written.');
+    expect(sent).toEqual([]);
+  });
+
+  it('GIVEN an address that reads back as another one WHEN it is saved THEN that is an error', async () => {
+    const held = holding();
+    const reading = await readFrom(held);
+    const other = KEYS.map((one) => (one.key === 'BaseAddress' ? { ...one, value: 'https://other.example' } : one));
+    const { graph } = heldBy(held, () => void (held.secrets = other));
+    const timing = { sleep: () => Promise.resolve() };
+
+    await expect(saveConnection(graph, OF, reading, new Secret(TOKEN), { timing })).rejects.toThrow(
+      'The connection was written, but afterwards BaseAddress is "https://other.example".',
+    );
   });
 
   it.each([
