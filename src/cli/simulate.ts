@@ -7,12 +7,12 @@ export interface SimulateOptions {
   readonly seedFile?: string;
   /** Where the simulated Entra writes its certificate. */
   readonly certificate?: string;
-  /** Seconds between the provisioning cycles of the simulated Entra. */
+  /** Seconds between the provisioning cycles of the simulated Entra, or the pushes of the simulated OneLogin. */
   readonly cycle?: number;
 }
 
 /** The port of each simulator unless another one is asked for. Entra has two: the next one is that of the cloud's metadata. */
-export const SIMULATOR_PORTS = { klaviyo: 8787, okta: 8788, entra: 8789 } as const;
+export const SIMULATOR_PORTS = { klaviyo: 8787, okta: 8788, entra: 8789, onelogin: 8791 } as const;
 
 /** A server that runs: what to say about it, and how it ends. */
 interface RunningSimulator {
@@ -27,14 +27,16 @@ type Start = (
   options: SimulateOptions,
 ) => Promise<RunningSimulator>;
 
-const SIMULATORS = { klaviyo: startKlaviyo, okta: startOkta, entra: startEntra } as const satisfies Record<
-  string,
-  Start
->;
+const SIMULATORS = {
+  klaviyo: startKlaviyo,
+  okta: startOkta,
+  entra: startEntra,
+  onelogin: startOneLogin,
+} as const satisfies Record<string, Start>;
 
 export type SimulatedServer = keyof typeof SIMULATORS;
 
-/** `klaviyo-access simulate [klaviyo|okta|entra]`: runs a simulator until the process is interrupted. */
+/** `klaviyo-access simulate [klaviyo|okta|entra|onelogin]`: runs a simulator until the process is interrupted. */
 export async function simulate(server: SimulatedServer, options: SimulateOptions, io: CliIo): Promise<ExitCode> {
   requirePackages('`klaviyo-access simulate`', ['simulators']);
   const seedFile = options.seedFile === undefined ? undefined : resolve(io.cwd, options.seedFile);
@@ -100,6 +102,31 @@ async function startEntra(
       : `Its certificate is in ${certificate}, for SSL_CERT_FILE.`);
   const stop = (): Promise<void> => {
     stopCycles();
+    return close();
+  };
+  return { announcement, close: stop };
+}
+
+async function startOneLogin(
+  port: number,
+  seedFile: string | undefined,
+  _io: CliIo,
+  { cycle }: SimulateOptions,
+): Promise<RunningSimulator> {
+  const simulated = await import('../simulator/onelogin/index.js');
+  const seed = seedFile === undefined ? simulated.DEFAULT_SEED : await simulated.readSeedFile(seedFile);
+  const { url, push, close } = await simulated.startOneLoginSimulator({ seed, port });
+  const stopPushes = cycle === undefined ? () => undefined : repeated(push, cycle);
+  const { clientId, clientSecret } = simulated.DEFAULT_CLIENT;
+  const credentials =
+    seed.clients === undefined
+      ? `Its API credentials are ${clientId} with the secret ${clientSecret}.`
+      : 'Its API credentials are those of the seed file.';
+  const announcement =
+    `A simulated OneLogin API listens on ${url}, in memory. ${credentials}\n` +
+    `Terraform's OneLogin provider reaches it with ONELOGIN_API_URL=${url} in its environment.`;
+  const stop = (): Promise<void> => {
+    stopPushes();
     return close();
   };
   return { announcement, close: stop };

@@ -105,13 +105,36 @@ describe('klaviyo-access simulate', () => {
     expect(run.stderr).toMatch(/The certificate cannot be written to .*missing.entra\.pem: ENOENT/);
   });
 
+  it('GIVEN onelogin WHEN it runs THEN tokens are given for the credentials that it names', async () => {
+    const token = async (url: string): Promise<number> => {
+      const credentials = Buffer.from('example-client-id:example-client-secret').toString('base64');
+      const response = await fetch(`${url.replace(/,$/, '')}/auth/oauth2/v2/token`, {
+        method: 'POST',
+        headers: { Authorization: `Basic ${credentials}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ grant_type: 'client_credentials' }),
+      });
+      return response.status;
+    };
+    const { run, answer } = await whileSimulating(['onelogin', '--port', '0', '--cycle', '1'], folderWith({}), token);
+    expect(answer).toBe(200);
+    expect(run.stdout).toContain('Its API credentials are example-client-id with the secret example-client-secret.');
+    expect(run.stdout).toMatch(/ONELOGIN_API_URL=http:\/\/127\.0\.0\.1:\d+ /);
+  });
+
+  it('GIVEN onelogin with a seed file of clients WHEN it runs THEN it says whose credentials count', async () => {
+    const seed = 'clients: [{ clientId: example, clientSecret: example, scope: Read All }]';
+    const args = ['onelogin', '--port', '0', '--seed-file', 'seed.yaml'];
+    const { run } = await whileSimulating(args, folderWith({ 'seed.yaml': seed }), () => Promise.resolve());
+    expect(run.stdout).toContain('Its API credentials are those of the seed file.');
+  });
+
   it('GIVEN an interruption before it starts WHEN it runs THEN it ends at once', async () => {
     const run = await runCli(['simulate', '--port', '0'], { interrupted: AbortSignal.abort() });
     expect(run.exitCode).toBe(0);
   });
 
   it.each([
-    [['klavyio'], 'Allowed choices are klaviyo, okta, entra.'],
+    [['klavyio'], 'Allowed choices are klaviyo, okta, entra, onelogin.'],
     [['--port', 'http'], 'It must be a whole number from 0 to 65535.'],
     [['--port', '99999'], '65535'],
     [['--seed-file', 'missing.yaml'], 'missing.yaml'],

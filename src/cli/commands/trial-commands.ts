@@ -11,16 +11,18 @@ const PORTS = Object.entries(SIMULATOR_PORTS)
 export const trialCommands: CommandGroup = (program, io, exit) => {
   program
     .command('simulate')
-    .description('run a simulated Klaviyo, Okta or Microsoft Entra ID server on this machine, in memory')
+    .description('run a simulated Klaviyo, Okta, Microsoft Entra ID or OneLogin server on this machine, in memory')
     .addArgument(
-      new Argument('[server]', "Klaviyo's SCIM server, Okta's management API or Entra's Graph")
+      new Argument('[server]', "Klaviyo's SCIM server, Okta's management API, Entra's Graph or OneLogin's API")
         .choices(Object.keys(SIMULATOR_PORTS))
         .default('klaviyo'),
     )
     .addOption(derived('--port <number>', 'port on 127.0.0.1; 0 takes a free one', PORTS).argParser(port))
     .option('--seed-file <path>', 'YAML or JSON file with the data that the server starts with')
     .option('--certificate <path>', 'entra: file to write its certificate to, for those that connect to it')
-    .addOption(derived('--cycle <seconds>', 'entra: how often it provisions', 'never').argParser(wholeNumberFrom1))
+    .addOption(
+      derived('--cycle <seconds>', 'entra, onelogin: how often it provisions', 'never').argParser(wholeNumberFrom1),
+    )
     .action(async (server: SimulatedServer, options: SimulateOptions) => {
       const { simulate } = await import('../simulate.js');
       exit(await simulate(server, options, io));

@@ -1,0 +1,42 @@
+import { type RequestHandler } from 'express';
+import { type FaultOrders, waitingFaults } from '../waiting-faults.js';
+import { forbidden, serverError, tooManyRequests, unavailable } from './errors.js';
+
+/**
+ * How a request can be made to go wrong: `rate-limit` 429 with `X-RateLimit-Remaining: 0` and `X-RateLimit-Reset: 1`, `server-error` 500,
+ * `unavailable` 503, `denied` 403, `web-page` an HTML page with status 200 where JSON was expected, `disconnect` a connection that ends
+ * without an answer.
+ */
+export type FaultKind = 'rate-limit' | 'server-error' | 'unavailable' | 'denied' | 'web-page' | 'disconnect';
+
+/** The faults that wait for requests, and what makes the requests go wrong. */
+export interface Faults extends FaultOrders<FaultKind> {
+  readonly handler: RequestHandler;
+}
+
+/** Faults, none of which waits yet. */
+export function faults(): Faults {
+  const waiting = waitingFaults<FaultKind>();
+  const handler: RequestHandler = (request, response, next) => {
+    switch (waiting.take(request.method, request.originalUrl)) {
+      case undefined:
+        next();
+        return;
+      case 'rate-limit':
+        response.set({ 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '1' });
+        throw tooManyRequests();
+      case 'server-error':
+        throw serverError();
+      case 'unavailable':
+        throw unavailable();
+      case 'denied':
+        throw forbidden();
+      case 'web-page':
+        response.status(200).type('html').send('<!doctype html><title>OneLogin</title>');
+        return;
+      case 'disconnect':
+        request.socket.destroy();
+    }
+  };
+  return { ...waiting, handler };
+}
