@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { requirePackages } from '../packages/required-packages.js';
+import { count } from '../report/drift/report-words.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 
 export interface SimulateOptions {
@@ -58,7 +59,7 @@ async function startKlaviyo(port: number, seedFile: string | undefined, io: CliI
   const account = seedFile === undefined ? DEFAULT_SEED : await readSeedFile(seedFile, io.environment);
   const { baseUrl, close } = await startKlaviyoSimulator({ account, port });
   const announcement =
-    `A simulated Klaviyo SCIM server listens on ${baseUrl} with ${account.users.length} people in memory.\n` +
+    `A simulated Klaviyo SCIM server listens on ${baseUrl} with ${count(account.users.length, 'person', 'people')} in memory.\n` +
     'Its access key is example-access-key, unless the seed file names another.';
   return { announcement, close };
 }
@@ -81,7 +82,10 @@ async function startEntra(
 ): Promise<RunningSimulator> {
   const simulated = await import('../simulator/entra/index.js');
   const seed = seedFile === undefined ? simulated.DEFAULT_SEED : await simulated.readSeedFile(seedFile);
-  const simulator = await simulated.startEntraSimulator({ seed, port, metadataPort: port === 0 ? 0 : port + 1 });
+  const simulator = await simulated.startEntraSimulator({
+    ...{ seed, port, metadataPort: port === 0 ? 0 : port + 1 },
+    now: () => new Date(),
+  });
   const { url, metadataHost, close } = simulator;
   try {
     if (certificate !== undefined) simulator.writeCertificate(resolve(io.cwd, certificate));
@@ -98,8 +102,11 @@ async function startEntra(
     `A simulated Microsoft Entra ID listens on ${url}, in memory: Graph, and the sign-in ${client}.\n` +
     `Terraform's azuread provider and klaviyo-access reach it with ARM_METADATA_HOSTNAME=${metadataHost} in their environment.\n` +
     (certificate === undefined
-      ? 'They need its certificate: name a file for it with --certificate.'
-      : `Its certificate is in ${certificate}, for SSL_CERT_FILE.`);
+      ? 'They need its certificate: name a file for it with --certificate.\n'
+      : `Its certificate is in ${resolve(io.cwd, certificate)}, for SSL_CERT_FILE.\n`) +
+    (cycle === undefined
+      ? 'It provisions nobody by itself: name the seconds from one cycle to the next with --cycle.'
+      : `A job that is on provisions people every ${count(cycle, 'second')}.`);
   const stop = (): Promise<void> => {
     stopCycles();
     return close();

@@ -48,8 +48,9 @@ describe('klaviyo-access simulate', () => {
   it('GIVEN a seed file WHEN it runs THEN its people are served', async () => {
     const seed = 'owner: owner@example.com\nusers: [{ userName: owner@example.com }]\n';
     const args = ['klaviyo', '--port', '0', '--seed-file', 'seed.yaml'];
-    const { answer } = await whileSimulating(args, folderWith({ 'seed.yaml': seed }), listing);
+    const { run, answer } = await whileSimulating(args, folderWith({ 'seed.yaml': seed }), listing);
     expect(answer!.totalResults).toBe(1);
+    expect(run.stdout).toContain('with 1 person in memory');
   });
 
   it('GIVEN okta WHEN it runs THEN its management API is served', async () => {
@@ -85,7 +86,9 @@ describe('klaviyo-access simulate', () => {
     const { run, answer } = await whileSimulating(args, cwd, signIn);
     expect(answer).toBe(200);
     expect(run.stdout).toMatch(/ARM_METADATA_HOSTNAME=127\.0\.0\.1:\d+ /);
-    expect(run.stdout).toContain('Its certificate is in entra.pem, for SSL_CERT_FILE.');
+    // Terraform works in another folder, so the path is whole.
+    expect(run.stdout).toContain(`Its certificate is in ${join(cwd, 'entra.pem')}, for SSL_CERT_FILE.`);
+    expect(run.stdout).toContain('A job that is on provisions people every 1 second.');
     expect(readFileSync(join(cwd, 'entra.pem'), 'utf8')).toMatch(/^-----BEGIN CERTIFICATE-----/);
   });
 
@@ -96,6 +99,7 @@ describe('klaviyo-access simulate', () => {
     const { run } = await whileSimulating(args, folderWith({ 'seed.yaml': seed }), () => Promise.resolve());
     expect(run.stdout).toContain('the sign-in of the clients of the seed file');
     expect(run.stdout).toContain('name a file for it with --certificate');
+    expect(run.stdout).toContain('It provisions nobody by itself');
   });
 
   it('GIVEN entra WHEN the certificate cannot be written THEN it exits with 1 and says where', async () => {

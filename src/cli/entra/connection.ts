@@ -69,8 +69,11 @@ async function connect(
   const reading = await readConnection(graph, application.id, declared);
   const opened = await opensInKlaviyo(account, loaded, io);
   const source = accessKeySource(account.scim.accessKey);
-  io.stdout.write(connectionText({ account: account.name, application, reading, source, ...opened, apply }));
-  if (!reading.isClear || reading.refusals.length > 0 || opened.refusals.length > 0) return EXIT.drift;
+  // To try the connection saves nothing, so what speaks against a save does not speak against it.
+  const isTrial = validate && !apply;
+  io.stdout.write(connectionText({ account: account.name, application, reading, source, ...opened, apply, isTrial }));
+  if (!reading.isClear || opened.refusals.length > 0) return EXIT.drift;
+  if (reading.refusals.length > 0 && !isTrial) return EXIT.drift;
   const isPending = reading.plan.some(({ state }) => state === 'new' || state === 'changed');
   if (!apply && !validate) return isPending ? EXIT.drift : EXIT.clean;
   const of = { servicePrincipalId: application.id, jobId: reading.job.id };

@@ -55,6 +55,8 @@ async function mapRole(
   if (!apply) return EXIT.drift;
   const path = await keepSchema(backup, { account: account.name, schema: reading.schema.whole }, io);
   await writeRoleMapping(graph, application.id, reading, path, { signal: io.interrupted });
-  io.stdout.write(roleMappingWritten(path, { isJobOn: account.identityProvider.provisioning.job === 'on' }));
+  io.stdout.write(
+    roleMappingWritten(path, { account: account.name, isJobOn: account.identityProvider.provisioning.job === 'on' }),
+  );
   return EXIT.clean;
 }

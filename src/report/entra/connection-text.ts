@@ -14,20 +14,25 @@ export interface ConnectionRun extends CommandSubject {
   readonly refusals: readonly string[];
   /** Whether it was asked to write. */
   readonly apply: boolean;
+  /** Whether Entra is only to try the connection, which saves nothing. */
+  readonly isTrial: boolean;
 }
 
 /** The keys of a connection as they are and would be, for a terminal. The token is in it as little as in any plan. */
 export function connectionText(run: ConnectionRun): string {
-  const { reading, opens, source, apply, account } = run;
-  const refusals = [...reading.refusals, ...run.refusals];
+  const { reading, opens, source, apply, account, isTrial } = run;
+  const isTried = isTrial && reading.isClear;
+  const refusals = [...(isTried ? [] : reading.refusals), ...run.refusals];
+  const notes = isTried ? reading.refusals.map((refusal) => `note: It could not be saved so. ${refusal}`) : [];
   return written([
     ...subjectLines(run),
     ...(reading.isClear ? reading.plan.flatMap((key) => keyLines(key, source)) : []),
     ...(opens === undefined ? [] : ['', ...line(0, opens)]),
+    ...notes.flatMap((note) => ['', ...line(0, note)]),
     ...(refusals.length === 0 ? [] : ['', ...refusalLines(refusals)]),
     ...(refusals.length > 0
       ? ['', 'Nothing was written.']
-      : apply
+      : apply || isTried
         ? []
         : [
             '',

@@ -36,14 +36,19 @@ export function roleMappingText(run: RoleMappingRun): string {
 }
 
 /** That the mapping was written, for a terminal. @param backup - where the schema as it was is kept */
-export function roleMappingWritten(backup: string, { isJobOn }: { readonly isJobOn: boolean }): string {
+export function roleMappingWritten(
+  backup: string,
+  { account, isJobOn }: { readonly account: string; readonly isJobOn: boolean },
+): string {
   return written([
     ...line(0, `Written, and read back as written. The schema as it was is in ${backup}.`),
+    ...line(0, 'Provision one person, and look at the role that they get in Klaviyo:'),
+    commandLine(`klaviyo-access entra provision USER --account ${shellQuoted(account)} --apply`),
     ...line(
       0,
       isJobOn
-        ? 'Start the job again in Entra, under the enterprise application > Provisioning > Start provisioning, or deploy: Entra then looks at everybody anew.'
-        : 'The job stays as it is. When it starts, Entra looks at everybody anew. Provision one person first: klaviyo-access entra provision USER --apply.',
+        ? 'Then start the job again in Entra, under the enterprise application > Provisioning > Start provisioning, or deploy: Entra looks at everybody anew.'
+        : 'The job stays as it is. When it starts, Entra looks at everybody anew.',
     ),
   ]);
 }

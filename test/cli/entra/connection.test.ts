@@ -66,6 +66,23 @@ describe('klaviyo-access entra connection', () => {
     expect(saved(world)).toEqual([]);
   });
 
+  it('GIVEN a key beside them that Entra does not show WHEN it is validated THEN Entra tries it, and why it is not saved is noted', async () => {
+    const secrets = [{ key: 'SyncNotificationSettings', value: '{}' }];
+    const world = await start({ application: { secrets } });
+
+    const { stdout } = await world.run(['connection'], { validate: true });
+
+    expect(flat(stdout)).toContain(
+      'note: It could not be saved so. Entra does not show the value of "SyncNotificationSettings"',
+    );
+    expect(stdout).not.toContain('REFUSED');
+    expect(stdout).toContain('Entra has tried the connection: Klaviyo takes the token.\nNothing was saved.');
+    expect(written(world)).toEqual([expect.stringMatching(/^POST .*\/validateCredentials$/)]);
+    const applied = await world.run(['connection'], { validate: true, apply: true });
+    expect([applied.exitCode, flat(applied.stdout)]).toEqual([2, expect.stringContaining('REFUSED: Entra does not')]);
+    expect(saved(world)).toEqual(secrets);
+  });
+
   it('GIVEN a job in quarantine WHEN it is applied THEN it is said how the quarantine ends', async () => {
     const world = await start({ application: { job: { state: 'running' } } });
     world.entra.portal.quarantine('Klaviyo');

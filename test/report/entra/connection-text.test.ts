@@ -11,7 +11,13 @@ describe('the keys of a connection, for a terminal', () => {
       { key: 'Password', value: 'shown-by-mistake' },
     ];
     const text = connectionText({
-      ...{ account: 'acme', application: { id: 'sp-1', label: 'Klaviyo' }, source: 'the file key.txt', apply: true },
+      ...{
+        account: 'acme',
+        application: { id: 'sp-1', label: 'Klaviyo' },
+        source: 'the file key.txt',
+        apply: true,
+        isTrial: false,
+      },
       ...{ opens: 'The access key opens it.', refusals: [] },
       reading: { isClear: true, job: JOB, keys, plan: connectionPlan(keys, 'https://new.example'), refusals: [] },
     });

@@ -65,7 +65,8 @@ export async function validateConnection(
   plan: readonly PlannedKey[],
   token: Secret,
 ): Promise<void> {
-  const credentials = keyValues(plan, token).filter(({ key }) => key === 'BaseAddress' || key === 'SecretToken');
+  const tried = plan.filter(({ key }) => key === 'BaseAddress' || key === 'SecretToken');
+  const credentials = keyValues(tried, token);
   await graph.send({
     method: 'POST',
     path: `${jobPath(servicePrincipalId, jobId)}/validateCredentials`,
