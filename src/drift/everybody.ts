@@ -48,8 +48,9 @@ export function findingsByKey(findings: readonly Finding[]): ReadonlyMap<UserKey
   return byKey;
 }
 
-function assignedRoles({ role, possibleRoles }: AssignedPerson): readonly (string | null)[] {
-  return possibleRoles ?? [role];
+function assignedRoles({ role, possibleRoles, mayLackRole = false }: AssignedPerson): readonly (string | null)[] {
+  if (possibleRoles === undefined) return [role];
+  return mayLackRole ? [...possibleRoles, null] : possibleRoles;
 }
 
 function listedPerson(

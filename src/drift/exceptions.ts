@@ -1,7 +1,7 @@
 import { type Exception } from '../access/access-model.js';
 import { type FindingKind } from '../access/finding-kind.js';
 import { userKey } from '../people/user-key.js';
-import { type Finding } from './finding.js';
+import { type Finding, type PersonState } from './finding.js';
 import { KINDS } from './kinds.js';
 import { byCodeUnits } from './order.js';
 
@@ -31,12 +31,17 @@ export function isOfRole({ role }: Exception, finding: Finding): boolean {
  * what the role at either station does, so both count.
  */
 export function rolesThere({ kind, hop, assigned, provisioned }: Finding): readonly (string | null)[] {
-  const inProvider = assigned === null ? [] : (assigned.possibleRoles ?? [assigned.role]);
+  const inProvider = assigned === null ? [] : rolesInProvider(assigned);
   const inKlaviyo = provisioned === null ? [] : [provisioned.role];
   const [there, elsewhere] = hop === 'declared-assigned' ? [inProvider, inKlaviyo] : [inKlaviyo, inProvider];
   if (kindIsUndeclared(kind) && hop === 'declared-assigned' && provisioned?.active === true)
     return [...inProvider, ...inKlaviyo];
   return there.length > 0 ? there : elsewhere;
+}
+
+function rolesInProvider({ role, possibleRoles, mayLackRole = false }: PersonState): readonly (string | null)[] {
+  if (possibleRoles === undefined) return [role];
+  return mayLackRole ? [...possibleRoles, null] : possibleRoles;
 }
 
 /** The kinds of findings about somebody who has access and is not declared. */

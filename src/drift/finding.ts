@@ -44,6 +44,8 @@ export interface PersonState {
    * station declared `role` is that of the first assignment. Missing: `role` alone.
    */
   readonly possibleRoles?: readonly string[];
+  /** With `possibleRoles`: whether the person may have no role there either. Missing: they have one of these. */
+  readonly mayLackRole?: boolean;
   readonly active: boolean;
   /** The record's id at that station: the SCIM id, or the id in the identity provider. */
   readonly id?: string;

@@ -114,9 +114,9 @@ export function declaredState(user: DeclaredPerson): PersonState {
 
 /** What the identity provider has assigned. */
 export function assignedState(assignment: AssignedPerson): PersonState {
-  const { userName, givenName, familyName, id, possibleRoles } = assignment;
+  const { userName, givenName, familyName, id, possibleRoles, mayLackRole } = assignment;
   const role = resolvedRole(assignment) ?? null;
-  const possible = possibleRoles && { possibleRoles };
+  const possible = possibleRoles && { possibleRoles, ...(mayLackRole === true && { mayLackRole }) };
   return { userName, givenName, familyName, role, ...possible, active: isActiveAssignment(assignment), id };
 }
 

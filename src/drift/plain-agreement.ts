@@ -39,9 +39,11 @@ function isSoundRecord({ active, conflicts, possibleRoles, noActive, lookAlike }
 /** In visible ASCII no character is read as another. */
 const VISIBLE_ASCII = /^[!-~]+$/;
 
-function isSoundAssignment({ userName, access, push, through, possibleRoles }: AssignedPerson): boolean {
+function isSoundAssignment(assignment: AssignedPerson): boolean {
+  const { userName, access, push, through, possibleRoles, mayLackRole } = assignment;
   return (
     possibleRoles === undefined &&
+    mayLackRole !== true &&
     access === 'given' &&
     push !== 'failed' &&
     push !== 'pending' &&

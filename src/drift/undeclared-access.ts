@@ -206,10 +206,10 @@ function otherRecordWords({ name }: DriftWords, links: readonly RecordLink[]): s
 /** Powers, the heaviest first of a person who is not declared: one that is not known comes right after full power. */
 const BY_WEIGHT: readonly RolePower[] = ['full', 'unknown', 'wide', 'narrow'];
 
-/** Every role that the assignment may give; one that gives none is of unknown power. */
+/** Every role that the assignment may give; one that gives none, or may give none, is of unknown power. */
 function rolesToWeigh(assignment: AssignedPerson): readonly (string | undefined)[] {
   const roles = possibleRolesOf(assignment);
-  return roles.length === 0 ? [undefined] : roles;
+  return roles.length === 0 || assignment.mayLackRole === true ? [...roles, undefined] : roles;
 }
 
 /** By the record where there are several; else as if the finding were about the one assignment that gives the app. */

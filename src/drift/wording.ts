@@ -42,9 +42,18 @@ export function roleWords(role: string | undefined): string {
 }
 
 /** The role of an assignment in a message; it may be one of several. */
-export function assignedRoleWords({ role, possibleRoles }: Pick<AssignedPerson, 'role' | 'possibleRoles'>): string {
+export function assignedRoleWords(assignment: Pick<AssignedPerson, 'role' | 'possibleRoles' | 'mayLackRole'>): string {
+  const { role, possibleRoles, mayLackRole = false } = assignment;
   if (possibleRoles === undefined) return roleWords(role ?? undefined);
-  return `one of the roles ${possibleRoles.map(quoted).join(' and ')}`;
+  const [one, ...others] = possibleRoles.map(quoted);
+  const roles = others.length === 0 ? `the role ${one}` : `one of the roles ${[one, ...others].join(' and ')}`;
+  return mayLackRole ? `${roles} or no role` : roles;
+}
+
+/** All roles of an assignment of which the provider pushes one, as they are listed in a message. */
+export function possibleRoleWords(assignment: Pick<AssignedPerson, 'possibleRoles' | 'mayLackRole'>): string {
+  const { possibleRoles = [], mayLackRole = false } = assignment;
+  return [...possibleRoles.map(quoted), ...(mayLackRole ? ['no role'] : [])].join(' and ');
 }
 
 /** The role of a record, with its preposition. A record that contradicts itself may name roles, and none of them counts. */

@@ -28,10 +28,13 @@ export interface AssignedPerson {
   /** Null where none was resolved, so that none is pushed, and where there are `possibleRoles`. Never empty. */
   readonly role: string | null;
   /**
-   * All different roles that they have, where the provider pushes one of them and which is not defined: at least two, sorted by
-   * code units. Undefined where there is no such doubt: one role, however many groups give it, or none.
+   * All different roles that they have, where the provider pushes one of them and which is not defined: at least two, or one where they
+   * may get none (`mayLackRole`); sorted by code units. Undefined where there is no such doubt: one role, however many groups give it,
+   * or none.
    */
   readonly possibleRoles?: readonly string[] | undefined;
+  /** With `possibleRoles`: whether the provider may push no role either, since one of their assignments gives none. Default false. */
+  readonly mayLackRole?: boolean | undefined;
   readonly access: AssignedAccess;
   readonly push: PushState;
   readonly through: AssignedThrough;

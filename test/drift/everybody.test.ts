@@ -58,6 +58,12 @@ test('GIVEN an identity provider that was not read THEN nobody is said to be in 
   expect(states(everybodyOf({ assigned: unread, words: undefined }, without))[0]).toBe('ada@example.com in-sync');
 });
 
+test('GIVEN somebody who may get a role or none THEN both are listed, and they are not in sync', () => {
+  const users = [assigned({ role: null, possibleRoles: ['analyst'], mayLackRole: true })];
+  const listed = everybodyOf({ assigned: { available: true, source: 'x', people: users, roleValues: ROLE_VALUES } });
+  expect(listed.listed[0]).toMatchObject({ state: 'finding', assigned: ['analyst', null], provisioned: ['analyst'] });
+});
+
 test('GIVEN findings THEN whoever has one that counts, or excepted ones only, is so, with their ids', () => {
   const agency = provisioned({ id: 'u7', userName: 'agency@example.com', role: 'support' });
   const mallory = provisioned({ id: 'u8', userName: 'mallory@example.com', role: undefined });

@@ -36,7 +36,8 @@ const assignment: fc.Arbitrary<AssignedPerson> = fc
     access: nearlyAlways<AssignedPerson['access']>('given', 'waiting', 'ended', 'unknown'),
     push: nearlyAlways<AssignedPerson['push']>('done', 'failed', 'pending', 'off', 'unknown'),
     through: nearlyAlways<AssignedPerson['through']>('group', 'person', 'rule'),
-    possibleRoles: nearlyAlways<readonly string[] | undefined>(undefined, ['admin', 'analyst']),
+    possibleRoles: nearlyAlways<readonly string[] | undefined>(undefined, ['admin', 'analyst'], ['analyst']),
+    mayLackRole: nearlyAlways<boolean | undefined>(undefined, true),
   })
   .map(assigned);
 

@@ -51,7 +51,14 @@ const anyWorld: fc.Arbitrary<World> = fc.record({
       fc.record({
         userName: who,
         role: pick('admin', 'analyst', 'growth', null),
-        possibleRoles: pick(undefined, undefined, ['admin', 'analyst'], ['analyst', 'growth'], ['analyst', 'support']),
+        possibleRoles: pick(
+          undefined,
+          undefined,
+          ['admin', 'analyst'],
+          ['analyst', 'growth'],
+          ['analyst', 'support'],
+          ['analyst'],
+        ),
         through: pick('person', 'group'),
         access: pick('given', 'given', 'waiting', 'ended', 'unknown'),
         push: pick('done', 'failed', 'pending'),
@@ -60,7 +67,13 @@ const anyWorld: fc.Arbitrary<World> = fc.record({
       { maxLength: 3 },
     )
     .map((users) =>
-      users.map((user, index) => assigned({ ...user, id: `00u${index}`, ...(user.possibleRoles && { role: null }) })),
+      users.map((user, index) =>
+        assigned({
+          ...user,
+          id: `00u${index}`,
+          ...(user.possibleRoles && { role: null, mayLackRole: user.possibleRoles.length === 1 }),
+        }),
+      ),
     ),
   left: fc.boolean(),
   records: fc

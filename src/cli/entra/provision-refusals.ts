@@ -28,8 +28,20 @@ function accessRefusals({ access, detail }: AssignedPerson): readonly string[] {
 }
 
 /** Of several roles Entra pushes one, and which is not defined. */
-function roleRefusals({ role, possibleRoles = [], groups }: AssignedPerson): readonly string[] {
+function roleRefusals({
+  role,
+  possibleRoles = [],
+  mayLackRole = false,
+  groups,
+  detail,
+}: AssignedPerson): readonly string[] {
   if (role !== null) return [];
+  if (mayLackRole) {
+    return [
+      `They are assigned ${possibleRoles.map(quoted).join(', ')} and also no role (${detail}), of which Entra would push one, nobody knows ` +
+        'which. Remove the assignment that gives no role in Entra, under the enterprise application > Users and groups.',
+    ];
+  }
   if (possibleRoles.length > 1) {
     return [
       `They are assigned several roles (${possibleRoles.map(quoted).join(', ')}) through ${groups.map(quoted).join(', ')}, of which Entra would push one, ` +

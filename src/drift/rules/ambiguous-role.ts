@@ -33,15 +33,22 @@ function severalAssigned(
   assignment: AssignedPerson,
 ): Finding {
   const { name } = context.words;
-  const { groups, possibleRoles = [], id } = assignment;
+  const { groups, possibleRoles = [], mayLackRole = false, id } = assignment;
   const through = groups.length === 0 ? '' : ` (${groups.length === 1 ? 'group' : 'groups'} ${listed(groups)})`;
   return makeFinding(context, person, {
     kind: 'ambiguous-role',
     hop: 'declared-assigned',
     assignment,
-    discriminator: [...idOfRoles(possibleRoles), ...(person.assignments.length > 1 ? [id] : [])],
+    discriminator: [
+      ...idOfRoles(possibleRoles),
+      ...(mayLackRole ? [''] : []),
+      ...(person.assignments.length > 1 ? [id] : []),
+    ],
     message:
-      `${name} has the roles ${listed(possibleRoles)} for them${through} and pushes one of these, and which one is not defined; ` +
+      (mayLackRole
+        ? `${name} pushes ${possibleRoles.map(quoted).join(' or ')} or no role for them${through}, and which one is not defined, since an ` +
+          `assignment of theirs gives no role (${assignment.detail}); `
+        : `${name} has the roles ${listed(possibleRoles)} for them${through} and pushes one of these, and which one is not defined; `) +
       `${declaredWords(declared)}.`,
     remedy: remedy(context, person, declared, assignment),
   });
@@ -93,17 +100,21 @@ function remedy(
     declared.passedOver.some((other) => other.group === group) && !declaredGroups.includes(group)
       ? `deploy, so that the rule of ${quoted(group)} leaves them out`
       : wayOutOfGroup(context, group, key);
-  const direct = assignment?.through === 'person' ? [words.convertToGroup] : [];
+  const without =
+    assignment?.mayLackRole === true ? [`remove the assignment that gives no role in ${words.assignments}`] : [];
+  // Beside an assignment without a role, one role has no other one to leave.
+  const isOneRole = assignment?.mayLackRole === true && assignment.possibleRoles?.length === 1;
+  const direct = assignment?.through === 'person' && !isOneRole ? [words.convertToGroup] : [];
   if (declared.ambiguousWith !== undefined) {
     const ways = groups.map((group) => {
       const role = roleOf(group);
       return `from ${quoted(group)}${role === undefined ? '' : ` (${quoted(role)})`}: ${wayOut(group)}`;
     });
     const first = 'Find out which role they should have, and see that they are in its group alone.';
-    return [first, ...[...direct, ...ways].map((way) => asSentence(`${way}.`))].join(' ');
+    return [first, ...[...without, ...direct, ...ways].map((way) => asSentence(`${way}.`))].join(' ');
   }
-  const others = groups.filter((group) => roleOf(group) !== declared.role);
-  const ways = [...direct, ...others.map(wayOut)];
+  const others = isOneRole ? [] : groups.filter((group) => roleOf(group) !== declared.role);
+  const ways = [...without, ...direct, ...others.map(wayOut)];
   const isInGroup = groups.includes(declared.group);
   const first = isInGroup ? '' : `Deploy, and see that ${quoted(declared.group)} gives them the app. Then `;
   if (ways.length === 0) {

@@ -12,7 +12,7 @@ import { lastHop, NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { powerInAccount } from '../../access/power-in-account.js';
 import { isAtOrAbove, severityOfRoleDifference } from '../severity.js';
 import { whyDeclared } from '../../people/why-declared.js';
-import { asSentence, declaredWords, roleWords } from '../wording.js';
+import { asSentence, declaredWords, possibleRoleWords, roleWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
@@ -164,9 +164,9 @@ function ofSeveral(
       assignment,
       record,
       message:
-        `Klaviyo has ${roleWords(role)}; in ${name} they have ${possibleRoles.map(quoted).join(' and ')}, of which one is pushed, and ` +
+        `Klaviyo has ${roleWords(role)}; in ${name} they have ${possibleRoleWords(assignment)}, of which one is pushed, and ` +
         `${declaredWords(declared)}.${furtherPushProblem(context.words, assignment)}`,
-      remedy: `See that only the group of the right role gives them the app. Then push the person again: ${pushAgain}.`,
+      remedy: `See that only the group of the right role gives them the app, and with that role alone. Then push the person again: ${pushAgain}.`,
     }),
   ];
 }

@@ -20,7 +20,8 @@ export interface AssignedSettings {
 /**
  * The people whom an application reaches as people of the station `assigned`, in the same order. Of several different roles Entra pushes
  * one, and which is not defined (Microsoft, "Customize user provisioning attribute-mappings", SingleAppRoleAssignment). A role without a
- * value, such as the template's own, gives none in Klaviyo; beside one with a value it is one of several all the same, told by its name.
+ * value, such as the template's own, is pushed as none. Whether it can win over a role with a value Microsoft does not say, so beside one
+ * it is assumed that it can.
  *
  * @throws EntraReadError if somebody who has access has no userName
  */
@@ -34,8 +35,10 @@ export function assignedPeople(
     // Whoever left often loses the mailbox, and with it the address; they have no access.
     if (userName === undefined && user.enabled) throw withoutUserName(`The assigned user ${namedUser(user)}`, from);
     const given = assignments.map(({ roleId }) => byId.get(roleId));
-    const pushed = pushedRoles(given);
+    const values = [...new Set(given.flatMap((role) => role?.value ?? []))].sort();
     const without = given.filter((role) => role?.value === undefined || role.value === null);
+    const mayLackRole = values.length > 0 && without.length > 0;
+    const isInDoubt = values.length > 1 || mayLackRole;
     const { push, detail, externalId } = pushes.of(user.id);
     const isDirect = assignments.some(({ principalType }) => principalType === 'User');
     const groups = assignments.filter(({ principalType }) => principalType === 'Group').map(nameOf);
@@ -44,8 +47,9 @@ export function assignedPeople(
       userName: userName ?? user.userPrincipalName,
       givenName: user.givenName,
       familyName: user.familyName,
-      role: pushed.length === 1 ? pushed[0]! : null,
-      ...(pushed.length > 1 && { possibleRoles: pushed }),
+      role: isInDoubt ? null : (values[0] ?? null),
+      ...(isInDoubt && { possibleRoles: values }),
+      ...(mayLackRole && { mayLackRole }),
       access: user.enabled ? 'given' : 'ended',
       push,
       through: isDirect ? 'person' : 'group',
@@ -62,18 +66,6 @@ export function assignedPeople(
     };
   });
 }
-
-/**
- * The different roles of which one is pushed; none where none has a value. Whether an assignment without a role of the application can win
- * over one with a role Microsoft does not say, so it counts as one of several.
- */
-function pushedRoles(given: readonly (EntraAppRole | undefined)[]): readonly string[] {
-  if (given.every((role) => (role?.value ?? null) === null)) return [];
-  return [...new Set(given.map((role) => role?.value ?? role?.name ?? DEFAULT_ACCESS))].sort();
-}
-
-/** What the portal calls an assignment without a role of the application. */
-const DEFAULT_ACCESS = 'Default Access';
 
 function roleWords(role: EntraAppRole | undefined): string {
   return role === undefined ? 'no role' : `the role ${quoted(role.name)}, which has no value`;

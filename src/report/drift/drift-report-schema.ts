@@ -25,6 +25,10 @@ export const personStateSchema = z.strictObject({
     .describe(
       'Every role that the person may have there, where the identity provider gives one of several and which is not defined.',
     ),
+  mayLackRole: z
+    .boolean()
+    .optional()
+    .describe('With possibleRoles: whether the identity provider may give them no role either. Missing: it gives one.'),
   active: z.boolean(),
   id: z
     .string()

@@ -48,6 +48,7 @@ const HEADLINES: Readonly<Record<FindingKind, Headline>> = {
     return `${clearRole(provisioned)} in Klaviyo${before}, ${declaredRole(declared)}`;
   },
   'ambiguous-role': ({ declared, assigned }, provider) => {
+    if (assigned?.mayLackRole === true) return `${rolesIn(assigned)} in ${provider}, not defined which`;
     const [roles, where] = assigned?.possibleRoles
       ? [assigned.possibleRoles, ` in ${provider}`]
       : [declared?.possibleRoles ?? [], ' by the access file'];
@@ -113,7 +114,8 @@ function asRole(state: PersonState | null, as = ' as '): string {
 /** The role of a station, or all that it may be. */
 function rolesIn(state: PersonState | null): string | undefined {
   const roles = state?.possibleRoles ?? (state?.role == null ? [] : [state.role]);
-  return roles.length === 0 ? undefined : roles.map(roleName).join(' or ');
+  const names = [...roles.map(roleName), ...(state?.mayLackRole === true ? ['no role'] : [])];
+  return names.length === 0 ? undefined : names.join(' or ');
 }
 
 /** A record without a role may have none, or several that contradict each other. */

@@ -158,7 +158,9 @@ export const NOT_THERE = 'not there';
 function stateWords(state: PersonState | null | undefined): string {
   if (state === undefined) return NOT_READ;
   if (state === null) return NOT_THERE;
-  return `${state.possibleRoles?.join(' or ') ?? state.role ?? 'without a role'}${state.active ? '' : ' (switched off)'}`;
+  const roles = state.possibleRoles ?? (state.role === null ? [] : [state.role]);
+  const mayLack = roles.length === 0 || state.mayLackRole === true;
+  return `${[...roles, ...(mayLack ? ['without a role'] : [])].join(' or ')}${state.active ? '' : ' (switched off)'}`;
 }
 
 /** A path of the access file as a repository has it: slashes, and no `./` at its start. */

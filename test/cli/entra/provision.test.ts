@@ -109,6 +109,19 @@ describe('klaviyo-access entra provision', () => {
     expect(flat(stdout)).toContain('several roles ("admin", "analyst") through "klaviyo-admins", "klaviyo-analysts"');
   });
 
+  it('GIVEN somebody with the role of the template beside one of Klaviyo WHEN it runs THEN the former is to be removed', async () => {
+    const world = await start();
+    world.entra.portal.assign('Klaviyo', 'grace@example.com', 'User');
+
+    const { exitCode, stdout } = await world.run(['provision', 'grace@example.com']);
+
+    expect(exitCode).toBe(2);
+    expect(flat(stdout)).toContain(
+      'They are assigned "analyst" and also no role (assigned with the role "User", which has no value',
+    );
+    expect(flat(stdout)).toContain('Remove the assignment that gives no role in Entra');
+  });
+
   it('GIVEN somebody with the role of the template WHEN it runs THEN they would get no role, and that is refused', async () => {
     const world = await start();
     world.entra.portal.assign('Klaviyo', 'nobody@example.com');

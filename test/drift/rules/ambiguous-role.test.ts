@@ -128,7 +128,7 @@ test('GIVEN a role in Klaviyo that none of the groups gives THEN it is found bes
       'Klaviyo has the role "admin"; in Entra they have "analyst" and "support", of which one is pushed, and the access file declares ' +
         '"analyst" (by the group "klaviyo-analysts"; or "support" by "klaviyo-support", since the identity provider does not decide by priority).',
       expect.stringMatching(
-        /^See that only the group of the right role gives them the app\. Then push the person again: /,
+        /^See that only the group of the right role gives them the app, and with that role alone\. Then push /,
       ),
     ],
   ]);
@@ -228,6 +228,87 @@ test('GIVEN one of the roles by a direct assignment THEN the group comes first, 
   expect(wordsOf(drift, 'direct-assignment')[0]![0]).toMatch(
     /^Assigned directly in Entra, with one of the roles "analyst" and "support", so that/,
   );
+});
+
+/** The template's role `User` beside the group's. */
+const MAY_LACK = assigned({
+  ...{ role: null, possibleRoles: ['analyst'], mayLackRole: true },
+  groups: ['everybody', 'klaviyo-analysts'],
+  detail: 'assigned with the role "User", which has no value',
+});
+
+test('GIVEN one role and an assignment without a role THEN it is found, and the latter is to be removed', () => {
+  const drift = inAccount([declared()], [MAY_LACK], [ANALYST]);
+
+  expect(hopsOf(drift)).toEqual([AT_ENTRA]);
+  expect(drift.summary.inSync).toBe(0);
+  expect(findingsOf(drift)[0]!.assigned).toMatchObject({ role: null, possibleRoles: ['analyst'], mayLackRole: true });
+  expect(wordsOf(drift, 'ambiguous-role')).toEqual([
+    [
+      'Entra pushes "analyst" or no role for them (groups "everybody" and "klaviyo-analysts"), and which one is not defined, since an ' +
+        'assignment of theirs gives no role (assigned with the role "User", which has no value); the access file declares "analyst" (by ' +
+        'the group "klaviyo-analysts", priority 2).',
+      'Remove the assignment that gives no role in Entra, under the enterprise application > Users and groups.',
+    ],
+  ]);
+});
+
+test('GIVEN an assignment without a role, and Klaviyo without one THEN that is found beside', () => {
+  const drift = inAccount([declared()], [MAY_LACK], [provisioned({ role: undefined })]);
+
+  expect(hopsOf(drift)).toEqual([AT_ENTRA, 'medium role assigned-provisioned']);
+  expect(wordsOf(drift, 'role')[0]![0]).toContain('in Entra they have "analyst" and no role, of which one is pushed');
+});
+
+test('GIVEN a direct assignment without a role THEN its removal is the remedy, and the finding has an id of its own', () => {
+  const direct = { ...MAY_LACK, through: 'person', groups: ['klaviyo-analysts'] } as const;
+  const drift = inAccount([declared()], [direct], [ANALYST]);
+
+  expect(hopsOf(drift)).toEqual([AT_ENTRA, 'medium direct-assignment declared-assigned']);
+  expect(wordsOf(drift, 'ambiguous-role')[0]![1]).toBe(
+    'Remove the assignment that gives no role in Entra, under the enterprise application > Users and groups.',
+  );
+  expect(wordsOf(drift, 'direct-assignment')[0]![0]).toMatch(/with the role "analyst" or no role, so that/);
+  const light = { ...direct, mayLackRole: undefined, possibleRoles: ['analyst', 'support'] };
+  const idOf = (other: AssignedPerson) => wordsAndId(other)[0]!.id;
+  const wordsAndId = (other: AssignedPerson) =>
+    findingsOf(inAccount([declared()], [other], [ANALYST])).filter(({ kind }) => kind === 'ambiguous-role');
+  expect(idOf({ ...light, mayLackRole: true })).not.toBe(idOf(light));
+});
+
+test('GIVEN no role or one, and the group of the declared role does not give the app THEN it comes first', () => {
+  const elsewhere = { ...MAY_LACK, groups: ['everybody', 'elsewhere'] };
+  expect(wordsOf(inAccount([declared()], [elsewhere], [ANALYST]), 'ambiguous-role')[0]![1]).toBe(
+    'Deploy, and see that "klaviyo-analysts" gives them the app. Then remove the assignment that gives no role in Entra, under the ' +
+      'enterprise application > Users and groups.',
+  );
+});
+
+test('GIVEN several roles and an assignment without one THEN the remedy is to remove it, and to leave the other group', () => {
+  const several = { ...HAS_BOTH, mayLackRole: true };
+  const [, remedy] = wordsOf(inAccount([declared()], [several], [ANALYST]), 'ambiguous-role')[0]!;
+  expect(remedy).toBe(
+    'Remove the assignment that gives no role in Entra, under the enterprise application > Users and groups, and take them out of ' +
+      '"klaviyo-admins".',
+  );
+  expect(wordsOf(inAccount([IN_BOTH], [several], [ADMIN]), 'ambiguous-role')[0]![1]).toMatch(
+    /^Find out which role they should have, .* alone\. Remove the assignment that gives no role in Entra, .*\. From "klaviyo-admins"/,
+  );
+});
+
+test('GIVEN somebody who is not declared and may get no role THEN unexpected says so, and it counts as full power', () => {
+  const drift = inAccount([], [MAY_LACK], []);
+  expect(hopsOf(drift)).toEqual(['critical unexpected declared-assigned']);
+  expect(wordsOf(drift, 'unexpected')[0]![0]).toContain('with the role "analyst" or no role');
+});
+
+test('GIVEN an exception for the role alone THEN it does not cover that there may be none', () => {
+  const but = (role: string | undefined) => ({
+    exceptions: [exception({ user: 'ada@example.com', kinds: ['ambiguous-role'], role })],
+  });
+  const excepted = (role: string | undefined) =>
+    findingsOf(inAccount([declared()], [MAY_LACK], [ANALYST], but(role)))[0]!.exception !== null;
+  expect([excepted('analyst'), excepted(undefined)]).toEqual([false, true]);
 });
 
 test('GIVEN groups that the access file fills THEN the remedy says what to change in it, by line', () => {

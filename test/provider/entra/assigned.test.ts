@@ -82,9 +82,22 @@ describe('the station assigned, of Entra', () => {
     async (principal) => {
       simulator.portal.createGroup('everybody', ['alan@example.com']);
       simulator.portal.assign('Klaviyo', principal, 'User');
-      expect(await personOf('alan@example.com')).toMatchObject({ role: null, possibleRoles: ['User', 'analyst'] });
+      expect(await personOf('alan@example.com')).toMatchObject({
+        role: null,
+        possibleRoles: ['analyst'],
+        mayLackRole: true,
+      });
     },
   );
+
+  test("GIVEN the template's role beside several of groups THEN all are told, and that none may be pushed", async () => {
+    simulator.portal.addMembers('klaviyo-admins', 'alan@example.com');
+    expect(await personOf('alan@example.com')).not.toHaveProperty('mayLackRole');
+    simulator.portal.assign('Klaviyo', 'alan@example.com', 'msiam_access');
+    expect(await personOf('alan@example.com')).toMatchObject({
+      ...{ role: null, possibleRoles: ['admin', 'analyst'], mayLackRole: true },
+    });
+  });
 
   test("GIVEN the template's role beside a role of a group THEN it is told", async () => {
     simulator.portal.assign('Klaviyo', 'alan@example.com', 'User');

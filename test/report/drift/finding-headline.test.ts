@@ -166,6 +166,10 @@ const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, strin
   ],
   'ambiguous-role': [
     [
+      compareThree([declared()], [{ ...SEVERAL, possibleRoles: ['analyst'], mayLackRole: true }], [provisioned()]),
+      'analyst or no role in Okta, not defined which',
+    ],
+    [
       compareThree([declared()], [SEVERAL], [provisioned()]),
       'one of the roles analyst, "of, theirs" in Okta, not defined which',
     ],

@@ -22,6 +22,7 @@ const state = fc.option(
   fc.record(
     {
       ...{ userName: text, givenName: text, familyName: text, role: fc.option(text), possibleRoles: fc.array(text) },
+      mayLackRole: fc.boolean(),
       ...{ active: fc.boolean(), id: text },
     },
     { requiredKeys: ['userName', 'givenName', 'familyName', 'role', 'active'] },
