@@ -30,7 +30,7 @@ export interface EntraDeployment extends TerraformRuns {
 /** Starts an Entra, synthesises an access file and initialises its stack; nothing is deployed yet. */
 export async function prepareEntra(
   terraform: Terraform,
-  text: string | ((entra: EntraSimulator) => string),
+  text: string | ((entra: EntraSimulator) => string | Promise<string>),
   seed?: EntraSeed,
 ): Promise<EntraDeployment> {
   const entra = await startEntraSimulator(seed === undefined ? {} : { seed });
@@ -53,7 +53,7 @@ export async function prepareEntra(
   const write: EntraDeployment['write'] = (written, today) => {
     klaviyoApp(parseAccessFile(written, { path: join(folder, 'access.yaml') }), { outdir, today }).synth();
   };
-  write(typeof text === 'string' ? text : text(entra));
+  write(typeof text === 'string' ? text : await text(entra));
   await runs.succeed('init', '-input=false');
   return {
     entra,

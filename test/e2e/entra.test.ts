@@ -1,3 +1,4 @@
+import { entraAdoptCommand } from './chapters/entra-adopt-command.js';
 import { entraAdoption } from './chapters/entra-adoption.js';
 import { entraDeploy } from './chapters/entra-deploy.js';
 import { AZUREAD, describeWithEach } from './terraform-at-hand.js';
@@ -8,6 +9,7 @@ describeWithEach(
   (terraform) => {
     entraDeploy(terraform);
     entraAdoption(terraform);
+    entraAdoptCommand(terraform);
   },
   AZUREAD,
 );

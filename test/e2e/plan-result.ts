@@ -19,7 +19,7 @@ export interface PlanResult {
 interface ShownPlan {
   readonly resource_changes?: readonly {
     readonly address: string;
-    readonly change: { readonly actions: readonly string[] };
+    readonly change: { readonly actions: readonly string[]; readonly importing?: object };
   }[];
   readonly checks?: readonly {
     readonly address: { readonly kind: string; readonly name: string };
@@ -42,4 +42,10 @@ export function readPlanResult({ exitCode, output }: Run, json: string): PlanRes
       instances.flatMap(({ problems = [] }) => problems.map(({ message }) => message)),
     ),
   };
+}
+
+/** The addresses of what a plan imports, in the order of their letters. @param json - what `terraform show -json` prints */
+export function importedBy(json: string): readonly string[] {
+  const { resource_changes: changes = [] } = JSON.parse(json) as ShownPlan;
+  return changes.flatMap(({ address, change }) => (change.importing === undefined ? [] : [address])).sort();
 }

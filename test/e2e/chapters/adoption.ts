@@ -6,6 +6,7 @@ import { type CliIo } from '../../../src/cli/cli-io.js';
 import { type OktaSeed, type OktaSimulatorOptions } from '../../../src/simulator/okta/index.js';
 import { accessFile } from '../access-file.js';
 import { type Deployment, expectProtected, prepare, removeDeployments } from '../deployment.js';
+import { importedBy } from '../plan-result.js';
 import { type Terraform } from '../terraform-at-hand.js';
 
 const APP = '0oa00000000000000001';
@@ -91,16 +92,6 @@ interface AdoptedOptions extends OktaSimulatorOptions {
 const writes = ({ okta }: Deployment) => okta.requests().filter(({ method }) => method !== 'GET');
 const putsOfTheApp = (deployment: Deployment) =>
   writes(deployment).filter(({ path }) => /^\/api\/v1\/apps(\/[^/]+)?$/.test(path));
-
-function importedBy(json: string): readonly string[] {
-  const { resource_changes: changes } = JSON.parse(json) as {
-    readonly resource_changes: readonly {
-      readonly address: string;
-      readonly change: { readonly importing?: object };
-    }[];
-  };
-  return changes.flatMap(({ address, change }) => (change.importing === undefined ? [] : [address])).sort();
-}
 
 /** A hand-made app, taken over. */
 export function adoption(terraform: Terraform): void {

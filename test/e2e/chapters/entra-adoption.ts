@@ -1,6 +1,7 @@
 import { type EntraSeed, type EntraSimulator } from '../../../src/simulator/entra/index.js';
 import { entraAccessFile, type EntraDeployment, prepareEntra } from '../entra-deployment.js';
 import { expectProtected } from '../deployment.js';
+import { importedBy } from '../plan-result.js';
 import { type Terraform } from '../terraform-at-hand.js';
 
 const ROLES = ['admin', 'manager', 'analyst', 'campaign_coordinator', 'content_creator', 'support'];
@@ -65,16 +66,6 @@ ${
     );
   };
 
-function importedBy(json: string): readonly string[] {
-  const { resource_changes: changes } = JSON.parse(json) as {
-    readonly resource_changes: readonly {
-      readonly address: string;
-      readonly change: { readonly importing?: object };
-    }[];
-  };
-  return changes.flatMap(({ address, change }) => (change.importing === undefined ? [] : [address])).sort();
-}
-
 /** Enterprise applications that exist already. */
 export function entraAdoption(terraform: Terraform): void {
   describe('an application that was made by hand', () => {
@@ -103,7 +94,7 @@ export function entraAdoption(terraform: Terraform): void {
       expect(writes).toEqual([]);
       expect(second).toMatchObject({ exitCode: 0, changes: {} });
 
-      // WHEN the part adopt is removed THEN the titles of the app roles become the access file's, and nothing else
+      // WHEN the part adopt is removed THEN the app roles are named by their values, and nothing else
       deployment.write(adopting(false)(entra));
       const after = await deployment.plan();
       await deployment.apply();

@@ -25,7 +25,7 @@ export interface AdoptedFiles {
   readonly people: readonly RosterLine[];
   /** What the first plan imports: addresses of the synthesised stack. */
   readonly imports: readonly string[];
-  /** Roles whose title the plan writes once the part `adopt` is gone. */
+  /** Roles whose app role the plan gives another name once the part `adopt` is gone. */
   readonly renamed: readonly string[];
   /** What differs and what comes of it, warnings first. Also comments of the access file. */
   readonly notes: readonly AdoptNote[];

@@ -50,18 +50,17 @@ export async function adoptEntraApplication(
     roster: people.length === 0 ? undefined : rosterCsv(people),
     people: people.length,
     caution: CAUTION,
-    afterwards: renamed.length === 0 ? [] : titlesWritten(renamed),
+    afterwards: renamed.length === 0 ? [] : namesWritten(renamed),
   };
 }
 
-/** The waits are those of the azuread provider 3.7.0, which asks until Entra answers alike several times. */
 const CAUTION =
   'Read it before you deploy. The roles of groups are imported one by one; an assignment that was made by hand and is not in the list stays ' +
   'as it is, and no plan sees it.';
 
-function titlesWritten(roles: readonly string[]): readonly string[] {
+function namesWritten(roles: readonly string[]): readonly string[] {
   return [
-    `The plan after that writes the title of ${roles.length === 1 ? 'the app role' : 'the app roles'} ${roles.map(quoted).join(', ')} as the access file`,
-    'has it, for which the provider switches each off for a moment. Nobody joins or leaves by it.',
+    `The plan after that names ${roles.length === 1 ? 'the app role' : 'the app roles'} ${roles.map(quoted).join(', ')} by ${roles.length === 1 ? 'its value' : 'their values'},`,
+    'for which the provider switches each off for a moment. Nobody joins or leaves by it.',
   ];
 }

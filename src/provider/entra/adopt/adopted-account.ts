@@ -28,7 +28,7 @@ export interface AdoptedAccount {
   readonly conditions: readonly Condition[];
   /** What the first plan imports: addresses of the synthesised stack. */
   readonly imports: readonly string[];
-  /** Roles whose title the plan writes once the part `adopt` is gone. */
+  /** Roles whose app role the plan gives another name once the part `adopt` is gone. */
   readonly renamed: readonly string[];
   readonly notes: readonly AdoptNote[];
 }

@@ -10,7 +10,7 @@ import { type LiveApplication } from './live-application.js';
 export interface AdoptedAppRoles extends AdoptedRoles {
   /** The ids of the app roles, by role. */
   readonly appRoles: Readonly<Record<string, string>>;
-  /** Roles whose name in Entra is not the title that the access file gives them. */
+  /** Roles whose app role is called otherwise than by its value, which is the name that the stack gives it. */
   readonly renamed: readonly string[];
 }
 
@@ -29,20 +29,20 @@ export function adoptedAppRoles(live: LiveApplication, isManaged: boolean, given
   const { kind, customRoles, notes } = adoptedCustomRoles(found, CONSEQUENCE, given);
   const declared = assignableRoles({ kind, customRoles });
   const byValue = new Map(valued.map((role) => [role.value, role]));
-  const there = declared.flatMap(({ id, title }) => {
+  const there = declared.flatMap(({ id }) => {
     const role = byValue.get(id);
-    return role === undefined ? [] : [{ role, title }];
+    return role === undefined ? [] : [role];
   });
   const missing = declared.filter(({ id }) => !byValue.has(id)).map(({ id }) => id);
   return {
     kind,
     customRoles,
-    appRoles: Object.fromEntries(there.map(({ role }) => [role.value, role.id])),
-    renamed: there.filter(({ role, title }) => role.name !== title).map(({ role }) => role.value),
+    appRoles: Object.fromEntries(there.map(({ value, id }) => [value, id])),
+    renamed: there.filter(({ name, value }) => name !== value).map(({ value }) => value),
     notes: [
       ...notes,
       ...(missing.length === 0 ? [] : [info(missingNote(missing))]),
-      ...there.flatMap(({ role }) => [
+      ...there.flatMap((role) => [
         ...(role.enabled ? [] : [disabledNote(role, used.has(role.id))]),
         ...(isManaged ? memberTypeNotes(role, live) : []),
       ]),

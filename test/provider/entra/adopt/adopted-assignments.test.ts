@@ -77,7 +77,7 @@ describe('roles', () => {
     ]);
   });
 
-  it('tells of those for applications too, and of those that get another title', () => {
+  it('tells of those for applications too, and of those that get another name', () => {
     const roles = ROLES.map((role) => (role.value === 'admin' ? { ...role, name: 'Chief' } : role));
     const { renamed, notes } = adopt({
       roles,
@@ -132,7 +132,7 @@ describe('groups', () => {
     expect(adopt(several).account.assignments).toHaveLength(1);
     expect(notesOf(beside)).toContainEqual(
       expect.stringMatching(
-        /^warning: The group "klaviyo-admins" is assigned with other roles too \("Admin", "User"\)/,
+        /^warning: The group "klaviyo-admins" is assigned with other roles too \("admin", "User"\)/,
       ),
     );
     expect(adopt(beside).account.assignments).toMatchObject([{ role: 'admin', group: 'klaviyo-admins' }]);

@@ -18,8 +18,7 @@ export const USER_ROLE: EntraAppRole = { id: id('a0'), name: 'User', value: null
 /** The app role of a role, whose name is the role's title. */
 export function appRole(value: string, changes: Partial<EntraAppRole> = {}): EntraAppRole {
   const builtIn = BUILT_IN_ROLES.account.findIndex((role) => role.id === value);
-  const name = BUILT_IN_ROLES.account[builtIn]?.title ?? value;
-  return { id: id(`a${builtIn + 1}`), name, value, enabled: true, ...changes };
+  return { id: id(`a${builtIn + 1}`), name: value, value, enabled: true, ...changes };
 }
 
 export function user(userName: string, changes: Partial<EntraUser> = {}): EntraUser {
