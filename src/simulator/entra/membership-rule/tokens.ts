@@ -7,7 +7,7 @@ export type Token =
   | { readonly kind: 'sign'; readonly text: '(' | ')' | '[' | ']' | ',' };
 
 const BLANK = /\s+/y;
-/** A double quote inside of double quotes is escaped with a backtick, a single one inside of single quotes is doubled. */
+/** A double quote inside of a text is escaped with a backtick, and a single one doubled, whichever quotes are around the text. */
 const DOUBLE_QUOTED = /"((?:`"|[^"])*)"/y;
 const SINGLE_QUOTED = /'((?:''|[^'])*)'/y;
 const SIGN = /[()[\],]/y;
@@ -32,7 +32,8 @@ export function tokensOf(rule: string): readonly Token[] {
     if (take(BLANK) !== undefined) continue;
     const double = take(DOUBLE_QUOTED);
     const single = double === undefined ? take(SINGLE_QUOTED) : undefined;
-    if (double !== undefined) tokens.push({ kind: 'text', text: (double[1] ?? '').replaceAll('`"', '"') });
+    if (double !== undefined)
+      tokens.push({ kind: 'text', text: (double[1] ?? '').replaceAll('`"', '"').replaceAll("''", "'") });
     else if (single !== undefined) tokens.push({ kind: 'text', text: (single[1] ?? '').replaceAll("''", "'") });
     else tokens.push(signOrWord(take, rule, place));
   }

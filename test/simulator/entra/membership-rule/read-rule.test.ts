@@ -20,6 +20,7 @@ test.each([
   ['user.city eq "A"', ['A']],
   ['user.city –EQ "A"', ['A']],
   ["user.city -eq 'it''s'", ["it's"]],
+  [`user.city -eq "it''s"`, ["it's"]],
   ['user.city -eq "say `"hi`""', ['say "hi"']],
   ['user.city -eq null', [null]],
   ['user.city -ne $null', [null]],
