@@ -112,6 +112,9 @@ export const entraProvisioningSchema = mapping('a mapping with job, scope, secre
   .prefault({})
   .describe('How Entra provisions the account; or mode: direct, where klaviyo-access provisions it itself.');
 
+/** Both stand in import blocks, whose ids Terraform evaluates. */
+const EXPECTED_ASSIGNMENT_ID = 'the id of an app role assignment, of letters, digits, hyphens and underscores';
+
 /** What the first deploy takes over, as written. */
 export const entraAdoptionSchema = mapping('a mapping with application, servicePrincipal, groups, assignments, job', {
   application: entraId('the object id of an application').describe('Object id of the application (app registration).'),
@@ -123,12 +126,12 @@ export const entraAdoptionSchema = mapping('a mapping with application, serviceP
     .default({})
     .describe('Ids of existing groups, by name, that the stack takes over. They are assigned with create: true.'),
   assignments: z
-    .record(line("a group's name"), line('the id of an app role assignment'), {
+    .record(line("a group's name"), formed(EXPECTED_ASSIGNMENT_ID, /^[\w-]+$/), {
       error: "a mapping of groups' names to the ids of their app role assignments",
     })
     .default({})
     .describe('Ids of existing app role assignments, by the names of their groups, that the stack takes over.'),
-  job: line('the id of a synchronization job')
+  job: formed('the id of a synchronization job, of letters, digits, points, hyphens and underscores', /^[\w.-]+$/)
     .optional()
     .describe('Id of the synchronization job. Default: there is none, and it is made.'),
 }).describe(

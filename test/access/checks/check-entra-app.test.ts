@@ -69,3 +69,11 @@ test('GIVEN one group by its id in small and in capital letters THEN it is assig
     `the group with the id "${ONE.toUpperCase()}" is assigned on line 13 already`,
   );
 });
+
+test('GIVEN ids in an import block that Terraform would evaluate THEN they are refused', () => {
+  const adopt = (more: string): string =>
+    mistakes(`adopt: { application: ${ONE}, servicePrincipal: ${OTHER}, ${more} }`);
+  expect(adopt("job: 'scim.0a.${file(1)}'")).toContain('expected the id of a synchronization job');
+  expect(adopt("assignments: { klaviyo-admins: 'a/../${b}' }")).toContain('expected the id of an app role assignment');
+  expect(adopt('job: scim.0a1b.00000000-0000, assignments: { klaviyo-admins: 41W1zT6z1U-kJ_f }')).toBe('');
+});
