@@ -1,4 +1,5 @@
 import {
+  DEFAULT_USER_NAME,
   DEFAULT_ROLE_TARGET,
   ENTRA_USER_NAMES,
   type EntraUserName,
@@ -6,7 +7,7 @@ import {
 } from '../../../access/entra-settings.js';
 import { quoted } from '../../../text/quoted.js';
 import { type AdoptNote, info, warning } from '../../adoption.js';
-import { MAPPED_USER_NAME, ROLE_EXPRESSION } from '../app/klaviyo-mappings.js';
+import { ROLE_EXPRESSION } from '../app/klaviyo-mappings.js';
 import { mappingPlan } from '../synchronization/mapping-plan.js';
 import { isDeclaredRole, roleMappingOf, sourceText, userNameMappingOf } from '../synchronization/mappings.js';
 import { type SynchronizationSchema } from '../synchronization/synchronization-schema.js';
@@ -22,8 +23,8 @@ export interface AdoptedMappings {
 /** The attribute of Entra's people that a job writes as the userName; where it writes none that can be declared, the default. */
 export function userNameOfMappings(schema: SynchronizationSchema | undefined): EntraUserName {
   const mapping = schema && userNameMappingOf(schema);
-  if (mapping?.state !== 'attribute') return MAPPED_USER_NAME;
-  return ENTRA_USER_NAMES.find((name) => name === mapping.attribute) ?? MAPPED_USER_NAME;
+  if (mapping?.state !== 'attribute') return DEFAULT_USER_NAME;
+  return ENTRA_USER_NAMES.find((name) => name === mapping.attribute) ?? DEFAULT_USER_NAME;
 }
 
 /** The mappings as the access file declares them, and what of them it cannot. No plan sees or changes any. */
@@ -77,7 +78,7 @@ function notMapped(schema: SynchronizationSchema): string {
 
 function userNameNotes(schema: SynchronizationSchema): readonly AdoptNote[] {
   const mapping = userNameMappingOf(schema);
-  const declared = `The access file declares ${MAPPED_USER_NAME}`;
+  const declared = `The access file declares ${DEFAULT_USER_NAME}`;
   const before =
     'Before you compare or deploy anything, map userName to userPrincipalName or mail; people who are in Klaviyo by another name than ' +
     'that become others.';

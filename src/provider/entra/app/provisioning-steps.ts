@@ -1,6 +1,6 @@
 import { type EntraAccount } from '../../../access/entra-account.js';
-import { KLAVIYO_TARGETS } from '../../../access/entra-settings.js';
-import { MAPPED_USER_NAME, ROLE_EXPRESSION } from './klaviyo-mappings.js';
+import { DEFAULT_USER_NAME, KLAVIYO_TARGETS } from '../../../access/entra-settings.js';
+import { ROLE_EXPRESSION } from './klaviyo-mappings.js';
 import { applicationPage, command, type EntraStep } from './portal-step.js';
 
 /**
@@ -67,13 +67,13 @@ function mappingSteps(account: EntraAccount): readonly EntraStep[] {
       command: undefined,
       evidence,
     },
-    ...(userName === MAPPED_USER_NAME
+    ...(userName === DEFAULT_USER_NAME
       ? []
       : [
           {
             id: 'user-name-mapping',
             section: users,
-            text: `Change the source attribute of userName from ${MAPPED_USER_NAME} to ${userName}.`,
+            text: `Change the source attribute of userName from ${DEFAULT_USER_NAME} to ${userName}.`,
             command: command(account, 'role-mapping --apply'),
             evidence,
           } as const,
