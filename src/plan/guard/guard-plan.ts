@@ -92,7 +92,10 @@ export function guardPlan(
       ...loweredRoles(facts),
       ...restoredRules(facts),
       ...allowedRemovals(facts),
-      ...changeNotes(facts),
+      ...changeNotes(
+        facts,
+        refusals.map(({ address }) => address),
+      ),
     ],
   };
 }

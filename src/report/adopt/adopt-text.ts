@@ -55,7 +55,7 @@ export function adoptText({
     `  npx cdktf plan ${visible(name)}`,
     `  npx cdktf deploy ${visible(name)}`,
     '  Then remove the part adopt from the access file.',
-    ...afterwards.map((line) => `  ${visible(line)}`),
+    ...afterwards.flatMap((line) => visibleLines(line, WIDTH - 2).map((part) => `  ${part}`)),
   ];
   return `${lines.join('\n')}\n`;
 }

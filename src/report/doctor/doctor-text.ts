@@ -28,7 +28,7 @@ export function doctorText(report: DoctorReport, { verbose = false }: DoctorText
     return [`Account ${visible(account)}`, '', ...(verbose ? own.flatMap(resultLines) : shortLines(own)), ''];
   });
   const more = verbose || report.results.length === 0 ? [] : ['Every check: the same command with --verbose'];
-  return `${[...blocks, ...unseenLines(report), verdict(report), ...more].join('\n')}\n`;
+  return `${[...blocks, ...unseenLines(report), ...visibleLines(verdict(report), WIDTH), ...more].join('\n')}\n`;
 }
 
 function shortLines(results: readonly CheckResult[]): readonly string[] {

@@ -24,7 +24,9 @@ function accountLines({ account, source, steps }: AccountRunbook): readonly stri
 function stepLines(step: RunbookStep, number: number): readonly string[] {
   const { text, fields } = step;
   return [
-    `${String(number).padStart(3)}.  ${visible(stepHead(step))}`,
+    ...visibleLines(stepHead(step), WIDTH - INDENT.length).map((line, index) =>
+      index === 0 ? `${String(number).padStart(3)}.  ${line}` : `${INDENT}${line}`,
+    ),
     ...indented(text),
     ...fieldLines(fields),
     ...stateLines(step),

@@ -121,6 +121,7 @@ describe('provisioning by Entra', () => {
     const change = resourceChange(JOB, { actions: ['create'], after, after_unknown: { service_principal_id: true } });
     expect(refusedBy([change])).toEqual([`early-start=${JOB}.acme`]);
     expect(reasonOf('early-start', [change])).toContain('push people without a role');
+    expect(guarded([change], {}).notJudged).toEqual([]);
   });
 
   it('GIVEN an application that exists WHEN a job is made for it THEN it is refused: its attribute mapping is lost', () => {

@@ -52,12 +52,10 @@ describe('doctorText, verbose', () => {
     [[UNKNOWN], '0 pass, 0 fail, 0 warn, 1 not checkable. Nothing could be checked, so nothing is known.'],
     [[FAILED], '0 pass, 1 fail, 0 warn, 0 not checkable. Correct what is marked fail.'],
   ])('GIVEN results WHEN rendered THEN the verdict never says more than is known', (results, verdict) => {
-    expect(
-      doctorText(report(...results))
-        .trimEnd()
-        .split('\n')
-        .at(-2),
-    ).toBe(verdict);
+    const lines = doctorText(report(...results)).split('\n');
+
+    expect(lines.join(' ')).toContain(` ${verdict} `);
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
   });
 });
 

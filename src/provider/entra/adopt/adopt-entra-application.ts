@@ -60,7 +60,7 @@ const CAUTION =
 
 function namesWritten(roles: readonly string[]): readonly string[] {
   return [
-    `The plan after that names ${roles.length === 1 ? 'the app role' : 'the app roles'} ${roles.map(quoted).join(', ')} by ${roles.length === 1 ? 'its value' : 'their values'},`,
-    'for which the provider switches each off for a moment. Nobody joins or leaves by it.',
+    `The plan after that names ${roles.length === 1 ? 'the app role' : 'the app roles'} ${roles.map(quoted).join(', ')} by ${roles.length === 1 ? 'its value' : 'their values'}, ` +
+      'for which the provider switches each off for a moment. Nobody joins or leaves by it.',
   ];
 }

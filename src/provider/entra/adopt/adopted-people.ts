@@ -71,7 +71,7 @@ function ambiguousNotes(reached: readonly (readonly [EntraUser, readonly Reach[]
   return [
     warning(
       `${ambiguous.length === 1 ? 'Somebody has' : 'People have'} several roles, of which Entra pushes one, and nobody can say which: ` +
-        `${listed(ambiguous)}. Leave each in one group, and without a direct assignment; before that, validate refuses the access file.`,
+        `${listed(ambiguous)}. Leave each in one group, and without a direct assignment: validate refuses an access file that has somebody in two of its groups.`,
     ),
   ];
 }

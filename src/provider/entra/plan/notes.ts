@@ -12,7 +12,7 @@ export function notes({ type, before, after, deletes, createsFirst }: PlannedCha
       if (!deletes || principalOf(before) === undefined || principalOf(before) !== principalOf(after)) return [];
       return [createsFirst ? REPLACED_LATER : REPLACED];
     case 'azuread_synchronization_job':
-      if (before.values === null) return runs(after) ? [] : [NEW_JOB];
+      if (before.values === null) return [runs(after) ? EARLY_JOB : NEW_JOB];
       return isJob(after.values) && !deletes && !runs(before) && runs(after) ? [STARTS] : [];
     case 'azuread_synchronization_secret':
       return before.values === null ? [TOKEN] : [];
@@ -36,6 +36,10 @@ const REPLACED_LATER =
 const NEW_JOB =
   'The job does not run yet. Its attribute mapping is that of the template, in which the role is not: map the role before the job is ' +
   'switched on (klaviyo-access entra role-mapping --apply).';
+
+const EARLY_JOB =
+  'The new job runs from the start. Its attribute mapping is that of the template, in which the role is not, so Entra pushes people without ' +
+  'a role. Deploy it with provisioning: { job: off } first, and map the role (klaviyo-access entra role-mapping --apply).';
 
 const STARTS =
   'Entra starts to push people to Klaviyo. The plan does not show the attribute mapping: before the deploy, klaviyo-access doctor has to ' +

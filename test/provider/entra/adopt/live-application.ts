@@ -15,7 +15,7 @@ export const id = (end: string): string => `00000000-0000-0000-0000-${end.padSta
 
 export const USER_ROLE: EntraAppRole = { id: id('a0'), name: 'User', value: null, enabled: true };
 
-/** The app role of a role, whose name is the role's title. */
+/** The app role of a role, as the stack names it: by its value. */
 export function appRole(value: string, changes: Partial<EntraAppRole> = {}): EntraAppRole {
   const builtIn = BUILT_IN_ROLES.account.findIndex((role) => role.id === value);
   return { id: id(`a${builtIn + 1}`), name: value, value, enabled: true, ...changes };

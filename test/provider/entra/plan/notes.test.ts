@@ -39,9 +39,11 @@ describe('what people should know of a change', () => {
     expect(notes(JOB, job(false), null, { deletes: true })).toEqual([]);
   });
 
-  it('GIVEN a new job that is off THEN it says that the role is to be mapped', () => {
+  it('GIVEN a new job THEN it says that the role is to be mapped, and what a job does that runs before', () => {
     expect(notes(JOB, null, job(false))).toEqual([expect.stringContaining('entra role-mapping --apply')]);
-    expect(notes(JOB, null, job(true))).toEqual([]);
+    expect(notes(JOB, null, job(true))).toEqual([
+      expect.stringMatching(/^The new job runs from the start\..*Deploy it with provisioning: \{ job: off \} first/),
+    ]);
   });
 
   it('GIVEN new credentials THEN it says where the key then stands', () => {
