@@ -3,6 +3,7 @@ import { type Secret } from '../../secret.js';
 import { connectionPlan, connectionRefusals, type PlannedKey } from './connection-plan.js';
 import { type GraphReads, type GraphWrites, jobPath, synchronizationPath } from './graph-requests.js';
 import { oneJobOf } from './one-job.js';
+import { isRefused, onceSent } from './once-sent.js';
 import { readUntil, type Waiting } from './read-until.js';
 import { readSecretKeys, type SecretKey } from './secret-keys.js';
 import { SynchronizationError } from './synchronization-error.js';
@@ -97,18 +98,15 @@ export async function saveConnection(
       'Somebody has changed the connection, or started or paused the job, since it was read. Nothing was written. Run the command again.',
     );
   }
-  await graph.send({
-    method: 'PUT',
-    path: `${synchronizationPath(servicePrincipalId)}/secrets`,
-    body: { value: keyValues(plan, token) },
-    secrets: [token.reveal()],
-  });
+  await sendKeys(graph, servicePrincipalId, keyValues(plan, token), token);
   const wanted = namesOf(plan);
-  const after = await readUntil(
-    () => readSecretKeys(graph, servicePrincipalId),
-    (set) => namesOf(set) === wanted && otherValues(set, plan).length === 0,
-    waiting,
-  );
+  const readBack = (): Promise<readonly SecretKey[]> =>
+    readUntil(
+      () => readSecretKeys(graph, servicePrincipalId),
+      (set) => namesOf(set) === wanted && otherValues(set, plan).length === 0,
+      waiting,
+    );
+  const after = await onceSent(readBack, MAY_BE_WRITTEN);
   const [found, others] = [namesOf(after), otherValues(after, plan)];
   if (found === wanted && others.length === 0) return;
   const what =
@@ -118,6 +116,23 @@ export async function saveConnection(
   throw new SynchronizationError(
     `The connection was written, but afterwards ${what}. Look at it in Entra, under the enterprise application > Provisioning > Connectivity.`,
   );
+}
+
+const MAY_BE_WRITTEN = 'The connection may have been written. Run the command again: it writes the same keys.';
+
+async function sendKeys(
+  graph: Pick<GraphWrites, 'send'>,
+  servicePrincipalId: string,
+  value: ReturnType<typeof keyValues>,
+  token: Secret,
+): Promise<void> {
+  const path = `${synchronizationPath(servicePrincipalId)}/secrets`;
+  try {
+    await graph.send({ method: 'PUT', path, body: { value }, secrets: [token.reveal()] });
+  } catch (error) {
+    if (isRefused(error)) throw error;
+    await onceSent(() => Promise.reject(error as Error), MAY_BE_WRITTEN);
+  }
 }
 
 /** Those that read back as something else than was written, as far as Graph shows values. */

@@ -6,6 +6,7 @@ import { type RoleMapping, roleMappingOf, type UserNameMapping, userNameMappingO
 import { oneJobOf } from './one-job.js';
 import { provisionOutcome, type ProvisionOutcome } from './provision-outcome.js';
 import { readSecretKeys, type SecretKey } from './secret-keys.js';
+import { onceSent } from './once-sent.js';
 import { SynchronizationError } from './synchronization-error.js';
 import { readJobs, type SynchronizationJob } from './synchronization-job.js';
 import { readSchema, type SynchronizationSchema } from './synchronization-schema.js';
@@ -137,7 +138,7 @@ async function sendOnce(graph: Pick<GraphWrites, 'send'>, path: string, body: un
   try {
     return await graph.send({ method: 'POST', path, body });
   } catch (error) {
-    if (!(error instanceof EntraReadError) || error.code !== 'ENTRA_UNREACHABLE' || error.unprocessed) throw error;
-    throw error.withSentence(UNKNOWN);
+    if (error instanceof EntraReadError && (error.code !== 'ENTRA_UNREACHABLE' || error.unprocessed)) throw error;
+    return onceSent(() => Promise.reject(error as Error), UNKNOWN);
   }
 }

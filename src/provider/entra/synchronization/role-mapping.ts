@@ -4,6 +4,7 @@ import { type GraphReads, type GraphWrites, jobPath } from './graph-requests.js'
 import { type DeclaredMappings, type MappingPlan, mappingPlan } from './mapping-plan.js';
 import { mappingRefusals } from './mapping-refusals.js';
 import { oneJobOf } from './one-job.js';
+import { isRefused, onceSent } from './once-sent.js';
 import { readUntil, type Waiting } from './read-until.js';
 import { schemaDifferences } from './schema-differences.js';
 import { SynchronizationError } from './synchronization-error.js';
@@ -66,12 +67,15 @@ export async function writeRoleMapping(
 ): Promise<void> {
   await requireUnchanged(graph, servicePrincipalId, job, schema);
   const written = changedSchema(schema, users, plan.changes);
-  const failure = await write(graph, `${jobPath(servicePrincipalId, job.id)}/schema`, written);
-  const differences = await readUntil(
-    async () => schemaDifferences(written, (await readSchema(graph, servicePrincipalId, job.id)).whole),
-    (places) => places.length === 0,
-    waiting,
-  );
+  const kept = `The schema may have been written. What it was is kept in ${backup}. Run the command again: it shows what differs.`;
+  const failure = await write(graph, `${jobPath(servicePrincipalId, job.id)}/schema`, written, kept);
+  const readBack = (): Promise<readonly string[]> =>
+    readUntil(
+      async () => schemaDifferences(written, (await readSchema(graph, servicePrincipalId, job.id)).whole),
+      (places) => places.length === 0,
+      waiting,
+    );
+  const differences = await onceSent(readBack, kept);
   if (differences.length === 0) return;
   if (failure !== undefined) {
     throw failure.withSentence(`The schema is not the one that was sent. What it was is kept in ${backup}.`);
@@ -105,16 +109,18 @@ async function requireUnchanged(
  *
  * @returns the failure if nobody knows whether it was written: reading it back tells
  */
-async function write(graph: GraphWrites, path: string, body: JsonObject): Promise<EntraReadError | undefined> {
+async function write(
+  graph: GraphWrites,
+  path: string,
+  body: JsonObject,
+  kept: string,
+): Promise<EntraReadError | undefined> {
   try {
     await graph.send({ method: 'PUT', path, body });
     return undefined;
   } catch (error) {
-    if (!(error instanceof EntraReadError) || isRefused(error)) throw error;
-    return error;
+    if (isRefused(error)) throw error;
+    if (error instanceof EntraReadError) return error;
+    return onceSent(() => Promise.reject(error as Error), kept);
   }
-}
-
-function isRefused({ unprocessed, status }: EntraReadError): boolean {
-  return unprocessed || (status !== undefined && status >= 400 && status < 500);
 }

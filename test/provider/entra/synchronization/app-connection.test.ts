@@ -1,3 +1,5 @@
+import { CliError } from '../../../../src/cli/cli-error';
+import { EntraReadError } from '../../../../src/provider/entra/connection/entra-read-error';
 import {
   type ConnectionReading,
   readConnection,
@@ -18,6 +20,9 @@ const KEYS = [
   { key: 'SecretToken', value: TOKEN },
   { key: 'SyncAll', value: 'false' },
 ];
+
+const error = (details: { readonly problem: string; readonly status?: number }): EntraReadError =>
+  new EntraReadError('ENTRA_UNREACHABLE', { remedy: 'Run it again.', ...details });
 
 type Clear = Extract<ConnectionReading, { readonly isClear: true }>;
 
@@ -118,6 +123,29 @@ describe('saving the connection', () => {
 
     await expect(saveConnection(graph, OF, reading, new Secret(TOKEN))).rejects.toThrow('Nothing was written.');
     expect(sent).toEqual([]);
+  });
+
+  it.each([
+    ['is stopped', new CliError('Stopped by SIGINT.'), 'Stopped by SIGINT. The connection may have been written.'],
+    ['loses the answer', error({ problem: 'PUT was not answered.' }), 'The connection may have been written.'],
+  ])('GIVEN a program that %s while it is sent WHEN it is saved THEN that is said', async (_, thrown, sentence) => {
+    const held = holding();
+    const { graph } = heldBy(held, () => {
+      throw thrown;
+    });
+
+    await expect(saveConnection(graph, OF, await readFrom(held), new Secret(TOKEN))).rejects.toThrow(sentence);
+  });
+
+  it('GIVEN keys that Graph refuses WHEN it is saved THEN nothing may have been written', async () => {
+    const held = holding();
+    const { graph } = heldBy(held, () => {
+      throw error({ problem: 'PUT answered with status 403.', status: 403 });
+    });
+
+    await expect(saveConnection(graph, OF, await readFrom(held), new Secret(TOKEN))).rejects.toThrow(
+      /^(?!.*may have been written)/,
+    );
   });
 
   it('GIVEN an address that reads back as another one WHEN it is saved THEN that is an error', async () => {

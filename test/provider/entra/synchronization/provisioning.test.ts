@@ -1,3 +1,4 @@
+import { CliError } from '../../../../src/cli/cli-error';
 import { EntraReadError } from '../../../../src/provider/entra/connection/entra-read-error';
 import { provisionOnDemand, readProvisioning } from '../../../../src/provider/entra/synchronization/provisioning';
 import { SynchronizationError } from '../../../../src/provider/entra/synchronization/synchronization-error';
@@ -108,6 +109,16 @@ describe('provisioning somebody on demand', () => {
         body: { parameters: [{ ruleId: RULE, subjects: [{ objectId: 'user-1', objectTypeName: 'User' }] }] },
       },
     ]);
+  });
+
+  it('GIVEN somebody who stops the program while it is asked THEN it is said that nobody knows what was done', async () => {
+    const { graph } = heldBy(holding(), () => {
+      throw new CliError('Stopped by SIGINT.');
+    });
+
+    await expect(provisionOnDemand(graph, REQUEST)).rejects.toThrow(
+      'Stopped by SIGINT. Whether the person was written is not known',
+    );
   });
 
   it('GIVEN an answer of another form THEN it is said that nobody knows what was done', async () => {

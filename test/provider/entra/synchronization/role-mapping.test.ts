@@ -1,3 +1,4 @@
+import { CliError } from '../../../../src/cli/cli-error';
 import { EntraReadError } from '../../../../src/provider/entra/connection/entra-read-error';
 import {
   readRoleMapping,
@@ -73,6 +74,31 @@ describe('reading the mapping of the role', () => {
 describe('writing the mapping of the role', () => {
   const readFrom = async (held: HeldSynchronization): Promise<Clear> =>
     (await readRoleMapping(heldBy(held).graph, PRINCIPAL, DECLARED)) as Clear;
+
+  it('GIVEN somebody who stops the program while it is sent WHEN it is written THEN it may have been written, and the backup is named', async () => {
+    const held = holding();
+    const { graph } = heldBy(held, () => {
+      throw new CliError('Stopped by SIGINT.');
+    });
+
+    await expect(writeRoleMapping(graph, PRINCIPAL, await readFrom(held), BACKUP)).rejects.toThrow(
+      'Stopped by SIGINT. The schema may have been written. What it was is kept in schema.json. Run the command again: it shows what differs.',
+    );
+  });
+
+  it('GIVEN a schema that cannot be read back WHEN it is written THEN the backup is named', async () => {
+    const held = holding();
+    const { graph } = heldBy(held);
+    const failing = {
+      ...graph,
+      send: (write: Parameters<typeof graph.send>[0]) =>
+        graph.send(write).finally(() => (failing.get = () => Promise.reject(lost()))),
+    } as typeof graph & { get: () => Promise<never> };
+
+    await expect(writeRoleMapping(failing, PRINCIPAL, await readFrom(held), BACKUP)).rejects.toThrow(
+      /The schema may have been written\. What it was is kept in schema\.json\./,
+    );
+  });
 
   it('GIVEN a stopped job WHEN it is written THEN the whole schema is sent once, and reads back as written', async () => {
     const held = holding();
