@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
@@ -17,7 +17,9 @@ it('GIVEN simulators of Okta and Klaviyo WHEN the example of docs/api/drift.md r
     .replace(/entra:\n.*\n/, '')
     .replace(/ {2}# The people in Europe[^#]*/, '');
   const { accounts } = parseAccessFile(text, { path });
-  const folder = mkdtempSync(join(ROOT, 'dist', 'api-example-'));
+  // Within the package, so that the example finds it by its name, and not in dist, which another test packs.
+  mkdirSync(join(ROOT, 'coverage'), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, 'coverage', 'api-example-'));
   const simulators = await startSimulators(accounts, DEMO, join(folder, 'entra.pem'), { environment: {} });
   try {
     const led = simulators.accounts.reduce(
