@@ -17,6 +17,7 @@ import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
 import { type LoadedAccessFile, loadAccessModel } from '../load-access-model.js';
 import { providerWays } from '../provider-access.js';
 import { readOrReason } from '../read-or-reason.js';
+import { declaredRefusals } from './declared-refusals.js';
 import { oneEntraAccount } from './entra-accounts.js';
 import { klaviyoUsers } from './klaviyo-users.js';
 import { assignmentRefusals } from './provision-refusals.js';
@@ -40,21 +41,23 @@ export async function provision(user: string, options: ProvisionOptions, io: Cli
     throw new CliError(`${looksLike} Nobody was provisioned. Type the userName of the person whom you mean.`);
   const loaded = await loadAccessModel(options.config, io);
   const account = oneEntraAccount(loaded.model, options.account);
-  const access = providerWays(loaded.model, io)(account.identityProvider);
+  const ways = providerWays(loaded.model, io);
+  const access = ways(account.identityProvider);
   const { graph, application } = await openSynchronization(access, account);
   const people = theirs(await assignedStation(access, account), user);
   const [person] = people;
   const synchronization = await readProvisioning(graph, application.id, account.identityProvider.app);
   const before = await inKlaviyo(account, user, loaded, io);
   const { apply = false } = options;
+  const found = people.length === 1 ? person : undefined;
   const refusals = [
     ...assignmentRefusals(user, people),
+    ...(await declaredRefusals(user, found, account, { loaded, ways, io })),
     ...before.refusals,
     ...synchronization.refusals,
     ...untouchable(account, user, before.records, loaded.today),
   ];
   const notes = synchronization.isClear ? synchronization.notes : [];
-  const found = people.length === 1 ? person : undefined;
   io.stdout.write(
     provisionText({
       account: account.name,

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   DEFAULT_CLIENT,
@@ -63,6 +64,11 @@ function seedWith(application: SeedApplication): EntraSeed {
   };
 }
 
+/** Writes the people of the access file, each a line of the roster. */
+export function writeRoster(cwd: string, people: readonly string[]): void {
+  writeFileSync(join(cwd, 'people.csv'), ['userName,givenName,familyName,groups,status', ...people, ''].join('\n'));
+}
+
 export async function startBoth({
   application,
   klaviyo: changes,
@@ -94,6 +100,7 @@ ${account(entra)}    assignments:
       - { role: analyst, group: klaviyo-analysts }
 `,
   });
+  writeRoster(cwd, ['ada@example.com,,,klaviyo-admins,active', 'grace@example.com,,,klaviyo-analysts,active']);
   const certificate = join(cwd, 'ca.pem');
   entra.writeCertificate(certificate);
   const own = {

@@ -5,6 +5,7 @@ import {
   ROLE_TARGET,
   type Settings,
   startBoth,
+  writeRoster,
   written,
 } from './entra-and-klaviyo.js';
 
@@ -40,6 +41,28 @@ describe('klaviyo-access entra provision', () => {
     expect(flat(stdout)).toContain('role "analyst", assigned through "klaviyo-analysts"');
     expect(flat(stdout)).toContain('in Klaviyo: nobody of this userName.');
     expect(stdout).toContain("  klaviyo-access entra provision 'Grace@example.com' --account 'acme' --apply\n");
+    expect(written(world)).toEqual([]);
+  });
+
+  it.each([
+    ['is not declared', [], 'REFUSED: The access file does not declare "grace@example.com" in "acme"'],
+    [
+      'is declared with another role',
+      ['grace@example.com,,,klaviyo-admins,active'],
+      'REFUSED: The access file declares "admin" for them (by the group "klaviyo-admins", priority 1), and Entra would push "analyst".',
+    ],
+    [
+      'is on a roster that cannot be read',
+      ['grace@example.com'],
+      'REFUSED: What the access file declares for them is not known.',
+    ],
+  ])('GIVEN somebody assigned who %s WHEN it is applied THEN Entra is asked nothing', async (_, people, refusal) => {
+    const world = await start();
+    writeRoster(world.cwd, ['ada@example.com,,,klaviyo-admins,active', ...people]);
+
+    const { exitCode, stdout } = await world.run(['provision', 'grace@example.com'], { apply: true });
+
+    expect([exitCode, flat(stdout)]).toEqual([2, expect.stringContaining(refusal)]);
     expect(written(world)).toEqual([]);
   });
 
