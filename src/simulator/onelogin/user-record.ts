@@ -1,5 +1,5 @@
 import { applyMappings, applyRules, forget } from './effects.js';
-import { notFound } from './errors.js';
+import { notFound, validationFailed } from './errors.js';
 import { type Json } from './json-value.js';
 import { type OneLoginUser, type UserProperties, type World } from './world.js';
 
@@ -34,11 +34,13 @@ export interface NewUser {
   readonly customAttributes?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Makes a user; mappings apply to them at once. @throws Error if the e-mail address or the username is taken */
+/** Makes a user; mappings apply to them at once. @throws OneLoginError 422 if the e-mail address or the username is taken */
 export function createUser(world: World, user: NewUser): OneLoginUser {
   const { email, username = email, firstname = null, lastname = null, status = 'active' } = user;
   for (const name of [email, username]) {
-    if (name !== null && userNamed(world, name) !== undefined) throw new Error(`There is a user "${name}" already.`);
+    if (name !== null && userNamed(world, name) !== undefined) {
+      throw validationFailed([{ field: 'username', message: `There is a user "${name}" already.` }]);
+    }
   }
   const blank = Object.fromEntries(world.customAttributes.map((name) => [name, null]));
   const at = world.timestamp();

@@ -62,7 +62,7 @@ test.each([
   ['a list of values', { values: ['support', 'analyst'] }, 'support;analyst'],
   ['an attribute', { user_attribute_mappings: 'department' }, 'Marketing'],
   ['a custom attribute', { user_attribute_mappings: 'custom_attribute_klaviyo_role' }, 'viewer'],
-  ['the id', { user_attribute_mappings: 'id' }, expect.stringMatching(/^\d+$/)],
+  ['the id', { user_attribute_mappings: 'id' }, expect.stringMatching(/^\d+$/) as string],
   ['a macro', { user_attribute_mappings: '_macro_', user_attribute_macros: '{firstname}.{lastname}' }, 'Grace.Hopper'],
   ['a default value', { default_values: 'analyst' }, 'analyst'],
 ])('GIVEN no rule and %s THEN that is provisioned', async (_, change, value) => {
@@ -77,7 +77,7 @@ test.each([
   });
 });
 
-test('GIVEN a fixed value and a rule THEN the rule decides, and the value counts for whom no rule matches', async () => {
+test('GIVEN a fixed value and a rule THEN the rule decides, and the value counts for whom no rule matches', () => {
   onelogin.console.createRole('others', ['alan@example.com']);
   onelogin.console.attachApp('others', 'Klaviyo');
   onelogin.console.setParameter('Klaviyo', 'role', { values: 'admin' });
