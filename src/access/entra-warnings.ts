@@ -1,10 +1,10 @@
-import { type DirectoryPerson, type DirectorySnapshot } from '../people/directory-person.js';
-import { userKey } from '../people/user-key.js';
-import { leavesOf } from '../rules/condition.js';
+import { type DirectorySnapshot } from '../people/directory-person.js';
+import { compileCondition } from '../rules/evaluate.js';
 import { entraDoubts } from '../rules/entra/entra-doubts.js';
 import { quoted } from '../text/quoted.js';
 import { type AccessModel, type Assignment } from './access-model.js';
 import { type AccessWarning } from './access-warning.js';
+import { guestPrincipalName } from './entra-guests.js';
 import { type EntraUserName } from './entra-settings.js';
 
 /** Conditions that a rule of Entra may decide otherwise for somebody of the directory, each at its assignment. */
@@ -44,31 +44,26 @@ function doubtful(
 }
 
 /**
- * Guests of whom a rule asks by their userName. Entra compares their userPrincipalName, and pushes another one (Microsoft, "How application
- * provisioning works in Microsoft Entra ID", B2B users). Where no rule asks for them, Terraform says that it does not find them.
+ * Guests about whom a rule decides otherwise than the condition: it compares their userPrincipalName, and Entra pushes another userName
+ * (`pushedUserName`). Guests who are members by name are faults: `guestMembers`.
  */
 function guests(
   { membership, at }: Assignment,
-  { users }: DirectorySnapshot,
+  { users, attributeNames }: DirectorySnapshot,
   userName: EntraUserName,
 ): readonly AccessWarning[] {
   if (membership?.kind !== 'declared' || membership.when === undefined || userName !== 'userPrincipalName') return [];
-  const asksEverybody = leavesOf(membership.when).some(
-    (leaf) => leaf.kind === 'attribute' && leaf.attribute === 'userName',
-  );
-  const members = new Set(membership.members.map(({ user }) => userKey(user)));
-  const found = users.filter(
-    ({ active, userName: name, attributes }) =>
-      active && isGuestMarked(attributes) && (asksEverybody || members.has(userKey(name))),
-  );
-  return found.map(({ userName: name, attributes }) => ({
-    at,
-    message:
-      `the rule in Entra does not find the guest ${quoted(name)} by this userName: there it is ${quoted(attributes.userPrincipalName)}. Put ` +
-      'guests into a group whose members are kept in Entra, or take the userName from mail (app.userName).',
-  }));
-}
-
-function isGuestMarked({ userPrincipalName }: DirectoryPerson['attributes']): boolean {
-  return userPrincipalName?.toUpperCase().includes('#EXT#') === true;
+  const holds = compileCondition(membership.when, attributeNames);
+  const found = users.filter((person) => {
+    const name = guestPrincipalName(person);
+    return name !== undefined && person.active && holds(person) !== holds({ ...person, userName: name });
+  });
+  const [first] = found;
+  if (first === undefined) return [];
+  const { userName: pushed, attributes } = first;
+  const whom = found.length === 1 ? `the guest ${quoted(pushed)}` : `${found.length} guests, such as ${quoted(pushed)}`;
+  const message =
+    `the rule in Entra decides otherwise than this condition about ${whom}: it compares their userPrincipalName, ` +
+    `${quoted(attributes.userPrincipalName)}. Let the condition not ask for the userName, or leave guests out: { attribute: userType, equals: Member }.`;
+  return [{ at, message }];
 }

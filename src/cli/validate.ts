@@ -1,6 +1,7 @@
 import { type AccessWarning } from '../access/access-warning.js';
 import { accessWarnings, type DeclaredByAccount } from '../access/access-warnings.js';
 import { declaredByAccount } from '../access/declared-people.js';
+import { guestMembers } from '../access/entra-guests.js';
 import { explainDecision } from '../access/decision-explanation.js';
 import { type FailedExpectation, failedExpectations } from '../access/expectations.js';
 import { explanationLines } from '../access/explanation-lines.js';
@@ -35,7 +36,7 @@ export async function validate(options: ValidateOptions, io: CliIo): Promise<Exi
   const declared = snapshot === undefined ? NOBODY_COUNTED : declaredByAccount(model, snapshot, today);
   const faults = [
     ...(snapshot === undefined ? [] : peopleFaults(model, snapshot, declared)),
-    ...(snapshot === undefined ? [] : await providerFaults({ model, today }, snapshot, options, io)),
+    ...(snapshot === undefined ? [] : await lookUpFaults({ model, today }, snapshot, options, io)),
     ...failedExpectations(model, snapshot, today).map((failed) => expectationFault(failed, snapshot, today)),
   ];
   if (faults.length > 0) {
@@ -65,10 +66,10 @@ async function readPeople(
 }
 
 /**
- * Members whom the identity provider does not have, where the people come from a roster and there is a way to the provider. The stacks
- * look members up there.
+ * Members whom the stacks do not find in the identity provider: guests of Entra, and, where the people come from a roster and there is a way
+ * to the provider, those whom it does not have.
  */
-async function providerFaults(
+async function lookUpFaults(
   { model, today }: Pick<LoadedAccessFile, 'model' | 'today'>,
   snapshot: DirectorySnapshot,
   { withoutCredentials = false }: ValidateOptions,
@@ -79,7 +80,8 @@ async function providerFaults(
       ({ membership }) => membership?.kind === 'declared' && (membership.fromRoster || membership.members.length > 0),
     ),
   );
-  if (withoutCredentials || model.directory.kind !== 'roster' || !hasMembers) return [];
+  if (withoutCredentials || !hasMembers) return [];
+  if (model.directory.kind !== 'roster') return guestMembers(model, snapshot, snapshot.users, today);
   const { providerWays } = await import('./provider-access.js');
   const { providerOf } = await import('../provider/providers.js');
   const ways = providerWays(model, io);
@@ -92,7 +94,10 @@ async function providerFaults(
     if (accounts.length === 0) continue;
     const profiles = await provider.profiles(access, accounts);
     const people = { name: provider.words.name, keys: new Set(profiles.keys()), today };
-    faults.push(...membersUnknownToProvider({ ...model, accounts }, snapshot, people));
+    faults.push(
+      ...membersUnknownToProvider({ ...model, accounts }, snapshot, people),
+      ...guestMembers({ ...model, accounts }, snapshot, profiles.values(), today),
+    );
   }
   return faults;
 }

@@ -51,24 +51,25 @@ test('GIVEN nobody with such a text, or nobody who is active, or Okta THEN there
   expect(warnings('okta: { org: acme }', person('ada@example.com', 'Sales '))).toEqual([]);
 });
 
-test('GIVEN a guest of whom a rule asks by userName THEN it is said that Entra has another one', () => {
-  const guest = {
-    ...person('ada@example.org', 'Sales'),
-    attributes: { department: 'Sales', userPrincipalName: 'ada_example.org#EXT#@acme.onmicrosoft.com' },
-  };
-  const warningsOf = (line: string): readonly string[] =>
+test('GIVEN guests whom a rule by userName decides otherwise than the condition THEN one is named, with what Entra compares', () => {
+  const guest = (name: string): DirectoryPerson => ({
+    ...person(`${name}@example.org`, 'Sales'),
+    attributes: { department: 'Sales', userPrincipalName: `${name}_example.org#EXT#@acme.onmicrosoft.com` },
+  });
+  const warningsOf = (when: string, ...users: readonly DirectoryPerson[]): readonly string[] =>
     entraWarnings(
-      parseAccessFile(text(ENTRA).replace('equals: Sales }', `equals: Sales }${line}`), { path: 'access.yaml' }),
-      {
-        ...{ source: 'Entra', users: [guest, person('grace@example.com', 'Sales')] },
-        attributeNames: ['department', 'userPrincipalName'],
-      },
+      parseAccessFile(text(ENTRA).replace('{ attribute: department, equals: Sales }', when), { path: 'access.yaml' }),
+      { ...{ source: 'Entra', users }, attributeNames: ['department', 'userPrincipalName'] },
     ).map(({ message }) => message);
-  expect(warningsOf('')).toEqual([]);
-  expect(warningsOf(', members: [grace@example.com]')).toEqual([]);
-  expect(warningsOf(', members: [Ada@example.org]')).toEqual([
-    'the rule in Entra does not find the guest "ada@example.org" by this userName: there it is ' +
-      '"ada_example.org#EXT#@acme.onmicrosoft.com". Put guests into a group whose members are kept in Entra, or take the userName from mail ' +
-      '(app.userName).',
+  const byName = '{ attribute: userName, in: [Ada@example.org, joan@example.org, grace@example.com] }';
+
+  expect(warningsOf(byName, guest('ada'), person('grace@example.com', 'Sales'))).toEqual([
+    'the rule in Entra decides otherwise than this condition about the guest "ada@example.org": it compares their userPrincipalName, ' +
+      '"ada_example.org#EXT#@acme.onmicrosoft.com". Let the condition not ask for the userName, or leave guests out: { attribute: userType, ' +
+      'equals: Member }.',
   ]);
+  expect(warningsOf(byName, guest('ada'), guest('joan'))[0]).toContain('about 2 guests, such as "ada@example.org": it');
+  // Both decide alike about these: no by name, gone, and yes by the department.
+  expect(warningsOf(byName, guest('hedy'), { ...guest('ada'), active: false })).toEqual([]);
+  expect(warningsOf('{ attribute: department, equals: Sales }', guest('ada'))).toEqual([]);
 });

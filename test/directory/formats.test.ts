@@ -1,4 +1,5 @@
 import { type RosterFormat } from '../../src/access/access-model.js';
+import { pushedUserName } from '../../src/rules/entra/guest-name.js';
 import { mapped, readMapped, refusals } from './read-mapped-roster.js';
 
 /** Exports with the headers that are publicly documented (docs/rosters.md says where), one person for each status. */
@@ -37,6 +38,15 @@ const STATUSES: Readonly<Record<RosterFormat, { active: readonly string[]; inact
   google: { active: ['Active'], inactive: ['Suspended', 'Archived'] },
   bamboohr: { active: ['Active'], inactive: ['Inactive'] },
 };
+
+test.each(['hedy_lamarr_example.org#EXT#@acme.onmicrosoft.com', 'hedy_example.org#ext#@acme.onmicrosoft.com'])(
+  'an export of Entra gives the guest %s the userName that Entra pushes',
+  (guest) => {
+    const { header, row } = EXPORTS.entra;
+    const { people } = readMapped(`${header}\n${row('True').replace('ada@example.com', guest)}\n`, mapped({}, 'entra'));
+    expect(people.map(({ userName }) => userName)).toEqual([pushedUserName(guest)]);
+  },
+);
 
 describe.each(Object.keys(EXPORTS) as RosterFormat[])('an export of %s', (format) => {
   const { header, row, column } = EXPORTS[format];

@@ -18,14 +18,21 @@ export interface UserSearchProps {
 const LARGEST_SEARCH = 25;
 
 /** What the provider calls the attribute: of a person, and in the search. */
-const ATTRIBUTES: Readonly<Record<EntraUserName, { readonly one: string; readonly called: string }>> = {
-  userPrincipalName: { one: 'user_principal_name', called: 'user principal name' },
-  mail: { one: 'mail', called: 'e-mail address' },
+const ATTRIBUTES: Readonly<
+  Record<EntraUserName, { readonly one: string; readonly called: string; readonly guests: string }>
+> = {
+  userPrincipalName: {
+    one: 'user_principal_name',
+    called: 'user principal name',
+    guests:
+      ' A guest has another one than the userName in Klaviyo (it holds #EXT#): put guests into a group whose members are kept in Entra.',
+  },
+  mail: { one: 'mail', called: 'e-mail address', guests: '' },
 };
 
 /**
  * People of Entra, looked up by their userNames: one `data.azuread_users` for 25 of them. The plan fails, naming the people, if somebody does
- * not exist. Two people with one e-mail address make the provider fail, naming the address.
+ * not exist. A guest is not found by the userName that Entra pushes (`pushedUserName`), and no data source finds them by a part of a name. Two people with one e-mail address make the provider fail, naming the address.
  *
  * @see https://registry.terraform.io/providers/hashicorp/azuread/3.7.0/docs/data-sources/users
  */
@@ -89,12 +96,12 @@ function inSearches(userNames: readonly string[]): readonly (readonly string[])[
 
 /** @param wanted - a Terraform expression of the list of their names, in small letters */
 function missingPostcondition(wanted: string, { by, of }: UserSearchProps): Postcondition {
-  const { one, called } = ATTRIBUTES[by];
+  const { one, called, guests } = ATTRIBUTES[by];
   const missing = `[for name in ${wanted} : name if !contains([for user in self.users : lower(user.${one})], name)]`;
   return {
     condition: `\${length(${missing}) == 0}`,
     errorMessage:
       `Entra has nobody with the ${called}: \${join(", ", ${missing})}. ` +
-      `The access file puts them into ${terraformText(of)}. Correct the names there, or make the people in Entra first.`,
+      `The access file puts them into ${terraformText(of)}. Correct the names there, or make the people in Entra first.${guests}`,
   };
 }

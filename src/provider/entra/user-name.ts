@@ -1,26 +1,17 @@
 import { type EntraUserName } from '../../access/entra-settings.js';
 import { isEMail } from '../../people/e-mail.js';
+import { pushedUserName } from '../../rules/entra/guest-name.js';
 import { quoted } from '../../text/quoted.js';
 import { type EntraUser } from './app/entra-state.js';
 import { EntraReadError } from './connection/entra-read-error.js';
 
-/**
- * A person's userName in Klaviyo, as Entra pushes it; undefined where they have none that Klaviyo takes. Of a guest's userPrincipalName,
- * `alias_theirdomain#EXT#@yourdomain`, Entra pushes `alias@theirdomain` (Microsoft, "How application provisioning works in Microsoft Entra
- * ID", B2B users).
- */
+/** A person's userName in Klaviyo, as Entra pushes it (`pushedUserName`); undefined where they have none that Klaviyo takes. */
 export function userNameOf(
   user: Pick<EntraUser, 'userPrincipalName' | 'mail'>,
   from: EntraUserName,
 ): string | undefined {
-  const name = from === 'userPrincipalName' ? withoutGuestMark(user[from]) : user[from];
+  const name = from === 'userPrincipalName' ? pushedUserName(user[from]) : user[from];
   return name !== undefined && isEMail(name) ? name : undefined;
-}
-
-/** A domain has no underscore, so the last one stands where the `@` was. */
-function withoutGuestMark(userPrincipalName: string): string {
-  const [, address] = /^(.*)#EXT#@/i.exec(userPrincipalName) ?? [];
-  return address === undefined ? userPrincipalName : address.replace(/_([^_]*)$/, '@$1');
 }
 
 /** Somebody gets access, and has no userName. @param whose - who it is, as the subject of a sentence */

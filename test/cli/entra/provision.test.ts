@@ -84,6 +84,18 @@ describe('klaviyo-access entra provision', () => {
     expect(flat(again.stdout)).toContain('Entra says: Skipped, Other. RedundantExport:');
   });
 
+  it('GIVEN a guest WHEN they are provisioned by the userName that Entra pushes THEN Klaviyo has them by it', async () => {
+    const world = await start();
+    const guest = 'hedy_example.org#EXT#@acme.onmicrosoft.com';
+    world.entra.portal.createUser({ userPrincipalName: guest, properties: { userType: 'Guest' } });
+    world.entra.portal.addMembers('klaviyo-analysts', guest);
+
+    const { exitCode, stdout } = await world.run(['provision', 'hedy@example.org'], { apply: true });
+
+    expect(exitCode).toBe(0);
+    expect(flat(stdout)).toMatch(/In Klaviyo now: "hedy@example.org", active, role "analyst".* That is as assigned\./);
+  });
+
   it.each([
     ['whom nobody assigned', 'nobody@example.com', 'The application is not assigned to "nobody@example.com".'],
     ['whose account is disabled', 'former@example.com', 'so Entra would deactivate them in Klaviyo.'],

@@ -30,7 +30,8 @@ describe('UserSearch', () => {
             condition: `\${length(${missing}) == 0}`,
             error_message:
               `Entra has nobody with the user principal name: \${join(", ", ${missing})}. The access file puts them into the group ` +
-              '"$${x}". Correct the names there, or make the people in Entra first.',
+              '"$${x}". Correct the names there, or make the people in Entra first. A guest has another one than the userName in Klaviyo (it ' +
+              'holds #EXT#): put guests into a group whose members are kept in Entra.',
           },
         ],
       },
@@ -43,6 +44,7 @@ describe('UserSearch', () => {
     const users = only(stack.data.azuread_users);
     expect(users.mails).toEqual(['ada@example.com']);
     expect(JSON.stringify(users.lifecycle)).toContain('lower(user.mail)');
+    expect(JSON.stringify(users.lifecycle)).not.toContain('guest');
   });
 
   it('counts somebody once, and asks in the order of letters', () => {

@@ -241,8 +241,11 @@ describe('people', () => {
     ).toContain('"p09@example.com" ("admin") and 2 more.');
   });
 
-  it('are in the roster by the attribute that is mapped, and told where they have none', () => {
-    const groups = [group('b1', 'klaviyo-admins', [ADA, user('nobody', { mail: undefined }), user('=1@example.com')])];
+  it('are in the roster by the attribute that is mapped, guests as Entra pushes them, and told where they have none', () => {
+    const GUEST = user('hedy_example.org#EXT#@acme.onmicrosoft.com');
+    const groups = [
+      group('b1', 'klaviyo-admins', [ADA, user('nobody', { mail: undefined }), user('=1@example.com'), GUEST]),
+    ];
     const { people, notes } = adopt({ groups, assignments: [ADMIN] });
 
     expect(people).toEqual([
@@ -253,6 +256,7 @@ describe('people', () => {
         groups: ['klaviyo-admins'],
         status: 'active',
       },
+      expect.objectContaining({ userName: 'hedy@example.org', groups: ['klaviyo-admins'] }),
     ]);
     expect(notes.map(({ text }) => text)).toEqual([
       expect.stringContaining('have a userPrincipalName that is no e-mail address and are not in the roster: "nobody"'),
