@@ -4,7 +4,7 @@ import { pushedUserName } from '../rules/entra/guest-name.js';
 import { quoted } from '../text/quoted.js';
 import { type AccessModel, type Account, type Assignment } from './access-model.js';
 import { grantsOn } from './grant.js';
-import { type PeopleFault } from './people-faults.js';
+import { type PeopleFault } from './people-fault.js';
 
 /** A guest's userPrincipalName in Entra, which is not what Entra pushes as the userName; undefined of everybody else. */
 export function guestPrincipalName({ attributes }: Pick<DirectoryPerson, 'attributes'>): string | undefined {

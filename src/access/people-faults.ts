@@ -8,14 +8,8 @@ import { type AccessModel, type Account, type Assignment } from './access-model.
 import { type DeclaredByAccount } from './access-warnings.js';
 import { grantsOn } from './grant.js';
 import { guardrailsOf } from './guardrail.js';
+import { type PeopleFault } from './people-fault.js';
 import { PROVIDER_NAMES } from './provider-settings.js';
-
-/** What is wrong at a place of the access file, seen with the people of the directory. */
-export interface PeopleFault {
-  readonly at: SourcePosition;
-  /** A sentence, with what to do. */
-  readonly message: string;
-}
 
 /**
  * What makes an access file wrong for the people of its directory, in the order of the file: members whom the directory does not

@@ -73,3 +73,25 @@ test('GIVEN guests whom a rule by userName decides otherwise than the condition 
   expect(warningsOf(byName, guest('hedy'), { ...guest('ada'), active: false })).toEqual([]);
   expect(warningsOf('{ attribute: department, equals: Sales }', guest('ada'))).toEqual([]);
 });
+
+test('GIVEN guests by their name in Entra THEN one is named, with the userName that Klaviyo gets', () => {
+  const [ada, joan] = ['ada', 'joan'].map((name) => person(`${name}_example.org#EXT#@acme.onmicrosoft.com`, 'Sales'));
+  expect(warnings(ENTRA, ada!, person('grace_@example.com', 'Sales'))).toEqual([
+    {
+      at: expect.objectContaining({ line: 6 }) as object,
+      message:
+        'the directory (roster people.csv) has the guest "ada_example.org#EXT#@acme.onmicrosoft.com" whom Entra pushes as "ada@example.org", so ' +
+        'that drift would find the one missing and the other unexpected. Give guests that userName in the directory.',
+    },
+  ]);
+  expect(warnings(ENTRA, ada!, joan!)[0]?.message).toContain('has 2 guests, such as "ada_example.org#EXT#@');
+  expect(warnings(ENTRA, { ...ada!, active: false })).toEqual([]);
+  expect(warnings('okta: { org: acme }', ada!)).toEqual([]);
+  const byMail = text(ENTRA).replace('label: Klaviyo', 'label: Klaviyo, userName: mail');
+  expect(
+    entraWarnings(parseAccessFile(byMail, { path: 'access.yaml' }), {
+      ...{ source: 'roster people.csv', users: [ada!] },
+      attributeNames: ['department'],
+    }),
+  ).toEqual([]);
+});
