@@ -10,7 +10,7 @@ import { readOrReason } from '../read-or-reason.js';
 
 /**
  * Why somebody is not provisioned for what the access file says of them, each with the way past it: they are not declared, or with another
- * role than the assigned one. Empty where both say the same.
+ * role than the assigned one. Empty where both say the same, and for the owner.
  *
  * @param person - what they are assigned in Entra; undefined where that is not clear
  */
@@ -20,6 +20,8 @@ export async function declaredRefusals(
   account: EntraAccount,
   { loaded, ways, io }: { readonly loaded: LoadedAccessFile; readonly ways: ProviderWays; readonly io: CliIo },
 ): Promise<readonly string[]> {
+  // Nobody declares the owner, and that they are never written is another refusal.
+  if (userKey(account.owner) === userKey(user)) return [];
   const { model, today } = loaded;
   const otherGroups = model.accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group));
   const desired = await readOrReason(async () => {

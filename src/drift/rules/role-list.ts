@@ -48,7 +48,7 @@ function lacking(context: RuleContext, role: string, used: boolean): Finding {
   return roleListFinding(context, 'lacking', {
     discriminator: ['lacking', role],
     message: `The app in ${name} does not list the role ${quoted(role)}, so it cannot be pushed.${who}`,
-    remedy: `Deploy; where the stack does not make the attribute, add the value in ${roleValues}.`,
+    remedy: `Deploy. If the plan has no changes, add the value, or enable it, in ${roleValues}.`,
   });
 }
 

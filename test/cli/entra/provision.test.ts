@@ -106,6 +106,7 @@ describe('klaviyo-access entra provision', () => {
     const { exitCode, stdout } = await world.run(['provision', user], { apply: true });
 
     expect([exitCode, flat(stdout)]).toEqual([2, expect.stringContaining(reason)]);
+    expect(flat(stdout).includes('does not declare "owner@example.com"')).toBe(false);
     expect(stdout).toContain('Nobody was provisioned.');
     expect(written(world)).toEqual([]);
   });

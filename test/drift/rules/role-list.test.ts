@@ -82,14 +82,14 @@ test.each([
     ROLE_VALUES.filter((role) => role !== 'analyst'),
     [provisioned()],
     'The app in Okta does not list the role "analyst", so it cannot be pushed. The access file assigns it.',
-    `Deploy; where the stack does not make the attribute, add the value in ${ATTRIBUTE}.`,
+    `Deploy. If the plan has no changes, add the value, or enable it, in ${ATTRIBUTE}.`,
   ],
   [
     'all but a role that nobody has',
     ROLE_VALUES.filter((role) => role !== 'support'),
     [provisioned()],
     'The app in Okta does not list the role "support", so it cannot be pushed.',
-    `Deploy; where the stack does not make the attribute, add the value in ${ATTRIBUTE}.`,
+    `Deploy. If the plan has no changes, add the value, or enable it, in ${ATTRIBUTE}.`,
   ],
   [
     'a role too many',
