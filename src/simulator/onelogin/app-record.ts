@@ -1,5 +1,4 @@
 import { connectorParameters, writeParameters } from './app-parameters.js';
-import { SAML } from './connectors.js';
 import { badRequest, invalidValue, notFound } from './errors.js';
 import { type Json, object, text } from './json-value.js';
 import { defaultScim } from './provisioning/scim-settings.js';
@@ -33,7 +32,7 @@ export function createApp(world: World, body: unknown): OneLoginApp {
     name: '',
     other: OTHER,
     provisioningEnabled: false,
-    configuration: connector.authMethod === SAML ? { signature_algorithm: 'SHA-1' } : {},
+    configuration: { signature_algorithm: 'SHA-1' },
     parameters: connectorParameters(world, connector),
     rules: [],
     scim: defaultScim(),
@@ -85,8 +84,7 @@ function setRoles(world: World, app: OneLoginApp, value: unknown): void {
 
 /** The sentence is that of issue 9 of onelogin/terraform-provider-onelogin. */
 function checkConfiguration(connector: Connector, value: unknown): void {
-  const saml = connector.authMethod === SAML ? ['signature_algorithm', 'certificate_id'] : [];
-  const known = [...saml, ...connector.configurationKeys];
+  const known = ['signature_algorithm', 'certificate_id', ...connector.configurationKeys];
   const unknown = Object.keys(object(value)).find((key) => !known.includes(key));
   if (unknown !== undefined) throw badRequest(`Unknown parameter on configuration section: ${unknown}`);
 }

@@ -1,19 +1,16 @@
-import { connectorOf } from './app-record.js';
-import { SAML } from './connectors.js';
+import { ICON, SAML } from './connectors.js';
 import { type Json } from './json-value.js';
 import { type OneLoginApp, type World } from './world.js';
 
-const ICON = 'https://example.com/icon.png';
-
 /** An app as the list shows it: without parameters, configuration and roles (developers.onelogin.com, "List Apps"). */
-export function appSummary(world: World, app: OneLoginApp): Json {
+export function appSummary(app: OneLoginApp): Json {
   return {
     id: app.id,
     connector_id: app.connectorId,
     name: app.name,
     ...app.other,
     icon_url: ICON,
-    auth_method: connectorOf(world, app).authMethod,
+    auth_method: SAML,
     created_at: app.createdAt,
     updated_at: app.updatedAt,
   };
@@ -21,12 +18,11 @@ export function appSummary(world: World, app: OneLoginApp): Json {
 
 /** An app as `GET /api/2/apps/{id}` shows it. Nothing of its SCIM connection is in it. */
 export function appView(world: World, app: OneLoginApp): Json {
-  const summary = appSummary(world, app);
   return {
-    ...summary,
+    ...appSummary(app),
     role_ids: [...world.roles.values()].filter(({ apps }) => apps.has(app.id)).map(({ id }) => id),
     provisioning: { enabled: app.provisioningEnabled },
-    sso: summary.auth_method === SAML ? samlView(app) : {},
+    sso: samlView(app),
     configuration: app.configuration,
     parameters: Object.fromEntries(app.parameters),
   };

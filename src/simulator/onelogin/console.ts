@@ -11,8 +11,8 @@ import { type NewUser, STATUS, type StatusName, changeUser, createUser, deleteUs
 import { type OneLoginApp, type UserProperties, type World } from './world.js';
 
 /**
- * What a person does by hand in OneLogin's administration. Apps, roles and rules go by name or id, users by username, e-mail address or id; each of these
- * throws an Error that names what there is, if there is no such one.
+ * What a person does by hand in OneLogin's administration. Apps, roles and rules go by name or id, users by username, e-mail address
+ * or id; each of these throws an Error that names what there is, if there is no such one.
  */
 export interface OneLoginConsole {
   /** Configuration and Provisioning of an app: what is left out stays. */

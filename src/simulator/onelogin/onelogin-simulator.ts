@@ -69,8 +69,8 @@ const FIXED_TIME = new Date('2026-01-01T00:00:00.000Z');
 const HOST = '127.0.0.1';
 
 /**
- * Starts OneLogin's API of version 2 on loopback, with everything in memory. It answers what the Terraform provider onelogin/onelogin 1.0.0 and a reader
- * of apps, rules, roles, users and mappings ask, as developers.onelogin.com shows the answers.
+ * Starts OneLogin's API of version 2 on loopback, with everything in memory. It answers what the Terraform provider onelogin/onelogin
+ * 1.0.0 and a reader of apps, rules, roles, users and mappings ask, as developers.onelogin.com shows the answers.
  *
  * @throws SimulatorError if the port is taken
  * @throws Error if the seed contradicts itself

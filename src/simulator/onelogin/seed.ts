@@ -1,5 +1,5 @@
 import { createApp } from './app-record.js';
-import { DEFAULT_CONNECTORS, SAML } from './connectors.js';
+import { DEFAULT_CONNECTORS } from './connectors.js';
 import { reapplyMappings, reapplyRules } from './effects.js';
 import { type Json } from './json-value.js';
 import { connectorNamed, roleOf, userOf } from './named.js';
@@ -187,7 +187,6 @@ export function seededConnectors({ connectors = [] }: OneLoginSeed): readonly Co
   const own = connectors.map((seed) => ({
     id: seed.id,
     name: seed.name,
-    authMethod: SAML,
     allowsNewParameters: seed.allowsNewParameters ?? true,
     parameters: seed.parameters ?? { scimusername: 'SCIM Username' },
     configurationKeys: seed.configurationKeys ?? [],

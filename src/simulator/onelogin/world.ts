@@ -38,11 +38,10 @@ export interface OneLoginRole {
   readonly admins: Set<number>;
 }
 
-/** A connector, from which apps are made (developers.onelogin.com, "List Connectors"). */
+/** A connector, from which apps are made (developers.onelogin.com, "List Connectors"). All that the simulator has are for SAML. */
 export interface Connector {
   readonly id: number;
   readonly name: string;
-  readonly authMethod: number;
   readonly allowsNewParameters: boolean;
   /** The parameters that its apps have from the beginning, by name, with their labels. */
   readonly parameters: Readonly<Record<string, string>>;

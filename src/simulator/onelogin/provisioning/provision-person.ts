@@ -21,9 +21,9 @@ export interface Target {
 }
 
 /**
- * Brings somebody who has the app to its server (developers.onelogin.com, "Implement RESTful SCIM APIs for Your App", "Example API Flow"): a search by
- * userName, POST for somebody new, PUT for somebody who is there. That the documented "Update User" is a PUT of the whole template is
- * assumed; PATCH stands there for groups alone. Somebody who is not active and not there is not made.
+ * Brings somebody who has the app to its server (developers.onelogin.com, "Implement RESTful SCIM APIs for Your App", "Example API
+ * Flow"): a search by userName, POST for somebody new, PUT for somebody who is there. That the documented "Update User" is a PUT of the
+ * whole template is assumed; PATCH stands there for groups alone. Somebody who is not active and not there is not made.
  *
  * @returns undefined if nothing is to be done
  * @throws ConnectionFault if the server itself will not do

@@ -29,9 +29,9 @@ const TIMEOUT_MS = 10_000;
 const NOBODY = 'no-such-user@example.invalid';
 
 /**
- * Reaches the server that the base URL names, with the token as a bearer token, and tests the connection as OneLogin does: it looks for a userName that there
- * cannot be, and takes an empty list or 404 for a valid server (developers.onelogin.com, "Implement RESTful SCIM APIs for Your App", "Initial
- * connection").
+ * Reaches the server that the base URL names, with the token as a bearer token, and tests the connection as OneLogin does: it looks for a
+ * userName that there cannot be, and takes an empty list or 404 for a valid server (developers.onelogin.com, "Implement RESTful SCIM APIs
+ * for Your App", "Initial connection").
  *
  * @throws ConnectionFault if a setting is missing, or the server does not answer so
  */

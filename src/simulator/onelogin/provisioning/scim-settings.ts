@@ -1,8 +1,8 @@
 import { type ScimSettings } from '../world.js';
 
 /**
- * The SCIM JSON template that an app has unless a person wrote another one: the form of OneLogin's connector "SCIM Provisioner with SAML", as vendors'
- * guides print it, with the top-level `role` that Klaviyo asks for.
+ * The SCIM JSON template that an app has unless a person wrote another one: the form of OneLogin's connector "SCIM Provisioner with
+ * SAML", as vendors' guides print it, with the top-level `role` that Klaviyo asks for.
  */
 export const DEFAULT_TEMPLATE = JSON.stringify({
   schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],

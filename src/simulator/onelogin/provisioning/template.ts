@@ -14,9 +14,10 @@ const ONE_PLACE = /^\{\$(user|parameters)\.([\w-]+)\}$/;
 const NOTHING = Symbol('nothing');
 
 /**
- * The body that an app's JSON template makes for somebody: `{$user.…}` and `{$parameters.…}` are replaced inside the texts of the template. A text
- * that is `{$user.active}` alone becomes true or false. A text that is one parameter without a value becomes empty, or is left out where
- * the parameter has `skip_if_blank`. `id` is left out: it is the server's. All of this but the two kinds of places is assumed.
+ * The body that an app's JSON template makes for somebody: `{$user.…}` and `{$parameters.…}` are replaced inside the texts of the
+ * template. A text that is `{$user.active}` alone becomes true or false. A text that is one parameter without a value becomes empty, or is
+ * left out where the parameter has `skip_if_blank`. `id` is left out: it is the server's. All of this but the two kinds of places is
+ * assumed.
  *
  * @throws TemplateError if the template is not a JSON object
  */

@@ -2,6 +2,7 @@ import { type Declare, NO_CONTENT, created, ok } from '../api.js';
 import { deleteParameter } from '../app-parameters.js';
 import { appById, changeApp, connectorOf, createApp, deleteApp } from '../app-record.js';
 import { appSummary, appView } from '../app-view.js';
+import { ICON, SAML } from '../connectors.js';
 import { peopleOf } from '../effects.js';
 import { invalidValue } from '../errors.js';
 import { pageOf } from '../paging.js';
@@ -19,14 +20,14 @@ export function apps(declare: Declare): void {
     // "The name or partial name of the app to search for."
     const name = (query.get('name') ?? '').toLowerCase();
     const found = [...world.connectors.values()].filter(
-      (one) => one.name.toLowerCase().includes(name) && (method === undefined || one.authMethod === method),
+      (one) => one.name.toLowerCase().includes(name) && (method === undefined || method === SAML),
     );
-    const views = found.map(({ id, name, authMethod, allowsNewParameters }) => ({
+    const views = found.map(({ id, name, allowsNewParameters }) => ({
       id,
       name,
-      auth_method: authMethod,
+      auth_method: SAML,
       allows_new_parameters: allowsNewParameters,
-      icon_url: 'https://example.com/icon.png',
+      icon_url: ICON,
     }));
     return pageOf(call, selected(query, views), PAGES);
   });
@@ -36,7 +37,7 @@ export function apps(declare: Declare): void {
     const [connector, method] = [numberIn(query, 'connector_id'), numberIn(query, 'auth_method')];
     const name = query.get('name');
     const found = [...world.apps.values()]
-      .map((app) => appSummary(world, app))
+      .map((app) => appSummary(app))
       .filter(
         (app) =>
           (name === null || matches(app.name, name)) &&

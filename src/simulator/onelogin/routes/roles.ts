@@ -1,4 +1,5 @@
 import { type Call, type Declare, NO_CONTENT, created, ok } from '../api.js';
+import { ICON } from '../connectors.js';
 import { invalidValue } from '../errors.js';
 import { pageOf } from '../paging.js';
 import { matches } from '../query-filter.js';
@@ -56,7 +57,7 @@ export function roles(declare: Declare): void {
   declare('get', `${one}/apps`, MAY.readRoles, (call) => {
     const given = [...roleOf(call).apps].flatMap((id) => {
       const app = call.world.apps.get(id);
-      return app === undefined ? [] : [{ id, name: app.name, icon_url: 'https://example.com/icon.png' }];
+      return app === undefined ? [] : [{ id, name: app.name, icon_url: ICON }];
     });
     return pageOf(call, given, PAGES);
   });

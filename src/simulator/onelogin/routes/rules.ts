@@ -94,16 +94,16 @@ function declareChoices(declare: Declare, base: string, bookOf: (call: Call) => 
   const conditions = `${base}/conditions`;
   declare('get', conditions, MAY.manageAll, (call) => ok(bookOf(call).vocabulary.conditions()));
   declare('get', `${conditions}/:name/operators`, MAY.manageAll, (call) => {
-    const operators = operatorsOf(bookOf(call).vocabulary, call.params.name ?? '');
+    const operators = operatorsOf(bookOf(call).vocabulary, String(call.params.name));
     if (operators === undefined) throw notFound();
     return ok(operators);
   });
   declare('get', `${conditions}/:name/values`, MAY.manageAll, (call) =>
-    ok(bookOf(call).vocabulary.conditionValues(call.params.name ?? '')),
+    ok(bookOf(call).vocabulary.conditionValues(String(call.params.name))),
   );
   const actions = `${base}/actions`;
   declare('get', actions, MAY.manageAll, (call) => ok(bookOf(call).vocabulary.actions()));
   declare('get', `${actions}/:name/values`, MAY.manageAll, (call) =>
-    ok(bookOf(call).vocabulary.actionValues(call.params.name ?? '')),
+    ok(bookOf(call).vocabulary.actionValues(String(call.params.name))),
   );
 }

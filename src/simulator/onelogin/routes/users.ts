@@ -1,5 +1,6 @@
 import { type Declare, ok } from '../api.js';
 import { appById } from '../app-record.js';
+import { ICON } from '../connectors.js';
 import { peopleOf } from '../effects.js';
 import { type Json } from '../json-value.js';
 import { pageOf } from '../paging.js';
@@ -37,7 +38,7 @@ export function users(declare: Declare): void {
       own.map((app) => ({
         id: app.id,
         name: app.name,
-        icon_url: 'https://example.com/icon.png',
+        icon_url: ICON,
         login_id: null,
         provisioning_enabled: app.provisioningEnabled,
         // The words that OneLogin has for them are not documented; these two are assumed.

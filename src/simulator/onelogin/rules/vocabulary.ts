@@ -50,7 +50,10 @@ const TEXT_OPERATORS: readonly Choice[] = [
   { name: 'ends with', value: 'ew' },
 ];
 
-/** `ri` stands in the documentation's and the provider's examples. OneLogin may have another one for who does not have a role: its name is not known. */
+/**
+ * `ri` stands in the documentation's and the provider's examples. OneLogin may have another one for who does not have a role: its name is
+ * not known.
+ */
 const ROLE_OPERATORS: readonly Choice[] = [{ name: 'includes', value: 'ri' }];
 
 /** The operators of a condition; undefined where there is no such condition. */

@@ -155,6 +155,7 @@ describe('people who lose the app', () => {
     await onelogin.push();
     const { id } = onelogin.world().users.find(({ email }) => email === 'ada@example.com')!;
     onelogin.console.deleteUser('ada@example.com');
+    expect(onelogin.world().apps[0]!.provisioned).toEqual([String(id), 'grace@example.com']);
     expect((await pushed()).actions).toEqual([{ user: String(id), action: 'delete', status: 'success' }]);
   });
 
