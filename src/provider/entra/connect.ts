@@ -30,7 +30,7 @@ export const NO_ENTRA_CREDENTIALS =
 
 /** What to do about it, as a sentence. */
 export const SET_ENTRA_CREDENTIALS =
-  'Set ARM_CLIENT_ID, and ARM_CLIENT_SECRET, ARM_CLIENT_CERTIFICATE_PATH, or ARM_USE_OIDC=true with a token. They are the variables of ' +
+  'Set ARM_CLIENT_ID, and one of ARM_CLIENT_SECRET, ARM_CLIENT_CERTIFICATE_PATH, or ARM_USE_OIDC=true with a token. They are the variables of ' +
   'the Terraform provider azuread. A login of the Azure CLI is not used.';
 
 /** There is no way to Entra: what cannot be done, as the beginning of a sentence, and why. */

@@ -2,10 +2,9 @@ import { type EntraAccount } from '../../../access/entra-account.js';
 import { assignableRoles } from '../../../access/role.js';
 import { quoted } from '../../../text/quoted.js';
 import { type CheckOutcome, fail, notCheckable, pass, warn } from '../../check-outcome.js';
-import { whyMissing } from '../../reading.js';
 import { appRoleId } from '../app/app-role-id.js';
 import { type EntraAppRole } from '../app/entra-state.js';
-import { type EntraReadings } from './entra-readings.js';
+import { type EntraReadings, whyNoApplication } from './entra-readings.js';
 
 /**
  * Whether the application has an app role for each role of the account, with the role's value, also as its name, and the declared id. The roles that
@@ -13,7 +12,7 @@ import { type EntraReadings } from './entra-readings.js';
  */
 export function checkAppRoles(account: EntraAccount, { application }: EntraReadings): readonly CheckOutcome[] {
   if (application.state !== 'read') {
-    return [notCheckable('roles of the application', whyMissing('The application', application))];
+    return [notCheckable('roles of the application', whyNoApplication(application))];
   }
   const { roles } = application.value;
   const known = assignableRoles(account).map(({ id }) => id);

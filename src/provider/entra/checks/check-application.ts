@@ -1,9 +1,8 @@
 import { type EntraAccount } from '../../../access/entra-account.js';
 import { quoted } from '../../../text/quoted.js';
 import { type CheckOutcome, fail, notCheckable, pass, warn } from '../../check-outcome.js';
-import { whyMissing } from '../../reading.js';
 import { anotherApplication } from '../app/another-application.js';
-import { type EntraReadings } from './entra-readings.js';
+import { type EntraReadings, whyNoApplication } from './entra-readings.js';
 
 /** The errors that say that the application is not there, or is not one. */
 const NOT_THERE = ['ENTRA_NOT_FOUND', 'ENTRA_AMBIGUOUS'];
@@ -14,7 +13,7 @@ export function checkApplication(account: EntraAccount, { application }: EntraRe
   if (application.state === 'failed' && NOT_THERE.includes(application.error.code)) {
     return [fail(subject, application.error.problem, application.error.remedy)];
   }
-  if (application.state !== 'read') return [notCheckable(subject, whyMissing('The application', application))];
+  if (application.state !== 'read') return [notCheckable(subject, whyNoApplication(application))];
   const { id, label } = application.value;
   if (label !== account.identityProvider.app.label) {
     return [
@@ -45,7 +44,7 @@ export function checkApplication(account: EntraAccount, { application }: EntraRe
  */
 export function checkApplicationOpen(account: EntraAccount, { application }: EntraReadings): readonly CheckOutcome[] {
   const subject = subjectOf(account);
-  if (application.state !== 'read') return [notCheckable(subject, whyMissing('The application', application))];
+  if (application.state !== 'read') return [notCheckable(subject, whyNoApplication(application))];
   const { enabled, assignmentRequired } = application.value;
   return [
     enabled

@@ -1,5 +1,6 @@
 import { type EntraAccount } from '../../../access/entra-account.js';
 import { quoted } from '../../../text/quoted.js';
+import { visible } from '../../../text/visible.js';
 import { type CheckOutcome, fail, notCheckable, pass, warn } from '../../check-outcome.js';
 import { whyMissing } from '../../reading.js';
 import { command } from '../app/portal-step.js';
@@ -118,7 +119,7 @@ export function checkUnsupportedMappings(account: EntraAccount, { schema }: Entr
   return [
     fail(
       subject,
-      `${others.length}: ${others.map(({ target }) => quoted(target)).join(', ')}.`,
+      `${others.length}: ${others.map(({ target }) => visible(target)).join(', ')}.`,
       `Delete them: ${command(account, 'role-mapping --prune --apply')}, while the job is off.`,
     ),
   ];

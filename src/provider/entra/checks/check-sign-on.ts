@@ -1,8 +1,7 @@
 import { type EntraAccount } from '../../../access/entra-account.js';
 import { quoted } from '../../../text/quoted.js';
 import { type CheckOutcome, fail, notCheckable, pass } from '../../check-outcome.js';
-import { whyMissing } from '../../reading.js';
-import { type EntraReadings } from './entra-readings.js';
+import { type EntraReadings, whyNoApplication } from './entra-readings.js';
 
 const METHOD = 'single sign-on method';
 
@@ -11,7 +10,7 @@ export function checkSignOn(
   { identityProvider }: EntraAccount,
   { application }: EntraReadings,
 ): readonly CheckOutcome[] {
-  if (application.state !== 'read') return [notCheckable(METHOD, whyMissing('The application', application))];
+  if (application.state !== 'read') return [notCheckable(METHOD, whyNoApplication(application))];
   const { saml } = identityProvider.app;
   const { identifiers, replyUrls } = application.value;
   return [
@@ -27,7 +26,7 @@ export function checkSignOn(
 
 /** Whether the method is SAML. */
 export function checkSignOnMethod({ application }: Pick<EntraReadings, 'application'>): readonly CheckOutcome[] {
-  if (application.state !== 'read') return [notCheckable(METHOD, whyMissing('The application', application))];
+  if (application.state !== 'read') return [notCheckable(METHOD, whyNoApplication(application))];
   const { signOnMode } = application.value;
   if (signOnMode === 'saml') return [pass(METHOD, 'It is SAML.')];
   return [

@@ -2,7 +2,7 @@ import { asSentence } from '../../../text/sentence.js';
 import { type Account } from '../../../access/access-model.js';
 import { entraAccount, type EntraAccount } from '../../../access/entra-account.js';
 import { type EntraSettings } from '../../../access/entra-settings.js';
-import { type Reading, reading, unread, wasRead } from '../../reading.js';
+import { type Reading, reading, unread, wasRead, whyMissing } from '../../reading.js';
 import { type EntraApplication, type EntraRoleAssignment } from '../app/entra-state.js';
 import { findApplication } from '../app/read-application.js';
 import { type MeantGroup, readMeantGroups } from '../app/read-meant-groups.js';
@@ -107,9 +107,15 @@ async function schemaOf(
   return reading(() => readSchema(entra, application, job.id), EntraReadError);
 }
 
+/** Why what rests on the application cannot be checked, as a sentence. */
+export function whyNoApplication(missing: NotRead): string {
+  const isThere = missing.state === 'unread' || missing.error.code !== 'ENTRA_NOT_FOUND';
+  return isThere ? whyMissing('The enterprise application', missing) : 'The enterprise application is not there.';
+}
+
 function withoutApplication(
   missing: NotRead,
 ): Pick<EntraReadings, 'application' | 'assigned' | 'jobs' | 'secretKeys' | 'schema'> {
-  const rest = missing.state === 'unread' ? missing : unread('The enterprise application could not be read.');
+  const rest = unread(whyNoApplication(missing));
   return { application: missing, assigned: rest, jobs: rest, secretKeys: rest, schema: rest };
 }

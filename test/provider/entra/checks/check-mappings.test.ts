@@ -122,7 +122,7 @@ describe('checkUnsupportedMappings', () => {
       mapped('nickName', attribute('n')),
     );
     const verdict = only(checkUnsupportedMappings(ACCOUNT, readings));
-    expect(verdict).toMatchObject({ status: 'fail', reason: '2: "title", "nickName".' });
+    expect(verdict).toMatchObject({ status: 'fail', reason: '2: title, nickName.' });
     expect(verdict.remedy).toContain('klaviyo-access entra role-mapping --prune --apply --account acme');
   });
 });

@@ -97,7 +97,7 @@ describe('entraReader', () => {
     const readings = await read(await simulate({ ...DEPLOYED, applications: [] }));
 
     expect(readings.application).toMatchObject({ state: 'failed', error: { code: 'ENTRA_NOT_FOUND' } });
-    expect(readings.schema).toEqual({ state: 'unread', reason: 'The enterprise application could not be read.' });
+    expect(readings.schema).toEqual({ state: 'unread', reason: 'The enterprise application is not there.' });
     expect(readings.meantGroups.state).toBe('read');
     expect(statusOf(readings, 'entra-application')).toEqual(['fail']);
   });
