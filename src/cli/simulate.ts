@@ -122,7 +122,7 @@ async function startOneLogin(
 ): Promise<RunningSimulator> {
   const simulated = await import('../simulator/onelogin/index.js');
   const seed = seedFile === undefined ? simulated.DEFAULT_SEED : await simulated.readSeedFile(seedFile);
-  const { url, push, close } = await simulated.startOneLoginSimulator({ seed, port });
+  const { url, push, close } = await simulated.startOneLoginSimulator({ seed, port, now: () => new Date() });
   const stopPushes = cycle === undefined ? () => undefined : repeated(push, cycle);
   const { clientId, clientSecret } = simulated.DEFAULT_CLIENT;
   const credentials =
@@ -131,7 +131,10 @@ async function startOneLogin(
       : 'Its API credentials are those of the seed file.';
   const announcement =
     `A simulated OneLogin API listens on ${url}, in memory. ${credentials}\n` +
-    `Terraform's OneLogin provider reaches it with ONELOGIN_API_URL=${url} in its environment.`;
+    `Terraform's OneLogin provider reaches it with ONELOGIN_API_URL=${url} in its environment.\n` +
+    (cycle === undefined
+      ? 'It provisions nobody by itself: name the seconds from one push to the next with --cycle.'
+      : `An app whose provisioning and API connection are on is pushed every ${count(cycle, 'second')}.`);
   const stop = (): Promise<void> => {
     stopPushes();
     return close();

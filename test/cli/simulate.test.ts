@@ -123,6 +123,7 @@ describe('klaviyo-access simulate', () => {
     expect(answer).toBe(200);
     expect(run.stdout).toContain('Its API credentials are example-client-id with the secret example-client-secret.');
     expect(run.stdout).toMatch(/ONELOGIN_API_URL=http:\/\/127\.0\.0\.1:\d+ /);
+    expect(run.stdout).toContain('is pushed every 1 second.');
   });
 
   it('GIVEN onelogin with a seed file of clients WHEN it runs THEN it says whose credentials count', async () => {
@@ -130,6 +131,7 @@ describe('klaviyo-access simulate', () => {
     const args = ['onelogin', '--port', '0', '--seed-file', 'seed.yaml'];
     const { run } = await whileSimulating(args, folderWith({ 'seed.yaml': seed }), () => Promise.resolve());
     expect(run.stdout).toContain('Its API credentials are those of the seed file.');
+    expect(run.stdout).toContain('It provisions nobody by itself');
   });
 
   it('GIVEN an interruption before it starts WHEN it runs THEN it ends at once', async () => {
