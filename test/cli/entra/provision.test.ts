@@ -89,6 +89,7 @@ describe('klaviyo-access entra provision', () => {
     const guest = 'hedy_example.org#EXT#@acme.onmicrosoft.com';
     world.entra.portal.createUser({ userPrincipalName: guest, properties: { userType: 'Guest' } });
     world.entra.portal.addMembers('klaviyo-analysts', guest);
+    writeRoster(world.cwd, ['hedy@example.org,,,klaviyo-analysts,active']);
 
     const { exitCode, stdout } = await world.run(['provision', 'hedy@example.org'], { apply: true });
 
