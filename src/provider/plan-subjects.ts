@@ -70,6 +70,13 @@ export interface PlanSubjects {
   readonly appDifference: (account: Account, values: NonNullable<PlannedAttributes>) => string | undefined;
   /** Of an app that would be deleted: what is lost with it besides its provisioning, in sentences. Default: nothing is to be said. */
   readonly appDeletion?: (app: { readonly type: string; readonly values: PlannedAttributes }) => string;
+  /**
+   * Of an app that Terraform would create: what happens to one that is there and that it takes over in its place, in sentences. Undefined
+   * where it takes none over. Default: it never does.
+   */
+  readonly appTakenOver?: (values: PlannedAttributes) => string | undefined;
+  /** Of a group that is updated: why it would no longer give its members an app, as a sentence. Default: it does as before. */
+  readonly groupLoss?: (before: PlannedSide, after: PlannedSide) => string | undefined;
   /** The ids of the account's app, where the access file has them. */
   readonly declaredAppIds: (account: Account) => readonly string[];
   /** Of what belongs to an app: the id of the app; undefined where it is known only after the apply. */

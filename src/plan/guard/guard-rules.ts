@@ -5,6 +5,7 @@ import { credentialKeys } from './rules/credential-keys.js';
 import { earlyStart } from './rules/early-start.js';
 import { forgotten } from './rules/forgotten.js';
 import { groupExists } from './rules/group-exists.js';
+import { groupInactive } from './rules/group-inactive.js';
 import { groupDestroyed } from './rules/group-destroyed.js';
 import { groupRuleChanged } from './rules/group-rule-changed.js';
 import { groupUnassigned } from './rules/group-unassigned.js';
@@ -37,6 +38,7 @@ export const GUARD_RULES = [
   personChanged,
   groupDestroyed,
   groupExists,
+  groupInactive,
   membersRemoved,
   groupRuleChanged,
   lastAdmin,

@@ -1,6 +1,14 @@
 import { textOf } from '../plain-values.js';
 import { type PlanSubjects } from '../plan-subjects.js';
-import { appDeletion, appDifference, appId, appIds, appStatus, declaredAppIds } from './plan/account-app.js';
+import {
+  appDeletion,
+  appDifference,
+  appId,
+  appIds,
+  appStatus,
+  appTakenOver,
+  declaredAppIds,
+} from './plan/account-app.js';
 import { ROLE_LIST_ATTRIBUTES, roleNames, roleSettings, roleValues, titledRoles } from './plan/app-roles.js';
 import {
   ASSIGNED_GROUPS_ATTRIBUTES,
@@ -10,6 +18,7 @@ import {
 } from './plan/assignments.js';
 import { isComputed, isDefaultValue } from './plan/default-values.js';
 import { MEMBERSHIP_ATTRIBUTES, memberships, personNames } from './plan/memberships.js';
+import { groupLoss } from './plan/group-loss.js';
 import { notes } from './plan/notes.js';
 import { credentialKeyChanges, earlyStart, provisioningLosses, provisioningOverwritten } from './plan/provisioning.js';
 import { deletionKeeps, nameAttribute, ownsType, parts, subjectOf, unjudgedEffect } from './plan/resource-types.js';
@@ -37,14 +46,19 @@ export const ENTRA_PLAN: PlanSubjects = {
   // No resource of an application shows whether it is provisioned.
   appFeatures: () => undefined,
   appStatus,
-  appPolicyAttributes: ['app_role_assignment_required', 'preferred_single_sign_on_mode', 'sign_in_audience'],
+  appPolicyAttributes: [
+    ...['app_role_assignment_required', 'preferred_single_sign_on_mode', 'sign_in_audience'],
+    ...['saml_single_sign_on', 'identifier_uris', 'optional_claims', 'web'],
+  ],
   appDifference,
   appDeletion,
+  appTakenOver,
   declaredAppIds,
   appId,
   appIds,
   groupId: (values) => textOf(values?.object_id),
   groupName: (values) => textOf(values?.display_name),
+  groupLoss,
   groupImportId: (id) => `/groups/${id}`,
   roleNames,
   roleListAttributes: ROLE_LIST_ATTRIBUTES,

@@ -87,6 +87,31 @@ describe('an application of Entra', () => {
     expect(refusedBy([resourceChange('azuread_application_from_template', change)])).toEqual([]);
   });
 
+  it('GIVEN a service principal with use_existing WHEN it is created THEN it is refused, since it overwrites the one that is there', () => {
+    const create = (after: Values) => [resourceChange('azuread_service_principal', { actions: ['create'], after })];
+    expect(refusedBy(create({ client_id: 'c1', use_existing: true }))).toEqual([
+      'not-adopted=azuread_service_principal.acme',
+    ]);
+    expect(reasonOf('not-adopted', create({ client_id: 'c1', use_existing: true }))).toContain(
+      'overwrites its settings',
+    );
+    expect(refusedBy(create({ client_id: 'c1', use_existing: false }))).toEqual([]);
+  });
+
+  it.each(['saml_single_sign_on', 'identifier_uris', 'optional_claims', 'web'])(
+    'GIVEN an application WHEN %s changes, by which people sign in, THEN it is refused',
+    (name) => {
+      const change = {
+        actions: ['update'],
+        before: { object_id: 'a1', [name]: ['x'] },
+        after: { object_id: 'a1', [name]: [] },
+      };
+      expect(refusedBy([resourceChange('azuread_application', change)])).toEqual([
+        'sign-on-policy=azuread_application.acme',
+      ]);
+    },
+  );
+
   it('GIVEN a service principal WHEN it is switched off, or opened for all THEN it is refused', () => {
     const update = (before: Values, after: Values): readonly string[] =>
       refusedBy([resourceChange('azuread_service_principal', { actions: ['update'], before, after })]);
@@ -99,6 +124,29 @@ describe('an application of Entra', () => {
   });
 });
 
+describe('a group of Entra', () => {
+  it.each([
+    ['azuread_group', { security_enabled: false }, {}],
+    ['azuread_group_without_members', {}, {}],
+    ['azuread_group', {}, { security_enabled: true }],
+  ])(
+    'GIVEN %s WHEN it is no longer, or may no longer be, a security group THEN it is refused',
+    (type, more, after_unknown) => {
+      const before = { object_id: 'g1', display_name: 'klaviyo-admins', security_enabled: true };
+      const after = { object_id: 'g1', display_name: 'klaviyo-admins', ...more };
+      const change = resourceChange(type, { actions: ['update'], before, after, after_unknown });
+      expect(refusedBy([change])).toEqual([`group-inactive=${type}.acme`]);
+      expect(reasonOf('group-inactive', [change])).toContain('The deploy would change the group klaviyo-admins (g1):');
+    },
+  );
+
+  it('GIVEN a security group WHEN it gets another name or description THEN that passes', () => {
+    const before = { object_id: 'g1', display_name: 'klaviyo-admins', security_enabled: true };
+    const after = { ...before, description: 'x' };
+    expect(refusedBy([resourceChange(GROUP, { actions: ['update'], before, after })])).toEqual([]);
+  });
+});
+
 describe('provisioning by Entra', () => {
   const JOB = 'azuread_synchronization_job';
   const SECRET = 'azuread_synchronization_secret';
@@ -108,6 +156,16 @@ describe('provisioning by Entra', () => {
   const secret = (...keys: readonly string[]): Values => ({
     service_principal_id: '/servicePrincipals/s1',
     credential: keys.map((key) => ({ key, value: 'example-access-key' })),
+  });
+
+  it.each([
+    [JOB, { service_principal_id: '/servicePrincipals/other' }],
+    [JOB, { template_id: 'customappsso' }],
+    [SECRET, { service_principal_id: '/servicePrincipals/other' }],
+  ])('GIVEN %s WHEN an update has %j THEN it is refused: it leaves the application as it is', (type, more) => {
+    const before = type === JOB ? job(true) : secret('BaseAddress');
+    const change = resourceChange(type, { actions: ['update'], before, after: { ...before, ...more } });
+    expect(refusedBy([change])).toEqual([`provisioning-off=${type}.acme`]);
   });
 
   it('GIVEN an application that the same deploy makes WHEN a job is made, switched off THEN it passes', () => {

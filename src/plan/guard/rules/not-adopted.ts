@@ -3,15 +3,16 @@ import { onlyCreates } from '../../plan-action.js';
 import { type GuardRule, type JudgedChange } from '../guard-rule.js';
 
 /**
- * Refuses to create the role attribute, the group assignments or the provisioning of an app that exists: Terraform cannot see what is there for a
+ * Refuses to create an app by taking over one that exists, and the role attribute, the group assignments or the provisioning of one that exists: Terraform cannot see what is there for a
  * resource that is not in its state, and its "create" overwrites it. The app exists if its id is known in the plan. The id of
  * an app that the same deploy makes is known only afterwards.
  */
 export const notAdopted: GuardRule<'not-adopted'> = {
   id: 'not-adopted',
-  judges: ['role attribute', 'group assignments', 'provisioning'],
+  judges: ['app', 'role attribute', 'group assignments', 'provisioning'],
   run(change) {
     const { words, plan } = change.provider;
+    if (change.subject === 'app') return takenOver(change);
     const app = plan.appId(change.after);
     const loss = lossOf(change);
     if (!onlyCreates(change.action) || app === undefined || loss === undefined) return undefined;
@@ -22,6 +23,14 @@ export const notAdopted: GuardRule<'not-adopted'> = {
     );
   },
 };
+
+function takenOver({ action, after, provider: { plan, words } }: JudgedChange): string | undefined {
+  const loss = onlyCreates(action) ? plan.appTakenOver?.(after) : undefined;
+  return (
+    loss &&
+    `The deploy would create an app that may be in ${words.name} already. ${loss} Allow it only if there is none yet.`
+  );
+}
 
 /** What happens to one that is there, as a sentence. Undefined where nothing does. */
 function lossOf({ subject, after, provider: { plan } }: JudgedChange): string | undefined {

@@ -72,3 +72,16 @@ export function appDeletion({ values }: { readonly values: PlannedAttributes }):
       : 'To keep it, take the resource out of the state with terraform state rm.')
   );
 }
+
+/**
+ * What a service principal with `use_existing` does to an enterprise application that is there: the create of it is an update
+ * (hashicorp/terraform-provider-azuread, service_principal_resource.go).
+ */
+export function appTakenOver(values: PlannedAttributes): string | undefined {
+  if (values?.use_existing !== true) return undefined;
+  return (
+    'With use_existing it takes over the enterprise application that is there and overwrites its settings, such as whether people may sign in and ' +
+    'whether they have to be assigned. When the resource leaves the configuration, that application is deleted. To use one that is there, look it ' +
+    'up by a data source.'
+  );
+}

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { quoted } from '../../../text/quoted.js';
 import { type PlannedAttributes, type PlannedSide } from '../../plan-subjects.js';
 import { hasMark, marksAt } from '../../plan-values.js';
+import { appId } from './account-app.js';
 import { membersOf, textOf } from '../../plain-values.js';
 
 const UNKNOWN = 'is known only after the apply';
@@ -23,6 +24,9 @@ export function runs({ values, unknown }: PlannedSide): boolean {
  */
 export function provisioningLosses(before: PlannedSide, after: PlannedSide, deletes: boolean): readonly string[] {
   if (before.values === null) return [];
+  if (!deletes && after.values !== null && appId(before.values) !== appId(after.values)) {
+    return ['it would belong to another application, or to one that is known only after the apply'];
+  }
   if (isJob(before.values)) return jobLosses(before, after, deletes);
   if (deletes) return ['base URL and token would be emptied'];
   if (hasMark(marksAt(after.unknown, 'credential')) && !Array.isArray(after.values?.credential)) {
@@ -45,8 +49,10 @@ function jobLosses(before: PlannedSide, after: PlannedSide, deletes: boolean): r
         : 'the synchronization job would be deleted and made again without its attribute mapping, in which the role is',
     ];
   }
+  const otherTemplate = textOf(after.values?.template_id) !== textOf(before.values?.template_id);
   const switchedOff = after.values?.enabled === false && before.values?.enabled !== false;
   return [
+    ...(otherTemplate ? ['the synchronization job would be of another template'] : []),
     ...(switchedOff ? ['the synchronization job would be paused'] : []),
     ...(hasMark(marksAt(after.unknown, 'enabled')) ? [`whether the synchronization job runs ${UNKNOWN}`] : []),
   ];
