@@ -26,11 +26,15 @@ export async function readGroupMembers(
   const query = graphQuery({ select: [...new Set([...select, 'displayName'])], top: LARGEST_PAGE });
   const members = await entra.getAll(`/groups/${encodeURIComponent(id)}/members${query}`, wireMember);
   if (members.length === 0) await refuseHidden(entra, id);
-  const ofType = (type: string): readonly z.output<typeof wireMember>[] =>
-    members.filter((member) => member['@odata.type'] === `#microsoft.graph.${type}`);
+  const isOf = (type: string, member: z.output<typeof wireMember>): boolean =>
+    member['@odata.type'] === `#microsoft.graph.${type}`;
+  // Some types are users too, such as those of agents (Microsoft Graph, "agentUser resource type").
+  const users = members.filter((member) => isOf('user', member) || typeof member.userPrincipalName === 'string');
   return {
-    users: ofType('user').map((member) => entraUser(member, `in the group ${quoted(name)}`)),
-    nested: ofType('group').map((member) => ({ id: member.id, name: member.displayName ?? member.id })),
+    users: users.map((member) => entraUser(member, `in the group ${quoted(name)}`)),
+    nested: members
+      .filter((member) => isOf('group', member))
+      .map((member) => ({ id: member.id, name: member.displayName ?? member.id })),
   };
 }
 

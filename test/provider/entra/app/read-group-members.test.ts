@@ -81,6 +81,15 @@ describe('readGroupMembers with a Graph that is otherwise', () => {
     );
   });
 
+  it("GIVEN an agent's user WHEN they are read THEN it is one of them, since it is a user for Entra", async () => {
+    const agent = { id: 'a1', userPrincipalName: 'agent@example.com', accountEnabled: true };
+    graph = await startAnsweringGraph({
+      '/groups/g1/members': [{ '@odata.type': '#microsoft.graph.agentUser', ...agent }],
+    });
+    const { users } = await readGroupMembers(graph.entra, { id: 'g1', name: 'x' }, select);
+    expect(users.map(({ userPrincipalName }) => userPrincipalName)).toEqual(['agent@example.com']);
+  });
+
   it('GIVEN devices, contacts and applications WHEN they are read THEN they are nobody', async () => {
     const others = ['device', 'orgContact', 'servicePrincipal'].map((type, index) => ({
       '@odata.type': `#microsoft.graph.${type}`,
