@@ -97,7 +97,7 @@ export function checkUserNameMapping(account: EntraAccount, { schema }: EntraRea
       ];
     case 'attribute':
       return mapping.attribute === userName
-        ? [pass(subject, `It is ${userName}, as declared.`)]
+        ? [asDeclared(subject, userName, mapping.mapping.flowType)]
         : [
             fail(
               subject,
@@ -106,6 +106,15 @@ export function checkUserNameMapping(account: EntraAccount, { schema }: EntraRea
             ),
           ];
   }
+}
+
+function asDeclared(subject: string, userName: string, flowType: string): CheckOutcome {
+  if (flowType === 'Always') return pass(subject, `It is ${userName}, as declared.`);
+  return warn(
+    subject,
+    `It is ${userName}, as declared, but written ${quoted(flowType)}, not always: whoever is renamed keeps the old userName in Klaviyo.`,
+    `Set "Apply this mapping" to Always in ${USERS} > userName.`,
+  );
 }
 
 /** Whether only attributes are mapped that Klaviyo supports; its guide has the others deleted. */

@@ -93,6 +93,12 @@ describe('checkUserNameMapping', () => {
     expect(only(checkUserNameMapping(mail, mapping(mapped('userName', attribute('mail'))))).status).toBe('pass');
   });
 
+  it('GIVEN the declared attribute, written once WHEN checked THEN it warns, since new names do not arrive', () => {
+    const verdict = check({ ...USER_NAME, flowType: 'ObjectAddOnly' });
+    expect(verdict).toMatchObject({ status: 'warn' });
+    expect(verdict.reason).toContain('written "ObjectAddOnly", not always');
+  });
+
   it('GIVEN another attribute WHEN checked THEN it fails, and keeps those who are in Klaviyo already', () => {
     const verdict = check(mapped('userName', attribute('mail')));
     expect(verdict.reason).toBe('It is "mail", where userPrincipalName is declared.');
