@@ -51,7 +51,7 @@ function stateOf(job: SynchronizationJob): readonly [PushState, string] | undefi
     const said = message === undefined ? '' : `, saying ${quotedSentence(message)}`;
     return ['failed', `the synchronization job is in quarantine: ${plain(reason)}${said}`];
   }
-  return jobActivity(job) === 'stopped' ? ['off', `the synchronization job is ${plain(job.status)}`] : undefined;
+  return jobActivity(job) === 'stopped' ? ['off', `the synchronization job is off (${plain(job.status)})`] : undefined;
 }
 
 /**

@@ -250,7 +250,7 @@ describe('how pushes went', () => {
 
   test('GIVEN a job that is paused THEN nothing is pushed', async () => {
     simulator.portal.pauseJob('Klaviyo');
-    expect((await everybodysPush()).pushes).toEqual(['off: the synchronization job is Paused']);
+    expect((await everybodysPush()).pushes).toEqual(['off: the synchronization job is off (Paused)']);
   });
 
   test('GIVEN no job THEN nothing is pushed', async () => {

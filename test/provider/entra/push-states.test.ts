@@ -74,7 +74,7 @@ describe('readPushes', () => {
     expect(graph.asked().at(-1)).toBe('/auditLogs/provisioning?$filter=jobId%20eq%20%27j2%27&$top=999');
     await graph.close();
     const { of } = await pushes({ [JOBS]: jobs, [LOG]: [] }, 'j1');
-    expect(of('u1')).toEqual({ push: 'off', detail: 'the synchronization job is Paused', externalId: null });
+    expect(of('u1')).toEqual({ push: 'off', detail: 'the synchronization job is off (Paused)', externalId: null });
     expect(graph.asked()).toHaveLength(1);
   });
 
