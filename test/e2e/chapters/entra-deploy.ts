@@ -135,15 +135,16 @@ export function entraDeploy(terraform: Terraform): void {
       expect(last).toMatchObject({ exitCode: 0, changes: {} });
     });
 
-    it('cannot be planned with somebody who is not there; everybody who is missing is named', async () => {
-      deployment.write(account({ admins: 'ada@example.com, nobody@example.com, noone@example.com' }), TODAY);
+    it('cannot be planned with somebody who is not there, or a guest by the userName that Entra pushes; everybody who is missing is named', async () => {
+      deployment.entra.portal.createUser({ userPrincipalName: 'hedy_example.org#EXT#@acme.onmicrosoft.com' });
+      deployment.write(account({ admins: 'ada@example.com, hedy@example.org, nobody@example.com' }), TODAY);
       const failed = await deployment.run('plan', '-input=false');
       deployment.write(account(), TODAY);
 
       expect(failed.exitCode).toBe(1);
       expect(failed.output.replace(/[\s│]+/g, ' ')).toContain(
-        'Entra has nobody with the user principal name: nobody@example.com, noone@example.com. The access file puts them into ' +
-          'the group "klaviyo-admins".',
+        'Entra has nobody with the user principal name: hedy@example.org, nobody@example.com. The access file puts them into ' +
+          'the group "klaviyo-admins". Correct the names there, or make the people in Entra first. A guest has another one',
       );
     });
 
