@@ -4,12 +4,13 @@ import { IDENTITY_PROVIDER_KINDS, ROSTER_FORMATS } from './access-model.js';
 import { anyAccountSchema } from './account-schema.js';
 import { AUTOMATIC_ACTIONS } from './direct-provisioning.js';
 import { expectationSchema } from './expectation-schema.js';
+import { googleDirectorySchema } from './google-directory-schema.js';
 import { IDENTITY_PROVIDER_SHAPE } from './identity-providers.js';
 import { policySchema } from './policy-schema.js';
 import { line, list, mapping, oneOf } from './schema-parts.js';
 import { terraformSchema } from './terraform-schema.js';
 
-const EXPECTED_DIRECTORY = `a mapping with exactly one of roster, ${IDENTITY_PROVIDER_KINDS.join(', ')}`;
+const EXPECTED_DIRECTORY = `a mapping with exactly one of roster, ${IDENTITY_PROVIDER_KINDS.join(', ')}, google`;
 
 const FROM_PROVIDER = z.literal(true, { error: 'true; leave it out for a roster' });
 
@@ -38,10 +39,11 @@ const directorySchema = z
       mapping(EXPECTED_DIRECTORY, {
         entra: FROM_PROVIDER.describe('The people are the members of the assigned groups in Entra.'),
       }),
+      mapping(EXPECTED_DIRECTORY, { google: googleDirectorySchema }),
     ],
     { error: EXPECTED_DIRECTORY },
   )
-  .describe('Where the people come from: exactly one of roster, okta, entra.');
+  .describe('Where the people come from: exactly one of roster, okta, entra, google.');
 
 /**
  * The access file as it is written: its shape, with the defaults, and without that of the accounts, each of which is read by

@@ -50,7 +50,17 @@ export type DirectorySource =
       readonly format?: RosterFormat | undefined;
     }
   /** The members of the assigned groups in the identity provider of this kind. */
-  | { readonly kind: IdentityProviderKind };
+  | { readonly kind: IdentityProviderKind }
+  | GoogleDirectorySource;
+
+/** The users of a Google Workspace customer, with the groups that the accounts name by their e-mail addresses. */
+export interface GoogleDirectorySource {
+  readonly kind: 'google';
+  /** The customer's id, such as `C0example`, or `my_customer`, which is that of the administrator. */
+  readonly customer: string;
+  /** E-mail address of the administrator in whose name the service account reads. */
+  readonly admin: string;
+}
 
 /** Where one column of a roster, or one attribute of its people, comes from. */
 export interface RosterColumnSource {

@@ -33,6 +33,7 @@ export const ALTERNATIVES: ReadonlyMap<string, Alternatives> = new Map<string, A
     {
       roster: ['roster', 'columns', 'format'],
       ...Object.fromEntries(IDENTITY_PROVIDER_KINDS.map((kind) => [kind, [kind]])),
+      google: ['google'],
     },
   ],
 ]);

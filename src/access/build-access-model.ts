@@ -53,6 +53,7 @@ export function buildAccessModel(
 type Locate = (within: FilePath) => SourcePosition;
 
 function directorySource({ directory, policy }: ReadAccessFile, locate: Locate): DirectorySource {
+  if ('google' in directory) return { kind: 'google', ...directory.google };
   if (!('roster' in directory)) return { kind: IDENTITY_PROVIDER_KINDS.find((kind) => kind in directory)! };
   const maximumPeople = policy?.maximumPeople;
   const { roster, columns, format } = directory;

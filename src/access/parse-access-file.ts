@@ -15,6 +15,7 @@ import { checkConditions } from './checks/check-conditions.js';
 import { checkCustomRoles } from './checks/check-custom-roles.js';
 import { checkDirectAccounts } from './checks/check-direct-accounts.js';
 import { checkFilledGroups } from './checks/check-filled-groups.js';
+import { checkGoogleDirectory } from './checks/check-google-directory.js';
 import { checkIdentityProvider } from './checks/check-identity-provider.js';
 import { checkEntraApp } from './checks/check-entra-app.js';
 import { checkEntraAssignments } from './checks/check-entra-assignments.js';
@@ -85,6 +86,7 @@ function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options
   return [
     ...checkIdentityProvider(file.value, lineOf),
     ...checkDirectAccounts(file.value),
+    ...checkGoogleDirectory(file.value, lineOf),
     ...checkEntraAssignments(file.value, accounts),
     ...checkEntraApp(file.value, accounts),
     ...checkAccountNames(accounts, lineOf),

@@ -8,6 +8,9 @@ import {
 /** The identity providers' names, as messages write them. */
 export const PROVIDER_NAMES: Readonly<Record<IdentityProviderKind, string>> = { okta: 'Okta', entra: 'Entra' };
 
+/** The names of what people are read from besides a roster, likewise. */
+export const DIRECTORY_NAMES = { ...PROVIDER_NAMES, google: 'Google Workspace' } as const;
+
 type SettingsOf<Kind extends IdentityProviderKind> = Extract<IdentityProviderSettings, { readonly kind: Kind }>;
 
 /** What an access file says of one kind of identity provider; undefined if it does not name it. */

@@ -1,13 +1,20 @@
 import {
   type AccessModel,
   type Account,
+  type DirectorySource,
   type IdentityProviderKind,
-  type IdentityProviderSettings,
 } from '../access/access-model.js';
 import { PROVIDER_NAMES } from '../access/provider-settings.js';
 import { openDirectory } from '../directory/open-directory.js';
 import { type Directory } from '../people/directory-person.js';
-import { type ProviderAccess, type ReadOptions } from '../provider/identity-provider.js';
+import {
+  type ConnectSurroundings,
+  type IdentityProvider,
+  type ProviderAccess,
+  type ReadOptions,
+} from '../provider/identity-provider.js';
+import { type PeopleSettings } from '../provider/people-source.js';
+import { isPeopleSource, peopleSourceOf } from '../provider/people-sources.js';
 import { NO_IDENTITY_PROVIDER, providerOf } from '../provider/providers.js';
 import { CliError } from './cli-error.js';
 import { type CliIo } from './cli-io.js';
@@ -16,13 +23,19 @@ import { type LoadedAccessFile } from './load-access-model.js';
 /** The flag of `drift` that leaves the identity provider out. */
 const WITHOUT = '--without-identity-provider';
 
-/** The way to each identity provider that an access file names, by what names it; for undefined, there is none. */
-export type ProviderWays = (provider: { readonly kind: IdentityProviderKind } | undefined) => ProviderAccess;
+/**
+ * The way to each identity provider that an access file names, and to its directory where that is none, by what names it; for
+ * undefined, there is none.
+ */
+export type ProviderWays = (
+  source: { readonly kind: IdentityProviderKind | PeopleSettings['kind'] } | undefined,
+) => ProviderAccess;
 
 /**
- * The ways of one run to the identity providers that the access file names, by the credentials of the environment.
+ * The ways of one run to what the access file names, by the credentials of the environment: the identity providers, and the directory
+ * where that is neither one of them nor a roster.
  *
- * @param without - whether the flag says that none is to be read
+ * @param without - whether the flag says that no identity provider is to be read
  * @param failed - what becomes of credentials that cannot be used. Default: the error is thrown
  * @throws CliError if the flag is given though an identity provider is the directory
  * @throws KlaviyoAccessError if credentials are incomplete, unless `failed` says otherwise
@@ -34,21 +47,31 @@ export function providerWays(
   failed: (error: unknown) => ProviderAccess = rethrow,
 ): ProviderWays {
   if (without) requireRoster(model);
-  const ways = new Map(
-    model.identityProviders.map((settings) => [settings.kind, without ? LEFT_OUT : wayTo(settings, io, failed)]),
+  const { directory } = model;
+  const ways = new Map<string, ProviderAccess>(
+    model.identityProviders.map((settings) => [
+      settings.kind,
+      without ? LEFT_OUT : wayTo((at) => providerOf(settings).connect(settings, at), io, failed),
+    ]),
   );
-  return (provider) => (provider && ways.get(provider.kind)) ?? { available: false, reason: NO_IDENTITY_PROVIDER };
+  if (isPeopleSource(directory)) {
+    ways.set(
+      directory.kind,
+      wayTo((at) => peopleSourceOf(directory).connect(directory, at), io, failed),
+    );
+  }
+  return (source) => (source && ways.get(source.kind)) ?? { available: false, reason: NO_IDENTITY_PROVIDER };
 }
 
 const LEFT_OUT: ProviderAccess = { available: false, reason: `left out with ${WITHOUT}` };
 
 function wayTo(
-  settings: IdentityProviderSettings,
+  connect: (surroundings: ConnectSurroundings) => ProviderAccess,
   { environment, cwd, interrupted: signal }: CliIo,
   failed: (error: unknown) => ProviderAccess,
 ): ProviderAccess {
   try {
-    return providerOf(settings).connect(settings, { environment, cwd, signal });
+    return connect({ environment, cwd, signal });
   } catch (error) {
     return failed(error);
   }
@@ -59,7 +82,7 @@ function rethrow(error: unknown): never {
 }
 
 function requireRoster({ directory, path }: AccessModel): void {
-  if (directory.kind === 'roster') return;
+  if (directory.kind === 'roster' || isPeopleSource(directory)) return;
   throw new CliError(
     `${path} takes the people from ${PROVIDER_NAMES[directory.kind]} (directory.${directory.kind}), so they cannot be ` +
       `read with ${WITHOUT}. Leave the flag out, or name a roster.`,
@@ -71,7 +94,7 @@ function requireRoster({ directory, path }: AccessModel): void {
  *
  * @param folder - the access file's, from which a roster's path starts
  * @param today - the day of the run, for the formulas of a roster
- * @param accounts - the groups that they assign are read, where the people come from the identity provider
+ * @param accounts - the groups that they assign are read, where the people come from the identity provider or another directory of groups
  * @param options - what is not there yet, without being an error
  */
 export function directoryOf(
@@ -82,8 +105,13 @@ export function directoryOf(
   options?: ReadOptions,
 ): Directory {
   const ofProvider =
-    directory.kind === 'roster'
-      ? undefined
-      : () => providerOf(directory).directory(ways()(directory), accounts, options);
+    directory.kind === 'roster' ? undefined : () => readerOf(directory).directory(ways()(directory), accounts, options);
   return openDirectory(directory, folder, ofProvider, { today, accessPath });
+}
+
+/** What reads the people of a directory that is not a roster. */
+function readerOf(
+  directory: Exclude<DirectorySource, { readonly kind: 'roster' }>,
+): Pick<IdentityProvider, 'directory'> {
+  return isPeopleSource(directory) ? peopleSourceOf(directory) : providerOf(directory);
 }

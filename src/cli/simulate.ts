@@ -2,18 +2,21 @@ import { resolve } from 'node:path';
 import { requirePackages } from '../packages/required-packages.js';
 import { count } from '../report/drift/report-words.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
+import { writeWholeFile } from './write-whole-file.js';
 
 export interface SimulateOptions {
   readonly port?: number;
   readonly seedFile?: string;
   /** Where the simulated Entra writes its certificate. */
   readonly certificate?: string;
+  /** Where the simulated Google Workspace writes the key of its service account. */
+  readonly keyFile?: string;
   /** Seconds between the provisioning cycles of the simulated Entra, or the pushes of the simulated OneLogin. */
   readonly cycle?: number;
 }
 
 /** The port of each simulator unless another one is asked for. Entra has two: the next one is that of the cloud's metadata. */
-export const SIMULATOR_PORTS = { klaviyo: 8787, okta: 8788, entra: 8789, onelogin: 8791 } as const;
+export const SIMULATOR_PORTS = { klaviyo: 8787, okta: 8788, entra: 8789, onelogin: 8791, google: 8793 } as const;
 
 /** A server that runs: what to say about it, and how it ends. */
 interface RunningSimulator {
@@ -33,11 +36,12 @@ const SIMULATORS = {
   okta: startOkta,
   entra: startEntra,
   onelogin: startOneLogin,
+  google: startGoogle,
 } as const satisfies Record<string, Start>;
 
 export type SimulatedServer = keyof typeof SIMULATORS;
 
-/** `klaviyo-access simulate [klaviyo|okta|entra|onelogin]`: runs a simulator until the process is interrupted. */
+/** `klaviyo-access simulate [klaviyo|okta|entra|onelogin|google]`: runs a simulator until the process is interrupted. */
 export async function simulate(server: SimulatedServer, options: SimulateOptions, io: CliIo): Promise<ExitCode> {
   requirePackages('`klaviyo-access simulate`', ['simulators']);
   const seedFile = options.seedFile === undefined ? undefined : resolve(io.cwd, options.seedFile);
@@ -140,6 +144,32 @@ async function startOneLogin(
     return close();
   };
   return { announcement, close: stop };
+}
+
+/** A key is read by nobody else. */
+const OWNER_ALONE = 0o600;
+
+async function startGoogle(
+  port: number,
+  seedFile: string | undefined,
+  io: CliIo,
+  { keyFile }: SimulateOptions,
+): Promise<RunningSimulator> {
+  const simulated = await import('../simulator/google/index.js');
+  const seed = seedFile === undefined ? simulated.DEFAULT_SEED : await simulated.readSeedFile(seedFile);
+  const { url, key, close } = await simulated.startGoogleSimulator({ seed, port });
+  try {
+    if (keyFile !== undefined) await writeWholeFile(io.cwd, keyFile, key, OWNER_ALONE);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const announcement =
+    `A simulated Google Workspace listens on ${url}, in memory: the Directory API, and the sign-in of a service account.\n` +
+    (keyFile === undefined
+      ? 'klaviyo-access needs the key of that service account: name a file for it with --key-file.'
+      : `Its key is in ${resolve(io.cwd, keyFile)}, for GOOGLE_APPLICATION_CREDENTIALS.`);
+  return { announcement, close };
 }
 
 /** Does something again and again, so many seconds after it was done; what it returns stops it. */

@@ -2,7 +2,7 @@ import { type AccessModel, type Account, type Assignment } from '../access/acces
 import { type DeclaredByAccount } from '../access/access-warnings.js';
 import { type DeclaredPerson } from '../people/declared-person.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
-import { PROVIDER_NAMES } from '../access/provider-settings.js';
+import { DIRECTORY_NAMES } from '../access/provider-settings.js';
 import { profileOf, type ProviderProfile } from '../provider/profiles.js';
 import { visible } from '../text/visible.js';
 import { count } from '../report/drift/report-words.js';
@@ -34,7 +34,7 @@ function providerLines({ identityProviders }: AccessModel): readonly string[] {
 
 function directoryWords({ directory }: AccessModel, snapshot: DirectorySnapshot | undefined): string {
   if (snapshot !== undefined) return `${snapshot.source}, ${count(snapshot.users.length, 'person', 'people')}`;
-  const name = directory.kind === 'roster' ? 'roster' : PROVIDER_NAMES[directory.kind];
+  const name = directory.kind === 'roster' ? 'roster' : DIRECTORY_NAMES[directory.kind];
   return `${name}, not read without credentials; people are not counted`;
 }
 

@@ -5,7 +5,7 @@ import { type Directory } from '../people/directory-person.js';
 import { KlaviyoAccessError } from '../text/klaviyo-access-error.js';
 import { RosterDirectory } from './roster.js';
 
-/** The people come from the identity provider, and the caller has no way to it. */
+/** The people come from the identity provider or another directory over its API, and the caller has no way to it. */
 export class DirectorySourceError extends KlaviyoAccessError {
   override readonly name = 'DirectorySourceError';
 }
@@ -22,9 +22,9 @@ export interface DirectoryRun {
  * Opens the directory that an access file names. Nothing is read or loaded yet.
  *
  * @param baseFolder - the access file's folder, from which a roster's path starts
- * @param ofProvider - opens the directory of the identity provider; a roster needs none
+ * @param ofProvider - opens the directory of the identity provider, or another one that is read over its API; a roster needs none
  * @param run - what the formulas of a roster and messages about them need
- * @throws DirectorySourceError if the people come from the identity provider and `ofProvider` is missing
+ * @throws DirectorySourceError if the people do not come from a roster and `ofProvider` is missing
  */
 export function openDirectory(
   source: DirectorySource,
@@ -39,6 +39,7 @@ export function openDirectory(
   }
   if (ofProvider !== undefined) return ofProvider();
   throw new DirectorySourceError(
-    `The access file reads the people from the identity provider (directory.${source.kind}), and no way to read it was given.`,
+    `The access file reads the people from ${source.kind === 'google' ? 'Google Workspace' : 'the identity provider'} ` +
+      `(directory.${source.kind}), and no way to read it was given.`,
   );
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -140,7 +140,7 @@ describe('klaviyo-access simulate', () => {
   });
 
   it.each([
-    [['klavyio'], 'Allowed choices are klaviyo, okta, entra, onelogin.'],
+    [['klavyio'], 'Allowed choices are klaviyo, okta, entra, onelogin, google.'],
     [['--port', 'http'], 'It must be a whole number from 0 to 65535.'],
     [['--port', '99999'], '65535'],
     [['--seed-file', 'missing.yaml'], 'missing.yaml'],
@@ -148,5 +148,27 @@ describe('klaviyo-access simulate', () => {
     const run = await runCli(['simulate', ...args], { cwd: folderWith({}) });
     expect(run.exitCode).toBe(1);
     expect(run.stderr).toContain(sentence);
+  });
+
+  it('GIVEN google WHEN it runs THEN the Directory API is served, and its key is where it was asked for', async () => {
+    const cwd = folderWith({});
+    const ask = async (url: string): Promise<number> =>
+      (await fetch(`${url.replace(/,$/, '')}/admin/directory/v1/users?customer=my_customer`)).status;
+    const args = ['google', '--port', '0', '--key-file', 'key.json'];
+    const { run, answer } = await whileSimulating(args, cwd, ask);
+    expect(answer).toBe(401);
+    expect(run.stdout).toContain(`Its key is in ${join(cwd, 'key.json')}, for GOOGLE_APPLICATION_CREDENTIALS.`);
+    expect(JSON.parse(readFileSync(join(cwd, 'key.json'), 'utf8'))).toMatchObject({ type: 'service_account' });
+    expect(statSync(join(cwd, 'key.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('GIVEN google with a seed file, and a key file that cannot be written WHEN it runs THEN it says which and ends', async () => {
+    const cwd = folderWith({ 'google.yaml': 'users: [{ email: admin@example.com }]', file: '' });
+    const seed = ['google', '--port', '0', '--seed-file', 'google.yaml'];
+    const { run } = await whileSimulating(seed, cwd, () => Promise.resolve(1));
+    expect(run.stdout).toContain('name a file for it with --key-file');
+    const refused = await runCli(['simulate', ...seed, '--key-file', 'file/key.json'], { cwd });
+    expect([refused.exitCode, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toContain('file/key.json cannot be written');
   });
 });

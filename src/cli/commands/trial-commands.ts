@@ -11,15 +11,19 @@ const PORTS = Object.entries(SIMULATOR_PORTS)
 export const trialCommands: CommandGroup = (program, io, exit) => {
   program
     .command('simulate')
-    .description('run a simulated Klaviyo, Okta, Microsoft Entra ID or OneLogin server on this machine, in memory')
+    .description('run a simulated Klaviyo, Okta, Entra, OneLogin or Google Workspace server on this machine, in memory')
     .addArgument(
-      new Argument('[server]', "Klaviyo's SCIM server, Okta's management API, Entra's Graph or OneLogin's API")
+      new Argument(
+        '[server]',
+        "Klaviyo's SCIM server, Okta's management API, Entra's Graph, OneLogin's API or Google's Directory API",
+      )
         .choices(Object.keys(SIMULATOR_PORTS))
         .default('klaviyo'),
     )
     .addOption(derived('--port <number>', 'port on 127.0.0.1; 0 takes a free one', PORTS).argParser(port))
     .option('--seed-file <path>', 'YAML or JSON file with the data that the server starts with')
     .option('--certificate <path>', 'entra: file to write its certificate to, for those that connect to it')
+    .option('--key-file <path>', "google: file to write its service account's key to")
     .addOption(
       derived('--cycle <seconds>', 'entra, onelogin: how often it provisions', 'never').argParser(wholeNumberFrom1),
     )

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { type Dispatcher, dispatcherFor } from '../../http/dispatcher.js';
+import { ProxyError } from '../../http/proxy.js';
+import { retry } from '../../http/retry.js';
+import { formFault } from '../../text/form-fault.js';
+import { quoted } from '../../text/quoted.js';
+import { GoogleReadError } from './google-read-error.js';
+import { apiRefusal } from './google-refusal.js';
+import { DEFAULT_PATIENCE, type GooglePatience, type GoogleRequestSettings, requestGoogle } from './google-request.js';
+import { GoogleSession } from './google-session.js';
+import { type ServiceAccount } from './service-account.js';
+
+/** The settings of a {@link DirectoryConnection}. */
+export interface DirectoryConnectionOptions {
+  readonly account: ServiceAccount;
+  readonly customer: string;
+  readonly admin: string;
+  readonly patience?: Partial<GooglePatience> | undefined;
+  /** Stops every request; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One list of the API, such as `/users?customer=my_customer`. */
+export interface GoogleList<Item extends { readonly id: string }> {
+  /** Below `/admin/directory/v1`, with its query; segments percent-encoded. */
+  readonly path: string;
+  /** The name under which a page has its items. */
+  readonly items: string;
+  /** Of one item. */
+  readonly form: z.ZodType<Item>;
+}
+
+/** The Directory API of the Admin SDK for one customer. What it reads comes as JSON and is checked here. */
+export class DirectoryConnection {
+  readonly customer: string;
+  readonly #api: string;
+  readonly #session: GoogleSession;
+  readonly #settings: GoogleRequestSettings;
+
+  constructor({ account, customer, admin, patience, signal }: DirectoryConnectionOptions) {
+    this.customer = customer;
+    this.#api = account.api;
+    this.#settings = { dispatcherTo: dispatchers(), patience: { ...DEFAULT_PATIENCE, ...patience }, signal };
+    this.#session = new GoogleSession(account, admin, this.#settings);
+  }
+
+  /**
+   * Reads a list to its last page, or fails. A page with `nextPageToken` has one after it; a page without items leaves their name out.
+   *
+   * @throws GoogleReadError with any code of HTTP; `GOOGLE_UNEXPECTED` if an answer is not of the form, if a page leads back, or if an
+   * item comes twice: the list changed while it was read, and another one may be missing
+   */
+  async getAll<Item extends { readonly id: string }>({
+    path,
+    items,
+    form,
+  }: GoogleList<Item>): Promise<readonly Item[]> {
+    const wirePage = z.object({ nextPageToken: z.string().min(1).optional(), [items]: z.array(form).optional() });
+    const first = new URL(`${this.#api}/admin/directory/v1${path}`);
+    const read = new Map<string, Item>();
+    const followed = new Set<string>();
+    let page = first;
+    for (;;) {
+      const answered = checked(page, await this.#ask(page), wirePage);
+      for (const item of (answered[items] ?? []) as readonly Item[]) {
+        if (read.has(item.id)) throw incomplete(page, `has ${quoted(item.id)} twice`);
+        read.set(item.id, item);
+      }
+      const { nextPageToken: next } = answered as { readonly nextPageToken?: string };
+      if (next === undefined) return [...read.values()];
+      if (followed.has(next)) throw incomplete(page, 'leads back to a page that was read already');
+      followed.add(next);
+      page = new URL(first);
+      page.searchParams.set('pageToken', next);
+    }
+  }
+
+  /** A token that is not accepted any more is renewed once. */
+  async #ask(url: URL): Promise<unknown> {
+    const token = await this.#session.token();
+    try {
+      return await this.#askWith(token, url);
+    } catch (error) {
+      if (!(error instanceof GoogleReadError) || error.status !== 401) throw error;
+      this.#session.forget();
+      return this.#askWith(await this.#session.token(), url);
+    }
+  }
+
+  #askWith(token: string, url: URL): Promise<unknown> {
+    const { patience, signal } = this.#settings;
+    const headers = { accept: 'application/json', 'user-agent': 'klaviyo-access', authorization: `Bearer ${token}` };
+    const attempt = (): Promise<unknown> =>
+      requestGoogle({ method: 'GET', url, headers }, this.#settings, [token], apiRefusal);
+    return retry(attempt, { settings: patience, timing: patience, signal });
+  }
+}
+
+/** What sends requests, one for each origin: tokens and the API come from different ones. */
+function dispatchers(): (url: URL) => Dispatcher {
+  const byOrigin = new Map<string, Dispatcher>();
+  return (url) => {
+    const dispatcher = byOrigin.get(url.origin) ?? dispatcherTo(url);
+    byOrigin.set(url.origin, dispatcher);
+    return dispatcher;
+  };
+}
+
+function dispatcherTo(url: URL): Dispatcher {
+  try {
+    return dispatcherFor(url);
+  } catch (error) {
+    if (!(error instanceof ProxyError)) throw error;
+    throw new GoogleReadError('GOOGLE_UNREACHABLE', { problem: error.message, remedy: 'Google was not asked.' });
+  }
+}
+
+function checked<Value>(url: URL, body: unknown, form: z.ZodType<Value>): Value {
+  const reading = form.safeParse(body);
+  if (reading.success) return reading.data;
+  const issue = reading.error.issues[0]!;
+  const place = issue.path.join('.');
+  throw new GoogleReadError('GOOGLE_UNEXPECTED', {
+    problem: `GET ${url.href} answered with JSON of an unknown form: ${formFault(issue, place === '' ? 'the whole' : place)}.`,
+    remedy: 'Nothing is concluded from it. Check whether a proxy interferes; if not, report it.',
+    status: 200,
+  });
+}
+
+function incomplete(page: URL, what: string): GoogleReadError {
+  return new GoogleReadError('GOOGLE_UNEXPECTED', {
+    problem: `The list at ${page.href} ${what}.`,
+    remedy: 'Without a complete list nothing is concluded. Run it again.',
+    status: 200,
+  });
+}

@@ -1,0 +1,18 @@
+import { type Account, type DirectorySource, type IdentityProviderKind } from '../access/access-model.js';
+import { type Directory } from '../people/directory-person.js';
+import { type ConnectSurroundings, type ProviderAccess } from './identity-provider.js';
+
+/** A directory that is read over its API and gives nobody an app of Klaviyo, as the access file names it. */
+export type PeopleSettings = Exclude<DirectorySource, { readonly kind: 'roster' | IdentityProviderKind }>;
+
+/** Everything that this software knows of such a directory: of an identity provider, the part that reads people. */
+export interface PeopleSource<Connection = unknown> {
+  /**
+   * The only way in, by the credentials of the environment.
+   *
+   * @throws KlaviyoAccessError if there are credentials, but incomplete or unusable ones
+   */
+  connect(settings: PeopleSettings, surroundings: ConnectSurroundings): ProviderAccess<Connection>;
+  /** The people, with the groups that the accounts name. Reading fails where there is no way in. */
+  directory(access: ProviderAccess<Connection>, accounts: readonly Account[]): Directory;
+}
