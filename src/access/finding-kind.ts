@@ -23,6 +23,7 @@ export const FINDING_KINDS = [
   'direct-assignment',
   'role-list',
   'nested-group',
+  'provisioning-stopped',
   'too-few-admins',
   'expired-exception',
   'unmatched-exception',
@@ -35,7 +36,7 @@ export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /**
  * What no exception covers: findings about exceptions themselves, of which it would hide that they have ended or are of no use; the
- * end of a grant, which is changed where it stands; and what the account itself says is all right.
+ * end of a grant, which is changed where it stands; what the account itself says is all right; and that nobody who leaves loses access.
  */
 const NEVER_EXCEPTED = [
   'expired-exception',
@@ -44,6 +45,7 @@ const NEVER_EXCEPTED = [
   'expired-grant',
   'expiring-grant',
   'kept',
+  'provisioning-stopped',
 ] as const satisfies readonly FindingKind[];
 
 /** The kinds that can be excepted. */

@@ -56,7 +56,11 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
     say(`Okta: ${oktaUrl}`);
     say(`Entra: ${entra.url}`);
     for (const account of accounts) say(`${account.name}: ${account.scim.baseUrl}`);
-    for (const cycle of await entra.runCycle()) say(cycleLine(cycle));
+    for (const cycle of await entra.runCycle()) {
+      say(cycleLine(cycle));
+      // As after an access key was replaced in Klaviyo alone.
+      entra.portal.quarantine(cycle.application);
+    }
     const surroundings = { ...io, environment, now: () => DEMO_TIME };
     const report = await driftOf(
       {

@@ -25,6 +25,7 @@ import { nameDifference } from './rules/name-difference.js';
 import { noActive } from './rules/no-active.js';
 import { notSynced } from './rules/not-synced.js';
 import { nestedGroups } from './rules/nested-group.js';
+import { provisioningStopped } from './rules/provisioning-stopped.js';
 import { notices } from './notices.js';
 import { inReportOrder } from './order.js';
 import { anotherOwner, declaredOwner } from './rules/owner.js';
@@ -92,6 +93,7 @@ const ACCOUNT_RULES: Readonly<Record<KindAbout<'account'>, (facts: AccountFacts)
   'role-list': ({ context, assigned, activeRecords }) =>
     roleList(context, assigned, new Set(activeRecords.map(({ role }) => role))),
   'nested-group': ({ context, assigned }) => nestedGroups(context, assigned),
+  'provisioning-stopped': ({ context, assigned }) => provisioningStopped(context, assigned),
   'too-few-admins': ({ context, everyone }) => tooFewAdmins(context, everyone),
 };
 

@@ -35,6 +35,7 @@ const DRAFTED: Readonly<Record<FindingKind, 'with any role' | 'with this role' |
   'direct-assignment': 'with this role',
   'role-list': 'never',
   'nested-group': 'never',
+  'provisioning-stopped': 'never',
   'too-few-admins': 'never',
   'expired-exception': 'never',
   'unmatched-exception': 'never',

@@ -8,7 +8,7 @@ export interface Finding {
   readonly id: string;
   readonly kind: FindingKind;
   readonly severity: Severity;
-  /** userName as written where the finding arose; of `role-list` and `nested-group` the app's label, of `too-few-admins` the account's name. */
+  /** userName as written where the finding arose; of `role-list`, `nested-group` and `provisioning-stopped` the app's label, of `too-few-admins` the account's name. */
   readonly user: string;
   readonly hop: Hop;
   /** Station declared: what the access file declares; null where it does not declare this person. */

@@ -7,6 +7,9 @@ const BOTH = ['assigned', 'provisioned'] as const;
 const EVERYWHERE = { hops: ALL_HOPS, stations: BOTH } as const;
 const USUAL = { subject: 'person', atEachHop: false, isDrift: false, isExcess: false, namesPush: false } as const;
 const EXCESS = { ...USUAL, isExcess: true } as const;
+const OF_ACCOUNT = { ...USUAL, subject: 'account' } as const;
+const OF_PUSHES = { hops: ['assigned-provisioned'], stations: ['assigned'] } as const;
+const IN_PROVIDER = { hops: ['declared-assigned'], stations: ['assigned'] } as const;
 
 /**
  * The kinds of findings, a row each. They stand in reports in the order of FINDING_KINDS. To add one: its id there, its row
@@ -67,8 +70,7 @@ export const KINDS = {
     ...EXCESS,
     // What the provider says of a record is sure; a record that says it of itself weighs what an unexpected person does.
     severity: { linkedByProvider: 'medium', linkedByRecord: 'high', linkedByRecordWithPower: 'critical' },
-    hops: ['assigned-provisioned'],
-    stations: ['assigned'],
+    ...OF_PUSHES,
     isDrift: true,
     namesPush: true,
     title: 'In Klaviyo under an old userName',
@@ -153,8 +155,7 @@ export const KINDS = {
   'not-synced': {
     ...USUAL,
     severity: 'medium',
-    hops: ['assigned-provisioned'],
-    stations: ['assigned'],
+    ...OF_PUSHES,
     isDrift: true,
     title: 'Not pushed to Klaviyo',
     help: 'The last push of the person failed or has not been made: look at the provisioning tasks of the app in the identity provider and push the user again.',
@@ -162,33 +163,34 @@ export const KINDS = {
   'direct-assignment': {
     ...EXCESS,
     severity: 'medium',
-    hops: ['declared-assigned'],
-    stations: ['assigned'],
+    ...IN_PROVIDER,
     isDrift: true,
     title: 'Assigned directly, not through a group',
     help: 'A person is assigned to the app directly, so that no group decides the role: convert it to a group assignment.',
   },
   'role-list': {
-    ...USUAL,
-    subject: 'account',
-    hops: ['declared-assigned'],
-    stations: ['assigned'],
+    ...OF_ACCOUNT,
+    ...IN_PROVIDER,
     severity: { lacking: 'high', surplus: 'low' },
     title: 'The roles of the app are not those of the access file',
     help: 'The list of roles that the identity provider can push differs from the roles of the access file: deploy, or declare what is missing.',
   },
   'nested-group': {
-    ...USUAL,
-    subject: 'account',
+    ...OF_ACCOUNT,
     severity: 'medium',
-    hops: ['declared-assigned'],
-    stations: ['assigned'],
+    ...IN_PROVIDER,
     title: 'A group within an assigned group',
     help: 'The identity provider gives the app to the direct members of an assigned group alone, so people who are in it by another group get nothing: put them into the assigned group themselves, or assign the other group too.',
   },
+  'provisioning-stopped': {
+    ...OF_ACCOUNT,
+    severity: 'critical',
+    ...OF_PUSHES,
+    title: 'Provisioning has stopped',
+    help: 'The identity provider has stopped pushing the app because Klaviyo refused for long, so people who leave keep their access: find out why (klaviyo-access doctor), and start it again.',
+  },
   'too-few-admins': {
-    ...USUAL,
-    subject: 'account',
+    ...OF_ACCOUNT,
     severity: 'critical',
     hops: ALL_HOPS,
     stations: ['declared', 'provisioned'],

@@ -19,6 +19,8 @@ export interface RuleContext {
   readonly accessFile: string | undefined;
   /** Whether the station `assigned` was read, so that there are two hops. */
   readonly assignedRead: boolean;
+  /** Whether the identity provider has stopped pushing anybody, which is one finding for all. */
+  readonly provisioningStopped: boolean;
   /** How far the account is set up in its identity provider. */
   readonly state: AccountState;
   /** Whether nobody is declared yet, in an account that nobody has yet, so that it is not known who should be in Klaviyo. */
@@ -74,6 +76,7 @@ export function ruleContext({
     policy: account.policy ?? DEFAULT_POLICY,
     accessFile,
     assignedRead,
+    provisioningStopped: assignedRead && assigned.provisioningStopped !== undefined,
     state,
     isNobodyDeclared: state !== 'deployed' && declared.length === 0,
     hasProvider: assignedRead || words !== undefined,

@@ -23,6 +23,11 @@ export type AssignedStation =
        * provider gives the app to their members too.
        */
       readonly nestedGroups?: readonly NestedGroup[] | undefined;
+      /**
+       * Why the provider has stopped pushing anybody, though provisioning is switched on, in its own words: a sentence without a full
+       * stop. Default: it has not, as far as is known.
+       */
+      readonly provisioningStopped?: string | undefined;
     }
   | {
       readonly available: false;

@@ -5,12 +5,13 @@ import { EXAMPLE, refusals } from './example.js';
 
 const excepted = (kind: string): string => EXAMPLE.replace('kinds: [unexpected]', `kinds: [${kind}]`);
 
-test('GIVEN the kinds THEN all can be excepted but those about the access file, grants and kept people', () => {
+test('GIVEN the kinds THEN all can be excepted but those about the access file, grants, kept people and stopped provisioning', () => {
   const others = FINDING_KINDS.filter((kind) => !(EXCEPTABLE_KINDS as readonly string[]).includes(kind));
 
   expect(others.filter((kind) => KINDS[kind].subject !== 'access file')).toEqual([
     'expired-grant',
     'kept',
+    'provisioning-stopped',
     'expiring-grant',
   ]);
   expect(FINDING_KINDS.filter((kind) => KINDS[kind].subject === 'access file')).toEqual(

@@ -77,6 +77,7 @@ test('GIVEN the kinds about a person THEN at which hops each can arise', () => {
 test('GIVEN the kinds about the account and the access file THEN at which hops each can arise', () => {
   expect(KINDS['role-list'].hops).toEqual(['declared-assigned']);
   expect(KINDS['nested-group'].hops).toEqual(['declared-assigned']);
+  expect(KINDS['provisioning-stopped'].hops).toEqual(['assigned-provisioned']);
   expect(KINDS['too-few-admins'].hops).toEqual(['declared-assigned', 'assigned-provisioned', 'declared-provisioned']);
   for (const kind of ['owner', 'expired-exception', 'unmatched-exception', 'expiring-exception'] as const) {
     expect(KINDS[kind].hops).toEqual(['assigned-provisioned', 'declared-provisioned']);
@@ -108,7 +109,16 @@ test('GIVEN the stations THEN the kinds that show there', () => {
     'unmatched-exception',
   ]);
   expect(shownAt('assigned')).toEqual(
-    [...atBoth, 'ambiguous-role', 'direct-assignment', 'nested-group', 'not-synced', 'renamed', 'role-list'].sort(),
+    [
+      ...atBoth,
+      'ambiguous-role',
+      'direct-assignment',
+      'nested-group',
+      'not-synced',
+      'provisioning-stopped',
+      'renamed',
+      'role-list',
+    ].sort(),
   );
   expect(shownAt('provisioned')).toEqual(
     [...atBoth, 'conflicting-record', 'kept', 'no-active', 'owner', 'too-few-admins'].sort(),

@@ -328,7 +328,7 @@ test('GIVEN the assigned station is dropped THEN every finding has the one hop, 
       expect(drift.stations.assigned.available).toBe(false);
       expect(new Set(drift.findings.map(({ hop }) => hop))).toEqual(new Set(['declared-provisioned']));
       expect(drift.findings.every(({ assigned }) => assigned === null)).toBe(true);
-      const ofOkta = ['not-synced', 'direct-assignment', 'role-list', 'nested-group'];
+      const ofOkta = ['not-synced', 'direct-assignment', 'role-list', 'nested-group', 'provisioning-stopped'];
       expect(drift.findings.filter(({ kind }) => ofOkta.includes(kind))).toEqual([]);
     }),
   );

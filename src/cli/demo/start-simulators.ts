@@ -14,7 +14,7 @@ import { type CliIo } from '../cli-io.js';
 /** An Okta, an Entra, and a Klaviyo for each account, running on this machine. */
 export interface DemoSimulators {
   readonly oktaUrl: string;
-  readonly entra: Pick<EntraSimulator, 'url' | 'runCycle'>;
+  readonly entra: Pick<EntraSimulator, 'url' | 'runCycle' | 'portal'>;
   /** The accounts, in order, each leading to its simulator. */
   readonly accounts: readonly Account[];
   /** What the simulators take; it opens nothing else. */

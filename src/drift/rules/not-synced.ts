@@ -6,12 +6,12 @@ import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
 
 /**
  * Declared, and the last push failed or was not made, or the status does not say. Where another finding names the push
- * too, see `withoutRepeats`.
+ * too, see `withoutRepeats`. Where nothing is pushed at all, `provisioning-stopped` says so once.
  *
  * @param found what else was found about the person
  */
 export function notSynced(context: RuleContext, person: Person, found: readonly Finding[]): readonly Finding[] {
-  if (person.declared === undefined) return NO_FINDINGS;
+  if (person.declared === undefined || context.provisioningStopped) return NO_FINDINGS;
   const { words } = context;
   const findings: Finding[] = [];
   for (const assignment of activeAssignments(person)) {

@@ -48,6 +48,7 @@ export async function readAssigned(
     roleValues: application.roles.flatMap(({ value, enabled }) => (enabled && value !== null ? [value] : [])),
     ...(people.length === 0 && { emptyBecause: whyEmpty(entra, account, application, assignments, planned) }),
     ...(nested.length > 0 && { nestedGroups: nested }),
+    ...(pushes.stoppedBecause !== undefined && { provisioningStopped: pushes.stoppedBecause }),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Pushes {
   readonly of: (userId: string) => Push;
   /** What is not known of them and why, as a clause; undefined where all is. */
   readonly unknownBecause: string | undefined;
+  /** That the job is in quarantine and why, as a clause. Default: it is not. */
+  readonly stoppedBecause?: string | undefined;
 }
 
 /**
@@ -38,15 +40,19 @@ export async function readPushes(
   const job = declared ?? runs ?? jobs[0];
   if (job === undefined) return sameFor('off', 'there is no synchronization job');
   const state = stateOf(job);
-  if (state !== undefined) return sameFor(...state);
+  if (state !== undefined) return { ...sameFor(...state), ...(isInQuarantine(job) && { stoppedBecause: state[1] }) };
   const log = await unlessRefused(readProvisioningLog(entra, job.id));
   if (log instanceof EntraReadError) return unknownFor(refusedTo('the provisioning logs', log));
   return { of: (userId) => pushOf(log.get(userId)), unknownBecause: undefined };
 }
 
+function isInQuarantine({ quarantine, status }: SynchronizationJob): boolean {
+  return quarantine !== undefined || status === 'Quarantine';
+}
+
 /** What the job says of everybody; undefined where it runs. */
 function stateOf(job: SynchronizationJob): readonly [PushState, string] | undefined {
-  if (job.quarantine !== undefined || job.status === 'Quarantine') {
+  if (isInQuarantine(job)) {
     const { reason, message } = job.quarantine ?? { reason: 'Unknown', message: undefined };
     const said = message === undefined ? '' : `, saying ${quotedSentence(message)}`;
     return ['failed', `the synchronization job is in quarantine: ${plain(reason)}${said}`];

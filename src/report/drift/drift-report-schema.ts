@@ -53,12 +53,12 @@ export const findingSchema = z.strictObject({
   user: z
     .string()
     .describe(
-      'userName as written where the finding arose; of role-list and nested-group the app, of too-few-admins the account.',
+      'userName as written where the finding arose; of role-list, nested-group and provisioning-stopped the app, of too-few-admins the account.',
     ),
   hop: z
     .enum(HOPS)
     .describe(
-      'The two stations between which the difference arises. It says nothing of findings that are about no person: role-list, nested-group, too-few-admins and those about exceptions.',
+      'The two stations between which the difference arises. It says nothing of findings that are about no person: role-list, nested-group, provisioning-stopped, too-few-admins and those about exceptions.',
     ),
   declared: personStateSchema
     .nullable()

@@ -83,6 +83,7 @@ const HEADLINES: Readonly<Record<FindingKind, Headline>> = {
       : `assigned directly in ${provider}${asRole(assigned)}, ${declaredRole(declared)}`,
   'role-list': firstClause,
   'nested-group': firstClause,
+  'provisioning-stopped': (_finding, provider) => `${provider} has stopped provisioning: whoever leaves keeps access`,
   'too-few-admins': firstClause,
   'expired-exception': withoutReasons,
   'unmatched-exception': withoutReasons,

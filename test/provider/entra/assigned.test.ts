@@ -265,6 +265,11 @@ describe('how pushes went', () => {
     expect(pushes[0]).toMatch(
       /^failed: the synchronization job is in quarantine: EncounteredQuarantineException, saying "/,
     );
+    expect(await station()).toMatchObject({
+      provisioningStopped: expect.stringMatching(
+        /^the synchronization job is in quarantine: EncounteredQuarantineException, saying "/,
+      ) as string,
+    });
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { FINDING_KINDS, type FindingKind } from '../../../src/access/finding-kin
 import { compareAccount } from '../../../src/drift/compare.js';
 import { type AccountDrift } from '../../../src/drift/drift-report.js';
 import { ENTRA_WORDS } from '../../../src/provider/entra/words.js';
+import { OKTA_WORDS } from '../../../src/provider/okta/words.js';
 import { headline } from '../../../src/report/drift/finding-headline.js';
 import {
   account,
@@ -65,6 +66,19 @@ const NESTED = compareAccount({
   assigned: { available: true, source: 'Entra', people: [assigned()], roleValues: undefined, nestedGroups: [TEAM] },
   listing: listing([OWNER_RECORD, provisioned()]),
   words: ENTRA_WORDS,
+  directorySource: 'roster people.csv',
+  today: TODAY,
+});
+
+const STOPPED = compareAccount({
+  account: account(),
+  declared: [declared()],
+  assigned: {
+    ...{ available: true, source: 'Okta', people: [assigned()], roleValues: undefined },
+    provisioningStopped: 'the synchronization job is in quarantine: v1. Or not',
+  },
+  listing: listing([OWNER_RECORD, provisioned()]),
+  words: OKTA_WORDS,
   directorySource: 'roster people.csv',
   today: TODAY,
 });
@@ -259,6 +273,7 @@ const SAID: Readonly<Record<FindingKind, readonly (readonly [AccountDrift, strin
       'the app in Okta lists the role "v1. Or not", which is neither built in nor declared under customRoles',
     ],
   ],
+  'provisioning-stopped': [[STOPPED, 'Okta has stopped provisioning: whoever leaves keeps access']],
   'nested-group': [[NESTED, 'the group "v1. Or not" is in the assigned group "klaviyo-analysts"']],
   'too-few-admins': [
     [
