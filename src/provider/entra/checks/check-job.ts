@@ -112,20 +112,41 @@ export function checkQuarantine(account: EntraAccount, { jobs }: EntraReadings):
   ];
 }
 
-/** How the job's last cycle ended. */
-export function checkLastRun(_account: EntraAccount, { jobs }: EntraReadings): readonly CheckOutcome[] {
+/** A job that runs begins a cycle about every 40 minutes (Microsoft, "How Application Provisioning works"). */
+const MOST_DAYS_SINCE_CYCLE = 2;
+
+/** How the job's last cycle ended, and that a job which runs has had one lately. */
+export function checkLastRun(_account: EntraAccount, { jobs, today }: EntraReadings): readonly CheckOutcome[] {
   const subject = 'last cycle';
   const job = oneJob({ jobs });
   if (typeof job === 'string') return [notCheckable(subject, job)];
   const { lastRun } = job;
   if (lastRun === undefined) return [notCheckable(subject, 'The job has not run yet.')];
   const ended = lastRun.ended === undefined ? 'It ended' : `It ended at ${quoted(lastRun.ended)}`;
-  if (lastRun.state === 'Succeeded') return [pass(subject, `${ended} with success.`)];
   const message = lastRun.message === undefined ? '' : ` Entra says: ${quoted(lastRun.message)}.`;
   const logs = `Look at who failed in ${PROVISIONING} > Provisioning logs.`;
-  return lastRun.state === 'EntryLevelErrors'
+  const isPartial = lastRun.state === 'EntryLevelErrors';
+  if (lastRun.state !== 'Succeeded' && !isPartial) {
+    return [fail(subject, `${ended} with ${quoted(lastRun.state)}.${message}`, logs)];
+  }
+  if (jobActivity(job) === 'running' && daysSince(lastRun.ended, today) > MOST_DAYS_SINCE_CYCLE) {
+    return [
+      warn(
+        subject,
+        `${ended}, and none since, though the job runs: Entra begins one about every 40 minutes.${message}`,
+        `Nobody's change arrives in Klaviyo meanwhile. Look at the job in ${PROVISIONING}, and restart provisioning there.`,
+      ),
+    ];
+  }
+  return isPartial
     ? [warn(subject, `${ended}, with errors for some people.${message}`, logs)]
-    : [fail(subject, `${ended} with ${quoted(lastRun.state)}.${message}`, logs)];
+    : [pass(subject, `${ended} with success.`)];
+}
+
+/** Whole days from a time until a day; none where the time is not known. */
+function daysSince(time: string | undefined, today: string): number {
+  const days = (Date.parse(today) - Date.parse(time ?? today)) / 86_400_000;
+  return Number.isNaN(days) ? 0 : Math.floor(days);
 }
 
 /** The one job; or why there is none to look at, as a sentence. */

@@ -122,6 +122,25 @@ describe('checkLastRun', () => {
     expect(run(state).status).toBe(status);
   });
 
+  it.each([
+    ['2026-05-31T12:00:00Z', RUNNING, 'Succeeded', 'pass'],
+    ['2026-05-28T12:00:00Z', RUNNING, 'Succeeded', 'warn'],
+    ['2026-05-28T12:00:00Z', RUNNING, 'EntryLevelErrors', 'warn'],
+    ['2026-05-28T12:00:00Z', RUNNING, 'Failed', 'fail'],
+    ['2026-05-28T12:00:00Z', {}, 'Succeeded', 'pass'],
+    [undefined, RUNNING, 'Succeeded', 'pass'],
+    ['soon', RUNNING, 'Succeeded', 'pass'],
+  ])('GIVEN a last cycle of %s, job %j, %s WHEN checked on 2026-06-01 THEN it is a %s', (ended, job, state, status) => {
+    const verdict = only(checkLastRun(ON, withJob({ ...job, lastRun: { state, ended, message: undefined } })));
+
+    expect(verdict.status).toBe(status);
+    if (state === 'Succeeded' && status === 'warn') {
+      expect(verdict.reason).toBe(
+        'It ended at "2026-05-28T12:00:00Z", and none since, though the job runs: Entra begins one about every 40 minutes.',
+      );
+    }
+  });
+
   it("GIVEN Entra's words WHEN it failed THEN they stand there; a job that never ran is not checkable", () => {
     expect(run('Failed', 'The server is busy').reason).toContain('Entra says: "The server is busy".');
     expect(
