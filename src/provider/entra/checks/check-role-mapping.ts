@@ -65,7 +65,13 @@ export function checkOnDemand(account: EntraAccount): readonly CheckOutcome[] {
       'one person on demand',
       'Whether the right role arrives shows in Klaviyo alone.',
       `Before the job is switched on, and after each change of the mappings, run ${command(account, 'provision USER --apply')} with one person of ` +
-        'an assigned group, and compare the role that Klaviyo shows.',
+        `an assigned group, and compare the role that Klaviyo shows.${whenToSwitchOn(account)}`,
     ),
   ];
+}
+
+/** What is left where the stack keeps the job off: until then Entra provisions nobody by itself. */
+function whenToSwitchOn({ identityProvider: { app, provisioning } }: EntraAccount): string {
+  if (app.kind === 'existing' || provisioning.job === 'on') return '';
+  return ' If it is right and entra-role-mapping passes, write provisioning.job: on in the access file and deploy: until then nobody is provisioned.';
 }

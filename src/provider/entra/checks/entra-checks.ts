@@ -50,7 +50,7 @@ export const ENTRA_CHECKS: readonly DoctorCheck<EntraReadings>[] = [
   check('entra-job', ['jobs'], checkJob),
   check('entra-job-state', ['jobs'], checkJobState),
   check('entra-quarantine', ['jobs'], checkQuarantine),
-  check('entra-last-cycle', ['jobs'], checkLastRun),
+  check('entra-last-cycle', ['jobs', 'today'], checkLastRun),
   check('entra-connection', ['secretKeys'], checkConnection),
   check('entra-scope', ['secretKeys'], checkScope),
   check('entra-user-mapping', ['schema'], checkUserMapping),

@@ -174,4 +174,7 @@ test('GIVEN an account WHEN one person on demand is asked for THEN it names the 
   const verdict = only(checkOnDemand(ACCOUNT));
   expect(verdict.status).toBe('not checkable');
   expect(verdict.remedy).toContain('klaviyo-access entra provision USER --apply --account acme');
+  expect(verdict.remedy).toContain('If it is right and entra-role-mapping passes, write provisioning.job: on');
+  const on = sampleEntraAccount({ provisioning: { job: 'on' } });
+  expect(only(checkOnDemand(on)).remedy).not.toContain('write provisioning.job: on');
 });
