@@ -20,5 +20,6 @@ export {
   type SeedRole,
   type SeedUser,
 } from './seed.js';
-export { SeedFileError, parseSeed, readSeedFile } from './seed-file.js';
+export { SeedFileError } from '../seed-text.js';
+export { parseSeed, readSeedFile } from './seed-file.js';
 export { type ApplicationSnapshot, type EntraSnapshot, type JobSnapshot } from './snapshot.js';

@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { parseDocument } from 'yaml';
-import { formFault } from '../../text/form-fault.js';
-import { SimulatorError } from '../simulator-error.js';
 import { GraphError } from './errors.js';
 import { idSource } from './ids.js';
 import { NameError } from './named.js';
 import { PERMISSIONS } from './permissions.js';
 import { DEFAULT_TENANT, type EntraSeed, addSeed } from './seed.js';
 import { ROLE_CHOICES, emptyWorld } from './world.js';
+import { parseSeedText, readSeedText, repeated } from '../seed-text.js';
 
 const name = z.string().trim().min(1, 'must not be blank');
 const id = z.guid('must be an id, such as 00000000-0000-0000-0000-0000000000aa');
@@ -86,17 +83,6 @@ const seedShape = z.strictObject({
   applications: z.array(application).optional(),
 });
 
-/** A seed file that cannot be used. The message names the file and every mistake in it. */
-export class SeedFileError extends SimulatorError {
-  constructor(
-    readonly path: string,
-    readonly mistakes: readonly string[],
-  ) {
-    const count = mistakes.length === 1 ? 'a mistake' : `${String(mistakes.length)} mistakes`;
-    super(`The seed file ${path} has ${count}:\n${mistakes.map((mistake) => `  - ${mistake}`).join('\n')}`);
-  }
-}
-
 /**
  * Reads what a simulated tenant is to hold from a YAML file: `tenant`, `clients`, `roleChoice`, `users`, `groups`, `applications`, in the
  * shape of `EntraSeed`.
@@ -105,37 +91,12 @@ export class SeedFileError extends SimulatorError {
  * @throws SimulatorError if the file cannot be read
  */
 export async function readSeedFile(path: string): Promise<EntraSeed> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    throw new SimulatorError(`The seed file ${path} cannot be read: ${(error as Error).message}.`);
-  }
-  return parseSeed(text, path);
+  return parseSeed(await readSeedText(path), path);
 }
 
 /** As `readSeedFile`, of a text. `path` is for messages. @throws SeedFileError */
 export function parseSeed(text: string, path: string): EntraSeed {
-  const document = parseDocument(text);
-  if (document.errors.length > 0)
-    throw new SeedFileError(
-      path,
-      document.errors.map(({ message }) => message),
-    );
-  const parsed = seedShape.safeParse(document.toJS() ?? {});
-  if (!parsed.success) {
-    const mistakes = parsed.error.issues.map((issue) => formFault(issue, where(issue.path)));
-    throw new SeedFileError(path, mistakes);
-  }
-  const repetitions = twice(parsed.data);
-  const mistakes = repetitions.length > 0 ? repetitions : refusals(parsed.data);
-  if (mistakes.length > 0) throw new SeedFileError(path, mistakes);
-  return parsed.data;
-}
-
-function where(path: readonly PropertyKey[]): string {
-  const written = path.map((part) => (typeof part === 'number' ? `[${String(part)}]` : `.${String(part)}`)).join('');
-  return written === '' ? 'the file' : written.replace(/^\./, '');
+  return parseSeedText(text, path, seedShape, [twice, refusals]);
 }
 
 /** Names that stand for two things. Entra itself allows two groups or apps of one name; a seed that names them could not say which. */
@@ -160,9 +121,4 @@ function refusals(seed: EntraSeed): readonly string[] {
     if (error instanceof GraphError || error instanceof NameError) return [error.message];
     throw error;
   }
-}
-
-function repeated(names: readonly string[]): readonly string[] {
-  const lower = names.map((one) => one.toLowerCase());
-  return names.filter((_, index) => lower.indexOf(lower[index] ?? '') < index);
 }

@@ -3,4 +3,5 @@ export { SERVICE_ACCOUNT } from './authorization.js';
 export { type FaultKind } from './faults.js';
 export { type GoogleSimulator, type GoogleSimulatorOptions, startGoogleSimulator } from './google-simulator.js';
 export { DEFAULT_SEED, EVERYONE, type GoogleSeed, type SeedGroup, type SeedUser } from './seed.js';
-export { readSeedFile, SeedFileError } from './seed-file.js';
+export { readSeedFile } from './seed-file.js';
+export { SeedFileError } from '../seed-text.js';

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { formFault } from '../../text/form-fault.js';
+import { SeedFileError } from '../seed-text.js';
 import { SimulatorError } from '../simulator-error.js';
 import { type GoogleSeed } from './seed.js';
 
@@ -31,17 +32,6 @@ const seedShape = z.strictObject({
     .optional(),
   groups: z.array(z.strictObject({ email, members: z.array(name).optional() })).optional(),
 });
-
-/** A seed file that cannot be used. The message names the file and every mistake in it. */
-export class SeedFileError extends SimulatorError {
-  constructor(
-    readonly path: string,
-    readonly mistakes: readonly string[],
-  ) {
-    const count = mistakes.length === 1 ? 'a mistake' : `${String(mistakes.length)} mistakes`;
-    super(`The seed file ${path} has ${count}:\n${mistakes.map((mistake) => `  - ${mistake}`).join('\n')}`);
-  }
-}
 
 /**
  * Reads what a simulated customer is to hold from a YAML file, in the shape of `GoogleSeed`.

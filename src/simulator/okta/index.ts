@@ -14,5 +14,6 @@ export {
   type SeedRule,
   type SeedUser,
 } from './seed.js';
-export { SeedFileError, parseSeed, readSeedFile } from './seed-file.js';
+export { SeedFileError } from '../seed-text.js';
+export { parseSeed, readSeedFile } from './seed-file.js';
 export { type AppSnapshot, type AppUserSnapshot, type OktaSnapshot, type RuleSnapshot } from './snapshot.js';

@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { OktaApiError } from './errors.js';
 import { idSource } from './ids.js';
 import { type OktaSeed, addSeed } from './seed.js';
-import { formFault } from '../../text/form-fault.js';
-import { SimulatorError } from '../simulator-error.js';
 import { SIGN_ON_MODES } from './sign-on-modes.js';
 import { ATTRIBUTE_TYPES } from './user-schema.js';
 import { ENGINES, EVERYONE, GROUP_TYPES, USER_STATUSES, emptyWorld } from './world.js';
+import { parseSeedText, readSeedText, repeated } from '../seed-text.js';
 
 const name = z.string().trim().min(1, 'must not be blank');
 
@@ -86,17 +83,6 @@ const seedShape = z.strictObject({
   apps: z.array(app).optional(),
 });
 
-/** A seed file that cannot be used. The message names the file and every mistake in it. */
-export class SeedFileError extends SimulatorError {
-  constructor(
-    readonly path: string,
-    readonly mistakes: readonly string[],
-  ) {
-    const count = mistakes.length === 1 ? 'a mistake' : `${String(mistakes.length)} mistakes`;
-    super(`The seed file ${path} has ${count}:\n${mistakes.map((mistake) => `  - ${mistake}`).join('\n')}`);
-  }
-}
-
 /**
  * Reads what a simulated Okta is to hold from a YAML file: `org`, `engine`, `attributes`, `users`, `groups`, `rules`, `apps`, in the shape of `OktaSeed`.
  *
@@ -104,37 +90,12 @@ export class SeedFileError extends SimulatorError {
  * @throws SimulatorError if the file cannot be read
  */
 export async function readSeedFile(path: string): Promise<OktaSeed> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    throw new SimulatorError(`The seed file ${path} cannot be read: ${(error as Error).message}.`);
-  }
-  return parseSeed(text, path);
+  return parseSeed(await readSeedText(path), path);
 }
 
 /** As `readSeedFile`, of a text. `path` is for messages. @throws SeedFileError */
 export function parseSeed(text: string, path: string): OktaSeed {
-  const document = parseDocument(text);
-  if (document.errors.length > 0)
-    throw new SeedFileError(
-      path,
-      document.errors.map(({ message }) => message),
-    );
-  const parsed = seedShape.safeParse(document.toJS() ?? {});
-  if (!parsed.success) {
-    const mistakes = parsed.error.issues.map((issue) => formFault(issue, where(issue.path)));
-    throw new SeedFileError(path, mistakes);
-  }
-  const named = contradictions(parsed.data);
-  const mistakes = named.length > 0 ? named : refusals(parsed.data);
-  if (mistakes.length > 0) throw new SeedFileError(path, mistakes);
-  return parsed.data;
-}
-
-function where(path: readonly PropertyKey[]): string {
-  const written = path.map((part) => (typeof part === 'number' ? `[${String(part)}]` : `.${String(part)}`)).join('');
-  return written === '' ? 'the file' : written.replace(/^\./, '');
+  return parseSeedText(text, path, seedShape, [contradictions, refusals]);
 }
 
 function contradictions(seed: OktaSeed): readonly string[] {
@@ -196,11 +157,6 @@ function refusals(seed: OktaSeed): readonly string[] {
 
 function isEveryone(written: string): boolean {
   return written.toLowerCase() === EVERYONE.toLowerCase();
-}
-
-function repeated(names: readonly string[]): readonly string[] {
-  const lower = names.map((written) => written.toLowerCase());
-  return names.filter((_, index) => lower.indexOf(lower[index] ?? '') < index);
 }
 
 function unknown(names: readonly string[], known: readonly string[]): readonly string[] {

@@ -17,6 +17,7 @@ export {
   type SeedRole,
   type SeedRule,
 } from './seed.js';
-export { SeedFileError, parseSeed, readSeedFile } from './seed-file.js';
+export { SeedFileError } from '../seed-text.js';
+export { parseSeed, readSeedFile } from './seed-file.js';
 export { type AppSnapshot, type OneLoginSnapshot, type RuleSnapshot } from './snapshot.js';
 export { type NewUser, STATUS, type StatusName } from './user-record.js';

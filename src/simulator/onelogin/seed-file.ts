@@ -1,8 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { parseDocument } from 'yaml';
-import { formFault } from '../../text/form-fault.js';
-import { SimulatorError } from '../simulator-error.js';
 import { OneLoginError } from './errors.js';
 import { idSource } from './ids.js';
 import { NameError } from './named.js';
@@ -10,6 +6,7 @@ import { SCOPES } from './scopes.js';
 import { type OneLoginSeed, addSeed, seededAttributes, seededConnectors } from './seed.js';
 import { STATUS, type StatusName } from './user-record.js';
 import { REMOVALS, emptyWorld } from './world.js';
+import { parseSeedText, readSeedText, repeated } from '../seed-text.js';
 
 const name = z.string().trim().min(1, 'must not be blank');
 const email = z.email('must be an e-mail address');
@@ -81,17 +78,6 @@ const seedShape = z.strictObject({
   mappings: z.array(rule).optional(),
 });
 
-/** A seed file that cannot be used. The message names the file and every mistake in it. */
-export class SeedFileError extends SimulatorError {
-  constructor(
-    readonly path: string,
-    readonly mistakes: readonly string[],
-  ) {
-    const count = mistakes.length === 1 ? 'a mistake' : `${String(mistakes.length)} mistakes`;
-    super(`The seed file ${path} has ${count}:\n${mistakes.map((mistake) => `  - ${mistake}`).join('\n')}`);
-  }
-}
-
 /**
  * Reads what a simulated account is to hold from a YAML file: `clients`, `provisioningOverApi`, `customAttributes`, `connectors`, `users`, `roles`,
  * `apps`, `mappings`, in the shape of `OneLoginSeed`.
@@ -100,37 +86,12 @@ export class SeedFileError extends SimulatorError {
  * @throws SimulatorError if the file cannot be read
  */
 export async function readSeedFile(path: string): Promise<OneLoginSeed> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    throw new SimulatorError(`The seed file ${path} cannot be read: ${(error as Error).message}.`);
-  }
-  return parseSeed(text, path);
+  return parseSeed(await readSeedText(path), path);
 }
 
 /** As `readSeedFile`, of a text. `path` is for messages. @throws SeedFileError */
 export function parseSeed(text: string, path: string): OneLoginSeed {
-  const document = parseDocument(text);
-  if (document.errors.length > 0)
-    throw new SeedFileError(
-      path,
-      document.errors.map(({ message }) => message),
-    );
-  const parsed = seedShape.safeParse(document.toJS() ?? {});
-  if (!parsed.success) {
-    const mistakes = parsed.error.issues.map((issue) => formFault(issue, where(issue.path)));
-    throw new SeedFileError(path, mistakes);
-  }
-  const repetitions = twice(parsed.data);
-  const mistakes = repetitions.length > 0 ? repetitions : refusals(parsed.data);
-  if (mistakes.length > 0) throw new SeedFileError(path, mistakes);
-  return parsed.data;
-}
-
-function where(path: readonly PropertyKey[]): string {
-  const written = path.map((part) => (typeof part === 'number' ? `[${String(part)}]` : `.${String(part)}`)).join('');
-  return written === '' ? 'the file' : written.replace(/^\./, '');
+  return parseSeedText(text, path, seedShape, [twice, refusals]);
 }
 
 /** Names that stand for two things. OneLogin itself allows two roles or apps of one name; a seed that names them could not say which. */
@@ -161,9 +122,4 @@ function refusals(seed: OneLoginSeed): readonly string[] {
     if (error instanceof OneLoginError || error instanceof NameError) return [error.message];
     throw error;
   }
-}
-
-function repeated(names: readonly string[]): readonly string[] {
-  const lower = names.map((one) => one.toLowerCase());
-  return names.filter((_, index) => lower.indexOf(lower[index] ?? '') < index);
 }
