@@ -8,7 +8,7 @@ export const START = [
     name: 'start',
     test: /\/src\/(text\/(klaviyo-access-error|quoted|visible|hidden-characters|web-address)|packages\/)/,
   },
-  { name: 'start-access', test: /\/src\/access\/(finding-kind|role|okta-settings|entra-settings)\./ },
+  { name: 'start-access', test: /\/src\/access\/(finding-kind|role|okta-settings|entra-settings|onelogin-settings)\./ },
   {
     name: 'start-program',
     test: /\/src\/(init\/(answers|questions|providers|role-groups|pipelines)|report\/formats|drift\/(fail-on|severity|drift-report)|http\/request-error|check\/check-error)/,

@@ -27,6 +27,9 @@ const MAKERS: Readonly<Record<IdentityProviderKind, MakeStack>> = {
     const { KlaviyoEntraStack } = require('./klaviyo-entra-stack.js') as typeof Entra;
     return new KlaviyoEntraStack(scope, props.account.name, { ...props, entra: providerSettings(model, 'entra')! });
   },
+  onelogin: (_scope, _model, { account }) => {
+    throw new Error(`The account ${account.name} is in OneLogin, for which there is no stack yet.`);
+  },
 };
 
 /**

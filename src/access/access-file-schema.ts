@@ -39,11 +39,14 @@ const directorySchema = z
       mapping(EXPECTED_DIRECTORY, {
         entra: FROM_PROVIDER.describe('The people are the members of the assigned groups in Entra.'),
       }),
+      mapping(EXPECTED_DIRECTORY, {
+        onelogin: FROM_PROVIDER.describe('The people are the members of the assigned roles in OneLogin.'),
+      }),
       mapping(EXPECTED_DIRECTORY, { google: googleDirectorySchema }),
     ],
     { error: EXPECTED_DIRECTORY },
   )
-  .describe('Where the people come from: exactly one of roster, okta, entra, google.');
+  .describe('Where the people come from: exactly one of roster, okta, entra, onelogin, google.');
 
 /**
  * The access file as it is written: its shape, with the defaults, and without that of the accounts, each of which is read by

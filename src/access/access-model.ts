@@ -1,6 +1,7 @@
 import { type AutomaticAction, type DirectProvisioning } from './direct-provisioning.js';
 import { type EntraAccountSettings, type EntraSettings } from './entra-settings.js';
 import { type FindingKind } from './finding-kind.js';
+import { type OneLoginAccountSettings, type OneLoginSettings } from './onelogin-settings.js';
 import { type OktaAccountSettings, type OktaGroupType, type OktaSettings } from './okta-settings.js';
 import { type Condition } from '../rules/condition.js';
 import { type Policy } from './policy.js';
@@ -26,15 +27,15 @@ export interface AccessModel {
 }
 
 /** The kinds of identity providers, in the order in which messages list them. Each is also its top-level key in the access file. */
-export const IDENTITY_PROVIDER_KINDS = ['okta', 'entra'] as const;
+export const IDENTITY_PROVIDER_KINDS = ['okta', 'entra', 'onelogin'] as const;
 
 export type IdentityProviderKind = (typeof IDENTITY_PROVIDER_KINDS)[number];
 
 /** An identity provider that the access file names, by its kind. Another provider becomes another member of this union. */
-export type IdentityProviderSettings = OktaSettings | EntraSettings;
+export type IdentityProviderSettings = OktaSettings | EntraSettings | OneLoginSettings;
 
 /** What an account declares of its identity provider. The kind is one that the access file names. */
-export type AccountIdentityProvider = OktaAccountSettings | EntraAccountSettings;
+export type AccountIdentityProvider = OktaAccountSettings | EntraAccountSettings | OneLoginAccountSettings;
 
 /** Where the people come from. */
 export type DirectorySource =

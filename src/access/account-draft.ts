@@ -4,6 +4,7 @@ import { type AccountFile, accountSchema, assignmentSchema, customRoleSchema } f
 import { EVERYONE, type IdentityProviderKind } from './access-model.js';
 import { isDirect, providerOfAccount } from './account-provider.js';
 import { entraAdoptionSchema, entraAppSchema } from './entra-schema.js';
+import { oneLoginAdoptionSchema, oneLoginAppSchema } from './onelogin-schema.js';
 import { adoptionSchema, existingAppSchema, labelSchema } from './okta-schema.js';
 import { type FilePath } from '../yaml/file-path.js';
 import { entryAt, isMapping, itemsAt } from '../yaml/plain-value.js';
@@ -50,6 +51,8 @@ export interface AdoptionDraft {
   readonly groups: readonly string[];
   /** Names of groups whose rules are taken over. */
   readonly rules: readonly string[];
+  /** Names of groups whose mappings of OneLogin are taken over. */
+  readonly mappings: readonly string[];
   /** Names of groups whose assignments are taken over one by one. */
   readonly assignments: readonly string[];
 }
@@ -123,8 +126,8 @@ function draftApp(
 ): AppDraft {
   const has = (key: string): boolean => entryAt(app, key) !== undefined;
   const byId = has('existing') || adopt !== undefined;
-  if (provider === 'entra') {
-    const { label, existing } = entraAppSchema.def.innerType.shape;
+  if (provider === 'entra' || provider === 'onelogin') {
+    const { label, existing } = provider === 'entra' ? entraAppSchema.def.innerType.shape : oneLoginAppSchema.shape;
     return {
       label: app === undefined ? label.parse(undefined) : isMapping(app) ? read(label, app, 'label') : undefined,
       foundBy: byId ? 'id' : 'label',
@@ -145,14 +148,23 @@ function draftAdoption(adopt: unknown, provider: IdentityProviderKind | undefine
     const written = entryAt(adopt, key);
     return isMapping(written) ? Object.keys(written) : [];
   };
-  const names = { groups: keysOf('groups'), rules: keysOf('rules'), assignments: keysOf('assignments') };
+  const names = {
+    groups: keysOf('groups'),
+    rules: keysOf('rules'),
+    mappings: keysOf('mappings'),
+    assignments: keysOf('assignments'),
+  };
   return provider === 'entra'
     ? {
         appKey: 'servicePrincipal',
         app: read(entraAdoptionSchema.shape.servicePrincipal, adopt, 'servicePrincipal'),
         ...names,
       }
-    : { appKey: 'app', app: read(adoptionSchema.shape.app, adopt, 'app'), ...names };
+    : {
+        appKey: 'app',
+        app: read((provider === 'onelogin' ? oneLoginAdoptionSchema : adoptionSchema).shape.app, adopt, 'app'),
+        ...names,
+      };
 }
 
 function read<Schema extends z.ZodType>(schema: Schema, holder: unknown, key: string): z.output<Schema> | undefined {

@@ -9,15 +9,16 @@ import {
 } from './access-model.js';
 import { conditionSchema } from './condition-schema.js';
 import { E_MAIL } from '../people/e-mail.js';
-import { EXCEPTABLE_KINDS, FINDING_KINDS } from './finding-kind.js';
+import { exceptionSchema, ROLE_EXAMPLES } from './exception-schema.js';
 import { entraAdoptionSchema, entraAppSchema, entraProvisioningSchema } from './entra-schema.js';
 import { groupSchema } from './group-schema.js';
+import { oneLoginAdoptionSchema, oneLoginAppSchema, oneLoginProvisioningSchema } from './onelogin-schema.js';
 import { adoptionSchema, appSchema } from './okta-schema.js';
 import { membersSchema } from './membership-schema.js';
 import { policySchema } from './policy-schema.js';
 import { provisioningSchema } from './provisioning-schema.js';
-import { ACCOUNT_KINDS, BUILT_IN_ROLES, KNOWN_POWERS } from './role.js';
-import { address, formed, line, list, mapping, oneOf, prose, readable } from './schema-parts.js';
+import { ACCOUNT_KINDS, KNOWN_POWERS } from './role.js';
+import { address, formed, line, list, mapping, oneOf, readable } from './schema-parts.js';
 import { userNameFault } from '../people/user-name-fault.js';
 import { baseUrlFault } from '../text/web-address.js';
 
@@ -43,8 +44,6 @@ const LARGEST_PAGE_SIZE = 10_000;
 const EXPECTED_PAGE_SIZE = `a whole number from 2 to ${LARGEST_PAGE_SIZE}`;
 const EXPECTED_VARIABLE = 'the name of an environment variable, never the key itself';
 const EXPECTED_FILE = 'the path of a file that holds the access key, never the key itself';
-
-const ROLE_EXAMPLES = ACCOUNT_KINDS.flatMap((kind) => BUILT_IN_ROLES[kind].map((role) => role.id));
 
 // A key of Klaviyo begins with pk_, and one is copied with its prefix: neither is a variable's name or a file's path.
 const accessKeySchema = z
@@ -157,33 +156,6 @@ export const assignmentSchema = mapping('an assignment: a mapping with role, and
   }
 });
 
-/** A kind that is known but cannot be excepted is not misspelt, so the message says why it is refused. */
-function expectedKind({ input }: { readonly input?: unknown }): string {
-  const known: readonly unknown[] = FINDING_KINDS;
-  return `${known.includes(input) ? 'a kind that can be excepted: ' : ''}one of ${EXCEPTABLE_KINDS.join(', ')}`;
-}
-
-const exceptionSchema = mapping('an exception: a mapping with user, kinds, reason, expires', {
-  user: line("a person's userName")
-    .superRefine(readable("a person's userName", userNameFault))
-    .describe("The person's userName."),
-  kinds: list('a list of finding kinds', z.enum(EXCEPTABLE_KINDS, { error: expectedKind }))
-    .min(1, { error: `at least one of ${EXCEPTABLE_KINDS.join(', ')}` })
-    .describe('The kinds of finding that are expected of this person.'),
-  role: line("a role's id")
-    .optional()
-    .meta({ examples: ROLE_EXAMPLES })
-    .describe('The exception applies only while the person has this role. Default: any role.'),
-  reason: prose('a reason, for the readers of the report').describe(
-    'Why the difference is expected. Every report shows it.',
-  ),
-  expires: z.iso
-    .date({ error: 'its last day as a date such as 2027-03-31' })
-    .describe('The last day on which the exception holds (UTC), as YYYY-MM-DD.'),
-  owner: formed('an e-mail address', E_MAIL).optional().describe('E-mail address of the person responsible for it.'),
-  ticket: line('the ticket in which it was agreed').optional().describe('Where it was agreed: an id or an address.'),
-});
-
 /** The keys of an account that are read by its identity provider. */
 export interface ProviderShape<
   App extends z.ZodType = z.ZodType,
@@ -252,17 +224,26 @@ export const entraAccountSchema = accountSchemaWith({
   adopt: entraAdoptionSchema.optional(),
 });
 
+/** One account of OneLogin. */
+export const oneLoginAccountSchema = accountSchemaWith({
+  app: oneLoginAppSchema,
+  provisioning: oneLoginProvisioningSchema,
+  adopt: oneLoginAdoptionSchema.optional(),
+});
+
 /** An account of any of them, for editors. */
 export const anyAccountSchema = accountSchemaWith({
   app: z
-    .union([appSchema, entraAppSchema])
+    .union([appSchema, entraAppSchema, oneLoginAppSchema])
     .optional()
-    .describe('The app in the identity provider: of Okta, or of Entra.'),
+    .describe('The app in the identity provider: of Okta, of Entra, or of OneLogin.'),
   provisioning: z
-    .union([provisioningSchema, entraProvisioningSchema])
-    .describe('How people come into Klaviyo: through Okta or Entra, or by klaviyo-access itself (mode: direct).'),
+    .union([provisioningSchema, entraProvisioningSchema, oneLoginProvisioningSchema])
+    .describe(
+      'How people come into Klaviyo: through the identity provider, or by klaviyo-access itself (mode: direct).',
+    ),
   adopt: z
-    .union([adoptionSchema, entraAdoptionSchema])
+    .union([adoptionSchema, entraAdoptionSchema, oneLoginAdoptionSchema])
     .optional()
     .describe(
       'What exists in the identity provider and the first deploy takes over. After that deploy this part can go.',
@@ -274,6 +255,9 @@ export type OktaAccountFile = z.output<typeof accountSchema>;
 
 /** An account of Entra, likewise. */
 export type EntraAccountFile = z.output<typeof entraAccountSchema>;
+
+/** An account of OneLogin, likewise. */
+export type OneLoginAccountFile = z.output<typeof oneLoginAccountSchema>;
 
 /** What every account has, whatever its identity provider is. */
 export type AccountFile = Omit<OktaAccountFile, keyof ProviderShape>;

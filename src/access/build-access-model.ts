@@ -18,6 +18,7 @@ import { identityProvidersOf } from './identity-providers.js';
 import { type FilePath, type SourcePosition } from '../yaml/file-path.js';
 import { type AccountFile } from './account-schema.js';
 import { groupReference } from './group-reference.js';
+import { oneLoginAccountSettings } from './onelogin-account-settings.js';
 import { oktaAccountSettings } from './okta-account-settings.js';
 import { mergedPolicy, type PartialPolicy } from './policy.js';
 import { type PolicyFile } from './policy-schema.js';
@@ -106,6 +107,8 @@ function identityProviderOf({ provider, written }: ReadAccount): AccountIdentity
       return oktaAccountSettings(written);
     case 'entra':
       return entraAccountSettings(written);
+    case 'onelogin':
+      return oneLoginAccountSettings(written);
     case undefined:
       return undefined;
   }

@@ -3,6 +3,7 @@ import { type z } from 'zod';
 import { IDENTITY_PROVIDER_KINDS, type IdentityProviderKind, type IdentityProviderSettings } from './access-model.js';
 import { type Alternatives } from './account-schema.js';
 import { EXPECTED_ENTRA, entraSchema } from './entra-schema.js';
+import { EXPECTED_ONELOGIN, EXPECTED_ONELOGIN_APP, oneLoginSchema } from './onelogin-schema.js';
 import { EXPECTED_APP, EXPECTED_OKTA, oktaSchema } from './okta-schema.js';
 
 /** What the access file says of one kind of identity provider, and how it is read. */
@@ -35,6 +36,12 @@ export const IDENTITY_PROVIDERS = {
     ]),
   },
   entra: { schema: entraSchema, expected: EXPECTED_ENTRA, required: {}, alternatives: new Map<string, Alternatives>() },
+  onelogin: {
+    schema: oneLoginSchema,
+    expected: EXPECTED_ONELOGIN,
+    required: { app: EXPECTED_ONELOGIN_APP },
+    alternatives: new Map<string, Alternatives>(),
+  },
 } as const satisfies Readonly<Record<IdentityProviderKind, IdentityProviderKeys>>;
 
 /** The keys of an account that belong to its identity provider, whichever that is. */

@@ -6,7 +6,11 @@ import {
 } from './access-model.js';
 
 /** The identity providers' names, as messages write them. */
-export const PROVIDER_NAMES: Readonly<Record<IdentityProviderKind, string>> = { okta: 'Okta', entra: 'Entra' };
+export const PROVIDER_NAMES: Readonly<Record<IdentityProviderKind, string>> = {
+  okta: 'Okta',
+  entra: 'Entra',
+  onelogin: 'OneLogin',
+};
 
 /** The names of what people are read from besides a roster, likewise. */
 export const DIRECTORY_NAMES = { ...PROVIDER_NAMES, google: 'Google Workspace' } as const;
@@ -23,10 +27,17 @@ export function providerSettings<Kind extends IdentityProviderKind>(
 
 /**
  * Whether the identity provider switches people off in Klaviyo who lose its app. Entra does so in every application: it is
- * one of the actions of its attribute mappings, all of which are declared.
+ * one of the actions of its attribute mappings, all of which are declared. OneLogin deletes or suspends them, or does nothing.
  */
 export function switchesOff(identityProvider: AccountIdentityProvider): boolean {
-  return identityProvider.kind === 'okta' ? identityProvider.provisioning.deactivate : true;
+  switch (identityProvider.kind) {
+    case 'okta':
+      return identityProvider.provisioning.deactivate;
+    case 'entra':
+      return true;
+    case 'onelogin':
+      return identityProvider.provisioning.removal !== 'nothing';
+  }
 }
 
 /**

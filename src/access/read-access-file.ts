@@ -9,6 +9,8 @@ import {
   type EntraAccountFile,
   entraAccountSchema,
   type OktaAccountFile,
+  type OneLoginAccountFile,
+  oneLoginAccountSchema,
 } from './account-schema.js';
 import { IDENTITY_PROVIDERS } from './identity-providers.js';
 import { wordIssues } from './issue-wording.js';
@@ -18,7 +20,8 @@ import { itemsAt } from '../yaml/plain-value.js';
 /** An account whose shape is right, read by what its identity provider takes. */
 export type ReadAccount =
   | { readonly provider: 'okta' | undefined; readonly written: OktaAccountFile }
-  | { readonly provider: 'entra'; readonly written: EntraAccountFile };
+  | { readonly provider: 'entra'; readonly written: EntraAccountFile }
+  | { readonly provider: 'onelogin'; readonly written: OneLoginAccountFile };
 
 /** An access file whose shape is right, with the defaults filled in. */
 export interface ReadAccessFile extends Omit<AccessFile, 'accounts'> {
@@ -59,6 +62,10 @@ interface AccountReading {
 function readAccount(value: unknown, provider: IdentityProviderKind | undefined): AccountReading {
   if (provider === 'entra') {
     const { data, error } = entraAccountSchema.safeParse(value, PARAMS);
+    return data === undefined ? { issues: error.issues } : { account: { provider, written: data } };
+  }
+  if (provider === 'onelogin') {
+    const { data, error } = oneLoginAccountSchema.safeParse(value, PARAMS);
     return data === undefined ? { issues: error.issues } : { account: { provider, written: data } };
   }
   const { data, error } = accountSchema.safeParse(value, PARAMS);

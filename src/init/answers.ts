@@ -5,6 +5,8 @@ export const ANSWER_NAMES = [
   'domain',
   'tenant',
   'environment',
+  'subdomain',
+  'region',
   'account',
   'kind',
   'owner',

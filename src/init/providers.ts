@@ -1,6 +1,7 @@
 import { type IdentityProviderKind } from '../access/access-model.js';
 import { ROSTER, type Answers } from './answers.js';
 import { ENTRA_PROJECT } from './providers/entra-project.js';
+import { ONELOGIN_PROJECT } from './providers/onelogin-project.js';
 import { OKTA_PROJECT } from './providers/okta-project.js';
 import { type ProviderProject } from './providers/provider-project.js';
 
@@ -8,6 +9,7 @@ import { type ProviderProject } from './providers/provider-project.js';
 export const PROVIDER_PROJECTS: Readonly<Record<IdentityProviderKind, ProviderProject>> = {
   okta: OKTA_PROJECT,
   entra: ENTRA_PROJECT,
+  onelogin: ONELOGIN_PROJECT,
 };
 
 /** The kinds of identity providers, in the order in which they are offered. */

@@ -13,6 +13,8 @@ const OPTIONAL_PACKAGES = {
   cdktf: ['cdktf', 'constructs'],
   okta: ['@cdktf/provider-okta'],
   entra: ['@cdktf/provider-azuread'],
+  // OneLogin has no prebuilt bindings: those of this package need cdktf alone.
+  onelogin: [],
   simulators: ['express', 'node-forge', 'scimmy', 'scimmy-routers'],
 } as const;
 

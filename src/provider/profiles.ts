@@ -1,6 +1,7 @@
 import { type IdentityProviderKind } from '../access/access-model.js';
 import { type IdentityProvider } from './identity-provider.js';
 import { ENTRA_PROFILE } from './entra/profile.js';
+import { ONELOGIN_PROFILE } from './onelogin/profile.js';
 import { OKTA_PROFILE } from './okta/profile.js';
 
 /** What is known of an identity provider without reading it. */
@@ -13,6 +14,7 @@ export type ProviderProfile = Pick<IdentityProvider, 'kind' | 'words' | 'locatio
 const PROFILES: Readonly<Record<IdentityProviderKind, ProviderProfile>> = {
   okta: OKTA_PROFILE,
   entra: ENTRA_PROFILE,
+  onelogin: ONELOGIN_PROFILE,
 };
 
 /** The profile of an identity provider; undefined where the access file names none. */

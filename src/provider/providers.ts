@@ -2,10 +2,11 @@ import { type Account, type IdentityProviderKind } from '../access/access-model.
 import { type AssignedStation } from '../people/assigned-station.js';
 import { type IdentityProvider, type ProviderAccess, type ReadOptions } from './identity-provider.js';
 import { entra } from './entra/index.js';
+import { onelogin } from './onelogin/index.js';
 import { okta } from './okta/index.js';
 
 /** The identity providers, by the kind that an access file names. A provider is one row. */
-export const PROVIDERS: Readonly<Record<IdentityProviderKind, IdentityProvider>> = { okta, entra };
+export const PROVIDERS: Readonly<Record<IdentityProviderKind, IdentityProvider>> = { okta, entra, onelogin };
 
 /** The identity provider of an access file or of an account; undefined where it names none. */
 export function providerOf(settings: { readonly kind: IdentityProviderKind }): IdentityProvider;

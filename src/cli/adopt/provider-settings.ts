@@ -3,6 +3,7 @@ import { environmentNamed } from '../../access/entra-environment-name.js';
 import { expectedDomain, expectedOrg, oktaAddressFault } from '../../access/okta-address-fault.js';
 import { DEFAULT_OKTA_DOMAIN, OKTA_DOMAIN, OKTA_ORG_NAME, type OktaSettings } from '../../access/okta-settings.js';
 import { ENTRA_DOMAIN, ENTRA_ENVIRONMENTS, ENTRA_ID, type EntraSettings } from '../../access/entra-settings.js';
+import { ONELOGIN_REGIONS, ONELOGIN_SUBDOMAIN, type OneLoginSettings } from '../../access/onelogin-settings.js';
 import { quoted } from '../../text/quoted.js';
 import { CliError } from '../cli-error.js';
 import { type CliIo } from '../cli-io.js';
@@ -15,6 +16,9 @@ export interface AddressFlags {
   /** Entra's. */
   readonly tenant?: string;
   readonly environment?: string;
+  /** OneLogin's. */
+  readonly subdomain?: string;
+  readonly region?: string;
 }
 
 type Environment = CliIo['environment'];
@@ -29,6 +33,7 @@ export const PROVIDER_SETTINGS: Readonly<
 > = {
   okta: oktaSettings,
   entra: entraSettings,
+  onelogin: oneLoginSettings,
 };
 
 function oktaSettings({ org, domain }: AddressFlags, environment: Environment): OktaSettings {
@@ -63,4 +68,18 @@ function entraSettings({ tenant, environment: cloud }: AddressFlags, environment
     );
   }
   return { kind: 'entra', tenant: name, environment: known };
+}
+
+/** The provider onelogin reads the address of the API from the environment, and no subdomain. */
+function oneLoginSettings({ subdomain = '', region: asked = 'us' }: AddressFlags): OneLoginSettings {
+  if (!ONELOGIN_SUBDOMAIN.test(subdomain)) {
+    throw new CliError(
+      `Name OneLogin's subdomain with --subdomain, such as acme for https://acme.onelogin.com${subdomain === '' ? '' : `, got ${quoted(subdomain)}`}.`,
+    );
+  }
+  const region = ONELOGIN_REGIONS.find((one) => one === asked);
+  if (region === undefined) {
+    throw new CliError(`--region is ${quoted(asked)}; expected one of ${ONELOGIN_REGIONS.join(', ')}.`);
+  }
+  return { kind: 'onelogin', subdomain, region };
 }
