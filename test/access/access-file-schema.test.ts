@@ -25,7 +25,7 @@ describe('unknown and missing keys', () => {
 
   test('a missing part of the file is refused', () => {
     expect(refusals('version: 1')).toEqual([
-      'access.yaml:1:1: key "directory" is missing in the access file; expected a mapping with exactly one of roster, okta, entra, google',
+      'access.yaml:1:1: key "directory" is missing in the access file; expected a mapping with exactly one of roster, okta, entra, onelogin, google',
       'access.yaml:1:1: key "accounts" is missing in the access file; expected a list of accounts',
     ]);
   });

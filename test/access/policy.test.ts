@@ -112,12 +112,15 @@ describe('the directory', () => {
   });
 
   test.each([
-    ['{}', /directory has none of roster, okta, entra, google; expected exactly one of roster, okta, entra, google/],
+    [
+      '{}',
+      /directory has none of roster, okta, entra, onelogin, google; expected exactly one of roster, okta, entra, onelogin, google/,
+    ],
     ['{ roster: people.csv, okta: true }', /directory has roster and okta; expected exactly one/],
     ['{ okta: false }', /okta is false; expected true; leave it out for a roster/],
     [
       '{ oktta: true }',
-      /unknown key "oktta" in directory; expected one of roster, columns, format, okta, entra, google; did you mean "okta"/,
+      /unknown key "oktta" in directory; expected one of roster, columns, format, okta, entra, onelogin, google; did you mean "okta"/,
     ],
   ])('%s is refused', (directory, message) => {
     expect(refusals(with_(directory)).join('\n')).toMatch(message);

@@ -130,8 +130,8 @@ describe('klaviyo-access adopt', () => {
     const { stdout } = await runCommand(['adopt'], flags, { cwd, environment });
 
     expect(stdout).toContain(`Read the app "Klaviyo" (${id}) from Okta; nothing was changed there.`);
-    await expect(runCommand(['adopt', 'onelogin'], flags, { cwd, environment })).rejects.toThrow(
-      'Allowed choices are okta, entra',
+    await expect(runCommand(['adopt', 'google'], flags, { cwd, environment })).rejects.toThrow(
+      'Allowed choices are okta, entra, onelogin',
     );
   });
 

@@ -76,6 +76,9 @@ function ofDirectory(
   });
 }
 
+/** The providers' keys, to stand in quotes. */
+const ANY_KEY = `${IDENTITY_PROVIDER_KINDS.slice(0, -1).join('", "')}" or "${IDENTITY_PROVIDER_KINDS.at(-1)!}`;
+
 /** The file names no provider, but something in it belongs to one: then its key was forgotten. */
 function missingProvider(value: unknown, lineOf: (at: FilePath) => number): Mistake[] {
   const directory = IDENTITY_PROVIDER_KINDS.find((one) => valueAt(value, ['directory', one]) !== undefined);
@@ -92,7 +95,7 @@ function missingProvider(value: unknown, lineOf: (at: FilePath) => number): Mist
   );
   return [
     kind === undefined
-      ? belonging(IDENTITY_PROVIDER_KINDS.join('" or "'), 'one that says where the app is', first, lineOf)
+      ? belonging(ANY_KEY, 'one that says where the app is', first, lineOf)
       : belonging(kind, IDENTITY_PROVIDERS[kind].expected, first, lineOf),
   ];
 }

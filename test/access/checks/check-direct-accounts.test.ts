@@ -125,7 +125,7 @@ describe('an account of another mode', () => {
 
   it('GIVEN no identity provider THEN mode: console is still said to belong to one', () => {
     expect(sentences(WITHOUT_PROVIDER.replace('mode: direct', 'mode: console')).join()).toMatch(
-      /^key "okta" or "entra" is missing in the access file, and provisioning on line \d+ belongs to it/,
+      /^key "okta", "entra" or "onelogin" is missing in the access file, and provisioning on line \d+ belongs to it/,
     );
   });
 });

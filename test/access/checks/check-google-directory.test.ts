@@ -68,7 +68,7 @@ describe('directory: { google: ... }', () => {
     [
       'a roster beside it',
       '{ google: { admin: a@example.com }, roster: people.csv }',
-      'exactly one of roster, okta, entra, google',
+      'exactly one of roster, okta, entra, onelogin, google',
     ],
     ['a key of a roster', '{ google: { admin: a@example.com }, format: google }', 'does not go with google'],
   ])('GIVEN %s THEN it is refused', (_what, directory, message) => {

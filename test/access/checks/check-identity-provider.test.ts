@@ -26,7 +26,7 @@ describe('an access file without an identity provider', () => {
   it('GIVEN an app in an account THEN the key of the provider is missing, and the line says why', () => {
     expect(sentences(EXAMPLE.replace(/okta:\n.*\n/, ''))).toEqual([
       expect.stringMatching(
-        /^\d+:1: key "okta" or "entra" is missing in the access file, and app on line \d+ belongs to it; expected one that says where the app is$/,
+        /^\d+:1: key "okta", "entra" or "onelogin" is missing in the access file, and app on line \d+ belongs to it; expected one that says where the app is$/,
       ),
     ]);
   });
@@ -40,16 +40,19 @@ describe('an access file without an identity provider', () => {
     ['    owner: owner@example.com', '    owner: owner@example.com\n    adopt: { app: 0oa1 }', 'adopt'],
     ['{ roster: people.csv }', '{ okta: true }', 'okta', 'okta'],
     ['{ roster: people.csv }', '{ entra: true }', 'entra', 'entra'],
-  ])('GIVEN %j -> %j THEN %s is said to belong to a provider', (from, to, key, named = 'okta" or "entra') => {
-    expect(sentences(WITHOUT.replace(from, to)).join('\n')).toMatch(
-      new RegExp(`key "${named}" is missing in the access file, and ${key} on line \\d+ belongs to it`),
-    );
-  });
+  ])(
+    'GIVEN %j -> %j THEN %s is said to belong to a provider',
+    (from, to, key, named = 'okta", "entra" or "onelogin') => {
+      expect(sentences(WITHOUT.replace(from, to)).join('\n')).toMatch(
+        new RegExp(`key "${named}" is missing in the access file, and ${key} on line \\d+ belongs to it`),
+      );
+    },
+  );
 
   it('GIVEN a group that the stack should make THEN it is refused, since there is no stack', () => {
     expect(sentences(WITHOUT.replace('klaviyo-admins', 'klaviyo-admins, create: true'))).toEqual([
       '9:55: create is true, but without an identity provider there is no stack that could make the group; ' +
-        'expected false, or one of the top-level keys okta, entra',
+        'expected false, or one of the top-level keys okta, entra, onelogin',
     ]);
   });
 });

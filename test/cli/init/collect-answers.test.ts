@@ -36,8 +36,8 @@ describe('GIVEN no terminal', () => {
   });
 
   it.each<[string, Flags, string]>([
-    ['provider', { provider: 'oktaa' }, 'expected one of okta, entra, none; did you mean "okta"?'],
-    ['provider', { provider: 'toString' }, 'expected one of okta, entra, none.'],
+    ['provider', { provider: 'oktaa' }, 'expected one of okta, entra, onelogin, none; did you mean "okta"?'],
+    ['provider', { provider: 'toString' }, 'expected one of okta, entra, onelogin, none.'],
     ['directory', { directory: 'rooster' }, 'did you mean "roster"?'],
     ['kind', { kind: 'acount' }, 'did you mean "account"?'],
     ['group', { group: ['amin=a'] }, 'did you mean "admin"?'],
