@@ -30,6 +30,11 @@ export const RUNBOOK_FORMATS = ['text', 'markdown', 'html'] as const;
 
 export type RunbookFormat = (typeof RUNBOOK_FORMATS)[number];
 
+/** The formats of the matrix of what works with which provider: for a terminal, for a page, and for another program. */
+export const SUPPORT_FORMATS = ['text', 'markdown', 'json'] as const;
+
+export type SupportFormat = (typeof SUPPORT_FORMATS)[number];
+
 /** The formats of the doctor's report: for a terminal and for another program. */
 export const DOCTOR_FORMATS = ['text', 'json'] as const;
 

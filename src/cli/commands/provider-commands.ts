@@ -2,12 +2,13 @@ import { Argument } from 'commander';
 import { type IdentityProviderKind } from '../../access/access-model.js';
 import { ACCOUNT_KINDS } from '../../access/role.js';
 import { IDENTITY_PROVIDER_KINDS } from '../../access/access-model.js';
-import { DOCTOR_FORMATS, PLAN_SUMMARY_FORMATS, RUNBOOK_FORMATS } from '../../report/formats.js';
+import { DOCTOR_FORMATS, PLAN_SUMMARY_FORMATS, RUNBOOK_FORMATS, SUPPORT_FORMATS } from '../../report/formats.js';
 import { type AdoptOptions } from '../adopt.js';
 import { type DoctorOptions } from '../doctor.js';
 import { type PlanGuardOptions } from '../plan-guard.js';
 import { type PlanSummaryOptions } from '../plan-summary.js';
 import { type RunbookOptions } from '../runbook.js';
+import { type SupportOptions } from '../support.js';
 import { accountOption, configOption, derived, formatOption, repeatable, type CommandGroup } from './options.js';
 
 const planArgument = (): Argument =>
@@ -53,6 +54,15 @@ export const providerCommands: CommandGroup = (program, io, exit) => {
     .action(async (provider: IdentityProviderKind, options: RunbookOptions) => {
       const { runbook } = await import('../runbook.js');
       exit(await runbook(provider, options, io));
+    });
+
+  program
+    .command('support')
+    .description('show what works with which identity provider, and what it takes')
+    .addOption(formatOption(SUPPORT_FORMATS))
+    .action(async (options: SupportOptions) => {
+      const { support } = await import('../support.js');
+      exit(support(options, io));
     });
 
   program
