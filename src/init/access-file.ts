@@ -1,5 +1,6 @@
 import { accessFileText, type KeyComment } from '../access/access-file-text.js';
-import { type Answers } from './answers.js';
+import { GOOGLE, type Answers } from './answers.js';
+import { GOOGLE_COMMENTS, googleDirectory } from './providers/google-project.js';
 import { fromRoster, PROVIDER_PROJECTS, providerKind } from './providers.js';
 import { roleGroups } from './role-groups.js';
 
@@ -37,19 +38,28 @@ export function accessFile(answers: Answers): string {
     content: {
       version: 1,
       ...(kind && project && { [kind]: project.settings(answers) }),
-      directory: fromRoster(answers) ? { roster: answers.roster } : { [answers.directory ?? '']: true },
+      directory: directoryOf(answers),
       accounts: [
         {
           name: answers.account,
           kind: answers.kind,
           scim: { baseUrl: answers.baseUrl, accessKey: { env: answers.accessKeyEnv } },
           owner: answers.owner,
-          ...project?.account(answers),
+          ...(project?.account(answers) ?? (answers.direct === 'yes' && { provisioning: { mode: 'direct' } })),
           assignments: roleGroups(answers.group ?? '').map((one) => (create ? { ...one, create } : one)),
         },
       ],
     },
     heading: ['Who may be in Klaviyo, and as what. Check it with: npx klaviyo-access validate'],
-    comments: project === undefined ? COMMENTS : [...COMMENTS, ...project.comments, BACKEND],
+    comments: [
+      ...COMMENTS,
+      ...(answers.provider === GOOGLE ? GOOGLE_COMMENTS : []),
+      ...(project === undefined ? [] : [...project.comments, BACKEND]),
+    ],
   });
+}
+
+function directoryOf(answers: Answers): Readonly<Record<string, unknown>> {
+  if (answers.provider === GOOGLE) return googleDirectory(answers);
+  return fromRoster(answers) ? { roster: answers.roster } : { [answers.directory ?? '']: true };
 }

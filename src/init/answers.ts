@@ -7,11 +7,14 @@ export const ANSWER_NAMES = [
   'environment',
   'subdomain',
   'region',
+  'googleAdmin',
+  'googleCustomer',
   'account',
   'kind',
   'owner',
   'baseUrl',
   'accessKeyEnv',
+  'direct',
   'appName',
   'userName',
   'saml',
@@ -39,6 +42,9 @@ export function flagOf(name: AnswerName): string {
 
 /** The answer to the question of the identity provider where there is none. */
 export const NO_PROVIDER = 'none';
+
+/** The same where the people are in Google Workspace, which provisions nobody. */
+export const GOOGLE = 'google';
 
 /** The answer to the question of the directory where the people come from a file. */
 export const ROSTER = 'roster';

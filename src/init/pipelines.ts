@@ -1,4 +1,4 @@
-import { type Project, type ProjectFile, type Shipped, type ShippedFile } from './project.js';
+import { isAllDirect, type Project, type ProjectFile, type Shipped, type ShippedFile } from './project.js';
 
 /** The forges for which the package ships example pipelines. */
 export const FORGES = ['github', 'gitlab'] as const;
@@ -11,8 +11,8 @@ export const FORGE_NAMES: Readonly<Record<Forge, string>> = { github: 'GitHub Ac
 interface ForgePipelines {
   /** Where its files go. */
   readonly folder: string;
-  /** Files that work without an identity provider; the others plan and deploy with Terraform. */
-  readonly withoutProvider: readonly string[];
+  /** Files that work for accounts that nobody provisions; the others plan and deploy with Terraform, or plan and write. */
+  readonly onlyCompare: readonly string[];
   /** Puts the project's own into a file. */
   readonly fitted: (text: string, project: Project, shipped: Shipped) => string;
 }
@@ -26,12 +26,12 @@ const EXAMPLE_ACCOUNTS = 'accounts: [acme]';
 const PIPELINES: Readonly<Record<Forge, ForgePipelines>> = {
   github: {
     folder: '.github/workflows/',
-    withoutProvider: ['schedule.yml'],
+    onlyCompare: ['schedule.yml'],
     fitted: (text, _project, { repository }) => text.replace(EXAMPLE_REPOSITORY, (it) => repository ?? it),
   },
   gitlab: {
     folder: '',
-    withoutProvider: [],
+    onlyCompare: [],
     // In quotes, since `on` is a value of its own in YAML 1.1.
     fitted: (text, { accounts }) =>
       text.replace(EXAMPLE_ACCOUNTS, () => `accounts: [${accounts.map((name) => `'${name}'`).join(', ')}]`),
@@ -39,15 +39,17 @@ const PIPELINES: Readonly<Record<Forge, ForgePipelines>> = {
 };
 
 /** Why a forge's pipelines cannot work in a project, as a sentence; undefined if they can. */
-export function pipelineRefusal(forge: Forge, { providers }: Project): string | undefined {
-  const { withoutProvider } = PIPELINES[forge];
-  if (providers.length === 0 && withoutProvider.length === 0) {
-    return (
-      `--${forge}: the pipeline for ${FORGE_NAMES[forge]} plans and deploys with Terraform, and there is no identity provider. ` +
-      'Leave the flag out, and schedule `npx klaviyo-access drift` yourself.'
-    );
-  }
-  return undefined;
+export function pipelineRefusal(forge: Forge, project: Project): string | undefined {
+  if (hasPlans(project) || PIPELINES[forge].onlyCompare.length > 0) return undefined;
+  return (
+    `--${forge}: the pipeline for ${FORGE_NAMES[forge]} plans and deploys, and there is neither an identity provider nor are all accounts ` +
+    'provisioned by klaviyo-access (provisioning.mode: direct). Leave the flag out, and schedule `npx klaviyo-access drift` yourself.'
+  );
+}
+
+/** Whether there is a stack or a write to plan. */
+function hasPlans(project: Project): boolean {
+  return project.providers.length > 0 || isAllDirect(project);
 }
 
 /** A pipeline's file that is not written, and why. */
@@ -62,8 +64,8 @@ export function pipelines(
   project: Project,
   shipped: Shipped,
 ): { readonly files: readonly ProjectFile[]; readonly leftOut: readonly LeftOut[] } {
-  const { folder, withoutProvider, fitted } = PIPELINES[forge];
-  const works = ({ path }: ShippedFile): boolean => project.providers.length > 0 || withoutProvider.includes(path);
+  const { folder, onlyCompare, fitted } = PIPELINES[forge];
+  const works = ({ path }: ShippedFile): boolean => hasPlans(project) || onlyCompare.includes(path);
   const examples = shipped.pipelines(forge);
   return {
     files: examples.filter(works).map(({ path, text: example }) => {
@@ -81,7 +83,7 @@ export function pipelines(
       .filter((example) => !works(example))
       .map(({ path }) => ({
         path: `${folder}${path}`,
-        why: 'it plans with Terraform, and access.yaml names no identity provider',
+        why: 'it plans what is deployed or written, and access.yaml has neither an identity provider nor provisioning.mode: direct',
       })),
   };
 }

@@ -6,6 +6,10 @@ export interface Project {
   readonly providers: readonly IdentityProviderKind[];
   /** The accounts by name, in order. */
   readonly accounts: readonly string[];
+  /** Those of them that klaviyo-access provisions itself. */
+  readonly direct: readonly string[];
+  /** Whether the people are read from Google Workspace. */
+  readonly readsGoogle: boolean;
   /** The environment variables that hold the access keys, each once. Keys that are read from files have none. */
   readonly variables: readonly string[];
   /** Whether Terraform's state is a file beside the access file, which a pipeline cannot keep. */
@@ -13,16 +17,23 @@ export interface Project {
 }
 
 /** What an access file says of its project. */
-export function projectOf({ identityProviders, accounts, terraform }: AccessModel): Project {
+export function projectOf({ identityProviders, accounts, terraform, directory }: AccessModel): Project {
   const variables = accounts.flatMap(({ scim: { accessKey } }) =>
     accessKey.from === 'environment' ? [accessKey.variable] : [],
   );
   return {
     providers: identityProviders.map(({ kind }) => kind),
     accounts: accounts.map(({ name }) => name),
+    direct: accounts.filter(({ direct }) => direct !== undefined).map(({ name }) => name),
+    readsGoogle: directory.kind === 'google',
     variables: [...new Set(variables)],
     keepsStateHere: identityProviders.length > 0 && terraform.backend.type === 'local',
   };
+}
+
+/** Whether klaviyo-access provisions every account itself. */
+export function isAllDirect({ accounts, direct }: Pick<Project, 'accounts' | 'direct'>): boolean {
+  return accounts.length > 0 && direct.length === accounts.length;
 }
 
 /** A file of a new project. One that is there already is never changed. */

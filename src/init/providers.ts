@@ -1,5 +1,5 @@
 import { type IdentityProviderKind } from '../access/access-model.js';
-import { ROSTER, type Answers } from './answers.js';
+import { GOOGLE, ROSTER, type Answers } from './answers.js';
 import { ENTRA_PROJECT } from './providers/entra-project.js';
 import { ONELOGIN_PROJECT } from './providers/onelogin-project.js';
 import { OKTA_PROJECT } from './providers/okta-project.js';
@@ -20,7 +20,8 @@ export function providerKind({ provider }: Answers): IdentityProviderKind | unde
   return PROVIDER_KINDS.find((kind) => kind === provider);
 }
 
-/** Whether the people come from a roster: also where there is no identity provider that could list them. */
+/** Whether the people come from a roster: also where there is neither an identity provider nor Google Workspace that could list them. */
 export function fromRoster(answers: Answers): boolean {
+  if (answers.provider === GOOGLE) return false;
   return providerKind(answers) === undefined || answers.directory === ROSTER;
 }

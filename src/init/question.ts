@@ -23,8 +23,12 @@ export interface Question {
   readonly belongsTo?: string;
   /** The valid answers, if there is a list of them. Default: any that the access file takes. */
   readonly words?: (answers: Answers) => readonly string[];
-  /** What Enter means on a terminal. Undefined: an answer must be given. */
-  readonly standard: (answers: Answers, environment: QuestionPlace['environment']) => string | undefined;
+  /** What Enter means on a terminal. Undefined: an answer must be given. `given` are the answers that flags give, whichever question they are to. */
+  readonly standard: (
+    answers: Answers,
+    environment: QuestionPlace['environment'],
+    given?: Answers,
+  ) => string | undefined;
   /** What a script gets that does not say it, in words for the help, where the environment decides. Default: the standard. */
   readonly otherwise?: string;
   /** Whether a script that does not say it gets the standard. False where the standard is an example or a guess. */

@@ -1,10 +1,12 @@
 import { type IdentityProviderKind } from '../access/access-model.js';
 import { ACCOUNT_KINDS } from '../access/role.js';
-import { NO_PROVIDER, ROSTER, type Answers } from './answers.js';
+import { GOOGLE, NO_PROVIDER, ROSTER, type Answers } from './answers.js';
 import { fromRoster, PROVIDER_KINDS, PROVIDER_PROJECTS, providerKind } from './providers.js';
+import { GOOGLE_QUESTIONS, groupAddress } from './providers/google-project.js';
 import { type ProviderProject } from './providers/provider-project.js';
 import { type Question, type QuestionPlace, YES_OR_NO } from './question.js';
 import { kindOf, standardGroups } from './role-groups.js';
+import { standardProvider } from './standard-provider.js';
 
 /** The base URL of the shipped example. Klaviyo shows each account its own, so a person compares it. */
 const EXAMPLE_BASE_URL = 'https://a.klaviyo.com/scim/v2';
@@ -27,13 +29,15 @@ const hasProvider = (answers: Answers): boolean => providerKind(answers) !== und
 export const QUESTIONS: readonly Question[] = [
   {
     name: 'provider',
-    asks: 'identity provider',
+    asks: 'identity provider that has the app of Klaviyo; none where klaviyo-access does its work, google where people are in Google Workspace',
     takes: 'provider',
-    words: () => [...PROVIDER_KINDS, NO_PROVIDER],
-    standard: () => PROVIDER_KINDS[0],
+    words: () => [NO_PROVIDER, GOOGLE, ...PROVIDER_KINDS],
+    otherwise: 'the one to which other flags or the environment belong, or none',
+    standard: (_answers, environment, given) => standardProvider(environment, given),
     mayBeLeftOut: true,
   },
   ...ofProviders(({ address }) => address),
+  ...GOOGLE_QUESTIONS,
   {
     name: 'account',
     asks: 'name of the Klaviyo account in the access file, and of its stack',
@@ -72,12 +76,22 @@ export const QUESTIONS: readonly Question[] = [
     standard: () => 'KLAVIYO_SCIM_ACCESS_KEY',
     mayBeLeftOut: true,
   },
+  {
+    name: 'direct',
+    asks: 'whether klaviyo-access provisions the account by reviewed plans of writes; with no, it only compares',
+    takes: 'answer',
+    applies: (answers) => !hasProvider(answers),
+    belongsTo: 'a project without an identity provider',
+    words: () => YES_OR_NO,
+    standard: () => 'yes',
+    mayBeLeftOut: true,
+  },
   ...ofProviders(({ app }) => app),
   {
     name: 'group',
     asks: 'roles and the groups that give them, as role=group, in order of priority',
     takes: 'role=group',
-    standard: ({ kind }) => standardGroups(kindOf(kind)),
+    standard: (answers) => standardGroups(kindOf(answers.kind), (group) => groupAddress(group, answers)),
     mayBeLeftOut: true,
   },
   {

@@ -23,9 +23,13 @@ export function standardGroup(role: string): string {
   return `klaviyo-${name === 'support' ? name : `${name}s`}`;
 }
 
-/** What is assigned unless something else is asked for, in order of priority, as it is written in an answer. */
-export function standardGroups(kind: AccountKind): string {
-  return FIRST_ROLES[kind].map((role) => `${role}=${standardGroup(role)}`).join('\n');
+/**
+ * What is assigned unless something else is asked for, in order of priority, as it is written in an answer.
+ *
+ * @param named - what a group is called where the project has its groups
+ */
+export function standardGroups(kind: AccountKind, named: (group: string) => string): string {
+  return FIRST_ROLES[kind].map((role) => `${role}=${named(standardGroup(role))}`).join('\n');
 }
 
 /** Reads an answer: one `role=group` on each line, in order of priority. A role alone has its standard group. */

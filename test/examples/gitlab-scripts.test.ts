@@ -85,6 +85,22 @@ const GIT =
   'if [ "$1" = worktree ]; then mkdir -p "$5"; if [ -z "${NEW:-}" ]; then : > "$5/access.yaml"; fi; fi; exit "${GIT:-0}"';
 const TERRAFORM = 'case "$*" in *" plan "*) exit "${PLAN:-0}" ;; *) echo "{}" ;; esac';
 
+whereToolsAre('the validation on GitLab', () => {
+  it.each([
+    ['an account with a stack', '[{"direct":true},{"direct":false}]', true],
+    ['accounts that klaviyo-access provisions alone', '[{"direct":true}]', false],
+  ])('GIVEN %s THEN whether stacks are synthesised follows from it', async (_what, accounts, synthesises) => {
+    const npx = `case "$*" in *" accounts "*) echo '${accounts}' ;; esac`;
+    const run = await runScript(['set -euo pipefail', ...gitlabScripts('validate').slice(1)].join('\n'), {
+      programs: { npx },
+    });
+
+    expect(run.code).toBe(0);
+    expect(run.calls.some((call) => call.includes('validate --without-credentials'))).toBe(true);
+    expect(run.calls.some((call) => call.includes('cdktf synth'))).toBe(synthesises);
+  });
+});
+
 whereToolsAre('the merge request on GitLab', () => {
   const review = (environment: Readonly<Record<string, string>>) =>
     runJob('merge request', { programs: { npx: NPX, terraform: TERRAFORM, git: GIT }, environment });

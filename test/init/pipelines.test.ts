@@ -29,13 +29,22 @@ describe('the pipelines of a new project', () => {
     );
   });
 
+  it('GIVEN accounts that klaviyo-access provisions all THEN every pipeline is written', () => {
+    const direct = { providers: [], direct: ['acme'] };
+
+    expect(pipelines('github', project(direct), SHIPPED).leftOut).toEqual([]);
+    expect(Object.keys(written('gitlab', direct))).toEqual(['.gitlab-ci.yml']);
+    expect(pipelineRefusal('gitlab', project(direct))).toBeUndefined();
+    expect(pipelineRefusal('gitlab', project({ ...direct, accounts: ['acme', 'other'] }))).toContain('mode: direct');
+  });
+
   it('GIVEN no identity provider THEN what plans is left out, and GitLab is refused', () => {
     const { files, leftOut } = pipelines('github', project({ providers: [] }), SHIPPED);
 
     expect(files.map(({ path }) => path)).toEqual(['.github/workflows/schedule.yml']);
     expect(leftOut.map(({ path }) => path)).toEqual(['.github/workflows/merge.yml']);
     expect(pipelineRefusal('github', project({ providers: [] }))).toBeUndefined();
-    expect(pipelineRefusal('gitlab', project({ providers: [] }))).toContain('there is no identity provider');
+    expect(pipelineRefusal('gitlab', project({ providers: [] }))).toContain('neither an identity provider nor');
     expect(pipelineRefusal('gitlab', project())).toBeUndefined();
   });
 

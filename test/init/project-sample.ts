@@ -2,7 +2,11 @@ import { type Project, type Shipped } from '../../src/init/project.js';
 
 /** A project of one account with Okta, with something changed. */
 export function project(changes: Partial<Project> = {}): Project {
-  return { providers: ['okta'], accounts: ['acme'], variables: ['ACME_KEY'], keepsStateHere: true, ...changes };
+  return {
+    ...{ providers: ['okta'], accounts: ['acme'], direct: [], readsGoogle: false },
+    ...{ variables: ['ACME_KEY'], keepsStateHere: true },
+    ...changes,
+  };
 }
 
 /** What a package ships that has two pipelines. */

@@ -28,7 +28,7 @@ export async function collectAnswers(given: Answers, place: QuestionPlace, asked
     const { name, applies = () => true } = question;
     const flag = given[name];
     if (!applies(answers, place)) continue;
-    const standard = question.standard(answers, place.environment);
+    const standard = question.standard(answers, place.environment, given);
     const answer = flag ?? (asked === undefined && question.mayBeLeftOut ? standard : undefined);
     const fault = answer === undefined ? undefined : answerFault(question, answer, answers);
     if (answer !== undefined && fault === undefined) {

@@ -1,4 +1,4 @@
-import { type Project, type ProjectFile } from '../../init/project.js';
+import { isAllDirect, type Project, type ProjectFile } from '../../init/project.js';
 import { lacksRepository, type LeftOut } from '../../init/pipelines.js';
 import { PROVIDER_PROJECTS } from '../../init/providers.js';
 import { visible } from '../../text/visible.js';
@@ -75,7 +75,6 @@ function leftOut(files: readonly LeftOut[]): readonly string[] {
 function next({ project, folder, newRoster, dryRun }: InitOutcome): readonly string[] {
   const [account = ''] = project.accounts;
   const where = folder === '.' ? '' : `, in ${visible(folder)}`;
-  const last = project.providers.length === 0 ? 'npx klaviyo-access drift' : `npx cdktf plan ${visible(account)}`;
   const roster =
     newRoster === undefined
       ? []
@@ -85,20 +84,30 @@ function next({ project, folder, newRoster, dryRun }: InitOutcome): readonly str
     `${dryRun ? 'Next, once they are written' : 'Next'}${where}:`,
     '  npm install',
     '  npx klaviyo-access validate --without-credentials',
-    `  ${last}`,
+    `  ${firstPlan(project, account)}`,
     ...guides(project),
     ...roster,
   ];
 }
 
+/** What shows first what would be done. */
+function firstPlan(project: Project, account: string): string {
+  if (project.providers.length > 0) return `npx cdktf plan ${visible(account)}`;
+  return isAllDirect(project) ? 'npx klaviyo-access reconcile plan --out plan.json' : 'npx klaviyo-access drift';
+}
+
 /** Where the way from there to the first person is described. */
-function guides({ providers }: Project): readonly string[] {
-  return providers.flatMap((kind) => {
-    const { guide } = PROVIDER_PROJECTS[kind];
-    return guide === undefined
-      ? []
-      : visibleLines(`From there to the first person: node_modules/klaviyo-access/docs/${guide}.`, WIDTH);
-  });
+function guides(project: Project): readonly string[] {
+  const ofProviders = project.providers.flatMap((kind) => PROVIDER_PROJECTS[kind].guide ?? []);
+  const isDirect = project.providers.length === 0 && isAllDirect(project);
+  const pages = [
+    ...ofProviders,
+    ...(project.readsGoogle ? ['google-workspace.md'] : []),
+    ...(isDirect && !project.readsGoogle ? ['without-identity-provider.md'] : []),
+  ];
+  return pages.flatMap((page) =>
+    visibleLines(`From there to the first person: node_modules/klaviyo-access/docs/${page}.`, WIDTH),
+  );
 }
 
 function beforeDeploy({ toCompare, project }: InitOutcome): readonly string[] {
@@ -116,6 +125,7 @@ function beforePipelines({ hasPipelines, project, written }: InitOutcome): reado
   const backend =
     'Name a remote backend in access.yaml under terraform.backend (see deploying.md, State): a pipeline refuses a ' +
     'state that is a local file.';
+  const named = [...project.variables, ...(project.readsGoogle ? ['GOOGLE_CREDENTIALS'] : [])];
   const toName = written.filter(lacksRepository).map(({ path }) => path);
   const steps = [
     ...(toName.length === 0
@@ -126,9 +136,7 @@ function beforePipelines({ hasPipelines, project, written }: InitOutcome): reado
     ...(project.providers.length === 0
       ? []
       : ['Make .terraform.lock.hcl and commit it (see pipelines.md, The provider lock file).']),
-    `Set the secrets and variables that pipelines.md lists${
-      project.variables.length === 0 ? '' : `, such as ${project.variables.join(', ')}`
-    }.`,
+    `Set the secrets and variables that pipelines.md lists${named.length === 0 ? '' : `, such as ${named.join(', ')}`}.`,
   ];
   return [
     '',

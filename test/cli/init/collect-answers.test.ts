@@ -1,7 +1,10 @@
 import { parse } from 'yaml';
 import { parseAccessFile } from '../../../src/access/parse-access-file.js';
 import { type Flags } from '../cli-run.js';
-import { ENTRA, init, NONE, OKTA, ROSTER, synthesised } from './init-run.js';
+import { ENTRA, GOOGLE, init, NONE, OKTA, ROSTER, synthesised } from './init-run.js';
+
+/** Takes the flags of Okta, and of a roster, away. */
+const NOT_OKTA: Flags = { org: undefined, ssoUrl: undefined, audience: undefined, admin: undefined };
 
 describe('GIVEN no terminal', () => {
   it('WHEN flags are missing THEN it exits with 1 and names them all', async () => {
@@ -10,9 +13,29 @@ describe('GIVEN no terminal', () => {
     expect([exitCode, stdout, files]).toEqual([1, '', []]);
     expect(stderr).toContain('Standard input is not a terminal, so these flags are needed:');
     expect([...stderr.matchAll(/^ {2}(--[a-z-]+) </gm)].map(([, flag]) => flag)).toEqual([
-      ...['--org', '--owner', '--base-url', '--sso-url', '--audience', '--admin'],
+      ...['--owner', '--base-url', '--admin'],
     ]);
   });
+
+  it.each<[string, Flags, Readonly<Record<string, string>>, string]>([
+    ['nothing', {}, {}, 'none'],
+    ['a flag of Okta', { ssoUrl: OKTA.ssoUrl }, {}, 'okta'],
+    ['a flag of Entra', { tenant: ENTRA.tenant }, {}, 'entra'],
+    ['a flag of Google Workspace', { googleAdmin: 'admin@example.com' }, { OKTA_ORG_NAME: 'acme' }, 'google'],
+    ['the environment of Okta', {}, { OKTA_ORG_NAME: 'acme' }, 'okta'],
+    ['the environment of Entra', {}, { ARM_TENANT_ID: 'acme.onmicrosoft.com' }, 'entra'],
+  ])(
+    'WHEN %s tells of an identity provider THEN the flags that are missing are those of %s',
+    async (_what, given, environment, kind) => {
+      const asked = async (options: Flags): Promise<readonly string[]> => {
+        const { stderr } = await init(options, { environment });
+        return [...stderr.matchAll(/^ {2}(--[a-z-]+) </gm)].map(([, flag]) => flag!);
+      };
+
+      expect(await asked(given)).toEqual(await asked({ ...given, provider: kind }));
+      expect(await asked(given)).toContain('--owner');
+    },
+  );
 
   it('WHEN the environment names the organisation THEN it need not be given', async () => {
     const environment = { OKTA_ORG_NAME: 'acme', OKTA_BASE_URL: 'oktapreview.com' };
@@ -36,8 +59,8 @@ describe('GIVEN no terminal', () => {
   });
 
   it.each<[string, Flags, string]>([
-    ['provider', { provider: 'oktaa' }, 'expected one of okta, entra, onelogin, none; did you mean "okta"?'],
-    ['provider', { provider: 'toString' }, 'expected one of okta, entra, onelogin, none.'],
+    ['provider', { provider: 'oktaa' }, 'expected one of none, google, okta, entra, onelogin; did you mean "okta"?'],
+    ['provider', { provider: 'toString' }, 'expected one of none, google, okta, entra, onelogin.'],
     ['directory', { directory: 'rooster' }, 'did you mean "roster"?'],
     ['kind', { kind: 'acount' }, 'did you mean "account"?'],
     ['group', { group: ['amin=a'] }, 'did you mean "admin"?'],
@@ -69,6 +92,9 @@ describe('GIVEN no terminal', () => {
     ['admin', { admin: 'OWNER@example.com' }, 'it is the owner'],
     ['admin', { admin: 'ada' }, 'expected an e-mail address'],
     ['admin', { admin: 'ada@example.com', group: ['admin=a;b'] }, 'which separates groups in a roster'],
+    ['google-admin', { ...GOOGLE, ...NOT_OKTA, googleAdmin: 'admin' }, 'the e-mail address of an administrator'],
+    ['google-customer', { ...GOOGLE, ...NOT_OKTA, googleCustomer: 'acme' }, 'the id of a customer'],
+    ['group', { ...GOOGLE, ...NOT_OKTA, group: ['admin=admins'] }, "the group's e-mail address in Google Workspace"],
     ['groups-exist', { groupsExist: 'maybe' }, 'expected one of yes, no'],
   ])('WHEN --%s is wrong (%j) THEN it is refused and nothing is written', async (flag, wrong, sentence) => {
     const { exitCode, stdout, stderr, files } = await init({ ...OKTA, ...ROSTER, ...wrong });

@@ -23,8 +23,11 @@ export const ENTRA: Flags = { ...COMMON, provider: 'entra', tenant: 'acme.onmicr
 /** The same, where the people come from a roster. */
 export const ROSTER: Flags = { admin: 'ada@example.com' };
 
-/** The same, of a project without an identity provider. */
+/** The same, of a project without an identity provider, whose account klaviyo-access provisions. */
 export const NONE: Flags = { ...COMMON, ...ROSTER, provider: 'none' };
+
+/** The same, of one whose people are in Google Workspace. */
+export const GOOGLE: Flags = { ...COMMON, provider: 'google', googleAdmin: 'admin@example.com' };
 
 /** The files that every project has. */
 export const ALWAYS = ['.gitignore', 'access.schema.json', 'access.yaml', 'package.json'];

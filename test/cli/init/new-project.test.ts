@@ -4,7 +4,7 @@ import { parseAccessFile } from '../../../src/access/parse-access-file.js';
 import { parseRoster } from '../../../src/directory/parse-roster.js';
 import { ROOT, readDocument } from '../../docs/documents.js';
 import { type Flags, runCli } from '../cli-run.js';
-import { ALWAYS, ENTRA, init, NONE, OKTA, ROSTER, synthesised } from './init-run.js';
+import { ALWAYS, ENTRA, GOOGLE, init, NONE, OKTA, ROSTER, synthesised } from './init-run.js';
 
 const WORKFLOWS = ['merge.yml', 'pull-request.yml', 'schedule.yml'].map((file) => `.github/workflows/${file}`);
 
@@ -59,22 +59,67 @@ describe('klaviyo-access init', () => {
       stacks: [],
       notes: [expect.stringContaining('no identity provider')],
     });
-    expect(stdout).toContain('  npx klaviyo-access drift\n');
+    expect(stdout).toContain('  npx klaviyo-access reconcile plan --out plan.json\n');
+    expect(stdout).toContain('docs/without-identity-provider.md');
     expect(stdout).not.toContain('cdktf');
     expect(read('package.json')).not.toContain('cdktf');
+    expect(read('access.yaml')).toContain('    provisioning: { mode: direct }\n');
   });
 
-  it('GIVEN no identity provider and GitHub WHEN it runs THEN only the workflow that needs none is written', async () => {
-    const { exitCode, files, stdout } = await init({ ...NONE, github: true });
+  it('GIVEN Google Workspace WHEN it runs THEN people are read there, and klaviyo-access provisions the account', async () => {
+    const { exitCode, cwd, files, stdout, read } = await init({ ...GOOGLE, googleCustomer: 'C0example', github: true });
+
+    expect(exitCode).toBe(0);
+    expect(files).toEqual([...ALWAYS, ...WORKFLOWS].sort());
+    expect(parseAccessFile(read('access.yaml'), { path: 'access.yaml' })).toMatchObject({
+      identityProviders: [],
+      directory: { kind: 'google', admin: 'admin@example.com', customer: 'C0example' },
+      accounts: [
+        {
+          direct: expect.anything() as object,
+          assignments: [{ group: 'klaviyo-admins@example.com' }, { group: 'klaviyo-analysts@example.com' }],
+        },
+      ],
+    });
+    expect(await runCli(['validate', '--without-credentials'], { cwd })).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await synthesised(cwd)).toMatchObject({ stacks: [] });
+    expect(stdout).toContain('docs/google-workspace.md');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('such as KLAVIYO_SCIM_ACCESS_KEY, GOOGLE_CREDENTIALS.');
+  });
+
+  it('GIVEN no identity provider and pipelines WHEN it runs THEN those plan and write, for they need none', async () => {
+    const { exitCode, files, stdout } = await init({ ...NONE, github: true, gitlab: true });
+
+    expect(exitCode).toBe(0);
+    expect(files.filter((file) => file.startsWith('.git') && file !== '.gitignore')).toEqual(
+      [...WORKFLOWS, '.gitlab-ci.yml'].sort(),
+    );
+    expect(stdout).not.toMatch(/remote backend|terraform\.lock|Left out/);
+  });
+
+  it('GIVEN an account that is only compared WHEN it runs THEN nothing is provisioned, and drift is what comes next', async () => {
+    const { exitCode, stdout, read } = await init({ ...NONE, direct: 'no' });
+
+    expect(exitCode).toBe(0);
+    expect(read('access.yaml')).not.toContain('provisioning');
+    expect(stdout).toContain('  npx klaviyo-access drift\n');
+  });
+
+  it('GIVEN an account that is only compared and GitHub WHEN it runs THEN only the workflow that compares is written', async () => {
+    const { exitCode, files, stdout } = await init({ ...NONE, direct: 'no', github: true });
 
     expect(exitCode).toBe(0);
     expect(files.filter((file) => file.startsWith('.github'))).toEqual(['.github/workflows/schedule.yml']);
-    expect(stdout).toContain('Left out:\n  .github/workflows/merge.yml: it plans with Terraform');
+    expect(stdout).toContain('Left out:\n  .github/workflows/merge.yml: it plans what is deployed or written');
     expect(stdout).not.toContain('remote backend');
   });
 
   it.each([
-    ['GitLab and no identity provider', { ...NONE, gitlab: true }, '--gitlab: the pipeline for GitLab CI plans'],
+    [
+      'GitLab and an account that is only compared',
+      { ...NONE, direct: 'no', gitlab: true },
+      '--gitlab: the pipeline for GitLab CI plans',
+    ],
     [
       'GitHub and a variable that GitHub keeps for itself',
       { ...OKTA, ...ROSTER, github: true, accessKeyEnv: 'GITHUB_KEY' },

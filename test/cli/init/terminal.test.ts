@@ -9,7 +9,7 @@ describe('GIVEN a person at a terminal', () => {
 
   it('WHEN Enter is pressed for what has a default THEN it is taken, and each question shows its own', async () => {
     const keyboard = typed(
-      '',
+      'okta',
       '',
       'acme',
       'acme',
@@ -29,7 +29,7 @@ describe('GIVEN a person at a terminal', () => {
 
     expect(exitCode).toBe(0);
     expect(stderr).toContain('Enter takes what stands in brackets. No secret is asked for.');
-    expect(stderr).toContain('Identity provider (okta, entra, onelogin, none) [okta]: ');
+    expect(stderr).toContain('where people are in Google Workspace (none, google, okta, entra, onelogin) [none]: ');
     expect(stderr).toContain('in order of priority [admin=klaviyo-admins, analyst=klaviyo-analysts]: ');
     expect(stderr).toContain('[https://www.klaviyo.com/sso/saml/acme]: ');
     expect(stdout).toContain('Wrote in .:');
@@ -50,6 +50,7 @@ describe('GIVEN a person at a terminal', () => {
       'owner@example.com',
       '',
       '',
+      '',
       'amin',
       'admin, analyst=All, ',
       '',
@@ -63,7 +64,7 @@ describe('GIVEN a person at a terminal', () => {
     );
 
     expect(exitCode).toBe(0);
-    expect(stderr).toContain('It is "nobody"; expected one of okta, entra, onelogin, none.');
+    expect(stderr).toContain('It is "nobody"; expected one of none, google, okta, entra, onelogin.');
     expect(stderr).toContain('An answer is needed.');
     expect(stderr).toContain('did you mean "admin"?');
     expect(stderr).toContain('--admin: it is the owner');

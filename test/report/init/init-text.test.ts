@@ -32,6 +32,18 @@ describe('initText', () => {
     expect(text()).not.toContain('From there');
   });
 
+  it('GIVEN accounts that klaviyo-access provisions THEN the next command plans the writes, and the page is that of the people', () => {
+    const direct = { providers: [], direct: ['acme'] } as const;
+
+    expect(text({ project: project(direct) })).toContain('  npx klaviyo-access reconcile plan --out plan.json\n');
+    expect(text({ project: project(direct) })).toContain('docs/without-identity-provider.md.\n');
+    const ofGoogle = text({ project: project({ ...direct, readsGoogle: true }), hasPipelines: true });
+    expect(ofGoogle).toContain('docs/google-workspace.md.\n');
+    expect(ofGoogle).not.toContain('without-identity-provider.md');
+    expect(ofGoogle).toContain('such as ACME_KEY, GOOGLE_CREDENTIALS.');
+    expect(text({ project: project({ providers: [] }) })).toContain('  npx klaviyo-access drift\n');
+  });
+
   it('GIVEN kept files THEN what to add stands below each', () => {
     expect(text({ kept: [{ path: 'package.json', add: ['Add:', '  x'] }] })).toContain(
       'Kept as they are:\n  package.json\n    Add:\n      x\n',
