@@ -18,6 +18,8 @@ export interface StepState {
 export interface StepField {
   readonly name: string;
   readonly value: string;
+  /** True: the value has several lines, which are pasted as a whole. Default: it is one line. */
+  readonly isBlock?: boolean;
 }
 
 /** One step of Klaviyo's guide, with the account's own values. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type AccountRunbook, type RunbookStep } from '../../provider/runbook.js';
+import { type AccountRunbook, type RunbookStep, type StepField } from '../../provider/runbook.js';
 import { htmlOf, type Markup, markup, ownHtml } from '../html/markup.js';
-import { doneOf, reasonLines, RUNBOOK_TITLE } from './runbook-words.js';
+import { blockLines, doneOf, reasonLines, RUNBOOK_TITLE } from './runbook-words.js';
 
 const STYLE = `
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; color: #1c1c1c; background: #fff; }
@@ -10,6 +10,7 @@ ol { padding-left: 2rem; } li { margin: 0 0 1.25rem; break-inside: avoid; }
 li > h3 { font-size: 1rem; margin: 0; } li p { margin: .25rem 0; }
 table { border-collapse: collapse; margin: .25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .1rem .75rem .1rem 0; font-weight: normal; }
+pre { margin: 0; white-space: pre-wrap; }
 code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
 .box { display: inline-block; width: 1em; height: 1em; border: 1px solid #1c1c1c; text-align: center; line-height: 1em; }
 .state { font-weight: 600; }
@@ -56,11 +57,16 @@ function stepItem(step: RunbookStep): Markup {
     fields.length === 0
       ? ''
       : markup`<table><tbody>${fields.map(
-          ({ name, value }) => markup`<tr><th scope="row">${name}</th><td><code>${value}</code></td></tr>`,
+          (field) => markup`<tr><th scope="row">${field.name}</th><td>${valueCell(field)}</td></tr>`,
         )}</tbody></table>
 `;
   return markup`<li data-step="${id}"><h3><span class="box" aria-hidden="true">${tick}</span> ${section}${by === 'deploy' ? ' (the deploy does this)' : ''}</h3>
 <p>${text}</p>
 ${table}<p><span class="state">${state.status}</span>${reasons}</li>
 `;
+}
+
+function valueCell(field: StepField): Markup {
+  if (!field.isBlock) return markup`<code>${field.value}</code>`;
+  return markup`<pre><code>${blockLines(field).map((line) => markup`${line}\n`)}</code></pre>`;
 }

@@ -1,6 +1,6 @@
-import { type AccountRunbook, type RunbookStep } from '../../provider/runbook.js';
+import { type AccountRunbook, type RunbookStep, type StepField } from '../../provider/runbook.js';
 import { escapeMarkdown, inCode } from '../escape-markdown.js';
-import { doneOf, reasonLines, RUNBOOK_TITLE } from './runbook-words.js';
+import { blockLines, doneOf, reasonLines, RUNBOOK_TITLE } from './runbook-words.js';
 
 /** The runbook as GitHub's Markdown: a task list, ticked where a step is known to be done. */
 export function runbookMarkdown(accounts: readonly AccountRunbook[]): string {
@@ -22,11 +22,20 @@ function stepLines(step: RunbookStep): string {
   return [
     `- [${state.status === 'done' ? 'x' : ' '}] **${path(section)}**${who}`,
     `  ${path(text)}`,
-    ...fields.map(({ name, value }) => `  - ${escapeMarkdown(name)}: ${inCode(value)}`),
+    ...fields.flatMap(fieldLines),
     ...(others.length === 0
       ? [`  - _${state.status}_: ${escapeMarkdown(first)}`]
       : [`  - _${state.status}_:`, ...[first, ...others].map((line) => `    - ${escapeMarkdown(line)}`)]),
   ].join('\n');
+}
+
+function fieldLines(field: StepField): readonly string[] {
+  const name = escapeMarkdown(field.name);
+  if (!field.isBlock) return [`  - ${name}: ${inCode(field.value)}`];
+  // A fence is longer than any run of its signs inside (CommonMark 0.31, section 4.5).
+  const runs = field.value.match(/`+/g) ?? [];
+  const fence = '`'.repeat(Math.max(3, ...runs.map(({ length }) => length + 1)));
+  return [`  - ${name}:`, '', ...[fence, ...blockLines(field), fence].map((line) => `    ${line}`), ''];
 }
 
 /** A path through a console. Its signs are not markup within a line and read better as they are. */

@@ -1,5 +1,5 @@
 import { type AccountRunbook, type RunbookStep, type StepField } from '../../provider/runbook.js';
-import { doneOf, reasonLines, RUNBOOK_TITLE, stepHead } from './runbook-words.js';
+import { blockLines, doneOf, reasonLines, RUNBOOK_TITLE, stepHead } from './runbook-words.js';
 import { visibleLines } from '../visible-lines.js';
 import { visible } from '../../text/visible.js';
 import { columnsOf } from '../wrap.js';
@@ -42,12 +42,14 @@ function stateLines(step: RunbookStep): readonly string[] {
   return [head, ...[first, ...others].map((line) => `- ${line}`)].flatMap(indented);
 }
 
-/** Not wrapped: a value is pasted. */
+/** Not wrapped: a value is pasted. The lines of a block stand under its name. */
 function fieldLines(fields: readonly StepField[]): readonly string[] {
-  const widest = Math.max(0, ...fields.map(({ name }) => columnsOf(visible(name))));
-  return fields.map(({ name, value }) => {
-    const shown = visible(name);
-    return `${INDENT}  ${shown}${' '.repeat(widest - columnsOf(shown))}  ${visible(value)}`;
+  const inOneLine = fields.filter(({ isBlock = false }) => !isBlock);
+  const widest = Math.max(0, ...inOneLine.map(({ name }) => columnsOf(visible(name))));
+  return fields.flatMap((field) => {
+    const shown = visible(field.name);
+    if (field.isBlock) return [`${INDENT}  ${shown}`, ...blockLines(field).map((line) => `${INDENT}    ${line}`)];
+    return [`${INDENT}  ${shown}${' '.repeat(widest - columnsOf(shown))}  ${visible(field.value)}`];
   });
 }
 

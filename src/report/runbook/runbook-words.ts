@@ -1,4 +1,5 @@
-import { type RunbookStep, STEP_STATUSES } from '../../provider/runbook.js';
+import { type RunbookStep, STEP_STATUSES, type StepField } from '../../provider/runbook.js';
+import { visible } from '../../text/visible.js';
 
 export const RUNBOOK_TITLE = 'Set up SCIM for Klaviyo, step by step';
 
@@ -18,4 +19,9 @@ export function doneOf(steps: readonly RunbookStep[]): string {
   const counts = STEP_STATUSES.map((status) => [status, steps.filter(({ state }) => state.status === status).length]);
   const counted = counts.filter(([, count]) => count !== 0).map(([status, count]) => `${count} ${status}`);
   return `${steps.length} steps: ${counted.join(', ')}.`;
+}
+
+/** The lines of a field that is a block, each of them visible. */
+export function blockLines({ value }: StepField): readonly string[] {
+  return value.split('\n').map(visible);
 }

@@ -6,7 +6,7 @@ import { oktaRunbook } from '../../../src/provider/okta/runbook/okta-runbook.js'
 import { type AccountRunbook } from '../../../src/provider/runbook.js';
 import { assignments, sampleAccount } from '../../constructs/okta/sample-account.js';
 import { all, one, parseHtml } from '../html/parse-html.js';
-import { markdownFaults } from '../parsed-markdown.js';
+import { markdownFaults, tokensOf } from '../parsed-markdown.js';
 import { APP, oktaReadings } from '../../doctor/sample-readings.js';
 
 const SAMPLE = oktaRunbook(sampleAccount(), oktaReadings({ app: wasRead(APP) }));
@@ -52,6 +52,16 @@ describe.each(RUNBOOK_FORMATS)('%s', (format) => {
     expect(lines.some((line) => line.includes('First') && line.includes('Second'))).toBe(false);
   });
 
+  it('GIVEN a value of several lines WHEN rendered THEN each stands on a line of its own', () => {
+    const [step] = SAMPLE.steps;
+    const field = { name: 'Template', value: '{\n  "a": "{$x}",\n  "b": "\u202e```"\n}', isBlock: true };
+    const text = rendered(format, { ...SAMPLE, steps: [{ ...step!, fields: [field] }] });
+
+    const lines = text.split(/\n|<code>/).map((line) => line.trim().replaceAll('&quot;', '"'));
+    expect(lines).toContain('"a": "{$x}",');
+    expect(lines.find((line) => line.startsWith('"b"'))).toContain('U+202E');
+  });
+
   it('shows text from outside as text', () => {
     const text = rendered(format, hostile());
 
@@ -81,6 +91,17 @@ describe('markdown', () => {
 
     expect(rendered('markdown')).toContain('- [x] **Okta > Applications > Klaviyo > General**\n');
     expect(markdownFaults(text).filter((fault) => !fault.startsWith('em: _'))).toEqual([]);
+  });
+});
+
+describe('markdown of a block', () => {
+  it('is one fenced block, whatever stands in it', () => {
+    const [step] = SAMPLE.steps;
+    const field = { name: 'Template', value: '```\n<b>\n```', isBlock: true };
+    const text = rendered('markdown', { ...SAMPLE, steps: [{ ...step!, fields: [field] }] });
+
+    expect(tokensOf(text).filter(({ type }) => type === 'code')).toMatchObject([{ text: '```\n<b>\n```' }]);
+    expect(tokensOf(text).filter(({ type }) => type === 'html')).toEqual([]);
   });
 });
 
