@@ -23,7 +23,9 @@ export interface Target {
 /**
  * Brings somebody who has the app to its server (developers.onelogin.com, "Implement RESTful SCIM APIs for Your App", "Example API
  * Flow"): a search by userName, POST for somebody new, PUT for somebody who is there. That the documented "Update User" is a PUT of the
- * whole template is assumed; PATCH stands there for groups alone. Somebody who is not active and not there is not made.
+ * whole template is assumed; PATCH stands there for groups alone. Somebody who is not active and not there is not made. Whether they are
+ * active is sent, when it changes, also where the template does not say it: templates of OneLogin's own do not, and the administration still offers to
+ * suspend people ("When user accounts are suspended in OneLogin"). In which form it is sent then is assumed.
  *
  * @returns undefined if nothing is to be done
  * @throws ConnectionFault if the server itself will not do
@@ -32,13 +34,15 @@ export interface Target {
 export async function provision(target: Target, user: OneLoginUser): Promise<Outcome | undefined> {
   const { world, app } = target;
   const body = rendered(world, app, user);
+  const active = isActive(user);
   const known = app.provisioned.get(user.id);
-  if (known?.written === JSON.stringify(body)) return undefined;
-  if (known === undefined && !isActive(user)) return undefined;
+  if (known?.written === JSON.stringify(body) && known.active === active) return undefined;
+  if (known === undefined && !active) return undefined;
   const there = known?.targetId ?? (await idOf(target, body));
-  const action = there === undefined ? 'create' : isActive(user) ? 'update' : 'suspend';
+  const action = there === undefined ? 'create' : active ? 'update' : 'suspend';
   if (waits(app, user.id, action === 'create' ? 'create' : 'update')) return { action, status: 'pending' };
-  const answer = await written(target, there, body);
+  const isBack = active && known?.active === false;
+  const answer = await written(target, there, isBack || !active ? { ...body, active } : body);
   if (answer.status === 404 && there !== undefined) {
     // Somebody deleted them at the server: they are looked for, and made, the next time.
     app.provisioned.delete(user.id);
@@ -47,7 +51,7 @@ export async function provision(target: Target, user: OneLoginUser): Promise<Out
   const targetId = text(answer.body.id) ?? there;
   if ((answer.status !== 200 && answer.status !== 201) || targetId === undefined) return failure(action, answer);
   app.approved.delete(user.id);
-  app.provisioned.set(user.id, { targetId, written: JSON.stringify(body), active: isActive(user) });
+  app.provisioned.set(user.id, { targetId, written: JSON.stringify(body), active });
   return { action, status: 'success' };
 }
 
