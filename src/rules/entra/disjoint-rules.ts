@@ -1,4 +1,3 @@
-import { userKey } from '../../people/user-key.js';
 import { quoted } from '../../text/quoted.js';
 import { type SourcePosition } from '../../yaml/file-path.js';
 import { type Condition } from '../condition.js';
@@ -121,19 +120,17 @@ function whyNotLeftOut({ group, membership }: RankedAssignment): string | undefi
   );
 }
 
-/** A group without a rule leaves nobody out: everyone in it must be in none of the earlier ones. */
+/**
+ * A group without a rule leaves nobody out by itself: everyone in it must be in none of the earlier ones. Where the access file names the
+ * people of both, the stack puts those who are named twice into the earlier group alone.
+ */
 function overlapOfNames<Of extends RankedAssignment>(assignment: Of, earlier: Of): readonly Overlap<Of>[] {
-  const members = namedMembers(assignment.membership);
-  const others = namedMembers(earlier.membership);
-  const both = `nobody takes those out of the group ${quoted(assignment.group)} who are in ${quoted(earlier.group)} as well`;
-  if (members === undefined || others === undefined) {
-    return [{ earlier, reason: sentence(`${both}; write when, or see that nobody is in both`) }];
-  }
-  const keys = new Set(others.map(({ user }) => userKey(user)));
-  const [twice] = members.filter(({ user }) => keys.has(userKey(user)));
-  return twice === undefined
-    ? []
-    : [{ earlier, reason: sentence(`${both}, such as ${quoted(twice.user)}; name them once`) }];
+  const [own, others] = [namedMembers(assignment.membership), namedMembers(earlier.membership)];
+  if (own !== undefined && others !== undefined) return [];
+  const reason =
+    `nobody takes those out of the group ${quoted(assignment.group)} who are in ${quoted(earlier.group)} as well; write when, or ` +
+    'see that nobody is in both';
+  return [{ earlier, reason: sentence(reason) }];
 }
 
 function sentence(text: string): string {
