@@ -53,6 +53,8 @@ export interface OneLoginRuleAction {
   /** `set_PARAMETER` of a rule, `add_role` of a mapping, … */
   readonly action: string;
   readonly values: readonly string[];
+  /** Whether OneLogin makes the value by an expression, a scriplet or a macro, so that `values` says nothing. Default false. */
+  readonly isComputed?: boolean | undefined;
 }
 
 /** A role of OneLogin: it gives apps to people. What an access file calls a group. */
@@ -69,8 +71,10 @@ export interface OneLoginUser {
   readonly username: string | undefined;
   readonly firstname: string | undefined;
   readonly lastname: string | undefined;
-  /** The number under which OneLogin keeps it; 1 is active (developers.onelogin.com, "User Resource"). */
+  /** The number under which OneLogin keeps it; 1 is active (developers.onelogin.com, "User Resource"). See `statuses.ts`. */
   readonly status: number | undefined;
+  /** Likewise; 1 is approved. */
+  readonly state: number | undefined;
   /** Ids of the roles that they are in; undefined where they were not asked for. */
   readonly roleIds: readonly string[] | undefined;
   /** Texts that conditions can compare, by OneLogin's names; custom fields as `custom_attribute_NAME`. */
