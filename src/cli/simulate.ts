@@ -11,6 +11,8 @@ export interface SimulateOptions {
   readonly certificate?: string;
   /** Where the simulated Google Workspace writes the key of its service account. */
   readonly keyFile?: string;
+  /** Where it writes the configuration of workload identity federation for that account. */
+  readonly federationFile?: string;
   /** Seconds between the provisioning cycles of the simulated Entra, or the pushes of the simulated OneLogin. */
   readonly cycle?: number;
 }
@@ -153,23 +155,32 @@ async function startGoogle(
   port: number,
   seedFile: string | undefined,
   io: CliIo,
-  { keyFile }: SimulateOptions,
+  { keyFile, federationFile }: SimulateOptions,
 ): Promise<RunningSimulator> {
   const simulated = await import('../simulator/google/index.js');
   const seed = seedFile === undefined ? simulated.DEFAULT_SEED : await simulated.readSeedFile(seedFile);
-  const { url, key, close } = await simulated.startGoogleSimulator({ seed, port });
+  const { url, key, federation, close } = await simulated.startGoogleSimulator({ seed, port });
   try {
     if (keyFile !== undefined) await writeWholeFile(io.cwd, keyFile, key, OWNER_ALONE);
+    if (federationFile !== undefined) await writeWholeFile(io.cwd, federationFile, federation, OWNER_ALONE);
   } catch (error) {
     await close();
     throw error;
   }
   const announcement =
     `A simulated Google Workspace listens on ${url}, in memory: the Directory API, and the sign-in of a service account.\n` +
-    (keyFile === undefined
-      ? 'klaviyo-access needs the key of that service account: name a file for it with --key-file.'
-      : `Its key is in ${resolve(io.cwd, keyFile)}, for GOOGLE_APPLICATION_CREDENTIALS.`);
+    credentialFiles(io.cwd, { keyFile, federationFile });
   return { announcement, close };
+}
+
+function credentialFiles(cwd: string, { keyFile, federationFile }: SimulateOptions): string {
+  const files = [
+    ...(keyFile === undefined ? [] : [`Its key is in ${resolve(cwd, keyFile)}`]),
+    ...(federationFile === undefined ? [] : [`Its federation without a key is in ${resolve(cwd, federationFile)}`]),
+  ];
+  return files.length === 0
+    ? 'klaviyo-access needs the key of that service account: name a file for it with --key-file.'
+    : files.map((file) => `${file}, for GOOGLE_APPLICATION_CREDENTIALS.`).join('\n');
 }
 
 /** Does something again and again, so many seconds after it was done; what it returns stops it. */

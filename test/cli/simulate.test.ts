@@ -154,12 +154,14 @@ describe('klaviyo-access simulate', () => {
     const cwd = folderWith({});
     const ask = async (url: string): Promise<number> =>
       (await fetch(`${url.replace(/,$/, '')}/admin/directory/v1/users?customer=my_customer`)).status;
-    const args = ['google', '--port', '0', '--key-file', 'key.json'];
+    const args = ['google', '--port', '0', '--key-file', 'key.json', '--federation-file', 'federation.json'];
     const { run, answer } = await whileSimulating(args, cwd, ask);
     expect(answer).toBe(401);
     expect(run.stdout).toContain(`Its key is in ${join(cwd, 'key.json')}, for GOOGLE_APPLICATION_CREDENTIALS.`);
     expect(JSON.parse(readFileSync(join(cwd, 'key.json'), 'utf8'))).toMatchObject({ type: 'service_account' });
     expect(statSync(join(cwd, 'key.json')).mode & 0o777).toBe(0o600);
+    expect(run.stdout).toContain(`Its federation without a key is in ${join(cwd, 'federation.json')}, for`);
+    expect(JSON.parse(readFileSync(join(cwd, 'federation.json'), 'utf8'))).toMatchObject({ type: 'external_account' });
   });
 
   it('GIVEN google with a seed file, and a key file that cannot be written WHEN it runs THEN it says which and ends', async () => {

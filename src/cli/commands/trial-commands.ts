@@ -24,6 +24,7 @@ export const trialCommands: CommandGroup = (program, io, exit) => {
     .option('--seed-file <path>', 'YAML or JSON file with the data that the server starts with')
     .option('--certificate <path>', 'entra: file to write its certificate to, for those that connect to it')
     .option('--key-file <path>', "google: file to write its service account's key to")
+    .option('--federation-file <path>', 'google: file to write a configuration of workload identity federation to')
     .addOption(
       derived('--cycle <seconds>', 'entra, onelogin: how often it provisions', 'never').argParser(wholeNumberFrom1),
     )

@@ -2,7 +2,7 @@ import { type GoogleDirectorySource } from '../../access/access-model.js';
 import { type ConnectSurroundings, type ProviderAccess } from '../identity-provider.js';
 import { type DirectoryConnection, type DirectoryConnectionOptions } from './directory-connection.js';
 import { GoogleReadError } from './google-read-error.js';
-import { serviceAccount } from './service-account.js';
+import { googleCredentials } from './google-credentials.js';
 
 export interface GoogleConnectSurroundings extends ConnectSurroundings {
   readonly patience?: DirectoryConnectionOptions['patience'];
@@ -10,35 +10,34 @@ export interface GoogleConnectSurroundings extends ConnectSurroundings {
 
 /** Why there is no way to Google without credentials, as a sentence without a full stop. */
 export const NO_GOOGLE_CREDENTIALS =
-  'no credentials for Google in the environment: neither GOOGLE_CREDENTIALS nor GOOGLE_APPLICATION_CREDENTIALS is set';
+  'no credentials for Google in the environment: none of GOOGLE_CREDENTIALS, GOOGLE_APPLICATION_CREDENTIALS and GOOGLE_WORKLOAD_IDENTITY_PROVIDER is set';
 
 /** There is no way to Google. */
 export function noWayIn(reason: string): GoogleReadError {
   return new GoogleReadError('GOOGLE_CREDENTIALS', {
     problem: `The directory is Google Workspace (directory.google), but it cannot be read: ${reason}.`,
     remedy:
-      'Set GOOGLE_APPLICATION_CREDENTIALS to the path of the key of a service account with domain-wide delegation, or GOOGLE_CREDENTIALS to ' +
-      'the key itself.',
+      'Set GOOGLE_APPLICATION_CREDENTIALS to the path of the key of a service account with domain-wide delegation, or of a configuration of ' +
+      'workload identity federation for it; or GOOGLE_CREDENTIALS to what the file holds.',
   });
 }
 
 /**
- * The way to the customer of the access file, by the service account of the environment. There is none if the environment names no
- * service account at all.
+ * The way to the customer of the access file, by the credentials of the environment. There is none if it has none at all.
  *
- * @throws GoogleReadError if it names one whose key cannot be used
+ * @throws GoogleReadError if there are some that cannot be used
  */
 export function connectGoogle(
   { customer, admin }: GoogleDirectorySource,
   { environment, cwd, signal, patience }: GoogleConnectSurroundings,
 ): ProviderAccess<DirectoryConnection> {
-  const account = serviceAccount({ environment, cwd });
-  if (account === undefined) return { available: false, reason: NO_GOOGLE_CREDENTIALS };
+  const credentials = googleCredentials({ environment, cwd });
+  if (credentials === undefined) return { available: false, reason: NO_GOOGLE_CREDENTIALS };
   let connection: Promise<DirectoryConnection> | undefined;
   return {
     available: true,
-    address: account.api,
-    open: () => (connection ??= openConnection({ account, customer, admin, signal, patience })),
+    address: credentials.api,
+    open: () => (connection ??= openConnection({ credentials, customer, admin, signal, patience })),
   };
 }
 

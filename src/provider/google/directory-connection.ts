@@ -4,15 +4,15 @@ import { ProxyError } from '../../http/proxy.js';
 import { retry } from '../../http/retry.js';
 import { formFault } from '../../text/form-fault.js';
 import { quoted } from '../../text/quoted.js';
+import { type GoogleCredentials } from './google-credentials.js';
 import { GoogleReadError } from './google-read-error.js';
 import { apiRefusal } from './google-refusal.js';
 import { DEFAULT_PATIENCE, type GooglePatience, type GoogleRequestSettings, requestGoogle } from './google-request.js';
 import { GoogleSession } from './google-session.js';
-import { type ServiceAccount } from './service-account.js';
 
 /** The settings of a {@link DirectoryConnection}. */
 export interface DirectoryConnectionOptions {
-  readonly account: ServiceAccount;
+  readonly credentials: GoogleCredentials;
   readonly customer: string;
   readonly admin: string;
   readonly patience?: Partial<GooglePatience> | undefined;
@@ -37,11 +37,11 @@ export class DirectoryConnection {
   readonly #session: GoogleSession;
   readonly #settings: GoogleRequestSettings;
 
-  constructor({ account, customer, admin, patience, signal }: DirectoryConnectionOptions) {
+  constructor({ credentials, customer, admin, patience, signal }: DirectoryConnectionOptions) {
     this.customer = customer;
-    this.#api = account.api;
+    this.#api = credentials.api;
     this.#settings = { dispatcherTo: dispatchers(), patience: { ...DEFAULT_PATIENCE, ...patience }, signal };
-    this.#session = new GoogleSession(account, admin, this.#settings);
+    this.#session = new GoogleSession(credentials, admin, this.#settings);
   }
 
   /**

@@ -14,7 +14,8 @@ export interface RefusalContext {
 
 type Asked = Pick<HttpRequest, 'method' | 'url'>;
 type Refused = Pick<HttpAnswer, 'status' | 'header' | 'text'>;
-type Meaning = readonly [code: GoogleReadErrorCode, remedy: string];
+/** What a refusal means, and what to do about it. */
+export type Meaning = readonly [code: GoogleReadErrorCode, remedy: string];
 
 /** Why an answer is refused. */
 export type Refusal = (request: Asked, answer: Refused, context: RefusalContext) => GoogleReadError;
@@ -45,7 +46,7 @@ export const apiRefusal: Refusal = (request, answer, context) => {
     answer.status === 429 || (answer.status === 403 && RATE_LIMITS.some((one) => reasons.includes(one)));
   const meaning = isRateLimit
     ? RATE_LIMITED
-    : (common(answer.status) ?? apiMeaning(answer.status, reasons, String(message)));
+    : (meaningOfStatus(answer.status) ?? apiMeaning(answer.status, reasons, String(message)));
   return refused(request, answer, context, { meaning, words: [message, ...reasons], isRateLimit });
 };
 
@@ -53,16 +54,17 @@ export const apiRefusal: Refusal = (request, answer, context) => {
 export const tokenRefusal: Refusal = (request, answer, context) => {
   const { error, error_description: description } = said(answer);
   const isRateLimit = answer.status === 429;
-  const meaning = isRateLimit ? RATE_LIMITED : (common(answer.status) ?? tokenMeaning(error));
+  const meaning = isRateLimit ? RATE_LIMITED : (meaningOfStatus(answer.status) ?? tokenMeaning(error));
   return refused(request, answer, context, { meaning, words: [error, description], isRateLimit });
 };
 
-const RATE_LIMITED: Meaning = [
+export const RATE_LIMITED: Meaning = [
   'GOOGLE_RATE_LIMITED',
   'Run it again later, or when fewer programs ask for this customer.',
 ];
 
-function common(status: number): Meaning | undefined {
+/** What an answer means by its status alone; undefined where its body decides. */
+export function meaningOfStatus(status: number): Meaning | undefined {
   if (status >= 500)
     return [
       'GOOGLE_UNREACHABLE',
@@ -113,12 +115,13 @@ function tokenMeaning(error: unknown): Meaning {
   }
   return [
     'GOOGLE_UNAUTHORIZED',
-    'Check that directory.google.admin is an active user of the customer, that the key of the service account was not deleted, and that ' +
+    'Check that directory.google.admin is an active user of the customer, that the service account and its key were not deleted, and that ' +
       'the clock of this machine is right.',
   ];
 }
 
-function refused(
+/** The error of a refusal, in the server's own words where there are any. */
+export function refused(
   { method, url }: Asked,
   { status, header }: Refused,
   { redact, now }: RefusalContext,
@@ -142,7 +145,7 @@ function refused(
 }
 
 /** An answer's JSON as an object; an empty one where it is a web page or nothing, in which there is nothing to quote. */
-function said({ text }: Refused): Readonly<Record<string, unknown>> {
+export function said({ text }: Refused): Readonly<Record<string, unknown>> {
   try {
     return Object(JSON.parse(text)) as Readonly<Record<string, unknown>>;
   } catch {

@@ -31,6 +31,11 @@ export function forbidden(): GoogleError {
   return refusal(403, 'forbidden', 'Not Authorized to access this resource/api');
 }
 
+/** 403 of a call of Google Cloud for which a permission is missing (google.aip.dev, AIP-193 "Errors"). */
+export function denied(message: string): GoogleError {
+  return new GoogleError(403, { error: { code: 403, message, status: 'PERMISSION_DENIED' } }, message);
+}
+
 /** 403 for a token without a scope that the call takes. */
 export function insufficientScopes(): GoogleError {
   return refusal(403, 'insufficientPermissions', 'Request had insufficient authentication scopes.');

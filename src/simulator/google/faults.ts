@@ -1,13 +1,14 @@
 import { type RequestHandler } from 'express';
 import { type FaultOrders, waitingFaults } from '../waiting-faults.js';
-import { forbidden, quotaExceeded, tooManyRequests, unauthorized, unavailable } from './errors.js';
+import { denied, forbidden, quotaExceeded, tooManyRequests, unauthorized, unavailable } from './errors.js';
 
 /**
  * How a request can be made to go wrong: `rate-limit` 429, `quota` 403 with the reason `quotaExceeded`, `unavailable` 503, `denied` 403,
- * `token-expired` 401, `web-page` an HTML page with status 200 where JSON was expected, `disconnect` a connection that ends without an
+ * `api-off` 403 of a project in which the API is not enabled, `token-expired` 401, `web-page` an HTML page with status 200 where JSON was expected, `disconnect` a connection that ends without an
  * answer.
  */
-export type FaultKind = 'rate-limit' | 'quota' | 'unavailable' | 'denied' | 'token-expired' | 'web-page' | 'disconnect';
+export type FaultKind =
+  'rate-limit' | 'quota' | 'unavailable' | 'denied' | 'api-off' | 'token-expired' | 'web-page' | 'disconnect';
 
 /** The faults that wait for requests, and what makes the requests go wrong. */
 export interface Faults extends FaultOrders<FaultKind> {
@@ -30,6 +31,8 @@ export function faults(): Faults {
         throw unavailable();
       case 'denied':
         throw forbidden();
+      case 'api-off':
+        throw denied('The API has not been used in project 100000000000 before or it is disabled.');
       case 'token-expired':
         throw unauthorized();
       case 'web-page':

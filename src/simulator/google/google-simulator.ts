@@ -8,6 +8,7 @@ import { authorization, SERVICE_ACCOUNT } from './authorization.js';
 import { listMembers, listUsers } from './directory-routes.js';
 import { GoogleError, notFound } from './errors.js';
 import { type FaultKind, faults } from './faults.js';
+import { federation, REQUEST_TOKEN, WORKLOAD_IDENTITY_PROVIDER } from './federation.js';
 import { CALL_SCOPES, DEFAULT_SEED, type GoogleSeed } from './seed.js';
 import { worldOf } from './world.js';
 
@@ -25,10 +26,14 @@ export interface GoogleSimulatorOptions {
 
 /** A running simulator of Google Workspace. */
 export interface GoogleSimulator {
-  /** `http://127.0.0.1:PORT`: the Directory API below `/admin/directory/v1`, and the token endpoint `/token`. */
+  /** `http://127.0.0.1:PORT`: the Directory API below `/admin/directory/v1`, the token endpoint `/token`, and the calls of federation. */
   readonly url: string;
   /** The key of the service account, as the Google Cloud console gives one: made when the simulator starts. */
   readonly key: string;
+  /** The configuration of workload identity federation for the same service account. */
+  readonly federation: string;
+  /** The variables of a job at GitHub that signs in by federation. */
+  readonly githubJob: Readonly<Record<string, string>>;
   /** What was asked, in order: method and path with its query. No token is kept. */
   readonly requests: () => readonly string[];
   /** Makes the next requests go wrong. Default: one request, whichever it is. */
@@ -41,7 +46,7 @@ const HOST = '127.0.0.1';
 
 /**
  * Starts the few calls of Google by which people are read, on loopback and in memory: the token of a service account with domain-wide
- * delegation, users, and members of groups, as developers.google.com shows them.
+ * delegation, by its key or by workload identity federation, users, and members of groups, as developers.google.com shows them.
  *
  * @throws SimulatorError if the port is taken
  */
@@ -51,18 +56,22 @@ export async function startGoogleSimulator(options: GoogleSimulatorOptions = {})
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   let url = '';
   const guard = authorization(world, { publicKey, audience: () => `${url}/token`, now });
+  const federated = federation(world, { signingKey: privateKey, now });
   const requests: string[] = [];
   const faulty = faults();
   const app: Express = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use(express.urlencoded({ extended: false }));
+  app.use(express.urlencoded({ extended: false }), express.json());
   app.use((request, _response, next) => {
     requests.push(`${request.method} ${request.originalUrl}`);
     next();
   });
   app.use(faulty.handler);
   app.post('/token', guard.token);
+  app.get('/issuer/token', federated.issue);
+  app.post('/v1/token', federated.exchange);
+  app.post(/^\/v1\/projects\/-\/serviceAccounts\/([^/]+):signJwt$/, federated.signJwt);
   app.get('/admin/directory/v1/users', guard.requires(CALL_SCOPES.users), listUsers(world, pageSize));
   app.get(
     '/admin/directory/v1/groups/:groupKey/members',
@@ -86,11 +95,35 @@ export async function startGoogleSimulator(options: GoogleSimulatorOptions = {})
   return {
     url,
     key: `${JSON.stringify(key, undefined, 2)}\n`,
+    federation: `${JSON.stringify(federationOf(url), undefined, 2)}\n`,
+    githubJob: {
+      GOOGLE_WORKLOAD_IDENTITY_PROVIDER: WORKLOAD_IDENTITY_PROVIDER,
+      GOOGLE_SERVICE_ACCOUNT: SERVICE_ACCOUNT,
+      ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/issuer/token`,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: REQUEST_TOKEN,
+    },
     requests: () => [...requests],
     failNext: (kind, count = 1, target = {}) => {
       faulty.failNext(kind, count, target);
     },
     close: () => end(server),
+  };
+}
+
+/** As `gcloud iam workload-identity-pools create-cred-config` writes it. */
+function federationOf(url: string): object {
+  const audience = encodeURIComponent(`https://iam.googleapis.com/${WORKLOAD_IDENTITY_PROVIDER}`);
+  return {
+    type: 'external_account',
+    audience: `//iam.googleapis.com/${WORKLOAD_IDENTITY_PROVIDER}`,
+    subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
+    token_url: `${url}/v1/token`,
+    service_account_impersonation_url: `${url}/v1/projects/-/serviceAccounts/${SERVICE_ACCOUNT}:generateAccessToken`,
+    credential_source: {
+      url: `${url}/issuer/token?audience=${audience}`,
+      headers: { Authorization: `Bearer ${REQUEST_TOKEN}` },
+      format: { type: 'json', subject_token_field_name: 'value' },
+    },
   };
 }
 

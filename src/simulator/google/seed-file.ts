@@ -13,6 +13,13 @@ const seedShape = z.strictObject({
   customer: name.optional(),
   admins: z.array(email).optional(),
   delegatedScopes: z.array(name).optional(),
+  federation: z
+    .strictObject({
+      subject: name.optional(),
+      admitted: z.array(name).optional(),
+      signers: z.array(name).optional(),
+    })
+    .optional(),
   users: z
     .array(
       z.strictObject({

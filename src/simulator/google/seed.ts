@@ -20,6 +20,16 @@ export interface SeedGroup {
   readonly members?: readonly string[] | undefined;
 }
 
+/** Whom the tokens of the simulated issuer are about, and what they may. */
+export interface SeedFederation {
+  /** Default: the branch `main` of the repository `acme/access` at GitHub. */
+  readonly subject?: string | undefined;
+  /** Whom the attribute condition of the pool's provider admits. Default: the subject. */
+  readonly admitted?: readonly string[] | undefined;
+  /** Who may sign for the service account (`roles/iam.serviceAccountTokenCreator`). Default: the subject. */
+  readonly signers?: readonly string[] | undefined;
+}
+
 /** What the simulated customer holds. */
 export interface GoogleSeed {
   /** Default `C0example`. */
@@ -28,9 +38,13 @@ export interface GoogleSeed {
   readonly admins?: readonly string[] | undefined;
   /** Scopes that domain-wide delegation gives the service account. Default: the two that reading people takes. */
   readonly delegatedScopes?: readonly string[] | undefined;
+  /** Who is vouched for by the issuer of workload identity federation. */
+  readonly federation?: SeedFederation | undefined;
   readonly users?: readonly SeedUser[] | undefined;
   readonly groups?: readonly SeedGroup[] | undefined;
 }
+
+export const DEFAULT_SUBJECT = 'repo:acme/access:ref:refs/heads/main';
 
 /** A member that stands for all users of the customer. */
 export const EVERYONE = 'everyone';

@@ -1,10 +1,19 @@
-import { DEFAULT_CUSTOMER, DEFAULT_DELEGATED_SCOPES, EVERYONE, type GoogleSeed, type SeedUser } from './seed.js';
+import {
+  DEFAULT_CUSTOMER,
+  DEFAULT_DELEGATED_SCOPES,
+  DEFAULT_SUBJECT,
+  EVERYONE,
+  type GoogleSeed,
+  type SeedFederation,
+  type SeedUser,
+} from './seed.js';
 
 export interface World {
   readonly customer: string;
   /** In small letters. */
   readonly admins: readonly string[];
   readonly delegatedScopes: readonly string[];
+  readonly federation: Readonly<Required<{ [Key in keyof SeedFederation]: NonNullable<SeedFederation[Key]> }>>;
   /** By address in small letters, in the order of the addresses. */
   readonly users: ReadonlyMap<string, WorldUser>;
   readonly groups: readonly WorldGroup[];
@@ -27,6 +36,7 @@ export function worldOf(seed: GoogleSeed): World {
   for (const [index, user] of (seed.users ?? []).entries()) {
     users.set(user.email.toLowerCase(), { ...user, id: numbered('1000', index) });
   }
+  const { subject = DEFAULT_SUBJECT, admitted = [subject], signers = [subject] } = seed.federation ?? {};
   const groups = seed.groups ?? [];
   const groupIds = new Map(groups.map(({ email }, index) => [email.toLowerCase(), numbered('0group', index)]));
   const outside = new Map<string, string>();
@@ -49,6 +59,7 @@ export function worldOf(seed: GoogleSeed): World {
     customer,
     admins: (seed.admins ?? (seed.users ?? []).slice(0, 1).map(({ email }) => email)).map((one) => one.toLowerCase()),
     delegatedScopes: seed.delegatedScopes ?? DEFAULT_DELEGATED_SCOPES,
+    federation: { subject, admitted, signers },
     users: new Map([...users].sort(([one], [other]) => (one < other ? -1 : 1))),
     groups: groups.map(({ email, members = [] }) => ({
       id: groupIds.get(email.toLowerCase())!,

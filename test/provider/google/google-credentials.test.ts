@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { inspect } from 'node:util';
 import { connectGoogle, NO_GOOGLE_CREDENTIALS } from '../../../src/provider/google/connect.js';
-import { serviceAccount } from '../../../src/provider/google/service-account.js';
+import { googleCredentials } from '../../../src/provider/google/google-credentials.js';
 import { folderWith } from '../../cli/cli-run.js';
 
 const pem = (type: 'rsa' | 'ec'): string => {
@@ -25,9 +25,9 @@ describe('the service account of the environment', () => {
       { GOOGLE_APPLICATION_CREDENTIALS: 'key.json' },
       { GOOGLE_CREDENTIALS: 'key.json', GOOGLE_APPLICATION_CREDENTIALS: 'missing.json' },
     ]) {
-      const account = serviceAccount({ environment, cwd });
+      const account = googleCredentials({ environment, cwd });
       expect(account).toMatchObject({ email: 'reader@example.com', keyId: 'one', ...GOOGLE });
-      expect(account?.privateKey.reveal()).toBe(PEM);
+      expect(account?.kind === 'key' && account.privateKey.reveal()).toBe(PEM);
       expect(inspect(account) + JSON.stringify(account)).not.toContain('PRIVATE KEY');
     }
   });
@@ -42,7 +42,7 @@ describe('the service account of the environment', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['another kind of credentials', { ...KEY, type: 'external_account' }, 'of the type "external_account"'],
+    ['another kind of credentials', { ...KEY, type: 'authorized_user' }, 'of the type "authorized_user"'],
     ['no kind', {}, 'of the type nothing'],
     ['JSON that is no object', 'null', 'of the type nothing'],
     ['something that is no JSON', '{ "private_key": ', 'does not hold JSON'],
@@ -58,14 +58,14 @@ describe('the service account of the environment', () => {
   ])('GIVEN %s THEN it is refused, and the key is not shown', (_what, written, message) => {
     const text = typeof written === 'string' ? written : JSON.stringify(written);
     const cwd = folderWith({ 'key.json': text });
-    const read = (): unknown => serviceAccount({ environment: { GOOGLE_APPLICATION_CREDENTIALS: 'key.json' }, cwd });
+    const read = (): unknown => googleCredentials({ environment: { GOOGLE_APPLICATION_CREDENTIALS: 'key.json' }, cwd });
     expect(read).toThrow(message);
     expect(read).not.toThrow(/not-a-key-at-all|BEGIN/);
   });
 
   it('GIVEN a file that is not there THEN the error names it', () => {
     const environment = { GOOGLE_APPLICATION_CREDENTIALS: 'missing.json' };
-    expect(() => serviceAccount({ environment, cwd: folderWith({}) })).toThrow(
+    expect(() => googleCredentials({ environment, cwd: folderWith({}) })).toThrow(
       /"missing.json" that GOOGLE_APPLICATION_CREDENTIALS/,
     );
   });
