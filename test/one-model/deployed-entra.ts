@@ -30,6 +30,11 @@ export function deployedEntra(stack: SynthesisedStack, people: readonly Person[]
           principal: text(referred(stack, principal).display_name),
           role: text(referred(stack, role).value),
         })),
+      ...Object.fromEntries(
+        resources(stack, 'azuread_synchronization_job')
+          .filter(({ service_principal_id: id }) => referred(stack, id) === application)
+          .map(({ enabled }) => ['job', { state: enabled === true ? 'running' : 'new' }]),
+      ),
     })),
   };
 }
