@@ -15,6 +15,8 @@ export const ANSWER_NAMES = [
   'baseUrl',
   'accessKeyEnv',
   'direct',
+  'appKind',
+  'connectorId',
   'appName',
   'userName',
   'saml',

@@ -6,7 +6,7 @@ export function packageJson({ providers }: Project, { version, ranges }: Shipped
   const stacks =
     providers.length === 0
       ? []
-      : [...providers.map((kind) => PROVIDER_PROJECTS[kind].bindings), 'cdktf', 'cdktf-cli', 'constructs'];
+      : [...providers.flatMap((kind) => PROVIDER_PROJECTS[kind].bindings ?? []), 'cdktf', 'cdktf-cli', 'constructs'];
   const dependencies: Readonly<Record<string, string>> = Object.fromEntries([
     ...stacks.map((name) => [name, rangeOf(name, ranges)]),
     ['klaviyo-access', `^${version}`],

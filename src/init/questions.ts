@@ -25,6 +25,14 @@ function ofProviders(part: (project: ProviderProject) => readonly Question[]): r
 
 const hasProvider = (answers: Answers): boolean => providerKind(answers) !== undefined;
 
+const FINDS_GROUPS = PROVIDER_KINDS.filter((kind) => PROVIDER_PROJECTS[kind].groupsById !== true);
+
+/** Whether groups that exist can be named by an answer, which has no ids. */
+function findsGroups(answers: Answers): boolean {
+  const kind = providerKind(answers);
+  return kind !== undefined && PROVIDER_PROJECTS[kind].groupsById !== true;
+}
+
 /** Everything that a new project is made from, in the order in which it is asked. */
 export const QUESTIONS: readonly Question[] = [
   {
@@ -98,8 +106,8 @@ export const QUESTIONS: readonly Question[] = [
     name: 'groupsExist',
     asks: 'whether the groups exist already; with no, the stack makes them',
     takes: 'answer',
-    applies: hasProvider,
-    belongsTo: 'an identity provider',
+    applies: findsGroups,
+    belongsTo: `an identity provider whose groups a stack finds by their names (${FINDS_GROUPS.join(', ')})`,
     words: () => YES_OR_NO,
     standard: () => 'no',
     mayBeLeftOut: true,

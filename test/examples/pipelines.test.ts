@@ -172,6 +172,9 @@ describe('the GitHub workflows together', () => {
         ARM_TENANT_ID: '${{ vars.ARM_TENANT_ID }}',
         ARM_CLIENT_ID: '${{ vars.ARM_CLIENT_ID }}',
         ARM_USE_OIDC: "${{ vars.ARM_CLIENT_ID != '' }}",
+        ONELOGIN_API_URL: '${{ vars.ONELOGIN_API_URL }}',
+        ONELOGIN_CLIENT_ID: '${{ secrets.ONELOGIN_CLIENT_ID }}',
+        ONELOGIN_CLIENT_SECRET: '${{ secrets.ONELOGIN_CLIENT_SECRET }}',
       });
     }
   });

@@ -3,11 +3,11 @@ import { type Mistake } from '../mistake.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
- * Environment variables that hold what opens something other than Klaviyo: Okta, the backends of Terraform, a forge, npm, a webhook.
+ * Environment variables that hold what opens something other than Klaviyo: identity providers, the backends of Terraform, a forge, npm, a webhook.
  * In upper case, since names of GitHub's secrets have no case. GitHub takes no secret whose name begins with GITHUB_.
  */
 const OF_OTHERS =
-  /^(?:(?:OKTA|AWS|ARM|GOOGLE|TF_TOKEN|GITHUB|GITLAB|CI|NPM|NODE_AUTH)_|GH_TOKEN$|KLAVIYO_ACCESS_WEBHOOK_URL$)/;
+  /^(?:(?:OKTA|AWS|ARM|ONELOGIN|GOOGLE|TF_TOKEN|GITHUB|GITLAB|CI|NPM|NODE_AUTH)_|GH_TOKEN$|KLAVIYO_ACCESS_WEBHOOK_URL$)/;
 
 /**
  * An access key is sent to the base URL of its account. A pipeline looks up the secret that the file names, so a wrong name would

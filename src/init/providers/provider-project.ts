@@ -14,8 +14,10 @@ export interface ProviderProject {
   readonly account: (answers: Answers) => Readonly<Record<string, unknown>>;
   /** Comments of those keys, for whoever reads the file first. */
   readonly comments: readonly KeyComment[];
-  /** The peer dependency with the resources of its stacks. */
-  readonly bindings: string;
+  /** The peer dependency with the resources of its stacks. Undefined: this package has them. */
+  readonly bindings: string | undefined;
+  /** Whether a stack names groups that exist by their ids, since it cannot look them up by their names. Default: it looks them up. */
+  readonly groupsById?: true;
   /** The page on the way from an empty identity provider to the first person, in the package's docs. Undefined: there is none. */
   readonly guide?: string;
 }

@@ -117,7 +117,9 @@ describe('GIVEN no terminal', () => {
 
     expect(exitCode).toBe(1);
     expect(stderr).toContain('--org belongs to the identity provider okta; leave it out.');
-    expect(stderr).toContain('--groups-exist belongs to an identity provider; leave it out.');
+    expect(stderr).toContain(
+      '--groups-exist belongs to an identity provider whose groups a stack finds by their names (okta, entra); leave it out.',
+    );
     expect(stderr).toContain('--owner: owner is "x"; expected an e-mail address.');
   });
 
