@@ -9,12 +9,23 @@ export const EXPECTED_GROUP = "a group's name, { id: 00g... } or { name: ..., ty
 
 const groupName = line("a group's name").superRefine(readable("a group's name", groupNameFault));
 
+const EXPECTED_ID = 'the id of a group in the identity provider, such as 00g1a2b3';
+
+/** OneLogin's are whole numbers; read, they are text. */
+const groupId = z.union(
+  [
+    z.int({ error: EXPECTED_ID }).positive({ error: EXPECTED_ID }).transform(String),
+    formed(EXPECTED_ID, /^[A-Za-z0-9_-]+$/),
+  ],
+  { error: EXPECTED_ID },
+);
+
 /** A group, as written: by its name, or by what tells it from others of that name. */
 export const groupSchema = z
   .union(
     [
       mapping(EXPECTED_GROUP, {
-        id: formed('the id of a group in the identity provider, such as 00g1a2b3', /^[A-Za-z0-9_-]+$/).describe(
+        id: groupId.describe(
           "The group's id in the identity provider, such as the last part of its page's address in Okta's console.",
         ),
         name: groupName

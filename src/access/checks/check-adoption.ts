@@ -5,13 +5,13 @@ import { quoted } from '../../text/quoted.js';
 /**
  * What the first deploy takes over fits the rest of the account: the app is the existing one, if one is named, and each
  * group is one that the stack manages, and each rule fills one that is taken over too; and each assignment
- * is of a group that is assigned.
+ * is of a group that is assigned. In OneLogin, a rule of the app is that of an assignment, and a mapping that of a condition.
  */
 export function checkAdoption(accounts: readonly AccountDraft[]): Mistake[] {
   return accounts.flatMap((account) => [
     ...otherApp(account),
     ...groups(account),
-    ...rules(account),
+    ...(account.provider === 'onelogin' ? [...appRules(account), ...mappings(account)] : rules(account)),
     ...assignedGroups(account),
   ]);
 }
@@ -47,6 +47,30 @@ function rules({ at, assignments, adopt }: AccountDraft): Mistake[] {
       const problem = `the rule of the group ${found} is to be taken over, but that group ${lacks}`;
       const expected = 'a group that has when, and whose id stands under adopt.groups';
       return { at: [...at, 'adopt', 'rules', name], on: 'key', problem, found, expected };
+    });
+}
+
+/** A rule of another group would be imported to nothing. */
+function appRules({ at, assignments, adopt }: AccountDraft): Mistake[] {
+  const assigned = new Set(assignments.map(({ group }) => group));
+  return (adopt?.rules ?? [])
+    .filter((name) => !assigned.has(name))
+    .map((name) => {
+      const found = quoted(name);
+      const problem = `the rule of the group ${found} is to be taken over, but no assignment is of that group`;
+      return { at: [...at, 'adopt', 'rules', name], on: 'key', problem, found, expected: 'an assigned group' };
+    });
+}
+
+/** So would a mapping of another group; the one of those who are named is always made. */
+function mappings({ at, assignments, adopt }: AccountDraft): Mistake[] {
+  const conditional = new Set(assignments.filter((assignment) => assignment.conditional).map(({ group }) => group));
+  return (adopt?.mappings ?? [])
+    .filter((name) => !conditional.has(name))
+    .map((name) => {
+      const found = quoted(name);
+      const problem = `the mapping of the group ${found} is to be taken over, but that group has no condition`;
+      return { at: [...at, 'adopt', 'mappings', name], on: 'key', problem, found, expected: 'a group that has when' };
     });
 }
 

@@ -71,3 +71,45 @@ test.each([
 ])('%s is refused', (part, expected) => {
   expect(refusals(adopting(part))).toEqual([expect.stringContaining(expected)]);
 });
+
+describe('in OneLogin', () => {
+  const adoptingOneLogin = (adopt: string): string => `version: 1
+onelogin: { subdomain: acme }
+directory: { roster: people.csv }
+accounts:
+  - name: acme
+    kind: account
+    scim: { baseUrl: https://a.klaviyo.com/scim/v2, accessKey: { env: KLAVIYO_SCIM_ACCESS_KEY } }
+    owner: owner@example.com
+    app: { kind: generic, connectorId: 900001 }
+    adopt: ${adopt}
+    assignments:
+      - { role: admin, group: { id: 1003, name: klaviyo-admins } }
+      - { role: analyst, group: klaviyo-analysts, when: { attribute: department, equals: Data } }
+`;
+
+  test('a rule is that of any assignment, and a mapping that of a condition', () => {
+    const { accounts } = parseAccessFile(
+      adoptingOneLogin('{ app: 1027, rules: { klaviyo-admins: 1069 }, mappings: { klaviyo-analysts: 1004 } }'),
+      { path: 'access.yaml' },
+    );
+
+    expect(accounts[0]!.identityProvider?.adopt).toEqual({
+      app: '1027',
+      groups: {},
+      rules: { 'klaviyo-admins': '1069' },
+      mappings: { 'klaviyo-analysts': '1004' },
+    });
+  });
+
+  test.each([
+    ['{ app: 1027, rules: { others: 1069 } }', 'the rule of the group "others" is to be taken over, but no assignment'],
+    [
+      '{ app: 1027, mappings: { klaviyo-admins: 1004 } }',
+      'the mapping of the group "klaviyo-admins" is to be taken over, but that group has no condition; expected a group that has when',
+    ],
+    ['{ app: 1027, groups: { klaviyo-admins: 1003 } }', 'but the stack does not manage it'],
+  ])('what would be imported to nothing is refused: %s', (adopt, problem) => {
+    expect(refusals(adoptingOneLogin(adopt))).toEqual([expect.stringContaining(problem)]);
+  });
+});

@@ -62,6 +62,7 @@ describe('a group that is given by more than its name', () => {
   test.each([
     ['{ id: 00g1a2b3 }', '00g1a2b3', { by: 'id', id: '00g1a2b3' }],
     ['{ id: 00g1a2b3, name: analysts }', 'analysts', { by: 'id', id: '00g1a2b3', name: 'analysts' }],
+    ['{ id: 123456, name: analysts }', 'analysts', { by: 'id', id: '123456', name: 'analysts' }],
     ['{ name: analysts, type: okta_group }', 'analysts', { by: 'type', type: 'OKTA_GROUP' }],
     ['{ name: analysts, type: APP_GROUP }', 'analysts', { by: 'type', type: 'APP_GROUP' }],
     ['{ name: Everyone, type: built_in }', 'Everyone', { by: 'type', type: 'BUILT_IN' }],
@@ -74,6 +75,7 @@ describe('a group that is given by more than its name', () => {
   });
 
   test.each([
+    ['{ id: -1 }', 'id is -1; expected the id of a group in the identity provider, such as 00g1a2b3'],
     ['{ id: 00g/1 }', 'id is "00g/1"; expected the id of a group in the identity provider, such as 00g1a2b3'],
     ['{ id: 00g1, type: okta_group }', 'key "type" in group does not go with id; expected one of id, name'],
     ['{ name: analysts }', 'group has none of id, type; expected exactly one of id, type'],
