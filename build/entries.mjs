@@ -16,5 +16,9 @@ export const ENTRIES = {
     source: 'src/constructs/entra/index.ts',
     needs: ['cdktf', 'entra'],
   },
+  'constructs/onelogin': {
+    source: 'src/constructs/onelogin/index.ts',
+    needs: ['cdktf', 'onelogin'],
+  },
   stacks: { source: 'stacks/index.ts', needs: ['cdktf'] },
 };

@@ -24,7 +24,7 @@ export const START = [
  * The chunks that a function requires when it needs them: libraries, and the stacks, each of which loads the bindings of its own
  * Terraform provider.
  */
-const WHEN_NEEDED = ['public-suffixes', 're2', 'klaviyo-stack', 'klaviyo-entra-stack'];
+const WHEN_NEEDED = ['public-suffixes', 're2', 'klaviyo-stack', 'klaviyo-entra-stack', 'klaviyo-onelogin-stack'];
 
 /**
  * Loads those chunks when they are used. rolldown would put their `require` at the beginning of each file that has such a function, and

@@ -5,6 +5,7 @@ import { PROVIDER_NAMES, providerSettings } from '../src/access/provider-setting
 import { requirePackages } from '../src/packages/required-packages.js';
 import type * as Entra from './klaviyo-entra-stack.js';
 import { type KlaviyoEntraStackProps } from './klaviyo-entra-stack.js';
+import type * as OneLogin from './klaviyo-onelogin-stack.js';
 import type * as Okta from './klaviyo-stack.js';
 
 /** What a stack takes whatever its identity provider is. */
@@ -27,8 +28,10 @@ const MAKERS: Readonly<Record<IdentityProviderKind, MakeStack>> = {
     const { KlaviyoEntraStack } = require('./klaviyo-entra-stack.js') as typeof Entra;
     return new KlaviyoEntraStack(scope, props.account.name, { ...props, entra: providerSettings(model, 'entra')! });
   },
-  onelogin: (_scope, _model, { account }) => {
-    throw new Error(`The account ${account.name} is in OneLogin, for which there is no stack yet.`);
+  onelogin: (scope, _model, props) => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- `import` would load the bindings of every provider
+    const { KlaviyoOneLoginStack } = require('./klaviyo-onelogin-stack.js') as typeof OneLogin;
+    return new KlaviyoOneLoginStack(scope, props.account.name, props);
   },
 };
 

@@ -50,6 +50,7 @@ describe('the public API', () => {
     ['klaviyo-access/report', 'renderReport'],
     ['klaviyo-access/constructs/okta', 'KlaviyoOktaAccess'],
     ['klaviyo-access/constructs/entra', 'KlaviyoEntraAccess'],
+    ['klaviyo-access/constructs/onelogin', 'KlaviyoOneLoginAccess'],
     ['klaviyo-access/constructs', 'KlaviyoOktaAccess'],
     ['klaviyo-access/stacks', 'klaviyoApp'],
   ])('GIVEN %s WHEN it is required THEN it has %s, and has loaded next to nothing', (entry, name) => {

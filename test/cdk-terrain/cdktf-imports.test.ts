@@ -78,9 +78,13 @@ function compileWithCdktn(): ts.Program {
     ROOT,
   );
   return ts.createProgram(
-    ['stacks/index.ts', 'stacks/main.ts', 'src/constructs/okta/index.ts', 'src/constructs/entra/index.ts'].map((path) =>
-      join(ROOT, path),
-    ),
+    [
+      'stacks/index.ts',
+      'stacks/main.ts',
+      'src/constructs/okta/index.ts',
+      'src/constructs/entra/index.ts',
+      'src/constructs/onelogin/index.ts',
+    ].map((path) => join(ROOT, path)),
     { ...options, types: ['node'], paths: { cdktf: [CDKTN] } },
   );
 }
@@ -96,6 +100,7 @@ describe('what is used of cdktf', () => {
       expect.arrayContaining([
         'src/constructs/entra/user-search.ts',
         'src/constructs/okta/saml-app.ts',
+        'src/constructs/onelogin/bindings/onelogin-role.ts',
         'stacks/klaviyo-stack.ts',
       ]),
     );

@@ -7,6 +7,7 @@ import { parseAccessFile } from '../../src/access/parse-access-file.js';
 import type * as constructs from '../../src/constructs/okta/index.js';
 import type * as stacks from '../../stacks/index.js';
 import { SAML, sampleEntraAccount, templateApp } from '../constructs/entra/sample-account.js';
+import { sampleOneLoginAccount } from '../constructs/onelogin/sample-account.js';
 
 const EXAMPLES = ['access.yaml', 'examples/demo/access.yaml'];
 
@@ -79,20 +80,37 @@ describe('CDK Terrain', () => {
     expect(byCdktn.stacks).toEqual(byCdktf.stacks);
   });
 
-  it('writes what cdktf writes for an account in Entra', () => {
+  it.each<[string, Pick<AccessModel, 'identityProviders' | 'directory' | 'accounts'>, string]>([
+    [
+      'Entra',
+      {
+        identityProviders: [{ kind: 'entra', tenant: 'acme.onmicrosoft.com', environment: 'global' }],
+        directory: { kind: 'entra' },
+        accounts: [sampleEntraAccount({ app: templateApp({ saml: SAML }), provisioning: { secret: 'terraform' } })],
+      },
+      'azuread_application_from_template',
+    ],
+    [
+      'OneLogin, with bindings of our own',
+      {
+        identityProviders: [{ kind: 'onelogin', subdomain: 'acme', region: 'us' }],
+        directory: { kind: 'onelogin' },
+        accounts: [sampleOneLoginAccount()],
+      },
+      'onelogin_saml_apps',
+    ],
+  ])('writes what cdktf writes for an account in %s', (_, settings, type) => {
     const access: AccessModel = {
       path: join(folder, 'access.yaml'),
-      identityProviders: [{ kind: 'entra', tenant: 'acme.onmicrosoft.com', environment: 'global' }],
-      directory: { kind: 'entra' },
       terraform: { backend: { type: 'local', stateKey: '{account}', settings: {} }, preventDestroy: true },
-      accounts: [sampleEntraAccount({ app: templateApp({ saml: SAML }), provisioning: { secret: 'terraform' } })],
+      ...settings,
     };
 
     const byCdktf = synthesiseWith('cdktf', access);
     const byCdktn = synthesiseWith('cdktn', access);
 
     expect(byCdktn.version).toMatch(/^0\.24\./);
-    expect(byCdktf.stacks.acme).toHaveProperty('resource.azuread_application_from_template');
+    expect(byCdktf.stacks.acme).toHaveProperty(['resource', type]);
     expect(byCdktn.stacks).toEqual(byCdktf.stacks);
   });
 

@@ -12,7 +12,8 @@ import {
   ROLES,
   user,
 } from '../../provider/entra/adopt/live-application.js';
-import { importsOf, synthesise } from './synthesise.js';
+import { importsOf } from '../imports-of.js';
+import { synthesise } from './synthesise.js';
 
 /** What adopting an application says the first plan imports, and what the stack of its access file imports. */
 function adopted(changes: LiveChanges = {}) {

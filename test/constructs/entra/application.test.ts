@@ -2,9 +2,10 @@ import { ApplicationCheck } from '../../../src/constructs/entra/application-chec
 import { EnterpriseApplication } from '../../../src/constructs/entra/enterprise-application.js';
 import { ExistingApplication } from '../../../src/constructs/entra/existing-application.js';
 import { SamlAddresses } from '../../../src/constructs/entra/saml-addresses.js';
+import { importsOf } from '../imports-of.js';
 import { only } from '../okta/synthesise.js';
 import { EXISTING, SAML } from './sample-account.js';
-import { importsOf, synthesise } from './synthesise.js';
+import { synthesise } from './synthesise.js';
 
 describe('EnterpriseApplication', () => {
   it('is made from the template of applications that are not in the gallery, and its principal is read', () => {

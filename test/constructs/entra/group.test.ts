@@ -1,7 +1,8 @@
 import { AccessGroup, type AccessGroupProps } from '../../../src/constructs/entra/access-group.js';
 import { ExistingGroup, type ExistingGroupProps } from '../../../src/constructs/entra/existing-group.js';
+import { importsOf } from '../imports-of.js';
 import { only } from '../okta/synthesise.js';
-import { importsOf, synthesise } from './synthesise.js';
+import { synthesise } from './synthesise.js';
 
 const made = (changes: Partial<AccessGroupProps> = {}) =>
   synthesise((scope) => void new AccessGroup(scope, 'group', { name: 'klaviyo-admins', ...changes }));

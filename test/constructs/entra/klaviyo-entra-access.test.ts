@@ -6,10 +6,11 @@ import { KlaviyoEntraAccess } from '../../../src/constructs/entra/klaviyo-entra-
 import { SynchronizationSecret } from '../../../src/constructs/entra/synchronization-secret.js';
 import { UnsupportedSetupError } from '../../../src/constructs/unsupported-setup-error.js';
 import { entraSteps } from '../../../src/provider/entra/app/portal-steps.js';
+import { importsOf } from '../imports-of.js';
 import { assignments, sampleAccount } from '../okta/sample-account.js';
 import { only } from '../okta/synthesise.js';
 import { EXISTING, existingApp, SAML, sampleEntraAccount, templateApp } from './sample-account.js';
-import { access, importsOf, synthesise } from './synthesise.js';
+import { access, synthesise } from './synthesise.js';
 
 const at = { line: 1, column: 1 };
 

@@ -1,8 +1,9 @@
 import { AppRole } from '../../../src/constructs/entra/app-role.js';
 import { EnterpriseApplication } from '../../../src/constructs/entra/enterprise-application.js';
 import { RoleAssignment } from '../../../src/constructs/entra/role-assignment.js';
+import { importsOf } from '../imports-of.js';
 import { only } from '../okta/synthesise.js';
-import { importsOf, synthesise } from './synthesise.js';
+import { synthesise } from './synthesise.js';
 
 const ROLE_ID = '00000000-0000-0000-0000-0000000000c1';
 

@@ -4,12 +4,11 @@ import {
   type KlaviyoEntraAccessProps,
 } from '../../../src/constructs/entra/klaviyo-entra-access.js';
 import { PinnedAzureadProvider } from '../../../src/constructs/entra/pinned-azuread-provider.js';
-import { type Synthesised } from '../okta/synthesise.js';
+import { type SynthesisedWithImports } from '../imports-of.js';
 import { type EntraAccountChanges, sampleEntraAccount } from './sample-account.js';
 
-/** A synthesised stack with its imports. */
-export interface SynthesisedEntra extends Synthesised {
-  readonly import?: readonly { readonly to: string; readonly id: string }[];
+/** A synthesised stack with its imports and locals. */
+export interface SynthesisedEntra extends SynthesisedWithImports {
   readonly locals: Readonly<Record<string, unknown>>;
 }
 
@@ -28,9 +27,4 @@ export function access(
 ): SynthesisedEntra {
   const account = sampleEntraAccount(changes);
   return synthesise((stack) => void new KlaviyoEntraAccess(stack, 'Default', { account, ...props }));
-}
-
-/** What a stack imports: ids by address. */
-export function importsOf({ import: imports = [] }: SynthesisedEntra): Readonly<Record<string, string>> {
-  return Object.fromEntries(imports.map(({ to, id }) => [to, id]));
 }

@@ -118,7 +118,7 @@ function inAttribute(
 ): readonly SchemaMistake[] {
   const { type, settable, sensitive } = attributeFacts(written);
   if (!settable) return [mistake('computed-attribute', path)];
-  if (typeof value === 'string' && EXPRESSION.test(value)) return [];
+  if (isExpression(value)) return [];
   if (!hasType(value, type)) return [mistake('wrong-type', path)];
   if (sensitive) return [mistake('literal-secret', path)];
   return allowed === undefined || allowed.includes(value as string) ? [] : [mistake('wrong-value', path)];
@@ -126,8 +126,16 @@ function inAttribute(
 
 function hasType(value: unknown, type: string): boolean {
   const element = /^(?:list|set)\((.*)\)$/.exec(type)?.[1];
-  if (element !== undefined) return Array.isArray(value) && value.every((each) => hasType(each, element));
+  if (element !== undefined) {
+    return Array.isArray(value) && value.every((each) => isExpression(each) || hasType(each, element));
+  }
+  const entry = /^map\((.*)\)$/.exec(type)?.[1];
+  if (entry !== undefined) return isObject(value) && Object.values(value).every((each) => hasType(each, entry));
   return typeof value === (type === 'bool' ? 'boolean' : type);
+}
+
+function isExpression(value: unknown): boolean {
+  return typeof value === 'string' && EXPRESSION.test(value);
 }
 
 function isObject(value: unknown): value is Json {
@@ -142,7 +150,8 @@ function inReferences(stack: SynthesisedStack, facts: ProviderFacts): readonly S
     .filter(([, data, type = '', name = '', attribute]) => {
       const room = data === undefined ? 'resource' : 'data';
       const isThere = stack[room]?.[type]?.[name] !== undefined;
-      return !isThere || (attribute !== undefined && facts[room][type]?.attributes[attribute] === undefined);
+      const { attributes = {}, blocks = {} } = facts[room][type] ?? {};
+      return !isThere || (attribute !== undefined && !(attribute in attributes) && !(attribute in blocks));
     })
     .map(([written]) => mistake('unknown-reference', written));
 }

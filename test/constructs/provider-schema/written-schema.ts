@@ -83,8 +83,11 @@ export function describeWrittenSchema(facts: ProviderFacts, fileName: string): v
       expect(comparable(known)).toEqual(factsOf(schema().resources[type]!));
     });
 
-    it.each(Object.entries(facts.data))('tell the same of the data source %s', (type, known) => {
-      expect(comparable(known)).toEqual(factsOf(schema().data_sources[type]!));
-    });
+    // There may be none.
+    for (const [type, known] of Object.entries(facts.data)) {
+      it(`tell the same of the data source ${type}`, () => {
+        expect(comparable(known)).toEqual(factsOf(schema().data_sources[type]!));
+      });
+    }
   });
 }
