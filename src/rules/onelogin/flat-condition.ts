@@ -70,11 +70,12 @@ function joined(conditions: readonly Condition[], match: 'all' | 'any', mustHold
 
 /** Found at the first comparison of the list that stands within another one. */
 function nested(part: Condition, inner: 'all' | 'any', outer: 'all' | 'any'): RuleFault {
-  const first = leavesOf(part)[0]!;
-  const key = part.kind === 'attribute' ? part.operator : undefined;
+  const [first, ...others] = leavesOf(part);
+  // A single comparison is a list if it has several texts.
+  const key = others.length === 0 && first!.kind === 'attribute' ? first!.operator : undefined;
   const what = key === undefined ? inner : `${key} with several texts, which is ${inner} of several comparisons,`;
   return {
-    at: first.at,
+    at: first!.at,
     key,
     problem: `a mapping of OneLogin is one list, of which all or any must hold, and here ${what} stands within ${outer}`,
     found: key ?? inner,

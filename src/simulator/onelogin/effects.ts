@@ -52,8 +52,8 @@ function entitlementsOf(world: World, app: OneLoginApp, user: OneLoginUser): Rea
 
 /**
  * Runs the mappings for somebody. OneLogin does so when a user is made or changed, and not when a mapping changes ("Mappings", KB0010625). A
- * role that a mapping gave is taken away when no mapping gives it any longer; one that was given by hand stays. That is how
- * administrators describe it; no page says it.
+ * role that a mapping gave is taken away when no mapping gives it any longer; one that was given by hand stays. No page says it but an answer
+ * of OneLogin in its community: to take somebody out of such a role, change the condition or what of the user meets it.
  */
 export function applyMappings(world: World, user: OneLoginUser): void {
   const given = new Set<number>();

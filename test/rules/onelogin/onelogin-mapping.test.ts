@@ -1,5 +1,11 @@
+import fc from 'fast-check';
+
+import { compileCondition } from '../../../src/rules/evaluate.js';
+import { oneLoginDoubts } from '../../../src/rules/onelogin/onelogin-doubts.js';
 import { memberMapping, MOST_CONDITIONS, oneLoginMapping } from '../../../src/rules/onelogin/onelogin-mapping.js';
-import { all, any, compare, memberOf, not } from '../sample-condition.js';
+import { all, any, compare, memberOf, not, person } from '../sample-condition.js';
+import { oneLoginConditions, oneLoginPeople } from './random-onelogin-conditions.js';
+import { acceptedMapping, account, isMetAsPattern, isMetInOneLogin, READINGS } from './simulated-onelogin.js';
 
 const marketing = compare({ operator: 'equals', value: ' Marketing ' });
 const lead = compare({ operator: 'contains', value: 'lead' }, 'title');
@@ -93,4 +99,48 @@ describe('people who are named', () => {
   ])('GIVEN %s THEN it is refused', (_, members) => {
     expect(() => memberMapping(members)).toThrow(RangeError);
   });
+});
+
+test('GIVEN any condition and any person THEN OneLogin decides as the condition does in every reading, or the text is named as doubtful', () => {
+  const decided = { true: 0, false: 0, doubtful: 0 };
+  const onelogin = account();
+  fc.assert(
+    fc.property(
+      oneLoginConditions(),
+      fc.array(oneLoginPeople(), { minLength: 5, maxLength: 5 }),
+      (condition, people) => {
+        const holds = compileCondition(condition);
+        const doubts = oneLoginDoubts(condition);
+        const mapping = acceptedMapping(onelogin, oneLoginMapping(condition));
+        for (const one of people) {
+          if (doubts(one).length > 0) {
+            decided.doubtful += 1;
+            continue;
+          }
+          const readings = Object.values(READINGS).map((reading) => isMetInOneLogin(onelogin, mapping, one, reading));
+          readings.push(isMetAsPattern(mapping, one));
+          expect(new Set(readings)).toEqual(new Set([holds(one)]));
+          decided[`${holds(one)}`] += 1;
+        }
+      },
+    ),
+    { numRuns: 800 },
+  );
+  // Each happened often: a property about people who never match, or are always in doubt, would say little.
+  expect(Math.min(decided.true, decided.false, decided.doubtful)).toBeGreaterThan(100);
+});
+
+test('GIVEN people who are named WHEN OneLogin has other people too THEN the mapping is met by them alone', () => {
+  const onelogin = account();
+  const mapping = acceptedMapping(onelogin, memberMapping(['Ada@example.com', 'alan@bücher.example']));
+  const isMet = (userName: string) => isMetInOneLogin(onelogin, mapping, { ...person(), userName }, (text) => text);
+
+  expect(['ada@example.com', 'alan@xn--bcher-kva.example', 'alan@bücher.example'].map(isMet)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(['grace@example.com', 'ada@example.com.invalid', 'xada@example.com', ''].map(isMet)).toEqual(
+    Array(4).fill(false),
+  );
 });

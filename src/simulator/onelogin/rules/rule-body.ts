@@ -1,7 +1,7 @@
 import { type FieldFault, validationFailed } from '../errors.js';
 import { type Json, object, objects, text, texts } from '../json-value.js';
 import { type Action, type Condition, type Rule } from '../world.js';
-import { type Vocabulary, operatorsOf } from './vocabulary.js';
+import { ADD_ROLE, type Vocabulary, operatorsOf } from './vocabulary.js';
 
 /** What a body says of a rule, and its position: undefined for the last one. */
 export interface RuleBody extends Omit<Rule, 'id'> {
@@ -16,7 +16,8 @@ const FORBIDDEN = /[()*+\\]/;
 
 /**
  * Reads the body of a POST or PUT (developers.onelogin.com, "Create Rule", "Update Rule", "Create Mapping"). An action with an expression, a
- * scriplet or a macro is refused: the simulator does not carry them out.
+ * scriplet or a macro is refused: the simulator does not carry them out. `add_role` takes one role: "Two IDs in one block are rejected with
+ * Invalid action value(s)" (the Terraform provider's examples, which its tests run against OneLogin).
  *
  * @throws OneLoginError 422 with every field that is wrong
  */
@@ -89,8 +90,8 @@ function readAction(action: Json, at: number, vocabulary: Vocabulary, faults: Fi
   const allowed = vocabulary.actionValues(name);
   const isKnown = (one: string): boolean => allowed.length === 0 || allowed.some((choice) => choice.value === one);
   const wrong = value.find((one) => !isKnown(one) || FORBIDDEN.test(one));
-  if (value.length === 0 || wrong !== undefined) {
-    faults.push({ field: `${field}.value`, message: `Invalid action value: ${wrong ?? 'none'}` });
+  if (wrong !== undefined || value.length === 0 || (name === ADD_ROLE && value.length > 1)) {
+    faults.push({ field: `${field}.value`, message: `Invalid action value(s): ${value.join(', ') || 'none'}` });
   }
   return { action: name, value };
 }

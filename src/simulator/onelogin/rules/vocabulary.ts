@@ -19,6 +19,9 @@ export interface Vocabulary {
 
 const HAS_ROLE = 'has_role';
 
+/** The action of a mapping that puts people into a role. */
+export const ADD_ROLE = 'add_role';
+
 /**
  * What conditions may ask for. The documentation names `member_of`, custom attributes, `has_role`, `status` and `last_login` and leaves the rest
  * of the list out; these are the properties of a user that are text. `last_login` is not here, since nobody signs in to the simulator.
@@ -108,9 +111,9 @@ export function mappingVocabulary(world: World): Vocabulary {
     conditions: () => conditionsOf(world),
     conditionValues: (source) => conditionValues(world, source),
     actions: () => [
-      { name: 'Set Role', value: 'add_role' },
+      { name: 'Set Role', value: ADD_ROLE },
       { name: 'Set Status', value: 'set_status' },
     ],
-    actionValues: (action) => (action === 'add_role' ? roleChoices(world) : STATUS_CHOICES),
+    actionValues: (action) => (action === ADD_ROLE ? roleChoices(world) : STATUS_CHOICES),
   };
 }

@@ -142,7 +142,7 @@ describe('refusals', () => {
       'an action without a value',
       { actions: [{ action: 'set_role' }] },
       'actions.[0].value',
-      'Invalid action value: none',
+      'Invalid action value(s): none',
     ],
     [
       'an action with an expression',
@@ -238,6 +238,16 @@ describe('mappings', () => {
     expect(await names('/mappings?has_action=add_role:*')).toEqual(['marketing']);
     expect((await ask(onelogin, 'DELETE', path)).status).toBe(204);
     expect((await ask(onelogin, 'GET', path)).status).toBe(404);
+  });
+
+  test('GIVEN two roles in one action THEN it is refused; each of them in an action of its own is taken', async () => {
+    const ids = onelogin.world().roles.map(({ id }) => String(id));
+    const actions = ids.map((id) => ({ action: 'add_role', value: [id] }));
+    const answer = await ask(onelogin, 'POST', '/mappings', body({ actions: [{ action: 'add_role', value: ids }] }));
+
+    expect(ids.length).toBeGreaterThan(1);
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'actions.[0].value' }] } });
+    expect((await ask(onelogin, 'POST', '/mappings', body({ actions }))).status).toBe(201);
   });
 
   test('GIVEN a role that is not there THEN it is refused', async () => {
