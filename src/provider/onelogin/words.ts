@@ -2,25 +2,34 @@ import { PROVIDER_NAMES } from '../../access/provider-settings.js';
 import { shellQuoted } from '../../text/shell-quoted.js';
 import { type ProviderWords } from '../words.js';
 
-/** How messages speak of OneLogin. The places are those of its administration. */
+/**
+ * How messages speak of OneLogin. The places are those of its administration (Klaviyo, "How to set up single sign-on (SSO)", section One Login, and
+ * OneLogin, KB0010298 and KB0010460). A role of OneLogin gives apps; a Klaviyo role is what somebody may do in Klaviyo.
+ */
 export const ONELOGIN_WORDS: ProviderWords = {
   name: PROVIDER_NAMES.onelogin,
+  // Rules apply to somebody who is there already only when they are applied again (OneLogin, KB0010460).
   pushAgain:
-    "look at the person's entry in OneLogin under Users > Provisioning, approve it if it waits, or retry it under the app > Users",
-  convertToGroup: 'put them into the role that gives them the app, and remove the app from the person in OneLogin',
+    "look at the person's status in OneLogin under the app > Users, and approve what waits or retry what failed there or under Users > " +
+    'Provisioning; where a rule has changed, first choose More Actions > Reapply entitlement mappings of the app',
+  // In this order: somebody who loses the app is deleted in Klaviyo.
+  convertToGroup:
+    'put them into the declared role of OneLogin, and only once that gives them the app, take away the one that they were given by hand, ' +
+    'under Users > the person > Applications',
   assignments: 'OneLogin, under the app > Users',
-  peopleAssignments: 'OneLogin, under the app > Users',
+  peopleAssignments: 'OneLogin, under Users > the person > Applications',
   groupAssignments: 'OneLogin, under the app > Access and the app > Rules',
-  roleValues: 'OneLogin, under the app > Rules',
+  roleValues: 'OneLogin, under the app > Parameters and the app > Rules',
   takenOutOfRule: 'a mapping puts them back when it is next applied to them',
   profiles: "the person's user fields in OneLogin",
-  clearedRole: 'nobody who is in the role gets a Klaviyo role by it',
+  clearedRole: 'without an enabled rule the people of a role of OneLogin get no Klaviyo role by it',
   provisioning: 'OneLogin, under the app > Provisioning',
   appUpdate: undefined,
   roleRemoved:
-    'People for whom no rule sets a role any more keep the one that they have in Klaviyo, until somebody changes it.',
-  directRole: 'An app that is given to a person has the value that the rules set for them all the same',
-  directWithoutRole: 'the rules of the app then decide by the roles that they are in',
+    'People for whom no rule sets a role any more are pushed without one or keep the one that they have: OneLogin does not document which.',
+  directRole: 'A role that is chosen for a person by hand may go before the one that the rules set',
+  directWithoutRole:
+    'The rules then decide by the roles of OneLogin that they are in, and outside of these they get no Klaviyo role',
   writeRole: 'Name the Klaviyo role in the action of the rule',
   clearedUnseen: '',
   roleAttributeReplacedBy: 'param_key_name',
