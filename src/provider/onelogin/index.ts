@@ -1,20 +1,25 @@
 import { ENTRA_PLAN } from '../entra/plan.js';
+import { oneLoginAccount } from '../../access/onelogin-account.js';
 import { type IdentityProvider } from '../identity-provider.js';
+import { ONELOGIN_CHECKS } from './checks/onelogin-checks.js';
+import { oneLoginReader, type OneLoginReadings } from './checks/onelogin-readings.js';
 import { type OneLoginConnection } from './connection/onelogin-connection.js';
 import { ONELOGIN_PROFILE } from './profile.js';
+import { oneLoginRunbook } from './runbook/onelogin-runbook.js';
 
 const missing = (): never => {
   throw new Error('OneLogin cannot be read yet.');
 };
 
 /** OneLogin. */
-export const onelogin: IdentityProvider<OneLoginConnection> = {
+export const onelogin: IdentityProvider<OneLoginConnection, OneLoginReadings> = {
   ...ONELOGIN_PROFILE,
   plan: { ...ENTRA_PLAN, ownsType: () => false },
   connect: missing,
   directory: missing,
   existingGroups: missing,
   assigned: missing,
-  reader: missing,
-  checks: [],
+  reader: oneLoginReader,
+  checks: ONELOGIN_CHECKS,
+  runbook: (account, readings) => oneLoginRunbook(oneLoginAccount(account), readings),
 };

@@ -36,7 +36,7 @@ export function roleParameterStep(account: OneLoginAccount): OneLoginStep {
     id: 'role-parameter',
     section: `${appPage(account)} > Parameters`,
     text:
-      `${made}, check Include in User Provisioning, see that its value is as below, and save: ${why} No plan shows what is changed ` +
+      `${made}, check Include in User Provisioning, see that its value is ${value}, and save: ${why} No plan shows what is changed ` +
       'there later; klaviyo-access doctor does.',
     fields: [
       { name: 'Field name', value: roleParameter },
@@ -48,19 +48,18 @@ export function roleParameterStep(account: OneLoginAccount): OneLoginStep {
 
 /** Over the API the app would be given to an existing role with the whole list of its apps, and others would be taken from it. */
 export function roleAccessSteps(account: OneLoginAccount): readonly OneLoginStep[] {
-  const existing = account.assignments.filter(({ create }) => !create);
+  const existing = account.assignments
+    .filter(({ create }) => !create)
+    .map(({ group, identity }) => (identity?.by === 'id' ? `${group} (id ${identity.id})` : group));
   if (existing.length === 0) return [];
   return [
     {
       id: 'role-access',
       section: `${appPage(account)} > Access`,
       text:
-        'Check these roles of OneLogin, so that their people get the app, and save. A deploy does not give the app to a role that it has not made: ' +
-        "that would take the role's other apps away.",
-      fields: existing.map(({ group, identity }) => ({
-        name: 'Role of OneLogin',
-        value: identity?.by === 'id' ? `${group} (id ${identity.id})` : group,
-      })),
+        `Check the roles of OneLogin ${existing.join(', ')}, so that their people get the app, and save. A deploy does not give the app to a role ` +
+        "that it has not made: that would take the role's other apps away.",
+      fields: existing.map((value) => ({ name: 'Role of OneLogin', value })),
       evidence: { from: 'app' },
     },
   ];

@@ -22,16 +22,18 @@ export function connectionStep(account: OneLoginAccount): OneLoginStep {
       ...common,
       text:
         'Paste the access key, with its prefix, into SCIM Bearer Token, click Enable under API Connection, and save. If the status does not become ' +
-        'Enabled, try the key without its prefix: the guide does not say which one the app needs. If the page asks for a SCIM base URL, it is this one.',
+        'Enabled, try the key without its prefix: the guide does not say which one the app needs. If the page asks for a SCIM base URL, it is ' +
+        `${scim.baseUrl}.`,
       fields: [{ name: 'SCIM Base URL', value: scim.baseUrl }],
     };
   }
   return {
     ...common,
     text:
-      'Under API Connection, paste these values, and into SCIM Bearer Token the access key without its prefix Klaviyo-API-Key, since OneLogin ' +
-      'puts "Bearer" before it. Click Enable at API Status, and save. If the status does not become Enabled, try the key with its prefix. ' +
-      'klaviyo-access runbook onelogin prints the JSON template.',
+      `Under API Connection, set SCIM Base URL to ${scim.baseUrl} and Custom Headers to ${CUSTOM_HEADER}. Paste the SCIM JSON template ` +
+      '(klaviyo-access runbook onelogin prints it), and into SCIM Bearer Token the access key without its prefix Klaviyo-API-Key, since ' +
+      'OneLogin puts "Bearer" before it. Click Enable at API Status, and save. If the status does not become Enabled, try the key with its ' +
+      'prefix.',
     fields: [
       { name: 'SCIM Base URL', value: scim.baseUrl },
       { name: 'Custom Headers', value: CUSTOM_HEADER },
@@ -42,14 +44,18 @@ export function connectionStep(account: OneLoginAccount): OneLoginStep {
 
 /** The tab Provisioning. */
 export function provisioningSteps(account: OneLoginAccount): readonly OneLoginStep[] {
-  const { approvals, removal } = account.identityProvider.provisioning;
+  const { app, provisioning } = account.identityProvider;
+  const { approvals, removal } = provisioning;
   const section = `${appPage(account)} > Provisioning`;
   return [
     {
       id: 'provisioning',
       section,
       // onelogin/terraform-provider-onelogin, issue 85.
-      text: 'Check Enable provisioning, and save. A deploy asks OneLogin for it, but OneLogin is reported to ignore that.',
+      text:
+        app.origin === 'existing'
+          ? 'Check Enable provisioning, and save.'
+          : 'Check Enable provisioning, and save. A deploy asks OneLogin for it, but OneLogin is reported to ignore that.',
       fields: [],
       evidence: { from: 'app' },
     },
@@ -66,7 +72,9 @@ export function provisioningSteps(account: OneLoginAccount): readonly OneLoginSt
     {
       id: 'removal',
       section,
-      text: `Choose these, and save. ${REMOVAL_MEANS[removal]}`,
+      text:
+        `Choose ${REMOVAL_NAMES[removal]} for users who are deleted in OneLogin or whose app access is removed, and Suspend for user accounts ` +
+        `that are suspended, and save. ${REMOVAL_MEANS[removal]}`,
       fields: [
         {
           name: "When users are deleted in OneLogin, or the user's app access is removed, perform the below action",
@@ -93,12 +101,19 @@ const WAITING: Readonly<Record<OneLoginApproval, string>> = {
 };
 
 function approvalsText(approvals: readonly OneLoginApproval[]): string {
-  const boxes = 'Set the boxes under "Require admin approval before this action is performed" as below, and save.';
-  if (approvals.length === 0) return `${boxes} Each change then reaches Klaviyo by itself.`;
+  const named = (waits: boolean): string =>
+    ONELOGIN_APPROVALS.filter((one) => approvals.includes(one) === waits)
+      .map((one) => APPROVAL_NAMES[one])
+      .join(', ');
+  const place = 'under "Require admin approval before this action is performed"';
+  if (approvals.length === 0) {
+    return `Uncheck ${named(false)} ${place}, and save. Each change then reaches Klaviyo by itself.`;
+  }
+  const others = named(false) === '' ? '' : `, uncheck ${named(false)}`;
   const waiting = ONELOGIN_APPROVALS.filter((one) => approvals.includes(one)).map((one) => WAITING[one]);
   return (
-    `${boxes} What is checked waits under Users > Provisioning until an administrator approves it. Until then ${waiting.join('; ')}. ` +
-    'Look there every day, or take what should not wait out of provisioning.approvals in the access file.'
+    `Check ${named(true)} ${place}${others}, and save. What is checked waits under Users > Provisioning until an administrator approves it. ` +
+    `Until then ${waiting.join('; ')}. Look there every day, or take what should not wait out of provisioning.approvals in the access file.`
   );
 }
 

@@ -112,9 +112,10 @@ describe('the role parameter', () => {
 
 describe('the roles of OneLogin that exist', () => {
   it('are named with their ids, since a deploy does not give them the app', () => {
-    expect(step(sampleOneLoginAccount(), 'role-access').fields).toEqual([
-      { name: 'Role of OneLogin', value: 'klaviyo-analysts (id 2001)' },
-    ]);
+    const { text, fields } = step(sampleOneLoginAccount(), 'role-access');
+
+    expect(text).toMatch(/^Check the roles of OneLogin klaviyo-analysts \(id 2001\),/);
+    expect(fields).toEqual([{ name: 'Role of OneLogin', value: 'klaviyo-analysts (id 2001)' }]);
   });
 
   it('GIVEN none THEN there is nothing to do', () => {
@@ -131,6 +132,8 @@ describe('the tab Provisioning', () => {
       { name: 'Delete user', value: 'checked' },
       { name: 'Update user', value: 'not checked' },
     ]);
+    expect(step(account, 'approvals').text).toContain('Check Delete user under');
+    expect(step(account, 'approvals').text).toContain('uncheck Create user, Update user');
     expect(step(account, 'approvals').text).toContain('Until then somebody who left keeps Klaviyo.');
   });
 

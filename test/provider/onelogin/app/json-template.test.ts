@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { jsonTemplate } from '../../../../src/provider/onelogin/app/json-template.js';
 import { type OneLoginSimulator, startOneLoginSimulator } from '../../../../src/simulator/onelogin/index.js';
 import { type KlaviyoSimulator } from '../../../../src/simulator/klaviyo/start-klaviyo-simulator.js';
@@ -12,6 +14,13 @@ describe('jsonTemplate', () => {
       emails: [{ value: '{$user.email}', type: 'work', primary: true }],
       role: '{$parameters.klaviyo_role}',
     });
+  });
+
+  it('is what docs/runbook.md shows', () => {
+    const page = readFileSync(join(__dirname, '../../../../docs/runbook.md'), 'utf8');
+    const [, shown = ''] = /```json\n([^]*?)```/.exec(page) ?? [];
+
+    expect(JSON.parse(shown)).toEqual(JSON.parse(jsonTemplate({ roleParameter: 'role' })));
   });
 
   it('stands on several lines, so that it can be compared', () => {
