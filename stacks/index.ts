@@ -3,10 +3,11 @@ export type * from '../src/access/access-model.js';
 export type * from '../src/access/direct-provisioning.js';
 export type { EntraAccount } from '../src/access/entra-account.js';
 export type * from '../src/access/entra-settings.js';
+export type * from '../src/access/onelogin-settings.js';
+export type * from '../src/access/review-settings.js';
 export type { OktaAccount } from '../src/access/okta-account.js';
 export type * from '../src/access/okta-settings.js';
 export type { OneLoginAccount } from '../src/access/onelogin-account.js';
-export type * from '../src/access/onelogin-settings.js';
 export type { ForbiddenRoles, Policy, UnmanagedPeople } from '../src/access/policy.js';
 export {
   ACCOUNT_KINDS,

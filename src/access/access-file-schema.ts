@@ -7,6 +7,7 @@ import { expectationSchema } from './expectation-schema.js';
 import { googleDirectorySchema } from './google-directory-schema.js';
 import { IDENTITY_PROVIDER_SHAPE } from './identity-providers.js';
 import { policySchema } from './policy-schema.js';
+import { reviewSchema } from './review-schema.js';
 import { line, list, mapping, oneOf } from './schema-parts.js';
 import { terraformSchema } from './terraform-schema.js';
 
@@ -79,6 +80,7 @@ function fileWith<Item extends z.ZodType>(account: Item) {
     })
       .optional()
       .describe('What klaviyo-access may write to Klaviyo by itself. Default: nothing.'),
+    reviews: reviewSchema.optional(),
     expect: list('a list of expectations', expectationSchema)
       .optional()
       .describe('What the assignments must decide of some people: tests of this file, which validate runs.'),

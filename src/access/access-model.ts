@@ -5,6 +5,7 @@ import { type OneLoginAccountSettings, type OneLoginSettings } from './onelogin-
 import { type OktaAccountSettings, type OktaGroupType, type OktaSettings } from './okta-settings.js';
 import { type Condition } from '../rules/condition.js';
 import { type Policy } from './policy.js';
+import { type ReviewSettings } from './review-settings.js';
 import { type SourcePosition } from '../yaml/file-path.js';
 import { type AccountKind, type CustomRole } from './role.js';
 
@@ -22,6 +23,8 @@ export interface AccessModel {
   readonly accounts: readonly Account[];
   /** What the assignments must decide of some people. Default: nothing is expected. */
   readonly expectations?: readonly Expectation[] | undefined;
+  /** Who reviews whom in an access review. Default: no review can be opened. */
+  readonly reviews?: ReviewSettings | undefined;
   /** What `reconcile apply --automatic` may do without a review. Default: nothing. */
   readonly automatic?: readonly AutomaticAction[] | undefined;
 }

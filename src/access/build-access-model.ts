@@ -22,6 +22,7 @@ import { oneLoginAccountSettings } from './onelogin-account-settings.js';
 import { oktaAccountSettings } from './okta-account-settings.js';
 import { mergedPolicy, type PartialPolicy } from './policy.js';
 import { type PolicyFile } from './policy-schema.js';
+import { reviewSettings } from './build-review-settings.js';
 import { type ReadAccessFile, type ReadAccount } from './read-access-file.js';
 import { type CustomRole, declaredPower } from './role.js';
 import { normalBaseUrl } from '../text/web-address.js';
@@ -40,6 +41,7 @@ export function buildAccessModel(
     ...(file.expect && {
       expectations: file.expect.map((written, index) => expectation(written, locate(['expect', index]))),
     }),
+    ...(file.reviews && { reviews: reviewSettings(file.reviews, (within) => locate(['reviews', ...within])) }),
     ...(file.reconcile && { automatic: file.reconcile.automatic }),
     accounts: file.accounts.map((account, index) =>
       buildAccount(

@@ -24,6 +24,7 @@ import { checkExceptionRoles } from './checks/check-exception-roles.js';
 import { checkExpectations } from './checks/check-expectations.js';
 import { checkMembers } from './checks/check-members.js';
 import { checkPolicy } from './checks/check-policy.js';
+import { checkReviews } from './checks/check-reviews.js';
 import { checkRosterColumns } from './checks/check-roster-columns.js';
 import { checkRosterMembers } from './checks/check-roster-members.js';
 import { checkScimSources } from './checks/check-scim-sources.js';
@@ -108,6 +109,7 @@ function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options
     ...checkConditions(file.value, accounts, locate),
     ...checkMembers(file.value, accounts, lineOf),
     ...checkExpectations(file.value, accounts),
+    ...checkReviews(file.value, accounts),
     ...checkAccessKeys(accounts, locate, options.checkAccessKey ?? (() => undefined)),
     ...checkTerraformBackend(file.value),
   ];

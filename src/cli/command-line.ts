@@ -7,6 +7,7 @@ import { initCommand } from './commands/init-command.js';
 import { offboardCommand } from './commands/offboard-command.js';
 import { reconcileCommands } from './commands/reconcile-commands.js';
 import { providerCommands } from './commands/provider-commands.js';
+import { reviewCommands } from './commands/review-commands.js';
 import { trialCommands } from './commands/trial-commands.js';
 import { nearestWord } from '../text/nearest-word.js';
 import { packageVersion } from '../packages/package-folder.js';
@@ -21,7 +22,7 @@ a check fails or could not be made; each result says which.`;
 
 const GROUPS = [
   ...[initCommand, accessCommands, driftCommands, reconcileCommands, offboardCommand],
-  ...[providerCommands, entraCommands, trialCommands],
+  ...[reviewCommands, providerCommands, entraCommands, trialCommands],
 ];
 
 /** Every command with its flags. `exit` is called with the exit code of the command that ran. */

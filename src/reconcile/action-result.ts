@@ -4,7 +4,7 @@ import { type ProvisionedPerson } from '../people/listing.js';
 import { type AdminCount } from './admin-count.js';
 import { type Journal } from './journal.js';
 import { type Action } from './plan.js';
-import { type RunLock } from './run-lock.js';
+import { type RunLock } from '../files/run-lock.js';
 import { type PeopleThere } from './standing.js';
 
 /**

@@ -10,7 +10,7 @@ import { adminsOf } from '../../src/reconcile/admin.js';
 import { applyActions, type AppliedActions } from '../../src/reconcile/apply.js';
 import { Journal } from '../../src/reconcile/journal.js';
 import { type Action, type ActionKind } from '../../src/reconcile/plan.js';
-import { RunLock } from '../../src/reconcile/run-lock.js';
+import { RunLock } from '../../src/files/run-lock.js';
 import { untouchableIn } from '../../src/reconcile/untouchable.js';
 import { type FaultKind } from '../../src/simulator/klaviyo/faults.js';
 import { type SeedUser } from '../../src/simulator/klaviyo/simulated-account.js';

@@ -8,7 +8,7 @@ import { applyActions, type AppliedActions, type ApplySettings } from '../../src
 import { Journal } from '../../src/reconcile/journal.js';
 import { planAccount, type PlannedAccount } from '../../src/reconcile/plan-account.js';
 import { type Action, LIMITS } from '../../src/reconcile/plan.js';
-import { RunLock } from '../../src/reconcile/run-lock.js';
+import { RunLock } from '../../src/files/run-lock.js';
 import { untouchableIn } from '../../src/reconcile/untouchable.js';
 import { type SeedUser } from '../../src/simulator/klaviyo/simulated-account.js';
 import { Applying } from './applying.js';

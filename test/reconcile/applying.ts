@@ -8,7 +8,7 @@ import { userKey } from '../../src/people/user-key.js';
 import { applyActions, type AppliedActions, type ApplySettings } from '../../src/reconcile/apply.js';
 import { Journal } from '../../src/reconcile/journal.js';
 import { type Action, type ActionValues, type ChangeAction, type CreateAction } from '../../src/reconcile/plan.js';
-import { RunLock } from '../../src/reconcile/run-lock.js';
+import { RunLock } from '../../src/files/run-lock.js';
 import { type SeedUser, type SimulatedAccount } from '../../src/simulator/klaviyo/simulated-account.js';
 import { type KlaviyoSimulator } from '../../src/simulator/klaviyo/start-klaviyo-simulator.js';
 import { closeWriters, startWriting, writerOf } from '../klaviyo/writing.js';

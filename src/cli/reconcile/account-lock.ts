@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RunLock } from '../../reconcile/run-lock.js';
+import { RunLock } from '../../files/run-lock.js';
 
 /**
  * The right of one run to write to a SCIM server from this machine, whichever plan it applies: two plans at once could each keep enough

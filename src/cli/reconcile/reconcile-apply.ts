@@ -17,7 +17,7 @@ import {
   type ReconcileResult,
   RESULT_VERSION,
 } from '../../reconcile/reconcile-result.js';
-import { RunLock } from '../../reconcile/run-lock.js';
+import { RunLock } from '../../files/run-lock.js';
 import { peopleThere, standingIn } from '../../reconcile/standing.js';
 import { untouchableIn } from '../../reconcile/untouchable.js';
 import { requireRightAccount } from '../../reconcile/wrong-account.js';

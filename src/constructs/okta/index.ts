@@ -6,10 +6,11 @@ export type * from '../../access/access-model.js';
 export type * from '../../access/direct-provisioning.js';
 export type { EntraAccount } from '../../access/entra-account.js';
 export type * from '../../access/entra-settings.js';
+export type * from '../../access/onelogin-settings.js';
+export type * from '../../access/review-settings.js';
 export type { OktaAccount } from '../../access/okta-account.js';
 export type * from '../../access/okta-settings.js';
 export type { OneLoginAccount } from '../../access/onelogin-account.js';
-export type * from '../../access/onelogin-settings.js';
 export type { ForbiddenRoles, Policy, UnmanagedPeople } from '../../access/policy.js';
 export {
   ACCOUNT_KINDS,

@@ -1,46 +1,19 @@
 import { z } from 'zod';
 import { FINDING_KINDS, SEVERITIES } from '../../access/finding-kind.js';
+import {
+  appliedExceptionSchema,
+  figure,
+  perStation,
+  personStateSchema,
+  sha256,
+  sourcesSchema,
+  stationSchema,
+} from '../../drift/drift-parts-schema.js';
 import { ACCOUNT_KINDS } from '../../access/role.js';
 import { DRIFT_REPORT_VERSION, NOTICE_KINDS } from '../../drift/drift-report.js';
 import { PERSON_STANDINGS } from '../../drift/listed-person.js';
 import { ACCOUNT_STATES } from '../../people/account-state.js';
-import { HOPS, type Station } from '../../people/station.js';
-
-const figure = z.int().nonnegative();
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const day = z.iso.date();
-
-/** A person as one station has them. */
-export const personStateSchema = z.strictObject({
-  userName: z.string(),
-  givenName: z.string().describe('Empty where the source has none.'),
-  familyName: z.string().describe('Empty where the source has none.'),
-  role: z
-    .string()
-    .nullable()
-    .describe('Null where there is none, where its forms disagree, or where the provider pushes one of several.'),
-  possibleRoles: z
-    .array(z.string())
-    .optional()
-    .describe(
-      'Every role that the person may have there, where the identity provider gives one of several and which is not defined.',
-    ),
-  mayLackRole: z
-    .boolean()
-    .optional()
-    .describe('With possibleRoles: whether the identity provider may give them no role either. Missing: it gives one.'),
-  active: z.boolean(),
-  id: z
-    .string()
-    .optional()
-    .describe("The record's id at that station: the SCIM id, or the id in the identity provider."),
-  why: z
-    .string()
-    .optional()
-    .describe(
-      'Of the station declared: the assignment, rule or grant that gives the role. Not in reports of older releases.',
-    ),
-});
+import { HOPS } from '../../people/station.js';
 
 /** A finding in the report. */
 export const findingSchema = z.strictObject({
@@ -71,17 +44,7 @@ export const findingSchema = z.strictObject({
     .describe('Station provisioned: what Klaviyo has. Null where it has nothing.'),
   message: z.string().describe('What differs.'),
   remedy: z.string().describe('What to do about it.'),
-  exception: z
-    .strictObject({
-      reason: z.string(),
-      expires: day.nullable().describe('The last day on which it holds (UTC). Null for unmanaged people.'),
-      owner: z.string().optional().describe('E-mail address of the person who is responsible for the exception.'),
-      ticket: z.string().optional().describe('Where the exception was agreed.'),
-      pattern: z
-        .string()
-        .optional()
-        .describe('The pattern of unmanaged people that covers it, in place of an exception.'),
-    })
+  exception: appliedExceptionSchema
     .nullable()
     .describe('The exception or policy under which the finding is expected; such a finding does not count.'),
   place: z
@@ -94,22 +57,7 @@ export const findingSchema = z.strictObject({
     .describe('The line of the access file that decided it, or where it is to be resolved. Null if not known.'),
 });
 
-const provider = z
-  .string()
-  .optional()
-  .describe("Of the station assigned alone: the name of the account's identity provider, where it is known.");
-
-const stationSchema = z.discriminatedUnion('available', [
-  z.strictObject({ available: z.literal(true), source: z.string(), people: figure, provider }),
-  z.strictObject({ available: z.literal(false), reason: z.string(), provider }),
-]);
-
 const roleCountsSchema = z.array(z.strictObject({ role: z.string().nullable(), people: figure }));
-
-/** The same for each station. */
-function perStation<Schema extends z.ZodType>(schema: Schema) {
-  return z.strictObject({ declared: schema, assigned: schema, provisioned: schema } satisfies Record<Station, Schema>);
-}
 
 /** A figure for each word. */
 function figures<Word extends string>(words: readonly Word[]) {
@@ -127,17 +75,6 @@ const summarySchema = z.strictObject({
   excepted: figure.describe('Findings under an exception; counted nowhere else.'),
   byKind: figures(FINDING_KINDS),
   bySeverity: figures(SEVERITIES),
-});
-
-const sourcesSchema = z.strictObject({
-  version: z.string().describe('Of klaviyo-access.'),
-  commit: z
-    .string()
-    .regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/)
-    .optional()
-    .describe('The commit that the pipeline had checked out.'),
-  accessFile: z.strictObject({ path: z.string().describe('As it was given to the run.'), sha256 }),
-  roster: z.strictObject({ sha256 }).optional().describe('Where the people come from a roster.'),
 });
 
 const role = z.string().nullable();

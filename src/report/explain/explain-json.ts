@@ -3,7 +3,8 @@ import { FINDING_KINDS } from '../../access/finding-kind.js';
 import { type Belonging } from '../../people/declared-person.js';
 import { type PersonExplanation } from '../../drift/person-explanation.js';
 import { type Explanation } from '../../rules/explain.js';
-import { findingSchema, personStateSchema } from '../drift/drift-report-schema.js';
+import { personStateSchema } from '../../drift/drift-parts-schema.js';
+import { findingSchema } from '../drift/drift-report-schema.js';
 import { plainJson } from '../plain-json.js';
 
 const day = z.iso.date();

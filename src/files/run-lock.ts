@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileFault } from '../text/file-fault.js';
 import { quoted } from '../text/quoted.js';
 import { livenessOf, ownIdentity, type ProcessIdentity } from './process-identity.js';
-import { ReconcileError } from './reconcile-error.js';
+import { LockError } from './lock-error.js';
 
 /** How the lock of a run keeps time, in milliseconds. */
 export interface LockTiming {
@@ -48,7 +48,7 @@ export class RunLock {
 
   /**
    * @param path - absolute; what only one run at a time may do something with
-   * @throws ReconcileError if another run has it, or the folder cannot be read and written
+   * @throws LockError if another run has it, or the folder cannot be read and written
    */
   static async take(path: string, timing: Partial<LockTiming> = {}): Promise<RunLock> {
     const { heartbeatMs, lostAfterMs } = { ...DEFAULT_TIMING, ...timing };
@@ -69,10 +69,10 @@ export class RunLock {
     }
   }
 
-  /** @throws ReconcileError if another run has taken this one for gone and its file away */
+  /** @throws LockError if another run has taken this one for gone and its file away */
   async check(): Promise<void> {
     if (await isThere(this.#file)) return;
-    throw new ReconcileError(
+    throw new LockError(
       `The lock ${quoted(basename(this.#file))} was taken away while this run held it: another run may be at work. ` +
         'Nothing further is written. Run the same command again; it goes on where this one stopped.',
     );
@@ -171,19 +171,16 @@ async function isThere(file: string): Promise<boolean> {
   }
 }
 
-function unwritable(path: string, error: unknown): ReconcileError {
-  return new ReconcileError(
-    `No lock can be made in the folder ${quoted(dirname(path))}: ${fileFault(error)}. It keeps two runs apart, so nothing is written to Klaviyo. ` +
+function unwritable(path: string, error: unknown): LockError {
+  return new LockError(
+    `No lock can be made in the folder ${quoted(dirname(path))}: ${fileFault(error)}.It keeps two runs apart, so nothing is written. ` +
       'Let the folder be written, and run the command again.',
   );
 }
 
-function refused(
-  path: string,
-  { file, pid }: { readonly file: string; readonly pid: number | undefined },
-): ReconcileError {
+function refused(path: string, { file, pid }: { readonly file: string; readonly pid: number | undefined }): LockError {
   const whose = pid === undefined ? '' : ` (process ${pid})`;
-  return new ReconcileError(
+  return new LockError(
     `Another run is at work on ${quoted(basename(path))}${whose}. Wait until it has ended, and run the command again. If there is certainly no ` +
       `other run, also on another machine, delete ${quoted(basename(file))}.`,
   );

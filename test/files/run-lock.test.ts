@@ -2,9 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmod, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { livenessOf, ownIdentity } from '../../src/reconcile/process-identity.js';
-import { ReconcileError } from '../../src/reconcile/reconcile-error.js';
-import { RunLock } from '../../src/reconcile/run-lock.js';
+import { livenessOf, ownIdentity } from '../../src/files/process-identity.js';
+import { LockError } from '../../src/files/lock-error.js';
+import { RunLock } from '../../src/files/run-lock.js';
 import { itWhere } from '../environment/needs.js';
 
 let folder: string;
@@ -29,7 +29,7 @@ const left = (name: string, content: string) => writeFile(`${path}.lock.${name}`
 describe('RunLock', () => {
   test('GIVEN a run that has it WHEN another one takes it THEN it is refused, until the first gives it back', async () => {
     const first = await take();
-    await expect(take()).rejects.toThrow(ReconcileError);
+    await expect(take()).rejects.toThrow(LockError);
     await expect(take()).rejects.toThrow(`Another run is at work on "plan.json" (process ${process.pid}).`);
     await first.check();
     expect(await readdir(folder)).toHaveLength(1);
@@ -101,7 +101,7 @@ describe('RunLock', () => {
 
   test('GIVEN a folder that is not there WHEN taken THEN the error says why, and what to do', async () => {
     const taken = RunLock.take(join(folder, 'none', 'plan.json'));
-    await expect(taken).rejects.toThrow(ReconcileError);
+    await expect(taken).rejects.toThrow(LockError);
     await expect(taken).rejects.toThrow(
       /No lock can be made in the folder .*: there is no such file.*run the command again/,
     );

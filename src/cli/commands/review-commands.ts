@@ -1,0 +1,30 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { isDay } from '../../access/grant.js';
+import { type ReviewOpenOptions } from '../review/review-open.js';
+import { accountOption, configOption, type CommandGroup } from './options.js';
+
+/** Access reviews: who looked at who is in Klaviyo, and what became of it. */
+export const reviewCommands: CommandGroup = (program, io, exit) => {
+  const review = program.command('review').description('review who is in Klaviyo, and keep the evidence in a folder');
+
+  review
+    .command('open')
+    .description('read everybody at all stations, and make the folder of a review')
+    .requiredOption('--out <folder>', 'the folder to make, such as reviews/2027-q1')
+    .addOption(configOption())
+    .addOption(accountOption('review only this account'))
+    .addOption(
+      new Option('--due <day>', 'last day for decisions, as YYYY-MM-DD (default: by the access file)').argParser(day),
+    )
+    .option('--name <text>', 'name of the review (default: the name of the folder)')
+    .option('--previous <folder>', 'the review before, of which this one says what is new, changed or gone')
+    .action(async (options: ReviewOpenOptions) => {
+      const { reviewOpen } = await import('../review/review-open.js');
+      exit(await reviewOpen(options, io));
+    });
+};
+
+function day(text: string): string {
+  if (isDay(text)) return text;
+  throw new InvalidArgumentError('It must be a day, written as YYYY-MM-DD.');
+}

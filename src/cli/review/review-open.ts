@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import { type AccessModel, type Account } from '../../access/access-model.js';
+import { type ReviewSettings } from '../../access/review-settings.js';
+import { type CheckedAccount } from '../../check/check-account.js';
+import { askedAttestations } from '../../review/asked-attestations.js';
+import { buildPopulation, type ReadAccount } from '../../review/build-population.js';
+import { type Population, type ReviewIdentity } from '../../review/population.js';
+import { createReview, readReview, type Review } from '../../review/review-folder.js';
+import { driftOf } from '../check-accounts.js';
+import { CliError } from '../cli-error.js';
+import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
+import { loadAccessModel } from '../load-access-model.js';
+import { directoryOf, providerWays } from '../provider-access.js';
+import { selectAccounts } from '../select-accounts.js';
+
+export interface ReviewOpenOptions {
+  readonly config: string;
+  /** Names of accounts; none means all. */
+  readonly account: readonly string[];
+  /** The folder of the review. */
+  readonly out: string;
+  /** The last day for decisions, as YYYY-MM-DD. Default: as many days from today as the access file says. */
+  readonly due?: string;
+  /** Default: the name of the folder. */
+  readonly name?: string;
+  /** The folder of the review before, with which this one is compared. Default: with none. */
+  readonly previous?: string;
+}
+
+/** `klaviyo-access review open`: reads the stations of the accounts, complete or not at all, and makes the folder of a review. */
+export async function reviewOpen(options: ReviewOpenOptions, io: CliIo): Promise<ExitCode> {
+  const folder = resolve(io.cwd, options.out);
+  const { model, folder: accessFolder, today, sha256 } = await loadAccessModel(options.config, io);
+  const settings = settingsOf(model);
+  const accounts = selectAccounts(model, options.account);
+  // Before anything is read, so that a wrong path does not cost a run.
+  const previous = options.previous === undefined ? undefined : await readReview(resolve(io.cwd, options.previous));
+  const review = identity(options, settings, previous, today, io);
+  const ways = providerWays(model, io);
+  const snapshot = await directoryOf(model, { folder: accessFolder, today }, () => ways, accounts).read();
+  const read: ReadAccount[] = [];
+  const report = await driftOf(
+    {
+      accounts,
+      snapshot,
+      isRoster: model.directory.kind === 'roster',
+      ways,
+      folder: accessFolder,
+      accessFile: model.path,
+      accessFileSha256: sha256,
+      onChecked: (checked: CheckedAccount) => read.push({ checked, readAt: io.now().toISOString() }),
+    },
+    io,
+  );
+  const population = buildPopulation({
+    ...{ review, settings, directory: snapshot, previous: previous?.population },
+    sources: report.accounts[0]!.sources!,
+    accounts: inOrderOf(accounts, read),
+  });
+  const attestations = askedAttestations(settings, accounts);
+  await createReview(folder, { population, settings, attestations, others: new Map() }, io.now());
+  io.stdout.write(`${opened(options.out, population)}\n`);
+  return EXIT.clean;
+}
+
+/** @throws CliError if the access file does not say who reviews */
+function settingsOf({ reviews, path }: AccessModel): ReviewSettings {
+  if (reviews !== undefined) return reviews;
+  throw new CliError(
+    `${path} does not say who reviews. Add \`reviews\` to it, at least: reviews: { fallback: security@example.com }.`,
+  );
+}
+
+function identity(
+  { out, due, name = basename(resolve(out)) }: ReviewOpenOptions,
+  { dueDays }: ReviewSettings,
+  previous: Review | undefined,
+  today: string,
+  io: CliIo,
+): ReviewIdentity {
+  if (due !== undefined && due < today)
+    throw new CliError(`--due is ${due}, which is over. Name a day from ${today} on.`);
+  return {
+    id: randomBytes(8).toString('hex'),
+    name,
+    openedAt: io.now().toISOString(),
+    due: due ?? daysAfter(today, dueDays),
+    ...(previous && { previous: previous.populationSha256 }),
+  };
+}
+
+function daysAfter(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00.000Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** The accounts are read at the same time, and stand in the order of the access file. */
+function inOrderOf(accounts: readonly Account[], read: readonly ReadAccount[]): readonly ReadAccount[] {
+  return accounts.map(({ name }) => read.find(({ checked }) => checked.account.name === name)!);
+}
+
+function opened(out: string, { review, accounts, rows }: Population): string {
+  const people = rows.length === 1 ? '1 person' : `${rows.length} people`;
+  const of = accounts.length === 1 ? 'one account' : `${accounts.length} accounts`;
+  return `Opened the review ${review.name} in ${out}: ${people} in ${of}, to be decided on until ${review.due}.`;
+}

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import { type Account } from '../access/access-model.js';
+import { PRIVILEGED } from '../access/policy.js';
+import { type ReviewSettings } from '../access/review-settings.js';
+import { type CheckedAccount } from '../check/check-account.js';
+import { type ReportSources } from '../drift/drift-report.js';
+import { findingsByKey } from '../drift/everybody.js';
+import { type Finding } from '../drift/finding.js';
+import { assignedState, declaredState, provisionedState } from '../drift/make-finding.js';
+import { byCodeUnits } from '../drift/order.js';
+import { activeAssignments, activeRecords, type Person } from '../drift/person.js';
+import { declaredRoles } from '../people/declared-person.js';
+import { type DirectorySnapshot } from '../people/directory-person.js';
+import { userKey, type UserKey } from '../people/user-key.js';
+import {
+  type AssignedReviewer,
+  type Population,
+  POPULATION_VERSION,
+  type PopulationAccount,
+  type RemovedRow,
+  type ReviewIdentity,
+  type ReviewRow,
+  type SignIn,
+} from './population.js';
+import { ReviewError } from './review-error.js';
+import { isNoReviewer, type NoReviewer, reviewers, type Reviewers, type ReviewSubject } from './reviewers.js';
+import { isPrivileged, rowFlags } from './row-flags.js';
+import { rowWhy } from './row-why.js';
+
+/** An account that was read for a review. */
+export interface ReadAccount {
+  readonly checked: CheckedAccount;
+  /** ISO 8601 in UTC. */
+  readonly readAt: string;
+}
+
+/** What a population is made from. */
+export interface PopulationInput {
+  readonly review: ReviewIdentity;
+  readonly settings: ReviewSettings;
+  readonly sources: ReportSources;
+  readonly accounts: readonly ReadAccount[];
+  readonly directory: Pick<DirectorySnapshot, 'users'>;
+  /** Of the review before. Default: there was none, so that nothing is new or changed. */
+  readonly previous?: Pick<Population, 'rows'> | undefined;
+  /** When each was last seen to sign in, by account and key. Default: no activity log was given. */
+  readonly signIns?: ((account: string, key: UserKey) => SignIn | undefined) | undefined;
+  /** As `FlagFacts` has it. */
+  readonly usedSince?: string | undefined;
+}
+
+/**
+ * Everybody whom a station knows, with what a reviewer needs to decide.
+ *
+ * @throws ReviewError if there is nobody to decide on somebody; it names everyone
+ */
+export function buildPopulation(input: PopulationInput): Population {
+  const { review, sources, accounts, settings, directory, previous } = input;
+  const before = previous && new Map(previous.rows.map((row) => [row.row, row]));
+  const who = reviewers(settings, directory);
+  const missing: NoReviewer[] = [];
+  const rows = accounts.flatMap(({ checked }) => {
+    const findings = findingsByKey(checked.drift.findings);
+    return [...checked.people.values()]
+      .toSorted((one, other) => byCodeUnits(one.key, other.key))
+      .map((person) =>
+        reviewRow({ input, account: checked.account, person, who, before, missing }, findings.get(person.key) ?? []),
+      );
+  });
+  if (missing.length > 0) throw nobodyDecides(missing);
+  const there = new Set(rows.map(({ row }) => row));
+  return {
+    version: POPULATION_VERSION,
+    review,
+    sources,
+    accounts: accounts.map(populationAccount),
+    rows,
+    removed: (previous?.rows ?? []).filter(({ row }) => !there.has(row)).map(removedRow),
+  };
+}
+
+/** The id of a row: the same in every review of the account. */
+export function rowId(account: string, key: UserKey): string {
+  return createHash('sha256')
+    .update(JSON.stringify([account, key]))
+    .digest('hex')
+    .slice(0, 12);
+}
+
+function populationAccount({ checked, readAt }: ReadAccount): PopulationAccount {
+  const { name, kind, scim, owner } = checked.account;
+  const { totalResults, read, pages, sha256 } = checked.listing;
+  const listing = { totalResults, read, pages, sha256 };
+  return { name, kind, baseUrl: scim.baseUrl, owner, stations: checked.drift.stations, listing, readAt };
+}
+
+function removedRow({ account, userName, name, role }: ReviewRow): RemovedRow {
+  return { account, userName, name, role };
+}
+
+interface RowSurroundings {
+  readonly input: PopulationInput;
+  readonly account: Account;
+  readonly person: Person;
+  readonly who: Reviewers;
+  readonly before: ReadonlyMap<string, ReviewRow> | undefined;
+  /** Takes those on whom nobody may decide. */
+  readonly missing: NoReviewer[];
+}
+
+function reviewRow(surroundings: RowSurroundings, findings: readonly Finding[]): ReviewRow {
+  const { input, account, person, before } = surroundings;
+  const { declared, assignments, records, key } = person;
+  const row = rowId(account.name, key);
+  const shown = activeRecords(person)[0] ?? records[0];
+  const { userName } = shown ?? assignments[0] ?? declared!;
+  const role = shown?.role ?? null;
+  const active = activeRecords(person).length > 0;
+  const roles = rolesOf(person);
+  const lastSignIn = input.signIns?.(account.name, key);
+  const flags = rowFlags({
+    ...{ account, person, roles, findings, role, active, lastSignIn },
+    before: before && (before.get(row) ?? null),
+    usedSince: input.usedSince,
+  });
+  return {
+    row,
+    account: account.name,
+    userName,
+    name: nameOf(person),
+    role,
+    active,
+    declared: declared === undefined ? null : declaredState(declared),
+    assigned: assignments.map(assignedState),
+    provisioned: records.map(provisionedState),
+    why: rowWhy(person, findings, key === userKey(account.owner)),
+    findings: findings.map(({ id, kind, severity, message, exception }) => ({
+      id,
+      kind,
+      severity,
+      message,
+      exception,
+    })),
+    flags,
+    ...decidedBy(surroundings, { account, key, userName, role: role ?? roles[0] ?? null }, roles),
+    ...(lastSignIn && { lastSignIn }),
+  };
+}
+
+function nameOf({ declared, assignments, records }: Person): string {
+  const known = [...records, ...assignments, ...(declared === undefined ? [] : [declared])];
+  return (
+    known.map(({ givenName, familyName }) => `${givenName} ${familyName}`.trim()).find((name) => name !== '') ?? ''
+  );
+}
+
+/** Every role that somebody has or would get: in Klaviyo first, then the declared and the assigned ones. */
+function rolesOf(person: Person): readonly string[] {
+  const inKlaviyo = activeRecords(person).flatMap(({ role, possibleRoles = [] }) => [role, ...possibleRoles]);
+  const assigned = activeAssignments(person).flatMap(({ role, possibleRoles = [] }) => [role, ...possibleRoles]);
+  const declared = person.declared === undefined ? [] : declaredRoles(person.declared);
+  const all = [...inKlaviyo, ...declared, ...assigned].filter((role) => role !== undefined && role !== null);
+  return [...new Set(all)];
+}
+
+function decidedBy(
+  { input: { settings }, account, who, missing }: RowSurroundings,
+  subject: ReviewSubject,
+  roles: readonly string[],
+): Pick<ReviewRow, 'reviewer' | 'secondReviewer'> {
+  const first = who.first(subject);
+  const reviewer = known(first, missing);
+  if (!needsSecond(settings, account, roles)) return { reviewer };
+  return { reviewer, secondReviewer: known(who.second(subject, reviewer), missing) };
+}
+
+function needsSecond({ secondReviewer }: ReviewSettings, account: Account, roles: readonly string[]): boolean {
+  if (secondReviewer === undefined) return false;
+  const { roles: reviewed } = secondReviewer;
+  return (
+    roles.some((role) => reviewed.includes(role)) || (reviewed.includes(PRIVILEGED) && isPrivileged(account, roles))
+  );
+}
+
+/** The reviewer; where there is none, it is noted, so that all are named at once, and no population is made. */
+function known(one: AssignedReviewer | NoReviewer, missing: NoReviewer[]): AssignedReviewer {
+  if (!isNoReviewer(one)) return one;
+  missing.push(one);
+  return { reviewer: '', because: '' };
+}
+
+function nobodyDecides(missing: readonly NoReviewer[]): ReviewError {
+  const shown = missing.slice(0, 20).map(({ account, userName, why }) => `- ${userName} (account ${account}): ${why}`);
+  const rest = missing.length > shown.length ? [`- and ${missing.length - shown.length} more`] : [];
+  return new ReviewError(
+    `The review cannot be opened: nobody may decide on ${missing.length === 1 ? 'one person' : `${missing.length} people`}.\n` +
+      `${[...shown, ...rest].join('\n')}\nCorrect \`reviews\` in the access file.`,
+  );
+}

@@ -1,0 +1,60 @@
+import { type DecidedRow } from './decision.js';
+
+/** One line of the journal of a review, without what chains it. */
+export type JournalEvent =
+  /** The first line: which population is decided on. */
+  | { readonly event: 'opened'; readonly population: string; readonly settings: string; readonly attestations: string }
+  /** A file of a reviewer was taken in, as a whole. */
+  | {
+      readonly event: 'recorded';
+      readonly reviewer: string;
+      readonly file: { readonly name: string; readonly sha256: string };
+      readonly decisions: readonly DecidedRow[];
+      readonly answers: readonly AttestationAnswer[];
+    }
+  /** A reviewer said that they are done. Void once they decide otherwise. */
+  | { readonly event: 'signed-off'; readonly reviewer: string; readonly rows: number }
+  /** What is to be changed was written down: the digests of the files, by name. */
+  | { readonly event: 'remediation'; readonly files: Readonly<Record<string, string>> }
+  /** It was looked whether what was decided is so. */
+  | {
+      readonly event: 'verified';
+      readonly listings: Readonly<Record<string, string>>;
+      readonly rows: readonly VerifiedRow[];
+    }
+  /** The last line: the review is over. `withOpen`: why it was closed though something was open. */
+  | { readonly event: 'closed'; readonly withOpen: string | null };
+
+/** A line as it stands in the journal: what happened, when, and the line before it. */
+export type JournalEntry = JournalEvent & {
+  /** From 1. */
+  readonly seq: number;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  /** SHA-256 of the line before, without its end of line, as lower-case hexadecimal; null in the first one. */
+  readonly previous: string | null;
+};
+
+/** An answer on what SCIM does not show. */
+export interface AttestationAnswer {
+  readonly question: string;
+  readonly account: string;
+  readonly answer: 'yes' | 'no' | 'not-applicable';
+  readonly reason: string;
+  /** A file that shows it: its name in the folder, and its SHA-256. */
+  readonly attachment?: { readonly name: string; readonly sha256: string } | undefined;
+  readonly answeredAt?: string | undefined;
+}
+
+/** Whether what was decided on a row is so. */
+export interface VerifiedRow {
+  readonly row: string;
+  /** In Klaviyo. */
+  readonly provisioned: VerifiedStation;
+  /** At the identity provider; `not-read` where it has none, or it was not read. */
+  readonly assigned: VerifiedStation;
+  /** What is there, as a sentence. */
+  readonly found: string;
+}
+
+export type VerifiedStation = 'as-decided' | 'not-yet' | 'came-back' | 'not-read';

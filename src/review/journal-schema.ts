@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+import { sha256 } from '../drift/drift-parts-schema.js';
+import { REVIEW_DECISIONS } from './decision.js';
+import { type JournalEntry } from './journal-entry.js';
+import { rowIdSchema } from './population-schema.js';
+
+const time = z.iso.datetime();
+const chained = { seq: z.int().positive(), at: time, previous: sha256.nullable() };
+const file = z.strictObject({ name: z.string(), sha256 });
+
+/** One decision, as a reviewer hands it in and the journal keeps it. */
+export const decidedRowSchema = z.strictObject({
+  row: rowIdSchema,
+  account: z.string(),
+  userName: z.string(),
+  decision: z.enum(REVIEW_DECISIONS),
+  newRole: z.string().optional(),
+  reason: z.string().optional(),
+  decidedAt: time.optional(),
+});
+
+/** One answer, likewise. */
+export const attestationAnswerSchema = z.strictObject({
+  question: z.string(),
+  account: z.string(),
+  answer: z.enum(['yes', 'no', 'not-applicable']),
+  reason: z.string(),
+  attachment: file.optional(),
+  answeredAt: time.optional(),
+});
+
+const station = z.enum(['as-decided', 'not-yet', 'came-back', 'not-read']);
+
+/** The form of a line of the journal. */
+export const journalEntrySchema: z.ZodType<JournalEntry> = z.discriminatedUnion('event', [
+  z.strictObject({
+    ...chained,
+    event: z.literal('opened'),
+    population: sha256,
+    settings: sha256,
+    attestations: sha256,
+  }),
+  z.strictObject({
+    ...chained,
+    event: z.literal('recorded'),
+    reviewer: z.string(),
+    file,
+    decisions: z.array(decidedRowSchema),
+    answers: z.array(attestationAnswerSchema),
+  }),
+  z.strictObject({ ...chained, event: z.literal('signed-off'), reviewer: z.string(), rows: z.int().nonnegative() }),
+  z.strictObject({ ...chained, event: z.literal('remediation'), files: z.record(z.string(), sha256) }),
+  z.strictObject({
+    ...chained,
+    event: z.literal('verified'),
+    listings: z.record(z.string(), sha256),
+    rows: z.array(z.strictObject({ row: rowIdSchema, provisioned: station, assigned: station, found: z.string() })),
+  }),
+  z.strictObject({ ...chained, event: z.literal('closed'), withOpen: z.string().nullable() }),
+]);

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+import { FINDING_KINDS, SEVERITIES } from '../access/finding-kind.js';
+import { ACCOUNT_KINDS } from '../access/role.js';
+import {
+  appliedExceptionSchema,
+  day,
+  figure,
+  perStation,
+  personStateSchema,
+  sha256,
+  sourcesSchema,
+  stationSchema,
+} from '../drift/drift-parts-schema.js';
+import { REVIEW_FLAGS } from './flag.js';
+import { type Population, POPULATION_VERSION } from './population.js';
+
+const time = z.iso.datetime();
+
+/** The id of a row. */
+export const rowIdSchema = z.string().regex(/^[0-9a-f]{12}$/);
+
+const role = z.string().nullable();
+
+const assignedReviewerSchema = z.strictObject({
+  reviewer: z.string().describe('E-mail address.'),
+  because: z.string().describe('What named them.'),
+  insteadOf: z.string().optional().describe('Why somebody else, who was named first, does not decide.'),
+});
+
+const signInSchema = z.discriminatedUnion('seen', [
+  z.strictObject({ seen: z.literal('at'), at: time, from: time, until: time }),
+  z.strictObject({ seen: z.literal('never'), from: time, until: time }),
+]);
+
+const rowSchema = z.strictObject({
+  row: rowIdSchema.describe('Of the account and the person: the same in every review.'),
+  account: z.string(),
+  userName: z.string(),
+  name: z.string().describe('Given and family name; empty where no station has one.'),
+  role: role.describe('In Klaviyo. Null where there is none, or it is not clear.'),
+  active: z.boolean().describe('Whether a record in Klaviyo gives them access.'),
+  declared: personStateSchema.nullable().describe('Station declared.'),
+  assigned: z.array(personStateSchema).describe('Station assigned.'),
+  provisioned: z.array(personStateSchema).describe('Station provisioned: the records in Klaviyo.'),
+  why: z.string().nullable().describe('What gives them access. Null where nothing does.'),
+  findings: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(FINDING_KINDS),
+      severity: z.enum(SEVERITIES),
+      message: z.string(),
+      exception: appliedExceptionSchema.nullable(),
+    }),
+  ),
+  flags: z.array(z.enum(REVIEW_FLAGS)),
+  reviewer: assignedReviewerSchema,
+  secondReviewer: assignedReviewerSchema.optional(),
+  lastSignIn: signInSchema.optional().describe('By the activity log, within the period that it covers.'),
+});
+
+/** The form of `population.json`. */
+export const populationSchema: z.ZodType<Population> = z.strictObject({
+  version: z.literal(POPULATION_VERSION),
+  review: z.strictObject({
+    id: z.string().regex(/^[0-9a-f]{16}$/),
+    name: z.string(),
+    openedAt: time.describe('In UTC. Every account was read after that.'),
+    due: day.describe('The last day for decisions (UTC).'),
+    previous: sha256.optional().describe('Of the population of the review that this one is compared with.'),
+  }),
+  sources: sourcesSchema,
+  accounts: z.array(
+    z.strictObject({
+      name: z.string(),
+      kind: z.enum(ACCOUNT_KINDS),
+      baseUrl: z.string(),
+      owner: z.string(),
+      stations: perStation(stationSchema),
+      listing: z
+        .strictObject({ totalResults: figure, read: figure, pages: figure, sha256 })
+        .describe("Evidence that Klaviyo's list was read completely."),
+      readAt: time,
+    }),
+  ),
+  rows: z.array(rowSchema),
+  removed: z.array(z.strictObject({ account: z.string(), userName: z.string(), name: z.string(), role })),
+});

@@ -1,0 +1,114 @@
+import { type FindingKind, type Severity } from '../access/finding-kind.js';
+import { type AccountKind } from '../access/role.js';
+import { type AppliedException, type PersonState } from '../drift/finding.js';
+import { type ReportSources, type StationReading } from '../drift/drift-report.js';
+import { type Station } from '../people/station.js';
+import { type ReviewFlag } from './flag.js';
+
+/** The version of the population's form. */
+export const POPULATION_VERSION = 1;
+
+/** Everybody on whom a review decides, with the proof that nobody is left out. It never changes once the review is open. */
+export interface Population {
+  readonly version: typeof POPULATION_VERSION;
+  readonly review: ReviewIdentity;
+  /** Version of klaviyo-access, the access file, the roster and the commit. */
+  readonly sources: ReportSources;
+  readonly accounts: readonly PopulationAccount[];
+  /** In order of the accounts, then of the people's keys. */
+  readonly rows: readonly ReviewRow[];
+  /** The people of the review before who are in no row. Empty where there was none. */
+  readonly removed: readonly RemovedRow[];
+}
+
+/** Which review it is. */
+export interface ReviewIdentity {
+  /** 16 hex digits, made when the review was opened. */
+  readonly id: string;
+  readonly name: string;
+  /** When it was opened, ISO 8601 in UTC. Every account was read after that. */
+  readonly openedAt: string;
+  /** The last day for decisions (UTC), as YYYY-MM-DD. */
+  readonly due: string;
+  /** SHA-256 of the population of the review that this one is compared with. Undefined: none was named. */
+  readonly previous?: string | undefined;
+}
+
+/** An account as it was read for a review, with what proves that its list of people is complete. */
+export interface PopulationAccount {
+  readonly name: string;
+  readonly kind: AccountKind;
+  readonly baseUrl: string;
+  /** userName. Listed, and not decided on. */
+  readonly owner: string;
+  readonly stations: Readonly<Record<Station, StationReading>>;
+  readonly listing: {
+    readonly totalResults: number;
+    readonly read: number;
+    readonly pages: number;
+    readonly sha256: string;
+  };
+  /** When it had been read, ISO 8601 in UTC. */
+  readonly readAt: string;
+}
+
+/** One person in one account: what a reviewer decides on. */
+export interface ReviewRow {
+  /** Stable: 12 hex digits of the account's name and the person's key. */
+  readonly row: string;
+  readonly account: string;
+  /** As Klaviyo writes it; where they are not in Klaviyo, as the first station that has them does. */
+  readonly userName: string;
+  /** Given and family name; empty where no station has one. */
+  readonly name: string;
+  /** In Klaviyo; null where there is none, or it is not clear. */
+  readonly role: string | null;
+  /** Whether a record in Klaviyo gives them access. */
+  readonly active: boolean;
+  readonly declared: PersonState | null;
+  /** More than one where the identity provider has several for one person. */
+  readonly assigned: readonly PersonState[];
+  /** More than one where Klaviyo has several records of one person. */
+  readonly provisioned: readonly PersonState[];
+  /** Why they have it: the assignment, rule, grant or exception, as a clause; null where nothing gives it. */
+  readonly why: string | null;
+  readonly findings: readonly ReviewFinding[];
+  readonly flags: readonly ReviewFlag[];
+  readonly reviewer: AssignedReviewer;
+  /** Who decides a second time; undefined where one decision is enough. */
+  readonly secondReviewer?: AssignedReviewer | undefined;
+  /** What the activity log says, where one was given. */
+  readonly lastSignIn?: SignIn | undefined;
+}
+
+/** A finding of the drift check about the person. */
+export interface ReviewFinding {
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly exception: AppliedException | null;
+}
+
+/** Who decides on a row, and why they. */
+export interface AssignedReviewer {
+  /** E-mail address, as the access file or the directory writes it. */
+  readonly reviewer: string;
+  /** What named them, as a clause: `the manager of the person`, `the reviewer of the role admin`. */
+  readonly because: string;
+  /** Why somebody else, who was named first, does not decide; undefined where the first one does. */
+  readonly insteadOf?: string | undefined;
+}
+
+/** When somebody was last seen to sign in. `never`: not within the period that the log covers. */
+export type SignIn =
+  | { readonly seen: 'at'; readonly at: string; readonly from: string; readonly until: string }
+  | { readonly seen: 'never'; readonly from: string; readonly until: string };
+
+/** Somebody of the review before who is gone. */
+export interface RemovedRow {
+  readonly account: string;
+  readonly userName: string;
+  readonly name: string;
+  readonly role: string | null;
+}

@@ -1,0 +1,147 @@
+import { userKey, type UserKey } from '../people/user-key.js';
+import { type Attestation } from './attestation.js';
+import { FINAL_DECISIONS, type DecidedRow } from './decision.js';
+import { type AttestationAnswer, type JournalEntry, type VerifiedRow } from './journal-entry.js';
+import { type Population, type ReviewRow } from './population.js';
+
+/** A decision as the journal has it. */
+export interface RecordedDecision extends DecidedRow {
+  /** E-mail address, as they were named when it was recorded. */
+  readonly reviewer: string;
+  /** When it was recorded, ISO 8601 in UTC. `decidedAt` is what the form says. */
+  readonly recordedAt: string;
+  /** The file that it came in. */
+  readonly file: { readonly name: string; readonly sha256: string };
+}
+
+/** An answer as the journal has it. */
+export interface RecordedAnswer extends AttestationAnswer {
+  readonly reviewer: string;
+  readonly recordedAt: string;
+}
+
+/**
+ * How a row stands. `open`: a decision is missing; `deferred`, `escalated`: the newest decision leaves it open; `awaits-second`: the second
+ * reviewer has not decided; `disputed`: the two decided differently; `decided`: nothing is missing.
+ */
+export type RowStanding = 'open' | 'deferred' | 'escalated' | 'awaits-second' | 'disputed' | 'decided';
+
+/** A row with all that was decided on it. */
+export interface RowState {
+  readonly row: ReviewRow;
+  readonly standing: RowStanding;
+  /** The newest one of the first reviewer. */
+  readonly first: RecordedDecision | undefined;
+  /** The newest one of the second reviewer. */
+  readonly second: RecordedDecision | undefined;
+  /** Every decision, in the order of the journal. */
+  readonly history: readonly RecordedDecision[];
+}
+
+/** What the journal of a review says, all in all. */
+export interface ReviewState {
+  /** By the id of the row, in the order of the population. */
+  readonly rows: ReadonlyMap<string, RowState>;
+  /** Every question, with its newest answer; undefined while there is none. */
+  readonly attestations: readonly { readonly asked: Attestation; readonly answer: RecordedAnswer | undefined }[];
+  /** When each reviewer signed off, by the key of their address; one who has decided since is not among them. */
+  readonly signedOff: ReadonlyMap<UserKey, string>;
+  /** The newest look at what was remedied; undefined while there was none. */
+  readonly verified: { readonly at: string; readonly rows: readonly VerifiedRow[] } | undefined;
+  /** Undefined while the review goes on. */
+  readonly closed: { readonly at: string; readonly withOpen: string | null } | undefined;
+}
+
+/** Reads a journal as a whole: the newest decision of each reviewer counts, and the others remain its history. */
+export function reviewState(
+  population: Population,
+  asked: readonly Attestation[],
+  entries: readonly JournalEntry[],
+): ReviewState {
+  const histories = new Map<string, RecordedDecision[]>();
+  const answers = new Map<string, RecordedAnswer>();
+  const signedOff = new Map<UserKey, string>();
+  let verified: ReviewState['verified'];
+  let closed: ReviewState['closed'];
+  for (const entry of entries) {
+    switch (entry.event) {
+      case 'recorded': {
+        const { reviewer, file, at: recordedAt } = entry;
+        for (const decision of entry.decisions) {
+          const before = histories.get(decision.row) ?? [];
+          histories.set(decision.row, [...before, { ...decision, reviewer, recordedAt, file }]);
+        }
+        for (const answer of entry.answers) answers.set(questionKey(answer), { ...answer, reviewer, recordedAt });
+        signedOff.delete(userKey(reviewer));
+        break;
+      }
+      case 'signed-off':
+        signedOff.set(userKey(entry.reviewer), entry.at);
+        break;
+      case 'verified':
+        verified = { at: entry.at, rows: entry.rows };
+        break;
+      case 'closed':
+        closed = { at: entry.at, withOpen: entry.withOpen };
+        break;
+      case 'opened':
+      case 'remediation':
+        break;
+    }
+  }
+  return {
+    rows: new Map(population.rows.map((row) => [row.row, rowState(row, histories.get(row.row) ?? [])])),
+    attestations: asked.map((one) => ({ asked: one, answer: answers.get(questionKey(one)) })),
+    signedOff,
+    verified,
+    closed,
+  };
+}
+
+function questionKey({ question, account }: Pick<Attestation, 'question' | 'account'>): string {
+  return JSON.stringify([question, account]);
+}
+
+function rowState(row: ReviewRow, history: readonly RecordedDecision[]): RowState {
+  const newestOf = (reviewer: string | undefined): RecordedDecision | undefined =>
+    reviewer === undefined
+      ? undefined
+      : history.findLast((decision) => userKey(decision.reviewer) === userKey(reviewer));
+  const first = newestOf(row.reviewer.reviewer);
+  const second = newestOf(row.secondReviewer?.reviewer);
+  return { row, standing: standingOf(row, first, second), first, second, history };
+}
+
+function standingOf(
+  { secondReviewer }: ReviewRow,
+  first: RecordedDecision | undefined,
+  second: RecordedDecision | undefined,
+): RowStanding {
+  if (first === undefined) return 'open';
+  const left = [first, second].find(
+    (decision) => decision !== undefined && !FINAL_DECISIONS.includes(decision.decision),
+  );
+  if (left !== undefined) return left.decision === 'escalate' ? 'escalated' : 'deferred';
+  if (secondReviewer === undefined) return 'decided';
+  if (second === undefined) return 'awaits-second';
+  return first.decision === second.decision && first.newRole === second.newRole ? 'decided' : 'disputed';
+}
+
+/** What was decided on a row that nothing is missing of: the decision of both, or of the only reviewer. */
+export function outcomeOf({ standing, first }: RowState): RecordedDecision | undefined {
+  return standing === 'decided' ? first : undefined;
+}
+
+/** The keys of everybody who has something to decide or to answer. */
+export function reviewersOf(population: Population, asked: readonly Attestation[]): ReadonlyMap<UserKey, string> {
+  const all = [
+    ...population.rows.flatMap(({ reviewer, secondReviewer }) => [
+      reviewer.reviewer,
+      ...(secondReviewer === undefined ? [] : [secondReviewer.reviewer]),
+    ]),
+    ...asked.map(({ reviewer }) => reviewer),
+  ];
+  const byKey = new Map<UserKey, string>();
+  for (const reviewer of all) if (!byKey.has(userKey(reviewer))) byKey.set(userKey(reviewer), reviewer);
+  return byKey;
+}
