@@ -1,6 +1,7 @@
 import { type Account } from '../access/access-model.js';
 import { type Subject } from '../rules/subject.js';
 import {
+  type GroupOrder,
   type PlannedAttributes,
   type PlannedChange,
   type PlannedGroup,
@@ -75,7 +76,10 @@ export interface PlanSubjects {
    * where it takes none over. Default: it never does.
    */
   readonly appTakenOver?: (values: PlannedAttributes) => string | undefined;
-  /** Of a group that is updated: why it would no longer give its members an app, as a sentence. Default: it does as before. */
+  /**
+   * Of a group that is updated: why it would no longer give its members an app, and what to do, in sentences. The first begins in lower
+   * case. Default: it does as before.
+   */
   readonly groupLoss?: (before: PlannedSide, after: PlannedSide) => string | undefined;
   /** The ids of the account's app, where the access file has them. */
   readonly declaredAppIds: (account: Account) => readonly string[];
@@ -110,10 +114,21 @@ export interface PlanSubjects {
   /** The same with titles; undefined also where the titles cannot be read, or are of other roles. */
   readonly titledRoles: (values: PlannedAttributes) => readonly TitledRole[] | undefined;
   /**
-   * Whether a person who is in several assigned groups gets the role of the first one, by priorities. If not, nobody can say which
-   * one they get, and no plan changes it.
+   * By what a person who is in several assigned groups gets the role of one of them. Undefined: nobody can say which one they get, and
+   * no plan changes it.
    */
-  readonly ordersGroups: boolean;
+  readonly groupOrder: GroupOrder | undefined;
+  /**
+   * Where a group gives the app itself, and its assignment is no more than a rule that sets the role: what people lose by a change of
+   * that rule, in sentences. Undefined where they lose nothing. Default: it is the assignment that gives the app.
+   *
+   * @param groupName - the group, from its id, as messages name it
+   */
+  readonly roleRuleLoss?: (
+    before: PlannedSide,
+    after: PlannedSide,
+    groupName: (id: string) => string,
+  ) => string | undefined;
   /** Whether Terraform replaces an assignment to give it another role. */
   readonly replacesForRole: boolean;
   /** The attributes of group assignments, and of one group assignment, that `assignedGroups` reads. */

@@ -39,6 +39,9 @@ export interface TitledRole {
   readonly title: string | null;
 }
 
+/** Which of several groups decides a person's role: the one with the smallest priority, or the rule on the last position. */
+export type GroupOrder = 'smallest priority' | 'last position';
+
 /** One group to which a plan assigns the app. */
 export interface PlannedGroup {
   /** Null where it is known only after the apply. */
@@ -49,7 +52,7 @@ export interface PlannedGroup {
   readonly role: PlannedValue;
   /** The id by which the assignment names the role, where it does not hold the role itself. */
   readonly roleId?: string | undefined;
-  /** Undefined where the provider gives groups no order. */
+  /** Its priority, or its position. Undefined where the provider gives groups no order. */
   readonly priority: PlannedValue | undefined;
   /** What the assignment holds besides the role, as text; empty where there is nothing more. */
   readonly otherProfile: string;
@@ -78,6 +81,8 @@ export interface PlannedMembership {
 export interface PlannedRuleChange {
   /** Whether the rule, which decided nothing, decides again, or the reverse; undefined where neither. */
   readonly switched: 'on' | 'off' | undefined;
+  /** Of a rule that is switched off: whether the people whom it has put in leave. Default: they stay. */
+  readonly takesOut?: true;
   /** Ids of people whom the rule passed over, and does no longer. */
   readonly letIn: readonly string[];
   /** Ids of people whom it passes over from then on. */

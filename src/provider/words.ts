@@ -18,6 +18,8 @@ export interface ProviderWords {
   readonly groupAssignments: string;
   /** Where the values that a role may have are kept, for use after "in". */
   readonly roleValues: string;
+  /** Where the attribute is set up that carries the role, for use after "in" or "with". */
+  readonly roleAttribute: string;
   /** A clause: what becomes of somebody who is taken by hand out of a group that a rule fills. */
   readonly takenOutOfRule: string;
   /** Where a person's name comes from, for use after "in". */
@@ -42,6 +44,10 @@ export interface ProviderWords {
   readonly roleAttributeReplacedBy: string;
   /** An imperative clause: how an app that exists is taken over, with what is set up in it, by its id. */
   readonly adoptApp: (app: string) => string;
+  /** A sentence: what becomes of a deploy that creates a group whose name another one has. */
+  readonly sameName: string;
+  /** An imperative clause: how the access file uses a group that is there, and leaves it as it is, in place of creating it. */
+  readonly useGroup: (name: string, id: string) => string;
   /** An imperative clause: how to check drift without the provider. */
   readonly leaveOut: string;
 }

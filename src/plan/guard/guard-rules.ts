@@ -21,6 +21,7 @@ import { provisioningOff } from './rules/provisioning-off.js';
 import { roleAttribute } from './rules/role-attribute.js';
 import { roleCleared } from './rules/role-cleared.js';
 import { roleOutranked } from './rules/role-outranked.js';
+import { roleRule } from './rules/role-rule.js';
 import { roleValue } from './rules/role-value.js';
 import { signOnPolicy } from './rules/sign-on-policy.js';
 
@@ -34,6 +35,7 @@ export const GUARD_RULES = [
   credentialKeys,
   roleAttribute,
   groupUnassigned,
+  roleRule,
   personUnassigned,
   personChanged,
   groupDestroyed,

@@ -158,8 +158,10 @@ export interface GroupAssignmentChange {
   /** Null where the plan does not hold the group. */
   readonly name: string | null;
   readonly role: BeforeAndAfter;
-  /** Null where the identity provider gives groups no order. */
+  /** The priority, or the position. Null where the identity provider gives groups no order. */
   readonly priority: BeforeAndAfter | null;
+  /** Of an assignment that is no more than a rule which sets the role: the group itself gives the app. Missing of every other one. */
+  readonly by?: 'role rule';
   /** Whether anything but the role changes in what the assignment holds. */
   readonly otherProfile: boolean;
 }
@@ -168,6 +170,8 @@ export interface GroupAssignmentChange {
 export interface RuleChange {
   /** Whether the rule, which decided nothing, decides again, or the reverse; null where neither. */
   readonly switched: 'on' | 'off' | null;
+  /** Of a rule that is switched off: whether the people whom it has put in leave. Missing: they stay. */
+  readonly takesOut?: true;
   /** People whom it passed over, by the name that the plan has or by their ids, and whom it lets in again. */
   readonly letIn: readonly string[];
   /** People whom it passes over from then on. */

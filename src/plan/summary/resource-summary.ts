@@ -94,7 +94,7 @@ function detailsOf(
   const roles = hasRoles ? roleListChange(change, provider.plan) : undefined;
   const isAssignment = subject === 'group assignments' || subject === 'group assignment';
   const groups = isAssignment ? groupsOf(resource, provider, context) : undefined;
-  const changes = groups && groupChanges(groups, action);
+  const changes = groups && groupChanges(groups, action, provider);
   const members = isAbout('group members') ? memberChanges(change, action, provider, context) : undefined;
   const notes = changeNotes(resource, { subject, provider, sides });
   const shown = new Set([
@@ -180,10 +180,16 @@ function groupsOf(
 }
 
 /** A replacement takes every group off before it assigns the same ones. */
-function groupChanges({ before, after }: BothSides, action: ChangeAction): readonly GroupAssignmentChange[] {
-  return action === 'replace'
-    ? [...groupAssignmentChanges(before, []), ...groupAssignmentChanges([], after)]
-    : groupAssignmentChanges(before, after);
+function groupChanges(
+  { before, after }: BothSides,
+  action: ChangeAction,
+  { plan }: PlanProvider,
+): readonly GroupAssignmentChange[] {
+  const changes =
+    action === 'replace'
+      ? [...groupAssignmentChanges(before, []), ...groupAssignmentChanges([], after)]
+      : groupAssignmentChanges(before, after);
+  return plan.roleRuleLoss === undefined ? changes : changes.map((change) => ({ ...change, by: 'role rule' as const }));
 }
 
 /** Undefined where the members of one side cannot be read, or nobody comes or leaves. */
@@ -217,8 +223,14 @@ function ruleChange(
   { plan }: PlanProvider,
   { people }: SummaryContext,
 ): RuleChange | null {
-  const { switched, letIn, shutOut, decidesOtherwise } = plan.ruleChange(before, after);
+  const { switched, letIn, shutOut, decidesOtherwise, takesOut } = plan.ruleChange(before, after);
   if (switched === undefined && letIn.length + shutOut.length === 0 && !decidesOtherwise) return null;
   const named = (ids: readonly string[]): readonly string[] => ids.map((id) => people.get(id) ?? id);
-  return { switched: switched ?? null, letIn: named(letIn), shutOut: named(shutOut), decidesOtherwise };
+  return {
+    switched: switched ?? null,
+    letIn: named(letIn),
+    shutOut: named(shutOut),
+    decidesOtherwise,
+    ...(takesOut && { takesOut }),
+  };
 }

@@ -65,7 +65,7 @@ export const ENTRA_PLAN: PlanSubjects = {
   roleSettings,
   roleValues,
   titledRoles,
-  ordersGroups: false,
+  groupOrder: undefined,
   replacesForRole: true,
   assignedGroupsAttributes: ASSIGNED_GROUPS_ATTRIBUTES,
   assignedGroups,

@@ -14,6 +14,7 @@ export const ENTRA_WORDS: ProviderWords = {
   peopleAssignments: 'Entra, under the enterprise application > Users and groups',
   groupAssignments: 'Entra, under the enterprise application > Users and groups',
   roleValues: 'Entra, under the app registration > App roles',
+  roleAttribute: 'Entra, under the app registration > App roles',
   // learn.microsoft.com, "Manage rules for dynamic membership groups": members are not added or removed by hand.
   takenOutOfRule: 'nobody can be taken by hand out of a group that a rule fills',
   profiles: "the person's properties in Entra",
@@ -35,5 +36,8 @@ export const ENTRA_WORDS: ProviderWords = {
   adoptApp: (app) =>
     'let the access file be written with the ids of what is there, and the next plan imports it: klaviyo-access adopt entra --app ' +
     `${shellQuoted(app)} --base-url URL`,
+  sameName: 'It would fail there, with a part of the plan done.',
+  useGroup: () =>
+    'take create: true out of its assignment in the access file: then the stack looks the group up, and leaves it as it is',
   leaveOut: 'leave Entra out, with a roster as the directory: klaviyo-access drift --without-identity-provider',
 };

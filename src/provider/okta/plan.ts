@@ -51,7 +51,7 @@ export const OKTA_PLAN: PlanSubjects = {
   roleSettings,
   roleValues,
   titledRoles,
-  ordersGroups: true,
+  groupOrder: 'smallest priority',
   replacesForRole: false,
   assignedGroupsAttributes: ASSIGNED_GROUPS_ATTRIBUTES,
   assignedGroups,

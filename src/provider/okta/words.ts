@@ -14,6 +14,7 @@ export const OKTA_WORDS: ProviderWords = {
   peopleAssignments: 'Okta, under the app > Assignments > People',
   groupAssignments: 'Okta, under the app > Assignments > Groups',
   roleValues: "the app's Profile Editor in Okta, at the attribute role",
+  roleAttribute: "the app's Profile Editor in Okta, at the attribute role",
   takenOutOfRule: 'the rule would exclude somebody who is taken out by hand for ever',
   profiles: "the person's profile in Okta, from which the app's profile is mapped",
   clearedRole: 'Terraform does not see a role that was cleared, and its plan says that there are no changes',
@@ -29,5 +30,8 @@ export const OKTA_WORDS: ProviderWords = {
   adoptApp: (app) =>
     `write adopt: { app: ${quoted(app)}, roleAttribute: write } under the account in the access file, and the next plan imports what is ` +
     `there and shows what differs. Or let the access file be written: klaviyo-access adopt okta --app ${shellQuoted(app)} --base-url URL`,
+  sameName: 'It would fail there, with a part of the plan done.',
+  useGroup: () =>
+    'take create: true out of its assignment in the access file: then the stack looks the group up, and leaves it as it is',
   leaveOut: 'leave Okta out, with a roster as the directory: klaviyo-access drift --without-identity-provider',
 };

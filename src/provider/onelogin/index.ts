@@ -1,9 +1,9 @@
-import { ENTRA_PLAN } from '../entra/plan.js';
 import { oneLoginAccount } from '../../access/onelogin-account.js';
 import { type IdentityProvider } from '../identity-provider.js';
 import { ONELOGIN_CHECKS } from './checks/onelogin-checks.js';
 import { oneLoginReader, type OneLoginReadings } from './checks/onelogin-readings.js';
 import { type OneLoginConnection } from './connection/onelogin-connection.js';
+import { ONELOGIN_PLAN } from './plan.js';
 import { ONELOGIN_PROFILE } from './profile.js';
 import { oneLoginRunbook } from './runbook/onelogin-runbook.js';
 
@@ -14,7 +14,7 @@ const missing = (): never => {
 /** OneLogin. */
 export const onelogin: IdentityProvider<OneLoginConnection, OneLoginReadings> = {
   ...ONELOGIN_PROFILE,
-  plan: { ...ENTRA_PLAN, ownsType: () => false },
+  plan: ONELOGIN_PLAN,
   connect: missing,
   directory: missing,
   existingGroups: missing,

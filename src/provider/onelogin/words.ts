@@ -20,6 +20,7 @@ export const ONELOGIN_WORDS: ProviderWords = {
   peopleAssignments: 'OneLogin, under Users > the person > Applications',
   groupAssignments: 'OneLogin, under the app > Access and the app > Rules',
   roleValues: 'OneLogin, under the app > Parameters and the app > Rules',
+  roleAttribute: 'OneLogin, under the app > Parameters',
   takenOutOfRule: 'a mapping puts them back when it is next applied to them',
   profiles: "the person's user fields in OneLogin",
   clearedRole: 'without an enabled rule the people of a role of OneLogin get no Klaviyo role by it',
@@ -35,6 +36,11 @@ export const ONELOGIN_WORDS: ProviderWords = {
   roleAttributeReplacedBy: 'param_key_name',
   adoptApp: (app) =>
     'let the access file be written with the ids of what is there, and the next plan imports it: klaviyo-access adopt onelogin --app ' +
-    `${shellQuoted(app)} --base-url URL`,
+    `${shellQuoted(app)} --subdomain SUBDOMAIN --base-url URL`,
+  sameName:
+    'It would fail there, with a part of the plan done, or there would be two of that name, with the people in the other one.',
+  useGroup: (name, id) =>
+    `name it in the access file with its id and without create: true, group: { id: ${id}, name: ${JSON.stringify(name)} }: then the stack ` +
+    'leaves it as it is, and you give it the app in OneLogin, under the app > Access',
   leaveOut: 'leave OneLogin out, with a roster as the directory: klaviyo-access drift --without-identity-provider',
 };

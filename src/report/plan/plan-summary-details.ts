@@ -87,8 +87,9 @@ function quoted(title: string | null): string {
 }
 
 function groupWords(group: GroupAssignmentChange, found: boolean): string {
-  const { change, role, priority, otherProfile } = group;
-  const others = otherProfile ? ['its profile in more than the role'] : [];
+  const { change, role, priority, otherProfile, by } = group;
+  const { place, other, added, removed } = by === 'role rule' ? ROLE_RULE : ASSIGNMENT;
+  const others = otherProfile ? [other] : [];
   if (change === 'changed') {
     const parts = [
       ...(isSame(role.before, role.after)
@@ -96,18 +97,32 @@ function groupWords(group: GroupAssignmentChange, found: boolean): string {
         : [`role from ${roleValue(role.before)} to ${wantedRole(role.after, found)}`]),
       ...(priority === null || isSame(priority.before, priority.after)
         ? []
-        : [`priority from ${valueWords(priority.before)} to ${valueWords(priority.after)}`]),
+        : [`${place} from ${valueWords(priority.before)} to ${valueWords(priority.after)}`]),
       ...others,
     ];
     return `Group ${groupName(group)}: ${parts.join(', ')}.`;
   }
   return change === 'added'
-    ? `Group added: ${groupName(group)}, role ${wantedRole(role.after, found)}${priorityWords(priority?.after)}.`
-    : `Group taken off: ${groupName(group)}, role ${roleValue(role.before)}${priorityWords(priority?.before)}.`;
+    ? `${added}: ${groupName(group)}, role ${wantedRole(role.after, found)}${placeWords(place, priority?.after)}.`
+    : `${removed}: ${groupName(group)}, role ${roleValue(role.before)}${placeWords(place, priority?.before)}.`;
 }
 
-function priorityWords(priority: PlannedValue | undefined): string {
-  return priority === undefined ? '' : `, priority ${valueWords(priority)}`;
+const ASSIGNMENT = {
+  place: 'priority',
+  other: 'its profile in more than the role',
+  added: 'Group added',
+  removed: 'Group taken off',
+} as const;
+
+const ROLE_RULE = {
+  place: 'position',
+  other: 'the parameter that the rule sets',
+  added: 'Role set for the group',
+  removed: 'Role no longer set for the group',
+} as const;
+
+function placeWords(place: string, value: PlannedValue | undefined): string {
+  return value === undefined ? '' : `, ${place} ${valueWords(value)}`;
 }
 
 function groupName({ id, name }: Pick<GroupAssignmentChange, 'id' | 'name'>): string {

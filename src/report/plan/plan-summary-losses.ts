@@ -46,7 +46,10 @@ const NOT_SHOWN = ' The plan does not show who that is.';
 /** How many people a sentence lists. */
 const LISTED = 20;
 
-function ruleWords({ switched, letIn, shutOut, decidesOtherwise }: RuleChange, notShown: string): readonly string[] {
+function ruleWords(
+  { switched, letIn, shutOut, decidesOtherwise, takesOut }: RuleChange,
+  notShown: string,
+): readonly string[] {
   const listed = (people: readonly string[]): string =>
     people
       .slice(0, LISTED)
@@ -64,11 +67,16 @@ function ruleWords({ switched, letIn, shutOut, decidesOtherwise }: RuleChange, n
             `who do not match it any more leave.${notShown}`,
         ]
       : []),
-    ...(switched === 'off' ? ['The rule is switched off: its members stay, and nobody joins or leaves by it.'] : []),
+    ...(switched === 'off' ? [takesOut === true ? `${OFF_AND_OUT}${notShown}` : OFF] : []),
     ...(letIn.length > 0 ? [`Taken off its exclusions, and so let in again if they match it: ${listed(letIn)}.`] : []),
     ...(shutOut.length > 0 ? [`Put on its exclusions, and so no members by it: ${listed(shutOut)}.`] : []),
   ];
 }
+
+const OFF = 'The rule is switched off: its members stay, and nobody joins or leaves by it.';
+
+const OFF_AND_OUT =
+  'The rule is switched off: nobody joins by it, and people whom it has put into its groups may leave them.';
 
 /** Whom a rule moves by the people of the directory; empty where nobody asked, and where it moves nobody by itself. */
 function movesWords(address: string, people: RulePeople | undefined): readonly string[] {

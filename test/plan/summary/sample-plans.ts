@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 /**
  * Plans as Terraform 1.11.4 with okta 6.12.0 made them over a stack of this house and a simulated Okta, or with azuread 3.7.0 over a
- * configuration like that of Entra's stack and a simulated Entra; reduced to what is of interest: resources have fewer attributes.
+ * configuration like that of Entra's stack and a simulated Entra, or with onelogin 1.0.0 over one like that of OneLogin's stack and a simulated
+ * OneLogin; reduced to what is of interest: resources have fewer attributes.
  */
 export type SamplePlan =
   | 'access-file-changed'
@@ -16,6 +17,9 @@ export type SamplePlan =
   | 'failing-check'
   | 'first'
   | 'import'
+  | 'onelogin-changed'
+  | 'onelogin-first'
+  | 'onelogin-import'
   | 'refresh-only'
   | 'role-attribute-replaced'
   | 'targeted';

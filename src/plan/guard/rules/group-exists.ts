@@ -4,8 +4,7 @@ import { onlyCreates } from '../../plan-action.js';
 import { type GuardRule } from '../guard-rule.js';
 
 /**
- * Refuses to create a group whose name a group of the provider has already. Terraform does not look before it creates: the
- * apply would fail there, with a part of the plan done and the rest not.
+ * Refuses to create a group whose name a group of the provider has already. Terraform does not look before it creates.
  */
 export const groupExists: GuardRule<'group-exists'> = {
   id: 'group-exists',
@@ -15,10 +14,9 @@ export const groupExists: GuardRule<'group-exists'> = {
     const id = name === undefined ? undefined : existingGroups?.get(name);
     if (name === undefined || id === undefined) return undefined;
     return (
-      `The deploy would create the group ${quoted(name)}, which ${provider.words.name} has already (${id}). It would fail there, ` +
-      'with a part of the plan done. Either let the stack take the group over, with its members: ' +
-      `terraform -chdir=cdktf.out/stacks/ACCOUNT import ${shellQuoted(address)} ${shellQuoted(provider.plan.groupImportId(id))}. Or take create: true out of its ` +
-      'assignment in the access file: then the stack looks the group up, and leaves it as it is.'
+      `The deploy would create the group ${quoted(name)}, which ${provider.words.name} has already (${id}). ${provider.words.sameName} ` +
+      'Either let the stack take the group over, with its members: ' +
+      `terraform -chdir=cdktf.out/stacks/ACCOUNT import ${shellQuoted(address)} ${shellQuoted(provider.plan.groupImportId(id))}. Or ${provider.words.useGroup(name, id)}.`
     );
   },
 };

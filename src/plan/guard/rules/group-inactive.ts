@@ -1,6 +1,6 @@
 import { type GuardRule, sideOf } from '../guard-rule.js';
 
-/** Refuses to make a group one that gives its members no app any more, though it stays and stays assigned. */
+/** Refuses to make a group one that gives its members no app any more, though it stays and stays assigned. A provider says what is lost by it. */
 export const groupInactive: GuardRule<'group-inactive'> = {
   id: 'group-inactive',
   judges: ['group'],
@@ -11,9 +11,6 @@ export const groupInactive: GuardRule<'group-inactive'> = {
     if (loss === undefined) return undefined;
     const id = provider.plan.groupId(before) ?? 'of unknown id';
     const name = groupNames.get(id) ?? provider.plan.groupName(before);
-    return (
-      `The deploy would change the group ${name === undefined ? id : `${name} (${id})`}: ${loss} If it is assigned to the app, its members lose ` +
-      'access to Klaviyo. Leave that setting as it is.'
-    );
+    return `The deploy would change the group ${name === undefined ? id : `${name} (${id})`}: ${loss}`;
   },
 };

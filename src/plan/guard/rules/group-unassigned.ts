@@ -8,12 +8,14 @@ import { onlyChangesRole } from '../role-change.js';
 /**
  * Refuses to take a group off the app: its members are deactivated in Klaviyo. That holds for groups assigned by hand too, where
  * the resource lists all groups of the app and so removes what the access file does not name. And it holds for groups that are
- * put back: a replacement takes every group off first. Where a replacement is the only way to another role, it is a changed role.
+ * put back: a replacement takes every group off first. Where a replacement is the only way to another role, it is a changed role. Where an
+ * assignment is no more than a rule that sets the role, `role-rule` judges it.
  */
 export const groupUnassigned: GuardRule<'group-unassigned'> = {
   id: 'group-unassigned',
   judges: ['group assignments', 'group assignment'],
   run(change, facts) {
+    if (change.provider.plan.roleRuleLoss !== undefined) return undefined;
     const lost = lostGroups(change);
     const [first] = lost;
     if (first === undefined) return undefined;

@@ -32,6 +32,6 @@ function changed(change: JudgedChange): string | undefined {
   return (
     `The deploy would change how the role attribute works: ${names.join(', ')}. ${words.name} may then push the role under another ` +
     'name, take it from somewhere else, or refuse to save people. Klaviyo accepts nobody whose role it cannot read. Compare with ' +
-    `what Klaviyo asks for, and with ${words.roleValues}.`
+    `what Klaviyo asks for, and with ${words.roleAttribute}.`
   );
 }

@@ -48,7 +48,7 @@ function newGroups(change: JudgedChange, facts: GuardFacts): string | undefined 
   const { plan, words } = change.provider;
   return (
     `The deploy would assign the app to the group ${added.join(', ')} without a role. ${words.name} then pushes its members ` +
-    `without one. ${plan.ordersGroups ? 'If the group comes first, that also holds' : 'That may also hold'} for people who have a ` +
+    `without one. ${plan.groupOrder === undefined ? 'That may also hold' : 'If the group comes first, that also holds'} for people who have a ` +
     `role by another group. ${words.writeRole}.`
   );
 }

@@ -16,10 +16,12 @@ export const roleOutranked: GuardRule<'role-outranked'> = {
     if (lost.length === 0) return undefined;
     const listed = lost.slice(0, LISTED).map(({ first, second }) => `${first} before ${second}`);
     const more = lost.length > LISTED ? `; and ${lost.length - LISTED} more` : '';
+    const { words, plan } = change.provider;
     return (
-      `The deploy would change which group comes first: ${listed.join('; ')}${more}. ${change.provider.words.name} gives people who ` +
+      `The deploy would change which group comes first: ${listed.join('; ')}${more}. ${words.name} gives people who ` +
       'are in both the role of the first one, and that role may do less, or it is not known what it may do. Give the stronger role ' +
-      'the smaller priority: in the access file, write its assignment first. Allow it if that loss is wanted.'
+      `the ${plan.groupOrder === 'last position' ? 'later position' : 'smaller priority'}: in the access file, write its assignment first. ` +
+      'Allow it if that loss is wanted.'
     );
   },
 };

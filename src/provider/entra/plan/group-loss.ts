@@ -11,4 +11,6 @@ export function groupLoss(before: PlannedSide, after: PlannedSide): string | und
   return after.values?.security_enabled === true ? undefined : `it would no longer be a security group. ${GROUPS}`;
 }
 
-const GROUPS = 'Entra gives an application to the members of security groups alone.';
+const GROUPS =
+  'Entra gives an application to the members of security groups alone. If it is assigned to the app, its members lose access to Klaviyo. ' +
+  'Leave that setting as it is.';

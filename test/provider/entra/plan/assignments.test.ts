@@ -25,7 +25,7 @@ describe('the assignments', () => {
         otherProfile: '',
       },
     ]);
-    expect(plan.ordersGroups).toBe(false);
+    expect(plan.groupOrder).toBeUndefined();
     expect(plan.replacesForRole).toBe(true);
   });
 
