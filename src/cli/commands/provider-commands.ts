@@ -25,7 +25,7 @@ export const providerCommands: CommandGroup = (program, io, exit) => {
     .addArgument(providerArgument('[provider]').default('okta'))
     .requiredOption(
       '--app <id>',
-      "id of the app; for Okta, the last part of its URL in Okta's console; for Entra, the object id of the enterprise application",
+      "id of the app; for Okta, the last part of its URL in Okta's console; for Entra, the object id of the enterprise application; for OneLogin, the number in the app's address",
     )
     .requiredOption('--base-url <url>', 'SCIM base URL, from Klaviyo > Settings > Security')
     .option('--out <path>', 'access file to write', 'access.yaml')
@@ -35,6 +35,8 @@ export const providerCommands: CommandGroup = (program, io, exit) => {
     .addOption(derived('--domain <domain>', "domain of Okta's organization", 'OKTA_BASE_URL or okta.com'))
     .addOption(derived('--tenant <tenant>', "Entra's tenant: its id, or a verified domain", 'ARM_TENANT_ID'))
     .addOption(derived('--environment <name>', "Microsoft's cloud", 'ARM_ENVIRONMENT or global'))
+    .option('--subdomain <name>', "OneLogin's subdomain, such as acme for https://acme.onelogin.com")
+    .addOption(derived('--region <region>', "region of OneLogin's account", 'us'))
     .addOption(derived('--kind <kind>', 'kind of the account', 'from its roles').choices(ACCOUNT_KINDS))
     .addOption(derived('--owner <user>', "the account's owner", 'from Klaviyo, if the access key is set'))
     .option('--access-key-env <name>', 'environment variable with the access key', 'KLAVIYO_SCIM_ACCESS_KEY')

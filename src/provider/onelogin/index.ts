@@ -1,5 +1,6 @@
 import { oneLoginAccount } from '../../access/onelogin-account.js';
 import { type IdentityProvider } from '../identity-provider.js';
+import { type OneLoginAdoptRequest } from './adopt/adopt-onelogin-app.js';
 import { ONELOGIN_CHECKS } from './checks/onelogin-checks.js';
 import { oneLoginReader, type OneLoginReadings } from './checks/onelogin-readings.js';
 import { type OneLoginConnection } from './connection/onelogin-connection.js';
@@ -22,4 +23,9 @@ export const onelogin: IdentityProvider<OneLoginConnection, OneLoginReadings> = 
   reader: oneLoginReader,
   checks: ONELOGIN_CHECKS,
   runbook: (account, readings) => oneLoginRunbook(oneLoginAccount(account), readings),
+  adopt: async (access, request: OneLoginAdoptRequest, surroundings) => {
+    // Only the command adopt writes files, and needs what that takes.
+    const { adoptOneLoginApp } = await import('./adopt/adopt-onelogin-app.js');
+    return adoptOneLoginApp(access, request, surroundings);
+  },
 };

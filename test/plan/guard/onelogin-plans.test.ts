@@ -50,7 +50,7 @@ describe("real plans of OneLogin's stack", () => {
   it('GIVEN one that changes much THEN the mappings are refused whose people are not known, and the rest is said once', () => {
     const { refused, notJudged } = verdict('onelogin-changed');
     expect(refused.map(({ rule: id, address }) => `${id}=${address}`)).toEqual([
-      'group-rule-changed=onelogin_user_mappings.mapping-klaviyo-analysts',
+      'group-rule-changed=onelogin_user_mappings.rule-klaviyo-analysts',
       'group-rule-changed=onelogin_user_mappings.members-klaviyo-admins',
     ]);
     expect(notJudged).toEqual([
@@ -58,9 +58,9 @@ describe("real plans of OneLogin's stack", () => {
         '1003 (role campaign_coordinator, position 2 then) before 1007 (role analyst, position 1 then)',
       ),
       expect.stringMatching(
-        /^onelogin_app_rules\.rule-klaviyo-admins, onelogin_app_rules\.rule-klaviyo-analysts, onelogin_app_rules\.rule-klaviyo-campaigns: People who have the app already/,
+        /^onelogin_app_rules\.assignment-klaviyo-admins, onelogin_app_rules\.assignment-klaviyo-analysts, onelogin_app_rules\.assignment-klaviyo-campaigns: People who have the app already/,
       ),
-      expect.stringMatching(/^onelogin_app_rules\.rule-klaviyo-admins: Of several rules/),
+      expect.stringMatching(/^onelogin_app_rules\.assignment-klaviyo-admins: Of several rules/),
     ]);
   });
 });

@@ -16,7 +16,7 @@ describe("a first plan of OneLogin's stack", () => {
 
   it('GIVEN it THEN roles of OneLogin have their names, though none is there yet, and the rules their positions', () => {
     expect(text).toContain('7 to create.');
-    expect(text).toContain('Create: group "klaviyo-admins", onelogin_roles.role-klaviyo-admins');
+    expect(text).toContain('Create: group "klaviyo-admins", onelogin_roles.group-klaviyo-admins');
     expect(text).toContain(
       'Role set for the group: klaviyo-admins (id known after the apply), role admin, position 2.',
     );
@@ -32,7 +32,7 @@ describe("a first plan of OneLogin's stack", () => {
 
 describe("a plan that changes OneLogin's stack", () => {
   it('GIVEN a rule with another role, or on another position THEN that is what changes', () => {
-    expect(one(CHANGED, 'onelogin_app_rules.rule-klaviyo-analysts')).toMatchObject({
+    expect(one(CHANGED, 'onelogin_app_rules.assignment-klaviyo-analysts')).toMatchObject({
       subject: 'group assignment',
       groups: [{ change: 'changed', name: 'klaviyo-analysts', role: { after: { value: 'manager' } }, by: 'role rule' }],
       attributes: [],
@@ -44,7 +44,7 @@ describe("a plan that changes OneLogin's stack", () => {
   });
 
   it('GIVEN a mapping that changes THEN it is a change of a rule', () => {
-    expect(one(CHANGED, 'onelogin_user_mappings.mapping-klaviyo-analysts')).toMatchObject({
+    expect(one(CHANGED, 'onelogin_user_mappings.rule-klaviyo-analysts')).toMatchObject({
       subject: 'rule',
       rule: { switched: null, decidesOtherwise: true },
       attributes: [{ name: 'conditions[0].value' }],
