@@ -20,6 +20,15 @@ export const OKTA: Flags = {
 /** The same, of one with Entra. */
 export const ENTRA: Flags = { ...COMMON, provider: 'entra', tenant: 'acme.onmicrosoft.com' };
 
+/** The same, of one with OneLogin. */
+export const ONELOGIN: Flags = {
+  ...COMMON,
+  provider: 'onelogin',
+  subdomain: 'acme',
+  appKind: 'generic',
+  connectorId: '110016',
+};
+
 /** The same, where the people come from a roster. */
 export const ROSTER: Flags = { admin: 'ada@example.com' };
 

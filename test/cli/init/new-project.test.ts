@@ -4,7 +4,7 @@ import { parseAccessFile } from '../../../src/access/parse-access-file.js';
 import { parseRoster } from '../../../src/directory/parse-roster.js';
 import { ROOT, readDocument } from '../../docs/documents.js';
 import { type Flags, runCli } from '../cli-run.js';
-import { ALWAYS, ENTRA, GOOGLE, init, NONE, OKTA, ROSTER, synthesised } from './init-run.js';
+import { ALWAYS, ENTRA, GOOGLE, init, NONE, OKTA, ONELOGIN, ROSTER, synthesised } from './init-run.js';
 
 const WORKFLOWS = ['merge.yml', 'pull-request.yml', 'schedule.yml'].map((file) => `.github/workflows/${file}`);
 
@@ -24,6 +24,8 @@ describe('klaviyo-access init', () => {
       { ...ENTRA, directory: 'entra', saml: 'yes', ssoUrl: OKTA.ssoUrl, audience: OKTA.audience },
       [...ALWAYS, 'cdktf.json'],
     ],
+    ['onelogin, a roster', { ...ONELOGIN, ...ROSTER }, [...ALWAYS, 'cdktf.json', 'people.csv']],
+    ['onelogin, its roles', { ...ONELOGIN, directory: 'onelogin' }, [...ALWAYS, 'cdktf.json']],
     ['none', NONE, [...ALWAYS, 'people.csv']],
   ];
   const forges: readonly (readonly [string, Flags, readonly string[]])[] = [

@@ -60,8 +60,8 @@ describe("a plan that changes OneLogin's stack", () => {
     const people = { source: 'roster people.csv', active, attributeNames: ['department'] };
     expect(summarizePlan(CHANGED, PLAN_PROVIDERS, { read: true, people }).rulePeople).toMatchObject({
       rules: [
-        { what: 'moves', comesIn: ['grace@example.com'], leaves: ['ada@example.com'] },
         { what: 'moves', comesIn: [], leaves: ['grace@example.com'] },
+        { what: 'moves', comesIn: ['grace@example.com'], leaves: ['ada@example.com'] },
       ],
     });
   });

@@ -241,7 +241,7 @@ describe('an app of OneLogin that was made by hand', () => {
     );
 
     expect(result.account.identityProvider).toMatchObject({ app: { kind: 'catalogue', connectorId: 8 } });
-    expect(result.text).toContain('onelogin: { subdomain: acme, region: eu }');
+    expect(result.text).toContain('onelogin:\n  subdomain: acme\n  region: eu');
   });
 
   it('GIVEN no rule that gives a Klaviyo role, or no credentials THEN it cannot be adopted', async () => {
