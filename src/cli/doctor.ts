@@ -1,7 +1,11 @@
+import { type AccessModel } from '../access/access-model.js';
 import { type CheckResult } from '../doctor/check-result.js';
 import { doctorReport, isAllClear } from '../doctor/doctor-report.js';
 import { examineAccount } from '../doctor/examine-account.js';
 import { readKlaviyo } from '../doctor/klaviyo-readings.js';
+import { type ConnectSurroundings, type ReadingsReader } from '../provider/identity-provider.js';
+import { type PeopleSource } from '../provider/people-source.js';
+import { isPeopleSource, peopleSourceOf } from '../provider/people-sources.js';
 import { providerOf } from '../provider/providers.js';
 import { renderDoctorReport } from '../report/doctor/doctor-format.js';
 import { type DoctorFormat } from '../report/formats.js';
@@ -19,7 +23,19 @@ export interface DoctorOptions {
   readonly verbose?: boolean;
 }
 
-/** `klaviyo-access doctor`: whether the identity provider and Klaviyo are set up as the access file declares. Nothing is written anywhere. */
+/** A directory that is asked by itself, and what reads it for one account. */
+interface DirectoryReader {
+  readonly source: PeopleSource;
+  readonly read: ReadingsReader<unknown>;
+}
+
+function directoryReader({ directory }: AccessModel, surroundings: ConnectSurroundings): DirectoryReader | undefined {
+  if (!isPeopleSource(directory)) return undefined;
+  const source = peopleSourceOf(directory);
+  return { source, read: source.reader(directory, surroundings) };
+}
+
+/** `klaviyo-access doctor`: whether the identity provider, a directory that is asked, and Klaviyo are set up as the access file declares. Nothing is written anywhere. */
 export async function doctor(options: DoctorOptions, io: CliIo): Promise<ExitCode> {
   const capturedAt = io.now().toISOString();
   const { model, folder } = await loadAccessModel(options.config, io);
@@ -31,7 +47,8 @@ export async function doctor(options: DoctorOptions, io: CliIo): Promise<ExitCod
       providerOf(settings).reader(settings, { environment, cwd, signal }),
     ]),
   );
-  if (readers.size === 0) {
+  const directory = directoryReader(model, { environment, cwd, signal });
+  if (readers.size === 0 && directory === undefined) {
     io.stderr.write(`${options.config} names no identity provider, so only Klaviyo's SCIM server is checked.\n`);
   }
   const progress = progressLine(io.stderr);
@@ -42,9 +59,11 @@ export async function doctor(options: DoctorOptions, io: CliIo): Promise<ExitCod
       const asks = provider && readers.get(provider.kind);
       if (provider !== undefined) progress.show(`${account.name}: asking ${provider.words.name}`);
       const identityProvider = await asks?.(account);
+      if (directory !== undefined) progress.show(`${account.name}: asking ${directory.source.name}`);
+      const people = directory && { source: directory.source, readings: await directory.read(account) };
       progress.show(`${account.name}: asking Klaviyo`);
       const klaviyo = await readKlaviyo(account, { environment, folder, signal });
-      results.push(...examineAccount(account, { identityProvider, klaviyo }));
+      results.push(...examineAccount(account, { identityProvider, directory: people, klaviyo }));
     }
   } finally {
     progress.clear();

@@ -22,15 +22,15 @@ export function doctorReport(capturedAt: string, results: readonly CheckResult[]
 /** A side of an account of which nothing is known to be right. */
 export interface UnseenSide {
   readonly account: string;
-  /** The name of the identity provider, or `Klaviyo`. */
+  /** The name of the identity provider or of the directory, or `Klaviyo`. */
   readonly side: string;
   /** The result that says why, and what to do; undefined if there is none of that side. */
   readonly because: CheckResult | undefined;
 }
 
 /**
- * The sides of the accounts on which no check passed, by account. Klaviyo is a side of every account, an identity provider
- * of those that have one: then it has results.
+ * The sides of the accounts on which no check passed, by account. Klaviyo is a side of every account, an identity provider or
+ * a directory that is asked of those that have one: then it has results.
  */
 export function unseenSides({ results }: DoctorReport): readonly UnseenSide[] {
   const accounts = [...new Set(results.map(({ account }) => account))];

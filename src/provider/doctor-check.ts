@@ -1,14 +1,14 @@
 import { type Account } from '../access/access-model.js';
 import { type CheckOutcome } from './check-outcome.js';
 
-/** The two sides of an account that the doctor looks at. */
-export const CHECK_SIDES = ['identity provider', 'klaviyo'] as const;
+/** The sides of an account that the doctor looks at. A directory is one where it is neither a roster nor an identity provider. */
+export const CHECK_SIDES = ['identity provider', 'directory', 'klaviyo'] as const;
 
 export type CheckSide = (typeof CHECK_SIDES)[number];
 
 /**
  * A check of the doctor, over what was read before. Adding a check is one such record in the list of its side: `checks` of
- * an identity provider, or `SCIM_CHECKS`.
+ * an identity provider or of a directory, or `SCIM_CHECKS`.
  */
 export interface DoctorCheck<Readings = unknown> {
   /** Stable: it stands in reports. */

@@ -120,6 +120,21 @@ describe('an access file whose directory is Google Workspace', () => {
       expect(google.requests()).toEqual([]);
     }));
 
+  it('GIVEN credentials or none WHEN doctor runs THEN Google is a side of its own, without which there is no all-clear', () =>
+    withGoogle(async ({ run }) => {
+      const well = await run(['doctor', '--verbose']);
+      expect([well.exitCode, well.stderr]).toEqual([0, '']);
+      expect(well.stdout).toMatch(
+        /pass +google-nested-groups: groups within the group "klaviyo-analysts@example\.com"/,
+      );
+      expect(well.stdout).toMatch(/pass +scim-listing/);
+
+      const unseen = await run(['doctor'], {});
+      expect(unseen.exitCode).toBe(1);
+      expect(unseen.stdout).toContain('fail           google-credentials');
+      expect(unseen.stdout).toContain('Google Workspace');
+    }));
+
   it('GIVEN a Google that refuses WHEN a plan is made THEN it fails and plans nothing', () =>
     withGoogle(async ({ run, google }) => {
       google.failNext('denied', 9, { path: 'data' });

@@ -12,13 +12,16 @@ export interface GoogleConnectSurroundings extends ConnectSurroundings {
 export const NO_GOOGLE_CREDENTIALS =
   'no credentials for Google in the environment: none of GOOGLE_CREDENTIALS, GOOGLE_APPLICATION_CREDENTIALS and GOOGLE_WORKLOAD_IDENTITY_PROVIDER is set';
 
+/** What to do where there are none, as a sentence. */
+export const SET_GOOGLE_CREDENTIALS =
+  'Set GOOGLE_APPLICATION_CREDENTIALS to the path of the key of a service account with domain-wide delegation, or of a configuration of ' +
+  'workload identity federation for it; or GOOGLE_CREDENTIALS to what the file holds.';
+
 /** There is no way to Google. */
 export function noWayIn(reason: string): GoogleReadError {
   return new GoogleReadError('GOOGLE_CREDENTIALS', {
     problem: `The directory is Google Workspace (directory.google), but it cannot be read: ${reason}.`,
-    remedy:
-      'Set GOOGLE_APPLICATION_CREDENTIALS to the path of the key of a service account with domain-wide delegation, or of a configuration of ' +
-      'workload identity federation for it; or GOOGLE_CREDENTIALS to what the file holds.',
+    remedy: SET_GOOGLE_CREDENTIALS,
   });
 }
 

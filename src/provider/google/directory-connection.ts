@@ -45,6 +45,15 @@ export class DirectoryConnection {
   }
 
   /**
+   * Gets a token, which Google issues only for an administrator for whom the service account may act with all scopes.
+   *
+   * @throws GoogleReadError if Google issues none
+   */
+  async signIn(): Promise<void> {
+    await this.#session.token();
+  }
+
+  /**
    * Reads a list to its last page, or fails. A page with `nextPageToken` has one after it; a page without items leaves their name out.
    *
    * @throws GoogleReadError with any code of HTTP; `GOOGLE_UNEXPECTED` if an answer is not of the form, if a page leads back, or if an

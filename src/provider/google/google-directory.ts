@@ -47,8 +47,8 @@ export class GoogleDirectory implements Directory {
   }
 }
 
-/** The groups that accounts name: those whose members are kept in Google, and those of conditions. */
-function groupsNamed(accounts: readonly Account[]): ReadonlySet<string> {
+/** The groups that accounts name and that are looked up: those whose members are kept in Google, and those of conditions. */
+export function groupsNamed(accounts: readonly Account[]): ReadonlySet<string> {
   return new Set(
     accounts.flatMap(({ assignments, policy }) => [
       ...assignments.flatMap(({ group, membership }) => {
