@@ -1,5 +1,7 @@
-import { type IdentityProviderKind } from '../access/access-model.js';
+import { type AccessModel, type Account, type IdentityProviderKind } from '../access/access-model.js';
 import { providerSettings } from '../access/provider-settings.js';
+import { PEOPLE_SOURCE_KINDS, type PeopleSettings, type PeopleSource } from '../provider/people-source.js';
+import { PEOPLE_SOURCES } from '../provider/people-sources.js';
 import { PROVIDERS } from '../provider/providers.js';
 import { renderRunbook } from '../report/runbook/runbook-format.js';
 import { type RunbookFormat } from '../report/formats.js';
@@ -8,6 +10,9 @@ import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel } from './load-access-model.js';
 import { progressLine } from './progress-line.js';
 import { selectAccounts } from './select-accounts.js';
+
+/** What a runbook is printed for: an identity provider, or a directory that signs people in. */
+export type RunbookSubject = IdentityProviderKind | PeopleSettings['kind'];
 
 export interface RunbookOptions {
   readonly config: string;
@@ -20,10 +25,11 @@ export interface RunbookOptions {
  * `klaviyo-access runbook PROVIDER`: the console steps of Klaviyo's guide for an identity provider, with each account's own values, and which of them are done. Needs
  * no credentials; with those of the identity provider it looks. It ends with 0 whatever is left to do.
  */
-export async function runbook(kind: IdentityProviderKind, options: RunbookOptions, io: CliIo): Promise<ExitCode> {
+export async function runbook(kind: RunbookSubject, options: RunbookOptions, io: CliIo): Promise<ExitCode> {
   const { model } = await loadAccessModel(options.config, io);
   const { environment, cwd, interrupted: signal } = io;
   const selected = selectAccounts(model, options.account);
+  if (isPeopleSourceKind(kind)) return signOnRunbook(PEOPLE_SOURCES[kind], model, selected, options, io);
   const accounts = selected.filter(({ identityProvider }) => identityProvider?.kind === kind);
   const provider = PROVIDERS[kind];
   const settings = providerSettings(model, kind);
@@ -50,5 +56,29 @@ export async function runbook(kind: IdentityProviderKind, options: RunbookOption
     progress.clear();
   }
   io.stdout.write(renderRunbook(options.format, runbooks));
+  return EXIT.clean;
+}
+
+function isPeopleSourceKind(kind: RunbookSubject): kind is PeopleSettings['kind'] {
+  return (PEOPLE_SOURCE_KINDS as readonly string[]).includes(kind);
+}
+
+/** What provisions nobody can still sign people in: the steps of each account that has no app in an identity provider. */
+function signOnRunbook(
+  { name, runbook: steps }: PeopleSource,
+  { directory }: AccessModel,
+  selected: readonly Account[],
+  { format, config }: RunbookOptions,
+  io: CliIo,
+): ExitCode {
+  const accounts = selected.filter(({ identityProvider }) => identityProvider === undefined);
+  io.stdout.write(
+    accounts.length === 0
+      ? `Every account of ${config} has its app in an identity provider, so none signs in with ${name}.\n`
+      : renderRunbook(
+          format,
+          accounts.map((account) => steps(account, directory)),
+        ),
+  );
   return EXIT.clean;
 }

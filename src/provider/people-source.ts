@@ -1,6 +1,7 @@
 import { type Account, type DirectorySource, type IdentityProviderKind } from '../access/access-model.js';
 import { type Directory } from '../people/directory-person.js';
 import { type DoctorCheck } from './doctor-check.js';
+import { type AccountRunbook } from './runbook.js';
 import { type ConnectSurroundings, type ProviderAccess, type ReadingsReader } from './identity-provider.js';
 
 /** A directory that is read over its API and gives nobody an app of Klaviyo, as the access file names it. */
@@ -22,4 +23,9 @@ export interface PeopleSource<Connection = unknown, Readings = unknown> {
   reader(settings: PeopleSettings, surroundings: ConnectSurroundings): ReadingsReader<Readings>;
   /** The doctor's checks of this directory, in the order in which they are reported. */
   readonly checks: readonly DoctorCheck<Readings>[];
+  /** The steps of single sign-on with it, for an account without an app in an identity provider. None can be checked. */
+  runbook(this: void, account: Account, directory: DirectorySource): AccountRunbook;
 }
+
+/** The kinds of such directories. */
+export const PEOPLE_SOURCE_KINDS: readonly PeopleSettings['kind'][] = ['google'];

@@ -135,6 +135,16 @@ describe('an access file whose directory is Google Workspace', () => {
       expect(unseen.stdout).toContain('Google Workspace');
     }));
 
+  it('GIVEN the runbook of Google WHEN it runs THEN it asks nobody, and says that nothing can be checked', () =>
+    withGoogle(async ({ run, google }) => {
+      const { exitCode, stdout, stderr } = await run(['runbook', 'google']);
+      expect([exitCode, stderr]).toEqual([0, '']);
+      expect(stdout).toContain('Leave just-in-time provisioning off.');
+      expect(stdout).toContain('klaviyo-analysts@example.com');
+      expect(stdout).toContain('9 steps: 9 cannot be checked.');
+      expect(google.requests()).toEqual([]);
+    }));
+
   it('GIVEN a Google that refuses WHEN a plan is made THEN it fails and plans nothing', () =>
     withGoogle(async ({ run, google }) => {
       google.failNext('denied', 9, { path: 'data' });

@@ -43,6 +43,16 @@ describe('klaviyo-access runbook okta', () => {
     expect(stdout).not.toContain('example-wrong-token');
   });
 
+  it('GIVEN accounts that all have their app in Okta WHEN the runbook of Google is asked for THEN there are no steps', async () => {
+    const cwd = folderWith({ 'access.yaml': EXAMPLE });
+    const { exitCode, stdout } = await runCommand(['runbook', 'google'], {}, { cwd, environment: {} });
+
+    expect([exitCode, stdout]).toEqual([
+      0,
+      'Every account of access.yaml has its app in an identity provider, so none signs in with Google Workspace.\n',
+    ]);
+  });
+
   it('GIVEN a format and an account WHEN it runs THEN it prints that', async () => {
     expect((await run({ format: 'markdown', account: ['acme'] })).stdout).toMatch(
       /^# Set up SCIM for Klaviyo, step by step/,

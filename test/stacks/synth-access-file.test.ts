@@ -44,6 +44,31 @@ describe('synthAccessFile', () => {
     expect(Object.keys(stack.resource?.okta_group ?? {})).toEqual(['group-klaviyo-admins', 'group-klaviyo-retention']);
   });
 
+  it.each([
+    ['a roster', '{ roster: people.csv }', 'klaviyo-admins'],
+    ['Google Workspace', '{ google: { admin: admin@example.com } }', 'klaviyo-admins@example.com'],
+  ])('makes no stack and says so where klaviyo-access provisions all people of %s', async (_what, directory, group) => {
+    const path = join(folder, 'access.yaml');
+    writeFileSync(
+      path,
+      `version: 1
+directory: ${directory}
+accounts:
+  - name: acme
+    kind: account
+    scim: { baseUrl: 'https://a.klaviyo.com/scim/v2', accessKey: { env: ACME_KEY } }
+    owner: owner@example.com
+    provisioning: { mode: direct }
+    assignments: [{ role: admin, group: ${group} }]
+`,
+    );
+    const notes: string[] = [];
+
+    expect(await synthAccessFile(path, { note: (note) => notes.push(note) })).toBeUndefined();
+    expect(notes).toEqual([`${path} names no identity provider, so there is no stack to deploy.`]);
+    expect(existsSync(stackFile('acme'))).toBe(false);
+  });
+
   it('says where a mistake of the access file is', async () => {
     const path = changedExample('role: analyst', 'role: analist');
 

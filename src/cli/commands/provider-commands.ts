@@ -7,22 +7,23 @@ import { type AdoptOptions } from '../adopt.js';
 import { type DoctorOptions } from '../doctor.js';
 import { type PlanGuardOptions } from '../plan-guard.js';
 import { type PlanSummaryOptions } from '../plan-summary.js';
-import { type RunbookOptions } from '../runbook.js';
+import { PEOPLE_SOURCE_KINDS } from '../../provider/people-source.js';
+import { type RunbookOptions, type RunbookSubject } from '../runbook.js';
 import { type SupportOptions } from '../support.js';
 import { accountOption, configOption, derived, formatOption, repeatable, type CommandGroup } from './options.js';
 
 const planArgument = (): Argument =>
   new Argument('[file]', 'output of `terraform show -json PLAN`, or - for standard input').default('-');
 
-const providerArgument = (name: '<provider>' | '[provider]'): Argument =>
-  new Argument(name, 'the identity provider').choices(IDENTITY_PROVIDER_KINDS);
+const providerArgument = (): Argument =>
+  new Argument('[provider]', 'the identity provider').choices(IDENTITY_PROVIDER_KINDS);
 
 /** How the identity provider is set up, and what a deploy would do to it. */
 export const providerCommands: CommandGroup = (program, io, exit) => {
   program
     .command('adopt')
     .description('write an access file for a Klaviyo app that was made by hand')
-    .addArgument(providerArgument('[provider]').default('okta'))
+    .addArgument(providerArgument().default('okta'))
     .requiredOption(
       '--app <id>',
       "id of the app; for Okta, the last part of its URL in Okta's console; for Entra, the object id of the enterprise application; for OneLogin, the number in the app's address",
@@ -49,11 +50,16 @@ export const providerCommands: CommandGroup = (program, io, exit) => {
   program
     .command('runbook')
     .description("print the console steps that the provider's API cannot do")
-    .addArgument(providerArgument('<provider>'))
+    .addArgument(
+      new Argument('<provider>', 'the identity provider, or google for single sign-on with Google Workspace').choices([
+        ...IDENTITY_PROVIDER_KINDS,
+        ...PEOPLE_SOURCE_KINDS,
+      ]),
+    )
     .addOption(configOption())
     .addOption(accountOption('print only this account'))
     .addOption(formatOption(RUNBOOK_FORMATS))
-    .action(async (provider: IdentityProviderKind, options: RunbookOptions) => {
+    .action(async (provider: RunbookSubject, options: RunbookOptions) => {
       const { runbook } = await import('../runbook.js');
       exit(await runbook(provider, options, io));
     });
