@@ -18,7 +18,7 @@ export function userNameStep(account: OneLoginAccount): OneLoginStep {
 }
 
 /**
- * The parameter is made with the app, and later plans show nothing of it, whatever is changed there. That "Include in User Provisioning" is
+ * The parameter is made with the app, and no later deploy corrects it, whatever is changed there. That "Include in User Provisioning" is
  * `provisioned_entitlements` in the API is not documented.
  */
 export function roleParameterStep(account: OneLoginAccount): OneLoginStep {
@@ -36,8 +36,8 @@ export function roleParameterStep(account: OneLoginAccount): OneLoginStep {
     id: 'role-parameter',
     section: `${appPage(account)} > Parameters`,
     text:
-      `${made}, check Include in User Provisioning, see that its value is ${value}, and save: ${why} No plan shows what is changed ` +
-      'there later; klaviyo-access doctor does.',
+      `${made}, check Include in User Provisioning, see that its value is ${value}, and save: ${why} No deploy corrects what is changed ` +
+      'there later; klaviyo-access doctor finds it.',
     fields: [
       { name: 'Field name', value: roleParameter },
       { name: 'Value', value },

@@ -88,7 +88,7 @@ function checkDeclared(
   if (mapping === undefined) {
     const emptied = all.find((one) => one.enabled && one.actions.length === 0 && decision(one) === decision(rule));
     if (emptied === undefined)
-      return fail(subject, 'There is none that decides as declared, so people are missing from the role.', DEPLOY);
+      return fail(subject, 'There is none that decides as declared, so nobody joins the role by it.', DEPLOY);
     return fail(
       subject,
       `The mapping ${quoted(emptied.name)} (${emptied.id}) decides as declared, but has no action: it puts nobody into the role. No plan shows it.`,

@@ -8,7 +8,7 @@ import { type OneLoginReadings, whyNoApp } from './onelogin-readings.js';
 const PARAMETERS = 'OneLogin under the app > Parameters';
 
 /**
- * Whether the parameter that carries the Klaviyo role is there, is provisioned, and gets its value as declared. No plan shows what is changed
+ * Whether the parameter that carries the Klaviyo role is there, is provisioned, and gets its value as declared. No deploy corrects what is changed
  * in it by hand (onelogin/onelogin 1.0.0 tells parameters apart by their key name alone).
  */
 export function checkRoleParameter(account: OneLoginAccount, { app }: OneLoginReadings): readonly CheckOutcome[] {
@@ -55,18 +55,18 @@ function provisionedOutcome(
 function valueOutcome(subject: string, account: OneLoginAccount, parameter: OneLoginParameter): CheckOutcome {
   const { mapping } = account.identityProvider.app;
   const expected = mapping.by === 'rules' ? '"- No default -"' : `the attribute ${quoted(mapping.attribute)}`;
+  const choose = `hoose ${expected} as its value in ${PARAMETERS}. No deploy corrects it.`;
   const remedy =
-    `Choose ${expected} as its value in ${PARAMETERS}. No plan shows it, and no deploy corrects it.` +
-    (mapping.by === 'rules'
-      ? ' First see that onelogin-rules and onelogin-people pass: who has no rule is then left without a role. Then click More Actions > Reapply ' +
-        'entitlement mappings.'
-      : '');
+    mapping.by === 'attribute'
+      ? `C${choose}`
+      : 'First see that onelogin-rules and onelogin-people pass, since who has no rule is left without a role. ' +
+        `Then c${choose} Then click More Actions > Reapply entitlement mappings.`;
   const fixed = [parameter.values, parameter.defaultValues].find((value) => !isEmpty(value));
   if (fixed !== undefined) {
     return fail(
       subject,
       `It has the value ${quoted(fixed)}: everybody who has the app can get the Klaviyo role ${quoted(fixed)}, whatever their role of OneLogin ` +
-        'says. No plan shows it.',
+        'says.',
       remedy,
     );
   }

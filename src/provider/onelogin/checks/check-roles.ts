@@ -70,7 +70,10 @@ export function checkRoleAccess(
   return account.assignments.map((assignment) => {
     const role = foundRole(meantRoles, assignment.group);
     if (role !== undefined) return accessOf(assignment, app.value.roleIds.includes(role.id));
-    const why = meantRoles.state === 'read' ? 'It was not found.' : whyMissing('The roles of OneLogin', meantRoles);
+    const why =
+      meantRoles.state === 'read'
+        ? 'The role of OneLogin was not found.'
+        : whyMissing('The roles of OneLogin', meantRoles);
     return notCheckable(roleNamed(assignment.group), why);
   });
 }

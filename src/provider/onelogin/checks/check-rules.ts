@@ -49,7 +49,10 @@ export function checkRules(account: OneLoginAccount, readings: OneLoginReadings)
   return account.assignments.map((assignment) => {
     const one = found.find((each) => each.assignment === assignment);
     if (one !== undefined) return checkRule(one, account.identityProvider.app.roleParameter);
-    const why = meantRoles.state === 'read' ? 'It was not found.' : whyMissing('The roles of OneLogin', meantRoles);
+    const why =
+      meantRoles.state === 'read'
+        ? 'The role of OneLogin was not found.'
+        : whyMissing('The roles of OneLogin', meantRoles);
     return notCheckable(subjectOf(assignment), why);
   });
 }
