@@ -23,6 +23,8 @@ import { checkExceptionDates } from './checks/check-exception-dates.js';
 import { checkExceptionRoles } from './checks/check-exception-roles.js';
 import { checkExpectations } from './checks/check-expectations.js';
 import { checkMembers } from './checks/check-members.js';
+import { checkOneLoginApp } from './checks/check-onelogin-app.js';
+import { checkOneLoginAssignments } from './checks/check-onelogin-assignments.js';
 import { checkPolicy } from './checks/check-policy.js';
 import { checkReviews } from './checks/check-reviews.js';
 import { checkRosterColumns } from './checks/check-roster-columns.js';
@@ -90,6 +92,8 @@ function check(file: YamlFile, locate: (at: FilePath) => SourcePosition, options
     ...checkGoogleDirectory(file.value, lineOf),
     ...checkEntraAssignments(file.value, accounts),
     ...checkEntraApp(file.value, accounts),
+    ...checkOneLoginAssignments(file.value, accounts),
+    ...checkOneLoginApp(file.value, accounts),
     ...checkAccountNames(accounts, lineOf),
     ...checkCustomRoles(accounts, lineOf),
     ...checkAssignedRoles(accounts),

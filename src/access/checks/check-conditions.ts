@@ -7,12 +7,13 @@ import { itemsAt } from '../../yaml/plain-value.js';
 import { type AccountDraft } from '../account-draft.js';
 import { type Mistake } from '../mistake.js';
 import { entraConditionMistakes } from './check-entra-conditions.js';
+import { oneLoginConditionMistakes } from './check-onelogin-conditions.js';
 import { draftCondition, faultMistake, type Holder, type Locate } from './draft-condition.js';
 import { draftMembers } from './draft-members.js';
 
 /**
  * Every pattern of a condition can be read; and what decides a group's members in Okta, which is one of its group rules, can be
- * compiled to one. The same of Entra's dynamic groups.
+ * compiled to one. The same of Entra's dynamic groups and of OneLogin's mappings.
  */
 export function checkConditions(value: unknown, accounts: readonly AccountDraft[], locate: Locate): Mistake[] {
   const assigned = accounts
@@ -23,9 +24,12 @@ export function checkConditions(value: unknown, accounts: readonly AccountDraft[
   const policies: FilePath[] = [['policy'], ...accounts.map(({ at }) => [...at, 'policy'])];
   const forbidden = policies.flatMap((at) => itemsAt(value, [...at, 'forbid']));
   return [
-    ...assigned.flatMap((assignment) =>
-      assignment.provider === 'okta' ? oktaMistakes(assignment, locate) : patternMistakes(assignment, locate),
-    ),
+    ...assigned.flatMap((assignment) => {
+      if (assignment.provider === 'okta') return oktaMistakes(assignment, locate);
+      return assignment.provider === 'onelogin'
+        ? oneLoginConditionMistakes(assignment, locate)
+        : patternMistakes(assignment, locate);
+    }),
     ...accounts
       .filter(({ provider }) => provider === 'entra')
       .flatMap(({ at }) => entraConditionMistakes(value, at, locate)),

@@ -1,11 +1,11 @@
 import { isMapping, entryAt, valueAt } from '../../yaml/plain-value.js';
-import { type FilePath } from '../../yaml/file-path.js';
 import { nearestWord } from '../../text/nearest-word.js';
 import { quoted } from '../../text/quoted.js';
 import { type AccountDraft } from '../account-draft.js';
-import { ENTRA_ID, isSameTarget, KLAVIYO_TARGETS } from '../entra-settings.js';
+import { isSameTarget, KLAVIYO_TARGETS } from '../entra-settings.js';
 import { type Mistake } from '../mistake.js';
 import { ACCOUNT_KINDS, BUILT_IN_ROLES } from '../role.js';
+import { repeatedIds } from './repeated-ids.js';
 
 /** The id that Entra reads as no role at all (Microsoft Graph, "appRoleAssignment resource type"). */
 const NO_ROLE = '00000000-0000-0000-0000-000000000000';
@@ -61,21 +61,4 @@ function appRoles(value: unknown, { at, kind, customRoles, customRolesComplete }
       ];
     })
     .concat(repeatedIds(roles, place));
-}
-
-/** One id by two names. Ids of Entra do not tell upper from lower case. */
-function repeatedIds(ids: unknown, place: FilePath): Mistake[] {
-  if (!isMapping(ids)) return [];
-  const first = new Map<string, string>();
-  return Object.entries(ids).flatMap(([name, id]): Mistake[] => {
-    if (typeof id !== 'string') return [];
-    const folded = ENTRA_ID.test(id) ? id.toLowerCase() : id;
-    const before = first.get(folded);
-    if (before === undefined) {
-      first.set(folded, name);
-      return [];
-    }
-    const problem = `the id of ${quoted(name)} is that of ${quoted(before)}, too`;
-    return [{ at: [...place, name], problem, found: quoted(id), expected: 'an id of its own' }];
-  });
 }

@@ -23,8 +23,15 @@ export function mappingValue(text: string): string {
   return withoutOuterSpaces(text.normalize('NFC'));
 }
 
-/** What is wrong with a text, without where; undefined if a mapping can compare with it. */
-export function mappingValueFault(text: string): Pick<RuleFault, 'problem' | 'found' | 'expected'> | undefined {
+/**
+ * What is wrong with a text, without where; undefined if a mapping can compare with it. Rules of an app take the same signs (KB0010460, "Rules").
+ *
+ * @param kind - what has the text, as messages call it
+ */
+export function mappingValueFault(
+  text: string,
+  kind: 'mapping' | 'rule' = 'mapping',
+): Pick<RuleFault, 'problem' | 'found' | 'expected'> | undefined {
   const found = quoted(text);
   if (comparedValue(text) === '') {
     return { problem: 'a condition compares with a text', found, expected: 'a text that is not empty' };
@@ -35,11 +42,11 @@ export function mappingValueFault(text: string): Pick<RuleFault, 'problem' | 'fo
   const forbidden = FORBIDDEN.exec(value)?.[0];
   if (forbidden !== undefined) {
     const taken = forbidden === '|' ? 'takes | for "or"' : `does not take ${forbidden}`;
-    return { problem: `${found} cannot be written in a mapping of OneLogin, which ${taken}`, found, expected };
+    return { problem: `${found} cannot be written in a ${kind} of OneLogin, which ${taken}`, found, expected };
   }
   const uncertain = UNCERTAIN.exec(value)?.[0];
   if (uncertain !== undefined) {
-    const problem = `${found} cannot be written in a mapping of OneLogin: how it takes ${uncertain} is not documented`;
+    const problem = `${found} cannot be written in a ${kind} of OneLogin: how it takes ${uncertain} is not documented`;
     return { problem, found, expected };
   }
   if (value.length > LONGEST_VALUE) {
