@@ -3,6 +3,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AZUREAD_PROVIDER_VERSION } from '../../src/constructs/entra/pinned-azuread-provider.js';
+import { ONELOGIN_PROVIDER_VERSION } from '../../src/constructs/onelogin/pinned-onelogin-provider.js';
 import { OKTA_PROVIDER_VERSION } from '../../src/constructs/okta/pinned-okta-provider.js';
 
 /** The programs that run Terraform configurations. */
@@ -46,6 +47,8 @@ export const OKTA: PinnedProvider = { source: 'okta/okta', version: OKTA_PROVIDE
 
 export const AZUREAD: PinnedProvider = { source: 'hashicorp/azuread', version: AZUREAD_PROVIDER_VERSION };
 
+export const ONELOGIN: PinnedProvider = { source: 'onelogin/onelogin', version: ONELOGIN_PROVIDER_VERSION };
+
 /** How long the registry may take to say what it has. It is asked once, so that no test hangs where there is no network. */
 const REGISTRY = { TF_REGISTRY_CLIENT_TIMEOUT: '10', TF_REGISTRY_DISCOVERY_RETRY: '0' };
 
@@ -54,7 +57,7 @@ const DOWNLOAD_MS = 300_000;
 
 /** What would make terraform work elsewhere or differently from what a test says. */
 const INTERFERING =
-  /^(OKTA_|ARM_|SSL_CERT_|KLAVIYO_|CDKTF_|TF_(VAR|CLI_ARGS|DATA_DIR|WORKSPACE|LOG|INPUT|REATTACH|PLUGIN_CACHE))/;
+  /^(OKTA_|ARM_|ONELOGIN_|SSL_CERT_|KLAVIYO_|CDKTF_|TF_(VAR|CLI_ARGS|DATA_DIR|WORKSPACE|LOG|INPUT|REATTACH|PLUGIN_CACHE))/;
 
 /** This process's environment for a child, without what would change a run. */
 export function cleanEnvironment(): Record<string, string> {
