@@ -9,7 +9,7 @@ export const ONELOGIN_PROVIDER_VERSION = '1.0.0';
  * The OneLogin provider of a stack, pinned to the version that these constructs are tested for. There are no prebuilt bindings. It takes
  * no credentials, so none can reach the synthesised stack; the provider reads them from the environment when it runs:
  * `ONELOGIN_CLIENT_ID` and `ONELOGIN_CLIENT_SECRET` of API credentials with the scope "Manage all", and `ONELOGIN_API_URL`, such as
- * `https://api.us.onelogin.com`. The credentials decide which OneLogin account it is.
+ * `https://acme.onelogin.com`, whose account the credentials must be of.
  *
  * @see https://registry.terraform.io/providers/onelogin/onelogin/1.0.0/docs
  */
