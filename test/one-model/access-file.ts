@@ -1,7 +1,7 @@
 import { type Company, type DrawnAssignment, type Person } from './company.js';
 
 /** What an account is provisioned by: an identity provider, or klaviyo-access itself. */
-export const PROVISIONED_BY = ['okta', 'entra', 'direct'] as const;
+export const PROVISIONED_BY = ['okta', 'entra', 'onelogin', 'direct'] as const;
 
 export type ProvisionedBy = (typeof PROVISIONED_BY)[number];
 
@@ -9,6 +9,7 @@ export type ProvisionedBy = (typeof PROVISIONED_BY)[number];
 const ATTRIBUTES: Readonly<Record<ProvisionedBy, Readonly<Record<'department' | 'title', string>>>> = {
   okta: { department: 'department', title: 'title' },
   entra: { department: 'department', title: 'jobTitle' },
+  onelogin: { department: 'department', title: 'title' },
   direct: { department: 'department', title: 'title' },
 };
 
@@ -18,6 +19,7 @@ const KEYS: Readonly<Record<ProvisionedBy, object>> = {
     app: { label: 'Klaviyo', saml: { ssoUrl: 'https://www.klaviyo.com/sso', audience: 'klaviyo' } },
   },
   entra: { identityProvider: 'entra' },
+  onelogin: { identityProvider: 'onelogin', app: { kind: 'generic', connectorId: 900001 } },
   direct: { provisioning: { mode: 'direct' } },
 };
 
@@ -27,6 +29,7 @@ export function accessFile({ assignments }: Company): string {
     version: 1,
     okta: { org: 'acme' },
     entra: { tenant: 'acme.onmicrosoft.com' },
+    onelogin: { subdomain: 'acme' },
     directory: { roster: 'people.csv' },
     accounts: PROVISIONED_BY.map((by) => ({
       name: by,

@@ -13,17 +13,20 @@ import { type ProviderAccess } from '../../src/provider/identity-provider.js';
 import { PROVIDERS } from '../../src/provider/providers.js';
 import { startEntraSimulator } from '../../src/simulator/entra/index.js';
 import { startOktaSimulator } from '../../src/simulator/okta/index.js';
+import { startOneLoginSimulator } from '../../src/simulator/onelogin/index.js';
 import { klaviyoApp } from '../../stacks/klaviyo-app.js';
 import { wayTo as wayToEntra } from '../provider/entra/entra-at-hand.js';
 import { connect as connectOkta } from '../provider/okta/okta-at-hand.js';
+import { wayTo as wayToOneLogin } from '../provider/onelogin/onelogin-at-hand.js';
 import { accessFile, type ProvisionedBy, roster } from './access-file.js';
 import { companies, type Company, type Person, TODAY } from './company.js';
 import { deployedEntra } from './deployed-entra.js';
 import { deployedOkta } from './deployed-okta.js';
+import { deployedOneLogin } from './deployed-onelogin.js';
 import { type SynthesisedStack } from './synthesised-stack.js';
 
 /** More companies than a run has time for: KLAVIYO_ACCESS_RUNS=1000. */
-const RUNS = Number(process.env.KLAVIYO_ACCESS_RUNS ?? 20);
+const RUNS = Number(process.env.KLAVIYO_ACCESS_RUNS ?? 15);
 
 /** Who has which role, by the keys of userNames. */
 type Roles = ReadonlyMap<string, string | null>;
@@ -47,6 +50,10 @@ const DEPLOY: Readonly<
   entra: async (stack, people) => {
     const entra = await startEntraSimulator({ seed: deployedEntra(stack, people) });
     return { access: wayToEntra(entra), close: () => entra.close() };
+  },
+  onelogin: async (stack, people) => {
+    const onelogin = await startOneLoginSimulator({ seed: deployedOneLogin(stack, people) });
+    return { access: wayToOneLogin(onelogin), close: () => onelogin.close() };
   },
 };
 
@@ -83,7 +90,7 @@ function modelOf(company: Company): AccessModel {
 
 /** Deploys the stack of an account, and compares what its provider's own readers say with what was wanted. */
 async function readBack(account: Account, { people }: Company, wanted: Roles): Promise<void> {
-  const kind = account.identityProvider!.kind as keyof typeof DEPLOY;
+  const kind = account.identityProvider!.kind;
   const stack = JSON.parse(
     readFileSync(join(folder, 'out/stacks', account.name, 'cdk.tf.json'), 'utf8'),
   ) as SynthesisedStack;
