@@ -1,93 +1,42 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAccessFile } from '../../src/access/parse-access-file.js';
-import { DEFAULT_TENANT, type EntraSimulator, startEntraSimulator } from '../../src/simulator/entra/index.js';
-import { type KlaviyoSimulator } from '../../src/simulator/klaviyo/start-klaviyo-simulator.js';
-import { type OktaSimulator, startOktaSimulator } from '../../src/simulator/okta/index.js';
-import { klaviyoApp } from '../../stacks/klaviyo-app.js';
 import { stateLocation } from '../../stacks/stack-backend.js';
-import { runCli } from '../cli/cli-run.js';
 import { readDocument } from '../docs/documents.js';
 import { ownArguments } from '../docs/shell-examples.js';
 import { shellCommands } from '../docs/shell-words.js';
-import { deployedEntra } from '../one-model/deployed-entra.js';
-import { deployedOkta } from '../one-model/deployed-okta.js';
-import { type SynthesisedStack } from '../one-model/synthesised-stack.js';
 import { planJson, resourceChange } from '../plan/guard/plan-fixture.js';
-import { surroundingsOf } from '../provider/entra/checks/deployed-tenant.js';
-import { ACCESS_KEY, activeIn, PEOPLE, removals, ROSTER, startKlaviyo } from './klaviyo-at-rest.js';
-import { oktaPushes } from './okta-pushes.js';
+import { activeIn, PEOPLE, removals } from './klaviyo-at-rest.js';
+import { type Setting, startSetting } from './setting.js';
 
-const { examples } = readDocument('docs/moving.md');
-/** The access files of the page: of Okta, of Entra, and without a provider. */
-const FILES = examples.filter(({ language }) => language === 'yaml').map(({ text }) => text);
 /** The commands of the page that are ours, in its order. */
-const COMMANDS = examples
-  .filter(({ language }) => language === 'sh')
+const COMMANDS = readDocument('docs/moving.md')
+  .examples.filter(({ language }) => language === 'sh')
   .flatMap(({ text }) => shellCommands(text))
   .flatMap((command) => (ownArguments(command) === undefined ? [] : [ownArguments(command)!]));
 
-let klaviyo: KlaviyoSimulator;
-let okta: OktaSimulator;
-let entra: EntraSimulator;
-let cwd: string;
-let environment: Readonly<Record<string, string>>;
-
-const write = (name: string, text: string): void => writeFileSync(join(cwd, name), text);
-const modelOf = (name: string) => parseAccessFile(readFileSync(join(cwd, name), 'utf8'), { path: join(cwd, name) });
-
-/** What `cdktf synth` writes for an access file. */
-function synthesised(name: string): SynthesisedStack {
-  const outdir = join(cwd, `out-${name}`);
-  klaviyoApp(modelOf(name), { outdir }).synth();
-  return JSON.parse(readFileSync(join(outdir, 'stacks/acme/cdk.tf.json'), 'utf8')) as SynthesisedStack;
-}
-
-const RUN_AT = new Date('2026-11-30T06:00:00Z');
-
-/** Runs one of our commands. */
-async function run(words: readonly string[]): Promise<number> {
-  return (await runCli(words, { cwd, environment, now: RUN_AT })).exitCode;
-}
-
-async function printed(words: readonly string[]): Promise<string> {
-  return (await runCli(words, { cwd, environment, now: RUN_AT })).stdout;
-}
-
+let setting: Setting;
+let klaviyo: Setting['klaviyo'];
+let okta: Setting['okta'];
+let entra: Setting['entra'];
 beforeEach(async () => {
-  klaviyo = await startKlaviyo();
-  entra = await startEntraSimulator({ seed: {} });
-  ({ cwd, environment } = surroundingsOf(entra, {}));
-  const [before, moved, direct] = FILES.map((text) =>
-    text.replace('acme.onmicrosoft.com', DEFAULT_TENANT).replace('https://a.klaviyo.com/scim/v2', klaviyo.baseUrl),
-  );
-  write('access.yaml', before!);
-  write('moved.yaml', moved!);
-  write('direct.yaml', direct!);
-  write('people.csv', ROSTER);
-  await entra.close();
-  okta = await startOktaSimulator({ seed: deployedOkta(synthesised('access.yaml'), PEOPLE) });
-  entra = await startEntraSimulator({ seed: deployedEntra(synthesised('moved.yaml'), PEOPLE) });
-  environment = {
-    ...surroundingsOf(entra).environment,
-    OKTA_API_TOKEN: 'example-api-token',
-    OKTA_HTTP_PROXY: okta.url,
-    KLAVIYO_SCIM_ACCESS_KEY: `Klaviyo-API-Key ${ACCESS_KEY}`,
-  };
+  setting = await startSetting();
+  ({ klaviyo, okta, entra } = setting);
 });
-afterEach(() => Promise.all([klaviyo.close(), okta.close(), entra.close()]));
+afterEach(() => setting.close());
+
+const run = async (words: readonly string[]): Promise<number> => (await setting.run(words)).exitCode;
+const printed = async (words: readonly string[]): Promise<string> => (await setting.run(words)).stdout;
 
 describe('the way of docs/moving.md', () => {
   it('GIVEN its commands in its order WHEN they are run from Okta to Entra THEN nobody is inactive at any time, and drift is clean', async () => {
     const before = activeIn(klaviyo);
     const walked: (readonly [string, number])[] = [];
-    const oktaStill = () => oktaPushes(okta, modelOf('access.yaml').accounts[0]!, ACCESS_KEY);
+    const { oktaStillPushes } = setting;
     for (const words of COMMANDS.filter((command) => !command.includes('direct.yaml'))) {
       const drifts = walked.filter(([command]) => command.startsWith('drift')).length;
       if (words[0] === 'drift' && drifts === 1) {
         // The page has the job switched on and deployed before; Okta goes on pushing.
         entra.portal.startJob('Klaviyo');
-        for (const push of [entra.runCycle, oktaStill, entra.runCycle, oktaStill]) await push();
+        for (const push of [entra.runCycle, oktaStillPushes, entra.runCycle, oktaStillPushes]) await push();
       }
       if (words[0] === 'drift' && drifts === 3) {
         okta.console.switchProvisioningOff('Klaviyo');
@@ -174,17 +123,19 @@ describe('from Entra to direct provisioning', () => {
 
 describe('the state of the old stack', () => {
   const resourcesOf = (name: string) =>
-    Object.entries(synthesised(name).resource).flatMap(([type, named]) =>
+    Object.entries(setting.synthesised(name).resource).flatMap(([type, named]) =>
       Object.keys(named).map((resource) => ({ type, name: resource })),
     );
 
   it('GIVEN the access files of the page THEN the new stack has a state of its own', () => {
     const locations = ['access.yaml', 'moved.yaml'].map((name) => {
-      const { terraform } = modelOf(name);
-      return stateLocation(terraform.backend, 'acme', cwd);
+      const { terraform } = setting.modelOf(name);
+      return stateLocation(terraform.backend, 'acme', setting.cwd);
     });
 
-    expect(locations).toEqual([join(cwd, 'state/acme.tfstate'), join(cwd, 'state/entra/acme.tfstate')]);
+    expect(locations).toEqual(
+      ['state/acme.tfstate', 'state/entra/acme.tfstate'].map((path) => join(setting.cwd, path)),
+    );
   });
 
   it('GIVEN a new stack that was planned on the state of the old one THEN the guard refuses the plan, and names the app and its assignments', async () => {
@@ -196,8 +147,8 @@ describe('the state of the old stack', () => {
         resourceChange(of.type, { actions: ['create'], after: {}, name: of.name }),
       ),
     ];
-    write('plan.json', planJson(...changes));
-    const { exitCode, stdout } = await runCli(['plan-guard', 'plan.json'], { cwd, environment: {} });
+    setting.write('plan.json', planJson(...changes));
+    const { exitCode, stdout } = await setting.run(['plan-guard', 'plan.json']);
 
     expect(exitCode).toBe(2);
     expect(stdout).toContain('okta_app_saml.app');
