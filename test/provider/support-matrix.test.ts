@@ -23,6 +23,10 @@ const FILES: Readonly<Record<Kind, { readonly top: string; readonly keys: readon
       'provisioning: { secret: terraform }',
     ],
   },
+  onelogin: {
+    top: 'onelogin: { subdomain: acme }\ndirectory: { roster: people.csv }',
+    keys: ['app: { kind: generic, connectorId: 900001 }'],
+  },
   google: { top: 'directory: { google: { admin: admin@example.com } }', keys: ['provisioning: { mode: direct }'] },
   none: { top: 'directory: { roster: people.csv }', keys: ['provisioning: { mode: direct }'] },
 };
@@ -108,8 +112,9 @@ describe.each(KINDS)('what the matrix says of %s', (kind) => {
         `{ role: analyst, group: a, when: { attribute: department, matches: '^M' } }`,
       ].map((assignment) => takes(kind, assignment)),
       existingGroups: [
-        takes(kind, `{ role: analyst, group: klaviyo-analysts${kind === 'google' ? '@example.com' : ''} }`),
-      ],
+        `{ role: analyst, group: klaviyo-analysts${kind === 'google' ? '@example.com' : ''} }`,
+        ...(kind === 'onelogin' ? ["{ role: analyst, group: { id: '123456', name: klaviyo-analysts } }"] : []),
+      ].map((assignment) => takes(kind, assignment)),
     } satisfies Partial<Record<Feature, readonly boolean[]>>;
 
     expect(supportedBy(all.everyone)).toBe(features.everyone.supported);

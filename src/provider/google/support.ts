@@ -21,7 +21,7 @@ export const GOOGLE_SUPPORT: ProviderSupport = {
   prerequisites: [
     ...KLAVIYO_FIRST,
     KLAVIYO_KEY,
-    'Google: a service account with domain-wide delegation for two read-only scopes, and an administrator to read as',
+    'Google: a service account with domain-wide delegation for two read-only scopes (its key, or workload identity federation), and an administrator to read as',
   ],
   answer: 'direct provisioning from the groups of Google, which also switches off who has left; or a roster',
   features: {

@@ -13,7 +13,7 @@ const NARROWEST = 80;
 const WIDEST = 120;
 
 /** Columns of a provider's name over its yes and no, which are shorter. */
-const NAME_WIDTH = 9;
+const NAME_WIDTH = 8;
 
 /** Before the value of an aspect; the longest heading fits. */
 const LABEL_WIDTH = 23;
