@@ -19,7 +19,7 @@ export function exampleAccount(top: string, keys: string): Account {
     '    scim: { baseUrl: https://a.klaviyo.com/scim/v2, accessKey: { env: KLAVIYO_SCIM_ACCESS_KEY } }',
     '    owner: owner@example.com',
     `    ${keys}`,
-    '    assignments: [{ role: analyst, group: klaviyo-analysts, create: true, members: [ada@example.com] }]',
+    '    assignments: [{ role: analyst, group: klaviyo-analysts, members: [ada@example.com] }]',
   ].join('\n');
   return parseAccessFile(text, { path: 'access.yaml' }).accounts[0]!;
 }
