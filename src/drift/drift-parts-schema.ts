@@ -32,6 +32,12 @@ export const personStateSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('With possibleRoles: whether the identity provider may give them no role either. Missing: it gives one.'),
+  roleUnknown: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether it cannot be told which role the identity provider gives them; role then says nothing. Missing: it can.',
+    ),
   active: z.boolean(),
   id: z
     .string()

@@ -77,6 +77,7 @@ function listedPerson(
     if (findings.length > 0) return 'excepted';
     if (declared === undefined) return 'not-declared';
     if (state === 'not-deployed' && records.length === 0) return 'waiting';
-    return isRead ? 'in-sync' : 'not-fully-read';
+    const isRoleKnown = assignments.every(({ roleUnknownBecause }) => roleUnknownBecause === undefined);
+    return isRead && isRoleKnown ? 'in-sync' : 'not-fully-read';
   }
 }

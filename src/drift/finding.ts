@@ -46,6 +46,8 @@ export interface PersonState {
   readonly possibleRoles?: readonly string[];
   /** With `possibleRoles`: whether the person may have no role there either. Missing: they have one of these. */
   readonly mayLackRole?: boolean;
+  /** Whether it cannot be told which role the identity provider gives them; `role` then says nothing. Missing: it can. */
+  readonly roleUnknown?: boolean;
   readonly active: boolean;
   /** The record's id at that station: the SCIM id, or the id in the identity provider. */
   readonly id?: string;

@@ -114,10 +114,11 @@ export function declaredState(user: DeclaredPerson): PersonState {
 
 /** What the identity provider has assigned. */
 export function assignedState(assignment: AssignedPerson): PersonState {
-  const { userName, givenName, familyName, id, possibleRoles, mayLackRole } = assignment;
+  const { userName, givenName, familyName, id, possibleRoles, mayLackRole, roleUnknownBecause } = assignment;
   const role = resolvedRole(assignment) ?? null;
   const possible = possibleRoles && { possibleRoles, ...(mayLackRole === true && { mayLackRole }) };
-  return { userName, givenName, familyName, role, ...possible, active: isActiveAssignment(assignment), id };
+  const unknown = roleUnknownBecause !== undefined && { roleUnknown: true };
+  return { userName, givenName, familyName, role, ...possible, ...unknown, active: isActiveAssignment(assignment), id };
 }
 
 /** What Klaviyo has. */

@@ -42,8 +42,11 @@ export function roleWords(role: string | undefined): string {
 }
 
 /** The role of an assignment in a message; it may be one of several. */
-export function assignedRoleWords(assignment: Pick<AssignedPerson, 'role' | 'possibleRoles' | 'mayLackRole'>): string {
-  const { role, possibleRoles, mayLackRole = false } = assignment;
+export function assignedRoleWords(
+  assignment: Pick<AssignedPerson, 'role' | 'possibleRoles' | 'mayLackRole' | 'roleUnknownBecause'>,
+): string {
+  const { role, possibleRoles, mayLackRole = false, roleUnknownBecause } = assignment;
+  if (roleUnknownBecause !== undefined) return `a role that cannot be told, since ${roleUnknownBecause}`;
   if (possibleRoles === undefined) return roleWords(role ?? undefined);
   const [one, ...others] = possibleRoles.map(quoted);
   const roles = others.length === 0 ? `the role ${one}` : `one of the roles ${[one, ...others].join(' and ')}`;

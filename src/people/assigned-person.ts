@@ -35,6 +35,11 @@ export interface AssignedPerson {
   readonly possibleRoles?: readonly string[] | undefined;
   /** With `possibleRoles`: whether the provider may push no role either, since one of their assignments gives none. Default false. */
   readonly mayLackRole?: boolean | undefined;
+  /**
+   * Why it cannot be told which role the provider gives them, as a sentence without a full stop; `role` is then null and says nothing. Default: it
+   * can be told.
+   */
+  readonly roleUnknownBecause?: string | undefined;
   readonly access: AssignedAccess;
   readonly push: PushState;
   readonly through: AssignedThrough;

@@ -18,8 +18,8 @@ import { quoted } from '../../text/quoted.js';
 /**
  * A declared person's role differs from the one at the station before: the identity provider resolved another than the
  * declared one, or Klaviyo has another than the provider resolved. Two differences, two findings; a wrong role that was
- * pushed is one. Where none was resolved, or the app is not assigned, Klaviyo's role is compared with the declared one:
- * nothing else decides it. Where the provider pushes one of several roles, or the access file gives several, any of these may be in
+ * pushed is one. Where none was resolved, or it cannot be told which, or the app is not assigned, Klaviyo's role is compared with the declared
+ * one: nothing else decides it. Where the provider pushes one of several roles, or the access file gives several, any of these may be in
  * Klaviyo, and a difference among them is said by `ambiguous-role`, see `withoutRepeats`.
  *
  * Of a record that names several roles the heaviest counts, if it weighs more than the declared one: that it contradicts itself
@@ -57,8 +57,12 @@ function assignedRole(
   return [makeFinding(context, person, { kind: 'role', severity, hop: 'declared-assigned', assignment, ...draft })];
 }
 
-/** The role that may be pushed and differs most from what is declared: the declared one where none does, undefined where there is none. */
+/**
+ * The role that may be pushed and differs most from what is declared: the declared one where none does or where it cannot be told, undefined where
+ * there is none.
+ */
 function heaviestOther(context: RuleContext, declared: DeclaredPerson, assignment: AssignedPerson): string | undefined {
+  if (assignment.roleUnknownBecause !== undefined) return declared.role;
   if (assignment.possibleRoles === undefined) return resolvedRole(assignment);
   const all = declaredRoles(declared);
   const others = assignment.possibleRoles.filter((role) => !all.includes(role));
@@ -119,7 +123,7 @@ function provisionedRole(
   if (assignment?.possibleRoles !== undefined) return ofSeveral(context, person, declared, record, assignment);
   if (assignment === undefined || resolved === undefined) {
     // Where none was resolved and Klaviyo has none, the finding at the first hop says it.
-    const saidBefore = assignment !== undefined && role === undefined;
+    const saidBefore = assignment?.roleUnknownBecause === undefined && assignment !== undefined && role === undefined;
     return role === declared.role || saidBefore ? NO_FINDINGS : [otherThanDeclared(context, person, declared, record)];
   }
   if (role === resolved) return NO_FINDINGS;

@@ -3,14 +3,17 @@ import { isEntraAccount } from '../../access/entra-account.js';
 import { DEFAULT_USER_NAME, type EntraUserName } from '../../access/entra-settings.js';
 import { type Directory, type DirectorySnapshot } from '../../people/directory-person.js';
 import { quoted } from '../../text/quoted.js';
+import { conditionsOf, keptInProvider, looksAtEveryone, scopeWords } from '../directory-scope.js';
+import { GroupedPeople } from '../grouped-people.js';
 import { type ProviderAccess, type ReadOptions } from '../identity-provider.js';
+import { type EntraUser } from './app/entra-state.js';
 import { readGroupMembers } from './app/read-group-members.js';
 import { readEveryone } from './app/read-users.js';
 import { userProperties } from './app/user-properties.js';
 import { assignedEntraGroups } from './assigned-groups.js';
 import { noWayIn } from './connect.js';
 import { type GraphConnection } from './connection/graph-connection.js';
-import { addGroupsOfConditions, conditionsOf, EntraPeople } from './entra-people.js';
+import { addGroupsOfConditions } from './entra-people.js';
 import { soundPeople } from './sound-people.js';
 
 export interface EntraDirectorySettings extends ReadOptions {
@@ -52,8 +55,8 @@ export class EntraDirectory implements Directory {
     const entra = await access.open();
     const conditions = conditionsOf(accounts);
     const { select, attributeNames } = userProperties(conditions);
-    const people = new EntraPeople();
-    const kept = keptInEntra(accounts);
+    const people = new GroupedPeople<EntraUser>();
+    const kept = keptInProvider(accounts);
     const nested: string[] = [];
     for (const [group, found] of await assignedEntraGroups(entra, kept, planned)) {
       const members = await readGroupMembers(entra, found, select);
@@ -64,10 +67,8 @@ export class EntraDirectory implements Directory {
     const isOfEveryone = accounts.some(looksAtEveryone);
     if (isOfEveryone) people.add(await readEveryone(entra, select));
     const users = soundPeople(people.all, byUserName(accounts), { attributeNames, today });
-    const groups = [...new Set(kept.flatMap(({ assignments }) => assignments.map(({ group }) => group)))];
-    const source = [isOfEveryone ? 'everyone' : [], groups.length === 0 ? [] : `groups ${groups.join(', ')}`].flat();
     return {
-      source: `Entra tenant ${entra.tenant}, ${source.join(' and ')}${withoutNested(nested)}`,
+      source: `Entra tenant ${entra.tenant}, ${scopeWords(isOfEveryone, kept)}${withoutNested(nested)}`,
       users,
       membersOnly: !isOfEveryone,
       ...(attributeNames && { attributeNames }),
@@ -78,23 +79,6 @@ export class EntraDirectory implements Directory {
 /** That members of groups within groups are not declared, for the source; empty where there are none. */
 function withoutNested(nested: readonly string[]): string {
   return nested.length === 0 ? '' : `, without the members of groups within these (${nested.join(', ')})`;
-}
-
-/** Whether everyone has to be known: to decide who belongs, who is kept, and whose role a guardrail forbids. */
-function looksAtEveryone({ assignments, policy, whenUnmatched }: Account): boolean {
-  return (
-    assignments.some(({ membership }) => membership !== undefined) ||
-    whenUnmatched === 'keep' ||
-    (policy?.forbid ?? []).length > 0
-  );
-}
-
-/** The accounts with those of their assignments whose group somebody keeps in Entra. */
-function keptInEntra(accounts: readonly Account[]): readonly Account[] {
-  return accounts.map((account) => ({
-    ...account,
-    assignments: account.assignments.filter(({ membership }) => membership === undefined),
-  }));
 }
 
 /**

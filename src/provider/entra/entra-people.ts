@@ -1,6 +1,6 @@
-import { type Account } from '../../access/access-model.js';
 import { type Condition, groupsIn } from '../../rules/condition.js';
 import { quoted } from '../../text/quoted.js';
+import { type GroupedPeople, type GroupedPerson } from '../grouped-people.js';
 import { type EntraUser } from './app/entra-state.js';
 import { groupsNamed } from './app/find-group.js';
 import { readGroupMembers } from './app/read-group-members.js';
@@ -8,38 +8,7 @@ import { EntraReadError } from './connection/entra-read-error.js';
 import { type GraphConnection } from './connection/graph-connection.js';
 
 /** A person of Entra, and the names of those of their groups that were read. */
-export interface EntraPerson {
-  readonly user: EntraUser;
-  readonly groups: ReadonlySet<string>;
-}
-
-/** People of Entra as they are read group by group, each once. */
-export class EntraPeople {
-  private readonly byId = new Map<string, { readonly user: EntraUser; readonly groups: Set<string> }>();
-
-  /** @param group - its name; undefined where the membership itself says nothing */
-  add(users: readonly EntraUser[], group?: string): void {
-    for (const user of users) {
-      const known = this.byId.get(user.id) ?? { user, groups: new Set<string>() };
-      this.byId.set(user.id, known);
-      if (group !== undefined) known.groups.add(group);
-    }
-  }
-
-  get all(): readonly EntraPerson[] {
-    return [...this.byId.values()];
-  }
-}
-
-/** The conditions by which accounts decide about people: who belongs, and who must not have which roles. */
-export function conditionsOf(accounts: readonly Account[]): readonly Condition[] {
-  return accounts.flatMap(({ assignments, policy }) => [
-    ...assignments.flatMap(({ membership }) =>
-      membership?.kind === 'declared' && membership.when !== undefined ? [membership.when] : [],
-    ),
-    ...(policy?.forbid ?? []).map(({ when }) => when),
-  ]);
-}
+export type EntraPerson = GroupedPerson<EntraUser>;
 
 /**
  * Adds who is directly in the groups that conditions name: in every group of the name, since a condition does not tell them apart.
@@ -50,7 +19,7 @@ export function conditionsOf(accounts: readonly Account[]): readonly Condition[]
  */
 export async function addGroupsOfConditions(
   entra: GraphConnection,
-  people: EntraPeople,
+  people: GroupedPeople<EntraUser>,
   conditions: readonly Condition[],
   select: readonly string[],
   planned: ReadonlySet<string> = new Set(),

@@ -2,12 +2,15 @@ import { type Account } from '../../access/access-model.js';
 import { isEntraAccount } from '../../access/entra-account.js';
 import { type DirectoryPerson } from '../../people/directory-person.js';
 import { type UserKey, userKey } from '../../people/user-key.js';
+import { conditionsOf } from '../directory-scope.js';
+import { GroupedPeople } from '../grouped-people.js';
 import { type ProviderAccess } from '../identity-provider.js';
+import { type EntraUser } from './app/entra-state.js';
 import { readEveryone } from './app/read-users.js';
 import { userProperties } from './app/user-properties.js';
 import { noWayIn } from './connect.js';
 import { type GraphConnection } from './connection/graph-connection.js';
-import { addGroupsOfConditions, conditionsOf, EntraPeople } from './entra-people.js';
+import { addGroupsOfConditions } from './entra-people.js';
 import { directoryPerson } from './sound-people.js';
 
 /**
@@ -24,7 +27,7 @@ export async function readProfiles(
   const entra = await access.open();
   const conditions = conditionsOf(accounts);
   const { select } = userProperties(conditions);
-  const people = new EntraPeople();
+  const people = new GroupedPeople<EntraUser>();
   people.add(await readEveryone(entra, select));
   await addGroupsOfConditions(entra, people, conditions, select);
   const userNames = new Set(

@@ -1,12 +1,13 @@
 import { type Account } from '../../access/access-model.js';
-import { decisions, type DecisionSurroundings } from '../../access/decision.js';
+import { type DecisionSurroundings } from '../../access/decision.js';
 import { type EntraUserName } from '../../access/entra-settings.js';
 import { type DirectoryPerson } from '../../people/directory-person.js';
 import { userKey } from '../../people/user-key.js';
 import { groupsIn } from '../../rules/condition.js';
 import { quoted } from '../../text/quoted.js';
+import { conditionsOf, whoGetsAccess } from '../directory-scope.js';
 import { EntraReadError } from './connection/entra-read-error.js';
-import { conditionsOf, type EntraPerson } from './entra-people.js';
+import { type EntraPerson } from './entra-people.js';
 import { namedUser, userNameOf, withoutUserName } from './user-name.js';
 
 /** A person by one of their userNames. */
@@ -37,7 +38,7 @@ export function soundPeople(
   accounts: ReadonlyMap<EntraUserName, readonly Account[]>,
   surroundings: DecisionSurroundings,
 ): readonly DirectoryPerson[] {
-  const givesAccess = new Map([...accounts].map(([from, own]) => [from, accessBy(own, surroundings)] as const));
+  const givesAccess = new Map([...accounts].map(([from, own]) => [from, whoGetsAccess(own, surroundings)] as const));
   const isGivenAccess = (one: DirectoryPerson): boolean => [...givesAccess.values()].some((gives) => gives(one));
   const byKey = new Map<string, NamedPerson>();
   for (const named of people.flatMap((person) => byUserName(person, accounts))) {
@@ -79,15 +80,6 @@ function groupsOf({ groups }: EntraPerson, accounts: readonly Account[]): readon
   const own = accounts.flatMap(({ assignments }) => assignments.map(({ group }) => group));
   const asked = new Set([...own, ...conditionsOf(accounts).flatMap(groupsIn)]);
   return [...groups].filter((group) => asked.has(group));
-}
-
-/** Whether one of the accounts decides on a role for a person. */
-function accessBy(
-  accounts: readonly Account[],
-  surroundings: DecisionSurroundings,
-): (person: DirectoryPerson) => boolean {
-  const decide = accounts.map((account) => decisions(account, surroundings));
-  return (person) => decide.some((decision) => decision(person) !== undefined);
 }
 
 /** @param takers - the attributes from which those accounts take the userName that give this person access */

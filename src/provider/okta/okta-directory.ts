@@ -1,15 +1,17 @@
 import { type Account } from '../../access/access-model.js';
-import { decisions } from '../../access/decision.js';
-import { type Directory, type DirectorySnapshot, type DirectoryPerson } from '../../people/directory-person.js';
+import { type Directory, type DirectorySnapshot } from '../../people/directory-person.js';
+import { conditionsOf, keptInProvider, looksAtEveryone, scopeWords, whoGetsAccess } from '../directory-scope.js';
+import { GroupedPeople } from '../grouped-people.js';
 import { type ProviderAccess } from '../identity-provider.js';
 import { type PlannedCreations } from '../plan-subjects.js';
+import { type OktaGroupMember } from './app/okta-app-state.js';
 import { readGroupMembers } from './app/read-group-members.js';
 import { readUserAttributes } from './app/read-user-attributes.js';
 import { assignedOktaGroups } from './assigned-groups.js';
 import { checkRuleAttributes } from './check-rule-attributes.js';
 import { noWayIn } from './connect.js';
 import { type OktaConnection } from './connection/okta-connection.js';
-import { addGroupsOfConditions, conditionsOf, directoryPerson, OktaPeople, readEveryone } from './rule-people.js';
+import { addGroupsOfConditions, directoryPerson, readEveryone } from './rule-people.js';
 import { refuseStrangers, soundUsers } from './sound-people.js';
 
 export interface OktaDirectorySettings {
@@ -52,8 +54,8 @@ export class OktaDirectory implements Directory {
     const conditions = conditionsOf(accounts);
     const attributeNames =
       conditions.length === 0 ? undefined : checkRuleAttributes(okta, conditions, await readUserAttributes(okta));
-    const people = new OktaPeople();
-    const kept = keptInOkta(accounts);
+    const people = new GroupedPeople<OktaGroupMember>();
+    const kept = keptInProvider(accounts);
     for (const [group, { id }] of await assignedOktaGroups(okta, kept, planned)) {
       people.add(await readGroupMembers(okta, id), group);
     }
@@ -64,41 +66,12 @@ export class OktaDirectory implements Directory {
       refuseStrangers(okta, accounts, everyone, today);
       people.add(everyone);
     }
-    const users = soundUsers(people.all.map(directoryPerson), getsAccess(accounts, attributeNames, today));
-    const groups = [...new Set(kept.flatMap(({ assignments }) => assignments.map(({ group }) => group)))];
-    const source = [isOfEveryone ? 'everyone' : [], groups.length === 0 ? [] : `groups ${groups.join(', ')}`].flat();
+    const users = soundUsers(people.all.map(directoryPerson), whoGetsAccess(accounts, { attributeNames, today }));
     return {
-      source: `Okta ${access.address}, ${source.join(' and ')}`,
+      source: `Okta ${access.address}, ${scopeWords(isOfEveryone, kept)}`,
       users,
       membersOnly: !isOfEveryone,
       ...(attributeNames && { attributeNames }),
     };
   }
-}
-
-/** Whether everyone has to be known: to decide who belongs, who is kept, and whose role a guardrail forbids. */
-function looksAtEveryone({ assignments, policy, whenUnmatched }: Account): boolean {
-  return (
-    assignments.some(({ membership }) => membership !== undefined) ||
-    whenUnmatched === 'keep' ||
-    (policy?.forbid ?? []).length > 0
-  );
-}
-
-/** The accounts with those of their assignments whose group somebody keeps in Okta. */
-function keptInOkta(accounts: readonly Account[]): readonly Account[] {
-  return accounts.map((account) => ({
-    ...account,
-    assignments: account.assignments.filter(({ membership }) => membership === undefined),
-  }));
-}
-
-/** Whether an account decides on a role for a person. */
-function getsAccess(
-  accounts: readonly Account[],
-  attributeNames: readonly string[] | undefined,
-  today: string,
-): (person: DirectoryPerson) => boolean {
-  const decide = accounts.map((account) => decisions(account, { attributeNames, today }));
-  return (person) => decide.some((decision) => decision(person) !== undefined);
 }

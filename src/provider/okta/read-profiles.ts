@@ -1,10 +1,13 @@
 import { type Account } from '../../access/access-model.js';
 import { type DirectoryPerson } from '../../people/directory-person.js';
 import { type UserKey, userKey } from '../../people/user-key.js';
+import { conditionsOf } from '../directory-scope.js';
+import { GroupedPeople } from '../grouped-people.js';
 import { type ProviderAccess } from '../identity-provider.js';
+import { type OktaGroupMember } from './app/okta-app-state.js';
 import { noWayIn } from './connect.js';
 import { type OktaConnection } from './connection/okta-connection.js';
-import { addGroupsOfConditions, conditionsOf, directoryPerson, OktaPeople, readEveryone } from './rule-people.js';
+import { addGroupsOfConditions, directoryPerson, readEveryone } from './rule-people.js';
 
 /**
  * Everyone in Okta as the accounts' rules see them, by the key of the e-mail address: `attributes` are the texts of the profile by
@@ -18,7 +21,7 @@ export async function readProfiles(
 ): Promise<ReadonlyMap<UserKey, DirectoryPerson>> {
   if (!access.available) throw noWayIn('The profiles of people in Okta cannot be read', access.reason);
   const okta = await access.open();
-  const people = new OktaPeople();
+  const people = new GroupedPeople<OktaGroupMember>();
   people.add(await readEveryone(okta));
   await addGroupsOfConditions(okta, people, conditionsOf(accounts));
   const profiles = new Map<UserKey, DirectoryPerson>();

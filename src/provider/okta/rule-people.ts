@@ -1,8 +1,9 @@
-import { type Account, EVERYONE } from '../../access/access-model.js';
+import { EVERYONE } from '../../access/access-model.js';
 import { type DirectoryPerson } from '../../people/directory-person.js';
 import { isEMail } from '../../people/e-mail.js';
 import { type Condition, groupsIn } from '../../rules/condition.js';
 import { quoted } from '../../text/quoted.js';
+import { type GroupedPeople, type GroupedPerson } from '../grouped-people.js';
 import { findGroup, groupsNamed } from './app/find-group.js';
 import { type OktaGroupMember } from './app/okta-app-state.js';
 import { readGroupMembers } from './app/read-group-members.js';
@@ -11,38 +12,7 @@ import { OktaReadError } from './connection/okta-read-error.js';
 import { isActiveUser } from './statuses.js';
 
 /** A person of Okta, and the names of those of their groups that were read. */
-export interface OktaPerson {
-  readonly member: OktaGroupMember;
-  readonly groups: readonly string[];
-}
-
-/** People of Okta as they are read group by group, each once. */
-export class OktaPeople {
-  private readonly byId = new Map<string, { readonly member: OktaGroupMember; readonly groups: Set<string> }>();
-
-  /** @param group - its name; undefined where the membership itself says nothing */
-  add(members: readonly OktaGroupMember[], group?: string): void {
-    for (const member of members) {
-      const known = this.byId.get(member.id) ?? { member, groups: new Set<string>() };
-      this.byId.set(member.id, known);
-      if (group !== undefined) known.groups.add(group);
-    }
-  }
-
-  get all(): readonly OktaPerson[] {
-    return [...this.byId.values()].map(({ member, groups }) => ({ member, groups: [...groups] }));
-  }
-}
-
-/** The conditions by which accounts decide about people: who belongs, and who must not have which roles. */
-export function conditionsOf(accounts: readonly Account[]): readonly Condition[] {
-  return accounts.flatMap(({ assignments, policy }) => [
-    ...assignments.flatMap(({ membership }) =>
-      membership?.kind === 'declared' && membership.when !== undefined ? [membership.when] : [],
-    ),
-    ...(policy?.forbid ?? []).map(({ when }) => when),
-  ]);
-}
+export type OktaPerson = GroupedPerson<OktaGroupMember>;
 
 /**
  * Everyone in Okta: the members of its built-in group, for whom the scope to read groups is enough.
@@ -63,7 +33,7 @@ export async function readEveryone(okta: OktaConnection): Promise<readonly OktaG
  */
 export async function addGroupsOfConditions(
   okta: OktaConnection,
-  people: OktaPeople,
+  people: GroupedPeople<OktaGroupMember>,
   conditions: readonly Condition[],
   planned: ReadonlySet<string> = new Set(),
 ): Promise<void> {
@@ -78,13 +48,13 @@ export async function addGroupsOfConditions(
  * A person of Okta as a directory knows them. The userName is the e-mail address, since that is what the app's template
  * `${source.email}` makes of them; of somebody without one, the login.
  */
-export function directoryPerson({ member, groups }: OktaPerson): DirectoryPerson {
-  const { login, email = '', givenName, familyName, status, attributes } = member;
+export function directoryPerson({ user, groups }: OktaPerson): DirectoryPerson {
+  const { login, email = '', givenName, familyName, status, attributes } = user;
   return {
     userName: isEMail(email) ? email : login,
     givenName,
     familyName,
-    groups,
+    groups: [...groups],
     active: isActiveUser(status),
     attributes: { ...attributes, login, status },
   };

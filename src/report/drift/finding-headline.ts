@@ -109,6 +109,7 @@ function declaredRole(declared: PersonState | null): string {
 
 function asRole(state: PersonState | null, as = ' as '): string {
   const roles = rolesIn(state);
+  if (state?.roleUnknown === true) return ' with a role that cannot be told';
   return roles === undefined ? ' without a clear role' : `${as}${roles}`;
 }
 

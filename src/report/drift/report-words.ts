@@ -160,7 +160,8 @@ function stateWords(state: PersonState | null | undefined): string {
   if (state === null) return NOT_THERE;
   const roles = state.possibleRoles ?? (state.role === null ? [] : [state.role]);
   const mayLack = roles.length === 0 || state.mayLackRole === true;
-  return `${[...roles, ...(mayLack ? ['without a role'] : [])].join(' or ')}${state.active ? '' : ' (switched off)'}`;
+  const without = state.roleUnknown === true ? 'with a role that cannot be told' : 'without a role';
+  return `${[...roles, ...(mayLack ? [without] : [])].join(' or ')}${state.active ? '' : ' (switched off)'}`;
 }
 
 /** A path of the access file as a repository has it: slashes, and no `./` at its start. */

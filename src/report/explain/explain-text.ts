@@ -193,11 +193,13 @@ function statesWords(reading: Reading<readonly PersonState[]>): string {
   if (!reading.read) return `not read. ${reading.reason}`;
   if (reading.value.length === 0) return 'no';
   return reading.value
-    .map(({ userName, role, possibleRoles, mayLackRole = false, active, id }) => {
+    .map(({ userName, role, possibleRoles, mayLackRole = false, roleUnknown = false, active, id }) => {
       const roles = possibleRoles ?? (role === null ? [] : [role]);
       const as =
         roles.length === 0
-          ? 'without a clear role'
+          ? roleUnknown
+            ? 'with a role that cannot be told'
+            : 'without a clear role'
           : `as ${roles.map(quoted).join(' or ')}${mayLackRole ? ' or without a role' : ''}`;
       return `${quoted(userName)} ${as}${active ? '' : ', switched off'}${id === undefined ? '' : ` (id ${id})`}`;
     })
