@@ -48,13 +48,19 @@ export async function readAssigned(
   const people = await peopleOf(onelogin, account, app, giving);
   return {
     available: true,
-    source: `OneLogin ${access.address}, app ${quoted(app.name)} (${app.id}); ${ROLES_ARE_COMPUTED}`,
+    source: `OneLogin ${access.address}, app ${quoted(app.name)} (${app.id}); ${ROLES_ARE_COMPUTED}${unknownWords(people)}`,
     people,
     // The parameter takes any value.
     roleValues: undefined,
     ...(people.length === 0 && { emptyBecause: whyEmpty(onelogin, account, app, giving, planned) }),
     ...(isStopped(app) && { provisioningStopped: NOT_ENABLED }),
   };
+}
+
+/** Of how many people the role cannot be told, for the source; empty where it is of nobody. */
+function unknownWords(people: ReturnType<typeof assignedPeople>): string {
+  const { length } = people.filter(({ roleUnknownBecause }) => roleUnknownBecause !== undefined);
+  return length === 0 ? '' : `; of ${length} ${length === 1 ? 'person' : 'people'} it cannot be told which one`;
 }
 
 function isStopped({ provisioningEnabled }: OneLoginLiveApp): boolean {

@@ -130,3 +130,21 @@ test('GIVEN a record that contradicts itself THEN its role is compared if it has
   expect(of('admin')).toEqual(['critical role', 'high conflicting-record']);
   expect(of(undefined)).toEqual(['high conflicting-record']);
 });
+
+test('GIVEN a role of which nobody can tell what it is in the provider THEN Klaviyo is compared with what is declared', () => {
+  const unknown = assigned({ role: null, roleUnknownBecause: 'a rule has an unknown operator' });
+
+  expect(findingsOf(compareThree([declared()], [unknown], [provisioned()]))).toEqual([]);
+  const [finding] = findingsOf(compareThree([declared()], [unknown], [provisioned({ role: 'admin' })]));
+  expect(finding).toMatchObject({ kind: 'role', severity: 'critical', hop: 'declared-provisioned' });
+  const [without] = findingsOf(compareThree([declared()], [unknown], [provisioned({ role: undefined })]));
+  expect(without).toMatchObject({ kind: 'role', hop: 'declared-provisioned' });
+});
+
+test('GIVEN somebody who is not declared, with a role that cannot be told THEN the finding says so', () => {
+  const unknown = assigned({ role: null, roleUnknownBecause: 'a rule has an unknown operator' });
+
+  const [finding] = findingsOf(compareThree([], [unknown], []));
+  expect(finding?.message).toContain('a role that cannot be told, since a rule has an unknown operator');
+  expect(finding?.assigned).toMatchObject({ role: null, roleUnknown: true });
+});
