@@ -41,10 +41,13 @@ function withApp(
   return { ...SEED, apps: [{ ...app!, rules, parameters }] };
 }
 
-const rolesOf = ({ people }: Available) =>
-  Object.fromEntries(
-    people.map(({ userName, role, roleUnknownBecause }) => [userName.split('@')[0], roleUnknownBecause ?? role]),
-  );
+/** The role of each person, or why it cannot be told. */
+const rolesOf = ({ people }: Available): Readonly<Record<string, string | null | undefined>> => {
+  const all = people.map(({ userName, role, roleUnknownBecause }) => {
+    return [userName.slice(0, userName.indexOf('@')), roleUnknownBecause ?? role] as const;
+  });
+  return Object.fromEntries(all);
+};
 
 describe('the station assigned, of OneLogin', () => {
   test('GIVEN roles that give the app WHEN it is read THEN their people have the role that the rules give, and the source says whose it is', async () => {
