@@ -6,6 +6,7 @@ import { quoted } from '../text/quoted.js';
 import { type AccessWarning, inFileOrder } from './access-warning.js';
 import { type AccessModel, type Account, type Assignment } from './access-model.js';
 import { entraWarnings } from './entra-warnings.js';
+import { oneLoginWarnings } from './onelogin-warnings.js';
 import { grantsOn } from './grant.js';
 import { DEFAULT_POLICY } from './policy.js';
 import { powerInAccount } from './power-in-account.js';
@@ -17,7 +18,8 @@ export type DeclaredByAccount = ReadonlyMap<Account, readonly DeclaredPerson[]>;
 /**
  * What is probably not meant, in the order of the file: an assignment that gives nobody a role, a membership that has ended, a
  * member who has left, a group of the directory whose name differs from an assigned one by a letter or two, fewer people with full power than the policy
- * requires, people to be kept whom the identity provider will not keep, and people of whom a rule of Entra may think otherwise.
+ * requires, people to be kept whom the identity provider will not keep, and people of whom a rule of
+ * Entra or a mapping of OneLogin may think otherwise.
  *
  * @param today - the day of the run in UTC, as YYYY-MM-DD
  */
@@ -43,7 +45,12 @@ export function accessWarnings(
       ]),
     ];
   });
-  return inFileOrder([...warnings, ...ruleWarnings(model, snapshot), ...entraWarnings(model, snapshot)]);
+  return inFileOrder([
+    ...warnings,
+    ...ruleWarnings(model, snapshot),
+    ...entraWarnings(model, snapshot),
+    ...oneLoginWarnings(model, snapshot),
+  ]);
 }
 
 function givesNobody(

@@ -7,6 +7,7 @@ import { type AccessModel, type Assignment } from './access-model.js';
 import { type AccessWarning } from './access-warning.js';
 import { guestPrincipalName } from './entra-guests.js';
 import { type EntraUserName } from './entra-settings.js';
+import { doubtWarning } from './doubt-warning.js';
 
 /**
  * Where Entra takes somebody of the directory otherwise: conditions that a rule of it may decide otherwise, each at its assignment, and people
@@ -46,22 +47,7 @@ function doubtful(
   userName: EntraUserName,
 ): readonly AccessWarning[] {
   if (membership?.kind !== 'declared' || membership.when === undefined) return [];
-  const doubtsOf = entraDoubts(membership.when, attributeNames, userName);
-  const found = users
-    .filter(({ active }) => active)
-    .flatMap((person) => {
-      const [doubt] = doubtsOf(person);
-      return doubt === undefined ? [] : [{ person, doubt }];
-    });
-  const [first] = found;
-  if (first === undefined) return [];
-  const { person, doubt } = first;
-  const whom =
-    found.length === 1 ? quoted(person.userName) : `${found.length} people, such as ${quoted(person.userName)},`;
-  const message =
-    `the rule in Entra may decide otherwise than this condition about ${whom} whose ${quoted(doubt.attribute)} is ` +
-    `${quoted(doubt.value)}: ${doubt.reason}. Correct it in the directory.`;
-  return [{ at, message }];
+  return doubtWarning(at, 'the rule in Entra', users, entraDoubts(membership.when, attributeNames, userName));
 }
 
 /**
