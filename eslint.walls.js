@@ -24,6 +24,7 @@ const mayImport = {
   plan: ['text', 'rules', 'access', 'provider/words', 'provider/plan-subjects', 'provider/plan-values'],
   history: ['text', 'people', 'access', 'drift', 'files'],
   review: ['text', 'people', 'rules', 'access', 'files', 'drift', 'check'],
+  cost: ['text', 'people', 'access', 'history'],
   doctor: ['text', 'people', 'access', 'klaviyo', 'provider'],
   init: ['text', 'people', 'access'],
   report: [
@@ -37,6 +38,7 @@ const mayImport = {
     'doctor',
     'provider',
     'history',
+    'cost',
     'init',
     'review',
   ],
@@ -56,6 +58,7 @@ const mayImport = {
     'doctor',
     'files',
     'history',
+    'cost',
     'report',
     'klaviyo',
     'directory',
@@ -108,7 +111,7 @@ const onlyIn = {
 };
 
 /** Rooms whose code is pure: a plain value in, a plain value out. */
-const pure = ['text', 'yaml', 'people', 'rules', 'access', 'drift', 'plan', 'init', 'report'];
+const pure = ['text', 'yaml', 'people', 'rules', 'access', 'drift', 'plan', 'cost', 'init', 'report'];
 
 /** What pure code may take from Node: `module` to load a library when it is needed, `url` for the ASCII form of a domain. */
 const pureBuiltins = ['crypto', 'util', 'module', 'url'];

@@ -5,6 +5,7 @@ export type { EntraAccount } from '../src/access/entra-account.js';
 export type * from '../src/access/entra-settings.js';
 export type * from '../src/access/onelogin-settings.js';
 export type * from '../src/access/review-settings.js';
+export type * from '../src/access/stated-costs.js';
 export type { OktaAccount } from '../src/access/okta-account.js';
 export type * from '../src/access/okta-settings.js';
 export type { OneLoginAccount } from '../src/access/onelogin-account.js';

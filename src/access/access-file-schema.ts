@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { IDENTITY_PROVIDER_KINDS, ROSTER_FORMATS } from './access-model.js';
 import { anyAccountSchema } from './account-schema.js';
+import { costSchema } from './cost-schema.js';
 import { AUTOMATIC_ACTIONS } from './direct-provisioning.js';
 import { expectationSchema } from './expectation-schema.js';
 import { googleDirectorySchema } from './google-directory-schema.js';
@@ -71,6 +72,11 @@ function fileWith<Item extends z.ZodType>(account: Item) {
     accounts: list('a list of accounts', account)
       .min(1, { error: 'at least one account' })
       .describe('The Klaviyo accounts and portfolios.'),
+    cost: costSchema
+      .optional()
+      .describe(
+        'What is stated for `klaviyo-access cost`: a currency and figures. What is left out is found or a default.',
+      ),
     reconcile: mapping('a mapping with automatic', {
       automatic: list(`a list of ${AUTOMATIC_ACTIONS.join(', ')}`, oneOf(AUTOMATIC_ACTIONS))
         .default([])

@@ -1,4 +1,5 @@
 import { type AutomaticAction, type DirectProvisioning } from './direct-provisioning.js';
+import { type StatedCosts } from './stated-costs.js';
 import { type EntraAccountSettings, type EntraSettings } from './entra-settings.js';
 import { type FindingKind } from './finding-kind.js';
 import { type OneLoginAccountSettings, type OneLoginSettings } from './onelogin-settings.js';
@@ -25,6 +26,8 @@ export interface AccessModel {
   readonly expectations?: readonly Expectation[] | undefined;
   /** Who reviews whom in an access review. Default: no review can be opened. */
   readonly reviews?: ReviewSettings | undefined;
+  /** What is stated of costs, for the cost report. Default: nothing. */
+  readonly costs?: StatedCosts | undefined;
   /** What `reconcile apply --automatic` may do without a review. Default: nothing. */
   readonly automatic?: readonly AutomaticAction[] | undefined;
 }

@@ -10,6 +10,7 @@ import {
   IDENTITY_PROVIDER_KINDS,
   type Membership,
 } from './access-model.js';
+import { type StatedCosts } from './stated-costs.js';
 import { readCondition } from './condition-schema.js';
 import { DEFAULT_DELETE_AFTER_DAYS, type DirectProvisioning } from './direct-provisioning.js';
 import { type ExpectationFile } from './expectation-schema.js';
@@ -42,6 +43,7 @@ export function buildAccessModel(
       expectations: file.expect.map((written, index) => expectation(written, locate(['expect', index]))),
     }),
     ...(file.reviews && { reviews: reviewSettings(file.reviews, (within) => locate(['reviews', ...within])) }),
+    ...(file.cost && { costs: statedCosts(file.cost) }),
     ...(file.reconcile && { automatic: file.reconcile.automatic }),
     accounts: file.accounts.map((account, index) =>
       buildAccount(
@@ -51,6 +53,10 @@ export function buildAccessModel(
       ),
     ),
   };
+}
+
+function statedCosts({ currency, ...inputs }: NonNullable<ReadAccessFile['cost']>): StatedCosts {
+  return { ...(currency !== undefined && { currency }), inputs };
 }
 
 type Locate = (within: FilePath) => SourcePosition;

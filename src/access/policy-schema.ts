@@ -31,7 +31,7 @@ const EXPECTED_SHARE = 'a share from 0 to 1, such as 0.3';
 
 /** A policy as written: of the whole file, or of one account, where it overrides. Defaults are filled in by the model. */
 export const policySchema = mapping(
-  'a mapping with severity, privileged, unmanaged, forbid, minimumAdmins, maximumDrift, maximumRemovals, maximumChanges, announceExpiry, maximumExceptionDays, maximumPeople',
+  'a mapping with severity, privileged, unmanaged, forbid, minimumAdmins, maximumDrift, maximumRemovals, maximumChanges, announceExpiry, maximumExceptionDays, removalTarget, maximumPeople',
   {
     severity: mapping(
       'a mapping of finding kinds to severities',
@@ -84,6 +84,12 @@ export const policySchema = mapping(
       .describe(
         'The most days from today until an exception ends. ' + `Default ${DEFAULT_POLICY.maximumExceptionDays}.`,
       ),
+    removalTarget: duration()
+      .optional()
+      .describe(
+        'Within what time somebody who left the directory is to be gone from the account, such as 24h or 3d: what `leavers` compares ' +
+          `with. Default ${DEFAULT_POLICY.removalTarget}h.`,
+      ),
     maximumPeople: whole('a whole number of people, 1 or more', 1)
       .optional()
       .describe(
@@ -94,6 +100,13 @@ export const policySchema = mapping(
 
 /** A policy whose shape is right. */
 export type PolicyFile = z.output<typeof policySchema>;
+
+/** Hours or days, as a number of hours. */
+function duration() {
+  return formed('a number of hours or days, such as 24h or 3d', /^[1-9]\d{0,3}[hd]$/).transform(
+    (text) => Number(text.slice(0, -1)) * (text.endsWith('d') ? 24 : 1),
+  );
+}
 
 function share() {
   return z.number({ error: EXPECTED_SHARE }).min(0, { error: EXPECTED_SHARE }).max(1, { error: EXPECTED_SHARE });

@@ -28,6 +28,8 @@ export interface Policy {
   readonly announceExpiry: number;
   /** How many days from today an exception may end at the latest. */
   readonly maximumExceptionDays: number;
+  /** Hours within which somebody who left the directory is to be gone from the account. */
+  readonly removalTarget: number;
   /** The most people that a roster, or a listing of Klaviyo, may have; more are an error. */
   readonly maximumPeople: number;
 }
@@ -68,6 +70,7 @@ export const DEFAULT_POLICY: Policy = {
   maximumChanges: 0.3,
   announceExpiry: 14,
   maximumExceptionDays: 400,
+  removalTarget: 24,
   maximumPeople: 2_000_000,
 };
 

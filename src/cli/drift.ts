@@ -4,6 +4,7 @@ import { type PlannedCreations } from '../provider/plan-subjects.js';
 import { driftOf } from './check-accounts.js';
 import { type CliIo, type ExitCode } from './cli-io.js';
 import { finishRun, previousReport } from './finish-run.js';
+import { besidesKeeper } from './kept-besides.js';
 import { openListings } from './listing-files.js';
 import { loadAccessModel } from './load-access-model.js';
 import { directoryOf, providerWays } from './provider-access.js';
@@ -52,26 +53,35 @@ export async function drift(options: DriftOptions, io: CliIo): Promise<ExitCode>
   const listings = openListings(options.listing, accounts, targets, io);
   const planned = await readPlanned(options.plan, model, accounts, io);
   const ways = providerWays(model, io, options.withoutIdentityProvider);
-  const report = await driftOf(
-    {
-      accounts,
-      // In no variable, since the people of a large directory need not be kept while the reports are written.
-      snapshot: await directoryOf(model, { folder, today }, () => ways, accounts, { planned }).read(),
-      isRoster: model.directory.kind === 'roster',
-      ways,
-      planned,
-      folder,
-      accessFile: model.path,
-      accessFileSha256: sha256,
-      everybody: options.everybody,
-      onChecked: listings.keep,
-      concurrency: options.concurrency,
-    },
-    io,
-  );
+  const keeper = besidesKeeper(kept);
+  // In a function of its own, since the people of a large directory need not be kept while the reports are written.
+  const checked = async () => {
+    const snapshot = await directoryOf(model, { folder, today }, () => ways, accounts, { planned }).read();
+    const report = await driftOf(
+      {
+        accounts,
+        snapshot,
+        isRoster: model.directory.kind === 'roster',
+        ways,
+        planned,
+        folder,
+        accessFile: model.path,
+        accessFileSha256: sha256,
+        everybody: options.everybody,
+        onChecked: (each) => {
+          listings.keep?.(each);
+          keeper.take(each);
+        },
+        concurrency: options.concurrency,
+      },
+      io,
+    );
+    return { report, besides: keeper.kept(snapshot) };
+  };
+  const { report, besides } = await checked();
   await listings.write();
   const { failOn, fullReport, details } = options;
-  return finishRun(report, { targets, history: kept, previous, failOn, fullReport, details }, io);
+  return finishRun(report, { targets, history: kept, besides, previous, failOn, fullReport, details }, io);
 }
 
 /** What the plan creates. What reads plans is loaded only where there is one. */

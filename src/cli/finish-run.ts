@@ -1,6 +1,7 @@
 import { type Severity } from '../access/finding-kind.js';
 import { type DriftReport } from '../drift/drift-report.js';
 import { runFails } from '../drift/fail-on.js';
+import { type KeptBesides } from '../history/history-entry.js';
 import { type NewFindings } from '../publish/new-findings.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { type ReportTarget } from './report-target.js';
@@ -12,6 +13,8 @@ export interface RunEnd {
   readonly targets: readonly ReportTarget[];
   /** The history that the run is kept in; undefined if in none. */
   readonly history: RunHistory | undefined;
+  /** What is kept in it besides the report. Default: nothing. */
+  readonly besides?: KeptBesides | undefined;
   readonly failOn: Severity;
   readonly fullReport: string | undefined;
   /** The report before, for what the Markdown report says of news; undefined if none was named. */
@@ -25,9 +28,9 @@ export interface RunEnd {
  * not kept.
  */
 export async function finishRun(report: DriftReport, end: RunEnd, io: CliIo): Promise<ExitCode> {
-  const { targets, history, previous, failOn, fullReport, details } = end;
+  const { targets, history, besides, previous, failOn, fullReport, details } = end;
   const news = previous && (await newsSince(report, previous));
-  const run = runToKeep(report, history, io);
+  const run = runToKeep(report, history, io, besides);
   await writeReports(report, targets, { failOn, fullReport, details, news, history: run.points }, io);
   await run.keep();
   return runFails(report, failOn) ? EXIT.drift : EXIT.clean;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type DriftReport } from '../drift/drift-report.js';
-import { historyEntry, type HistoryEntry, runsOver } from '../history/history-entry.js';
+import { historyEntry, type HistoryEntry, type KeptBesides, runsOver } from '../history/history-entry.js';
 import { keepRun, readHistory } from '../history/history-folder.js';
 import { historyPoints, type HistoryPoint } from '../history/history-point.js';
 import { type CliIo } from './cli-io.js';
@@ -41,16 +41,16 @@ export interface RunToKeep {
 /**
  * The run as it would be kept; without a history nothing is.
  *
- * @param switchedOff - the records that were switched off, by account, of accounts that delete such people later
+ * @param besides - what is kept and is not in the report. Default: nothing
  */
 export function runToKeep(
   report: DriftReport,
   history: RunHistory | undefined,
   io: CliIo,
-  switchedOff?: ReadonlyMap<string, readonly string[]>,
+  besides?: KeptBesides,
 ): RunToKeep {
   if (history === undefined) return { points: [], keep: () => Promise.resolve() };
-  const entry = historyEntry(report, switchedOff);
+  const entry = historyEntry(report, besides);
   const names = report.accounts.map((account) => account.name);
   return {
     points: historyPoints(runsOver(names, [...history.earlier, entry])),

@@ -1,6 +1,7 @@
 import { accessFileJsonSchema } from '../access/json-schema.js';
 import { driftReportJsonSchema } from '../report/drift/drift-report-json-schema.js';
 import { explainJsonSchema } from '../report/explain/explain-json.js';
+import { leaversJsonSchema } from '../report/leavers/leavers-json.js';
 import { offboardingJsonSchema } from '../report/offboarding/offboarding-json.js';
 import { peopleJsonSchema } from '../report/people/people-json-schema.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
@@ -11,11 +12,12 @@ const SCHEMAS = {
   people: peopleJsonSchema,
   explain: explainJsonSchema,
   offboarding: offboardingJsonSchema,
+  leavers: leaversJsonSchema,
 } as const;
 
 export type SchemaName = keyof typeof SCHEMAS;
 
-/** `klaviyo-access schema [access|drift-report|people|explain|offboarding]`: prints a JSON Schema. */
+/** `klaviyo-access schema [access|drift-report|people|explain|offboarding|leavers]`: prints a JSON Schema. */
 export function schema(of: SchemaName, io: CliIo): ExitCode {
   io.stdout.write(`${JSON.stringify(SCHEMAS[of](), null, 2)}\n`);
   return EXIT.clean;

@@ -10,6 +10,7 @@ export type * from '../access/entra-settings.js';
 export type { OneLoginAccount } from '../access/onelogin-account.js';
 export type * from '../access/onelogin-settings.js';
 export type * from '../access/review-settings.js';
+export type * from '../access/stated-costs.js';
 export type { OktaAccount } from '../access/okta-account.js';
 export type * from '../access/okta-settings.js';
 export { UnmanagedPatternError } from '../access/unmanaged-pattern-error.js';

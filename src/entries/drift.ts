@@ -9,6 +9,7 @@ export type * from '../access/entra-settings.js';
 export type { OneLoginAccount } from '../access/onelogin-account.js';
 export type * from '../access/onelogin-settings.js';
 export type * from '../access/review-settings.js';
+export type * from '../access/stated-costs.js';
 export type { OktaAccount } from '../access/okta-account.js';
 export type * from '../access/okta-settings.js';
 export { FINDING_KINDS, SEVERITIES, type FindingKind, type Severity } from '../access/finding-kind.js';

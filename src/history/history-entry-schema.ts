@@ -19,6 +19,15 @@ const findingSchema = z.strictObject({
   provisioned: stateSchema.nullable().optional(),
 });
 
+const users = z.array(z.string());
+
+const directorySchema = z.strictObject({
+  reads: z.enum(['everyone', 'members']),
+  inactive: users,
+  absent: users,
+  elsewhere: users,
+});
+
 const accountSchema = z.strictObject({
   name: z.string(),
   stations: z.array(z.enum(STATIONS)).optional(),
@@ -29,13 +38,17 @@ const accountSchema = z.strictObject({
     ),
   }),
   findings: z.array(findingSchema),
-  switchedOff: z.array(z.string()).optional(),
+  switchedOff: users.optional(),
+  people: z.array(z.strictObject({ role: z.string().nullable(), users })).optional(),
+  assignedOnly: users.optional(),
+  off: figure.optional(),
 });
 
 /** The form of one run in a history. It stands apart from the types, so that those of the package need no zod. */
 export const historyEntrySchema: z.ZodType<HistoryEntry> = z.strictObject({
   version: z.literal(1),
   capturedAt: z.iso.datetime(),
+  directory: directorySchema.optional(),
   accounts: z
     .array(accountSchema)
     .refine((accounts) => new Set(accounts.map(({ name }) => name)).size === accounts.length, 'name an account twice'),

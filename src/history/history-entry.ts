@@ -4,11 +4,14 @@ import { type Hop, type Station, STATIONS } from '../people/station.js';
 import { type DriftReport } from '../drift/drift-report.js';
 import { type PersonState } from '../drift/finding.js';
 import { type WeighedState } from '../drift/grew-worse.js';
+import { type AccountPeople, peopleOfReport, type PeopleOfRole, type RunDirectory } from './run-people.js';
 
-/** What a history keeps of one drift run: which findings it had, and not what they said. */
+/** What a history keeps of one drift run: which findings it had, and not what they said; and who was in the accounts. */
 export interface HistoryEntry {
   readonly version: 1;
   readonly capturedAt: string;
+  /** What the directory had of the people. Absent where that is not known, and in runs that were kept before it was. */
+  readonly directory?: RunDirectory | undefined;
   readonly accounts: readonly HistoryAccount[];
 }
 
@@ -23,6 +26,12 @@ export interface HistoryAccount {
   readonly findings: readonly HistoryFinding[];
   /** Ids of the records that were switched off in Klaviyo, of an account that deletes such people later; absent of others. */
   readonly switchedOff?: readonly string[] | undefined;
+  /** Whose records were active, by role. Absent where that is not known, and in runs that were kept before it was. */
+  readonly people?: readonly PeopleOfRole[] | undefined;
+  /** Who was assigned without an active record. Absent where the identity provider was not read, or `people` is absent. */
+  readonly assignedOnly?: readonly string[] | undefined;
+  /** How many records were switched off. Absent where `people` is. */
+  readonly off?: number | undefined;
 }
 
 export interface HistoryFinding {
@@ -39,19 +48,32 @@ export interface HistoryFinding {
   readonly provisioned?: WeighedState | null | undefined;
 }
 
+/** What a run keeps besides its report. */
+export interface KeptBesides {
+  /** The records that were switched off, by account, where that is kept. */
+  readonly switchedOff: ReadonlyMap<string, readonly string[]>;
+  /** Who was in the accounts, by account. Of an account that is not here a report that lists everybody says it. */
+  readonly people: ReadonlyMap<string, AccountPeople>;
+  readonly directory: RunDirectory | undefined;
+}
+
+/** Nothing besides the report. */
+export const NOTHING_BESIDES: KeptBesides = { switchedOff: new Map(), people: new Map(), directory: undefined };
+
 /**
  * What a history keeps of a report.
  *
- * @param switchedOff - the records that were switched off, by account, where that is kept. Default: nowhere
+ * @param besides - what the report does not have. Default: nothing
  */
 export function historyEntry(
   { capturedAt, accounts }: DriftReport,
-  switchedOff: ReadonlyMap<string, readonly string[]> = new Map(),
+  { switchedOff, people, directory }: KeptBesides = NOTHING_BESIDES,
 ): HistoryEntry {
   return {
     version: 1,
     capturedAt,
-    accounts: accounts.map(({ name, state, stations, summary, findings }) => ({
+    ...(directory !== undefined && { directory }),
+    accounts: accounts.map(({ name, state, stations, summary, findings, everybody }) => ({
       name,
       stations: STATIONS.filter((station) => stations[station].available),
       ...(state !== 'deployed' && { state }),
@@ -67,6 +89,8 @@ export function historyEntry(
         provisioned: weighed(provisioned),
       })),
       ...(switchedOff.has(name) && { switchedOff: switchedOff.get(name) }),
+      ...(people.get(name) ??
+        peopleOfReport(everybody, { records: summary.provisioned, assignedRead: stations.assigned.available })),
     })),
   };
 }

@@ -15,6 +15,16 @@ export const TREND_FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
 
 export type TrendFormat = (typeof TREND_FORMATS)[number];
 
+/** The formats of a report of leavers: for a terminal, for another program, for a comment or an issue, and for a spreadsheet. */
+export const LEAVERS_FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
+
+export type LeaversFormat = (typeof LEAVERS_FORMATS)[number];
+
+/** The formats of a report of costs: for a terminal, for a comment or an issue, for another program, and for a browser. */
+export const COST_FORMATS = ['text', 'markdown', 'json', 'html'] as const;
+
+export type CostFormat = (typeof COST_FORMATS)[number];
+
 /** The formats of a plan of writes to Klaviyo, and of what became of it: for a terminal, for another program, for a comment. */
 export const RECONCILE_FORMATS = ['text', 'json', 'markdown'] as const;
 

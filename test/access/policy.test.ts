@@ -43,6 +43,7 @@ describe('the policy of an account', () => {
       maximumChanges: 0.3,
       announceExpiry: 30,
       maximumExceptionDays: 400,
+      removalTarget: 24,
       maximumPeople: 3_000_000,
     });
     expect(policyOf(text, 1)).toEqual({
@@ -56,6 +57,7 @@ describe('the policy of an account', () => {
       maximumChanges: 0.3,
       announceExpiry: 30,
       maximumExceptionDays: 400,
+      removalTarget: 24,
       maximumPeople: 500,
     });
   });
@@ -124,5 +126,26 @@ describe('the directory', () => {
     ],
   ])('%s is refused', (directory, message) => {
     expect(refusals(with_(directory)).join('\n')).toMatch(message);
+  });
+});
+
+describe('policy.removalTarget', () => {
+  test.each([
+    ['24h', 24],
+    ['36h', 36],
+    ['3d', 72],
+  ])('GIVEN %s THEN the target is %i hours', (written, hours) => {
+    expect(policyOf(withPolicy(`removalTarget: ${written}`))?.removalTarget).toBe(hours);
+  });
+
+  test('GIVEN one of the account THEN it overrides that of the file', () => {
+    const text = `${EXAMPLE}${account('second', ['    policy: { removalTarget: 2d }'])}policy: { removalTarget: 4h }\n`;
+    expect([policyOf(text)?.removalTarget, policyOf(text, 1)?.removalTarget]).toEqual([4, 48]);
+  });
+
+  test.each(['0h', '24', 'h', '1w', '1.5d', '-1d', '"24 h"'])('GIVEN %s THEN it is refused', (written) => {
+    expect(refusals(withPolicy(`removalTarget: ${written}`))).toEqual([
+      expect.stringContaining('expected a number of hours or days, such as 24h or 3d'),
+    ]);
   });
 });

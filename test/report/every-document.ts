@@ -18,7 +18,9 @@ import { PLAN_SUMMARY_FORMATS } from '../../src/report/formats.js';
 import { renderRunbook } from '../../src/report/runbook/runbook-format.js';
 import { RUNBOOK_FORMATS } from '../../src/report/formats.js';
 import { renderTrend } from '../../src/report/trend/trend-format.js';
-import { TREND_FORMATS } from '../../src/report/formats.js';
+import { renderCost } from '../../src/report/cost/cost-format.js';
+import { COST_FORMATS, LEAVERS_FORMATS, TREND_FORMATS } from '../../src/report/formats.js';
+import { renderLeavers } from '../../src/report/leavers/leavers-format.js';
 import { type AccountRunbook } from '../../src/provider/runbook.js';
 import { sampleAccount } from '../constructs/okta/sample-account.js';
 import { quoted } from '../../src/text/quoted.js';
@@ -27,6 +29,8 @@ import { PASSED, report as doctorReport } from './doctor/doctor-report-sample.js
 import { planRenderer, resultRenderer } from '../../src/report/reconcile/reconcile-format.js';
 import { samplePlan, sampleResult } from './reconcile/sample-reconcile.js';
 import { hostilePlan } from './plan/hostile-plan.js';
+import { hostileCost } from './cost/hostile-cost.js';
+import { hostileLeavers } from './leavers/hostile-leavers.js';
 import { namesIn, parseHtml } from './html/parse-html.js';
 import { tokensOf } from './parsed-markdown.js';
 import { hostileReport } from './drift/sample-report.js';
@@ -175,8 +179,11 @@ function slackText(text: string): string {
   return blocks.map((block) => block.text.text.replace(/(?<=[@#])\u200b/g, '')).join('\n');
 }
 
-/** The elements and attributes of the runbook's own page. */
-const OWN_NAMES = namesIn(parseHtml(renderRunbook('html', [runbook('x')])));
+/** The elements and attributes of the pages' own. */
+const OWN_NAMES = new Set([
+  ...namesIn(parseHtml(renderRunbook('html', [runbook('x')]))),
+  ...namesIn(parseHtml(renderCost('html', hostileCost('x')))),
+]);
 
 /** Each of them, in each of its formats. */
 export const DOCUMENTS: readonly Document[] = [
@@ -207,6 +214,8 @@ export const DOCUMENTS: readonly Document[] = [
     const entry = run(at(1), { [`account ${text}`]: [finding('a', { user: text })] });
     return renderTrend(format, trendOf([entry, run(at(2), { acme: [] })]));
   }),
+  ...inFormats('cost', COST_FORMATS, (format, text) => renderCost(format, hostileCost(text))),
+  ...inFormats('leavers', LEAVERS_FORMATS, (format, text) => renderLeavers(format, hostileLeavers(text))),
   ...inFormats('plan summary', PLAN_SUMMARY_FORMATS, (format, text) =>
     renderPlanSummary(
       format,

@@ -70,7 +70,7 @@ export const accessCommands: CommandGroup = (program, io, exit) => {
     .description('print the JSON Schema of the access file or of JSON that a command prints')
     .addArgument(
       new Argument('[name]', 'which schema to print')
-        .choices(['access', 'drift-report', 'people', 'explain', 'offboarding'])
+        .choices(['access', 'drift-report', 'people', 'explain', 'offboarding', 'leavers'])
         .default('access'),
     )
     .action(async (name: SchemaName) => {

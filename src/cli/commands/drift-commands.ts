@@ -1,19 +1,23 @@
 import { Option } from 'commander';
+import { DEFAULT_CURRENCY } from '../../access/cost-inputs.js';
 import { SEVERITIES } from '../../access/finding-kind.js';
 import { DEFAULT_FAIL_ON } from '../../drift/fail-on.js';
 import { DEFAULT_MAX_AGE_HOURS } from '../../drift/drift-report.js';
 import { DEFAULT_CONCURRENCY } from '../../klaviyo/defaults.js';
 import { WEBHOOK_URL_VARIABLE } from '../../publish/webhook-settings.js';
-import { DEFAULT_FORMAT, REPORT_FORMATS, TREND_FORMATS } from '../../report/formats.js';
+import { COST_FORMATS, DEFAULT_FORMAT, LEAVERS_FORMATS, REPORT_FORMATS, TREND_FORMATS } from '../../report/formats.js';
 import { type CommentOptions } from '../comment.js';
+import { type CostOptions } from '../cost.js';
 import { type DriftOptions } from '../drift.js';
 import { NOTIFICATION_FORMATS } from '../formats.js';
+import { type LeaversOptions } from '../leavers.js';
 import { type NotifyOptions } from '../notify.js';
 import { type ReportCommandOptions } from '../report.js';
 import { type TrendOptions } from '../trend.js';
 import {
   accountOption,
   configOption,
+  day,
   derived,
   formatOption,
   hours,
@@ -47,6 +51,11 @@ Okta: OKTA_API_CLIENT_ID, OKTA_API_PRIVATE_KEY, OKTA_API_PRIVATE_KEY_ID and
 OKTA_API_SCOPES; or OKTA_ACCESS_TOKEN; or OKTA_API_TOKEN.
 Entra: ARM_CLIENT_ID with ARM_CLIENT_SECRET, ARM_CLIENT_CERTIFICATE_PATH or a
 token of the pipeline (ARM_USE_OIDC).`;
+
+const LEAVERS_HELP = `
+Exit codes: 0 nobody who left is known to be in an account beyond the target
+(policy.removalTarget), 2 somebody is, 1 error. The report names what the runs
+of the history cannot show.`;
 
 /** Differences between who should have access and who has it, and how people learn of them. */
 export const driftCommands: CommandGroup = (program, io, exit) => {
@@ -111,6 +120,54 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
     .action(async (options: TrendOptions) => {
       const { trend } = await import('../trend.js');
       exit(await trend(options, io));
+    });
+
+  program
+    .command('leavers')
+    .description('show who left the directory in a period, and when they were gone from each account')
+    .addOption(configOption())
+    .addOption(
+      new Option('--since <day>', 'first day of the period in UTC, as YYYY-MM-DD').argParser(day).makeOptionMandatory(),
+    )
+    .addOption(derived('--until <day>', 'last day of the period in UTC', 'until now').argParser(day))
+    .requiredOption('--history <folder>', 'the folder in which `drift --history` keeps runs')
+    .addOption(accountOption('show only this account'))
+    .addOption(formatOption(LEAVERS_FORMATS))
+    .addHelpText('after', LEAVERS_HELP)
+    .action(async (options: LeaversOptions) => {
+      const { leavers } = await import('../leavers.js');
+      exit(await leavers(options, io));
+    });
+
+  program
+    .command('cost')
+    .description('estimate what access done by hand costs in a year, beside other ways')
+    .addOption(configOption())
+    .option('--history <folder>', 'the folder in which `drift --history` keeps runs; without it nothing is found')
+    .addOption(
+      repeatable(
+        '--input <name=number>',
+        'state a figure, such as employees=320',
+        'the access file (cost), what is found, and defaults',
+      ),
+    )
+    .addOption(
+      derived(
+        '--currency <code>',
+        'currency of the amounts, such as EUR',
+        `from the access file, or ${DEFAULT_CURRENCY}`,
+      ),
+    )
+    .addOption(
+      repeatable(
+        '--report <format[=path]>',
+        `report format (${COST_FORMATS.slice(0, -1).join(', ')} or ${COST_FORMATS.at(-1)}), and the file to write`,
+        DEFAULT_FORMAT,
+      ),
+    )
+    .action(async (options: CostOptions) => {
+      const { cost } = await import('../cost.js');
+      exit(await cost(options, io));
     });
 
   program

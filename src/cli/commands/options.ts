@@ -69,7 +69,8 @@ export function todayOption(): Option {
   ).argParser(day);
 }
 
-function day(text: string): string {
+/** Reads a flag's value as a day, YYYY-MM-DD. */
+export function day(text: string): string {
   if (isDay(text)) return text;
   throw new InvalidArgumentError('It must be a day, written as YYYY-MM-DD.');
 }

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { DEFAULT_POLICY } from '../../access/policy.js';
-import { type CheckedAccount } from '../../check/check-account.js';
 import { useScimClient } from '../../klaviyo/open-scim-client.js';
 import { openScimWriter } from '../../klaviyo/scim-writer.js';
 import { adminsOf } from '../../reconcile/admin.js';
@@ -26,6 +25,7 @@ import { resultRenderer } from '../../report/reconcile/reconcile-format.js';
 import { KlaviyoAccessError } from '../../text/klaviyo-access-error.js';
 import { driftOf } from '../check-accounts.js';
 import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
+import { besidesKeeper } from '../kept-besides.js';
 import { progressLine } from '../progress-line.js';
 import { directoryOf, providerWays } from '../provider-access.js';
 import { targetsOf } from '../report-target.js';
@@ -33,7 +33,6 @@ import { openHistory, type RunHistory, runToKeep } from '../run-history.js';
 import { lockServer } from './account-lock.js';
 import { assignedMeanwhile } from './assigned-meanwhile.js';
 import { boundPlan, type BoundPlan } from './bound-plan.js';
-import { switchedOffOf } from './switched-off.js';
 import { writeRendered } from './write-rendered.js';
 
 export interface ReconcileApplyOptions {
@@ -169,14 +168,10 @@ async function keepAfterwards(
   const accounts = bound.map(({ account }) => account);
   const ways = providerWays(model, io);
   const snapshot = await directoryOf(model, loaded, () => ways, accounts).read();
-  const switchedOff = new Map<string, readonly string[]>();
-  const onChecked = (checked: CheckedAccount): void => {
-    const ids = switchedOffOf(checked);
-    if (ids !== undefined) switchedOff.set(checked.account.name, ids);
-  };
+  const keeper = besidesKeeper(history);
   const report = await driftOf(
-    { accounts, snapshot, ways, folder, accessFile: model.path, accessFileSha256: sha256, onChecked },
+    { accounts, snapshot, ways, folder, accessFile: model.path, accessFileSha256: sha256, onChecked: keeper.take },
     io,
   );
-  await runToKeep(report, history, io, switchedOff).keep();
+  await runToKeep(report, history, io, keeper.kept(snapshot)).keep();
 }

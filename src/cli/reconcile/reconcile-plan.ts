@@ -16,13 +16,13 @@ import { quoted } from '../../text/quoted.js';
 import { driftOf } from '../check-accounts.js';
 import { CliError } from '../cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
+import { besidesKeeper } from '../kept-besides.js';
 import { loadAccessModel } from '../load-access-model.js';
 import { directoryOf, providerWays } from '../provider-access.js';
 import { targetsOf } from '../report-target.js';
 import { openHistory, runToKeep } from '../run-history.js';
 import { selectAccounts } from '../select-accounts.js';
 import { writeWholeFile } from '../write-whole-file.js';
-import { switchedOffOf } from './switched-off.js';
 import { writeRendered } from './write-rendered.js';
 
 export interface ReconcilePlanOptions {
@@ -55,11 +55,10 @@ export async function reconcilePlan(options: ReconcilePlanOptions, io: CliIo): P
   const snapshot = await directoryOf(model, loaded, () => ways, accounts).read();
   const now = io.now();
   const planned: PlannedAccount[] = [];
-  const switchedOff = new Map<string, readonly string[]>();
+  const keeper = besidesKeeper(history);
   const onChecked = (checked: CheckedAccount): void => {
     const { account } = checked;
-    const ids = switchedOffOf(checked);
-    if (ids !== undefined) switchedOff.set(account.name, ids);
+    keeper.take(checked);
     const each = planAccount(checked, {
       snapshot,
       now,
@@ -89,7 +88,7 @@ export async function reconcilePlan(options: ReconcilePlanOptions, io: CliIo): P
     io.stderr.write(`Wrote the plan to ${options.out}\n`);
   }
   await writeRendered(targets, planRenderer(plan, options.out), io);
-  await runToKeep(report, history, io, switchedOff).keep();
+  await runToKeep(report, history, io, keeper.kept(snapshot)).keep();
   return plan.accounts.some(({ actions }) => actions.length > 0) ? EXIT.drift : EXIT.clean;
 }
 

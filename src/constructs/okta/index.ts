@@ -8,6 +8,7 @@ export type { EntraAccount } from '../../access/entra-account.js';
 export type * from '../../access/entra-settings.js';
 export type * from '../../access/onelogin-settings.js';
 export type * from '../../access/review-settings.js';
+export type * from '../../access/stated-costs.js';
 export type { OktaAccount } from '../../access/okta-account.js';
 export type * from '../../access/okta-settings.js';
 export type { OneLoginAccount } from '../../access/onelogin-account.js';

@@ -11,6 +11,7 @@ export type * from '../../access/okta-settings.js';
 export type { OneLoginAccount } from '../../access/onelogin-account.js';
 export type * from '../../access/onelogin-settings.js';
 export type * from '../../access/review-settings.js';
+export type * from '../../access/stated-costs.js';
 export type { ForbiddenRoles, Policy, UnmanagedPeople } from '../../access/policy.js';
 export {
   ACCOUNT_KINDS,

@@ -1,0 +1,22 @@
+import { costReport, type CostReport } from '../../../src/cost/cost-report.js';
+
+/** A cost report with one text from outside in every place that is a text. */
+export function hostileCost(text: string): CostReport {
+  const report = costReport({
+    stated: { currency: text, inputs: { employees: 3 } },
+    byFlag: new Set(),
+    found: undefined,
+    capturedAt: text,
+  });
+  return {
+    ...report,
+    figures: report.figures.map((figure) => ({ ...figure, label: text, unit: text, source: text })),
+    byHand: report.byHand.map((line) => ({ ...line, label: text, how: text })),
+    ways: report.ways.map((way) => ({ ...way, name: text, note: text })),
+    found: {
+      ...{ runs: 2, from: text, to: text, orphaned: 1, orphanedOpen: 1, switchedOff: null, changes: null },
+      removals: { gone: 1, there: 0, inTime: 0, longestAtLeastHours: 3 },
+    },
+    vendor: { employees: 500, source: text, lines: [text] },
+  };
+}
