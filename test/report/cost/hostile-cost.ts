@@ -1,12 +1,12 @@
 import { costReport, type CostReport } from '../../../src/cost/cost-report.js';
 
-/** A cost report with one text from outside in every place that is a text. */
+/** A cost report with one text from outside in every place that is a text. A currency is three capital letters wherever it comes from. */
 export function hostileCost(text: string): CostReport {
   const report = costReport({
-    stated: { currency: text, inputs: { employees: 3 } },
+    stated: { currency: 'EUR', inputs: { employees: 3 } },
     byFlag: new Set(),
     found: undefined,
-    capturedAt: text,
+    capturedAt: '2026-01-10T00:00:00.000Z',
   });
   return {
     ...report,
