@@ -9,6 +9,7 @@ import { compileCondition } from '../../src/rules/evaluate.js';
 import { disjointRules } from '../../src/rules/entra/disjoint-rules.js';
 import { ENTRA_PROPERTIES } from '../../src/rules/entra/entra-property.js';
 import { entraRule } from '../../src/rules/entra/entra-rule.js';
+import { memberMapping, oneLoginMapping } from '../../src/rules/onelogin/onelogin-mapping.js';
 import { oktaExpression } from '../../src/rules/okta/okta-expression.js';
 import { person } from '../rules/sample-condition.js';
 import { ROOT } from './documents.js';
@@ -73,6 +74,19 @@ describe('the page on rules', () => {
     const rules = disjointRules(account!.assignments).flatMap(({ condition }) => condition ?? []);
     const shown = code('text', 1).split('\n\n');
     expect(shown.map((rule) => rule.replace(/\s+/g, ' '))).toEqual(rules.map((condition) => entraRule(condition)));
+  });
+
+  test('shows the mappings of its example in OneLogin', () => {
+    const [account] = parseAccessFile(code('yaml', 2), { path: 'access.yaml' }).accounts;
+    const membership = account!.assignments[0]!.membership;
+    if (membership?.kind !== 'declared' || membership.when === undefined)
+      throw new Error('The example has no condition.');
+    const mappings = [oneLoginMapping(membership.when), memberMapping(membership.members.map(({ user }) => user))];
+    const written = mappings.map(
+      ({ match, conditions }) =>
+        `${match} of: ${conditions.map(({ source, operator, value }) => `${source} ${operator} ${value}`).join(', ')}`,
+    );
+    expect(code('text', 2).split('\n')).toEqual(written);
   });
 
   test('names every property of Entra, by what it holds', () => {
