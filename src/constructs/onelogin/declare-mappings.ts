@@ -2,13 +2,7 @@ import { type Construct } from 'constructs';
 import { type Assignment } from '../../access/access-model.js';
 import { type OneLoginAccount } from '../../access/onelogin-account.js';
 import { accessMembersId, accessRuleId } from '../../provider/resource-ids.js';
-import { userKey } from '../../people/user-key.js';
-import {
-  type CompiledMapping,
-  memberMapping,
-  MOST_CONDITIONS,
-  oneLoginMapping,
-} from '../../rules/onelogin/onelogin-mapping.js';
+import { memberMappings, oneLoginMapping } from '../../rules/onelogin/onelogin-mapping.js';
 import { adoptedId, declaredLogins, type MembershipFacts } from '../declared-logins.js';
 import { UnsupportedSetupError } from '../unsupported-setup-error.js';
 import { MembershipMapping } from './membership-mapping.js';
@@ -40,30 +34,19 @@ export function declareMappings(
       importId: adoptedId(group, account.identityProvider.adopt?.mappings),
     });
   }
-  inMappings(declaredLogins(account, group, membership, facts)).forEach((logins, index) => {
+  const logins = declaredLogins(account, group, membership, facts);
+  compiled(account.name, group, () => memberMappings(logins)).forEach((mapping, index) => {
     const part = index === 0 ? '' : `-${index + 1}`;
     new MembershipMapping(scope, `${accessMembersId(group)}${part}`, {
       name: `${group} by name${part} (${account.name})`,
       roleId,
-      ...compiled(account.name, group, () => memberMapping(logins)),
+      ...mapping,
     });
   });
 }
 
-/** How many people one mapping names, each of whom may stand there in two forms. */
-const MOST_NAMED = MOST_CONDITIONS / 2;
-
-/** The logins in the order of their letters, so that a reordered access file changes nothing. */
-function inMappings(logins: readonly string[]): readonly (readonly string[])[] {
-  const distinct = new Map(logins.map((login) => [userKey(login), login]));
-  const sorted = [...distinct].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, login]) => login);
-  return Array.from({ length: Math.ceil(sorted.length / MOST_NAMED) }, (_, index) =>
-    sorted.slice(index * MOST_NAMED, (index + 1) * MOST_NAMED),
-  );
-}
-
 /** The access file is checked for what a mapping of OneLogin cannot say; an account from elsewhere, and a roster, is not. */
-function compiled(account: string, group: string, compile: () => CompiledMapping): CompiledMapping {
+function compiled<Compiled>(account: string, group: string, compile: () => Compiled): Compiled {
   try {
     return compile();
   } catch (error) {

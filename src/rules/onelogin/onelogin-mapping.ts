@@ -62,6 +62,23 @@ export function memberMapping(members: readonly string[]): CompiledMapping {
   return bounded({ match: 'any', conditions: values.map((value) => ({ source: 'email', operator: '=', value })) });
 }
 
+/** How many people one mapping names, each of whom may stand there in two forms. */
+const MOST_NAMED = MOST_CONDITIONS / 2;
+
+/**
+ * The mappings that are met by the people who are named: as many as are needed, and none where nobody is named. People stand in the order of their keys,
+ * each once, so that a reordered access file changes nothing.
+ *
+ * @throws RangeError if a mapping cannot name one of them
+ */
+export function memberMappings(members: readonly string[]): readonly CompiledMapping[] {
+  const distinct = new Map(members.map((member) => [userKey(member), member]));
+  const sorted = [...distinct].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, member]) => member);
+  return Array.from({ length: Math.ceil(sorted.length / MOST_NAMED) }, (_, index) =>
+    memberMapping(sorted.slice(index * MOST_NAMED, (index + 1) * MOST_NAMED)),
+  );
+}
+
 /** A userName as written, and as a person's key has it: in lower case, with the domain in ASCII. */
 export function writtenForms(user: string): readonly string[] {
   return [...new Set([user.trim().normalize('NFC'), userKey(user)])];

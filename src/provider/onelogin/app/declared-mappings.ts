@@ -1,11 +1,11 @@
 import { type OneLoginAccount } from '../../../access/onelogin-account.js';
 import { grantsOn } from '../../../access/grant.js';
-import { type CompiledMapping, memberMapping, oneLoginMapping } from '../../../rules/onelogin/onelogin-mapping.js';
+import { type CompiledMapping, memberMappings, oneLoginMapping } from '../../../rules/onelogin/onelogin-mapping.js';
 
 /** A mapping that the stack declares: it puts people into the role of OneLogin of an assignment. */
 export interface DeclaredMapping {
   readonly group: string;
-  /** Those who match the condition, or those who are named. */
+  /** Those who match the condition, or those who are named: many of them stand in several mappings. */
   readonly by: 'condition' | 'name';
   /** Undefined: they are those of the roster, which is not read here. */
   readonly rule: CompiledMapping | undefined;
@@ -25,7 +25,7 @@ export function declaredMappings({ assignments }: OneLoginAccount, today: string
     return [
       ...(when === undefined ? [] : [{ group, by: 'condition', rule: oneLoginMapping(when) } as const]),
       ...(fromRoster ? [{ group, by: 'name', rule: undefined } as const] : []),
-      ...(!fromRoster && named.length > 0 ? [{ group, by: 'name', rule: memberMapping(named) } as const] : []),
+      ...(fromRoster ? [] : memberMappings(named).map((rule) => ({ group, by: 'name', rule }) as const)),
     ];
   });
 }

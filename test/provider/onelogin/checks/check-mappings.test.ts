@@ -47,6 +47,21 @@ describe('checkMappings', () => {
     ]);
   });
 
+  it('GIVEN more members than one mapping names THEN the mappings of the stack together are the declared ones', () => {
+    const people = Array.from({ length: 150 }, (_, index) => `p${String(index).padStart(3, '0')}@example.com`);
+    const many = declared({ members: people.map((user) => member(user)) });
+    const named = (id: string, some: readonly string[]) =>
+      live({
+        id,
+        match: 'any',
+        conditions: some.map((value) => ({ source: 'email', operator: '=', value })),
+      });
+
+    const both = [named('1', people.slice(0, 100)), named('2', people.slice(100))];
+    expect(check(many, ...both).map(({ status }) => status)).toEqual(['pass', 'pass']);
+    expect(check(many, both[0]!).map(({ status }) => status)).toEqual(['pass', 'fail']);
+  });
+
   it.each([
     ['none', [], ['fail']],
     ['one that is switched off', [live({ enabled: false })], ['fail']],
