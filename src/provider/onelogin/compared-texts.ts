@@ -22,7 +22,7 @@ const OPPOSITES: ReadonlyMap<string, string> = new Map([
 
 /**
  * Whether a comparison of a rule of OneLogin holds for a text, as far as the documentation lets one tell. It does not say whether letter case and
- * spaces count, nor what a negative operator makes of a text that is missing: where that decides, nothing is known. `|` separates texts of which any
+ * spaces count, nor what a negative operator makes of a text that is missing, or of several texts: where that decides, nothing is known. `|` separates texts of which any
  * will do.
  *
  * @param text empty where the person has none
@@ -30,7 +30,8 @@ const OPPOSITES: ReadonlyMap<string, string> = new Map([
 export function comparedTexts(operator: string, text: string, value: string): Verdict {
   const opposite = OPPOSITES.get(operator);
   if (opposite !== undefined) {
-    const holds = text === '' ? 'unknown' : comparedTexts(opposite, text, value);
+    // "Not any of several" may as well be "any that it is not".
+    const holds = text === '' || value.includes('|') ? 'unknown' : comparedTexts(opposite, text, value);
     return holds === 'unknown' ? holds : !holds;
   }
   const test = POSITIVE.get(operator);

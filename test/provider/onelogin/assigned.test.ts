@@ -90,6 +90,7 @@ describe('the station assigned, of OneLogin', () => {
     ['a value for everybody', { values: 'analyst' }, { ada: 'admin', grace: 'analyst' }],
     ['a default value', { default_values: 'support' }, { ada: 'admin', grace: 'support' }],
     ['an attribute', { user_attribute_mappings: 'department' }, { ada: 'admin', grace: 'Marketing' }],
+    ['"none" as its attribute', { user_attribute_mappings: 'none' }, { ada: 'admin', grace: null }],
     [
       'a macro',
       { user_attribute_mappings: '_macro_', user_attribute_macros: '{title}' },
@@ -110,6 +111,7 @@ describe('the station assigned, of OneLogin', () => {
     ['=', 'marketing', undefined],
     ['=', 'Sales', 'analyst'],
     ['!=', 'Sales', 'manager'],
+    ['!=', 'Sales|Marketing', undefined],
     ['~', 'arket', 'manager'],
     ['!~', 'arket', 'analyst'],
     ['bw', 'Mark', 'manager'],

@@ -68,7 +68,9 @@ function assignmentOf(
 ): { readonly assignment: AdoptedAssignment; readonly notes: readonly AdoptNote[] } {
   const { id, name, appIds } = role;
   const others = appIds.filter((app) => app !== live.app.id);
-  const managed = adopted.reason === undefined && others.length === 0;
+  // The stack writes the apps of a role as one list, so it takes over only one that is known to give this app alone.
+  const isAlone = appIds.length === 1 && others.length === 0;
+  const managed = adopted.reason === undefined && isAlone;
   const mapping = mappingOfRole(live, role, managed);
   const taken = mapping?.kind === 'taken over' ? mapping : undefined;
   const written = managed ? { group: adopted.written, create: true as const } : { group: byId(adopted, id) };
@@ -82,7 +84,7 @@ function assignmentOf(
     },
     notes: [
       ...[byIdNote({ id, name }, adopted)].filter((note) => note !== undefined),
-      ...(others.length === 0 ? [] : [info(givesOthers(role, others))]),
+      ...(isAlone ? [] : [info(others.length === 0 ? givesUnknown(role) : givesOthers(role, others))]),
       ...mappingNotes(mapping),
     ],
   };
@@ -100,6 +102,13 @@ function givesOthers({ name }: OneLoginLiveRole, others: readonly string[]): str
   return (
     `The role of OneLogin ${quoted(name)} gives ${others.length === 1 ? 'another app' : 'other apps'} too (${others.join(', ')}), so the access file names it by ` +
     'its id, and the stack leaves it as it is: the apps of a role are written as one list, and its people would lose the others.'
+  );
+}
+
+function givesUnknown({ name }: OneLoginLiveRole): string {
+  return (
+    `OneLogin does not say which apps its role ${quoted(name)} gives, so the access file names it by its id, and the stack leaves it as it is: the apps ` +
+    'of a role are written as one list, and its people could lose others.'
   );
 }
 

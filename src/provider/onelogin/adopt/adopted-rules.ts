@@ -37,9 +37,11 @@ export function adoptedRules(live: LiveApp): AdoptedRules {
   for (const { rule, read } of [...readable].reverse()) {
     const fault = typeof read === 'string' ? read : read.parameter === parameter ? undefined : otherParameter(read);
     if (typeof read === 'string' || fault !== undefined) {
-      notes.push(rule.enabled ? warning(kept(rule, fault ?? '')) : info(kept(rule, fault ?? '')));
+      notes.push(rule.enabled ? warning(kept(rule, fault ?? '', TO_DECLARED)) : info(kept(rule, fault ?? '', '')));
     } else if (rules.some(({ roleId }) => roleId === read.roleId)) {
-      notes.push(warning(kept(rule, 'another rule behind it is about the same role of OneLogin, and decides.')));
+      notes.push(
+        warning(kept(rule, 'another rule behind it is about the same role of OneLogin, and decides.', SAME_ROLE)),
+      );
     } else {
       rules.push(read);
     }
@@ -77,10 +79,18 @@ function otherParameter({ parameter }: RoleRule): string {
   return `it sets the parameter ${quoted(parameter)}.`;
 }
 
-function kept({ name, id, enabled }: OneLoginRule, why: string): string {
+/** Who has a Klaviyo role by such a rule has none without it. */
+const TO_DECLARED =
+  'If it sets the Klaviyo role, first put those of its people who should keep Klaviyo into a role of OneLogin that has one, and then delete it in OneLogin.';
+
+/** It decides for nobody, as long as the other one is behind it. */
+const SAME_ROLE = 'Delete it in OneLogin before the first deploy: nobody has a Klaviyo role by it now.';
+
+/** @param remedy - of one that is enabled, as sentences */
+function kept({ name, id, enabled }: OneLoginRule, why: string, remedy: string): string {
   const after = enabled
     ? 'It stays as it is, and the first plan puts the rules of the access file before it, so that it decides for everybody whom it ' +
-      'matches. If it sets the Klaviyo role, delete it in OneLogin, or put these people into a role of OneLogin that has one.'
+      `matches. ${remedy}`
     : 'It stays as it is.';
   return `The rule ${quoted(name)} (${id}) of the app is not taken over: ${why} ${after}`;
 }

@@ -17,7 +17,7 @@ export interface OneLoginParameter {
   readonly id: string;
   readonly keyName: string;
   readonly label: string | undefined;
-  /** An attribute of the person, such as `email`; `_macro_` where a macro gives the value. */
+  /** An attribute of the person, such as `email`; `_macro_` where a macro gives the value. Undefined for none. */
   readonly attribute: string | undefined;
   readonly macro: string | undefined;
   /** A value that everybody gets. */

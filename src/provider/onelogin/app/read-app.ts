@@ -116,13 +116,19 @@ function liveParameter(keyName: string, wire: z.output<typeof wireParameter>): O
     id: String(wire.id),
     keyName,
     label: wire.label ?? undefined,
-    attribute: wire.user_attribute_mappings ?? undefined,
+    attribute: attributeOf(wire.user_attribute_mappings),
     macro: wire.user_attribute_macros ?? undefined,
     values: textOf(wire.values),
     defaultValues: textOf(wire.default_values),
     provisioned: wire.provisioned_entitlements ?? undefined,
     skipIfBlank: wire.skip_if_blank ?? undefined,
   };
+}
+
+/** For "no attribute" OneLogin answers null, nothing, or `none`. */
+function attributeOf(attribute: string | null | undefined): string | undefined {
+  const name = attribute?.trim() ?? '';
+  return name === '' || name === 'none' ? undefined : name;
 }
 
 /** One text of what OneLogin gives as one or as several; undefined where there is none. */

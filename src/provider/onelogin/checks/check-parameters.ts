@@ -123,10 +123,10 @@ function userNameParameter({ parameters }: OneLoginLiveApp): OneLoginParameter |
   );
 }
 
-/** The attribute or the macro that a value comes from. For "no attribute" OneLogin answers null, nothing, or `none`. */
+/** The attribute or the macro that a value comes from. */
 function sourceOf({ attribute, macro }: OneLoginParameter): string | undefined {
   if (attribute === '_macro_') return `the macro ${quoted(macro ?? '')}`;
-  return isEmpty(attribute) || attribute === 'none' ? undefined : attribute;
+  return attribute;
 }
 
 function sourceWords(source: string | undefined): string {

@@ -33,6 +33,8 @@ function roleRuleOf(values: PlannedAttributes): RoleRule | undefined {
   if (condition === undefined || action === undefined || otherConditions.length + otherActions.length > 0) {
     return undefined;
   }
+  // OneLogin then computes the value, whatever `value` says.
+  if ([action.expression, action.scriplet, action.macro].some((one) => (one ?? '') !== '')) return undefined;
   const name = textOf(action.action);
   if (condition.source !== 'has_role' || condition.operator !== 'ri' || name?.startsWith(SETS) !== true)
     return undefined;

@@ -1,13 +1,14 @@
 import { parseAccessFile } from '../../../../src/access/parse-access-file.js';
 import { type Adopted, type AdoptRequest } from '../../../../src/provider/adoption.js';
 import { adoptOneLoginApp } from '../../../../src/provider/onelogin/adopt/adopt-onelogin-app.js';
+import { type OneLoginConnection } from '../../../../src/provider/onelogin/connection/onelogin-connection.js';
 import {
   type OneLoginSeed,
   type OneLoginSimulator,
   type SeedApp,
   type SeedRule,
 } from '../../../../src/simulator/onelogin/index.js';
-import { wayTo, withOneLogin } from '../onelogin-at-hand.js';
+import { connect, wayTo, withOneLogin } from '../onelogin-at-hand.js';
 
 const hasRole = (role: string, value: string, more: Partial<SeedRule> = {}): SeedRule => ({
   name: `rule of ${role}`,
@@ -131,6 +132,30 @@ describe('an app of OneLogin that was made by hand', () => {
     expect(result.text).toContain('its people would lose the others');
   });
 
+  it('GIVEN that OneLogin does not say which apps a role gives THEN the role is not taken over, since it may give others', async () => {
+    await withOneLogin({ seed: SEED }, async (simulator) => {
+      const onelogin = connect(simulator.url);
+      const silent: OneLoginConnection = {
+        address: onelogin.address,
+        get: (path, form) => onelogin.get(path, form),
+        getAll: async (path, form, options) => {
+          const all = await onelogin.getAll(path, form, options);
+          return path.startsWith('/roles?') ? all.map((role) => ({ ...role, apps: undefined })) : all;
+        },
+      };
+      const way = { available: true, address: simulator.url, open: () => Promise.resolve(silent) } as const;
+      const request = { ...REQUEST, app: appOf(simulator) } as Parameters<typeof adoptOneLoginApp>[1];
+      const result = await adoptOneLoginApp(way, request, { readPeople: () => Promise.resolve(undefined) });
+
+      expect(assignmentsOf(result).map(([, group, create]) => [group, create])).toEqual([
+        ['klaviyo-admins', false],
+        ['klaviyo-analysts', false],
+      ]);
+      expect(result.imports.filter((address) => address.startsWith('onelogin_roles'))).toEqual([]);
+      expect(result.text).toContain('OneLogin does not say which apps its role "klaviyo-admins" gives');
+    });
+  });
+
   it('GIVEN rules that a stack does not write THEN each is named, with what becomes of it', async () => {
     const result = await adopted(
       withApp({
@@ -162,6 +187,9 @@ describe('an app of OneLogin that was made by hand', () => {
     expect(text).toMatch(
       /"by department".+its condition is not that of a role of OneLogin\. It stays as it is, and the first/,
     );
+    expect(text).toContain(
+      'first put those of its people who should keep Klaviyo into a role of OneLogin that has one',
+    );
     expect(assignmentsOf(result)).toHaveLength(2);
   });
 
@@ -172,6 +200,8 @@ describe('an app of OneLogin that was made by hand', () => {
 
     expect(assignmentsOf(result)[0]).toEqual(['admin', 'klaviyo-admins', true, undefined]);
     expect(warnings(result)).toEqual([expect.stringContaining('another rule behind it is about the same role')]);
+    // The first plan numbers the others before it, and it would decide.
+    expect(warnings(result)[0]).toContain('Delete it in OneLogin before the first deploy');
     expect(result.text).toContain('numbers the rules of the access file from 1');
   });
 

@@ -47,6 +47,17 @@ describe('findApp', () => {
     });
   });
 
+  it.each(['none', ''])(
+    'GIVEN %j as the attribute of a parameter WHEN the app is read THEN it has none',
+    async (none) => {
+      const parameters = { role: { label: 'Role', user_attribute_mappings: none } };
+      await withOneLogin({ seed: { apps: [{ name: 'Klaviyo', parameters }] } }, async (_simulator, onelogin) => {
+        const app = await findApp(onelogin, declared({ label: 'Klaviyo' }));
+        expect(app.parameters.get('role')?.attribute).toBeUndefined();
+      });
+    },
+  );
+
   it('GIVEN no app, or several, of the name WHEN it is looked for THEN it is said, with their ids', async () => {
     const seed = { apps: [{ name: 'Klaviyo' }, { name: 'Klaviyo' }, { name: 'klaviyo' }, { name: 'Klaviyo EU' }] };
     await withOneLogin({ seed }, async (_simulator, onelogin) => {

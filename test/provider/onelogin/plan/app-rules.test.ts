@@ -37,6 +37,8 @@ describe('the rules of an app', () => {
     ['of an attribute', { conditions: [{ source: 'department', operator: '=', value: 'IT' }] }],
     ['with another operator', { conditions: [{ ...CONDITION, operator: '!ri' }] }],
     ['with two actions', { actions: [ACTION, ACTION] }],
+    ['with an expression', { actions: [{ ...ACTION, expression: '^(.*)$' }] }],
+    ['with a macro', { actions: [{ ...ACTION, macro: '{title}' }] }],
     ['that sets nothing', { actions: [{ action: 'remove_role', value: ['x'] }] }],
   ])('GIVEN a rule %s THEN no more is read of it', (_what, more) => {
     expect(subject({ ...RULE, ...more })).toBe('other');
