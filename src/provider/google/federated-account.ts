@@ -120,7 +120,12 @@ function addressed(
     );
   }
   const inConfidence = Object.entries(headers).map(([name, value]) => [name, new Secret(value)] as const);
-  return { from: 'address', url: issuerAddress(url, variable), headers: Object.fromEntries(inConfidence), field };
+  return {
+    from: 'address',
+    url: issuerAddress(url, `The credential_source.url of the federation that ${variable} gives`, REMEDY),
+    headers: Object.fromEntries(inConfidence),
+    field,
+  };
 }
 
 /** The service account that the configuration names by the address at which its tokens would be asked for. */
@@ -133,14 +138,16 @@ function impersonated(url: string, variable: string): string {
   );
 }
 
-/** What is sent to the issuer may be a secret, so it goes over TLS, or stays on this machine. */
-function issuerAddress(text: string, variable: string): URL {
+/**
+ * The address of another issuer. What is sent there may be a secret, so it goes over TLS, or stays on this machine.
+ *
+ * @param what - has the address, as the beginning of a sentence
+ * @throws GoogleReadError `GOOGLE_CREDENTIALS` if it is another one
+ */
+export function issuerAddress(text: string, what: string, remedy: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'https:') return url;
   const local = simulatorAddress(text);
   if (local !== undefined) return local;
-  throw refusedCredentials(
-    `The credential_source.url of the federation that ${variable} gives is ${quoted(text)}, which is not an https address.`,
-    REMEDY,
-  );
+  throw refusedCredentials(`${what} is ${quoted(text)}, which is not an https address.`, remedy);
 }

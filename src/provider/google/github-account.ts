@@ -1,7 +1,7 @@
 import { quoted } from '../../text/quoted.js';
 import { Secret } from '../secret.js';
 import { refusedCredentials } from './credentials-refusal.js';
-import { type FederatedAccount, federated } from './federated-account.js';
+import { type FederatedAccount, federated, issuerAddress } from './federated-account.js';
 import { simulatorAddress } from './google-endpoints.js';
 
 const PROVIDER = 'GOOGLE_WORKLOAD_IDENTITY_PROVIDER';
@@ -16,7 +16,8 @@ const PROVIDER_FORM = /^projects\/\d+\/locations\/global\/workloadIdentityPools\
  * google-github-actions/auth takes as `workload_identity_provider` and `service_account`. Undefined if neither is set. The audience of the
  * token is the one that a provider takes by default (cloud.google.com, "Configure Workload Identity Federation with deployment pipelines").
  *
- * @throws GoogleReadError `GOOGLE_CREDENTIALS` if one is missing, or if this is not such a job
+ * @throws GoogleReadError `GOOGLE_CREDENTIALS` if one is missing, if this is not such a job, or if its token would go out
+ * over plain http
  */
 export function githubAccount(environment: Readonly<Record<string, string | undefined>>): FederatedAccount | undefined {
   const value = (variable: string): string => environment[variable]?.trim() ?? '';
@@ -33,13 +34,13 @@ export function githubAccount(environment: Readonly<Record<string, string | unde
       `The first is projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER, the second the address of the service account. Set both.`,
     );
   }
-  if (!URL.canParse(url) || token === '') {
+  if (url === '' || token === '') {
     throw refusedCredentials(
       `${PROVIDER} is set, but GitHub issues no token here: ${URL_VARIABLE} and ${TOKEN_VARIABLE} are not both set.`,
       'The job needs the permission id-token: write. Elsewhere, name the configuration of federation in GOOGLE_APPLICATION_CREDENTIALS.',
     );
   }
-  const issuer = new URL(url);
+  const issuer = issuerAddress(url, URL_VARIABLE, 'GitHub sets it for a job; unset what sets another one.');
   const simulated = simulatorAddress(url) && new URL('/v1/token', issuer.origin);
   issuer.searchParams.set('audience', `https://iam.googleapis.com/${provider}`);
   return {

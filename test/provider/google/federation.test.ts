@@ -239,6 +239,12 @@ describe('a configuration that cannot be used', () => {
     ['something that is no provider', { GOOGLE_WORKLOAD_IDENTITY_PROVIDER: 'github' }, 'projects/NUMBER/locations'],
     ['a job without the permission', { ACTIONS_ID_TOKEN_REQUEST_TOKEN: '' }, 'the permission id-token: write'],
     ['no job', { ACTIONS_ID_TOKEN_REQUEST_URL: undefined }, 'GitHub issues no token here'],
+    [
+      'an issuer over plain http, which would carry the token of the job',
+      { ACTIONS_ID_TOKEN_REQUEST_URL: 'http://issuer.example.com/token' },
+      'not an https address',
+    ],
+    ['an issuer that is not an address', { ACTIONS_ID_TOKEN_REQUEST_URL: 'issuer' }, 'not an https address'],
   ])('GIVEN %s THEN it is refused', (_what, changes, message) => {
     expect(() => atGithub(changes)).toThrow(message);
   });
