@@ -50,8 +50,8 @@ function checkRole(
     (mapping) => mapping.enabled && !own.includes(mapping.id) && !(byRoster && namesPeople(mapping)),
   );
   return [
-    ...found.map(({ one, mapping }) => checkDeclared(one, mapping, all)),
-    ...others.map((mapping) => otherMapping(group, mapping)),
+    ...found.map(({ one, mapping }) => checkDeclared(one, mapping, { all, roleId })),
+    ...others.map((mapping) => otherMapping(group, mapping, roleId)),
   ];
 }
 
@@ -76,7 +76,7 @@ function namesPeople({ match, conditions }: OneLoginRule): boolean {
 function checkDeclared(
   { group, by, rule }: DeclaredMapping,
   mapping: OneLoginRule | undefined,
-  all: readonly OneLoginRule[],
+  { all, roleId }: { readonly all: readonly OneLoginRule[]; readonly roleId: string },
 ): CheckOutcome {
   const subject = `the mapping by ${by} of ${roleNamed(group)}`;
   if (rule === undefined) {
@@ -102,10 +102,19 @@ function checkDeclared(
       DEPLOY,
     );
   }
+  if (doesMore(mapping, roleId)) {
+    return fail(
+      subject,
+      `The mapping ${quoted(mapping.name)} (${mapping.id}) decides as declared, and does more than put people into this role.`,
+      'If it is one of the stack, a deploy takes out what was added by hand. If not, the stack makes one of its own, and this one stays: look at what it does in ' +
+        'OneLogin, under Users > Mappings.',
+    );
+  }
   return pass(subject, `The mapping ${quoted(mapping.name)} (${mapping.id}) decides as declared.`);
 }
 
-function otherMapping(group: string, { id, name, conditions }: OneLoginRule): CheckOutcome {
+function otherMapping(group: string, mapping: OneLoginRule, roleId: string): CheckOutcome {
+  const { id, name, conditions } = mapping;
   const subject = `the mapping ${quoted(name)} (${id})`;
   if (conditions.length === 0) {
     return fail(
@@ -118,6 +127,14 @@ function otherMapping(group: string, { id, name, conditions }: OneLoginRule): Ch
     subject,
     `It puts people into ${roleNamed(group)}, too, by other conditions than the access file declares.`,
     'If a deploy is due, it may be the old form of a declared one: look at the plan. If not, declare these people (when, members); or, once those who ' +
-      'should keep Klaviyo are declared and deployed, switch it off in OneLogin under Users > Mappings.',
+      `should keep Klaviyo are declared and deployed, ${doesMore(mapping, roleId) ? TAKE_OUT : 'switch it off in OneLogin under Users > Mappings'}.`,
   );
+}
+
+const TAKE_OUT =
+  'take this role out of its actions in OneLogin under Users > Mappings: it does more, so that switching it off takes other things from people';
+
+/** Whether a mapping does something besides putting people into one role. */
+function doesMore({ actions }: OneLoginRule, roleId: string): boolean {
+  return !actions.every(({ action, values }) => action === 'add_role' && values.every((value) => value === roleId));
 }

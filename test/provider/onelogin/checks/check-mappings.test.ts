@@ -93,6 +93,18 @@ describe('checkMappings', () => {
     ]);
   });
 
+  it('GIVEN another one that gives other roles too THEN nobody is advised to switch it off', () => {
+    const [own] = live().actions;
+    const more = [own!, { action: 'add_role', values: ['1'] }];
+    const [, other] = check(BY_CONDITION, live(), live({ id: '7', conditions: FOR_ADA, actions: more }));
+
+    expect(other!.remedy).toContain('take this role out of its actions');
+    expect(other!.remedy).not.toContain('switch it off');
+    const [declaredOne] = check(BY_CONDITION, live({ actions: more }));
+    expect(declaredOne).toMatchObject({ status: 'fail' });
+    expect(declaredOne!.reason).toContain('does more than put people into this role');
+  });
+
   it('GIVEN members of a roster THEN the doctor does not read them', () => {
     expect(check(BY_ROSTER, live({ match: 'any', conditions: FOR_ADA }))).toMatchObject([{ status: 'not checkable' }]);
   });
