@@ -19,7 +19,7 @@ export async function existingGroups(
   const all = await readRoles(onelogin);
   for (const name of names) {
     const found = all.filter((role) => role.name === name);
-    if (found.length > 1) throw severalRoles(onelogin, name, found);
+    if (found.length > 1) throw severalRoles(onelogin, name, found, true);
     if (found[0] !== undefined) ids.set(name, found[0].id);
   }
   return ids;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Assignment } from '../../../access/access-model.js';
 import { type GroupReference } from '../../../access/group-reference.js';
 import { quoted } from '../../../text/quoted.js';
 import { type OneLoginConnection } from '../connection/onelogin-connection.js';
@@ -38,7 +39,7 @@ export async function readRoles(onelogin: OneLoginConnection): Promise<readonly 
  */
 export async function findRole(
   onelogin: OneLoginConnection,
-  { group, identity }: GroupReference,
+  { group, identity, create = false }: GroupReference & Partial<Pick<Assignment, 'create'>>,
 ): Promise<OneLoginLiveRole> {
   if (identity?.by === 'id') return roleById(onelogin, identity);
   const all = await readRoles(onelogin);
@@ -52,19 +53,29 @@ export async function findRole(
       remedy: 'Write the name in the access file as OneLogin has it.',
     });
   }
-  throw severalRoles(onelogin, group, exact);
+  throw severalRoles(onelogin, group, exact, create);
 }
 
-/** Several roles of OneLogin have one name. */
+/**
+ * Several roles of OneLogin have one name.
+ *
+ * @param create - whether the stack makes the role. Then its id must not be written into the access file: the stack would delete what it has made.
+ */
 export function severalRoles(
   { address }: Pick<OneLoginConnection, 'address'>,
   name: string,
   roles: readonly OneLoginLiveRole[],
+  create: boolean,
 ): OneLoginReadError {
-  const forms = roles.map(({ id }) => `group: { id: ${id}, name: ${quoted(name)} }`);
+  const forms = roles.map(({ id }) => `group: { id: ${id}, name: ${quoted(name)} }`).join(' or ');
+  const remedy = create
+    ? 'The stack makes the role. If it was deployed, the output role_ids has the id of the one that it made: rename the others in OneLogin. If not, ' +
+      `use another name for the group, or name the role that is meant by its id, without create, when and members: ${forms}.`
+    : `Name the one that is meant by its id in the access file: ${forms}.`;
   return new OneLoginReadError('ONELOGIN_AMBIGUOUS', {
     problem: `${address} has several roles of OneLogin named exactly ${quoted(name)}: ${listed(roles)}.`,
-    remedy: `Name the one that is meant by its id in the access file: ${forms.join(' or ')}. If the stack makes it, rename the others in OneLogin.`,
+    remedy,
+    candidates: roles.map(({ id }) => id),
   });
 }
 

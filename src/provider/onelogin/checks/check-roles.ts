@@ -7,7 +7,7 @@ import { type OneLoginLiveRole } from '../app/onelogin-state.js';
 
 import { type MeantRole } from '../app/read-meant-roles.js';
 import { type OneLoginReadings, whyNoApp } from './onelogin-readings.js';
-import { foundRole, roleNamed } from './role-subject.js';
+import { foundRole, ONE_OF_SEVERAL, possibleRoleIds, roleNamed } from './role-subject.js';
 
 /** Whether OneLogin has exactly one role that each assignment can mean, or the stack makes it. */
 export function checkRoles(_account: OneLoginAccount, readings: OneLoginReadings): readonly CheckOutcome[] {
@@ -103,12 +103,15 @@ export function checkOtherRoles(
   if (others.length === 0) return [pass(subject, 'Declared roles of OneLogin alone give it.')];
   const nameOf = (id: string): string | undefined =>
     givingRoles.state === 'read' ? givingRoles.value.find((role) => role.id === id)?.name : undefined;
-  return others.map((id) =>
-    fail(
-      roleNamed(nameOf(id) ?? id),
+  const possible = possibleRoleIds(meantRoles);
+  return others.map((id) => {
+    const role = roleNamed(nameOf(id) ?? id);
+    if (possible.includes(id)) return notCheckable(`${role} (${id})`, ONE_OF_SEVERAL);
+    return fail(
+      role,
       `It gives the app${nameOf(id) === undefined ? '' : ` (id ${id})`}, but is not declared: its people get Klaviyo too. No plan shows it.`,
       'Declare it under assignments. Or put those of its people who should keep Klaviyo into a declared role of OneLogin first, and then take the ' +
         'app from this one, in OneLogin under the app > Access.',
-    ),
-  );
+    );
+  });
 }

@@ -6,7 +6,7 @@ import { whyMissing } from '../../reading.js';
 import { type OneLoginRule } from '../app/onelogin-state.js';
 import { roleOfRule, setsParameter } from '../app/rule-shape.js';
 import { type OneLoginReadings } from './onelogin-readings.js';
-import { foundRole, roleNamed } from './role-subject.js';
+import { foundRole, ONE_OF_SEVERAL, possibleRoleIds, roleNamed } from './role-subject.js';
 import { klaviyoRoleWords, setsOnly } from './rule-words.js';
 
 const RULES = 'rules of the app';
@@ -133,17 +133,27 @@ export function checkOtherRules(account: OneLoginAccount, readings: OneLoginRead
     (rule) => rule.enabled && setsParameter(rule, roleParameter) && !own.includes(rule.id),
   );
   if (others.length === 0) return [pass(OTHERS, `No other enabled rule sets the parameter ${quoted(roleParameter)}.`)];
-  return others.map((rule) => otherRule(rule, roleParameter));
+  const possible = mapping.by === 'rules' ? possibleRoleIds(meantRoles) : [];
+  return others.map((rule) => {
+    const about = roleOfRule(rule);
+    return about !== undefined && possible.includes(about)
+      ? notCheckable(ruleNamed(rule), ONE_OF_SEVERAL)
+      : otherRule(rule, roleParameter);
+  });
 }
 
 const OTHERS = 'other rules of the app';
+
+function ruleNamed({ id, name }: OneLoginRule): string {
+  return `the rule ${quoted(name)} (${id})`;
+}
 
 function otherRule(rule: OneLoginRule, parameter: string): CheckOutcome {
   const what = klaviyoRoleWords(rule, parameter);
   const whom = rule.conditions.length === 0 ? 'everybody who has the app' : 'people who meet its conditions';
   const place = rule.position === undefined ? '' : ` at position ${rule.position}`;
   return fail(
-    `the rule ${quoted(rule.name)} (${rule.id})`,
+    ruleNamed(rule),
     `It is not declared, and gives ${whom} ${what}${place}: the last rule that matches somebody decides. No plan shows it.`,
     'If it is right, declare it under assignments. If not, first put those of its people who should keep Klaviyo into a role of OneLogin that is ' +
       'declared. Then switch the rule off in OneLogin under the app > Rules, and click More Actions > Reapply entitlement mappings.',

@@ -114,12 +114,19 @@ async function membersOf(
   meantRoles: OneLoginReadings['meantRoles'],
 ): Promise<OneLoginReadings['members']> {
   if (meantRoles.state !== 'read') return unread(whyMissing('The roles of OneLogin', meantRoles));
+  // Somebody of a role that is not told from others of its name would seem to be in no declared one.
+  const unclear = meantRoles.value.flatMap((meant) => ('error' in meant && !isYetToBeMade(meant) ? [meant.error] : []))[0];
+  if (unclear !== undefined) return unread(unclear.problem);
   const roles = meantRoles.value.flatMap((meant) => ('role' in meant ? [meant.role] : []));
   return reading(async () => {
     const members = new Set<string>();
     for (const { id } of roles) for (const person of await readRolePeople(onelogin, id)) members.add(person);
     return members;
   }, OneLoginReadError);
+}
+
+function isYetToBeMade({ assignment, error }: Extract<MeantRole, { readonly error: unknown }>): boolean {
+  return assignment.create && error.code === 'ONELOGIN_NOT_FOUND';
 }
 
 /** Why what rests on the app cannot be checked, as a sentence. */

@@ -31,12 +31,15 @@ export type OneLoginReadErrorCode = (typeof ONELOGIN_READ_ERROR_CODES)[number];
 /** Any failure of reading OneLogin. The message is the problem and the remedy; the credentials are not in it. */
 export class OneLoginReadError extends ReadError {
   override readonly name = 'OneLoginReadError';
+  /** The ids of those of which it is not known which one is meant. Empty unless the code is `ONELOGIN_AMBIGUOUS`. */
+  readonly candidates: readonly string[];
 
   constructor(
     readonly code: OneLoginReadErrorCode,
-    failure: ReadFailure,
+    failure: ReadFailure & { readonly candidates?: readonly string[] },
   ) {
     super(failure);
+    this.candidates = failure.candidates ?? [];
   }
 
   override withSentence(sentence: string): OneLoginReadError {

@@ -10,7 +10,7 @@ import { checkOtherRoles, checkRoleAccess, checkRoles } from '../checks/check-ro
 import { checkOtherRules, checkRuleOrder, checkRules } from '../checks/check-rules.js';
 import { type OneLoginReadings } from '../checks/onelogin-readings.js';
 import { roleNamed } from '../checks/role-subject.js';
-import { stateOf } from './step-state.js';
+import { stateOf, stateOfRoles } from './step-state.js';
 
 /** The last step before the roles of OneLogin, which a deploy makes. */
 const BEFORE_ROLES: OneLoginStepId = 'role-parameter';
@@ -116,7 +116,12 @@ function rolesSteps(account: OneLoginAccount, readings: OneLoginReadings): reado
           text: 'The roles of OneLogin, each of which gives the app.',
           by: 'deploy',
           fields: made.map(({ group }) => ({ name: 'Role of OneLogin', value: group })),
-          state: stateOf([...outcomes, ...accessOf(account, readings, true)], readings, readings.meantRoles),
+          state: stateOfRoles(
+            [...outcomes, ...accessOf(account, readings, true)],
+            readings,
+            readings.meantRoles,
+            made.map(({ group }) => group),
+          ),
         },
       ];
 }
@@ -134,10 +139,11 @@ function rulesSteps(account: OneLoginAccount, readings: OneLoginReadings): reado
       fields: [...account.assignments]
         .reverse()
         .map(({ group, role }, index) => ({ name: `${index + 1}. ${group}`, value: role })),
-      state: stateOf(
+      state: stateOfRoles(
         [...checkRules(account, readings), ...checkRuleOrder(account, readings)],
         readings,
         readings.rules,
+        account.assignments.map(({ group }) => group),
       ),
     },
     ...leftStep(account, readings),
@@ -172,7 +178,12 @@ function mappingsSteps(account: OneLoginAccount, readings: OneLoginReadings): re
       text: 'The mappings that put people into these roles of OneLogin: one for a condition, one for those who are named.',
       by: 'deploy',
       fields: filled.map(({ group }) => ({ name: 'Role of OneLogin', value: group })),
-      state: stateOf(checkMappings(account, readings), readings, readings.mappings),
+      state: stateOfRoles(
+        checkMappings(account, readings),
+        readings,
+        readings.mappings,
+        filled.map(({ group }) => group),
+      ),
     },
   ];
 }

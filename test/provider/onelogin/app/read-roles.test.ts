@@ -39,6 +39,11 @@ describe('findRole', () => {
       /several roles of OneLogin named exactly "twice".*group: \{ id: \d+, name: "twice" \} or/,
     ],
     [
+      { group: 'twice', create: true },
+      'ONELOGIN_AMBIGUOUS',
+      /"twice" \(\d+\)\. The stack makes the role\. If it was deployed, the output role_ids .* rename the others in OneLogin\./,
+    ],
+    [
       { group: 'Klaviyo-Admins' },
       'ONELOGIN_NOT_FOUND',
       /no role of OneLogin named exactly "Klaviyo-Admins"; there is "klaviyo-admins"/,

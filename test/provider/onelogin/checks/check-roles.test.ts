@@ -1,7 +1,7 @@
 import { checkOtherRoles, checkRoleAccess, checkRoles } from '../../../../src/provider/onelogin/checks/check-roles.js';
 import { checkPeople } from '../../../../src/provider/onelogin/checks/check-people.js';
 import { unread, wasRead } from '../../../../src/provider/reading.js';
-import { ACCOUNT, liveApp, oneLoginFailed, oneLoginReadings, roleOf } from './sample-readings.js';
+import { ACCOUNT, liveApp, oneLoginFailed, oneLoginReadings, oneOfTwo, roleOf } from './sample-readings.js';
 
 const ROLES = ACCOUNT.assignments.map((assignment) => ({ assignment, role: roleOf(ACCOUNT, assignment) }));
 const NOT_THERE = oneLoginFailed('ONELOGIN_NOT_FOUND', 'There is none.').error;
@@ -78,6 +78,12 @@ describe('checkOtherRoles', () => {
     expect(outcome!.remedy).toMatch(
       /put those of its people who should keep Klaviyo .* first, and then take the app from this one/,
     );
+  });
+
+  it('GIVEN two roles of a declared name THEN nobody is advised to take the app from the one that the stack has made', () => {
+    expect(checkOtherRoles(ACCOUNT, oneLoginReadings({ meantRoles: oneOfTwo() }))).toMatchObject([
+      { status: 'not checkable', subject: 'the role of OneLogin "klaviyo-admins" (2000)' },
+    ]);
   });
 
   it('GIVEN that names were not read THEN the id is there', () => {

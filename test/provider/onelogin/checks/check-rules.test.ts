@@ -3,7 +3,7 @@ import { checkOtherRules, checkRuleOrder, checkRules } from '../../../../src/pro
 import { unread, wasRead } from '../../../../src/provider/reading.js';
 import { assignments } from '../../../constructs/okta/sample-account.js';
 import { connectorApp, sampleOneLoginAccount } from '../../../constructs/onelogin/sample-account.js';
-import { ACCOUNT, oneLoginFailed, oneLoginReadings, rule } from './sample-readings.js';
+import { ACCOUNT, oneLoginFailed, oneLoginReadings, oneOfTwo, rule } from './sample-readings.js';
 
 const [ADMINS, ANALYSTS] = ACCOUNT.assignments as [
   (typeof ACCOUNT.assignments)[number],
@@ -147,6 +147,15 @@ describe('checkOtherRules', () => {
       expect(checkOtherRules(ACCOUNT, withRules(...rules))).toMatchObject([{ status: 'pass' }]);
     },
   );
+
+  it('GIVEN two roles of a declared name THEN nobody is advised to switch off the rule of one of them, only that of everybody', () => {
+    const rules = wasRead([...ACCOUNT.assignments.map((one) => rule(ACCOUNT, one)), EVERYBODY]);
+
+    expect(checkOtherRules(ACCOUNT, oneLoginReadings({ meantRoles: oneOfTwo(), rules }))).toMatchObject([
+      { status: 'not checkable', subject: 'the rule "Klaviyo role of klaviyo-admins" (rule-of-klaviyo-admins)' },
+      { status: 'fail', subject: 'the rule "Everybody" (9)' },
+    ]);
+  });
 
   it('GIVEN an attribute and a rule that sets the role THEN it fails', () => {
     expect(

@@ -98,6 +98,20 @@ describe('a OneLogin in which everything is as declared', () => {
       ['onelogin-other-roles fail', 'onelogin-people fail'],
     ],
     [
+      'another role of OneLogin gets the name of one that the stack has made',
+      () => onelogin.console.createRole('klaviyo-admins', []),
+      // Of the role, its rule and its people nothing is said: they may be the declared ones.
+      [
+        'onelogin-roles fail',
+        'onelogin-rules not checkable',
+        'onelogin-rule-order not checkable',
+        'onelogin-other-rules not checkable',
+        'onelogin-role-access not checkable',
+        'onelogin-other-roles not checkable',
+        'onelogin-people not checkable',
+      ],
+    ],
+    [
       'people are known by their usernames',
       () => onelogin.console.setParameter('Klaviyo', 'scimusername', { user_attribute_mappings: 'username' }),
       ['onelogin-user-name fail'],

@@ -150,3 +150,17 @@ export function filledAccount(
   const [campaigns] = assignments('campaign_coordinator +klaviyo-campaigns');
   return sampleOneLoginAccount({ assignments: [{ ...campaigns!, membership }], ...changes });
 }
+
+/** The roles of OneLogin of the account, where that of the first assignment is one of two of its name. */
+export function oneOfTwo(account: OneLoginAccount = ACCOUNT): OneLoginReadings['meantRoles'] {
+  const error = new OneLoginReadError('ONELOGIN_AMBIGUOUS', {
+    problem: 'There are two.',
+    remedy: 'Rename one.',
+    candidates: ['2000', '3000'],
+  });
+  return wasRead(
+    account.assignments.map((assignment, place) =>
+      place === 0 ? { assignment, error } : { assignment, role: roleOf(account, assignment) },
+    ),
+  );
+}

@@ -12,8 +12,10 @@ import {
   liveApp,
   oneLoginFailed,
   oneLoginReadings,
+  oneOfTwo,
   parameter,
   parameters,
+  roleOf,
   rule,
   USER_NAME,
 } from '../checks/sample-readings.js';
@@ -189,6 +191,28 @@ describe('the states', () => {
 
     expect(step('roles', { app })).toMatchObject({ by: 'deploy', state: { status: 'to do' } });
     expect(step('role-access', { app })).toMatchObject({ by: 'person', state: { status: 'to do' } });
+  });
+
+  it('GIVEN two roles of a declared name THEN nothing that rests on them is done, and there is nothing to switch off', () => {
+    const meantRoles = oneOfTwo();
+
+    expect(step('roles', { meantRoles }).state).toMatchObject({ status: 'to do' });
+    expect(step('rules', { meantRoles }).state).toEqual({ status: 'not checked', reason: 'There are two.' });
+    expect(step('mappings', { meantRoles: oneOfTwo(FILLED) }, FILLED).state.status).toBe('not checked');
+    expect(runbook({ meantRoles }).steps.map(({ id }) => id)).not.toContain('not-declared');
+  });
+
+  it('GIVEN a role that is not there THEN neither it nor its rule is done', () => {
+    const { error } = oneLoginFailed('ONELOGIN_NOT_FOUND', 'There is no such role.');
+    const [made, existing] = ACCOUNT.assignments;
+    const meantRoles = wasRead([
+      { assignment: made!, error },
+      { assignment: existing!, role: roleOf(ACCOUNT, existing!) },
+    ]);
+
+    for (const id of ['roles', 'rules']) {
+      expect(step(id, { meantRoles }).state).toMatchObject({ status: 'to do', reason: 'There is no such role.' });
+    }
   });
 
   it('GIVEN mappings that are missing THEN their step is to do', () => {
