@@ -115,7 +115,9 @@ async function membersOf(
 ): Promise<OneLoginReadings['members']> {
   if (meantRoles.state !== 'read') return unread(whyMissing('The roles of OneLogin', meantRoles));
   // Somebody of a role that is not told from others of its name would seem to be in no declared one.
-  const unclear = meantRoles.value.flatMap((meant) => ('error' in meant && !isYetToBeMade(meant) ? [meant.error] : []))[0];
+  const unclear = meantRoles.value.flatMap((meant) =>
+    'error' in meant && !isYetToBeMade(meant) ? [meant.error] : [],
+  )[0];
   if (unclear !== undefined) return unread(unclear.problem);
   const roles = meantRoles.value.flatMap((meant) => ('role' in meant ? [meant.role] : []));
   return reading(async () => {
