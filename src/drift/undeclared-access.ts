@@ -14,7 +14,7 @@ import { severityOfUndeclared } from './severity.js';
 import { whyNotDeclared, type Whereabouts } from './whereabouts.js';
 import { whyUnknown } from './rules/unknown-role.js';
 import { profileDifference } from './profile-difference.js';
-import { asSentence, assignedRoleWords, type DriftWords, withRole } from './wording.js';
+import { asSentence, assignedRoleWords, type DriftWords, inKlaviyo, withRole } from './wording.js';
 import { isKept } from './rules/kept.js';
 import { quoted } from '../text/quoted.js';
 
@@ -79,12 +79,16 @@ function inKlaviyoOnly(context: RuleContext, undeclared: Undeclared, record: Pro
   });
 }
 
-function removal({ isNobodyDeclared, assignedRead, hasProvider, words }: RuleContext, kind: UndeclaredKind): string {
+function removal(
+  { account, isNobodyDeclared, assignedRead, hasProvider, words }: RuleContext,
+  kind: UndeclaredKind,
+): string {
   const left = kind === 'leaver';
   if (isNobodyDeclared && !left) return NOBODY_YET;
+  const removed = hasProvider ? 'remove them in Klaviyo' : inKlaviyo(account, 'deactivate', 'remove them in Klaviyo');
   if (kind === 'expired-grant') {
     return assignedRead || !hasProvider
-      ? 'Remove them in Klaviyo.'
+      ? asSentence(`${removed}.`)
       : 'Deploy, and remove them in Klaviyo if they stay.';
   }
   if (assignedRead) {
@@ -94,7 +98,7 @@ function removal({ isNobodyDeclared, assignedRead, hasProvider, words }: RuleCon
   }
   const remove = hasProvider
     ? `unassign them from the app in ${words.name}, or remove them in Klaviyo if they were added there.`
-    : 'remove them in Klaviyo.';
+    : `${removed}.`;
   return `${left ? 'If they have left' : 'If they should not be there'}, ${remove}`;
 }
 

@@ -1,3 +1,4 @@
+import { type Account } from '../access/access-model.js';
 import { type AssignedPerson } from '../people/assigned-person.js';
 import { type DeclaredPerson } from '../people/declared-person.js';
 import { type ProvisionedPerson } from '../people/listing.js';
@@ -16,6 +17,7 @@ export type DriftWords = Pick<
   | 'groupAssignments'
   | 'roleValues'
   | 'takenOutOfRule'
+  | 'applyToThoseThere'
   | 'profiles'
   | 'clearedRole'
   | 'leaveOut'
@@ -31,10 +33,26 @@ export const NEUTRAL_WORDS: DriftWords = {
   groupAssignments: 'the assignments of the app to groups in the identity provider',
   roleValues: 'the list of roles of the app in the identity provider',
   takenOutOfRule: 'the rule decides again, whoever is taken out by hand',
+  applyToThoseThere: undefined,
   profiles: "the person's profile in the identity provider",
   clearedRole: 'a deploy may not see that it was cleared',
   leaveOut: 'leave the identity provider out, with a roster as the directory',
 };
+
+/**
+ * An imperative clause: how a record comes right in an account without an identity provider. Where klaviyo-access provisions the account, a plan of
+ * writes does it, and with it whatever else is due.
+ *
+ * @param write - what it takes, if the access file lets klaviyo-access do it
+ * @param byHand - the same in Klaviyo, as an imperative clause
+ */
+export function inKlaviyo({ direct }: Pick<Account, 'direct'>, write: PlannedWrite, byHand: string): string {
+  return direct?.[write] === true
+    ? 'plan and apply the writes (klaviyo-access reconcile plan --out plan.json)'
+    : byHand;
+}
+
+type PlannedWrite = 'create' | 'update' | 'deactivate';
 
 /** A role in a message; a record may have none. */
 export function roleWords(role: string | undefined): string {

@@ -22,6 +22,11 @@ export interface ProviderWords {
   readonly roleAttribute: string;
   /** A clause: what becomes of somebody who is taken by hand out of a group that a rule fills. */
   readonly takenOutOfRule: string;
+  /**
+   * An imperative clause: what makes a deploy reach people who are there already, where it changed who is in a group. Undefined where it does so by
+   * itself.
+   */
+  readonly applyToThoseThere: string | undefined;
   /** Where a person's name comes from, for use after "in". */
   readonly profiles: string;
   /** A sentence's rest, after a colon: why a role that was cleared at a group is to be set again by hand. */

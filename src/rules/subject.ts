@@ -36,7 +36,10 @@ export class UnknownAttributeError extends KlaviyoAccessError {
       alike.length > 0
         ? `is one of several that differ in letter case alone: ${alike.map(quoted).join(', ')}. Write the one that is meant, exactly.`
         : `is not known${nearest === undefined ? '.' : `; did you mean ${quoted(nearest)}?`} ` +
-          `The people of the directory have ${listed(known)}.`;
+          `The people of the directory have ${listed(known)}.` +
+          (nearest === undefined
+            ? ' Give them that attribute, such as by a column of the roster, or use one of these.'
+            : '');
     super(`The attribute ${quoted(attribute)}, on line ${at.line}, column ${at.column} of the access file, ${has}`);
     this.attribute = attribute;
     this.at = at;

@@ -5,7 +5,7 @@ import { wayOutOfDeclaration } from '../group-ways.js';
 import { makeFinding } from '../make-finding.js';
 import { activeAssignments, activeRecords, type Person } from '../person.js';
 import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
-import { declaredAs, roleWords } from '../wording.js';
+import { asSentence, declaredAs, inKlaviyo, roleWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
@@ -62,5 +62,5 @@ function withoutAssignment(context: RuleContext, declared: DeclaredPerson): stri
   return hasProvider
     ? `Deploy. Then check in ${words.name} that the person is active and assigned to the app through ${quoted(declared.group)}. ` +
         'Assigning again switches the record on and pushes the role.'
-    : `Switch the person on in Klaviyo; or ${wayOutOfDeclaration(context, declared)}, if they should not be there.`;
+    : `${asSentence(inKlaviyo(context.account, 'create', 'switch the person on in Klaviyo'))}; or ${wayOutOfDeclaration(context, declared)}, if they should not be there.`;
 }

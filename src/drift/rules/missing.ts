@@ -6,7 +6,7 @@ import { makeFinding, type DraftParts } from '../make-finding.js';
 import { activeAssignments, type Person } from '../person.js';
 import { profileDifference } from '../profile-difference.js';
 import { NO_FINDINGS, type RuleContext } from '../rule-context.js';
-import { declaredAs } from '../wording.js';
+import { asSentence, declaredAs, type DriftWords, inKlaviyo } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
@@ -30,7 +30,7 @@ function missingInKlaviyo(context: RuleContext, person: Person, declared: Declar
     remedy: context.hasProvider
       ? `Deploy. Then check in ${context.words.name} that the person is in ${group}, that the app is assigned to that group, ` +
         'and that no provisioning task of the app has failed.'
-      : `Add the person in Klaviyo; or ${wayOutOfDeclaration(context, declared)}, if they should not be there.`,
+      : `${asSentence(inKlaviyo(context.account, 'create', 'add the person in Klaviyo'))}; or ${wayOutOfDeclaration(context, declared)}, if they should not be there.`,
   };
 }
 
@@ -46,8 +46,8 @@ function missingAtHop(context: RuleContext, person: Person, declared: DeclaredPe
       hop: 'declared-assigned',
       message: `${declaredAs(declared)}, but the app is not assigned to them in ${words.name}${inKlaviyo}.${profileDifference(context, person.key)}`,
       remedy:
-        `Deploy if the plan has changes. If not, check in ${words.name} that the person is active and ${isIn(declared)}, and that ` +
-        'the app is assigned to that group.',
+        `Deploy if the plan has changes. ${reach(words, declared)} check in ${words.name} that the person is active and ` +
+        `${isIn(declared)}, and that the app is assigned to that group.`,
     };
   }
   const [assignment] = activeAssignments(person);
@@ -60,6 +60,13 @@ function missingAtHop(context: RuleContext, person: Person, declared: DeclaredPe
       furtherPushProblem(words, assignment),
     remedy: `The push is missing or failed: ${words.pushAgain}.`,
   };
+}
+
+/** What comes before a look at the person: of somebody whom the access file puts into the group, that this has reached them at all. */
+function reach({ applyToThoseThere }: DriftWords, { belonging }: DeclaredPerson): string {
+  return applyToThoseThere === undefined || belonging === undefined
+    ? 'If not,'
+    : `Then ${applyToThoseThere}. If they still do not have the app,`;
 }
 
 /** A rule takes people in by itself: somebody who is put into its group by hand would only seem to be in by it. */

@@ -12,7 +12,7 @@ import { lastHop, NO_FINDINGS, type RuleContext } from '../rule-context.js';
 import { powerInAccount } from '../../access/power-in-account.js';
 import { isAtOrAbove, severityOfRoleDifference } from '../severity.js';
 import { whyDeclared } from '../../people/why-declared.js';
-import { asSentence, declaredWords, possibleRoleWords, roleWords } from '../wording.js';
+import { asSentence, declaredWords, inKlaviyo, possibleRoleWords, roleWords } from '../wording.js';
 import { quoted } from '../../text/quoted.js';
 
 /**
@@ -222,7 +222,7 @@ function otherThanDeclared(
     remedy: context.hasProvider
       ? `Deploy. Then check in ${context.words.name} which role the assignment of the app through ${group} gives, and push ` +
         'it again: with SCIM or JIT on, a role is changed in the identity provider only, not in Klaviyo.'
-      : `Give the person the role ${quoted(declared.role)} in Klaviyo; or correct the role of ${group} in the access file, or ` +
+      : `${asSentence(inKlaviyo(context.account, 'update', `give the person the role ${quoted(declared.role)} in Klaviyo`))}; or correct the role of ${group} in the access file, or ` +
         'their groups in the directory.',
   });
 }

@@ -17,6 +17,7 @@ export const ENTRA_WORDS: ProviderWords = {
   roleAttribute: 'Entra, under the app registration > App roles',
   // learn.microsoft.com, "Manage rules for dynamic membership groups": members are not added or removed by hand.
   takenOutOfRule: 'nobody can be taken by hand out of a group that a rule fills',
+  applyToThoseThere: undefined,
   profiles: "the person's properties in Entra",
   clearedRole:
     'whoever is assigned there with a role of the template (User) is pushed without one, and Terraform does not see an assignment that ' +

@@ -16,6 +16,7 @@ export const OKTA_WORDS: ProviderWords = {
   roleValues: "the app's Profile Editor in Okta, at the attribute role",
   roleAttribute: "the app's Profile Editor in Okta, at the attribute role",
   takenOutOfRule: 'the rule would exclude somebody who is taken out by hand for ever',
+  applyToThoseThere: undefined,
   profiles: "the person's profile in Okta, from which the app's profile is mapped",
   clearedRole: 'Terraform does not see a role that was cleared, and its plan says that there are no changes',
   provisioning: 'Okta, under the app > Provisioning',

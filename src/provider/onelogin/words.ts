@@ -22,6 +22,9 @@ export const ONELOGIN_WORDS: ProviderWords = {
   roleValues: 'OneLogin, under the app > Parameters and the app > Rules',
   roleAttribute: 'OneLogin, under the app > Parameters',
   takenOutOfRule: 'a mapping puts them back when it is next applied to them',
+  // A mapping applies to somebody when they are made or changed (OneLogin, KB0010625).
+  applyToThoseThere:
+    'click Reapply All Mappings in OneLogin under Users > Mappings: until then a mapping puts nobody who is there already into its role',
   profiles: "the person's user fields in OneLogin",
   clearedRole: 'without an enabled rule the people of a role of OneLogin get no Klaviyo role by it',
   provisioning: 'OneLogin, under the app > Provisioning',

@@ -1,5 +1,8 @@
 import { OKTA_WORDS } from '../../../src/provider/okta/words.js';
+import { ONELOGIN_WORDS } from '../../../src/provider/onelogin/words.js';
+import { compareAccount } from '../../../src/drift/compare.js';
 import {
+  account,
   assigned,
   compare,
   compareThree,
@@ -7,8 +10,11 @@ import {
   DECLARED_AS,
   ENDED,
   findingsOf,
+  listing,
+  OWNER_RECORD,
   provisioned,
   PUSH_FAILED,
+  TODAY,
   wordsOf,
 } from '../sample-account.js';
 
@@ -86,3 +92,36 @@ test('GIVEN an assignment that ended beside one that holds, and nobody in Klaviy
   expect(rest).toEqual([]);
   expect(finding).toMatchObject({ kind: 'missing', hop: 'assigned-provisioned', assigned: { id: '00u1' } });
 });
+
+test.each([
+  [
+    { by: 'rule' },
+    /^Deploy if .* Then click Reapply All Mappings in OneLogin .* If they still do not have the app, check in OneLogin that/,
+  ],
+  [
+    { by: 'member' },
+    /^Deploy if .* Then click Reapply All Mappings in OneLogin .* is active and in "klaviyo-analysts"/,
+  ],
+  [undefined, /^Deploy if the plan has changes\. If not, check in OneLogin that/],
+] as const)(
+  'GIVEN OneLogin, where a mapping reaches nobody who is there, WHEN somebody belongs by %j THEN whether to apply it again',
+  (belonging, remedy) => {
+    const drift = compareAccount({
+      account: account(),
+      declared: [declared({ belonging })],
+      assigned: {
+        available: true,
+        source: 'OneLogin',
+        people: [],
+        roleValues: undefined,
+        emptyBecause: 'nobody is in a role',
+      },
+      listing: listing([OWNER_RECORD]),
+      words: ONELOGIN_WORDS,
+      directorySource: 'roster people.csv',
+      today: TODAY,
+    });
+
+    expect(findingsOf(drift).find(({ kind }) => kind === 'missing')?.remedy).toMatch(remedy);
+  },
+);
