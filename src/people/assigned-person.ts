@@ -40,6 +40,8 @@ export interface AssignedPerson {
    * can be told.
    */
   readonly roleUnknownBecause?: string | undefined;
+  /** With `roleUnknownBecause`: different roles of which each may be the one; there may be others, or none. Default: none is known. */
+  readonly rolesInDoubt?: readonly string[] | undefined;
   readonly access: AssignedAccess;
   readonly push: PushState;
   readonly through: AssignedThrough;

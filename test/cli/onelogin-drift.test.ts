@@ -1,6 +1,10 @@
 import { type DriftReport } from '../../src/drift/drift-report.js';
 import { type SimulatedAccount } from '../../src/simulator/klaviyo/simulated-account.js';
-import { type OneLoginSimulator, startOneLoginSimulator } from '../../src/simulator/onelogin/index.js';
+import {
+  type OneLoginSeed,
+  type OneLoginSimulator,
+  startOneLoginSimulator,
+} from '../../src/simulator/onelogin/index.js';
 import { type KlaviyoSimulator } from '../../src/simulator/klaviyo/start-klaviyo-simulator.js';
 import { DEFAULT_CLIENT } from '../../src/simulator/onelogin/index.js';
 import { KEY, roleRule, seedFor, startKlaviyo } from '../simulator/onelogin/klaviyo-app.js';
@@ -69,6 +73,17 @@ const found = ({ accounts }: DriftReport) =>
     findings.filter(({ kind }) => kind !== 'owner').map(({ kind, user, hop }) => [kind, user, hop]),
   );
 
+/** The app with a rule by hand of which nobody can tell whether letter case keeps it from matching Grace. */
+function byDepartment(role: string): NonNullable<OneLoginSeed['apps']> {
+  const rule = {
+    name: 'by department',
+    conditions: [{ source: 'department', value: 'MARKETING' }],
+    actions: [{ action: 'set_role', value: role }],
+  };
+  const [app] = seedFor({}).apps!;
+  return [{ ...app!, rules: [...app!.rules!, rule] }];
+}
+
 describe('klaviyo-access drift, of an account in OneLogin', () => {
   it('GIVEN the same people at each station WHEN it runs THEN nothing differs, and it says that roles are computed', async () => {
     const { exitCode, report } = await drift({});
@@ -108,13 +123,7 @@ describe('klaviyo-access drift, of an account in OneLogin', () => {
   });
 
   it('GIVEN a rule of which nobody can tell whether it matches WHEN it runs THEN the person is not in sync, and Klaviyo is still compared', async () => {
-    const rule = {
-      name: 'by department',
-      conditions: [{ source: 'department', value: 'MARKETING' }],
-      actions: [{ action: 'set_role', value: 'admin' }],
-    };
-    const [app] = seedFor({}).apps!;
-    const apps = [{ ...app!, rules: [...app!.rules!, rule] }];
+    const apps = byDepartment('support');
     const same = await drift({ seed: { apps } });
     expect(found(same.report)).toEqual([]);
     const grace = same.report.accounts[0]!.everybody!.listed.find(({ user }) => user === 'grace@example.com');
@@ -126,6 +135,14 @@ describe('klaviyo-access drift, of an account in OneLogin', () => {
     const users = IN_SYNC.map((user) => (user.userName === 'grace@example.com' ? { ...user, role: 'admin' } : user));
     const other = await drift({ seed: { apps }, users });
     expect(found(other.report)).toEqual([['role', 'grace@example.com', 'declared-provisioned']]);
+  });
+
+  it('GIVEN such a rule that would give more than is declared WHEN it runs THEN it is found before it is pushed', async () => {
+    const { exitCode, report } = await drift({ seed: { apps: byDepartment('admin') } });
+    expect(exitCode).toBe(2);
+    expect(found(report)).toEqual([['role', 'grace@example.com', 'declared-assigned']]);
+    const role = report.accounts[0]!.findings.find(({ kind }) => kind === 'role');
+    expect(role?.message).toMatch(/since whether the rule "by department" \(\d+\) matches them .+ It may be "admin"; /);
   });
 
   it('GIVEN an app whose provisioning is off WHEN it runs THEN that is found, once', async () => {

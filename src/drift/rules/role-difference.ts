@@ -49,22 +49,29 @@ function assignedRole(
 ): readonly Finding[] {
   const role = heaviestOther(context, declared, assignment);
   if (role === declared.role) return NO_FINDINGS;
+  const { roleUnknownBecause: reason } = assignment;
   const draft =
     role === undefined
       ? noRoleResolved(context, declared)
-      : otherRoleResolved(context, person, declared, assignment, role);
+      : reason === undefined
+        ? otherRoleResolved(context, person, declared, assignment, role)
+        : roleInDoubt(context, declared, reason, role);
   const severity = weight(context, declared, role);
   return [makeFinding(context, person, { kind: 'role', severity, hop: 'declared-assigned', assignment, ...draft })];
 }
 
 /**
- * The role that may be pushed and differs most from what is declared: the declared one where none does or where it cannot be told, undefined where
- * there is none.
+ * The role that may be pushed and differs most from what is declared: the declared one where none does, undefined where there is none. Where it cannot be
+ * told, only one that allows more counts.
  */
 function heaviestOther(context: RuleContext, declared: DeclaredPerson, assignment: AssignedPerson): string | undefined {
-  if (assignment.roleUnknownBecause !== undefined) return declared.role;
-  if (assignment.possibleRoles === undefined) return resolvedRole(assignment);
   const all = declaredRoles(declared);
+  if (assignment.roleUnknownBecause !== undefined) {
+    const doubted = (assignment.rolesInDoubt ?? []).filter((role) => !all.includes(role));
+    const most = heaviest(context, declared, doubted);
+    return most === undefined || isAtOrAbove('medium', most.severity) ? declared.role : most.role;
+  }
+  if (assignment.possibleRoles === undefined) return resolvedRole(assignment);
   const others = assignment.possibleRoles.filter((role) => !all.includes(role));
   return heaviest(context, declared, others)?.role ?? declared.role;
 }
@@ -80,6 +87,13 @@ function noRoleResolved({ words }: RuleContext, declared: DeclaredPerson) {
   return {
     message: `No role is resolved for them in ${words.name}, so none is pushed; ${declaredWords(declared)}.`,
     remedy: `Set the role of ${quoted(declared.group)} again in ${words.groupAssignments}: ${words.clearedRole}.`,
+  };
+}
+
+function roleInDoubt({ words }: RuleContext, declared: DeclaredPerson, reason: string, role: string) {
+  return {
+    message: `Which role ${words.name} gives them cannot be told, since ${reason}. It may be ${quoted(role)}; ${declaredWords(declared)}.`,
+    remedy: `Look in ${words.roleValues} for what gives that role. If nobody should get it by that, see who has access by it alone, and only then take it away.`,
   };
 }
 

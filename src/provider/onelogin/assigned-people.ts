@@ -45,7 +45,7 @@ function assignedPerson(user: OneLoginUser, { giving, isStopped, sources }: Assi
     givenName: firstname,
     familyName: lastname,
     role: 'role' in live ? live.role : null,
-    ...('unknownBecause' in live && { roleUnknownBecause: live.unknownBecause }),
+    ...('unknownBecause' in live && { roleUnknownBecause: live.unknownBecause, rolesInDoubt: live.inDoubt }),
     access: appAccess(user),
     push: isStopped ? 'off' : 'unknown',
     through: groups.length === 0 ? 'person' : 'group',

@@ -21,8 +21,12 @@ export interface LiveRoleSources {
   readonly attributeNames: readonly string[];
 }
 
-/** The role that the app would give somebody now, null for none; or why that cannot be told, as a sentence without a full stop. */
-export type LiveRole = { readonly role: string | null } | { readonly unknownBecause: string };
+/**
+ * The role that the app would give somebody now, null for none; or why that cannot be told, as a sentence without a full stop, and the roles that
+ * are known to be possible.
+ */
+export type LiveRole =
+  { readonly role: string | null } | { readonly unknownBecause: string; readonly inDoubt: readonly string[] };
 
 /** Whether a rule sets the parameter, and so the role. */
 export function setsRole({ enabled, actions }: OneLoginRule, parameter: string): boolean {
@@ -69,19 +73,23 @@ export function liveRole(user: OneLoginUser, sources: LiveRoleSources): LiveRole
     const value = valueOf(rule, parameter);
     if (holds === 'unknown') doubts.push(`whether the rule ${named(rule)} matches them cannot be told from here`);
     if (value === undefined)
-      return { unknownBecause: doubts[0] ?? `the rule ${named(rule)} sets a value that cannot be told from here` };
+      return unknown(possible, doubts[0] ?? `the rule ${named(rule)} sets a value that cannot be told from here`);
     possible.add(value);
     if (holds === true) return known(possible, doubts);
   }
   const own = ownValue(live, user, sources);
   if (own === undefined)
-    return { unknownBecause: doubts[0] ?? `the value of the parameter ${quoted(parameter)} cannot be told from here` };
+    return unknown(possible, doubts[0] ?? `the value of the parameter ${quoted(parameter)} cannot be told from here`);
   return known(possible.add(own), doubts);
 }
 
 function known(possible: ReadonlySet<string | null>, doubts: readonly string[]): LiveRole {
   const [role = null, ...others] = possible;
-  return others.length === 0 ? { role } : { unknownBecause: doubts[0]! };
+  return others.length === 0 ? { role } : unknown(possible, doubts[0]!);
+}
+
+function unknown(possible: ReadonlySet<string | null>, unknownBecause: string): LiveRole {
+  return { unknownBecause, inDoubt: [...possible].filter((role) => role !== null) };
 }
 
 function ruleHolds({ match, conditions }: OneLoginRule, user: OneLoginUser, sources: LiveRoleSources): Verdict {

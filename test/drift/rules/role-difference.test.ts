@@ -141,6 +141,23 @@ test('GIVEN a role of which nobody can tell what it is in the provider THEN Klav
   expect(without).toMatchObject({ kind: 'role', hop: 'declared-provisioned' });
 });
 
+test('GIVEN a role that cannot be told and may allow more than is declared THEN that is found, and one that allows no more is not', () => {
+  const inDoubt = (...rolesInDoubt: readonly string[]) =>
+    findingsOf(
+      compareThree(
+        [declared()],
+        [assigned({ role: null, roleUnknownBecause: 'a rule is odd', rolesInDoubt })],
+        [provisioned()],
+      ),
+    );
+
+  expect(inDoubt('admin', 'support')).toEqual([
+    expect.objectContaining({ kind: 'role', severity: 'critical', hop: 'declared-assigned' }),
+  ]);
+  expect(inDoubt('admin')[0]!.message).toContain('cannot be told, since a rule is odd. It may be "admin";');
+  expect(inDoubt('support', declared().role)).toEqual([]);
+});
+
 test('GIVEN somebody who is not declared, with a role that cannot be told THEN the finding says so', () => {
   const unknown = assigned({ role: null, roleUnknownBecause: 'a rule has an unknown operator' });
 
