@@ -64,6 +64,8 @@ export interface PlanSubjects {
   readonly appStatus: (side: PlannedSide) => 'active' | 'inactive' | 'unknown';
   /** The attributes of an app that decide by which policy people sign in to it. */
   readonly appPolicyAttributes: readonly string[];
+  /** What a change of these is, where they are more than the name of a policy, and what to look at: as sentences. Default: it is another policy. */
+  readonly appSignOnChange?: string;
   /**
    * Of an app: by what it shows itself as another one than the account's, as the rest of a sentence after the app. Undefined if
    * it is the account's.

@@ -15,12 +15,7 @@ const { examples } = readDocument('docs/onelogin.md');
 const ACCESS_FILE = examples.find(({ language }) => language === 'yaml')!.text;
 const SCRIPTS = examples.filter(({ language }) => language === 'sh').map(({ text }) => text);
 
-const ROSTER = `userName,givenName,familyName,groups,status,department
-owner@example.com,Olive,Owner,,active,
-ada@example.com,Ada,Lovelace,,active,
-grace@example.com,Grace,Hopper,,active,Marketing
-alan@example.com,Alan,Turing,klaviyo-analysts,active,
-`;
+const ROSTER = examples.find(({ language }) => language === 'csv')!.text;
 
 describeWhere('shell-tools', notOnPath('bash', 'curl', 'jq'))(
   'the look-up of the connector in docs/onelogin.md',

@@ -41,9 +41,11 @@ async function step(command: string): Promise<CliRun> {
   next += 1;
   expect(words?.join(' ')).toMatch(new RegExp(`^${command}`));
   const environment = { KLAVIYO_SCIM_ACCESS_KEY: 'example-access-key' };
+  // Each command is run later than the one before: the history goes by the time of its runs.
+  const now = new Date(Date.UTC(2026, 10, 23, 6, next));
   return runCli(
     words!.map((word) => (word === BASE_URL ? klaviyo.baseUrl : word)),
-    { cwd, environment },
+    { cwd, environment, now },
   );
 }
 

@@ -90,4 +90,5 @@ export const ONELOGIN_PROJECT: ProviderProject = {
   ],
   bindings: undefined,
   groupsById: true,
+  guide: 'onelogin.md',
 };

@@ -41,6 +41,9 @@ export const ONELOGIN_PLAN: PlanSubjects = {
   // No resource switches an app off; `visible` hides it in the portal, and people sign in to it all the same.
   appStatus: () => 'active',
   appPolicyAttributes: ['configuration'],
+  appSignOnChange:
+    'The deploy would change how people sign in to the OneLogin app (configuration), as the summary of the plan shows. With a wrong value nobody can ' +
+    'sign in to Klaviyo. If it is signature_algorithm alone, as after an adoption, the certificate stays the same, which is what Klaviyo knows.',
   appDifference,
   appDeletion,
   declaredAppIds,

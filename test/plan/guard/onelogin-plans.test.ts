@@ -87,7 +87,11 @@ describe('an app of OneLogin', () => {
   it.each([
     [{ provisioning: { enabled: false } }, 'provisioning-off', 'provisioning.enabled would be false'],
     [{ connector_id: 7 }, 'provisioning-off', 'the connector of the app would be another one (900001 now, 7 then)'],
-    [{ configuration: { signature_algorithm: 'SHA-1' } }, 'sign-on-policy', 'configuration'],
+    [
+      { configuration: { signature_algorithm: 'SHA-1' } },
+      'sign-on-policy',
+      'how people sign in to the OneLogin app (configuration)',
+    ],
     [
       { parameters: [{ param_key_name: 'role', label: 'Role', values: ['admin'] }] },
       'role-attribute',

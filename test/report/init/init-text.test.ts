@@ -25,9 +25,9 @@ describe('initText', () => {
     );
   });
 
-  it('GIVEN an identity provider with a page of its own THEN it names the page', () => {
-    expect(text({ project: project({ providers: ['entra'] }) })).toContain(
-      'From there to the first person: node_modules/klaviyo-access/docs/entra.md.\n',
+  it.each(['entra', 'onelogin'] as const)('GIVEN %s, which has a page of its own, THEN it names the page', (kind) => {
+    expect(text({ project: project({ providers: [kind] }) })).toContain(
+      `From there to the first person: node_modules/klaviyo-access/docs/${kind}.md.\n`,
     );
     expect(text()).not.toContain('From there');
   });
