@@ -128,7 +128,7 @@ describe('the package, packed from a used checkout and unpacked as a dependency'
       const entries = ${JSON.stringify(entries)}.map((entry) => Object.values(require(entry)).length > 0);
       console.log(entries.join(), require('klaviyo-access/schema/access.schema.json').$id);`;
 
-    expect(entries).toHaveLength(9);
+    expect(entries).toHaveLength(10);
     expect(await run(process.execPath, '-e', script)).toMatchObject({
       code: 0,
       stdout: `${entries.map(() => 'true').join()} urn:klaviyo-access:schema:access-file:1\n`,

@@ -7,8 +7,8 @@ import { roleAccessSteps, roleParameterStep, userNameStep } from './parameter-st
 
 /**
  * What a deploy cannot do for this account, in the order in which it is done: Klaviyo's guides "How to set up single sign-on (SSO)" and "How to
- * set up SCIM user provisioning", sections One Login (versions of 21 April 2026), for an app of the catalogue; for one that is made from "SCIM Provisioner with SAML (SCIM v2
- * Core)" OneLogin's "Creating SCIM Custom Connectors" (KB0013904). The steps that Terraform does (the app, roles, rules and mappings)
+ * set up SCIM user provisioning", sections One Login (versions of 21 April 2026), for an app of the catalogue; for one of the connector
+ * "SCIM Provisioner with SAML (SCIM v2 Core)" OneLogin's "Creating SCIM Custom Connectors" (KB0013904). The steps that Terraform does (the app, roles, rules and mappings)
  * are not among them. Empty for an account without an app in OneLogin.
  */
 export function oneLoginSteps(account: Account): readonly OneLoginStep[] {
