@@ -41,7 +41,8 @@ export const ONELOGIN_WORDS: ProviderWords = {
     'let the access file be written with the ids of what is there, and the next plan imports it: klaviyo-access adopt onelogin --app ' +
     `${shellQuoted(app)} --subdomain SUBDOMAIN --base-url URL`,
   sameName:
-    'It would fail there, with a part of the plan done, or there would be two of that name, with the people in the other one.',
+    'It would fail there, with a part of the plan done, or there would be two of that name, with the people in the other one. If it gives other apps ' +
+    'than this one, do not let the stack take it over: the next deploy would take them from its people.',
   useGroup: (name, id) =>
     `name it in the access file with its id and without create: true, group: { id: ${id}, name: ${JSON.stringify(name)} }: then the stack ` +
     'leaves it as it is, and you give it the app in OneLogin, under the app > Access',

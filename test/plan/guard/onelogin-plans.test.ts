@@ -150,6 +150,7 @@ describe('a role of OneLogin', () => {
     const changes = [resourceChange('onelogin_roles', { actions: ['create'], after: { name: 'klaviyo-admins' } })];
     const { refused } = guarded(changes, { existingGroups: new Map([['klaviyo-admins', '1008']]) });
     expect(refused).toMatchObject([{ rule: 'group-exists' }]);
+    expect(refused[0]?.reason).toContain('If it gives other apps than this one, do not let the stack take it over');
     expect(refused[0]?.reason).toContain(
       "import 'onelogin_roles.acme' '1008'. Or name it in the access file with its id",
     );

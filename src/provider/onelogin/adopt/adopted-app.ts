@@ -62,7 +62,7 @@ function parameterNotes(
       : [
           warning(
             `The parameter ${quoted(name)} has the value ${quoted(fixed)} for everybody for whom no rule sets another one. No plan shows or changes ` +
-              'it. Empty it in OneLogin, under the app > Parameters, unless everybody is to have it.',
+              'it. Once a rule gives everybody who should keep Klaviyo their role, empty it in OneLogin, under the app > Parameters.',
           ),
         ]),
     ...(byAttribute || (attribute === undefined && macro === undefined)

@@ -115,7 +115,8 @@ function givesUnknown({ name }: OneLoginLiveRole): string {
 function withoutRule({ name }: OneLoginLiveRole): string {
   return (
     `The role of OneLogin ${quoted(name)} is left out: it gives the app, and no rule that can be taken over gives its people a Klaviyo role. They ` +
-    'keep the app, and drift reports them. Assign it in the access file, by its id, or take the app from it in OneLogin.'
+    'keep the app, and drift reports them. Assign it in the access file, by its id; or, once those who should keep Klaviyo are in a role that is ' +
+    'assigned, take the app from it in OneLogin.'
   );
 }
 
