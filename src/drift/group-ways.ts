@@ -57,17 +57,20 @@ function wayOutOf(
   today: string,
   words: DriftWords,
 ): string | undefined {
-  const { name: provider } = words;
+  const { name: provider, applyToThoseThere: apply } = words;
+  const andApply = apply === undefined ? '' : `, and then ${apply}`;
+  const ifTheyStay = apply === undefined ? '' : `; take them out there by hand if they stay in`;
   if (membership === undefined) return undefined;
   if (membership.kind === 'everyone')
     return `${hasLeft ? `deactivate them in ${provider}, or ` : ''}change the assignment of everyone (line ${at.line} of the access file)`;
   const grant = grantsOn(today, membership.members).find(({ user }) => userKey(user) === key);
   if (grant !== undefined) {
-    return `remove the member of ${quoted(group)} from the access file (line ${grant.at.line}) and deploy`;
+    return `remove the member of ${quoted(group)} from the access file (line ${grant.at.line}) and deploy${andApply}${ifTheyStay}`;
   }
+  const first = apply === undefined || hasLeft ? '' : `deploy if the plan has changes${andApply}; if they stay in, `;
   return membership.when === undefined
-    ? `deploy, so that they leave ${quoted(group)}, whose members are declared`
-    : `${hasLeft ? `deactivate them in ${provider}, ` : ''}correct what the rule of ${quoted(group)} goes by in their profile in ${provider}, or change the rule (line ` +
+    ? `deploy${andApply}, so that they leave ${quoted(group)}, whose members are declared${ifTheyStay}`
+    : `${first}${hasLeft ? `deactivate them in ${provider}, ` : ''}correct what the rule of ${quoted(group)} goes by in their profile in ${provider}, or change the rule (line ` +
         `${at.line} of the access file) and deploy; ${words.takenOutOfRule}`;
 }
 

@@ -1,6 +1,7 @@
 import { type Membership } from '../../src/access/access-model.js';
 import { type Belonging } from '../../src/people/declared-person.js';
 import { compareAccount } from '../../src/drift/compare.js';
+import { ONELOGIN_WORDS } from '../../src/provider/onelogin/words.js';
 import {
   account,
   assigned,
@@ -32,6 +33,40 @@ function filledBy(membership: Membership) {
   const [admins, analysts] = account().assignments;
   return { assignments: [admins!, { ...analysts!, membership }] };
 }
+
+describe('out of a group of OneLogin, where a deploy moves nobody who is there already', () => {
+  const remedyFor = (membership: Membership, active: boolean): string | undefined => {
+    const drift = compareAccount({
+      account: account(filledBy(membership)),
+      declared: [],
+      assigned: { available: true, source: 'OneLogin', people: [assigned(EVE)], roleValues: undefined },
+      listing: listing([OWNER_RECORD, provisioned(EVE)]),
+      words: ONELOGIN_WORDS,
+      directory: roster({ ...EVE, active }),
+      directorySource: 'roster people.csv',
+      today: TODAY,
+    });
+    return wordsOf(drift, active ? 'unexpected' : 'leaver')[0]?.[1];
+  };
+  const APPLY = 'and then click Reapply All Mappings in OneLogin under Users > Mappings';
+
+  test.each([
+    ['that names them', MEMBERS, `and deploy, ${APPLY}; take them out there by hand if they stay in.`],
+    ['that names others', OTHERS, `deploy, ${APPLY}, so that they leave "klaviyo-analysts"`],
+  ])(
+    'GIVEN a group %s WHEN they have left THEN the mappings are applied after the deploy',
+    (_what, membership, way) => {
+      expect(remedyFor(membership, false)).toContain(way);
+    },
+  );
+
+  test('GIVEN a rule that no longer matches them THEN a deploy comes before a change of their profile; of a leaver it does not', () => {
+    const deploy = `deploy if the plan has changes, ${APPLY}; if they stay in, correct what the rule`;
+
+    expect(remedyFor(RULE, true)).toContain(`If they should not be in Klaviyo, ${deploy}`);
+    expect(remedyFor(RULE, false)).toContain('If they have left, deactivate them in OneLogin, correct what');
+  });
+});
 
 describe('out of a group', () => {
   const remedyFor = (membership: Membership, groups: readonly string[] = []): string | undefined => {

@@ -66,7 +66,7 @@ function missingAtHop(context: RuleContext, person: Person, declared: DeclaredPe
 function reach({ applyToThoseThere }: DriftWords, { belonging }: DeclaredPerson): string {
   return applyToThoseThere === undefined || belonging === undefined
     ? 'If not,'
-    : `Then ${applyToThoseThere}. If they still do not have the app,`;
+    : `Then ${applyToThoseThere}: a deploy alone moves nobody who is there already. If they still do not have the app,`;
 }
 
 /** A rule takes people in by itself: somebody who is put into its group by hand would only seem to be in by it. */

@@ -23,8 +23,7 @@ export const ONELOGIN_WORDS: ProviderWords = {
   roleAttribute: 'OneLogin, under the app > Parameters',
   takenOutOfRule: 'a mapping puts them back when it is next applied to them',
   // A mapping applies to somebody when they are made or changed (OneLogin, KB0010625).
-  applyToThoseThere:
-    'click Reapply All Mappings in OneLogin under Users > Mappings: until then a mapping puts nobody who is there already into its role',
+  applyToThoseThere: 'click Reapply All Mappings in OneLogin under Users > Mappings',
   profiles: "the person's user fields in OneLogin",
   clearedRole: 'without an enabled rule the people of a role of OneLogin get no Klaviyo role by it',
   provisioning: 'OneLogin, under the app > Provisioning',

@@ -38,8 +38,13 @@ export function lossWords(
   }
   if (subject !== 'rule' && hasRule !== true) return notes;
   const moves = movesWords(address, people);
-  return [...notes, ...(rule === null ? [] : ruleWords(rule, moves.length > 0 ? '' : NOT_SHOWN)), ...moves];
+  const notShown = moves.length > 0 ? '' : NOT_SHOWN;
+  return [...notes, ...(rule === null ? [] : ruleWords(rule, notShown, notes.length > 0 ? LATER : AT_ONCE)), ...moves];
 }
+
+const AT_ONCE = 'The rule is evaluated again: people';
+/** Where the provider's own words say when that is. */
+const LATER = 'Once the rule is evaluated again, people';
 
 const NOT_SHOWN = ' The plan does not show who that is.';
 
@@ -49,6 +54,7 @@ const LISTED = 20;
 function ruleWords(
   { switched, letIn, shutOut, decidesOtherwise, takesOut }: RuleChange,
   notShown: string,
+  evaluated: string,
 ): readonly string[] {
   const listed = (people: readonly string[]): string =>
     people
@@ -57,9 +63,7 @@ function ruleWords(
       .join(', ') + (people.length > LISTED ? `, and ${people.length - LISTED} more` : '');
   return [
     ...(decidesOtherwise && switched !== 'off'
-      ? [
-          `The rule is evaluated again: people who do not match it any more leave its groups, and others join.${notShown}`,
-        ]
+      ? [`${evaluated} who do not match it any more leave its groups, and others join.${notShown}`]
       : []),
     ...(switched === 'on' && !decidesOtherwise
       ? [

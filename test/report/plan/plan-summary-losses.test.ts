@@ -23,6 +23,14 @@ describe('the sentences about whom a rule moves', () => {
     expect(words(undefined, { action: 'create', rule: null })).toBe('');
   });
 
+  it('GIVEN a provider that says when rules are evaluated THEN it is not said that they are at once', () => {
+    const said = words(undefined, { notes: ['Nobody moves until somebody reapplies it.'] });
+
+    expect(said).toContain(
+      'reapplies it. Once the rule is evaluated again, people who do not match it any more leave its groups',
+    );
+  });
+
   it('GIVEN people who move THEN they are named and counted', () => {
     const people = read({
       what: 'moves',
