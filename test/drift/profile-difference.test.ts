@@ -20,15 +20,24 @@ interface Seen {
   readonly there?: Partial<DirectoryPerson> | undefined;
   readonly when?: Condition;
   readonly isDeclared?: boolean;
+  /** How she belongs to the group. Default: by the rule. */
+  readonly by?: 'rule' | 'group';
   readonly isAssigned?: boolean;
 }
 
 /** The messages about Ada, whom the roster and Okta have as said. */
-function messages({ here, there, when = SALES, isDeclared = true, isAssigned = false }: Seen): readonly string[] {
+function messages({
+  here,
+  there,
+  when = SALES,
+  isDeclared = true,
+  isAssigned = false,
+  by = 'rule',
+}: Seen): readonly string[] {
   const profile = there && roster(there).users[0]!;
   const drift = compareAccount({
     account: withRule(when),
-    declared: isDeclared ? [declared({ belonging: { by: 'rule' } })] : [],
+    declared: isDeclared ? [declared({ belonging: { by } })] : [],
     assigned: {
       available: true,
       source: 'Okta',
@@ -46,6 +55,12 @@ function messages({ here, there, when = SALES, isDeclared = true, isAssigned = f
 }
 
 describe("the provider's profile differs from the directory", () => {
+  test('GIVEN somebody whom no rule takes in WHEN they are missing THEN their profile is no reason for it', () => {
+    const given = { here: { attributes: { department: 'Sales' } }, there: { attributes: { department: 'Marketing' } } };
+
+    expect(messages({ ...given, by: 'group' })).toEqual([expect.not.stringContaining('its own profile')]);
+  });
+
   test('GIVEN somebody whom the rule in Okta does not match THEN the attribute that differs is named', () => {
     const said = messages({
       here: { attributes: { department: 'Sales' } },

@@ -42,9 +42,11 @@ function missingAtHop(context: RuleContext, person: Person, declared: DeclaredPe
       records.length === 0
         ? ', and they are not in Klaviyo'
         : `; they are in Klaviyo, but not managed from ${words.name}`;
+    // Of somebody whom no rule takes in, their profile is not why they are missing.
+    const profile = declared.belonging?.by === 'rule' ? profileDifference(context, person.key) : '';
     return {
       hop: 'declared-assigned',
-      message: `${declaredAs(declared)}, but the app is not assigned to them in ${words.name}${inKlaviyo}.${profileDifference(context, person.key)}`,
+      message: `${declaredAs(declared)}, but the app is not assigned to them in ${words.name}${inKlaviyo}.${profile}`,
       remedy:
         `Deploy if the plan has changes. ${reach(words, declared)} check in ${words.name} that the person is active and ` +
         `${isIn(declared)}, and that the app is assigned to that group.`,
