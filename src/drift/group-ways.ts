@@ -59,7 +59,7 @@ function wayOutOf(
 ): string | undefined {
   const { name: provider, applyToThoseThere: apply } = words;
   const andApply = apply === undefined ? '' : `, and then ${apply}`;
-  const ifTheyStay = apply === undefined ? '' : `; take them out there by hand if they stay in`;
+  const ifTheyStay = apply === undefined ? '' : IF_THEY_STAY;
   if (membership === undefined) return undefined;
   if (membership.kind === 'everyone')
     return `${hasLeft ? `deactivate them in ${provider}, or ` : ''}change the assignment of everyone (line ${at.line} of the access file)`;
@@ -69,9 +69,18 @@ function wayOutOf(
   }
   const first = apply === undefined || hasLeft ? '' : `deploy if the plan has changes${andApply}; if they stay in, `;
   return membership.when === undefined
-    ? `deploy${andApply}, so that they leave ${quoted(group)}, whose members are declared${ifTheyStay}`
+    ? deployToLeave(words, `${quoted(group)}, whose members are declared`)
     : `${first}${hasLeft ? `deactivate them in ${provider}, ` : ''}correct what the rule of ${quoted(group)} goes by in their profile in ${provider}, or change the rule (line ` +
         `${at.line} of the access file) and deploy; ${words.takenOutOfRule}`;
+}
+
+const IF_THEY_STAY = '; take them out there by hand if they stay in';
+
+/** How somebody leaves a group, in words, that the access file gives them no longer, as a clause. */
+export function deployToLeave({ applyToThoseThere: apply }: DriftWords, group: string): string {
+  return apply === undefined
+    ? `deploy, so that they leave ${group}`
+    : `deploy, and then ${apply}, so that they leave ${group}${IF_THEY_STAY}`;
 }
 
 /** How somebody leaves one group of several that give them the app, as a clause. The others go on giving it to them. */

@@ -4,7 +4,7 @@ import { type FindingKind } from '../access/finding-kind.js';
 import { type RolePower } from '../access/role.js';
 import { givesAccess, possibleRolesOf, resolvedRole } from './assignment-state.js';
 import { type Finding } from './finding.js';
-import { wayIn, wayInFromOutside, waysOut } from './group-ways.js';
+import { deployToLeave, wayIn, wayInFromOutside, waysOut } from './group-ways.js';
 import { makeFinding } from './make-finding.js';
 import { activeAssignments, activeRecords, type Person } from './person.js';
 import { NO_FINDINGS, type RuleContext } from './rule-context.js';
@@ -255,13 +255,11 @@ function toRemove(context: RuleContext, { kind, person }: Undeclared, assignment
     if (assignment.through === 'person') return [`remove the direct assignment in ${words.peopleAssignments}`];
     if (assignment.through === 'rule') return [`change what makes the rule in ${words.name} give them the app`];
     return kind === 'expired-grant'
-      ? [DEPLOY]
+      ? [deployToLeave(words, 'the group')]
       : waysOut(context, assignment, { key: person.key, hasLeft: kind === 'leaver' });
   });
   return [...new Set(clauses)].join(', and ');
 }
-
-const DEPLOY = 'deploy, so that they leave the group';
 
 const OWNER_REMEDY = 'An owner cannot be removed: find out first who owns the account (see the finding "owner").';
 

@@ -16,6 +16,8 @@ export function expiringGrant(context: RuleContext, person: Person): readonly Fi
   const days = daysLeft(until, context.today);
   if (days > context.policy.announceExpiry) return NO_FINDINGS;
   const at = placeOfGrant(context, declared, until);
+  const { applyToThoseThere: apply } = context.words;
+  const andApply = apply === undefined ? '' : `, and then to ${apply}`;
   return [
     makeFinding(context, person, {
       kind: 'expiring-grant',
@@ -25,7 +27,7 @@ export function expiringGrant(context: RuleContext, person: Person): readonly Fi
         `Their role ${quoted(declared.role)} ends on ${until}, ${leftWords(days)}, with their membership of ` +
         `${quoted(declared.group)}${reason === undefined ? '' : ` (${quoted(reason)})`}. After that ${whatIsLeft(declared)}.`,
       remedy:
-        'If it should end, nothing has to be done but to deploy afterwards. If not, set a new end date and have it reviewed ' +
+        `If it should end, nothing has to be done but to deploy afterwards${andApply}. If not, set a new end date and have it reviewed ` +
         `(line ${at?.line ?? context.account.at.line} of the access file).`,
     }),
   ];

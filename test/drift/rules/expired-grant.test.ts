@@ -1,5 +1,19 @@
 import { type Grant, type Membership } from '../../../src/access/access-model.js';
-import { assigned, account, compare, compareThree, kindsOf, provisioned, roster, wordsOf } from '../sample-account.js';
+import { compareAccount } from '../../../src/drift/compare.js';
+import { ONELOGIN_WORDS } from '../../../src/provider/onelogin/words.js';
+import {
+  assigned,
+  account,
+  compare,
+  compareThree,
+  kindsOf,
+  listing,
+  OWNER_RECORD,
+  provisioned,
+  roster,
+  TODAY,
+  wordsOf,
+} from '../sample-account.js';
 
 const ADA = { userName: 'ada@example.com' };
 
@@ -34,6 +48,23 @@ test('GIVEN they are still assigned THEN a deploy takes them out of the group', 
         'have it reviewed.',
     ],
   ]);
+});
+
+test('GIVEN OneLogin, where a deploy alone takes nobody out of a role THEN it says what does', () => {
+  const drift = compareAccount({
+    account: account(ENDED),
+    declared: [],
+    assigned: { available: true, source: 'OneLogin', people: [assigned(ADA)], roleValues: undefined },
+    listing: listing([OWNER_RECORD, provisioned(ADA)]),
+    words: ONELOGIN_WORDS,
+    directory: IN_DIRECTORY,
+    directorySource: 'roster people.csv',
+    today: TODAY,
+  });
+
+  expect(wordsOf(drift, 'expired-grant')[0]?.[1]).toMatch(
+    /^Deploy, and then click Reapply All Mappings in OneLogin .+, so that they leave the group; take them out there by hand if they stay in\. If/,
+  );
 });
 
 test('GIVEN nobody is assigned any more THEN they are to be removed in Klaviyo', () => {
