@@ -23,7 +23,10 @@ const mayImport = {
   reconcile: ['text', 'people', 'rules', 'access', 'klaviyo', 'files', 'drift', 'check'],
   plan: ['text', 'rules', 'access', 'provider/words', 'provider/plan-subjects', 'provider/plan-values'],
   history: ['text', 'people', 'access', 'drift', 'files'],
-  review: ['text', 'people', 'rules', 'access', 'files', 'drift', 'check'],
+  review: [
+    ...['text', 'people', 'rules', 'access', 'files', 'drift', 'check'],
+    ...['directory/roster-table', 'directory/decode-roster'],
+  ],
   cost: ['text', 'people', 'access', 'history'],
   doctor: ['text', 'people', 'access', 'klaviyo', 'provider'],
   init: ['text', 'people', 'access'],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Account } from '../access/access-model.js';
 import { PRIVILEGED } from '../access/policy.js';
+import { assignableRoles } from '../access/role.js';
 import { type ReviewSettings } from '../access/review-settings.js';
 import { type CheckedAccount } from '../check/check-account.js';
 import { type ReportSources } from '../drift/drift-report.js';
@@ -81,17 +82,19 @@ export function buildPopulation(input: PopulationInput): Population {
 
 /** The id of a row: the same in every review of the account. */
 export function rowId(account: string, key: UserKey): string {
-  return createHash('sha256')
+  const digest = createHash('sha256')
     .update(JSON.stringify([account, key]))
     .digest('hex')
     .slice(0, 12);
+  return `r${digest}`;
 }
 
 function populationAccount({ checked, readAt }: ReadAccount): PopulationAccount {
   const { name, kind, scim, owner } = checked.account;
   const { totalResults, read, pages, sha256 } = checked.listing;
   const listing = { totalResults, read, pages, sha256 };
-  return { name, kind, baseUrl: scim.baseUrl, owner, stations: checked.drift.stations, listing, readAt };
+  const roles = assignableRoles(checked.account).map(({ id, title }) => ({ id, title }));
+  return { name, kind, baseUrl: scim.baseUrl, owner, roles, stations: checked.drift.stations, listing, readAt };
 }
 
 function removedRow({ account, userName, name, role }: ReviewRow): RemovedRow {

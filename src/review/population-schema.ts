@@ -18,7 +18,7 @@ import { type Population, POPULATION_VERSION } from './population.js';
 const time = z.iso.datetime();
 
 /** The id of a row. */
-export const rowIdSchema = z.string().regex(/^[0-9a-f]{12}$/);
+export const rowIdSchema = z.string().regex(/^r[0-9a-f]{12}$/);
 
 const role = z.string().nullable();
 
@@ -76,6 +76,7 @@ export const populationSchema: z.ZodType<Population> = z.strictObject({
       kind: z.enum(ACCOUNT_KINDS),
       baseUrl: z.string(),
       owner: z.string(),
+      roles: z.array(z.strictObject({ id: z.string(), title: z.string() })),
       stations: perStation(stationSchema),
       listing: z
         .strictObject({ totalResults: figure, read: figure, pages: figure, sha256 })

@@ -1,5 +1,5 @@
 import { type FindingKind, type Severity } from '../access/finding-kind.js';
-import { type AccountKind } from '../access/role.js';
+import { type AccountKind, type Role } from '../access/role.js';
 import { type AppliedException, type PersonState } from '../drift/finding.js';
 import { type ReportSources, type StationReading } from '../drift/drift-report.js';
 import { type Station } from '../people/station.js';
@@ -39,8 +39,10 @@ export interface PopulationAccount {
   readonly name: string;
   readonly kind: AccountKind;
   readonly baseUrl: string;
-  /** userName. Listed, and not decided on. */
+  /** userName. Only they can hand the account over, so nobody revokes or changes their access. */
   readonly owner: string;
+  /** The roles that a person can be given, the built-in ones first. */
+  readonly roles: readonly Role[];
   readonly stations: Readonly<Record<Station, StationReading>>;
   readonly listing: {
     readonly totalResults: number;
@@ -54,7 +56,7 @@ export interface PopulationAccount {
 
 /** One person in one account: what a reviewer decides on. */
 export interface ReviewRow {
-  /** Stable: 12 hex digits of the account's name and the person's key. */
+  /** Stable: `r` and 12 hex digits of the account's name and the person's key. The letter keeps spreadsheets from reading a number. */
   readonly row: string;
   readonly account: string;
   /** As Klaviyo writes it; where they are not in Klaviyo, as the first station that has them does. */

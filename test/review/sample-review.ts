@@ -51,6 +51,10 @@ export function samplePopulation(rows: readonly ReviewRow[]): Population {
         kind: 'account',
         baseUrl: 'https://scim.example.com/scim/v2',
         owner: 'owner@example.com',
+        roles: [
+          { id: 'admin', title: 'Admin' },
+          { id: 'analyst', title: 'Analyst' },
+        ],
         stations: { declared: read, assigned: { available: false, reason: 'not asked' }, provisioned: read },
         listing: { totalResults: rows.length, read: rows.length, pages: 1, sha256: 'b'.repeat(64) },
         readAt: '2027-01-01T00:00:01.000Z',

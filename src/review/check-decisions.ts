@@ -1,0 +1,233 @@
+import { userKey } from '../people/user-key.js';
+import { quoted } from '../text/quoted.js';
+import { nearestWord } from '../text/nearest-word.js';
+import { type DecidedRow, type ReviewDecision } from './decision.js';
+import { FLAGS_OF_SUSPICION } from './flag.js';
+import { type DecisionForm, type FormFault, type PlacedAnswer, type PlacedDecision } from './forms/decision-form.js';
+import { type AttestationAnswer } from './journal-entry.js';
+import { type PopulationAccount, type ReviewRow } from './population.js';
+import { type Review } from './review-folder.js';
+
+/** What a file adds to the journal. */
+export interface CheckedForm {
+  /** As the population writes the address. */
+  readonly reviewer: string;
+  readonly decisions: readonly DecidedRow[];
+  readonly answers: readonly AttestationAnswer[];
+  /** How many decisions the journal has already, the same: they are not recorded again. */
+  readonly known: number;
+}
+
+export interface CheckFormOptions {
+  /** Who hands the file in, where the file does not say it or to be sure. Default: as the file says. */
+  readonly reviewer?: string | undefined;
+  /** Whether decisions may differ from earlier ones of the reviewer, in place of which they then stand. Default false. */
+  readonly replace?: boolean | undefined;
+  /** When the file is taken in, ISO 8601 in UTC. */
+  readonly now: string;
+}
+
+/**
+ * Checks what a reviewer hands in against the review as it stands: every mistake at once. Nothing of a file with mistakes may be
+ * recorded.
+ */
+export function checkForm(
+  review: Review,
+  form: DecisionForm,
+  options: CheckFormOptions,
+): CheckedForm | readonly FormFault[] {
+  const whole = wholeFaults(review, form, options);
+  if (whole.length > 0) return whole;
+  const reviewer = options.reviewer ?? form.reviewer!;
+  const checks: DecisionChecks = { review, reviewer, options };
+  const faults = [
+    ...repeated(form),
+    ...form.decisions.flatMap((decision) => decisionFaults(checks, decision)),
+    ...form.answers.flatMap((answer) => answerFaults(checks, answer)),
+  ];
+  if (faults.length > 0) return faults;
+  const news = form.decisions.filter((decision) => !isKnown(checks, decision));
+  return {
+    reviewer,
+    decisions: news.map(({ at: _, ...decision }) => decision),
+    answers: form.answers.map(({ at: _, ...answer }) => answer),
+    known: form.decisions.length - news.length,
+  };
+}
+
+interface DecisionChecks {
+  readonly review: Review;
+  readonly reviewer: string;
+  readonly options: CheckFormOptions;
+}
+
+function wholeFaults(
+  { population, populationSha256, state }: Review,
+  form: DecisionForm,
+  options: CheckFormOptions,
+): FormFault[] {
+  const of = (message: string): FormFault[] => [{ at: 'the file', message }];
+  if (state.closed !== undefined)
+    return of(`The review was closed on ${state.closed.at.slice(0, 10)}. Nothing can be decided any more.`);
+  if (form.decisions.length + form.answers.length === 0) return of('It decides on nobody.');
+  const { id } = population.review;
+  if (form.review !== id) return of(`It is of the review ${quoted(form.review)}; this one is ${quoted(id)}.`);
+  if (form.population.length < 12 || !populationSha256.startsWith(form.population)) {
+    return of(
+      'It was made for another list of people than that of this review. Take the form from the folder of the review.',
+    );
+  }
+  if (form.reviewer === undefined && options.reviewer === undefined) {
+    return of('It does not say who decided. Name them with --reviewer.');
+  }
+  if (
+    form.reviewer !== undefined &&
+    options.reviewer !== undefined &&
+    userKey(form.reviewer) !== userKey(options.reviewer)
+  ) {
+    return of(`It is of ${form.reviewer}, and --reviewer names ${options.reviewer}.`);
+  }
+  return [];
+}
+
+/** Two decisions on one row, or two answers to one question, in one file: nobody can say which counts. */
+function repeated({ decisions, answers }: DecisionForm): FormFault[] {
+  const seen = new Map<string, string>();
+  return [
+    ...decisions.map(({ row, at }) => ({ key: row, at })),
+    ...answers.map(({ question, account, at }) => ({ key: JSON.stringify([question, account]), at })),
+  ].flatMap(({ key, at }) => {
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, at);
+    return before === undefined
+      ? []
+      : [{ at, message: `It is decided twice in this file; first at ${before}. Keep one.` }];
+  });
+}
+
+function decisionFaults({ review, reviewer, options }: DecisionChecks, decision: PlacedDecision): FormFault[] {
+  const { at } = decision;
+  const state = review.state.rows.get(decision.row);
+  if (state === undefined) return [{ at, message: `There is no row ${quoted(decision.row)} in this review.` }];
+  const { row } = state;
+  const account = review.population.accounts.find(({ name }) => name === row.account)!;
+  const messages = [
+    ...mismatch(row, decision),
+    ...notTheirs(row, reviewer),
+    ...notAllowed(row, account, decision),
+    ...contradiction(review, reviewer, decision, options),
+    ...wrongTime(review, decision, options.now),
+  ];
+  return messages.map((message) => ({ at, message }));
+}
+
+function mismatch(row: ReviewRow, { account, userName }: PlacedDecision): readonly string[] {
+  if (account === row.account && userKey(userName) === userKey(row.userName)) return [];
+  const is = `${row.userName} in ${row.account}`;
+  return [
+    `The row ${row.row} is ${is}, and the file has ${quoted(userName)} in ${quoted(account)} there. Rows were mixed up.`,
+  ];
+}
+
+function notTheirs(row: ReviewRow, reviewer: string): readonly string[] {
+  const theirs = [row.reviewer.reviewer, row.secondReviewer?.reviewer].filter((one) => one !== undefined);
+  if (!theirs.some((one) => userKey(one) === userKey(reviewer))) {
+    return [`${row.userName} is reviewed by ${theirs.join(' and ')}, not by ${reviewer}.`];
+  }
+  return userKey(reviewer) === userKey(row.userName) ? [`${reviewer} cannot decide on their own access.`] : [];
+}
+
+const NEED_NO_REASON: readonly ReviewDecision[] = ['keep'];
+
+function notAllowed(
+  row: ReviewRow,
+  account: PopulationAccount,
+  { decision, newRole, reason = '' }: PlacedDecision,
+): readonly string[] {
+  const flags = row.flags.filter((flag) => FLAGS_OF_SUSPICION.includes(flag));
+  const changes = decision === 'revoke' || decision === 'change-role';
+  if (changes && userKey(row.userName) === userKey(account.owner)) {
+    return [
+      `${row.userName} owns the account. Only the owner can hand it over, in Klaviyo: decide escalate, with the reason.`,
+    ];
+  }
+  const unreasoned = reason.trim() === '' && (!NEED_NO_REASON.includes(decision) || flags.length > 0);
+  const why = decision === 'keep' ? `to keep somebody who is ${flags.join(', ')}` : `to ${decision}`;
+  return [
+    ...(unreasoned ? [`A reason is missing: ${why} needs one.`] : []),
+    ...roleFaults(row, account, decision, newRole),
+  ];
+}
+
+function roleFaults(
+  row: ReviewRow,
+  { roles, name }: PopulationAccount,
+  decision: ReviewDecision,
+  newRole: string | undefined,
+): readonly string[] {
+  if (decision !== 'change-role') {
+    return newRole === undefined
+      ? []
+      : [`A new role is named, but the decision is ${decision}. Leave it out, or decide change-role.`];
+  }
+  if (newRole === undefined) return ['change-role needs the new role (newRole).'];
+  if (newRole === row.role) return [`${row.userName} has the role ${quoted(newRole)} already.`];
+  const known = roles.map(({ id }) => id);
+  if (known.includes(newRole)) return [];
+  const nearest = nearestWord(newRole, known);
+  const meant = nearest === undefined ? '' : ` Did you mean ${quoted(nearest)}?`;
+  return [`The account ${name} has no role ${quoted(newRole)} that can be given; it has ${known.join(', ')}.${meant}`];
+}
+
+function earlierOf({ state }: Review, reviewer: string, row: string): DecidedRow | undefined {
+  return state.rows.get(row)?.history.findLast((one) => userKey(one.reviewer) === userKey(reviewer));
+}
+
+function isSame(one: DecidedRow, other: DecidedRow): boolean {
+  return one.decision === other.decision && one.newRole === other.newRole;
+}
+
+function contradiction(
+  review: Review,
+  reviewer: string,
+  decision: PlacedDecision,
+  { replace = false }: CheckFormOptions,
+): readonly string[] {
+  const earlier = earlierOf(review, reviewer, decision.row);
+  if (replace || earlier === undefined || isSame(earlier, decision)) return [];
+  return [
+    `${reviewer} decided ${earlier.decision} on ${decision.userName} before, and now ${decision.decision}. If they changed their mind, ` +
+      'record the file with --replace: both decisions stay in the journal.',
+  ];
+}
+
+function isKnown({ review, reviewer }: DecisionChecks, decision: PlacedDecision): boolean {
+  const earlier = earlierOf(review, reviewer, decision.row);
+  return earlier !== undefined && isSame(earlier, decision) && earlier.reason === decision.reason;
+}
+
+function wrongTime({ population }: Review, { decidedAt }: PlacedDecision, now: string): readonly string[] {
+  if (decidedAt === undefined) return [];
+  if (decidedAt < population.review.openedAt)
+    return [`It says that it was decided at ${decidedAt}, before the review was opened.`];
+  // A browser's clock may be ahead by some minutes.
+  return Date.parse(decidedAt) > Date.parse(now) + 3_600_000
+    ? [`It says that it was decided at ${decidedAt}, which is to come.`]
+    : [];
+}
+
+function answerFaults(
+  { review, reviewer }: DecisionChecks,
+  { question, account, reason, answer, at }: PlacedAnswer,
+): FormFault[] {
+  const asked = review.attestations.find((one) => one.question === question && one.account === account);
+  if (asked === undefined)
+    return [{ at, message: `There is no question ${quoted(question)} about ${quoted(account)} in this review.` }];
+  const message =
+    userKey(asked.reviewer) !== userKey(reviewer)
+      ? `The question ${question} about ${account} is for ${asked.reviewer}, not for ${reviewer}.`
+      : reason.trim() === ''
+        ? `A reason is missing: the answer ${answer} needs one.`
+        : undefined;
+  return message === undefined ? [] : [{ at, message }];
+}

@@ -1,0 +1,37 @@
+import { type DecidedRow } from '../decision.js';
+import { type AttestationAnswer } from '../journal-entry.js';
+
+/** The version of the JSON form of decisions. */
+export const DECISION_FORM_VERSION = 1;
+
+/** What a file of decisions says, whatever its form is. Rows without a decision are not in it. */
+export interface DecisionForm {
+  /** Id of the review; undefined where the form does not name it as a whole (CSV says it row by row). */
+  readonly review: string;
+  /** SHA-256 of the population on which was decided, or as many digits of it as the form holds, at least 12. */
+  readonly population: string;
+  /** E-mail address; undefined where the form does not say it. */
+  readonly reviewer: string | undefined;
+  readonly decisions: readonly PlacedDecision[];
+  readonly answers: readonly PlacedAnswer[];
+}
+
+export type PlacedDecision = DecidedRow & {
+  /** Where it stands in the file, for messages: `line 7`, `decisions.3`. */
+  readonly at: string;
+};
+
+export type PlacedAnswer = AttestationAnswer & { readonly at: string };
+
+/** A form that was read, or all that is wrong with it. */
+export type FormReading = { readonly form: DecisionForm } | { readonly faults: readonly FormFault[] };
+
+/** One mistake in a file of decisions. */
+export interface FormFault {
+  readonly at: string;
+  /** As a sentence: what is wrong, and what to do. */
+  readonly message: string;
+}
+
+/** In the column of rows, what begins the name of a question. */
+export const QUESTION_PREFIX = 'q-';
