@@ -58,9 +58,8 @@ export interface NewReview {
  */
 export async function createReview(folder: string, review: NewReview, now: Date): Promise<void> {
   const { population, settings, attestations, others } = review;
-  // The population in few lines: with one for each member it would be three times as large.
   const texts = {
-    population: `${JSON.stringify(population)}\n`,
+    population: populationText(population),
     settings: json(settings),
     attestations: json(attestations),
   };
@@ -202,6 +201,16 @@ async function textOf(folder: string, name: string): Promise<string> {
       `Cannot read ${join(folder, name)}: ${fileFault(error)}. Check the path and its permissions.`,
     );
   }
+}
+
+/** In few lines: with one for each member it would be three times as large. */
+function populationText(population: Population): string {
+  return `${JSON.stringify(population)}\n`;
+}
+
+/** SHA-256 of the population's file: what decisions name. */
+export function populationDigest(population: Population): string {
+  return digest(populationText(population));
 }
 
 function json(value: unknown): string {

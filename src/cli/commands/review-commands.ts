@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { isDay } from '../../access/grant.js';
+import { type ReviewRecordOptions } from '../review/review-record.js';
 import { type ReviewOpenOptions } from '../review/review-open.js';
 import { accountOption, configOption, type CommandGroup } from './options.js';
 
@@ -21,6 +22,18 @@ export const reviewCommands: CommandGroup = (program, io, exit) => {
     .action(async (options: ReviewOpenOptions) => {
       const { reviewOpen } = await import('../review/review-open.js');
       exit(await reviewOpen(options, io));
+    });
+
+  review
+    .command('record')
+    .description('take in what reviewers decided')
+    .argument('<folder>', 'the folder of the review')
+    .argument('<files...>', 'files of decisions, as JSON or CSV; one with a mistake is not recorded at all')
+    .option('--reviewer <e-mail>', 'who decided, where the file does not say it')
+    .option('--replace', 'allow decisions that differ from earlier ones of the same reviewer; both stay in the journal')
+    .action(async (folder: string, files: readonly string[], options: ReviewRecordOptions) => {
+      const { reviewRecord } = await import('../review/review-record.js');
+      exit(await reviewRecord(folder, files, options, io));
     });
 };
 

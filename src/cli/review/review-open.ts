@@ -6,7 +6,8 @@ import { type CheckedAccount } from '../../check/check-account.js';
 import { askedAttestations } from '../../review/asked-attestations.js';
 import { buildPopulation, type ReadAccount } from '../../review/build-population.js';
 import { type Population, type ReviewIdentity } from '../../review/population.js';
-import { createReview, readReview, type Review } from '../../review/review-folder.js';
+import { createReview, populationDigest, readReview, type Review } from '../../review/review-folder.js';
+import { reviewerFiles } from '../../report/review/reviewer-files.js';
 import { driftOf } from '../check-accounts.js';
 import { CliError } from '../cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
@@ -59,7 +60,8 @@ export async function reviewOpen(options: ReviewOpenOptions, io: CliIo): Promise
     accounts: inOrderOf(accounts, read),
   });
   const attestations = askedAttestations(settings, accounts);
-  await createReview(folder, { population, settings, attestations, others: new Map() }, io.now());
+  const reviewed = { population, populationSha256: populationDigest(population), attestations };
+  await createReview(folder, { population, settings, attestations, others: reviewerFiles(reviewed) }, io.now());
   io.stdout.write(`${opened(options.out, population)}\n`);
   return EXIT.clean;
 }
