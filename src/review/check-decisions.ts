@@ -49,10 +49,20 @@ export function checkForm(
   const news = form.decisions.filter((decision) => !isKnown(checks, decision));
   return {
     reviewer,
-    decisions: news.map(({ at: _, ...decision }) => decision),
-    answers: form.answers.map(({ at: _, ...answer }) => answer),
+    decisions: news.map(decidedRow),
+    answers: form.answers.map(givenAnswer),
     known: form.decisions.length - news.length,
   };
+}
+
+/** What the journal keeps: not where it stood in the file. */
+function decidedRow({ row, account, userName, decision, newRole, reason, decidedAt }: PlacedDecision): DecidedRow {
+  return { row, account, userName, decision, newRole, reason, decidedAt };
+}
+
+function givenAnswer(given: PlacedAnswer): AttestationAnswer {
+  const { question, account, answer, reason, attachment, answeredAt } = given;
+  return { question, account, answer, reason, attachment, answeredAt };
 }
 
 interface DecisionChecks {

@@ -29,10 +29,10 @@ export function readJsonForm(text: string): FormReading {
       }),
     };
   }
-  const { decisions, answers, ...rest } = parsed.data;
+  const { review, population, reviewer, decisions, answers } = parsed.data;
   return {
     form: {
-      ...rest,
+      ...{ review, population, reviewer },
       decisions: decisions.map((decision, index) => ({ ...decision, at: `decisions.${index}` })),
       answers: answers.map((answer, index) => ({ ...answer, at: `answers.${index}` })),
     },
