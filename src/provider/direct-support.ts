@@ -22,7 +22,8 @@ export const NONE_SUPPORT: ProviderSupport = {
   consolePages: ['Klaviyo > Settings > Security'],
   runbook: undefined,
   reads: {
-    declared: 'a roster',
+    declared:
+      'a roster, such as an HR export; conditions, members and groups of the access file choose from its people',
     assigned: 'nothing: there is no identity provider',
     notRead: 'who is exempt from single sign-on, and private API keys: no API lists them',
   },
