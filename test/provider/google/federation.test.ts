@@ -160,7 +160,7 @@ describe('a configuration that cannot be used', () => {
   };
   const JSON_FORMAT = { type: 'json', subject_token_field_name: 'value' };
   const read = (changes: object) =>
-    googleCredentials({ environment: { GOOGLE_CREDENTIALS: JSON.stringify({ ...CONFIG, ...changes }) }, cwd: '/work' });
+    googleCredentials({ environment: { GOOGLE_CREDENTIALS: JSON.stringify({ ...CONFIG, ...changes }) }, cwd: '/project' });
 
   it('GIVEN one of Google THEN only Google is asked', () => {
     expect(read({})).toMatchObject({
@@ -171,7 +171,7 @@ describe('a configuration that cannot be used', () => {
       ),
       tokenEndpoint: new URL('https://oauth2.googleapis.com/token'),
       api: 'https://admin.googleapis.com',
-      subjectToken: { from: 'file', path: '/work/token.txt' },
+      subjectToken: { from: 'file', path: '/project/token.txt' },
     });
     const source = {
       url: 'https://issuer.example.com',
