@@ -160,7 +160,10 @@ describe('a configuration that cannot be used', () => {
   };
   const JSON_FORMAT = { type: 'json', subject_token_field_name: 'value' };
   const read = (changes: object) =>
-    googleCredentials({ environment: { GOOGLE_CREDENTIALS: JSON.stringify({ ...CONFIG, ...changes }) }, cwd: '/project' });
+    googleCredentials({
+      environment: { GOOGLE_CREDENTIALS: JSON.stringify({ ...CONFIG, ...changes }) },
+      cwd: '/project',
+    });
 
   it('GIVEN one of Google THEN only Google is asked', () => {
     expect(read({})).toMatchObject({
