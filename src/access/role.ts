@@ -42,7 +42,9 @@ export const OWNER_ROLE: Readonly<Record<AccountKind, string>> = { account: 'own
  * account, `narrow` does one kind of work, `unknown` is a role whose permissions nobody has declared. Klaviyo orders its
  * roles nowhere; this order is inferred from what it says that each role may do.
  */
-export type RolePower = 'full' | 'wide' | 'narrow' | 'unknown';
+export const ROLE_POWERS = ['full', 'wide', 'narrow', 'unknown'] as const;
+
+export type RolePower = (typeof ROLE_POWERS)[number];
 
 /** The powers that a role may be declared with, the heaviest first. */
 export const KNOWN_POWERS = ['full', 'wide', 'narrow'] as const satisfies readonly RolePower[];

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Account } from '../access/access-model.js';
 import { PRIVILEGED } from '../access/policy.js';
+import { grantsOn } from '../access/grant.js';
+import { powerInAccount } from '../access/power-in-account.js';
 import { assignableRoles } from '../access/role.js';
 import { type ReviewSettings } from '../access/review-settings.js';
 import { type CheckedAccount } from '../check/check-account.js';
@@ -14,18 +16,23 @@ import { declaredRoles } from '../people/declared-person.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 import {
+  type ActivityLogSource,
   type AssignedReviewer,
   type Population,
   POPULATION_VERSION,
   type PopulationAccount,
   type RemovedRow,
+  type ReviewedException,
+  type ReviewedGrant,
   type ReviewIdentity,
   type ReviewRow,
+  type RowBefore,
   type SignIn,
 } from './population.js';
 import { ReviewError } from './review-error.js';
 import { isNoReviewer, type NoReviewer, reviewers, type Reviewers, type ReviewSubject } from './reviewers.js';
 import { isPrivileged, rowFlags } from './row-flags.js';
+import { outcomeOf, type ReviewState, type RowState } from './review-state.js';
 import { rowWhy } from './row-why.js';
 
 /** An account that was read for a review. */
@@ -42,12 +49,17 @@ export interface PopulationInput {
   readonly sources: ReportSources;
   readonly accounts: readonly ReadAccount[];
   readonly directory: Pick<DirectorySnapshot, 'users'>;
-  /** Of the review before. Default: there was none, so that nothing is new or changed. */
-  readonly previous?: Pick<Population, 'rows'> | undefined;
-  /** When each was last seen to sign in, by account and key. Default: no activity log was given. */
-  readonly signIns?: ((account: string, key: UserKey) => SignIn | undefined) | undefined;
-  /** As `FlagFacts` has it. */
-  readonly usedSince?: string | undefined;
+  /** The review before, as it stood. Default: there was none, so that nothing is new or changed. */
+  readonly previous?: Pick<ReviewState, 'rows'> | undefined;
+  /** What the activity log says. Default: none was given. */
+  readonly activity?: ReadActivity | undefined;
+}
+
+/** An activity log that was read. */
+export interface ReadActivity {
+  readonly source: ActivityLogSource;
+  /** When somebody was last seen to sign in; undefined where the log cannot say it of that account. */
+  readonly signIn: (account: string, key: UserKey) => SignIn | undefined;
 }
 
 /**
@@ -56,8 +68,8 @@ export interface PopulationInput {
  * @throws ReviewError if there is nobody to decide on somebody; it names everyone
  */
 export function buildPopulation(input: PopulationInput): Population {
-  const { review, sources, accounts, settings, directory, previous } = input;
-  const before = previous && new Map(previous.rows.map((row) => [row.row, row]));
+  const { review, sources, accounts, settings, directory, previous, activity } = input;
+  const before = previous && new Map([...previous.rows].map(([row, state]) => [row, rowBefore(state)] as const));
   const who = reviewers(settings, directory);
   const missing: NoReviewer[] = [];
   const rows = accounts.flatMap(({ checked }) => {
@@ -74,9 +86,10 @@ export function buildPopulation(input: PopulationInput): Population {
     version: POPULATION_VERSION,
     review,
     sources,
-    accounts: accounts.map(populationAccount),
+    ...(activity && { activityLog: activity.source }),
+    accounts: accounts.map((account) => populationAccount(account, review.openedAt.slice(0, 10))),
     rows,
-    removed: (previous?.rows ?? []).filter(({ row }) => !there.has(row)).map(removedRow),
+    removed: [...(previous?.rows.values() ?? [])].filter(({ row }) => !there.has(row.row)).map(removedRow),
   };
 }
 
@@ -89,15 +102,51 @@ export function rowId(account: string, key: UserKey): string {
   return `r${digest}`;
 }
 
-function populationAccount({ checked, readAt }: ReadAccount): PopulationAccount {
-  const { name, kind, scim, owner } = checked.account;
+function populationAccount({ checked, readAt }: ReadAccount, day: string): PopulationAccount {
+  const { account } = checked;
+  const { name, kind, scim, owner } = account;
   const { totalResults, read, pages, sha256 } = checked.listing;
   const listing = { totalResults, read, pages, sha256 };
-  const roles = assignableRoles(checked.account).map(({ id, title }) => ({ id, title }));
-  return { name, kind, baseUrl: scim.baseUrl, owner, roles, stations: checked.drift.stations, listing, readAt };
+  const roles = assignableRoles(account).map(({ id, title }) => ({ id, title, power: powerInAccount(account, id) }));
+  return {
+    ...{ name, kind, baseUrl: scim.baseUrl, owner, roles, stations: checked.drift.stations, listing, readAt },
+    exceptions: exceptionsOn(day, account),
+    grants: endingGrantsOn(day, account),
+  };
 }
 
-function removedRow({ account, userName, name, role }: ReviewRow): RemovedRow {
+function exceptionsOn(day: string, { exceptions }: Account): readonly ReviewedException[] {
+  return exceptions
+    .filter(({ expires }) => expires >= day)
+    .map(({ user, kinds, role, reason, expires, owner, ticket }) => ({
+      ...{ user, kinds, reason, expires },
+      ...(role !== undefined && { role }),
+      ...(owner !== undefined && { owner }),
+      ...(ticket !== undefined && { ticket }),
+    }));
+}
+
+function endingGrantsOn(day: string, { assignments }: Account): readonly ReviewedGrant[] {
+  return assignments.flatMap(({ role, membership }) =>
+    membership?.kind !== 'declared'
+      ? []
+      : grantsOn(day, membership.members).flatMap(({ user, until, reason, ticket }) =>
+          until === undefined
+            ? []
+            : [{ user, role, until, ...(reason !== undefined && { reason }), ...(ticket !== undefined && { ticket }) }],
+        ),
+  );
+}
+
+function rowBefore(state: RowState): RowBefore {
+  const { role, active } = state.row;
+  const outcome = outcomeOf(state);
+  if (outcome === undefined) return { role, active };
+  const { decision, newRole, reviewer } = outcome;
+  return { role, active, decided: { decision, ...(newRole !== undefined && { newRole }), by: reviewer } };
+}
+
+function removedRow({ row: { account, userName, name, role } }: RowState): RemovedRow {
   return { account, userName, name, role };
 }
 
@@ -106,7 +155,7 @@ interface RowSurroundings {
   readonly account: Account;
   readonly person: Person;
   readonly who: Reviewers;
-  readonly before: ReadonlyMap<string, ReviewRow> | undefined;
+  readonly before: ReadonlyMap<string, RowBefore> | undefined;
   /** Takes those on whom nobody may decide. */
   readonly missing: NoReviewer[];
 }
@@ -120,11 +169,12 @@ function reviewRow(surroundings: RowSurroundings, findings: readonly Finding[]):
   const role = shown?.role ?? null;
   const active = activeRecords(person).length > 0;
   const roles = rolesOf(person);
-  const lastSignIn = input.signIns?.(account.name, key);
+  const lastSignIn = input.activity?.signIn(account.name, key);
+  const wasBefore = before?.get(row);
   const flags = rowFlags({
     ...{ account, person, roles, findings, role, active, lastSignIn },
-    before: before && (before.get(row) ?? null),
-    usedSince: input.usedSince,
+    before: before && (wasBefore ?? null),
+    usedSince: usedSince(input),
   });
   return {
     row,
@@ -145,9 +195,17 @@ function reviewRow(surroundings: RowSurroundings, findings: readonly Finding[]):
       exception,
     })),
     flags,
+    ...(wasBefore && { before: wasBefore }),
     ...decidedBy(surroundings, { account, key, userName, role: role ?? roles[0] ?? null }, roles),
     ...(lastSignIn && { lastSignIn }),
   };
+}
+
+/** By when somebody must have signed in so as not to be unused; undefined without an activity log. */
+function usedSince({ activity, review }: PopulationInput): string | undefined {
+  if (activity === undefined) return undefined;
+  const days = activity.source.unusedAfterDays;
+  return new Date(Date.parse(review.openedAt) - days * 86_400_000).toISOString();
 }
 
 function nameOf({ declared, assignments, records }: Person): string {

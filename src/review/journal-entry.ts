@@ -1,4 +1,5 @@
 import { type DecidedRow } from './decision.js';
+import { type PopulationAccount } from './population.js';
 
 /** One line of the journal of a review, without what chains it. */
 export type JournalEvent =
@@ -19,7 +20,7 @@ export type JournalEvent =
   /** It was looked whether what was decided is so. */
   | {
       readonly event: 'verified';
-      readonly listings: Readonly<Record<string, string>>;
+      readonly accounts: readonly VerifiedAccount[];
       readonly rows: readonly VerifiedRow[];
     }
   /** The last line: the review is over. `withOpen`: why it was closed though something was open. */
@@ -44,6 +45,11 @@ export interface AttestationAnswer {
   /** A file that shows it: its name in the folder, and its SHA-256. */
   readonly attachment?: { readonly name: string; readonly sha256: string } | undefined;
   readonly answeredAt?: string | undefined;
+}
+
+/** An account as it was read again, with what proves that its list of people was complete. */
+export interface VerifiedAccount extends Pick<PopulationAccount, 'stations' | 'listing' | 'readAt'> {
+  readonly account: string;
 }
 
 /** Whether what was decided on a row is so. */

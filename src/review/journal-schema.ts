@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sha256 } from '../drift/drift-parts-schema.js';
 import { REVIEW_DECISIONS } from './decision.js';
 import { type JournalEntry } from './journal-entry.js';
-import { rowIdSchema } from './population-schema.js';
+import { readingSchema, rowIdSchema } from './population-schema.js';
 
 const time = z.iso.datetime();
 const chained = { seq: z.int().positive(), at: time, previous: sha256.nullable() };
@@ -54,7 +54,7 @@ export const journalEntrySchema: z.ZodType<JournalEntry> = z.discriminatedUnion(
   z.strictObject({
     ...chained,
     event: z.literal('verified'),
-    listings: z.record(z.string(), sha256),
+    accounts: z.array(z.strictObject({ account: z.string(), ...readingSchema })),
     rows: z.array(z.strictObject({ row: rowIdSchema, provisioned: station, assigned: station, found: z.string() })),
   }),
   z.strictObject({ ...chained, event: z.literal('closed'), withOpen: z.string().nullable() }),

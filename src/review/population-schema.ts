@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { FINDING_KINDS, SEVERITIES } from '../access/finding-kind.js';
-import { ACCOUNT_KINDS } from '../access/role.js';
+import { ACCOUNT_KINDS, ROLE_POWERS } from '../access/role.js';
 import {
   appliedExceptionSchema,
   day,
@@ -12,6 +12,7 @@ import {
   sourcesSchema,
   stationSchema,
 } from '../drift/drift-parts-schema.js';
+import { REVIEW_DECISIONS } from './decision.js';
 import { REVIEW_FLAGS } from './flag.js';
 import { type Population, POPULATION_VERSION } from './population.js';
 
@@ -32,6 +33,15 @@ const signInSchema = z.discriminatedUnion('seen', [
   z.strictObject({ seen: z.literal('at'), at: time, from: time, until: time }),
   z.strictObject({ seen: z.literal('never'), from: time, until: time }),
 ]);
+
+const beforeSchema = z.strictObject({
+  role,
+  active: z.boolean(),
+  decided: z
+    .strictObject({ decision: z.enum(REVIEW_DECISIONS), newRole: z.string().optional(), by: z.string() })
+    .optional()
+    .describe('What was decided on them. Left out where the row was left open.'),
+});
 
 const rowSchema = z.strictObject({
   row: rowIdSchema.describe('Of the account and the person: the same in every review.'),
@@ -54,10 +64,38 @@ const rowSchema = z.strictObject({
     }),
   ),
   flags: z.array(z.enum(REVIEW_FLAGS)),
+  before: beforeSchema.optional().describe('In the review before, where they were in it.'),
   reviewer: assignedReviewerSchema,
   secondReviewer: assignedReviewerSchema.optional(),
   lastSignIn: signInSchema.optional().describe('By the activity log, within the period that it covers.'),
 });
+
+const exceptionSchema = z.strictObject({
+  user: z.string(),
+  kinds: z.array(z.enum(FINDING_KINDS)),
+  role: z.string().optional(),
+  reason: z.string(),
+  expires: day,
+  owner: z.string().optional(),
+  ticket: z.string().optional(),
+});
+
+const grantSchema = z.strictObject({
+  user: z.string(),
+  role: z.string(),
+  until: day,
+  reason: z.string().optional(),
+  ticket: z.string().optional(),
+});
+
+/** What an account that was read says of the reading. */
+export const readingSchema = {
+  stations: perStation(stationSchema),
+  listing: z
+    .strictObject({ totalResults: figure, read: figure, pages: figure, sha256 })
+    .describe("Evidence that Klaviyo's list was read completely."),
+  readAt: time,
+};
 
 /** The form of `population.json`. */
 export const populationSchema: z.ZodType<Population> = z.strictObject({
@@ -70,18 +108,22 @@ export const populationSchema: z.ZodType<Population> = z.strictObject({
     previous: sha256.optional().describe('Of the population of the review that this one is compared with.'),
   }),
   sources: sourcesSchema,
+  activityLog: z
+    .strictObject({ file: z.string(), sha256, from: time, until: time, unusedAfterDays: z.int().positive() })
+    .optional()
+    .describe(
+      "The report of Klaviyo's activity log that says when people last signed in, and the period that it covers.",
+    ),
   accounts: z.array(
     z.strictObject({
       name: z.string(),
       kind: z.enum(ACCOUNT_KINDS),
       baseUrl: z.string(),
       owner: z.string(),
-      roles: z.array(z.strictObject({ id: z.string(), title: z.string() })),
-      stations: perStation(stationSchema),
-      listing: z
-        .strictObject({ totalResults: figure, read: figure, pages: figure, sha256 })
-        .describe("Evidence that Klaviyo's list was read completely."),
-      readAt: time,
+      roles: z.array(z.strictObject({ id: z.string(), title: z.string(), power: z.enum(ROLE_POWERS) })),
+      ...readingSchema,
+      exceptions: z.array(exceptionSchema).describe('The exceptions of the access file that were in force.'),
+      grants: z.array(grantSchema).describe('The members whose membership ends by itself.'),
     }),
   ),
   rows: z.array(rowSchema),

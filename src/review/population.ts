@@ -1,8 +1,9 @@
 import { type FindingKind, type Severity } from '../access/finding-kind.js';
-import { type AccountKind, type Role } from '../access/role.js';
+import { type AccountKind, type Role, type RolePower } from '../access/role.js';
 import { type AppliedException, type PersonState } from '../drift/finding.js';
 import { type ReportSources, type StationReading } from '../drift/drift-report.js';
 import { type Station } from '../people/station.js';
+import { type ReviewDecision } from './decision.js';
 import { type ReviewFlag } from './flag.js';
 
 /** The version of the population's form. */
@@ -14,11 +15,25 @@ export interface Population {
   readonly review: ReviewIdentity;
   /** Version of klaviyo-access, the access file, the roster and the commit. */
   readonly sources: ReportSources;
+  /** The activity log from which it says when people last signed in. Undefined: none was given, and no row says it. */
+  readonly activityLog?: ActivityLogSource | undefined;
   readonly accounts: readonly PopulationAccount[];
   /** In order of the accounts, then of the people's keys. */
   readonly rows: readonly ReviewRow[];
   /** The people of the review before who are in no row. Empty where there was none. */
   readonly removed: readonly RemovedRow[];
+}
+
+/** A report of Klaviyo's activity log that was read for a review. */
+export interface ActivityLogSource {
+  /** The file's name, without its folder. */
+  readonly file: string;
+  readonly sha256: string;
+  /** The period that its lines cover, ISO 8601 in UTC: nothing is known of before and after. */
+  readonly from: string;
+  readonly until: string;
+  /** Somebody who signed in last so many days before the review was opened is `unused`. */
+  readonly unusedAfterDays: number;
 }
 
 /** Which review it is. */
@@ -42,7 +57,7 @@ export interface PopulationAccount {
   /** userName. Only they can hand the account over, so nobody revokes or changes their access. */
   readonly owner: string;
   /** The roles that a person can be given, the built-in ones first. */
-  readonly roles: readonly Role[];
+  readonly roles: readonly ReviewedRole[];
   readonly stations: Readonly<Record<Station, StationReading>>;
   readonly listing: {
     readonly totalResults: number;
@@ -52,6 +67,38 @@ export interface PopulationAccount {
   };
   /** When it had been read, ISO 8601 in UTC. */
   readonly readAt: string;
+  /** The exceptions of the access file that were in force, in its order. */
+  readonly exceptions: readonly ReviewedException[];
+  /** The members whose membership ends by itself and had not ended, in the order of the access file. */
+  readonly grants: readonly ReviewedGrant[];
+}
+
+/** A role, with what is known of what it may do. */
+export interface ReviewedRole extends Role {
+  readonly power: RolePower;
+}
+
+/** An accepted difference, as the access file had it when the review was opened. */
+export interface ReviewedException {
+  readonly user: string;
+  readonly kinds: readonly FindingKind[];
+  /** The role for which alone it holds. Undefined: for any. */
+  readonly role?: string | undefined;
+  readonly reason: string;
+  /** The last day on which it holds (UTC), as YYYY-MM-DD. */
+  readonly expires: string;
+  readonly owner?: string | undefined;
+  readonly ticket?: string | undefined;
+}
+
+/** A membership that ends, likewise. */
+export interface ReviewedGrant {
+  readonly user: string;
+  readonly role: string;
+  /** The last day (UTC), as YYYY-MM-DD. */
+  readonly until: string;
+  readonly reason?: string | undefined;
+  readonly ticket?: string | undefined;
 }
 
 /** One person in one account: what a reviewer decides on. */
@@ -76,11 +123,22 @@ export interface ReviewRow {
   readonly why: string | null;
   readonly findings: readonly ReviewFinding[];
   readonly flags: readonly ReviewFlag[];
+  /** How they were in the review before; undefined where they were not in it, or there was none. */
+  readonly before?: RowBefore | undefined;
   readonly reviewer: AssignedReviewer;
   /** Who decides a second time; undefined where one decision is enough. */
   readonly secondReviewer?: AssignedReviewer | undefined;
   /** What the activity log says, where one was given. */
   readonly lastSignIn?: SignIn | undefined;
+}
+
+/** A person in the review before. */
+export interface RowBefore {
+  readonly role: string | null;
+  readonly active: boolean;
+  /** What was decided on them; undefined where the row was left open. */
+  readonly decided?:
+    { readonly decision: ReviewDecision; readonly newRole?: string | undefined; readonly by: string } | undefined;
 }
 
 /** A finding of the drift check about the person. */

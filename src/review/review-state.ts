@@ -1,7 +1,7 @@
 import { userKey, type UserKey } from '../people/user-key.js';
 import { type Attestation } from './attestation.js';
 import { FINAL_DECISIONS, type DecidedRow } from './decision.js';
-import { type AttestationAnswer, type JournalEntry, type VerifiedRow } from './journal-entry.js';
+import { type AttestationAnswer, type JournalEntry, type VerifiedAccount, type VerifiedRow } from './journal-entry.js';
 import { type Population, type ReviewRow } from './population.js';
 
 /** A decision as the journal has it. */
@@ -46,10 +46,18 @@ export interface ReviewState {
   readonly attestations: readonly { readonly asked: Attestation; readonly answer: RecordedAnswer | undefined }[];
   /** When each reviewer signed off, by the key of their address; one who has decided since is not among them. */
   readonly signedOff: ReadonlyMap<UserKey, string>;
-  /** The newest look at what was remedied; undefined while there was none. */
-  readonly verified: { readonly at: string; readonly rows: readonly VerifiedRow[] } | undefined;
+  /** Every look at what was remedied, the newest last. */
+  readonly verifications: readonly Verification[];
   /** Undefined while the review goes on. */
   readonly closed: { readonly at: string; readonly withOpen: string | null } | undefined;
+}
+
+/** One look at whether what was decided is so. */
+export interface Verification {
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly accounts: readonly VerifiedAccount[];
+  readonly rows: readonly VerifiedRow[];
 }
 
 /** Reads a journal as a whole: the newest decision of each reviewer counts, and the others remain its history. */
@@ -61,7 +69,7 @@ export function reviewState(
   const histories = new Map<string, RecordedDecision[]>();
   const answers = new Map<string, RecordedAnswer>();
   const signedOff = new Map<UserKey, string>();
-  let verified: ReviewState['verified'];
+  const verifications: Verification[] = [];
   let closed: ReviewState['closed'];
   for (const entry of entries) {
     switch (entry.event) {
@@ -79,7 +87,7 @@ export function reviewState(
         signedOff.set(userKey(entry.reviewer), entry.at);
         break;
       case 'verified':
-        verified = { at: entry.at, rows: entry.rows };
+        verifications.push({ at: entry.at, accounts: entry.accounts, rows: entry.rows });
         break;
       case 'closed':
         closed = { at: entry.at, withOpen: entry.withOpen };
@@ -93,7 +101,7 @@ export function reviewState(
     rows: new Map(population.rows.map((row) => [row.row, rowState(row, histories.get(row.row) ?? [])])),
     attestations: asked.map((one) => ({ asked: one, answer: answers.get(questionKey(one)) })),
     signedOff,
-    verified,
+    verifications,
     closed,
   };
 }

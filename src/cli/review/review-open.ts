@@ -55,7 +55,7 @@ export async function reviewOpen(options: ReviewOpenOptions, io: CliIo): Promise
     io,
   );
   const population = buildPopulation({
-    ...{ review, settings, directory: snapshot, previous: previous?.population },
+    ...{ review, settings, directory: snapshot, previous: previous?.state },
     sources: report.accounts[0]!.sources!,
     accounts: inOrderOf(accounts, read),
   });
