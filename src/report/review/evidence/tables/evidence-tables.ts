@@ -1,0 +1,21 @@
+import { type Review } from '../../../../review/review-folder.js';
+import { accountsTable, exceptionsTable, grantsTable } from './account-tables.js';
+import { attestationsTable, decisionsTable, signOffsTable } from './decision-tables.js';
+import { type EvidenceTable } from './evidence-table.js';
+import { populationTable, removedTable } from './people-tables.js';
+import { verificationTable } from './verification-table.js';
+
+/** The tables of the evidence, in the order in which its README names them. That of the leavers is their own report's. */
+export function evidenceTables(review: Review): readonly EvidenceTable[] {
+  return [
+    accountsTable(review),
+    populationTable(review),
+    decisionsTable(review),
+    signOffsTable(review),
+    attestationsTable(review),
+    verificationTable(review),
+    exceptionsTable(review),
+    grantsTable(review),
+    removedTable(review),
+  ];
+}
