@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reviewerCsv } from '../../../src/report/review/reviewer-csv.js';
+import { reviewerParts } from '../../../src/report/review/reviewer-part.js';
 import { readReview } from '../../../src/review/review-folder.js';
 import { openedReview, sampleRow } from '../../review/sample-review.js';
 import { type CliRun, runCli } from '../cli-run.js';
@@ -15,7 +16,8 @@ async function place(): Promise<{ readonly cwd: string; readonly csv: string }> 
     sampleRow(),
     sampleRow({ userName: 'root@example.com', flags: ['privileged'] }),
   ]);
-  return { cwd, csv: [...reviewerCsv(await readReview(folder), 'grace@example.com')].join('') };
+  const review = await readReview(folder);
+  return { cwd, csv: [...reviewerCsv(review, reviewerParts(review).get('grace@example.com')!)].join('') };
 }
 
 /** Fills the decision, the new role and the reason of somebody. */
