@@ -1,11 +1,10 @@
 import { userKey } from '../people/user-key.js';
 import { quoted } from '../text/quoted.js';
-import { nearestWord } from '../text/nearest-word.js';
-import { type DecidedRow, type ReviewDecision } from './decision.js';
-import { FLAGS_OF_SUSPICION } from './flag.js';
+import { type DecidedRow } from './decision.js';
+import { answerRuleFault, decisionRuleFaults, timeFault } from './decision-rules.js';
 import { type DecisionForm, type FormFault, type PlacedAnswer, type PlacedDecision } from './forms/decision-form.js';
 import { type AttestationAnswer } from './journal-entry.js';
-import { type PopulationAccount, type ReviewRow } from './population.js';
+import { type ReviewRow } from './population.js';
 import { type Review } from './review-folder.js';
 
 /** What a file adds to the journal. */
@@ -124,7 +123,7 @@ function decisionFaults({ review, reviewer, options }: DecisionChecks, decision:
   const messages = [
     ...mismatch(row, decision),
     ...notTheirs(row, reviewer),
-    ...notAllowed(row, account, decision),
+    ...decisionRuleFaults({ ...row, isOwner: userKey(row.userName) === userKey(account.owner) }, account, decision),
     ...contradiction(review, reviewer, decision, options),
     ...wrongTime(review, decision, options.now),
   ];
@@ -145,48 +144,6 @@ function notTheirs(row: ReviewRow, reviewer: string): readonly string[] {
     return [`${row.userName} is reviewed by ${theirs.join(' and ')}, not by ${reviewer}.`];
   }
   return userKey(reviewer) === userKey(row.userName) ? [`${reviewer} cannot decide on their own access.`] : [];
-}
-
-const NEED_NO_REASON: readonly ReviewDecision[] = ['keep'];
-
-function notAllowed(
-  row: ReviewRow,
-  account: PopulationAccount,
-  { decision, newRole, reason = '' }: PlacedDecision,
-): readonly string[] {
-  const flags = row.flags.filter((flag) => FLAGS_OF_SUSPICION.includes(flag));
-  const changes = decision === 'revoke' || decision === 'change-role';
-  if (changes && userKey(row.userName) === userKey(account.owner)) {
-    return [
-      `${row.userName} owns the account. Only the owner can hand it over, in Klaviyo: decide escalate, with the reason.`,
-    ];
-  }
-  const unreasoned = reason.trim() === '' && (!NEED_NO_REASON.includes(decision) || flags.length > 0);
-  const why = decision === 'keep' ? `to keep somebody who is ${flags.join(', ')}` : `to ${decision}`;
-  return [
-    ...(unreasoned ? [`A reason is missing: ${why} needs one.`] : []),
-    ...roleFaults(row, account, decision, newRole),
-  ];
-}
-
-function roleFaults(
-  row: ReviewRow,
-  { roles, name }: PopulationAccount,
-  decision: ReviewDecision,
-  newRole: string | undefined,
-): readonly string[] {
-  if (decision !== 'change-role') {
-    return newRole === undefined
-      ? []
-      : [`A new role is named, but the decision is ${decision}. Leave it out, or decide change-role.`];
-  }
-  if (newRole === undefined) return ['change-role needs the new role (newRole).'];
-  if (newRole === row.role) return [`${row.userName} has the role ${quoted(newRole)} already.`];
-  const known = roles.map(({ id }) => id);
-  if (known.includes(newRole)) return [];
-  const nearest = nearestWord(newRole, known);
-  const meant = nearest === undefined ? '' : ` Did you mean ${quoted(nearest)}?`;
-  return [`The account ${name} has no role ${quoted(newRole)} that can be given; it has ${known.join(', ')}.${meant}`];
 }
 
 function earlierOf({ state }: Review, reviewer: string, row: string): DecidedRow | undefined {
@@ -218,12 +175,8 @@ function isKnown({ review, reviewer }: DecisionChecks, decision: PlacedDecision)
 
 function wrongTime({ population }: Review, { decidedAt }: PlacedDecision, now: string): readonly string[] {
   if (decidedAt === undefined) return [];
-  if (decidedAt < population.review.openedAt)
-    return [`It says that it was decided at ${decidedAt}, before the review was opened.`];
-  // A browser's clock may be ahead by some minutes.
-  return Date.parse(decidedAt) > Date.parse(now) + 3_600_000
-    ? [`It says that it was decided at ${decidedAt}, which is to come.`]
-    : [];
+  const fault = timeFault(decidedAt, { openedAt: population.review.openedAt, now });
+  return fault === undefined ? [] : [fault];
 }
 
 function answerFaults(
@@ -236,8 +189,6 @@ function answerFaults(
   const message =
     userKey(asked.reviewer) !== userKey(reviewer)
       ? `The question ${question} about ${account} is for ${asked.reviewer}, not for ${reviewer}.`
-      : reason.trim() === ''
-        ? `A reason is missing: the answer ${answer} needs one.`
-        : undefined;
+      : answerRuleFault({ answer, reason });
   return message === undefined ? [] : [{ at, message }];
 }
