@@ -13,8 +13,8 @@ export type JournalEvent =
       readonly decisions: readonly DecidedRow[];
       readonly answers: readonly AttestationAnswer[];
     }
-  /** A reviewer said that they are done. Void once they decide otherwise. */
-  | { readonly event: 'signed-off'; readonly reviewer: string; readonly rows: number }
+  /** A reviewer said that they are done, with so many rows and questions. Void once they decide something else. */
+  | { readonly event: 'signed-off'; readonly reviewer: string; readonly rows: number; readonly answers: number }
   /** What is to be changed was written down: the digests of the files, by name. */
   | { readonly event: 'remediation'; readonly files: Readonly<Record<string, string>> }
   /** It was looked whether what was decided is so. */

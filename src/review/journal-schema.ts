@@ -49,7 +49,13 @@ export const journalEntrySchema: z.ZodType<JournalEntry> = z.discriminatedUnion(
     decisions: z.array(decidedRowSchema),
     answers: z.array(attestationAnswerSchema),
   }),
-  z.strictObject({ ...chained, event: z.literal('signed-off'), reviewer: z.string(), rows: z.int().nonnegative() }),
+  z.strictObject({
+    ...chained,
+    event: z.literal('signed-off'),
+    reviewer: z.string(),
+    rows: z.int().nonnegative(),
+    answers: z.int().nonnegative(),
+  }),
   z.strictObject({ ...chained, event: z.literal('remediation'), files: z.record(z.string(), sha256) }),
   z.strictObject({
     ...chained,

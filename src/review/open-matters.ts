@@ -2,7 +2,7 @@ import { userKey } from '../people/user-key.js';
 import { type Attestation } from './attestation.js';
 import { type VerifiedRow } from './journal-entry.js';
 import { type Review } from './review-folder.js';
-import { outcomeOf, reviewersOf, type ReviewState, type RowState } from './review-state.js';
+import { outcomeOf, type RecordedDecision, reviewersOf, type ReviewState, type RowState } from './review-state.js';
 
 /** What is left to do before a review can be closed. */
 export interface OpenMatters {
@@ -12,7 +12,7 @@ export interface OpenMatters {
   readonly unanswered: readonly Attestation[];
   /** Addresses of reviewers who have not signed off, or decided something since. */
   readonly unsigned: readonly string[];
-  /** Rows to be revoked or changed of which no verification since the decision found that it is so. */
+  /** Rows to be revoked or changed of which the newest look since the decision did not find that it is so, or nobody looked. */
   readonly unverified: readonly RowState[];
 }
 
@@ -41,19 +41,34 @@ export function isRemedy(row: RowState): boolean {
 }
 
 /**
- * What the newest verification found of a row whose decision is a remedy; undefined where there was none since it was decided.
+ * When the decision on a row became what it is, by the later one where two decide; undefined while something is missing of it. The same
+ * decision recorded again, such as with another reason, does not change it.
  */
-export function verifiedRow(
-  row: RowState,
-  { verifications }: Pick<ReviewState, 'verifications'>,
-): VerifiedRow | undefined {
-  const newest = verifications.at(-1);
-  const decidedAt = [row.first, row.second]
-    .map((one) => one?.recordedAt ?? '')
-    .toSorted()
-    .at(-1)!;
-  if (newest === undefined || newest.at < decidedAt) return undefined;
-  return newest.rows.find((one) => one.row === row.row.row);
+export function outcomeSince(row: RowState): { readonly at: string; readonly seq: number } | undefined {
+  const outcome = outcomeOf(row);
+  if (outcome === undefined) return undefined;
+  const [latest] = [row.first, row.second]
+    .filter((one) => one !== undefined)
+    .map((newest) => {
+      const theirs = row.history.filter(({ reviewer }) => userKey(reviewer) === userKey(newest.reviewer));
+      const other = theirs.findLastIndex(({ decision, newRole }) => !isOutcome({ decision, newRole }, outcome));
+      return theirs[other + 1]!;
+    })
+    .toSorted((one, another) => another.seq - one.seq);
+  return { at: latest!.recordedAt, seq: latest!.seq };
+}
+
+function isOutcome(one: Pick<RecordedDecision, 'decision' | 'newRole'>, outcome: RecordedDecision): boolean {
+  return one.decision === outcome.decision && one.newRole === outcome.newRole;
+}
+
+/**
+ * What the newest look at a row found; undefined where nobody looked since what is to be so was decided.
+ */
+export function verifiedRow(row: RowState, { found }: Pick<ReviewState, 'found'>): VerifiedRow | undefined {
+  const newest = found.get(row.row.row);
+  const since = outcomeSince(row);
+  return newest === undefined || since === undefined || newest.seq < since.seq ? undefined : newest.row;
 }
 
 function isVerified(row: RowState, state: ReviewState): boolean {

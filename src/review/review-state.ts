@@ -10,6 +10,8 @@ export interface RecordedDecision extends DecidedRow {
   readonly reviewer: string;
   /** When it was recorded, ISO 8601 in UTC. `decidedAt` is what the form says. */
   readonly recordedAt: string;
+  /** The line of the journal that has it: what comes first and what after, whatever the clock said. */
+  readonly seq: number;
   /** The file that it came in. */
   readonly file: { readonly name: string; readonly sha256: string };
 }
@@ -24,7 +26,9 @@ export interface RecordedAnswer extends AttestationAnswer {
  * How a row stands. `open`: a decision is missing; `deferred`, `escalated`: the newest decision leaves it open; `awaits-second`: the second
  * reviewer has not decided; `disputed`: the two decided differently; `decided`: nothing is missing.
  */
-export type RowStanding = 'open' | 'deferred' | 'escalated' | 'awaits-second' | 'disputed' | 'decided';
+export const ROW_STANDINGS = ['open', 'deferred', 'escalated', 'awaits-second', 'disputed', 'decided'] as const;
+
+export type RowStanding = (typeof ROW_STANDINGS)[number];
 
 /** A row with all that was decided on it. */
 export interface RowState {
@@ -48,6 +52,8 @@ export interface ReviewState {
   readonly signedOff: ReadonlyMap<UserKey, string>;
   /** Every look at what was remedied, the newest last. */
   readonly verifications: readonly Verification[];
+  /** What the newest look at each row found, by its id; a row that nobody looked at is not among them. */
+  readonly found: ReadonlyMap<string, FoundRow>;
   /** Undefined while the review goes on. */
   readonly closed: { readonly at: string; readonly withOpen: string | null } | undefined;
 }
@@ -60,6 +66,14 @@ export interface Verification {
   readonly rows: readonly VerifiedRow[];
 }
 
+/** What one look found of one row. */
+export interface FoundRow {
+  readonly at: string;
+  /** The line of the journal. */
+  readonly seq: number;
+  readonly row: VerifiedRow;
+}
+
 /** Reads a journal as a whole: the newest decision of each reviewer counts, and the others remain its history. */
 export function reviewState(
   population: Population,
@@ -70,14 +84,16 @@ export function reviewState(
   const answers = new Map<string, RecordedAnswer>();
   const signedOff = new Map<UserKey, string>();
   const verifications: Verification[] = [];
+  const found = new Map<string, FoundRow>();
   let closed: ReviewState['closed'];
   for (const entry of entries) {
     switch (entry.event) {
       case 'recorded': {
-        const { reviewer, file, at: recordedAt } = entry;
+        const { reviewer, file, at: recordedAt, seq } = entry;
         for (const decision of entry.decisions) {
-          const before = histories.get(decision.row) ?? [];
-          histories.set(decision.row, [...before, { ...decision, reviewer, recordedAt, file }]);
+          const history = histories.get(decision.row) ?? [];
+          history.push({ ...decision, reviewer, recordedAt, seq, file });
+          histories.set(decision.row, history);
         }
         for (const answer of entry.answers) answers.set(questionKey(answer), { ...answer, reviewer, recordedAt });
         signedOff.delete(userKey(reviewer));
@@ -88,6 +104,7 @@ export function reviewState(
         break;
       case 'verified':
         verifications.push({ at: entry.at, accounts: entry.accounts, rows: entry.rows });
+        for (const row of entry.rows) found.set(row.row, { at: entry.at, seq: entry.seq, row });
         break;
       case 'closed':
         closed = { at: entry.at, withOpen: entry.withOpen };
@@ -102,6 +119,7 @@ export function reviewState(
     attestations: asked.map((one) => ({ asked: one, answer: answers.get(questionKey(one)) })),
     signedOff,
     verifications,
+    found,
     closed,
   };
 }
