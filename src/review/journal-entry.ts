@@ -23,8 +23,36 @@ export type JournalEvent =
       readonly accounts: readonly VerifiedAccount[];
       readonly rows: readonly VerifiedRow[];
     }
-  /** The last line: the review is over. `withOpen`: why it was closed though something was open. */
-  | { readonly event: 'closed'; readonly withOpen: string | null };
+  /** The review is over: nothing is decided after it. */
+  | ({ readonly event: 'closed' } & ClosingTerms)
+  /** The time stamp that closing was to have could not be had, and the folder was finished without it. */
+  | { readonly event: 'time-stamp-given-up'; readonly reason: string };
+
+/** How a review was closed: what its evidence depends on besides the review itself, so that it can be made again from the folder. */
+export interface ClosingTerms {
+  /** Why it was closed though something was open; null where nothing was. */
+  readonly withOpen: string | null;
+  /** The version of klaviyo-access that closed it. */
+  readonly toolVersion: string;
+  /** With what key the manifest is signed; null: it is not. */
+  readonly signature: ManifestSigner | null;
+  /** How the time of the manifest is to be vouched for; null: it is not. */
+  readonly timeStamp: 'rfc3161' | null;
+  /** SHA-256 of the report on who left, `leavers.json`; null: there is none. */
+  readonly leavers: string | null;
+}
+
+/** The key that signs a manifest. */
+export interface ManifestSigner {
+  /** The kind of the key, and with ECDSA the digest that is signed. */
+  readonly algorithm: SignatureAlgorithm;
+  /** SHA-256 of the public key in the form SubjectPublicKeyInfo (DER), as lower-case hexadecimal. */
+  readonly publicKeySha256: string;
+}
+
+export const SIGNATURE_ALGORITHMS = ['ecdsa-p256-sha256', 'ed25519'] as const;
+
+export type SignatureAlgorithm = (typeof SIGNATURE_ALGORITHMS)[number];
 
 /** A line as it stands in the journal: what happened, when, and the line before it. */
 export type JournalEntry = JournalEvent & {

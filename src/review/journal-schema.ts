@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { sha256 } from '../drift/drift-parts-schema.js';
 import { REVIEW_DECISIONS } from './decision.js';
-import { type JournalEntry } from './journal-entry.js';
+import { type JournalEntry, SIGNATURE_ALGORITHMS } from './journal-entry.js';
 import { readingSchema, rowIdSchema } from './population-schema.js';
 
 const time = z.iso.datetime();
@@ -63,5 +63,14 @@ export const journalEntrySchema: z.ZodType<JournalEntry> = z.discriminatedUnion(
     accounts: z.array(z.strictObject({ account: z.string(), ...readingSchema })),
     rows: z.array(z.strictObject({ row: rowIdSchema, provisioned: station, assigned: station, found: z.string() })),
   }),
-  z.strictObject({ ...chained, event: z.literal('closed'), withOpen: z.string().nullable() }),
+  z.strictObject({
+    ...chained,
+    event: z.literal('closed'),
+    withOpen: z.string().nullable(),
+    toolVersion: z.string(),
+    signature: z.strictObject({ algorithm: z.enum(SIGNATURE_ALGORITHMS), publicKeySha256: sha256 }).nullable(),
+    timeStamp: z.literal('rfc3161').nullable(),
+    leavers: sha256.nullable(),
+  }),
+  z.strictObject({ ...chained, event: z.literal('time-stamp-given-up'), reason: z.string() }),
 ]);

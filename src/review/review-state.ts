@@ -1,7 +1,13 @@
 import { userKey, type UserKey } from '../people/user-key.js';
 import { type Attestation } from './attestation.js';
 import { FINAL_DECISIONS, type DecidedRow } from './decision.js';
-import { type AttestationAnswer, type JournalEntry, type VerifiedAccount, type VerifiedRow } from './journal-entry.js';
+import {
+  type AttestationAnswer,
+  type ClosingTerms,
+  type JournalEntry,
+  type VerifiedAccount,
+  type VerifiedRow,
+} from './journal-entry.js';
 import { type Population, type ReviewRow } from './population.js';
 
 /** A decision as the journal has it. */
@@ -55,7 +61,15 @@ export interface ReviewState {
   /** What the newest look at each row found, by its id; a row that nobody looked at is not among them. */
   readonly found: ReadonlyMap<string, FoundRow>;
   /** Undefined while the review goes on. */
-  readonly closed: { readonly at: string; readonly withOpen: string | null } | undefined;
+  readonly closed: ClosedReview | undefined;
+}
+
+/** How a review was closed. */
+export interface ClosedReview extends ClosingTerms {
+  /** When, ISO 8601 in UTC. */
+  readonly at: string;
+  /** Why the folder was finished without the time stamp that was wanted; null where it was not. */
+  readonly timeStampGivenUp: string | null;
 }
 
 /** One look at whether what was decided is so. */
@@ -107,7 +121,10 @@ export function reviewState(
         for (const row of entry.rows) found.set(row.row, { at: entry.at, seq: entry.seq, row });
         break;
       case 'closed':
-        closed = { at: entry.at, withOpen: entry.withOpen };
+        closed = closedReview(entry);
+        break;
+      case 'time-stamp-given-up':
+        closed &&= { ...closed, timeStamp: null, timeStampGivenUp: entry.reason };
         break;
       case 'opened':
       case 'remediation':
@@ -122,6 +139,11 @@ export function reviewState(
     found,
     closed,
   };
+}
+
+function closedReview(entry: ClosingTerms & Pick<JournalEntry, 'at'>): ClosedReview {
+  const { at, withOpen, toolVersion, signature, timeStamp, leavers } = entry;
+  return { at, withOpen, toolVersion, signature, timeStamp, leavers, timeStampGivenUp: null };
 }
 
 function questionKey({ question, account }: Pick<Attestation, 'question' | 'account'>): string {

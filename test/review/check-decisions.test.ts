@@ -2,7 +2,7 @@ import { type CheckedForm, checkForm, type CheckFormOptions } from '../../src/re
 import { type DecisionForm, type PlacedDecision } from '../../src/review/forms/decision-form.js';
 import { type ReviewRow } from '../../src/review/population.js';
 import { changeReview, readReview, type Review } from '../../src/review/review-folder.js';
-import { openedReview, sampleRow } from './sample-review.js';
+import { CLOSING_TERMS, openedReview, sampleRow } from './sample-review.js';
 
 const NOW = '2027-01-03T00:00:00.000Z';
 const GRACE = 'grace@example.com';
@@ -147,7 +147,7 @@ describe('GIVEN a decision that is in the journal', () => {
     const closed = await changeReview(
       folder,
       () => new Date(NOW),
-      () => [{ event: 'closed', withOpen: 'late' }],
+      () => [{ event: 'closed', ...CLOSING_TERMS, withOpen: 'late' }],
     );
     expect(messages(check(closed, [on(ROOT, 'keep', { reason: 'needed' })]))).toEqual([
       'The review was closed on 2027-01-03. Nothing can be decided any more.',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type ReviewSettings } from '../../src/access/review-settings.js';
 import { type Attestation } from '../../src/review/attestation.js';
 import { rowId } from '../../src/review/build-population.js';
+import { type ClosingTerms } from '../../src/review/journal-entry.js';
 import { type Population, type ReviewRow } from '../../src/review/population.js';
 import { createReview } from '../../src/review/review-folder.js';
 
@@ -14,6 +15,11 @@ export const SETTINGS: ReviewSettings = {
   dueDays: 14,
   attestations: [],
   selfReview: 'reassign',
+};
+
+/** How a review is closed without a key and a time stamp. */
+export const CLOSING_TERMS: ClosingTerms = {
+  ...{ withOpen: null, toolVersion: '0.1.0', signature: null, timeStamp: null, leavers: null },
 };
 
 /** A row of somebody who is in sync, and whom Grace reviews. */
