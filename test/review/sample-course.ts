@@ -29,7 +29,7 @@ export function reviewAfter(
   let last: { readonly seq: number; readonly line: string } | undefined;
   const entries: JournalEntry[] = [];
   for (const { at = '2027-01-02T00:00:00.000Z', ...event } of [opened, ...events]) {
-    const line = nextLine(last, at, event as JournalEvent);
+    const line = nextLine(last, at, event);
     last = { seq: entries.length + 1, line };
     entries.push(JSON.parse(line) as JournalEntry);
   }

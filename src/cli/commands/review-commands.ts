@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { isDay } from '../../access/grant.js';
 import { type ReviewRecordOptions } from '../review/review-record.js';
 import { type ReviewOpenOptions } from '../review/review-open.js';
+import { type ReviewSignOffOptions } from '../review/review-sign-off.js';
 import { accountOption, configOption, type CommandGroup } from './options.js';
 
 /** Access reviews: who looked at who is in Klaviyo, and what became of it. */
@@ -34,6 +35,16 @@ export const reviewCommands: CommandGroup = (program, io, exit) => {
     .action(async (folder: string, files: readonly string[], options: ReviewRecordOptions) => {
       const { reviewRecord } = await import('../review/review-record.js');
       exit(await reviewRecord(folder, files, options, io));
+    });
+
+  review
+    .command('sign-off')
+    .description('record that a reviewer is done; refused while something of theirs is open')
+    .argument('<folder>', 'the folder of the review')
+    .requiredOption('--reviewer <e-mail>', 'who is done')
+    .action(async (folder: string, options: ReviewSignOffOptions) => {
+      const { reviewSignOff } = await import('../review/review-sign-off.js');
+      exit(await reviewSignOff(folder, options, io));
     });
 };
 

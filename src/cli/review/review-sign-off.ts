@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import { userKey } from '../../people/user-key.js';
+import { count } from '../../report/drift/report-words.js';
+import { openTaskWords } from '../../report/review/open-task-words.js';
+import { changeReview, type Review } from '../../review/review-folder.js';
+import { openQuestions, openRows, type ReviewerTasks, reviewerTasks } from '../../review/reviewer-tasks.js';
+import { nearestWord } from '../../text/nearest-word.js';
+import { quoted } from '../../text/quoted.js';
+import { visible } from '../../text/visible.js';
+import { CliError } from '../cli-error.js';
+import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
+
+export interface ReviewSignOffOptions {
+  /** E-mail address of who is done. */
+  readonly reviewer: string;
+}
+
+/** Of more open rows the first ones are named. */
+const MOST_NAMED = 20;
+
+/**
+ * `klaviyo-access review sign-off`: a reviewer's word that they are done. It is refused, with 2, while a row or a question of theirs is
+ * open, and names what is.
+ */
+export async function reviewSignOff(named: string, options: ReviewSignOffOptions, io: CliIo): Promise<ExitCode> {
+  const folder = resolve(io.cwd, named);
+  let outcome: { readonly exit: ExitCode; readonly lines: readonly string[] } | undefined;
+  await changeReview(folder, io.now, (review) => {
+    const tasks = tasksOf(review, options.reviewer);
+    const { reviewer, rows, questions, signedOffAt } = tasks;
+    const open = [...openRows(tasks), ...openQuestions(tasks)].map(openTaskWords);
+    const done = [
+      ...(rows.length === 0 ? [] : [count(rows.length, 'person', 'people')]),
+      ...(questions.length === 0 ? [] : [count(questions.length, 'question')]),
+    ].join(' and ');
+    if (open.length > 0) {
+      outcome = { exit: EXIT.drift, lines: refusal(reviewer, open) };
+      return [];
+    }
+    if (signedOffAt !== undefined) {
+      outcome = {
+        exit: EXIT.clean,
+        lines: [`${reviewer} signed off at ${signedOffAt} already. Nothing was recorded.`],
+      };
+      return [];
+    }
+    outcome = { exit: EXIT.clean, lines: [`${reviewer} signed off: ${done}.`] };
+    return [{ event: 'signed-off', reviewer, rows: rows.length, answers: questions.length }];
+  });
+  const { exit, lines } = outcome!;
+  const stream = exit === EXIT.clean ? io.stdout : io.stderr;
+  for (const line of lines) stream.write(`${visible(line)}\n`);
+  return exit;
+}
+
+/** @throws CliError if the review is closed, or they have nothing to do in it */
+function tasksOf(review: Review, reviewer: string): ReviewerTasks {
+  const { closed } = review.state;
+  if (closed !== undefined) {
+    throw new CliError(`The review was closed on ${closed.at.slice(0, 10)}. Nobody can sign off any more.`);
+  }
+  const all = reviewerTasks(review);
+  const tasks = all.get(userKey(reviewer));
+  if (tasks !== undefined) return tasks;
+  const known = [...all.values()].map((one) => one.reviewer);
+  const nearest = nearestWord(reviewer, known);
+  const meant = nearest === undefined ? '' : ` Did you mean ${quoted(nearest)}?`;
+  throw new CliError(
+    `${quoted(reviewer)} has nobody to decide on and no question to answer in this review, so there is nothing to sign off.${meant} ` +
+      '`klaviyo-access review status` lists its reviewers.',
+  );
+}
+
+function refusal(reviewer: string, open: readonly string[]): readonly string[] {
+  const shown = open.slice(0, MOST_NAMED).map((line) => `- ${line}`);
+  const rest = open.length > shown.length ? [`- and ${open.length - shown.length} more`] : [];
+  return [
+    `${reviewer} cannot sign off: ${open.length === 1 ? 'one thing is' : `${open.length} things are`} open.`,
+    ...shown,
+    ...rest,
+    'Record what is missing with `klaviyo-access review record`, then sign off again.',
+  ];
+}
