@@ -173,7 +173,7 @@ async function isThere(file: string): Promise<boolean> {
 
 function unwritable(path: string, error: unknown): LockError {
   return new LockError(
-    `No lock can be made in the folder ${quoted(dirname(path))}: ${fileFault(error)}.It keeps two runs apart, so nothing is written. ` +
+    `No lock can be made in the folder ${quoted(dirname(path))}: ${fileFault(error)}. It keeps two runs apart, so nothing is written. ` +
       'Let the folder be written, and run the command again.',
   );
 }

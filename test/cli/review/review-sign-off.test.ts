@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type JournalEvent } from '../../../src/review/journal-entry.js';
 import { changeReview, readReview } from '../../../src/review/review-folder.js';
 import { decided, recordedFile } from '../../review/sample-course.js';
-import { openedReview, sampleRow } from '../../review/sample-review.js';
+import { CLOSING_TERMS, openedReview, sampleRow } from '../../review/sample-review.js';
 import { runCli } from '../cli-run.js';
 
 const NOW = new Date('2027-01-03T00:00:00.000Z');
@@ -108,7 +108,7 @@ describe('klaviyo-access review sign-off', () => {
   });
 
   it('GIVEN a closed review THEN it is refused', async () => {
-    const cwd = await place(ALL, { event: 'closed', withOpen: 'the CISO is away' });
+    const cwd = await place(ALL, { event: 'closed', ...CLOSING_TERMS, withOpen: 'the CISO is away' });
     const run = await signOff(cwd, GRACE);
     expect([run.exitCode, run.stderr]).toEqual([1, expect.stringContaining('The review was closed on 2027-01-03.')]);
   });
@@ -120,6 +120,6 @@ describe('klaviyo-access review sign-off', () => {
     const written = runs.filter(({ exitCode }) => exitCode === 0).length;
     expect(entries.filter(({ event }) => event === 'signed-off')).toHaveLength(written);
     expect(written).toBeGreaterThan(0);
-    for (const { exitCode, stderr } of runs) if (exitCode !== 0) expect(stderr).toContain('at work');
+    for (const { exitCode, stderr } of runs) if (exitCode !== 0) expect(stderr).toContain('Another run is at work');
   });
 });
