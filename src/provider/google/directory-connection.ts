@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { type Dispatcher, dispatcherFor } from '../../http/dispatcher.js';
-import { ProxyError } from '../../http/proxy.js';
 import { retry } from '../../http/retry.js';
-import { formFault } from '../../text/form-fault.js';
 import { quoted } from '../../text/quoted.js';
 import { type GoogleCredentials } from './google-credentials.js';
-import { GoogleReadError } from './google-read-error.js';
+import { GOOGLE_SERVICE, GoogleReadError } from './google-read-error.js';
 import { apiRefusal } from './google-refusal.js';
-import { DEFAULT_PATIENCE, type GooglePatience, type GoogleRequestSettings, requestGoogle } from './google-request.js';
+import { dispatchers } from '../requests/dispatchers.js';
+import { checkedAnswer, type JsonRequestSettings, requestJson } from '../requests/json-request.js';
+import { DEFAULT_PATIENCE, type Patience } from '../requests/patience.js';
 import { GoogleSession } from './google-session.js';
 
 /** The settings of a {@link DirectoryConnection}. */
@@ -15,7 +14,7 @@ export interface DirectoryConnectionOptions {
   readonly credentials: GoogleCredentials;
   readonly customer: string;
   readonly admin: string;
-  readonly patience?: Partial<GooglePatience> | undefined;
+  readonly patience?: Partial<Patience> | undefined;
   /** Stops every request; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -35,12 +34,16 @@ export class DirectoryConnection {
   readonly customer: string;
   readonly #api: string;
   readonly #session: GoogleSession;
-  readonly #settings: GoogleRequestSettings;
+  readonly #settings: JsonRequestSettings;
 
   constructor({ credentials, customer, admin, patience, signal }: DirectoryConnectionOptions) {
     this.customer = customer;
     this.#api = credentials.api;
-    this.#settings = { dispatcherTo: dispatchers(), patience: { ...DEFAULT_PATIENCE, ...patience }, signal };
+    this.#settings = {
+      dispatcherTo: dispatchers(GOOGLE_SERVICE),
+      patience: { ...DEFAULT_PATIENCE, ...patience },
+      signal,
+    };
     this.#session = new GoogleSession(credentials, admin, this.#settings);
   }
 
@@ -70,7 +73,7 @@ export class DirectoryConnection {
     const followed = new Set<string>();
     let page = first;
     for (;;) {
-      const answered = checked(page, await this.#ask(page), wirePage);
+      const answered = checkedAnswer(`GET ${page.href}`, await this.#ask(page), wirePage, GOOGLE_SERVICE);
       for (const item of (answered[items] ?? []) as readonly Item[]) {
         if (read.has(item.id)) throw incomplete(page, `has ${quoted(item.id)} twice`);
         read.set(item.id, item);
@@ -91,7 +94,7 @@ export class DirectoryConnection {
       return await this.#askWith(token, url);
     } catch (error) {
       if (!(error instanceof GoogleReadError) || error.status !== 401) throw error;
-      this.#session.forget();
+      this.#session.forget(token);
       return this.#askWith(await this.#session.token(), url);
     }
   }
@@ -99,41 +102,11 @@ export class DirectoryConnection {
   #askWith(token: string, url: URL): Promise<unknown> {
     const { patience, signal } = this.#settings;
     const headers = { accept: 'application/json', 'user-agent': 'klaviyo-access', authorization: `Bearer ${token}` };
-    const attempt = (): Promise<unknown> =>
-      requestGoogle({ method: 'GET', url, headers }, this.#settings, [token], apiRefusal);
+    const request = { method: 'GET', url, headers, secrets: [token] } as const;
+    const attempt = async (): Promise<unknown> =>
+      (await requestJson(request, this.#settings, GOOGLE_SERVICE, apiRefusal)).body;
     return retry(attempt, { settings: patience, timing: patience, signal });
   }
-}
-
-/** What sends requests, one for each origin: tokens and the API come from different ones. */
-function dispatchers(): (url: URL) => Dispatcher {
-  const byOrigin = new Map<string, Dispatcher>();
-  return (url) => {
-    const dispatcher = byOrigin.get(url.origin) ?? dispatcherTo(url);
-    byOrigin.set(url.origin, dispatcher);
-    return dispatcher;
-  };
-}
-
-function dispatcherTo(url: URL): Dispatcher {
-  try {
-    return dispatcherFor(url);
-  } catch (error) {
-    if (!(error instanceof ProxyError)) throw error;
-    throw new GoogleReadError('GOOGLE_UNREACHABLE', { problem: error.message, remedy: 'Google was not asked.' });
-  }
-}
-
-function checked<Value>(url: URL, body: unknown, form: z.ZodType<Value>): Value {
-  const reading = form.safeParse(body);
-  if (reading.success) return reading.data;
-  const issue = reading.error.issues[0]!;
-  const place = issue.path.join('.');
-  throw new GoogleReadError('GOOGLE_UNEXPECTED', {
-    problem: `GET ${url.href} answered with JSON of an unknown form: ${formFault(issue, place === '' ? 'the whole' : place)}.`,
-    remedy: 'Nothing is concluded from it. Check whether a proxy interferes; if not, report it.',
-    status: 200,
-  });
 }
 
 function incomplete(page: URL, what: string): GoogleReadError {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type FederatedAccount } from './federated-account.js';
 import { exchangeRefusal, signingRefusal } from './federation-refusal.js';
-import { GoogleReadError } from './google-read-error.js';
-import { type GoogleRequestSettings, requestGoogle } from './google-request.js';
+import { GOOGLE_SERVICE, GoogleReadError } from './google-read-error.js';
+import { type JsonRequestSettings, requestJson } from '../requests/json-request.js';
 import { subjectToken } from './subject-token.js';
 
 /** What the exchanged token may do. It is narrowed by what its holder may: here, to sign (cloud.google.com, "Method: token"). */
@@ -21,7 +21,7 @@ const wireSigned = z.object({ signedJwt: z.string().regex(/^[\w-]+\.[\w-]+\.[\w-
 export async function signedByGoogle(
   account: FederatedAccount,
   claims: Readonly<Record<string, unknown>>,
-  settings: GoogleRequestSettings,
+  settings: JsonRequestSettings,
 ): Promise<string> {
   const token = await exchanged(account, settings);
   const request = {
@@ -29,15 +29,17 @@ export async function signedByGoogle(
     url: account.signing,
     headers: { ...HEADERS, 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ payload: JSON.stringify(claims) }),
+    secrets: [token],
   } as const;
-  const reading = wireSigned.safeParse(await requestGoogle(request, settings, [token], signingRefusal));
+  const { body } = await requestJson(request, settings, GOOGLE_SERVICE, signingRefusal);
+  const reading = wireSigned.safeParse(body);
   if (reading.success) return reading.data.signedJwt;
   throw unexpected(account.signing, 'a signed JWT');
 }
 
 async function exchanged(
   { exchange, audience, subjectTokenType, subjectToken: source }: FederatedAccount,
-  settings: GoogleRequestSettings,
+  settings: JsonRequestSettings,
 ): Promise<string> {
   const token = (await subjectToken(source, settings)).reveal();
   const body = new URLSearchParams({
@@ -46,8 +48,9 @@ async function exchanged(
     ...{ audience, scope: SCOPE, subject_token: token, subject_token_type: subjectTokenType },
   });
   const headers = { ...HEADERS, 'content-type': 'application/x-www-form-urlencoded' };
-  const request = { method: 'POST', url: exchange, headers, body: body.toString() } as const;
-  const reading = wireExchanged.safeParse(await requestGoogle(request, settings, [token], exchangeRefusal));
+  const request = { method: 'POST', url: exchange, headers, body: body.toString(), secrets: [token] } as const;
+  const answer = await requestJson(request, settings, GOOGLE_SERVICE, exchangeRefusal);
+  const reading = wireExchanged.safeParse(answer.body);
   if (reading.success) return reading.data.access_token;
   throw unexpected(exchange, 'an access token');
 }

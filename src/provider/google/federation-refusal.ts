@@ -1,11 +1,10 @@
-import { type Meaning, meaningOfStatus, RATE_LIMITED, type Refusal, refused, said } from './google-refusal.js';
+import { type Refusal, saidObject } from '../requests/refusal.js';
+import { type Meaning, refused } from './google-refusal.js';
 
 /** Why the Security Token Service gives no token: an object with `error` and `error_description` (RFC 8693, section 2.2.2). */
 export const exchangeRefusal: Refusal = (request, answer, context) => {
-  const { error, error_description: description } = said(answer);
-  const isRateLimit = answer.status === 429;
-  const meaning = isRateLimit ? RATE_LIMITED : (meaningOfStatus(answer.status) ?? EXCHANGE);
-  return refused(request, answer, context, { meaning, words: [error, description], isRateLimit });
+  const { error, error_description: description } = saidObject(answer);
+  return refused(request, answer, context, { meaning: () => EXCHANGE, words: [error, description] });
 };
 
 const EXCHANGE: Meaning = [
@@ -16,10 +15,8 @@ const EXCHANGE: Meaning = [
 
 /** Why Google does not sign: an object `error` with `code`, `message` and `status` (google.aip.dev, AIP-193 "Errors"). */
 export const signingRefusal: Refusal = (request, answer, context) => {
-  const { message, status } = Object(said(answer).error) as { message?: unknown; status?: unknown };
-  const isRateLimit = answer.status === 429;
-  const meaning = isRateLimit ? RATE_LIMITED : (meaningOfStatus(answer.status) ?? signingMeaning(message));
-  return refused(request, answer, context, { meaning, words: [message, status], isRateLimit });
+  const { message, status } = Object(saidObject(answer).error) as { message?: unknown; status?: unknown };
+  return refused(request, answer, context, { meaning: () => signingMeaning(message), words: [message, status] });
 };
 
 function signingMeaning(message: unknown): Meaning {
@@ -38,11 +35,7 @@ function signingMeaning(message: unknown): Meaning {
 
 /** Why another issuer gives no token. What it says is not of a form that is known. */
 export const issuerRefusal: Refusal = (request, answer, context) =>
-  refused(request, answer, context, {
-    meaning: meaningOfStatus(answer.status) ?? ISSUER,
-    words: [],
-    isRateLimit: answer.status === 429,
-  });
+  refused(request, answer, context, { meaning: () => ISSUER, words: [] });
 
 const ISSUER: Meaning = [
   'GOOGLE_UNAUTHORIZED',

@@ -1,4 +1,5 @@
-import { RequestError, type RequestErrorDetails } from '../../http/request-error.js';
+import { type AskedService, type FailureReason } from '../requests/asked-service.js';
+import { ReadError, type ReadFailure } from '../requests/read-error.js';
 
 /**
  * What can go wrong when Google Workspace is read. The codes are stable; the messages are not.
@@ -26,30 +27,37 @@ export const GOOGLE_READ_ERROR_CODES = [
 
 export type GoogleReadErrorCode = (typeof GOOGLE_READ_ERROR_CODES)[number];
 
-/** What happened, and what to do. */
-export interface GoogleReadFailure extends RequestErrorDetails {
-  /** What happened, as sentences, with URL and status where Google was asked. Free of secrets. */
-  readonly problem: string;
-  /** What to do about it, as sentences. */
-  readonly remedy: string;
-}
-
 /** Any failure of reading Google Workspace. The message is the problem and the remedy; the credentials are not in it. */
-export class GoogleReadError extends RequestError {
+export class GoogleReadError extends ReadError {
   override readonly name = 'GoogleReadError';
-  readonly problem: string;
-  readonly remedy: string;
 
   constructor(
     readonly code: GoogleReadErrorCode,
-    failure: GoogleReadFailure,
+    failure: ReadFailure,
   ) {
-    super(`${failure.problem} ${failure.remedy}`, failure);
-    this.problem = failure.problem;
-    this.remedy = failure.remedy;
+    super(failure);
   }
 
   override withSentence(sentence: string): GoogleReadError {
     return new GoogleReadError(this.code, { ...this, problem: `${this.problem} ${sentence}` });
   }
 }
+
+const CODES: Readonly<Record<FailureReason, GoogleReadErrorCode>> = {
+  settings: 'GOOGLE_UNREACHABLE',
+  unreachable: 'GOOGLE_UNREACHABLE',
+  unexpected: 'GOOGLE_UNEXPECTED',
+  'rate-limited': 'GOOGLE_RATE_LIMITED',
+};
+
+/**
+ * Google, as messages speak of it. It asks for exponential waits and does not say how long a limit lasts (developers.google.com, "Directory
+ * API: Limits and Quotas").
+ */
+export const GOOGLE_SERVICE: AskedService = {
+  name: 'Google',
+  address: 'the connection to Google',
+  trouble: 'Google has a problem: see the Google Workspace Status Dashboard, and run it again later.',
+  limited: 'this customer',
+  error: (reason, failure) => new GoogleReadError(CODES[reason], failure),
+};

@@ -1,25 +1,17 @@
 import { z } from 'zod';
 import { retry } from '../../http/retry.js';
 import { type GoogleCredentials } from './google-credentials.js';
-import { GoogleReadError } from './google-read-error.js';
+import { GOOGLE_SERVICE, GoogleReadError } from './google-read-error.js';
 import { tokenRefusal } from './google-refusal.js';
-import { type GoogleRequestSettings, requestGoogle } from './google-request.js';
+import { type JsonRequestSettings, requestJson } from '../requests/json-request.js';
+import { EARLY_MS, type Grant, TokenKeeper } from '../requests/token-keeper.js';
 import { signedAssertion } from './signed-assertion.js';
-
-/** A token is renewed so long before it expires, so that none expires on its way. */
-const EARLY_MS = 120_000;
 
 const wireToken = z.object({
   access_token: z.string().regex(/^[\x21-\x7e]+$/),
   expires_in: z.number(),
   token_type: z.string().regex(/^bearer$/i),
 });
-
-/** A token, until when it is used, in milliseconds since 1970. */
-interface Grant {
-  readonly token: string;
-  readonly until: number;
-}
 
 /**
  * A session of a service account that acts for an administrator: it gets a token for an assertion that is signed in the account's name. One
@@ -31,13 +23,16 @@ interface Grant {
 export class GoogleSession {
   readonly #credentials: GoogleCredentials;
   readonly #admin: string;
-  readonly #settings: GoogleRequestSettings;
-  #grant: Grant | undefined;
+  readonly #settings: JsonRequestSettings;
+  readonly #tokens: TokenKeeper;
 
-  constructor(credentials: GoogleCredentials, admin: string, settings: GoogleRequestSettings) {
+  constructor(credentials: GoogleCredentials, admin: string, settings: JsonRequestSettings) {
     this.#credentials = credentials;
     this.#admin = admin;
     this.#settings = settings;
+    const { patience, signal } = settings;
+    const repeated = (): Promise<Grant> => retry(() => this.#ask(), { settings: patience, timing: patience, signal });
+    this.#tokens = new TokenKeeper(repeated, patience.now);
   }
 
   /**
@@ -45,17 +40,13 @@ export class GoogleSession {
    *
    * @throws GoogleReadError if Google issues none
    */
-  async token(): Promise<string> {
-    const { patience, signal } = this.#settings;
-    if (this.#grant === undefined || this.#grant.until <= patience.now()) {
-      this.#grant = await retry(() => this.#ask(), { settings: patience, timing: patience, signal });
-    }
-    return this.#grant.token;
+  token(): Promise<string> {
+    return this.#tokens.token();
   }
 
   /** Says that the token was not accepted, so that the next one is a new one. */
-  forget(): void {
-    this.#grant = undefined;
+  forget(token: string): void {
+    this.#tokens.forget(token);
   }
 
   async #ask(): Promise<Grant> {
@@ -68,8 +59,9 @@ export class GoogleSession {
       'user-agent': 'klaviyo-access',
       'content-type': 'application/x-www-form-urlencoded',
     };
-    const request = { method: 'POST', url, headers, body: body.toString() } as const;
-    const reading = wireToken.safeParse(await requestGoogle(request, this.#settings, [assertion], tokenRefusal));
+    const request = { method: 'POST', url, headers, body: body.toString(), secrets: [assertion] } as const;
+    const answer = await requestJson(request, this.#settings, GOOGLE_SERVICE, tokenRefusal);
+    const reading = wireToken.safeParse(answer.body);
     if (!reading.success) {
       throw new GoogleReadError('GOOGLE_UNEXPECTED', {
         problem: `POST ${url.href} answered with JSON that is not an access token.`,

@@ -1,7 +1,7 @@
 import { sign } from 'node:crypto';
 import { signedByGoogle } from './federated-signature.js';
 import { type GoogleCredentials } from './google-credentials.js';
-import { type GoogleRequestSettings } from './google-request.js';
+import { type JsonRequestSettings } from '../requests/json-request.js';
 import { SCOPES } from './google-scopes.js';
 import { type ServiceAccountKey } from './service-account-key.js';
 
@@ -17,7 +17,7 @@ const ASSERTION_SECONDS = 600;
 export function signedAssertion(
   credentials: GoogleCredentials,
   admin: string,
-  settings: GoogleRequestSettings,
+  settings: JsonRequestSettings,
 ): Promise<string> {
   const now = Math.floor(settings.patience.now() / 1000);
   const claims = {

@@ -5,8 +5,8 @@ import { quoted } from '../../text/quoted.js';
 import { Secret } from '../secret.js';
 import { refusedCredentials } from './credentials-refusal.js';
 import { issuerRefusal } from './federation-refusal.js';
-import { GoogleReadError } from './google-read-error.js';
-import { type GoogleRequestSettings, requestGoogle } from './google-request.js';
+import { GOOGLE_SERVICE, GoogleReadError } from './google-read-error.js';
+import { type JsonRequestSettings, requestJson } from '../requests/json-request.js';
 
 /** Where another issuer's token comes from. `field` is its name in a JSON object. Undefined: the text is the token. */
 export type SubjectTokenSource =
@@ -24,13 +24,13 @@ export type SubjectTokenSource =
  *
  * @throws GoogleReadError if it cannot be read, or if the issuer gives none
  */
-export async function subjectToken(source: SubjectTokenSource, settings: GoogleRequestSettings): Promise<Secret> {
+export async function subjectToken(source: SubjectTokenSource, settings: JsonRequestSettings): Promise<Secret> {
   if (source.from === 'file') return tokenOfFile(source.path, source.field);
   const { url, field } = source;
   const given = Object.entries(source.headers).map(([name, value]) => [name.toLowerCase(), value.reveal()] as const);
   const headers = { accept: 'application/json', 'user-agent': 'klaviyo-access', ...Object.fromEntries(given) };
   const secrets = given.flatMap(([, value]) => [value, value.replace(/^bearer /i, '')]);
-  const body = await requestGoogle({ method: 'GET', url, headers }, settings, secrets, issuerRefusal);
+  const { body } = await requestJson({ method: 'GET', url, headers, secrets }, settings, GOOGLE_SERVICE, issuerRefusal);
   const token = tokenIn(body, field);
   if (token !== undefined) return token;
   throw new GoogleReadError('GOOGLE_UNEXPECTED', {

@@ -7,7 +7,7 @@ export type FailureReason = 'settings' | 'unreachable' | 'unexpected' | 'rate-li
 export interface AskedService {
   /** Such as `OneLogin`. */
   readonly name: string;
-  /** What decides where it is asked, for "Check ...". */
+  /** What decides where it is asked, or what leads to it, for "Check ...". */
   readonly address: string;
   /** What to do where it has a problem itself, as a sentence. */
   readonly trouble: string;

@@ -24,9 +24,17 @@ export interface JsonRequest extends HttpRequest {
   readonly secrets: readonly string[];
 }
 
-/** An answer of 2xx with its JSON. */
+/** An answer that was taken, with its JSON; undefined where it has none and need not. */
 export interface JsonAnswer extends HttpAnswer {
   readonly body: unknown;
+}
+
+/** Which answers are taken besides those of 2xx with JSON. */
+export interface TakenAnswers {
+  /** Whether one that is no success is for the caller to read, as JSON too. Default: none is. */
+  readonly refused?: ((answer: HttpAnswer) => boolean) | undefined;
+  /** Whether a success other than 200 may have no body, as after a write. Default false. */
+  readonly empty?: boolean | undefined;
 }
 
 const REASONS: Readonly<Record<HttpFailureKind, FailureReason>> = {
@@ -39,7 +47,7 @@ const REASONS: Readonly<Record<HttpFailureKind, FailureReason>> = {
 };
 
 /**
- * Sends one request: either it gives an answer of 2xx with JSON, or it throws. Redirects are not followed, since the credentials would be
+ * Sends one request: either it gives an answer that is taken, or it throws. Redirects are not followed, since the credentials would be
  * sent along.
  *
  * @param refusal what an answer that is no success means
@@ -50,6 +58,7 @@ export async function requestJson(
   { dispatcherTo, patience, signal }: JsonRequestSettings,
   service: AskedService,
   refusal: Refusal,
+  taken: TakenAnswers = {},
 ): Promise<JsonAnswer> {
   const redact = requestRedactor(secrets);
   const asked = redact(`${request.method} ${request.url.href}`);
@@ -71,8 +80,10 @@ export async function requestJson(
         'HTTPS_PROXY.',
     });
   }
-  const { status } = answer;
-  if (status < 200 || status > 299) throw refusal(request, answer, { redact, now: patience.now() });
+  const { status, text } = answer;
+  const isSuccess = status >= 200 && status <= 299;
+  if (!isSuccess && taken.refused?.(answer) !== true) throw refusal(request, answer, { redact, now: patience.now() });
+  if (taken.empty === true && text === '' && isSuccess && status !== 200) return { ...answer, body: undefined };
   return { ...answer, body: parsed(asked, answer, redact, service) };
 }
 

@@ -32,21 +32,24 @@ const MOST_SEARCHED = 4_096;
  * What happened with a refused answer; the remedy is the caller's.
  *
  * @param words the server's own; what is not text, or empty, is left out
+ * @param isRateLimit whether it was refused as one request too many
  */
 export function refusedAnswer(
   { method, url }: Pick<HttpRequest, 'method' | 'url'>,
   { status, header }: RefusedAnswer,
   { redact, now }: RefusalContext,
   words: readonly unknown[],
+  isRateLimit = status === 429,
 ): Omit<ReadFailure, 'remedy'> {
   const said = words.filter((word): word is string => typeof word === 'string' && word !== '').join(' ');
   const saying = said === '' ? '' : `, saying ${quotedSentence(redact(said.slice(0, MOST_SEARCHED)))}`;
   return {
     problem: `${method} ${redact(url.href)} answered with status ${status}${saying}.`,
     status,
-    retryable: PASSING.includes(status),
-    unprocessed: status === 429,
-    retryAfterMs: askedWaitMs(header, status === 429, now),
+    retryable: isRateLimit || PASSING.includes(status),
+    unprocessed: isRateLimit,
+    rateLimited: isRateLimit,
+    retryAfterMs: askedWaitMs(header, isRateLimit, now),
   };
 }
 
