@@ -54,10 +54,11 @@ const CODES: Readonly<Record<FailureReason, GoogleReadErrorCode>> = {
  * Google, as messages speak of it. It asks for exponential waits and does not say how long a limit lasts (developers.google.com, "Directory
  * API: Limits and Quotas").
  */
-export const GOOGLE_SERVICE: AskedService = {
+export const GOOGLE_SERVICE: AskedService<GoogleReadError> = {
   name: 'Google',
   address: 'the connection to Google',
   trouble: 'Google has a problem: see the Google Workspace Status Dashboard, and run it again later.',
+  passing: [500, 502, 503, 504],
   limited: 'this customer',
   error: (reason, failure) => new GoogleReadError(CODES[reason], failure),
 };

@@ -1,4 +1,3 @@
-import { type ReadError } from '../requests/read-error.js';
 import {
   commonMeaning,
   type Refusal,
@@ -100,8 +99,8 @@ export function refused(
     meaning,
     isRateLimit = answer.status === 429,
   }: { readonly words: readonly unknown[]; readonly meaning: () => Meaning; readonly isRateLimit?: boolean },
-): ReadError {
-  const failure = refusedAnswer(request, answer, context, words, isRateLimit);
+): GoogleReadError {
+  const failure = refusedAnswer(GOOGLE_SERVICE, request, answer, context, words, isRateLimit);
   const common = commonMeaning(isRateLimit ? 429 : answer.status, GOOGLE_SERVICE);
   if (common !== undefined) return GOOGLE_SERVICE.error(common.reason, { ...failure, remedy: common.remedy });
   const [code, remedy] = meaning();

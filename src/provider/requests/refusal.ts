@@ -16,14 +16,11 @@ export interface RefusalContext {
 }
 
 /** What an answer that is no success means. */
-export type Refusal = (
+export type Refusal<Failure extends ReadError = ReadError> = (
   request: Pick<HttpRequest, 'method' | 'url'>,
   answer: RefusedAnswer,
   context: RefusalContext,
-) => ReadError;
-
-/** After these statuses the same request may succeed a little later. */
-const PASSING = [429, 500, 502, 503, 504];
+) => Failure;
 
 /** Secrets are looked for in so many characters of the server's words, which takes time: fewer are repeated. */
 const MOST_SEARCHED = 4_096;
@@ -35,6 +32,7 @@ const MOST_SEARCHED = 4_096;
  * @param isRateLimit whether it was refused as one request too many
  */
 export function refusedAnswer(
+  { passing }: AskedService,
   { method, url }: Pick<HttpRequest, 'method' | 'url'>,
   { status, header }: RefusedAnswer,
   { redact, now }: RefusalContext,
@@ -46,7 +44,7 @@ export function refusedAnswer(
   return {
     problem: `${method} ${redact(url.href)} answered with status ${status}${saying}.`,
     status,
-    retryable: isRateLimit || PASSING.includes(status),
+    retryable: isRateLimit || passing.includes(status),
     unprocessed: isRateLimit,
     rateLimited: isRateLimit,
     retryAfterMs: askedWaitMs(header, isRateLimit, now),

@@ -1,13 +1,22 @@
 import { createPrivateKey, webcrypto } from 'node:crypto';
 import type * as Oauth from 'oauth4webapi';
-import { type HttpAnswer } from '../../../http/send.js';
+import { type HttpAnswer, type HttpRequest } from '../../../http/send.js';
+import { type JsonAnswer, type JsonRequestSettings, requestJson } from '../../requests/json-request.js';
 import { type OktaClientCredentials, type OktaCredentials } from './okta-credentials.js';
-import { OktaReadError } from './okta-read-error.js';
-import { asksForNonce, asksForProof } from './okta-refusal.js';
-import { type OktaAnswer, requestOkta, type OktaRequestSettings } from './okta-request.js';
+import { OKTA_SERVICE, OktaReadError } from './okta-read-error.js';
+import { asksForNonce, asksForProof, oktaRefusal, secretsOf } from './okta-refusal.js';
 
-/** Reads a URL of Okta with the credentials. One attempt; it throws as `requestOkta`. */
-export type OktaReader = (url: URL) => Promise<OktaAnswer>;
+/** Reads a URL of Okta with the credentials. One attempt; it throws as `requestJson`. */
+export type OktaReader = (url: URL) => Promise<JsonAnswer>;
+
+/** Sends one request, and strikes what it carries in confidence out of every message. */
+function requestOkta(
+  request: HttpRequest,
+  settings: JsonRequestSettings,
+  refused?: (answer: HttpAnswer) => boolean,
+): Promise<JsonAnswer> {
+  return requestJson({ ...request, secrets: secretsOf(request) }, settings, OKTA_SERVICE, oktaRefusal, { refused });
+}
 
 const ACCEPT_JSON = { accept: 'application/json', 'user-agent': 'klaviyo-access' } as const;
 
@@ -21,7 +30,7 @@ const ACCEPT_JSON = { accept: 'application/json', 'user-agent': 'klaviyo-access'
 export async function oktaReader(
   address: string,
   credentials: OktaCredentials,
-  settings: OktaRequestSettings,
+  settings: JsonRequestSettings,
 ): Promise<OktaReader> {
   if (credentials.kind === 'oauth') {
     const session = new OauthSession(await import('oauth4webapi'), address, credentials, settings);
@@ -53,7 +62,7 @@ interface Grant {
  */
 class OauthSession {
   readonly #oauth: typeof Oauth;
-  readonly #settings: OktaRequestSettings;
+  readonly #settings: JsonRequestSettings;
   readonly #server: Oauth.AuthorizationServer;
   readonly #client: Oauth.Client;
   readonly #scope: string;
@@ -62,7 +71,7 @@ class OauthSession {
   #proof: Oauth.DPoPHandle | undefined;
   #grant: Promise<Grant> | undefined;
 
-  constructor(oauth: typeof Oauth, address: string, credentials: OktaClientCredentials, settings: OktaRequestSettings) {
+  constructor(oauth: typeof Oauth, address: string, credentials: OktaClientCredentials, settings: JsonRequestSettings) {
     this.#oauth = oauth;
     this.#settings = settings;
     this.#server = { issuer: address, token_endpoint: `${address}/oauth2/v1/token` };
@@ -72,7 +81,7 @@ class OauthSession {
   }
 
   /** A token that has expired meanwhile is renewed once. */
-  async read(url: URL): Promise<OktaAnswer> {
+  async read(url: URL): Promise<JsonAnswer> {
     const grant = this.#granted();
     try {
       return await this.#readWith(await grant, url);
@@ -114,8 +123,8 @@ class OauthSession {
     }
   }
 
-  async #readWith({ accessToken, proof }: Grant, url: URL): Promise<OktaAnswer> {
-    let answer: OktaAnswer | undefined;
+  async #readWith({ accessToken, proof }: Grant, url: URL): Promise<JsonAnswer> {
+    let answer: JsonAnswer | undefined;
     const options = this.#options(proof, (read) => (answer = read));
     const headers = new Headers(ACCEPT_JSON);
     try {
@@ -141,13 +150,14 @@ class OauthSession {
   }
 
   /** How the library sends: through `http/`, and only what it has to judge itself comes back as a response. */
-  #options(proof: Oauth.DPoPHandle | undefined, onAnswer: (answer: OktaAnswer) => void = () => undefined) {
-    const lets = (answer: HttpAnswer): boolean => (proof === undefined ? asksForProof(answer) : asksForNonce(answer));
+  #options(proof: Oauth.DPoPHandle | undefined, onAnswer: (answer: JsonAnswer) => void = () => undefined) {
+    const refused = (answer: HttpAnswer): boolean =>
+      proof === undefined ? asksForProof(answer) : asksForNonce(answer);
     const fetch = async (url: string, options: Oauth.CustomFetchOptions<string, unknown>): Promise<Response> => {
       const { method, body } = options;
       const headers = { ...ACCEPT_JSON, ...options.headers };
       const request = { method: method as 'GET' | 'POST', url: new URL(url), headers, body: formOf(body) };
-      const answer = await requestOkta(request, this.#settings, lets);
+      const answer = await requestOkta(request, this.#settings, refused);
       onAnswer(answer);
       return asResponse(answer);
     };

@@ -1,13 +1,12 @@
 import { type z } from 'zod';
-import { formFault } from '../../../text/form-fault.js';
-import { type Dispatcher, dispatcherFor } from '../../../http/dispatcher.js';
-import { ProxyError } from '../../../http/proxy.js';
 import { retry } from '../../../http/retry.js';
+import { dispatchers } from '../../requests/dispatchers.js';
+import { checkedAnswer, type JsonRequestSettings } from '../../requests/json-request.js';
+import { DEFAULT_PATIENCE, type Patience } from '../../requests/patience.js';
 import { CHECK_LINK_HEADER, incompleteList } from './incomplete-list.js';
 import { oktaReader, type OktaReader } from './okta-authorization.js';
 import { type OktaCredentials } from './okta-credentials.js';
-import { OktaReadError } from './okta-read-error.js';
-import { DEFAULT_PATIENCE, type OktaPatience, type OktaRequestSettings } from './okta-request.js';
+import { OKTA_SERVICE } from './okta-read-error.js';
 import { type PageLinks, pageLinks } from './page-links.js';
 
 /** The settings of an {@link OktaConnection}. */
@@ -15,10 +14,13 @@ export interface OktaConnectionOptions {
   /** Without a trailing slash, as `oktaAddress` gives it. */
   readonly address: string;
   readonly credentials: OktaCredentials;
-  readonly patience?: Partial<OktaPatience>;
+  readonly patience?: Partial<Patience>;
   /** Stops every read; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
+
+/** Okta's rate limits begin again each minute, so three minutes outlast one. */
+const PATIENCE = { attempts: 5, budgetMs: 180_000 } as const;
 
 /** A member of a list of Okta: it has an id, by which a list is proved to hold it once. */
 export interface OktaRecord {
@@ -45,9 +47,9 @@ export interface OktaListOptions {
 export class OktaConnection {
   readonly #address: string;
   readonly #read: OktaReader;
-  readonly #settings: OktaRequestSettings;
+  readonly #settings: JsonRequestSettings;
 
-  private constructor(address: string, read: OktaReader, settings: OktaRequestSettings) {
+  private constructor(address: string, read: OktaReader, settings: JsonRequestSettings) {
     this.#address = address;
     this.#read = read;
     this.#settings = settings;
@@ -60,10 +62,12 @@ export class OktaConnection {
    */
   static async open({ address, credentials, signal, patience }: OktaConnectionOptions): Promise<OktaConnection> {
     const settings = {
-      dispatcher: dispatcherTo(address),
-      patience: { ...DEFAULT_PATIENCE, ...patience },
+      dispatcherTo: dispatchers(OKTA_SERVICE),
+      patience: { ...DEFAULT_PATIENCE, ...PATIENCE, ...patience },
       signal,
     };
+    // A proxy that cannot be used is refused here, before something is read.
+    settings.dispatcherTo(new URL(address));
     return new OktaConnection(address, await oktaReader(address, credentials, settings), settings);
   }
 
@@ -81,7 +85,7 @@ export class OktaConnection {
   async get<Value>(path: string, form: z.ZodType<Value>): Promise<Value> {
     const url = `${this.#address}${path}`;
     const { body } = await this.#ask(url);
-    return checked(url, body, form);
+    return checkedAnswer(`GET ${url}`, body, form, OKTA_SERVICE);
   }
 
   /**
@@ -122,7 +126,7 @@ export class OktaConnection {
     selfLink: boolean,
   ): Promise<{ readonly found: readonly Value[]; readonly links: PageLinks }> {
     const { body, linkHeader } = await this.#ask(page.href);
-    const found = checked(page.href, body, form);
+    const found = checkedAnswer(`GET ${page.href}`, body, form, OKTA_SERVICE);
     const links = pageLinks(linkHeader, page);
     if (selfLink && links.self === undefined) {
       throw incompleteList(page, 'comes without a Link header that names the page (rel="self")', CHECK_LINK_HEADER);
@@ -164,29 +168,8 @@ export class OktaConnection {
   }
 }
 
-function dispatcherTo(address: string): Dispatcher {
-  try {
-    return dispatcherFor(new URL(address));
-  } catch (error) {
-    if (!(error instanceof ProxyError)) throw error;
-    throw new OktaReadError('OKTA_SETTINGS', { problem: error.message, remedy: 'Okta was not asked.' });
-  }
-}
-
 /** How many records a page holds at most: as asked, or fewer if the server says so. Infinity if neither says so. */
 function limitOf(...pages: readonly (URL | undefined)[]): number {
   const limits = pages.map((page) => Number(page?.searchParams.get('limit') ?? Infinity));
   return Math.min(...limits.filter((limit) => limit > 0));
-}
-
-function checked<Value>(url: string, body: unknown, form: z.ZodType<Value>): Value {
-  const reading = form.safeParse(body);
-  if (reading.success) return reading.data;
-  const issue = reading.error.issues[0]!;
-  const place = issue.path.join('.');
-  throw new OktaReadError('OKTA_UNEXPECTED', {
-    problem: `GET ${url} answered with JSON of an unknown form: ${formFault(issue, place === '' ? 'the whole' : place)}.`,
-    remedy: 'Nothing is concluded from it. Check whether a proxy interferes; if not, report it.',
-    status: 200,
-  });
 }

@@ -1,4 +1,5 @@
-import { RequestError, type RequestErrorDetails } from '../../../http/request-error.js';
+import { type AskedService, type FailureReason } from '../../requests/asked-service.js';
+import { ReadError, type ReadFailure } from '../../requests/read-error.js';
 
 /**
  * What can go wrong when Okta is read. The codes are stable; the messages are not.
@@ -29,29 +30,21 @@ export const OKTA_READ_ERROR_CODES = [
 export type OktaReadErrorCode = (typeof OKTA_READ_ERROR_CODES)[number];
 
 /** What happened, and what to do. */
-export interface OktaReadFailure extends RequestErrorDetails {
-  /** What happened, as sentences, with URL and status where Okta was asked. Free of secrets. */
-  readonly problem: string;
-  /** What to do about it, as sentences. */
-  readonly remedy: string;
+export interface OktaReadFailure extends ReadFailure {
   /** The OAuth scopes that are missing; only with `OKTA_MISSING_SCOPE`, and empty where Okta does not name them. */
   readonly scopes?: readonly string[] | undefined;
 }
 
 /** Any failure of reading Okta. The message is the problem and the remedy; the credentials are not in it. */
-export class OktaReadError extends RequestError {
+export class OktaReadError extends ReadError {
   override readonly name = 'OktaReadError';
-  readonly problem: string;
-  readonly remedy: string;
   readonly scopes: readonly string[];
 
   constructor(
     readonly code: OktaReadErrorCode,
     failure: OktaReadFailure,
   ) {
-    super(`${failure.problem} ${failure.remedy}`, failure);
-    this.problem = failure.problem;
-    this.remedy = failure.remedy;
+    super(failure);
     this.scopes = failure.scopes ?? [];
   }
 
@@ -59,3 +52,20 @@ export class OktaReadError extends RequestError {
     return new OktaReadError(this.code, { ...this, problem: `${this.problem} ${sentence}` });
   }
 }
+
+const CODES: Readonly<Record<FailureReason, OktaReadErrorCode>> = {
+  settings: 'OKTA_SETTINGS',
+  unreachable: 'OKTA_UNREACHABLE',
+  unexpected: 'OKTA_UNEXPECTED',
+  'rate-limited': 'OKTA_RATE_LIMITED',
+};
+
+/** Okta, as messages speak of it. */
+export const OKTA_SERVICE: AskedService<OktaReadError> = {
+  name: 'Okta',
+  address: 'okta.org and okta.domain in the access file',
+  trouble: 'Okta has a problem: see status.okta.com, and run it again later.',
+  passing: [502, 503, 504],
+  limited: 'this organisation',
+  error: (reason, failure) => new OktaReadError(CODES[reason], failure),
+};

@@ -1,18 +1,6 @@
-import { askedWaitMs } from '../../../http/rate-limit.js';
-import { type HttpAnswer, type HttpRequest } from '../../../http/send.js';
-import { quotedSentence } from '../../../text/quoted.js';
-import { OktaReadError, type OktaReadErrorCode } from './okta-read-error.js';
-
-/** What of an answer says why it is refused. */
-export type RefusedAnswer = Pick<HttpAnswer, 'status' | 'header' | 'text'>;
-
-/** What an explanation needs to know besides request and answer. */
-export interface OktaRefusalContext {
-  /** Strikes what the request carried in confidence out of a text. */
-  readonly redact: (text: string) => string;
-  /** The time of day, in milliseconds since 1970. */
-  readonly now: number;
-}
+import { type HttpRequest } from '../../../http/send.js';
+import { commonMeaning, type Refusal, refusedAnswer, type RefusedAnswer, saidObject } from '../../requests/refusal.js';
+import { OKTA_SERVICE, OktaReadError, type OktaReadErrorCode } from './okta-read-error.js';
 
 /** What a refused answer says of itself; members are undefined where it does not. */
 interface SaidWords {
@@ -21,34 +9,17 @@ interface SaidWords {
   readonly words: string | undefined;
 }
 
-/** After these statuses the same read may succeed a little later. */
-const PASSING = [429, 502, 503, 504];
-
-/** Secrets are looked for in so many characters of Okta's words, which takes time: fewer are repeated. */
-const MOST_SEARCHED = 4_096;
-
 /** Why Okta's answer is refused (Okta's API reference, "Errors"; RFC 6749, section 5.2, and RFC 6750, section 3.1). */
-export function oktaRefusal(
-  request: Pick<HttpRequest, 'method' | 'url'>,
-  answer: RefusedAnswer,
-  { redact, now }: OktaRefusalContext,
-): OktaReadError {
-  const { status, header } = answer;
-  const said = saidWords(answer.text);
+export const oktaRefusal: Refusal<OktaReadError> = (request, answer, context) => {
+  const said = saidWords(answer);
   const scopes = missingScopes(answer);
-  const [code, remedy] = explanation(request.url, answer, said, scopes);
-  const words = [said.code, said.words].filter((word) => word !== undefined && word !== '').join(' ');
-  const saying = words === '' ? '' : `, saying ${quotedSentence(redact(words.slice(0, MOST_SEARCHED)))}`;
-  return new OktaReadError(code, {
-    problem: `${request.method} ${request.url.href} answered with status ${status}${saying}.`,
-    remedy,
-    status,
-    retryable: PASSING.includes(status),
-    unprocessed: status === 429,
-    retryAfterMs: askedWaitMs(header, status === 429, now),
-    ...(code === 'OKTA_MISSING_SCOPE' && { scopes }),
-  });
-}
+  const failure = refusedAnswer(OKTA_SERVICE, request, answer, context, [said.code, said.words]);
+  const explained = explanation(answer, said, scopes);
+  const common = explained === undefined ? commonMeaning(answer.status, OKTA_SERVICE) : undefined;
+  if (common !== undefined) return OKTA_SERVICE.error(common.reason, { ...failure, remedy: common.remedy });
+  const [code, remedy] = explained ?? notTaken(request.url);
+  return new OktaReadError(code, { ...failure, remedy, ...(code === 'OKTA_MISSING_SCOPE' && { scopes }) });
+};
 
 /** What a request carries in confidence: a token, a proof of possession, a signed assertion. */
 export function secretsOf({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): readonly string[] {
@@ -60,7 +31,7 @@ export function secretsOf({ headers, body }: Pick<HttpRequest, 'headers' | 'body
 
 /** Whether the token endpoint asks for a proof of possession (DPoP), which this request came without. */
 export function asksForProof({ text, status }: Pick<RefusedAnswer, 'text' | 'status'>): boolean {
-  return status === 400 && ['invalid_dpop_proof', 'use_dpop_nonce'].includes(saidWords(text).code ?? '');
+  return status === 400 && ['invalid_dpop_proof', 'use_dpop_nonce'].includes(saidWords({ text }).code ?? '');
 }
 
 /**
@@ -70,15 +41,15 @@ export function asksForProof({ text, status }: Pick<RefusedAnswer, 'text' | 'sta
 export function asksForNonce({ text, status, header }: RefusedAnswer): boolean {
   if (header('dpop-nonce') === undefined) return false;
   if (status === 401) return /\berror="use_dpop_nonce"/.test(header('www-authenticate') ?? '');
-  return status === 400 && saidWords(text).code === 'use_dpop_nonce';
+  return status === 400 && saidWords({ text }).code === 'use_dpop_nonce';
 }
 
+/** What a refusal means; undefined where Okta says no more than its status does. */
 function explanation(
-  url: URL,
   { status, header }: RefusedAnswer,
   { code }: SaidWords,
   scopes: readonly string[],
-): readonly [OktaReadErrorCode, string] {
+): readonly [OktaReadErrorCode, string] | undefined {
   if (code === 'invalid_scope') {
     return ['OKTA_MISSING_SCOPE', `${GRANT} The scopes of OKTA_API_SCOPES must be among those granted.`];
   }
@@ -89,11 +60,12 @@ function explanation(
   if (scopes.length > 0) return ['OKTA_MISSING_SCOPE', `${GRANT} It lacks ${scopes.join(' ')}.`];
   if (status === 403) return ['OKTA_FORBIDDEN', FORBIDDEN];
   if (status === 404) return ['OKTA_NOT_FOUND', NOT_FOUND];
-  if (status === 429) return ['OKTA_RATE_LIMITED', 'Run it again later, or when fewer programs ask this organisation.'];
-  if (status >= 500) return ['OKTA_UNREACHABLE', 'Okta has a problem: see status.okta.com, and run it again later.'];
-  if (status < 400)
-    return ['OKTA_UNEXPECTED', `${WRONG_PLACE} Redirects are not followed, since the credentials would be sent along.`];
-  return ['OKTA_UNEXPECTED', `Okta does not take this request of ${url.pathname}. ${WRONG_PLACE}`];
+  return undefined;
+}
+
+function notTaken({ pathname }: URL): readonly [OktaReadErrorCode, string] {
+  const remedy = `Okta does not take this request of ${pathname}. Check ${OKTA_SERVICE.address}, and whether a proxy interferes.`;
+  return ['OKTA_UNEXPECTED', remedy];
 }
 
 const GRANT =
@@ -117,17 +89,8 @@ const NOT_FOUND =
   'This organisation has nothing under that address. Check the ids in the access file, and that okta.org names the ' +
   'right organisation. The schema of an app is also missing while the app is not active.';
 
-const WRONG_PLACE = 'Check okta.org and okta.domain in the access file, and whether a proxy interferes.';
-
-function saidWords(text: string): SaidWords {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    // A web page or nothing: there is nothing in it to quote.
-    return { code: undefined, words: undefined };
-  }
-  const said = Object(body) as Readonly<Record<string, unknown>>;
+function saidWords(answer: Pick<RefusedAnswer, 'text'>): SaidWords {
+  const said = saidObject(answer);
   const causes = (Array.isArray(said.errorCauses) ? said.errorCauses : []).map(
     (cause: unknown) => asText((Object(cause) as { errorSummary?: unknown }).errorSummary) ?? '',
   );

@@ -55,10 +55,11 @@ const CODES: Readonly<Record<FailureReason, OneLoginReadErrorCode>> = {
 };
 
 /** OneLogin, as messages speak of it. */
-export const ONELOGIN_SERVICE: AskedService = {
+export const ONELOGIN_SERVICE: AskedService<OneLoginReadError> = {
   name: 'OneLogin',
   address: 'onelogin.subdomain in the access file, and ONELOGIN_API_URL if it is set',
   trouble: 'OneLogin has a problem: see its status page, and run it again later.',
+  passing: [500, 502, 503, 504],
   limited: 'this account',
   error: (reason, failure) => new OneLoginReadError(CODES[reason], failure),
 };

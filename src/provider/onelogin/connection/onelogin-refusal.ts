@@ -5,14 +5,14 @@ import { ONELOGIN_SERVICE, OneLoginReadError, type OneLoginReadErrorCode } from 
  * Why OneLogin refuses a request: `message` and `errors`, each with `field` and `message` (developers.onelogin.com, any page below
  * `/api-docs/2`), or below `/auth` an object `status` with `message` ("Generate Tokens").
  */
-export const oneLoginRefusal: Refusal = (request, answer, context) => {
+export const oneLoginRefusal: Refusal<OneLoginReadError> = (request, answer, context) => {
   const { message, errors, status: older } = saidObject(answer);
   const faults = (Array.isArray(errors) ? errors : []).flatMap((error: unknown) => {
     const { field, message: said } = Object(error) as { field?: unknown; message?: unknown };
     return [field, said].flat();
   });
   const words = [message, (Object(older) as { message?: unknown }).message, ...faults];
-  const failure = refusedAnswer(request, answer, context, words);
+  const failure = refusedAnswer(ONELOGIN_SERVICE, request, answer, context, words);
   const common = commonMeaning(answer.status, ONELOGIN_SERVICE);
   if (common !== undefined) return ONELOGIN_SERVICE.error(common.reason, { ...failure, remedy: common.remedy });
   const [code, remedy] = meaning(answer.status, request.url.pathname);

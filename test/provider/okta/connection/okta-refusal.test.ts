@@ -4,9 +4,9 @@ import {
   asksForNonce,
   asksForProof,
   oktaRefusal,
-  type RefusedAnswer,
   secretsOf,
 } from '../../../../src/provider/okta/connection/okta-refusal.js';
+import { type RefusedAnswer } from '../../../../src/provider/requests/refusal.js';
 
 const ASKED = 'https://acme.okta.com/api/v1/apps/0oa1';
 const GET: HttpRequest = {
