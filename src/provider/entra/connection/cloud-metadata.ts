@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { retry } from '../../../http/retry.js';
+import { type JsonRequestSettings, requestJson } from '../../requests/json-request.js';
+import { type Refusal } from '../../requests/refusal.js';
 import { addressFault } from '../../../text/web-address.js';
 import { ENTRA_ID } from '../../../access/entra-settings.js';
 import { otherTenant } from './entra-cloud.js';
 import { type EntraCloud } from './entra-clouds.js';
-import { EntraReadError } from './entra-read-error.js';
-import { requestEntra, type EntraRequestSettings } from './entra-request.js';
-import { commonExplanation, refusedAs, type Refusal } from './refusal.js';
+import { ENTRA_SERVICE, EntraReadError } from './entra-read-error.js';
+import { refusedAs } from './entra-refusal.js';
 
 const ACCEPT_JSON = { accept: 'application/json', 'user-agent': 'klaviyo-access' } as const;
 
@@ -22,7 +23,7 @@ const wireMetadata = z.object({
  * @param host with its port if there is one, as `metadataHost` gives it
  * @throws EntraReadError if it cannot be asked; `ENTRA_SETTINGS` if it names an address that is neither https nor on loopback
  */
-export async function readCloudMetadata(host: string, settings: EntraRequestSettings): Promise<EntraCloud> {
+export async function readCloudMetadata(host: string, settings: JsonRequestSettings): Promise<EntraCloud> {
   const url = new URL(`https://${host}/metadata/endpoints?api-version=2022-09-01`);
   const reading = wireMetadata.safeParse(await readOpenly(url, settings).catch(withPlaceOfCertificates));
   if (!reading.success) throw unknownForm(url, 'the addresses of a cloud');
@@ -60,7 +61,7 @@ export async function refuseOtherTenant(
   cloud: EntraCloud,
   inFile: string,
   inEnvironment: string,
-  settings: EntraRequestSettings,
+  settings: JsonRequestSettings,
 ): Promise<void> {
   const [declared, meant] = [
     await readTenantId(cloud, inFile, settings),
@@ -73,7 +74,7 @@ export async function refuseOtherTenant(
  * The id of a tenant, by its domain (Microsoft, "OpenID Connect on the Microsoft identity platform": the issuer in a tenant's
  * configuration document holds its id). Nobody has to sign in for it.
  */
-async function readTenantId({ login }: EntraCloud, tenant: string, settings: EntraRequestSettings): Promise<string> {
+async function readTenantId({ login }: EntraCloud, tenant: string, settings: JsonRequestSettings): Promise<string> {
   if (ENTRA_ID.test(tenant)) return tenant.toLowerCase();
   const url = new URL(`${login}/${encodeURIComponent(tenant)}/v2.0/.well-known/openid-configuration`);
   const reading = wireConfiguration.safeParse(await readOpenly(url, settings));
@@ -83,22 +84,19 @@ async function readTenantId({ login }: EntraCloud, tenant: string, settings: Ent
 }
 
 /** Reads what everybody may read. */
-async function readOpenly(url: URL, settings: EntraRequestSettings): Promise<unknown> {
+async function readOpenly(url: URL, settings: JsonRequestSettings): Promise<unknown> {
   const { patience, signal } = settings;
-  const request = { method: 'GET', url, headers: ACCEPT_JSON } as const;
-  const attempt = async (): Promise<unknown> => (await requestEntra(request, settings, openRefusal)).body;
+  const request = { method: 'GET', url, headers: ACCEPT_JSON, secrets: [] } as const;
+  const attempt = async (): Promise<unknown> => (await requestJson(request, settings, ENTRA_SERVICE, openRefusal)).body;
   return retry(attempt, { settings: patience, timing: patience, signal });
 }
 
 const openRefusal: Refusal = (request, answer, context) =>
-  refusedAs(request, answer, context, {
-    ...(commonExplanation(answer.status) ?? {
-      code: 'ENTRA_NOT_FOUND',
-      remedy:
-        'Check entra.tenant and entra.environment in the access file, and ARM_TENANT_ID and ARM_METADATA_HOSTNAME in the environment.',
-    }),
-    words: '',
-  });
+  refusedAs(request, answer, context, [], () => ({
+    code: 'ENTRA_NOT_FOUND',
+    remedy:
+      'Check entra.tenant and entra.environment in the access file, and ARM_TENANT_ID and ARM_METADATA_HOSTNAME in the environment.',
+  }));
 
 function unknownForm(url: URL, expected: string): EntraReadError {
   return new EntraReadError('ENTRA_UNEXPECTED', {

@@ -1,4 +1,5 @@
-import { RequestError, type RequestErrorDetails } from '../../../http/request-error.js';
+import { type AskedService, type FailureReason } from '../../requests/asked-service.js';
+import { ReadError, type ReadFailure } from '../../requests/read-error.js';
 
 /**
  * What can go wrong when Microsoft Entra ID is read or written to. The codes are stable; the messages are not.
@@ -29,29 +30,21 @@ export const ENTRA_READ_ERROR_CODES = [
 export type EntraReadErrorCode = (typeof ENTRA_READ_ERROR_CODES)[number];
 
 /** What happened, and what to do. */
-export interface EntraReadFailure extends RequestErrorDetails {
-  /** What happened, as sentences, with URL and status where Entra was asked. Free of secrets. */
-  readonly problem: string;
-  /** What to do about it, as sentences. */
-  readonly remedy: string;
+export interface EntraReadFailure extends ReadFailure {
   /** The permissions of which one is missing; only with `ENTRA_MISSING_PERMISSION`. */
   readonly permissions?: readonly string[] | undefined;
 }
 
 /** Any failure of reading Entra, or of writing to it. The message is the problem and the remedy; the credentials are not in it. */
-export class EntraReadError extends RequestError {
+export class EntraReadError extends ReadError {
   override readonly name = 'EntraReadError';
-  readonly problem: string;
-  readonly remedy: string;
   readonly permissions: readonly string[];
 
   constructor(
     readonly code: EntraReadErrorCode,
     failure: EntraReadFailure,
   ) {
-    super(`${failure.problem} ${failure.remedy}`, failure);
-    this.problem = failure.problem;
-    this.remedy = failure.remedy;
+    super(failure);
     this.permissions = failure.permissions ?? [];
   }
 
@@ -59,3 +52,23 @@ export class EntraReadError extends RequestError {
     return new EntraReadError(this.code, { ...this, problem: `${this.problem} ${sentence}` });
   }
 }
+
+const CODES: Readonly<Record<FailureReason, EntraReadErrorCode>> = {
+  settings: 'ENTRA_SETTINGS',
+  unreachable: 'ENTRA_UNREACHABLE',
+  unexpected: 'ENTRA_UNEXPECTED',
+  'rate-limited': 'ENTRA_RATE_LIMITED',
+};
+
+/**
+ * Entra, as messages speak of it. Graph says how long to wait after too many requests, usually less than a minute and sometimes some minutes
+ * (Microsoft Graph, "Throttling guidance").
+ */
+export const ENTRA_SERVICE: AskedService<EntraReadError> = {
+  name: 'Microsoft',
+  address: 'entra.environment in the access file, and ARM_METADATA_HOSTNAME if it is set',
+  trouble: "Microsoft has a problem: see the service health in Entra's admin center, and run it again later.",
+  passing: [502, 503, 504],
+  limited: 'this tenant',
+  error: (reason, failure) => new EntraReadError(CODES[reason], failure),
+};

@@ -1,12 +1,14 @@
 import { createPrivateKey, webcrypto } from 'node:crypto';
 import type * as Oauth from 'oauth4webapi';
 import { retry } from '../../../http/retry.js';
-import { type HttpAnswer } from '../../../http/send.js';
+import { type HttpAnswer, type HttpRequest } from '../../../http/send.js';
+import { type JsonRequestSettings, requestJson } from '../../requests/json-request.js';
+import { EARLY_MS, type Grant, TokenKeeper } from '../../requests/token-keeper.js';
 import { type ClientCertificate } from './client-certificate.js';
 import { type EntraCredentials } from './entra-credentials.js';
-import { EntraReadError } from './entra-read-error.js';
-import { type EntraRequestSettings, requestEntra } from './entra-request.js';
+import { ENTRA_SERVICE, EntraReadError } from './entra-read-error.js';
 import { readIssuedToken } from './issued-token.js';
+import { secretsOf } from './entra-refusal.js';
 import { tokenRefusal } from './token-refusal.js';
 
 /** What a session signs in with, and where. */
@@ -16,22 +18,13 @@ export interface EntraSessionOptions {
   /** What the tokens are for: Graph's address and `/.default`. */
   readonly scope: string;
   readonly credentials: EntraCredentials;
-  readonly settings: EntraRequestSettings;
+  readonly settings: JsonRequestSettings;
 }
 
 const ACCEPT_JSON = { accept: 'application/json', 'user-agent': 'klaviyo-access' } as const;
 
 /** How long a signed assertion is valid; Microsoft advises 5 to 10 minutes ("Certificate credentials"). */
 const ASSERTION_SECONDS = 300;
-
-/** A token is renewed so long before it expires, so that none expires on its way. */
-const EARLY_MS = 120_000;
-
-/** A token, until when it is used, in milliseconds since 1970. */
-interface Grant {
-  readonly token: string;
-  readonly until: number;
-}
 
 /**
  * An application's session with Entra: it gets a token by the client credentials grant (RFC 6749, section 4.4) with a secret, with an
@@ -41,12 +34,14 @@ interface Grant {
 export class EntraSession {
   readonly #oauth: typeof Oauth;
   readonly #options: EntraSessionOptions;
-  #grant: Grant | undefined;
-  #asking: Promise<Grant> | undefined;
+  readonly #tokens: TokenKeeper;
 
   private constructor(oauth: typeof Oauth, options: EntraSessionOptions) {
     this.#oauth = oauth;
     this.#options = options;
+    const { patience, signal } = options.settings;
+    const repeated = (): Promise<Grant> => retry(() => this.#ask(), { settings: patience, timing: patience, signal });
+    this.#tokens = new TokenKeeper(repeated, patience.now);
   }
 
   /** Loads what signs in. Nothing is asked yet. */
@@ -59,20 +54,13 @@ export class EntraSession {
    *
    * @throws EntraReadError if Entra issues none
    */
-  async token(): Promise<string> {
-    const { patience, signal } = this.#options.settings;
-    const known = this.#grant;
-    if (known !== undefined && known.until > patience.now()) return known.token;
-    this.#asking ??= retry(() => this.#ask(), { settings: patience, timing: patience, signal }).finally(() => {
-      this.#asking = undefined;
-    });
-    this.#grant = await this.#asking;
-    return this.#grant.token;
+  token(): Promise<string> {
+    return this.#tokens.token();
   }
 
   /** Says that a token was not accepted, so that the next one is a new one. */
   forget(token: string): void {
-    if (this.#grant?.token === token) this.#grant = undefined;
+    this.#tokens.forget(token);
   }
 
   async #ask(): Promise<Grant> {
@@ -126,12 +114,12 @@ export class EntraSession {
       url: string,
       { body, headers }: Oauth.CustomFetchOptions<string, unknown>,
     ): Promise<Response> => {
-      const answer = await requestEntra(
-        { method: 'POST', url: new URL(url), headers: { ...headers, ...ACCEPT_JSON }, body: String(body) },
-        this.#options.settings,
-        tokenRefusal,
+      const sent = { ...headers, ...ACCEPT_JSON };
+      const request: HttpRequest = { method: 'POST', url: new URL(url), headers: sent, body: String(body) };
+      const secrets = secretsOf(request);
+      return asResponse(
+        await requestJson({ ...request, secrets }, this.#options.settings, ENTRA_SERVICE, tokenRefusal),
       );
-      return asResponse(answer);
     };
     return {
       [this.#oauth.customFetch]: fetch as (url: string, options: unknown) => Promise<Response>,

@@ -1,20 +1,19 @@
 import { z } from 'zod';
-import { formFault } from '../../../text/form-fault.js';
 import { retry } from '../../../http/retry.js';
+import { dispatchers } from '../../requests/dispatchers.js';
+import {
+  checkedAnswer,
+  type JsonAnswer,
+  type JsonRequest,
+  type JsonRequestSettings,
+  requestJson,
+} from '../../requests/json-request.js';
+import { DEFAULT_PATIENCE, type Patience } from '../../requests/patience.js';
 import { readCloudMetadata, refuseOtherTenant } from './cloud-metadata.js';
-import { dispatchers } from './dispatchers.js';
 import { type MetadataHost } from './entra-cloud.js';
 import { type EntraCloud } from './entra-clouds.js';
 import { type EntraCredentials } from './entra-credentials.js';
-import { EntraReadError } from './entra-read-error.js';
-import {
-  DEFAULT_PATIENCE,
-  type EntraAnswer,
-  type EntraPatience,
-  type EntraRequest,
-  type EntraRequestSettings,
-  requestEntra,
-} from './entra-request.js';
+import { ENTRA_SERVICE, EntraReadError } from './entra-read-error.js';
 import { EntraSession } from './entra-session.js';
 import { type GraphRecord, incompleteList, nextPage } from './graph-list.js';
 import { graphRefusal } from './graph-refusal.js';
@@ -28,7 +27,7 @@ export interface GraphConnectionOptions {
   readonly credentials: EntraCredentials;
   /** A tenant that must be the same one, as `tenantToCompare` gives it. Default: nothing is compared. */
   readonly sameTenant?: string | undefined;
-  readonly patience?: Partial<EntraPatience> | undefined;
+  readonly patience?: Partial<Patience> | undefined;
   /** Stops every request; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -72,9 +71,9 @@ export class GraphConnection {
   /** Where Graph is asked, with its version, without a trailing slash. */
   readonly address: string;
   readonly #session: EntraSession;
-  readonly #settings: EntraRequestSettings;
+  readonly #settings: JsonRequestSettings;
 
-  private constructor(tenant: string, graph: string, session: EntraSession, settings: EntraRequestSettings) {
+  private constructor(tenant: string, graph: string, session: EntraSession, settings: JsonRequestSettings) {
     this.tenant = tenant;
     this.address = `${graph}/${VERSION}`;
     this.#session = session;
@@ -90,8 +89,8 @@ export class GraphConnection {
    */
   static async open(options: GraphConnectionOptions): Promise<GraphConnection> {
     const { tenant, credentials, sameTenant, signal } = options;
-    const requests: EntraRequestSettings = {
-      dispatcherTo: dispatchers('host' in options.cloud ? options.cloud.certificates : undefined),
+    const requests: JsonRequestSettings = {
+      dispatcherTo: dispatchers(ENTRA_SERVICE, 'host' in options.cloud ? options.cloud.certificates : undefined),
       patience: { ...DEFAULT_PATIENCE, ...options.patience },
       signal,
     };
@@ -116,8 +115,8 @@ export class GraphConnection {
    */
   async get<Value>(path: string, form: z.ZodType<Value>, options: GraphReadOptions = {}): Promise<Value> {
     const url = new URL(`${this.address}${path}`);
-    const { body } = await this.#ask({ method: 'GET', url, headers: readHeaders(options) }, 'read');
-    return checked(`GET ${url.href}`, body, form);
+    const { body } = await this.#ask({ method: 'GET', url, headers: readHeaders(options), secrets: [] }, 'read');
+    return checkedAnswer(`GET ${url.href}`, body, form, ENTRA_SERVICE);
   }
 
   /**
@@ -141,8 +140,8 @@ export class GraphConnection {
     let page: URL | undefined = new URL(`${this.address}${path}`);
     while (page !== undefined) {
       asked.add(page.href);
-      const { body } = await this.#ask({ method: 'GET', url: page, headers }, 'read');
-      const answered = checked(`GET ${page.href}`, body, wirePage);
+      const { body } = await this.#ask({ method: 'GET', url: page, headers, secrets: [] }, 'read');
+      const answered = checkedAnswer(`GET ${page.href}`, body, wirePage, ENTRA_SERVICE);
       for (const record of answered.value) {
         if (records.has(record.id)) throw incompleteList(page, `repeats the record ${record.id}`);
         records.set(record.id, record);
@@ -163,16 +162,16 @@ export class GraphConnection {
   async send(write: GraphWrite): Promise<unknown>;
   async send<Value>(write: GraphWrite, form: z.ZodType<Value>): Promise<Value>;
   async send<Value>(write: GraphWrite, form?: z.ZodType<Value>): Promise<unknown> {
-    const { method, path, body, secrets, isIdempotent = method === 'PUT' || method === 'DELETE' } = write;
+    const { method, path, body, secrets = [], isIdempotent = method === 'PUT' || method === 'DELETE' } = write;
     const url = new URL(`${this.address}${path}`);
     const json = body === undefined ? undefined : JSON.stringify(body);
     const headers = { ...ACCEPT_JSON, ...(json !== undefined && { 'content-type': 'application/json' }) };
     const answer = await this.#ask({ method, url, headers, body: json, secrets }, isIdempotent ? 'read' : 'write');
-    return form === undefined ? answer.body : checked(`${method} ${url.href}`, answer.body, form);
+    return form === undefined ? answer.body : checkedAnswer(`${method} ${url.href}`, answer.body, form, ENTRA_SERVICE);
   }
 
   /** A token that is not accepted any more is renewed once. */
-  async #ask(request: EntraRequest, mode: 'read' | 'write'): Promise<EntraAnswer> {
+  async #ask(request: JsonRequest, mode: 'read' | 'write'): Promise<JsonAnswer> {
     const token = await this.#session.token();
     try {
       return await this.#askWith(token, request, mode);
@@ -183,10 +182,12 @@ export class GraphConnection {
     }
   }
 
-  #askWith(token: string, request: EntraRequest, mode: 'read' | 'write'): Promise<EntraAnswer> {
+  #askWith(token: string, request: JsonRequest, mode: 'read' | 'write'): Promise<JsonAnswer> {
     const { patience, signal } = this.#settings;
     const headers = { ...request.headers, authorization: `Bearer ${token}` };
-    const attempt = (): Promise<EntraAnswer> => requestEntra({ ...request, headers }, this.#settings, graphRefusal);
+    const carried = { ...request, headers, secrets: [token, ...request.secrets] };
+    const attempt = (): Promise<JsonAnswer> =>
+      requestJson(carried, this.#settings, ENTRA_SERVICE, graphRefusal, { empty: true });
     return retry(attempt, { settings: patience, timing: patience, mode, signal });
   }
 }
@@ -195,16 +196,4 @@ const ACCEPT_JSON = { accept: 'application/json', 'user-agent': 'klaviyo-access'
 
 function readHeaders({ fromIndex = false }: GraphReadOptions): Readonly<Record<string, string>> {
   return { ...ACCEPT_JSON, ...(fromIndex && { consistencylevel: 'eventual' }) };
-}
-
-function checked<Value>(asked: string, body: unknown, form: z.ZodType<Value>): Value {
-  const reading = form.safeParse(body);
-  if (reading.success) return reading.data;
-  const issue = reading.error.issues[0]!;
-  const place = issue.path.join('.');
-  throw new EntraReadError('ENTRA_UNEXPECTED', {
-    problem: `${asked} answered with JSON of an unknown form: ${formFault(issue, place === '' ? 'the whole' : place)}.`,
-    remedy: 'Nothing is concluded from it. Check whether a proxy interferes; if not, report it.',
-    status: 200,
-  });
 }

@@ -1,37 +1,20 @@
 import { type HttpRequest } from '../../../http/send.js';
-import { type EntraReadError } from './entra-read-error.js';
+import { type Refusal, saidObject } from '../../requests/refusal.js';
 import { neededPermissions } from './entra-permissions.js';
-import {
-  commonExplanation,
-  type Explanation,
-  refusedAs,
-  type RefusalContext,
-  type RefusedAnswer,
-  saidObject,
-  wordsOf,
-} from './refusal.js';
+import { type EntraReadError } from './entra-read-error.js';
+import { type Explanation, refusedAs } from './entra-refusal.js';
 
 /**
  * Why Microsoft Graph refuses a request (Microsoft Graph, "Error responses and resource types": an object `error` with a `code` and a
  * `message`).
  */
-export function graphRefusal(
-  request: Pick<HttpRequest, 'method' | 'url'>,
-  answer: RefusedAnswer,
-  context: RefusalContext,
-): EntraReadError {
-  const { code, message } = Object(saidObject(answer.text).error) as { code?: unknown; message?: unknown };
-  const words = wordsOf(code, message);
-  return refusedAs(request, answer, context, { ...explanation(request, answer.status, words), words });
-}
+export const graphRefusal: Refusal<EntraReadError> = (request, answer, context) => {
+  const { code, message } = Object(saidObject(answer).error) as { code?: unknown; message?: unknown };
+  const said = [code, message].filter((word) => typeof word === 'string').join(' ');
+  return refusedAs(request, answer, context, [code, message], () => explanation(request, answer.status, said));
+};
 
-function explanation(
-  { method, url }: Pick<HttpRequest, 'method' | 'url'>,
-  status: number,
-  words: string,
-): Omit<Explanation, 'words'> {
-  const common = commonExplanation(status);
-  if (common !== undefined) return common;
+function explanation({ method, url }: Pick<HttpRequest, 'method' | 'url'>, status: number, words: string): Explanation {
   if (status === 401) return { code: 'ENTRA_UNAUTHORIZED', remedy: UNAUTHORIZED };
   // Microsoft's own code for logs that a tenant's licence does not include.
   if (status === 403 && /NonPremiumTenant|premium license/i.test(words)) {

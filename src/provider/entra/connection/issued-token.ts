@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { type JsonRequestSettings, requestJson } from '../../requests/json-request.js';
+import { type Refusal } from '../../requests/refusal.js';
 import { Secret } from '../../secret.js';
 import { type FederatedToken } from './entra-credentials.js';
-import { EntraReadError } from './entra-read-error.js';
-import { type EntraRequestSettings, requestEntra } from './entra-request.js';
-import { commonExplanation, refusedAs, type Refusal } from './refusal.js';
+import { ENTRA_SERVICE, EntraReadError } from './entra-read-error.js';
+import { refusedAs } from './entra-refusal.js';
 
 /** The audience of a token that Entra takes from another issuer (Microsoft, "Workload identity federation"). */
 const AUDIENCE = 'api://AzureADTokenExchange';
@@ -17,17 +18,15 @@ const wireToken = z.object({ value: z.string().min(1) });
  *
  * @throws EntraReadError if it cannot be read, or if the issuer gives none
  */
-export async function readIssuedToken(token: FederatedToken, settings: EntraRequestSettings): Promise<Secret> {
+export async function readIssuedToken(token: FederatedToken, settings: JsonRequestSettings): Promise<Secret> {
   if (token.from === 'environment') return token.value;
   if (token.from === 'file') return token.read();
   const url = new URL(token.url);
   if (!url.searchParams.has('audience')) url.searchParams.set('audience', AUDIENCE);
-  const headers = {
-    accept: 'application/json',
-    'user-agent': 'klaviyo-access',
-    authorization: `Bearer ${token.authorization.reveal()}`,
-  };
-  const { body } = await requestEntra({ method: 'GET', url, headers }, settings, issuerRefusal);
+  const secret = token.authorization.reveal();
+  const headers = { accept: 'application/json', 'user-agent': 'klaviyo-access', authorization: `Bearer ${secret}` };
+  const request = { method: 'GET', url, headers, secrets: [secret] } as const;
+  const { body } = await requestJson(request, settings, ENTRA_SERVICE, issuerRefusal);
   const reading = wireToken.safeParse(body);
   if (reading.success) return new Secret(reading.data.value);
   throw new EntraReadError('ENTRA_UNEXPECTED', {
@@ -42,7 +41,4 @@ const CHECK =
   'id-token: write, and the address holds for that job alone.';
 
 const issuerRefusal: Refusal = (request, answer, context) =>
-  refusedAs(request, answer, context, {
-    ...(commonExplanation(answer.status) ?? { code: 'ENTRA_UNAUTHORIZED', remedy: CHECK }),
-    words: '',
-  });
+  refusedAs(request, answer, context, [], () => ({ code: 'ENTRA_UNAUTHORIZED', remedy: CHECK }));

@@ -1,33 +1,21 @@
-import { type HttpRequest } from '../../../http/send.js';
+import { type Refusal, saidObject } from '../../requests/refusal.js';
 import { type EntraReadError } from './entra-read-error.js';
-import {
-  commonExplanation,
-  refusedAs,
-  type RefusalContext,
-  type RefusedAnswer,
-  saidObject,
-  wordsOf,
-} from './refusal.js';
+import { refusedAs } from './entra-refusal.js';
 
 /**
  * Why Entra issues no token (RFC 6749, section 5.2). The description begins with a number such as `AADSTS7000215`. Microsoft says that
  * numbers and words may change ("Microsoft Entra authentication and authorization error codes"), so they only choose the advice; what
  * happened is told in Entra's own words.
  */
-export function tokenRefusal(
-  request: Pick<HttpRequest, 'method' | 'url'>,
-  answer: RefusedAnswer,
-  context: RefusalContext,
-): EntraReadError {
-  const { error, error_description: description } = saidObject(answer.text);
-  const words = wordsOf(error, typeof description === 'string' ? withoutTrace(description) : undefined);
-  const common = commonExplanation(answer.status);
-  const number = /\bAADSTS(\d+)/.exec(words)?.[1];
-  return refusedAs(request, answer, context, {
-    ...(common ?? { code: 'ENTRA_UNAUTHORIZED', remedy: remedyFor(number, request.url) }),
-    words,
-  });
-}
+export const tokenRefusal: Refusal<EntraReadError> = (request, answer, context) => {
+  const { error, error_description: said } = saidObject(answer);
+  const description = typeof said === 'string' ? withoutTrace(said) : '';
+  const number = /\bAADSTS(\d+)/.exec(`${String(error)} ${description}`)?.[1];
+  return refusedAs(request, answer, context, [error, description], () => ({
+    code: 'ENTRA_UNAUTHORIZED',
+    remedy: remedyFor(number, request.url),
+  }));
+};
 
 /** The ids of the request and the time, with which Microsoft's support finds it and which say nothing here. */
 function withoutTrace(description: string): string {

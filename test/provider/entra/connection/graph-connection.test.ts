@@ -120,7 +120,7 @@ describe('GraphConnection', () => {
       if (before === undefined) delete process.env.https_proxy;
       else process.env.https_proxy = before;
     });
-    expect(error).toMatchObject({ code: 'ENTRA_SETTINGS', remedy: 'Microsoft Entra ID was not asked.' });
+    expect(error).toMatchObject({ code: 'ENTRA_SETTINGS', remedy: 'Microsoft was not asked.' });
   });
 
   it('GIVEN JSON of another form WHEN something is read THEN it is refused and the place named', async () => {

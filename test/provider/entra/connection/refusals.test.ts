@@ -5,7 +5,8 @@ import {
   READ_PERMISSIONS,
 } from '../../../../src/provider/entra/connection/entra-permissions.js';
 import { graphRefusal } from '../../../../src/provider/entra/connection/graph-refusal.js';
-import { type RefusedAnswer, secretsOf } from '../../../../src/provider/entra/connection/refusal.js';
+import { secretsOf } from '../../../../src/provider/entra/connection/entra-refusal.js';
+import { type RefusedAnswer } from '../../../../src/provider/requests/refusal.js';
 import { tokenRefusal } from '../../../../src/provider/entra/connection/token-refusal.js';
 
 const answer = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): RefusedAnswer => ({
@@ -144,11 +145,11 @@ describe('tokenRefusal', () => {
 });
 
 describe('secretsOf', () => {
-  it('GIVEN a request WHEN it is redacted THEN token, secret, assertion and what it names are secret', () => {
+  it('GIVEN a request WHEN it is redacted THEN token, secret and assertion are secret', () => {
     const form = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' };
     const body = 'client_id=c&client_secret=s1&client_assertion=s2';
     expect(secretsOf({ headers: form, body })).toEqual(['s1', 's2']);
-    expect(secretsOf({ headers: { authorization: 'Bearer s3' }, body, secrets: ['s4', ''] })).toEqual(['s3', 's4']);
+    expect(secretsOf({ headers: { authorization: 'Bearer s3' }, body })).toEqual(['s3']);
     expect(secretsOf({ headers: {} })).toEqual([]);
   });
 });
