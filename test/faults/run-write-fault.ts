@@ -19,13 +19,8 @@ import { virtualTiming } from '../klaviyo/virtual-timing.js';
 import { accountOf, inDirectory, NOW, planned, snapshotOf } from '../reconcile/planning.js';
 import { ACCOUNT, KEY } from '../simulator/klaviyo/scim-client.js';
 import { Killed, watched } from './killable.js';
+import { eitherOf, Hurry, HURRIED_MS, LATE_MS, PATIENT_MS } from './patience.js';
 import { type WriteCell, type WriteOutcome } from './write-cell.js';
-
-/** What the client waits for an answer where none comes, or one that comes too late. */
-const SHORT_MS = 2_000;
-const TOO_SLOW: readonly string[] = ['slow-answer', 'late-write', 'done-unanswered', 'never-answered'];
-/** Longer than a whole run takes. */
-const LATE_MS = 4_000;
 
 const KEEPING = accountOf();
 const DELETING = accountOf(undefined, ['mode: direct', 'mode: direct, deprovision: delete, deleteAfterDays: 1']);
@@ -57,23 +52,16 @@ class Scene {
     readonly directory: DirectorySnapshot,
     readonly folder: string,
     readonly account: Account,
-    readonly totalMs: number,
   ) {}
 
-  static async open(kind: ActionKind, fault?: string): Promise<Scene> {
+  static async open(kind: ActionKind): Promise<Scene> {
     const { there, isDeclared } = SCENES[kind];
     const simulator = await startKlaviyoSimulator({
       account: { ...ACCOUNT, users: [...OTHERS, ...there], slowAnswerMs: LATE_MS },
     });
     const directory = snapshotOf(...DECLARED, ...(isDeclared ? [AS_ANALYST] : []));
     const folder = await mkdtemp(join(tmpdir(), 'klaviyo-access-write-fault-'));
-    return new Scene(
-      simulator,
-      directory,
-      folder,
-      kind === 'delete' ? DELETING : KEEPING,
-      TOO_SLOW.includes(fault ?? '') ? SHORT_MS : 10_000,
-    );
+    return new Scene(simulator, directory, folder, kind === 'delete' ? DELETING : KEEPING);
   }
 
   async plan(): Promise<readonly Action[]> {
@@ -87,18 +75,25 @@ class Scene {
     }
   }
 
-  writer(): KlaviyoScimWriter {
+  writer(totalMs = PATIENT_MS): KlaviyoScimWriter {
     return new KlaviyoScimWriter({
       ...{ baseUrl: this.simulator.baseUrl, accessKey: KEY, timing: virtualTiming() },
-      ...{ timeouts: { totalMs: this.totalMs }, retry: { attempts: this.totalMs === SHORT_MS ? 1 : 2 } },
+      ...{ timeouts: { totalMs }, retry: { attempts: totalMs === HURRIED_MS ? 1 : 2 } },
     });
   }
 
   /** One run of a plan, as one process would do it. `event` is called at each step and may end it. */
-  async run(plan: string, actions: readonly Action[], event: (moment: string) => void): Promise<AppliedActions> {
+  async run(
+    plan: string,
+    actions: readonly Action[],
+    event: (moment: string) => void,
+    isHurried = () => false,
+  ): Promise<AppliedActions> {
     const path = join(this.folder, plan);
     const lock = await RunLock.take(path);
-    const writer = this.writer();
+    const patient = this.writer();
+    const hurried = this.writer(HURRIED_MS);
+    const writer = eitherOf(() => (isHurried() ? hurried : patient));
     try {
       const journal = await Journal.open(`${path}.journal.jsonl`, plan);
       try {
@@ -117,7 +112,8 @@ class Scene {
         await journal.close();
       }
     } finally {
-      await writer.close();
+      await patient.close();
+      await hurried.close();
       await lock.release();
     }
   }
@@ -172,16 +168,19 @@ export async function runWithoutFault(kind: ActionKind): Promise<Truth> {
  * @throws Error if somebody was written who is not planned, something was sent otherwise than without faults, or what is there in the end is not
  * what it is without faults
  */
-export async function runWriteFault({ moment, fault, action }: WriteCell, truth: Truth): Promise<WriteOutcome> {
-  const scene = await Scene.open(action, fault);
+export async function runWriteFault(cell: WriteCell, truth: Truth): Promise<WriteOutcome> {
+  const { moment, fault, action } = cell;
+  const scene = await Scene.open(action);
   try {
     const actions = await scene.plan();
     const { simulator } = scene;
     const method = action === 'create' ? 'POST' : action === 'delete' ? 'DELETE' : 'PATCH';
     const reads: { readonly method: string; readonly path: RegExp } = { method: 'GET', path: /\/Users(\/|\?filter)/ };
     let isUnderFault = true;
+    const hurry = new Hurry(cell);
     const event = (at: string): void => {
       if (!isUnderFault) return;
+      hurry.event(at);
       if (moment === 'killed' && at === KILLED_AT[fault as keyof typeof KILLED_AT]) throw new Killed();
       if (moment === 'somebody else' && at === CHANGED_AT[fault as keyof typeof CHANGED_AT])
         changedBySomebodyElse(simulator);
@@ -200,7 +199,7 @@ export async function runWriteFault({ moment, fault, action }: WriteCell, truth:
       simulator.failNext(fault as FaultKind, 1, { method });
     }
     counted('start');
-    const first = await scene.run('plan', actions, counted).catch(ended);
+    const first = await scene.run('plan', actions, counted, hurry.isOn).catch(ended);
     isUnderFault = false;
     simulator.clearFaults();
     if (fault === 'late-write') await untilDone(scene, truth);
