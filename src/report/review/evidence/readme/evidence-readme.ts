@@ -1,10 +1,50 @@
 import { type Review } from '../../../../review/review-folder.js';
 import { escapeMarkdown } from '../../../escape-markdown.js';
-import { evidenceTables } from '../tables/evidence-tables.js';
 import { type EvidenceClosing } from '../evidence-closing.js';
+import { checkingSteps } from './checking-steps.js';
+import { folderFiles } from './folder-files.js';
+import { proofStatements } from './proof-statements.js';
 
-/** What each file of the folder is, and how it is checked. */
-export function evidenceReadme(review: Review, { closedAt }: EvidenceClosing): string {
-  const tables = evidenceTables(review).map(({ name, what }) => `- tables/${name}.csv: ${what}`);
-  return `# Review ${escapeMarkdown(review.population.review.name)}\n\nClosed at ${closedAt}.\n\n${tables.join('\n')}\n`;
+/** `README.md` of the folder: what each file is, how it is checked with and without klaviyo-access, and what it proves. */
+export function evidenceReadme(review: Review, closing: EvidenceClosing): string {
+  const { name, openedAt } = review.population.review;
+  const { closedAt, toolVersion, withOpen } = closing;
+  const files = folderFiles(review, closing).map(({ path, what }) => `| \`${path}\` | ${what} |`);
+  const statements = proofStatements(closing).map(
+    ({ claim, proven, because }) => `| ${claim} | ${proven} | ${because} |`,
+  );
+  return `# Access review ${escapeMarkdown(name)}
+
+This folder is the evidence of a review of who is in Klaviyo. It was opened at ${openedAt} and closed at ${closedAt}, with klaviyo-access ${escapeMarkdown(toolVersion)}.
+Begin with \`summary.html\`, which any browser opens and prints.
+${withOpen === null ? '' : `\n**It was closed although something was open.** The reason that was given: ${escapeMarkdown(withOpen)}\n`}
+It names people and what they may do. Keep it where only those can read it who need it.
+
+## Files
+
+| file | what it is |
+| --- | --- |
+${files.join('\n')}
+
+## Check it without klaviyo-access
+
+Run the commands in this folder.
+
+${checkingSteps(closing).join('\n\n')}
+
+## Check it with klaviyo-access
+
+\`\`\`sh
+klaviyo-access review check .
+\`\`\`
+
+It ends with 0 only if every file is as it was when the review was closed: it reads the journal, makes the summary, the tables and
+\`evidence.json\` once more, and compares.
+
+## What it proves, and what it does not
+
+| statement | proven | because |
+| --- | --- | --- |
+${statements.join('\n')}
+`;
 }
