@@ -4,6 +4,11 @@ import { explainJsonSchema } from '../report/explain/explain-json.js';
 import { leaversJsonSchema } from '../report/leavers/leavers-json.js';
 import { offboardingJsonSchema } from '../report/offboarding/offboarding-json.js';
 import { peopleJsonSchema } from '../report/people/people-json-schema.js';
+import {
+  reviewEvidenceJsonSchema,
+  reviewJournalJsonSchema,
+  reviewPopulationJsonSchema,
+} from '../report/review/review-json-schemas.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 
 const SCHEMAS = {
@@ -13,11 +18,14 @@ const SCHEMAS = {
   explain: explainJsonSchema,
   offboarding: offboardingJsonSchema,
   leavers: leaversJsonSchema,
+  'review-evidence': reviewEvidenceJsonSchema,
+  'review-population': reviewPopulationJsonSchema,
+  'review-journal': reviewJournalJsonSchema,
 } as const;
 
 export type SchemaName = keyof typeof SCHEMAS;
 
-/** `klaviyo-access schema [access|drift-report|people|explain|offboarding|leavers]`: prints a JSON Schema. */
+/** `klaviyo-access schema [access|drift-report|…]`: prints a JSON Schema. */
 export function schema(of: SchemaName, io: CliIo): ExitCode {
   io.stdout.write(`${JSON.stringify(SCHEMAS[of](), null, 2)}\n`);
   return EXIT.clean;

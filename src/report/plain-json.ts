@@ -24,7 +24,8 @@ export function* plainJsonLines(value: object): Generator<string, undefined> {
       yield plain(JSON.stringify(member));
       continue;
     }
-    for (const [index, element] of member.entries()) yield `${index === 0 ? '[\n' : ',\n'}${plain(JSON.stringify(element))}`;
+    for (const [index, element] of member.entries())
+      yield `${index === 0 ? '[\n' : ',\n'}${plain(JSON.stringify(element))}`;
     yield '\n]';
   }
   yield '\n}\n';

@@ -30,7 +30,32 @@ export const attestationAnswerSchema = z.strictObject({
   answeredAt: time.optional(),
 });
 
-const station = z.enum(['as-decided', 'not-yet', 'came-back', 'not-read']);
+/** How what was decided stands at one station. */
+export const verifiedStationSchema = z.enum(['as-decided', 'not-yet', 'came-back', 'not-read']);
+
+/** One look at whether what was decided is so. */
+export const verificationShape = {
+  accounts: z.array(z.strictObject({ account: z.string(), ...readingSchema })),
+  rows: z.array(
+    z.strictObject({
+      row: rowIdSchema,
+      provisioned: verifiedStationSchema,
+      assigned: verifiedStationSchema,
+      found: z.string(),
+    }),
+  ),
+};
+
+/** What the evidence depends on besides the review. */
+export const closingShape = {
+  withOpen: z.string().nullable().describe('Why it was closed though something was open. Null: nothing was.'),
+  toolVersion: z.string().describe('Of klaviyo-access.'),
+  signature: z
+    .strictObject({ algorithm: z.enum(SIGNATURE_ALGORITHMS), publicKeySha256: sha256 })
+    .nullable()
+    .describe('The key that signs the manifest. Null: it is not signed.'),
+  timeStamp: z.literal('rfc3161').nullable().describe('How the time of the manifest is vouched for. Null: it is not.'),
+};
 
 /** The form of a line of the journal. */
 export const journalEntrySchema: z.ZodType<JournalEntry> = z.discriminatedUnion('event', [
@@ -57,19 +82,11 @@ export const journalEntrySchema: z.ZodType<JournalEntry> = z.discriminatedUnion(
     answers: z.int().nonnegative(),
   }),
   z.strictObject({ ...chained, event: z.literal('remediation'), files: z.record(z.string(), sha256) }),
-  z.strictObject({
-    ...chained,
-    event: z.literal('verified'),
-    accounts: z.array(z.strictObject({ account: z.string(), ...readingSchema })),
-    rows: z.array(z.strictObject({ row: rowIdSchema, provisioned: station, assigned: station, found: z.string() })),
-  }),
+  z.strictObject({ ...chained, event: z.literal('verified'), ...verificationShape }),
   z.strictObject({
     ...chained,
     event: z.literal('closed'),
-    withOpen: z.string().nullable(),
-    toolVersion: z.string(),
-    signature: z.strictObject({ algorithm: z.enum(SIGNATURE_ALGORITHMS), publicKeySha256: sha256 }).nullable(),
-    timeStamp: z.literal('rfc3161').nullable(),
+    ...closingShape,
     leavers: sha256.nullable(),
   }),
   z.strictObject({ ...chained, event: z.literal('time-stamp-given-up'), reason: z.string() }),

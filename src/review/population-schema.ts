@@ -29,7 +29,8 @@ const assignedReviewerSchema = z.strictObject({
   insteadOf: z.string().optional().describe('Why somebody else, who was named first, does not decide.'),
 });
 
-const signInSchema = z.discriminatedUnion('seen', [
+/** When somebody was last seen to sign in. */
+export const signInSchema = z.discriminatedUnion('seen', [
   z.strictObject({ seen: z.literal('at'), at: time, from: time, until: time }),
   z.strictObject({ seen: z.literal('never'), from: time, until: time }),
 ]);
@@ -97,35 +98,44 @@ export const readingSchema = {
   readAt: time,
 };
 
+/** Which review it is. */
+export const reviewIdentitySchema = z.strictObject({
+  id: z.string().regex(/^[0-9a-f]{16}$/),
+  name: z.string(),
+  openedAt: time.describe('In UTC. Every account was read after that.'),
+  due: day.describe('The last day for decisions (UTC).'),
+  previous: sha256.optional().describe('Of the population of the review that this one is compared with.'),
+});
+
+/** The activity log that was read. */
+export const activityLogSchema = z
+  .strictObject({ file: z.string(), sha256, from: time, until: time, unusedAfterDays: z.int().positive() })
+  .describe(
+    "The report of Klaviyo's activity log that says when people last signed in, and the period that it covers.",
+  );
+
+/** An account as it was read. */
+export const populationAccountSchema = z.strictObject({
+  name: z.string(),
+  kind: z.enum(ACCOUNT_KINDS),
+  baseUrl: z.string(),
+  owner: z.string(),
+  roles: z.array(z.strictObject({ id: z.string(), title: z.string(), power: z.enum(ROLE_POWERS) })),
+  ...readingSchema,
+  exceptions: z.array(exceptionSchema).describe('The exceptions of the access file that were in force.'),
+  grants: z.array(grantSchema).describe('The members whose membership ends by itself.'),
+});
+
+/** Somebody of the review before who is gone. */
+export const removedRowSchema = z.strictObject({ account: z.string(), userName: z.string(), name: z.string(), role });
+
 /** The form of `population.json`. */
 export const populationSchema: z.ZodType<Population> = z.strictObject({
   version: z.literal(POPULATION_VERSION),
-  review: z.strictObject({
-    id: z.string().regex(/^[0-9a-f]{16}$/),
-    name: z.string(),
-    openedAt: time.describe('In UTC. Every account was read after that.'),
-    due: day.describe('The last day for decisions (UTC).'),
-    previous: sha256.optional().describe('Of the population of the review that this one is compared with.'),
-  }),
+  review: reviewIdentitySchema,
   sources: sourcesSchema,
-  activityLog: z
-    .strictObject({ file: z.string(), sha256, from: time, until: time, unusedAfterDays: z.int().positive() })
-    .optional()
-    .describe(
-      "The report of Klaviyo's activity log that says when people last signed in, and the period that it covers.",
-    ),
-  accounts: z.array(
-    z.strictObject({
-      name: z.string(),
-      kind: z.enum(ACCOUNT_KINDS),
-      baseUrl: z.string(),
-      owner: z.string(),
-      roles: z.array(z.strictObject({ id: z.string(), title: z.string(), power: z.enum(ROLE_POWERS) })),
-      ...readingSchema,
-      exceptions: z.array(exceptionSchema).describe('The exceptions of the access file that were in force.'),
-      grants: z.array(grantSchema).describe('The members whose membership ends by itself.'),
-    }),
-  ),
+  activityLog: activityLogSchema.optional(),
+  accounts: z.array(populationAccountSchema),
   rows: z.array(rowSchema),
-  removed: z.array(z.strictObject({ account: z.string(), userName: z.string(), name: z.string(), role })),
+  removed: z.array(removedRowSchema),
 });

@@ -67,10 +67,13 @@ export const accessCommands: CommandGroup = (program, io, exit) => {
 
   program
     .command('schema')
-    .description('print the JSON Schema of the access file or of JSON that a command prints')
+    .description('print the JSON Schema of the access file or of JSON that a command prints or writes')
     .addArgument(
       new Argument('[name]', 'which schema to print')
-        .choices(['access', 'drift-report', 'people', 'explain', 'offboarding', 'leavers'])
+        .choices([
+          ...['access', 'drift-report', 'people', 'explain', 'offboarding', 'leavers'],
+          ...['review-evidence', 'review-population', 'review-journal'],
+        ])
         .default('access'),
     )
     .action(async (name: SchemaName) => {

@@ -58,7 +58,8 @@ const leaverSchema = z.strictObject({
   removals: z.array(removalSchema).describe('The accounts that they were in when they left, or later.'),
 });
 
-const leaversSchema = z.strictObject({
+/** The form of a report on leavers. */
+export const leaversSchema = z.strictObject({
   version: z.literal(1),
   capturedAt: time.describe('When it was made. An open removal is judged by it.'),
   since: time.describe('The beginning of the period.'),

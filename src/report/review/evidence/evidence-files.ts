@@ -2,6 +2,7 @@ import { type Review } from '../../../review/review-folder.js';
 import { leaversCsv } from '../../leavers/leavers-csv.js';
 import { type EvidenceClosing } from './evidence-closing.js';
 import { evidenceJson } from './evidence-json.js';
+import { reviewEvidence } from './review-evidence.js';
 import { evidenceReadme } from './readme/evidence-readme.js';
 import { summaryHtml } from './summary/summary-html.js';
 import { tableCsv } from './tables/evidence-table.js';
@@ -18,7 +19,7 @@ export function evidenceFiles(review: Review, closing: EvidenceClosing): Readonl
   return new Map([
     ['README.md', evidenceReadme(review, closing)],
     ['summary.html', summaryHtml(review, closing)],
-    ['evidence.json', evidenceJson(review, closing)],
+    ['evidence.json', evidenceJson(reviewEvidence(review, closing))],
     ...tables.map((table) => [`tables/${table.name}.csv`, [...tableCsv(table)].join('')] as const),
     ...(closing.leavers === undefined ? [] : [['tables/leavers.csv', leaversCsv(closing.leavers)] as const]),
   ]);

@@ -1,8 +1,7 @@
-import { type Review } from '../../../review/review-folder.js';
-import { plainJson } from '../../plain-json.js';
-import { type EvidenceClosing } from './evidence-closing.js';
+import { plainJsonLines } from '../../plain-json.js';
+import { type ReviewEvidence } from './review-evidence.js';
 
-/** The evidence for programs. */
-export function evidenceJson({ population, populationSha256 }: Review, closing: EvidenceClosing): string {
-  return plainJson({ version: 1, review: population.review, populationSha256, closing });
+/** The evidence for programs, a person, a decision or a reviewer a line. */
+export function evidenceJson(evidence: ReviewEvidence): string {
+  return [...plainJsonLines(evidence)].join('');
 }

@@ -132,7 +132,7 @@ export function hostileReview(text: string): Review {
   };
   const events: readonly JournalEvent[] = [
     recorded(grace, [decided(kept, { decision: 'defer', reason: text })], [], text),
-    { event: 'signed-off', reviewer: grace, rows: 1 },
+    { event: 'signed-off', reviewer: grace, rows: 1, answers: 0 },
     recorded(
       grace,
       [
@@ -148,7 +148,7 @@ export function hostileReview(text: string): Review {
       text,
     ),
     recorded(second, [decided(kept, { reason: text })], [], text),
-    { event: 'signed-off', reviewer: second, rows: 1 },
+    { event: 'signed-off', reviewer: second, rows: 1, answers: 0 },
     { event: 'remediation', files: { [`remediation/${text}`]: 'b'.repeat(64) } },
     verified,
   ];

@@ -1,4 +1,5 @@
-import { type EvidenceClosing, type EvidenceSignature } from '../evidence-closing.js';
+import { type ManifestSigner, type SignatureAlgorithm } from '../../../../review/journal-entry.js';
+import { type EvidenceClosing } from '../evidence-closing.js';
 
 /**
  * How the folder is checked with what every system has, a paragraph of Markdown a step. Each command stands in a block of its own, so that
@@ -10,7 +11,7 @@ export function checkingSteps({ signature, timeStamp }: EvidenceClosing): readon
       'sha256sum --check --strict --quiet SHA256SUMS',
     )}`,
     `**2. No file was added.** It prints nothing if all is well.\n\n${shell(
-      'find . -type f ! -path ./SHA256SUMS | cut -c3- | LC_ALL=C sort | diff - <(cut -c67- SHA256SUMS | LC_ALL=C sort)',
+      '{ cut -c67- SHA256SUMS; find . -type f ! -path ./SHA256SUMS | cut -c3-; } | sort | uniq -u',
     )}`,
     `**3. The journal is whole.** Every line holds, as \`previous\`, the SHA-256 of the line before it without its end of line. This goes through them, ` +
       `and prints the first line that does not follow.\n\n${shell(CHAIN)}\n\n` +
@@ -30,7 +31,7 @@ const UNSIGNED =
   'Nobody: the manifest is not signed. Whoever could write to this folder could have made all of it. Compare the SHA-256 of `manifest.json` ' +
   'with a copy that was kept elsewhere, such as the git commit that holds it.';
 
-function signed({ algorithm, publicKeySha256 }: EvidenceSignature): string {
+function signed({ algorithm, publicKeySha256 }: ManifestSigner): string {
   const { command, answer } = VERIFY[algorithm];
   return (
     `\`manifest.json\` is signed. This prints \`${answer}\` (OpenSSL 3).\n\n${shell(command)}\n\n` +
@@ -40,17 +41,16 @@ function signed({ algorithm, publicKeySha256 }: EvidenceSignature): string {
 }
 
 /** By the manual pages of OpenSSL 3: openssl-dgst, and openssl-pkeyutl for Ed25519, which signs the message and not its digest. */
-const VERIFY: Readonly<Record<EvidenceSignature['algorithm'], { readonly command: string; readonly answer: string }>> =
-  {
-    'ecdsa-p256-sha256': {
-      command: 'openssl dgst -sha256 -verify signing-key.pem -signature manifest.sig manifest.json',
-      answer: 'Verified OK',
-    },
-    ed25519: {
-      command: 'openssl pkeyutl -verify -pubin -inkey signing-key.pem -rawin -in manifest.json -sigfile manifest.sig',
-      answer: 'Signature Verified Successfully',
-    },
-  };
+const VERIFY: Readonly<Record<SignatureAlgorithm, { readonly command: string; readonly answer: string }>> = {
+  'ecdsa-p256-sha256': {
+    command: 'openssl dgst -sha256 -verify signing-key.pem -signature manifest.sig manifest.json',
+    answer: 'Verified OK',
+  },
+  ed25519: {
+    command: 'openssl pkeyutl -verify -pubin -inkey signing-key.pem -rawin -in manifest.json -sigfile manifest.sig',
+    answer: 'Signature Verified Successfully',
+  },
+};
 
 const STAMPED =
   'A time-stamp authority vouches that `manifest.json` was there at a time. Put the root certificate of the authority, from the authority itself, into ' +

@@ -9,7 +9,7 @@ import { type EvidenceTable } from './evidence-table.js';
 export function accountsTable(review: Review): EvidenceTable {
   return {
     name: 'accounts',
-    what: 'Every reading of every account, when the review was opened and at each verification, with what proves that the list was complete.',
+    what: 'every reading of every account, when the review was opened and at each verification, with what proves that the list was complete',
     columns: [
       ...['account', 'kind', 'baseUrl', 'owner', 'readFor', 'entry', 'readAt', 'totalResults', 'read', 'pages'],
       ...['listingSha256', ...STATIONS],
@@ -52,7 +52,7 @@ function stationCell(reading: StationReading): string {
 export function exceptionsTable({ population: { accounts } }: Review): EvidenceTable {
   return {
     name: 'exceptions',
-    what: 'The exceptions of the access file that were in force when the review was opened.',
+    what: 'the exceptions of the access file that were in force when the review was opened',
     columns: ['account', 'user', 'kinds', 'role', 'reason', 'expires', 'owner', 'ticket'],
     rows: accounts.flatMap(({ name, exceptions }) =>
       exceptions.map(({ user, kinds, role, reason, expires, owner, ticket }) => [
@@ -66,7 +66,7 @@ export function exceptionsTable({ population: { accounts } }: Review): EvidenceT
 export function grantsTable({ population: { accounts } }: Review): EvidenceTable {
   return {
     name: 'grants',
-    what: 'The memberships of the access file that end by themselves, as they were when the review was opened.',
+    what: 'the memberships of the access file that end by themselves, as they were when the review was opened',
     columns: ['account', 'user', 'role', 'until', 'reason', 'ticket'],
     rows: accounts.flatMap(({ name, grants }) =>
       grants.map(({ user, role, until, reason, ticket }) => [name, user, role, until, reason, ticket]),

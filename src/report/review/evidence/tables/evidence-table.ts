@@ -4,7 +4,7 @@ import { CSV_ROW_END, csvCells, type CsvValue } from '../../../csv-row.js';
 export interface EvidenceTable {
   /** Its file, without `.csv`. */
   readonly name: string;
-  /** What a row is, and what the table holds, as a sentence. */
+  /** What the table holds, as a clause of Markdown. */
   readonly what: string;
   readonly columns: readonly string[];
   readonly rows: Iterable<readonly CsvValue[]>;

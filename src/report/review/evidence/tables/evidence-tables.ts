@@ -23,5 +23,5 @@ export function evidenceTables(review: Review): readonly EvidenceTable[] {
 /** What the README says of the table of leavers. */
 export const LEAVERS_TABLE: Pick<EvidenceTable, 'name' | 'what'> = {
   name: 'leavers',
-  what: 'Who left the directory, and when they were gone from each account, as bounds by the runs of a history.',
+  what: 'who left the directory, and when they were gone from each account, as bounds by the runs of a history',
 };

@@ -9,7 +9,7 @@ import { type EvidenceTable } from './evidence-table.js';
 export function populationTable(review: Review): EvidenceTable {
   return {
     name: 'population',
-    what: 'Everybody whom a station knows, one row a person and account: who decided what, and whether it is so.',
+    what: 'everybody whom a station knows, one row a person and account: what was decided, by whom and why, and whether it is so',
     columns: [
       ...['row', 'account', 'userName', 'name', 'role', 'active', 'declaredRole', 'assignedRoles', 'why', 'flags'],
       ...['findings', 'lastSignIn', 'signInsFrom', 'signInsUntil', 'reviewer', 'reviewerBecause', 'insteadOf'],
@@ -51,7 +51,7 @@ function decisionCells(state: RowState): readonly CsvValue[] {
 export function removedTable({ population: { removed } }: Review): EvidenceTable {
   return {
     name: 'removed',
-    what: 'The people of the review before who are in no row of this one.',
+    what: 'the people of the review before who are in no row of this one',
     columns: ['account', 'userName', 'name', 'role'],
     rows: removed.map(({ account, userName, name, role }) => [account, userName, name, role]),
   };

@@ -7,7 +7,7 @@ import { type EvidenceTable } from './evidence-table.js';
 export function verificationTable(review: Review): EvidenceTable {
   return {
     name: 'verification',
-    what: 'Every look at whether what was decided is so, row by row; `outcome` is the decision that counts in the end.',
+    what: 'every look at whether what was decided is so, row by row; `outcome` is the decision that counts in the end',
     columns: [
       ...['entry', 'verifiedAt', 'row', 'account', 'userName', 'outcome', 'newRole', 'inKlaviyo', 'atIdentityProvider'],
       'found',
