@@ -127,7 +127,11 @@ export const reviewEvidenceSchema: z.ZodType<ReviewEvidence> = z.strictObject({
   version: z.literal(EVIDENCE_VERSION),
   review: reviewIdentitySchema,
   population: sha256.describe('Of population.json.'),
-  closing: z.strictObject({ closedAt: time, ...closingShape }),
+  closing: z.strictObject({
+    closedAt: time,
+    ...closingShape,
+    timeStampGivenUp: z.string().nullable().describe('Why the time stamp that was to be could not be had.'),
+  }),
   progress: progressSchema.describe('How far the review was at closing.'),
   open: z
     .strictObject({ undecided: figure, unanswered: figure, unsigned: figure, unverified: figure })

@@ -22,6 +22,8 @@ export interface ReviewEvidence extends Pick<Population, 'review' | 'sources' | 
   readonly population: string;
   readonly closing: Pick<ClosingTerms, 'withOpen' | 'toolVersion' | 'signature' | 'timeStamp'> & {
     readonly closedAt: string;
+    /** Why there is none of the time stamp that was to be; null where none was to be, or it was had. */
+    readonly timeStampGivenUp: string | null;
   };
   /** How far the review was at closing, in figures. */
   readonly progress: ReviewProgress;
@@ -66,7 +68,14 @@ export function reviewEvidence(review: Review, closing: EvidenceClosing): Review
     version: EVIDENCE_VERSION,
     review: population.review,
     population: review.populationSha256,
-    closing: { closedAt, withOpen, toolVersion, signature, timeStamp },
+    closing: {
+      closedAt,
+      withOpen,
+      toolVersion,
+      signature,
+      timeStamp,
+      timeStampGivenUp: state.closed?.timeStampGivenUp ?? null,
+    },
     progress: reviewProgress(review, closedAt.slice(0, 10)),
     open: {
       undecided: undecided.length,

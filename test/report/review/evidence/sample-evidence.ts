@@ -23,15 +23,24 @@ export function reviewWith(
     settings: digest(JSON.stringify(SETTINGS)),
     attestations: digest(JSON.stringify(attestations)),
   };
-  const lines: string[] = [];
-  for (const [index, event] of [opened, ...events].entries()) {
-    const last = index === 0 ? undefined : { seq: index, line: lines[index - 1]! };
-    lines.push(nextLine(last, minute(index), event));
-  }
-  const { entries } = parseJournal(lines.map((line) => `${line}\n`).join(''), 'journal.jsonl');
+  const { entries } = parseJournal(chained([opened, ...events]), 'journal.jsonl');
   const state = reviewState(population, attestations, entries);
   const read = { population, populationSha256: opened.population, settings: SETTINGS, attestations, entries, state };
   return { folder: '/reviews/2027-q1', ...read };
+}
+
+/** The journal of a review that {@link reviewWith} made, as its file has it. */
+export function journalText({ entries }: Review): string {
+  return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+}
+
+function chained(events: readonly JournalEvent[]): string {
+  const lines: string[] = [];
+  for (const [index, event] of events.entries()) {
+    const last = index === 0 ? undefined : { seq: index, line: lines[index - 1]! };
+    lines.push(nextLine(last, minute(index), event));
+  }
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 /** So many minutes after the review was opened. */
@@ -149,7 +158,7 @@ export function hostileReview(text: string): Review {
     ),
     recorded(second, [decided(kept, { reason: text })], [], text),
     { event: 'signed-off', reviewer: second, rows: 1, answers: 0 },
-    { event: 'remediation', files: { [`remediation/${text}`]: 'b'.repeat(64) } },
+    { event: 'remediation', files: { [text]: 'b'.repeat(64) } },
     verified,
   ];
   return reviewWith(population, attestations, events);

@@ -1,11 +1,15 @@
 import { type ManifestSigner, type SignatureAlgorithm } from '../../../../review/journal-entry.js';
+import { escapeMarkdown } from '../../../escape-markdown.js';
 import { type EvidenceClosing } from '../evidence-closing.js';
 
 /**
  * How the folder is checked with what every system has, a paragraph of Markdown a step. Each command stands in a block of its own, so that
  * it can be copied, and a test runs it.
  */
-export function checkingSteps({ signature, timeStamp }: EvidenceClosing): readonly string[] {
+export function checkingSteps(
+  { signature, timeStamp }: EvidenceClosing,
+  timeStampGivenUp: string | null,
+): readonly string[] {
   return [
     `**1. No file was changed.** It prints nothing if all is well. On macOS: \`shasum -a 256 -c SHA256SUMS\`.\n\n${shell(
       'sha256sum --check --strict --quiet SHA256SUMS',
@@ -15,9 +19,10 @@ export function checkingSteps({ signature, timeStamp }: EvidenceClosing): readon
     )}`,
     `**3. The journal is whole.** Every line holds, as \`previous\`, the SHA-256 of the line before it without its end of line. This goes through them, ` +
       `and prints the first line that does not follow.\n\n${shell(CHAIN)}\n\n` +
-      'The first line holds the SHA-256 of `population.json`, `settings.json` and `attestations.json`, which `SHA256SUMS` has too. The last line is `closed`.',
+      'The first line holds the SHA-256 of `population.json`, `settings.json` and `attestations.json`, which `SHA256SUMS` has too. ' +
+      'The line `closed` ends the review; after it can only stand that no time stamp could be had.',
     `**4. Who vouches for it.** ${signature === null ? UNSIGNED : signed(signature)}`,
-    `**5. When it was made.** ${timeStamp === null ? UNSTAMPED : STAMPED}`,
+    `**5. When it was made.** ${timeStamp === null ? unstamped(timeStampGivenUp) : STAMPED}`,
   ];
 }
 
@@ -59,9 +64,16 @@ const STAMPED =
   `${shell('openssl ts -verify -in manifest.tsr -data manifest.json -CAfile ../tsa-root.pem')}\n\n` +
   'If it says that a certificate is missing, add the intermediate ones with `-untrusted FILE`.';
 
-const UNSTAMPED =
-  'Nothing here says it but the clock of the machine that closed the review: no time stamp was taken. The git commit that holds this folder, in a ' +
-  'repository whose history others keep, is what bounds it.';
+function unstamped(givenUp: string | null): string {
+  const why =
+    givenUp === null
+      ? 'no time stamp was taken.'
+      : `no time stamp could be had. The reason: ${escapeMarkdown(givenUp)}`;
+  return (
+    `Nothing here says it but the clock of the machine that closed the review: ${why}\n\n` +
+    'The git commit that holds this folder, in a repository whose history others keep, is what bounds it.'
+  );
+}
 
 function shell(command: string): string {
   return `\`\`\`sh\n${command}\n\`\`\``;

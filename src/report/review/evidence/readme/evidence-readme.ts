@@ -30,7 +30,7 @@ ${files.join('\n')}
 
 Run the commands in this folder.
 
-${checkingSteps(closing).join('\n\n')}
+${checkingSteps(closing, review.state.closed?.timeStampGivenUp ?? null).join('\n\n')}
 
 ## Check it with klaviyo-access
 
