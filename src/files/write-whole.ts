@@ -16,15 +16,19 @@ const DEVICE = /^\/(dev|proc)\//;
  * link to it stays a link. What cannot be replaced, such as a pipe or a device, is written into.
  *
  * @param path - absolute
- * @param content - the text, or its parts in order, which are asked for as they are written
+ * @param content - the text, or its parts in order, which are asked for as they are written; or bytes
  * @param mode - what the file gets in any case, such as 0o600 for one with people in it. Default: that of the file that is there
  * @throws the error of the system (with its `code`) or of the parts, after what was begun is removed
  */
-export async function writeWhole(path: string, content: string | Iterable<string>, mode?: number): Promise<void> {
-  const parts = typeof content === 'string' ? [content] : content;
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array | Iterable<string>,
+  mode?: number,
+): Promise<void> {
+  const parts = content instanceof Uint8Array ? [content] : encoded(typeof content === 'string' ? [content] : content);
   const there = await statsOf(stat(path));
   if (DEVICE.test(path) || (there !== undefined && !there.isFile())) {
-    await writeFile(path, encoded(parts));
+    await writeFile(path, parts);
     return;
   }
   await mkdir(dirname(path), { recursive: true });
@@ -59,12 +63,12 @@ async function linkedFile(path: string): Promise<string> {
 }
 
 /** To the disk and not only into the system's cache, so that a renamed file is not an empty one after a power cut. */
-async function writeThrough(file: string, parts: Iterable<string>, mode: number | undefined): Promise<void> {
+async function writeThrough(file: string, parts: Iterable<Uint8Array>, mode: number | undefined): Promise<void> {
   const handle = await open(file, 'wx', mode);
   try {
     // Again, since what the process may give to new files (its umask) was taken off.
     if (mode !== undefined) await handle.chmod(mode & 0o7777);
-    await writeFile(handle, encoded(parts));
+    await writeFile(handle, parts);
     await handle.sync();
   } finally {
     await handle.close();

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { parseJsonText } from '../text/json-text.js';
 import { formFault } from '../text/form-fault.js';
 import { chainFault } from './journal-chain.js';
@@ -43,5 +44,6 @@ function damaged(path: string, line: number, what: string): ReviewError {
   return new ReviewError(
     `Line ${line} of the journal ${path} ${what}. It was changed since it was written, and nothing can be concluded from it. ` +
       'Restore the folder from where it was kept, such as its git history.',
+    basename(path),
   );
 }

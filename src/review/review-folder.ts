@@ -184,8 +184,22 @@ async function sealedFile<Value>(
   const text = await textOf(folder, REVIEW_FILES[name]);
   const changed = `${join(folder, REVIEW_FILES[name])} is not the file with which the review was opened.`;
   const restore = 'Restore it from where the folder was kept, such as its git history.';
-  if (digest(text) !== sealed) throw new ReviewError(`${changed} ${restore}`);
-  return form.parse(JSON.parse(text));
+  if (digest(text) !== sealed) throw new ReviewError(`${changed} ${restore}`, REVIEW_FILES[name]);
+  const parsed = form.safeParse(jsonOf(text));
+  if (parsed.success) return parsed.data;
+  throw new ReviewError(
+    `${join(folder, REVIEW_FILES[name])} is not of the form that klaviyo-access writes. ${restore}`,
+    REVIEW_FILES[name],
+  );
+}
+
+/** Undefined where it is none. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function textOf(folder: string, name: string): Promise<string> {
@@ -195,10 +209,12 @@ async function textOf(folder: string, name: string): Promise<string> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       throw new ReviewError(
         `There is no review in ${folder}: ${name} is missing. Name the folder that \`klaviyo-access review open --out\` made.`,
+        name,
       );
     }
     throw new ReviewError(
       `Cannot read ${join(folder, name)}: ${fileFault(error)}. Check the path and its permissions.`,
+      name,
     );
   }
 }

@@ -7,6 +7,7 @@ export const NEEDS = [
   'provider-schema',
   'full-disk',
   'file-permissions',
+  'openssl',
 ] as const;
 
 export type Need = (typeof NEEDS)[number];

@@ -4,6 +4,7 @@ import { type ReviewRecordOptions } from '../review/review-record.js';
 import { type ReviewOpenOptions } from '../review/review-open.js';
 import { type ReviewSignOffOptions } from '../review/review-sign-off.js';
 import { accountOption, configOption, type CommandGroup } from './options.js';
+import { reviewSealingCommands } from './review-sealing-commands.js';
 
 /** Access reviews: who looked at who is in Klaviyo, and what became of it. */
 export const reviewCommands: CommandGroup = (program, io, exit) => {
@@ -46,6 +47,8 @@ export const reviewCommands: CommandGroup = (program, io, exit) => {
       const { reviewSignOff } = await import('../review/review-sign-off.js');
       exit(await reviewSignOff(folder, options, io));
     });
+
+  reviewSealingCommands(review, io, exit);
 };
 
 function day(text: string): string {

@@ -99,6 +99,15 @@ export function leaversJson(leavers: Leavers): string {
   return plainJson(leaversSchema.parse(leavers));
 }
 
+/**
+ * Leavers as {@link leaversJson} wrote them.
+ *
+ * @throws SyntaxError or z.ZodError if it is another text
+ */
+export function readLeaversJson(text: string): Leavers {
+  return leaversSchema.parse(JSON.parse(text));
+}
+
 /** What `leavers --format json` prints, as JSON Schema draft-07. schema/leavers.schema.json holds it. */
 export function leaversJsonSchema(): Readonly<Record<string, unknown>> {
   const { $schema, ...schema } = z.toJSONSchema(leaversSchema, { target: 'draft-7' });

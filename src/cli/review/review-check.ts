@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { packageVersion } from '../../packages/package-folder.js';
+import { checkJson } from '../../report/review/check/check-json.js';
+import { checkText } from '../../report/review/check/check-text.js';
+import { checkFolder } from '../../review/evidence/check-folder.js';
+import { readVerifyingKey } from '../../review/evidence/signing-key.js';
+import { fileFault } from '../../text/file-fault.js';
+import { visible } from '../../text/visible.js';
+import { CliError } from '../cli-error.js';
+import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
+import { reviewEvidence } from './review-evidence.js';
+
+export interface ReviewCheckOptions {
+  /** File of the public key that must have signed. Default: that of the folder. */
+  readonly publicKey?: string;
+  readonly format: 'text' | 'json';
+}
+
+/**
+ * `klaviyo-access review check`: whether every byte of a folder is as it was when its review was closed. Ends with 2 if it is not, or the
+ * review is not closed.
+ */
+export async function reviewCheck(named: string, options: ReviewCheckOptions, io: CliIo): Promise<ExitCode> {
+  const { publicKey, format } = options;
+  const check = await checkFolder(resolve(io.cwd, named), {
+    toolVersion: packageVersion(),
+    makeEvidence: reviewEvidence,
+    ...(publicKey !== undefined && { publicKey: readVerifyingKey(await keyText(publicKey, io), visible(publicKey)) }),
+  });
+  io.stdout.write(format === 'json' ? checkJson(check) : checkText(check));
+  return check.verdict === 'as-closed' ? EXIT.clean : EXIT.drift;
+}
+
+/** The text of a file with a key or certificates. */
+export async function keyText(named: string, io: CliIo): Promise<string> {
+  try {
+    return await readFile(resolve(io.cwd, named), 'utf8');
+  } catch (error) {
+    throw new CliError(`Cannot read ${visible(named)}: ${fileFault(error)}. Check the path and its permissions.`);
+  }
+}

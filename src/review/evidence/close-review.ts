@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { type ClosingTerms, type JournalEvent } from '../journal-entry.js';
+import { isNothingOpen, openMatters, type OpenMatters } from '../open-matters.js';
+import { ReviewError } from '../review-error.js';
+import { changeReview, digest, readReview, type Review } from '../review-folder.js';
+import { finishClosing, type FinishedClosing, type FinishOptions } from './finish-closing.js';
+import { sealablePaths } from './folder-files.js';
+import { NOT_IN_MANIFEST, SEALED_FILES } from './sealed-files.js';
+
+/** What closing a review goes by. */
+export interface ClosingOptions extends FinishOptions {
+  /** Why the review is closed though something is open. Default: it is not. */
+  readonly withOpen?: string | undefined;
+  /** Makes the report on who left, as the text of `leavers.json`. Default: there is none. */
+  readonly leavers?: ((review: Review) => Promise<string>) | undefined;
+  /** Why the folder is finished without the time stamp that it was to have. Default: it is not. */
+  readonly giveUpTimeStamp?: string | undefined;
+  readonly now: () => Date;
+}
+
+/** How closing ended: something is open and nothing was done, or the folder is sealed. */
+export type ClosingOutcome = { readonly open: OpenMatters; readonly review: Review } | FinishedClosing;
+
+/**
+ * Closes a review: puts that into its journal, then makes its evidence, the manifest, its signature and time stamp, and the list of
+ * digests, which is written last. Run again after it was interrupted, it goes on from where it stood.
+ *
+ * @param folder - absolute
+ * @throws ReviewError if there is none, something in it does not belong there or was changed, or it was closed in another way before;
+ *   TimeStampError if the time stamp cannot be had: the review is closed then, and its folder has to be finished
+ */
+export async function closeReview(folder: string, options: ClosingOptions): Promise<ClosingOutcome> {
+  const before = await readReview(folder);
+  if (before.state.closed === undefined) {
+    const open = openMatters(before);
+    if (!isNothingOpen(open) && options.withOpen === undefined) return { open, review: before };
+    if (isNothingOpen(open) && options.withOpen !== undefined) {
+      throw new ReviewError(
+        'Nothing is open. Leave --with-open out: its reason would stand on the first page for ever.',
+      );
+    }
+    await recordClosing(folder, before, options);
+  } else {
+    checkSame(before, options);
+    if (options.giveUpTimeStamp !== undefined) await recordGivingUp(folder, before, options.giveUpTimeStamp, options);
+  }
+  return finishClosing(folder, options);
+}
+
+async function recordClosing(folder: string, before: Review, options: ClosingOptions): Promise<void> {
+  if (options.giveUpTimeStamp !== undefined) {
+    throw new ReviewError('--without-time-stamp is for a review whose closing has begun and lacks its time stamp.');
+  }
+  const leavers = (await options.leavers?.(before)) ?? null;
+  const terms: ClosingTerms = {
+    withOpen: options.withOpen ?? null,
+    toolVersion: options.toolVersion,
+    signature: options.key?.signer ?? null,
+    timeStamp: options.timeStamps === undefined ? null : 'rfc3161',
+    leavers: leavers === null ? null : digest(leavers),
+  };
+  await checkPlace(folder, before, terms, leavers, options);
+  if (leavers !== null) await options.write(join(folder, SEALED_FILES.leavers), leavers);
+  await changeReview(folder, options.now, (review): readonly JournalEvent[] => {
+    if (review.state.closed !== undefined || review.entries.length !== before.entries.length) {
+      throw new ReviewError('Something was recorded in the review while it was being closed. Run the command again.');
+    }
+    return [{ event: 'closed', ...terms }];
+  });
+}
+
+/** Before anything is written: whether there is room for what closing makes, and nothing that cannot be sealed. */
+async function checkPlace(
+  folder: string,
+  before: Review,
+  terms: ClosingTerms,
+  leavers: string | null,
+  { makeEvidence, now }: ClosingOptions,
+): Promise<void> {
+  const paths = await sealablePaths(folder);
+  const closed = { ...terms, at: now().toISOString(), timeStampGivenUp: null };
+  const made = [...makeEvidence(before, closed, leavers).keys(), ...NOT_IN_MANIFEST, SEALED_FILES.publicKey];
+  // A closing that was stopped can have left it.
+  if (leavers === null) made.push(SEALED_FILES.leavers);
+  const taken = paths.filter((path) => made.includes(path));
+  if (taken.length > 0) {
+    throw new ReviewError(
+      `Closing makes a file ${taken.join(', ')}, and there is one of that name in the folder already. Move it away, or into ` +
+        'attachments/. Nothing was closed.',
+    );
+  }
+}
+
+/** A review is closed once. What is asked for the second time must be what it was closed with. */
+function checkSame({ state }: Review, { withOpen, timeStamps, leavers }: ClosingOptions): void {
+  const closed = state.closed!;
+  const on = `The review was closed on ${closed.at.slice(0, 10)}`;
+  if (withOpen !== undefined && withOpen !== closed.withOpen) {
+    throw new ReviewError(
+      closed.withOpen === null
+        ? `${on} with nothing open. Leave --with-open out.`
+        : `${on} with another reason for what is open. Leave --with-open out; the first one stands.`,
+    );
+  }
+  if (leavers !== undefined && closed.leavers === null) {
+    throw new ReviewError(`${on} without a report on who left, and none can be added. Leave --history out.`);
+  }
+  if (timeStamps !== undefined && closed.timeStamp === null) {
+    throw new ReviewError(`${on} without a time stamp, and none can be added. Leave --timestamp-url out.`);
+  }
+}
+
+async function recordGivingUp(
+  folder: string,
+  { state }: Review,
+  reason: string,
+  { now }: ClosingOptions,
+): Promise<void> {
+  const { closed } = state;
+  if (closed?.timeStampGivenUp === reason) return;
+  if (closed?.timeStamp === null) {
+    throw new ReviewError('The review was closed without a time stamp. Leave --without-time-stamp out.');
+  }
+  const paths = await sealablePaths(folder);
+  if (paths.includes(SEALED_FILES.timeStamp) || paths.includes(SEALED_FILES.sums)) {
+    throw new ReviewError('The folder has its time stamp. Leave --without-time-stamp out.');
+  }
+  await changeReview(folder, now, () => [{ event: 'time-stamp-given-up', reason }]);
+}

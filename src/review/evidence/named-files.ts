@@ -1,0 +1,39 @@
+import { REVIEW_FILES, type Review } from '../review-folder.js';
+import { type ClosedReview } from '../review-state.js';
+import { type Difference } from './differences.js';
+import { type FolderFile } from './folder-files.js';
+import { SEALED_FILES } from './sealed-files.js';
+
+/** In what files differ from the digests by which the journal names them: what was to be changed, attachments, the report on who left. */
+export function namedFileDifferences(
+  { entries }: Review,
+  { leavers, timeStamp }: ClosedReview,
+  files: readonly FolderFile[],
+): readonly Difference[] {
+  const there = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+  const named = new Map<string, string>();
+  for (const entry of entries) {
+    // Files of a name that was used again are those of the last time.
+    if (entry.event === 'remediation') {
+      for (const [name, sha256] of Object.entries(entry.files)) named.set(`remediation/${name}`, sha256);
+    }
+    if (entry.event === 'recorded') {
+      for (const { attachment } of entry.answers) {
+        if (attachment !== undefined) named.set(`attachments/${attachment.name}`, attachment.sha256);
+      }
+    }
+  }
+  if (leavers !== null) named.set(SEALED_FILES.leavers, leavers);
+  const surplus = [
+    ...(leavers === null ? [{ path: SEALED_FILES.leavers, what: 'was added: the review was closed without it' }] : []),
+    ...(timeStamp === null
+      ? [{ path: SEALED_FILES.timeStamp, what: 'was added: the review was closed without a time stamp' }]
+      : []),
+  ];
+  return [
+    ...[...named]
+      .filter(([path, sha256]) => there.get(path) !== sha256)
+      .map(([path]) => ({ path, what: `is not the file that ${REVIEW_FILES.journal} names` })),
+    ...surplus.filter(({ path }) => there.has(path)),
+  ];
+}
