@@ -1,4 +1,5 @@
 import { userKey } from '../people/user-key.js';
+import { nearestWord } from '../text/nearest-word.js';
 import { quoted } from '../text/quoted.js';
 import { type DecidedRow } from './decision.js';
 import { answerRuleFault, decisionRuleFaults, timeFault } from './decision-rules.js';
@@ -123,7 +124,12 @@ function decisionFaults({ review, reviewer, options }: DecisionChecks, decision:
   const messages = [
     ...mismatch(row, decision),
     ...notTheirs(row, reviewer),
-    ...decisionRuleFaults({ ...row, isOwner: userKey(row.userName) === userKey(account.owner) }, account, decision),
+    ...decisionRuleFaults(
+      { ...row, isOwner: userKey(row.userName) === userKey(account.owner) },
+      account,
+      decision,
+      nearestWord,
+    ),
     ...contradiction(review, reviewer, decision, options),
     ...wrongTime(review, decision, options.now),
   ];

@@ -1,4 +1,3 @@
-import { nearestWord } from '../text/nearest-word.js';
 import { quoted } from '../text/quoted.js';
 import { type ReviewDecision } from './decision.js';
 import { FLAGS_OF_SUSPICION, type ReviewFlag } from './flag.js';
@@ -35,11 +34,17 @@ export interface RuledDecision {
 /** The decisions that an owner's access can have: only the owner can hand an account over. */
 export const DECISIONS_ON_OWNERS: readonly ReviewDecision[] = ['keep', 'defer', 'escalate'];
 
-/** What is wrong with a decision, as sentences; empty where nothing is. */
+/**
+ * What is wrong with a decision, as sentences; empty where nothing is.
+ *
+ * @param nearest - which of the roles somebody meant who wrote one that is not there. Default: none is proposed, as where they are chosen
+ *   from a list
+ */
 export function decisionRuleFaults(
   row: RuledRow,
   account: RuledAccount,
   { decision, newRole, reason = '' }: RuledDecision,
+  nearest: (written: string, roles: readonly string[]) => string | undefined = () => undefined,
 ): readonly string[] {
   if (row.isOwner && !DECISIONS_ON_OWNERS.includes(decision)) {
     return [
@@ -50,7 +55,7 @@ export function decisionRuleFaults(
   const unreasoned = reason.trim() === '' && needsReason(row, decision);
   return [
     ...(unreasoned ? [`A reason is missing: ${why} needs one.`] : []),
-    ...roleFaults(row, account, decision, newRole),
+    ...roleFaults(row, account, { decision, newRole }, nearest),
   ];
 }
 
@@ -67,8 +72,8 @@ export function suspicion({ flags }: Pick<RuledRow, 'flags'>): readonly ReviewFl
 function roleFaults(
   row: RuledRow,
   { roles, name }: RuledAccount,
-  decision: ReviewDecision,
-  newRole: string | undefined,
+  { decision, newRole }: RuledDecision,
+  nearest: (written: string, roles: readonly string[]) => string | undefined,
 ): readonly string[] {
   if (decision !== 'change-role') {
     return newRole === undefined
@@ -79,9 +84,9 @@ function roleFaults(
   if (newRole === row.role) return [`${row.userName} has the role ${quoted(newRole)} already.`];
   const known = roles.map(({ id }) => id);
   if (known.includes(newRole)) return [];
-  const nearest = nearestWord(newRole, known);
-  const meant = nearest === undefined ? '' : ` Did you mean ${quoted(nearest)}?`;
-  return [`The account ${name} has no role ${quoted(newRole)} that can be given; it has ${known.join(', ')}.${meant}`];
+  const meant = nearest(newRole, known);
+  const hint = meant === undefined ? '' : ` Did you mean ${quoted(meant)}?`;
+  return [`The account ${name} has no role ${quoted(newRole)} that can be given; it has ${known.join(', ')}.${hint}`];
 }
 
 /** What is wrong with the reason of an answer to a question; undefined where nothing is. */

@@ -1,14 +1,18 @@
+import { reviewerPage } from './page/reviewer-page.js';
 import { reviewerCsv } from './reviewer-csv.js';
 import { reviewerFileNames } from './reviewer-file-names.js';
 import { type ReviewedPeople, reviewerParts } from './reviewer-part.js';
 
-/** What each reviewer gets, by its path in the folder of the review: `reviewers/ADDRESS.csv`. */
+/** What each reviewer gets, by its path in the folder of the review: `reviewers/ADDRESS.html` and `.csv`. */
 export function reviewerFiles(review: ReviewedPeople): ReadonlyMap<string, string> {
   const names = reviewerFileNames(review);
   return new Map(
-    [...reviewerParts(review)].map(([key, part]) => [
-      `reviewers/${names.get(key)!}.csv`,
-      [...reviewerCsv(review, part)].join(''),
-    ]),
+    [...reviewerParts(review)].flatMap(([key, part]) => {
+      const name = names.get(key)!;
+      return [
+        [`reviewers/${name}.html`, reviewerPage(review, part, name)],
+        [`reviewers/${name}.csv`, [...reviewerCsv(review, part)].join('')],
+      ];
+    }),
   );
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Severity } from '../../../access/finding-kind.js';
 import { type DriftReport } from '../../../drift/drift-report.js';
 import { REPORT_TITLE } from '../report-words.js';
@@ -8,6 +7,7 @@ import { chartsSection } from './charts-section.js';
 import { everybodyLink, everybodyParts } from './everybody-section.js';
 import { findingsStart, fittingFindings } from './findings-section.js';
 import { type HistoryPoint } from '../../../history/history-point.js';
+import { contentPolicy } from '../../html/content-policy.js';
 import { htmlOf, markup, ownHtml } from '../../html/markup.js';
 import { legendSection } from './legend-section.js';
 import { personFindings } from './person-findings.js';
@@ -58,14 +58,7 @@ export function* htmlParts(
   const everybodyBytes = report.accounts.some(({ everybody }) => everybody) ? findingBytes * EVERYBODY_SHARE : 0;
   const fitting = fittingFindings(personFindings(report), report.capturedAt, findingBytes - everybodyBytes);
   const shown = { ...fitting, all, fullReport };
-  const policy = [
-    "default-src 'none'",
-    `style-src ${fingerprint(PAGE_STYLE)}`,
-    `script-src ${fingerprint(BROWSER_SCRIPT)}`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
+  const policy = contentPolicy({ style: PAGE_STYLE, script: BROWSER_SCRIPT });
   yield htmlOf(markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -87,9 +80,4 @@ ${verdictSection(report, shown, failOn)}${totalsSection(report, failOn)}${legend
 <footer>Made by klaviyo-access from what it read at ${report.capturedAt}. This file loads nothing from the network.</footer>
 <script>${ownHtml(BROWSER_SCRIPT)}</script></body></html>
 `);
-}
-
-/** How a Content-Security-Policy names an inline script or style (Content Security Policy Level 3, section 2.3.1). */
-function fingerprint(source: string): string {
-  return `'sha256-${createHash('sha256').update(source, 'utf8').digest('base64')}'`;
 }

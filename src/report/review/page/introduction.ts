@@ -1,0 +1,28 @@
+import { markup, type Markup } from '../../html/markup.js';
+import { type PageData } from './page-data.js';
+
+/** Which review it is, what is asked of whom and until when, and what the list is not. */
+export function introduction({ review, reviewer, people, questions, accounts }: PageData, name: string): Markup {
+  const asked = [
+    ...(people.length > 0
+      ? [markup`<a href="#people">${counted(people.length, 'person', 'people')}</a> to decide on`]
+      : []),
+    ...(questions.length > 0
+      ? [markup`<a href="#questions">${counted(questions.length, 'question', 'questions')}</a> to answer`]
+      : []),
+  ];
+  const both = asked.length === 2 ? markup`${asked[0]!} and ${asked[1]!}` : (asked[0] ?? 'nothing to do');
+  const where = accounts.length === 0 ? '' : ` in ${accounts.map((account) => account.name).join(', ')}`;
+  return markup`<section class="card" aria-labelledby="about-heading"><h2 id="about-heading">What is asked of you</h2>
+<dl class="facts"><div><dt>Reviewer</dt><dd>${reviewer}</dd></div>
+<div><dt>Until</dt><dd><b>${review.due}</b> (UTC)</dd></div>
+<div><dt>To do</dt><dd>${both}${people.length > 0 ? where : ''}</dd></div></dl>
+<p>Say of everybody whether they should have their access to Klaviyo, and with which role. The list is what Klaviyo, the identity provider and the access file had when the review was opened, on ${review.openedAt.slice(0, 10)}. It does not change while you decide.</p>
+<p><b>What the list does not show:</b> private API keys, exemptions from single sign-on, multi-factor authentication, roles of the organization, and what a custom role may do. Klaviyo does not list them, so they are asked as questions, of those who can look.</p>
+<noscript><p class="notice">JavaScript is off, and this page needs it. Without it, decide in <code>${name}.csv</code> or <code>${name}.md</code>, which lie beside this file.</p></noscript></section>
+`;
+}
+
+function counted(number: number, one: string, more: string): string {
+  return number === 1 ? `1 ${one}` : `${number} ${more}`;
+}
