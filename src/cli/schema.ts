@@ -9,6 +9,7 @@ import {
   reviewJournalJsonSchema,
   reviewPopulationJsonSchema,
 } from '../report/review/review-json-schemas.js';
+import { reviewStatusJsonSchema } from '../report/review/status/status-json.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 
 const SCHEMAS = {
@@ -18,6 +19,7 @@ const SCHEMAS = {
   explain: explainJsonSchema,
   offboarding: offboardingJsonSchema,
   leavers: leaversJsonSchema,
+  'review-status': reviewStatusJsonSchema,
   'review-evidence': reviewEvidenceJsonSchema,
   'review-population': reviewPopulationJsonSchema,
   'review-journal': reviewJournalJsonSchema,

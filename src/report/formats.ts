@@ -60,5 +60,10 @@ export const EXPLAIN_FORMATS = ['text', 'json'] as const;
 
 export type ExplainFormat = (typeof EXPLAIN_FORMATS)[number];
 
+/** The formats of a review's status: for a terminal, for another program, for a comment on a pull request, and for a browser. */
+export const REVIEW_STATUS_FORMATS = ['text', 'json', 'markdown', 'html'] as const;
+
+export type ReviewStatusFormat = (typeof REVIEW_STATUS_FORMATS)[number];
+
 /** The format in which a report is shown unless another one is asked for. */
 export const DEFAULT_FORMAT = 'text';

@@ -60,7 +60,11 @@ const FEWEST_WITH_ONE_REASON = 5;
 export function rubberStamps(review: Pick<Review, 'population' | 'attestations' | 'state'>): readonly RubberStamp[] {
   return [...reviewerTasks(review).values()].flatMap((tasks) => {
     const decided = tasks.rows.flatMap(decidedTask);
-    return [...fast(tasks, decided), ...wholeFiles(tasks, decided), ...sameReasons(tasks, decided)];
+    const files = [...groupedBy(decided, ({ own }) => own.seq).values()].filter(isStampedFile);
+    // What is said of a file is not said again of its reasons.
+    const said = new Set(files.map(([first]) => first!.own.seq));
+    const others = decided.filter(({ own }) => !said.has(own.seq));
+    return [...fast(tasks, decided), ...files.map((ofFile) => wholeFile(tasks, ofFile)), ...sameReasons(tasks, others)];
   });
 }
 
@@ -108,16 +112,22 @@ function keptRun(times: readonly number[]): KeptRun {
   };
 }
 
-function wholeFiles({ reviewer }: ReviewerTasks, decided: readonly DecidedTask[]): readonly RubberStamp[] {
-  const files = groupedBy(decided, ({ own }) => own.seq);
-  return [...files.values()].flatMap((ofFile): readonly RubberStamp[] => {
-    const isAllKept = ofFile.every(({ own }) => own.decision === 'keep' && own.decidedAt === undefined);
-    const reasoned = ofFile.map(({ own }) => own).filter((own) => saidReason(own) !== '');
-    if (!isAllKept || ofFile.length < FEWEST_IN_A_FILE || new Set(reasoned.map(saidReason)).size > 1) return [];
-    const file = ofFile[0]!.own.file.name;
-    const reason = reasoned[0]?.reason ?? null;
-    return [{ kind: 'whole-file', reviewer, people: ofFile.length, file, reason, withReason: reasoned.length }];
-  });
+function isStampedFile(ofFile: readonly DecidedTask[]): boolean {
+  const isAllKept = ofFile.every(({ own }) => own.decision === 'keep' && own.decidedAt === undefined);
+  return isAllKept && ofFile.length >= FEWEST_IN_A_FILE && new Set(reasoned(ofFile).map(saidReason)).size <= 1;
+}
+
+function wholeFile({ reviewer }: ReviewerTasks, ofFile: readonly DecidedTask[]): RubberStamp {
+  const withReason = reasoned(ofFile);
+  return {
+    ...{ kind: 'whole-file', reviewer, people: ofFile.length, file: ofFile[0]!.own.file.name },
+    reason: withReason[0]?.reason ?? null,
+    withReason: withReason.length,
+  };
+}
+
+function reasoned(ofFile: readonly DecidedTask[]): readonly RecordedDecision[] {
+  return ofFile.map(({ own }) => own).filter((own) => saidReason(own) !== '');
 }
 
 function sameReasons({ reviewer }: ReviewerTasks, decided: readonly DecidedTask[]): readonly RubberStamp[] {

@@ -21,6 +21,8 @@ import { renderTrend } from '../../src/report/trend/trend-format.js';
 import { renderCost } from '../../src/report/cost/cost-format.js';
 import { COST_FORMATS, LEAVERS_FORMATS, TREND_FORMATS } from '../../src/report/formats.js';
 import { renderLeavers } from '../../src/report/leavers/leavers-format.js';
+import { REVIEW_STATUS_FORMATS } from '../../src/report/formats.js';
+import { renderReviewStatus } from '../../src/report/review/status/status-format.js';
 import { type AccountRunbook } from '../../src/provider/runbook.js';
 import { sampleAccount } from '../constructs/okta/sample-account.js';
 import { quoted } from '../../src/text/quoted.js';
@@ -31,6 +33,7 @@ import { samplePlan, sampleResult } from './reconcile/sample-reconcile.js';
 import { hostilePlan } from './plan/hostile-plan.js';
 import { hostileCost } from './cost/hostile-cost.js';
 import { hostileLeavers } from './leavers/hostile-leavers.js';
+import { busyStatus } from './review/status/sample-status.js';
 import { namesIn, parseHtml } from './html/parse-html.js';
 import { tokensOf } from './parsed-markdown.js';
 import { hostileReport } from './drift/sample-report.js';
@@ -183,6 +186,7 @@ function slackText(text: string): string {
 const OWN_NAMES = new Set([
   ...namesIn(parseHtml(renderRunbook('html', [runbook('x')]))),
   ...namesIn(parseHtml(renderCost('html', hostileCost('x')))),
+  ...namesIn(parseHtml(renderReviewStatus('html', busyStatus()))),
 ]);
 
 /** Each of them, in each of its formats. */
@@ -216,6 +220,13 @@ export const DOCUMENTS: readonly Document[] = [
   }),
   ...inFormats('cost', COST_FORMATS, (format, text) => renderCost(format, hostileCost(text))),
   ...inFormats('leavers', LEAVERS_FORMATS, (format, text) => renderLeavers(format, hostileLeavers(text))),
+  ...inFormats('status of a review', REVIEW_STATUS_FORMATS, (format, text) =>
+    renderReviewStatus(
+      format,
+      busyStatus((word) => `${word} ${text}`),
+      80,
+    ),
+  ),
   ...inFormats('plan summary', PLAN_SUMMARY_FORMATS, (format, text) =>
     renderPlanSummary(
       format,

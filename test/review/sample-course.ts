@@ -67,7 +67,7 @@ export function looked(
   found: readonly (readonly [
     ReviewRow,
     'as-decided' | 'not-yet' | 'came-back',
-    ('as-decided' | 'not-yet' | 'not-read')?,
+    ('as-decided' | 'not-yet' | 'came-back' | 'not-read')?,
   ])[],
   at?: string,
 ): TimedEvent {

@@ -72,7 +72,7 @@ export const accessCommands: CommandGroup = (program, io, exit) => {
       new Argument('[name]', 'which schema to print')
         .choices([
           ...['access', 'drift-report', 'people', 'explain', 'offboarding', 'leavers'],
-          ...['review-evidence', 'review-population', 'review-journal'],
+          ...['review-status', 'review-evidence', 'review-population', 'review-journal'],
         ])
         .default('access'),
     )

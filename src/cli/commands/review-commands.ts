@@ -1,9 +1,8 @@
-import { InvalidArgumentError, Option } from 'commander';
-import { isDay } from '../../access/grant.js';
+import { Option } from 'commander';
 import { type ReviewRecordOptions } from '../review/review-record.js';
 import { type ReviewOpenOptions } from '../review/review-open.js';
-import { type ReviewSignOffOptions } from '../review/review-sign-off.js';
-import { accountOption, configOption, type CommandGroup } from './options.js';
+import { accountOption, configOption, day, type CommandGroup } from './options.js';
+import { reviewProgressCommands } from './review-progress-commands.js';
 import { reviewSealingCommands } from './review-sealing-commands.js';
 
 /** Access reviews: who looked at who is in Klaviyo, and what became of it. */
@@ -38,20 +37,6 @@ export const reviewCommands: CommandGroup = (program, io, exit) => {
       exit(await reviewRecord(folder, files, options, io));
     });
 
-  review
-    .command('sign-off')
-    .description('record that a reviewer is done; refused while something of theirs is open')
-    .argument('<folder>', 'the folder of the review')
-    .requiredOption('--reviewer <e-mail>', 'who is done')
-    .action(async (folder: string, options: ReviewSignOffOptions) => {
-      const { reviewSignOff } = await import('../review/review-sign-off.js');
-      exit(await reviewSignOff(folder, options, io));
-    });
-
+  reviewProgressCommands(review, io, exit);
   reviewSealingCommands(review, io, exit);
 };
-
-function day(text: string): string {
-  if (isDay(text)) return text;
-  throw new InvalidArgumentError('It must be a day, written as YYYY-MM-DD.');
-}

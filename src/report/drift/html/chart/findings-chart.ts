@@ -1,14 +1,8 @@
-import { stack } from 'd3-shape';
 import { FINDING_KINDS, SEVERITIES, type Severity } from '../../../../access/finding-kind.js';
 import { type Finding } from '../../../../drift/finding.js';
 import { markup, type Markup } from '../../../html/markup.js';
-import { countAxisBelow, countScale, leftOfBars, wordAxis, wordScale } from './axes.js';
 import { chartFigure } from './chart-figure.js';
-import { bar, CHART_WIDTH, svgImage } from './drawing.js';
-
-const TOP = 4;
-const ROW = 28;
-const BAR = 16;
+import { stackedBars } from './stacked-bars.js';
 
 /** The findings under no exception by kind, each bar divided by severity; the kind with the most on top. */
 export function findingsChart(findings: readonly Finding[]): Markup {
@@ -17,7 +11,7 @@ export function findingsChart(findings: readonly Finding[]): Markup {
   return chartFigure({
     caption: 'Findings by kind and severity, excepted ones left out',
     legend: severityLegend(),
-    chart: stackedBars(kinds),
+    chart: barsOf(kinds),
     headings: ['Kind', ...SEVERITIES, 'total'],
     rows: kinds.map(({ kind, total, bySeverity }) => [
       kind,
@@ -45,31 +39,22 @@ function countedKinds(findings: readonly Finding[]): readonly CountedKind[] {
     .sort((one, other) => other.total - one.total);
 }
 
-function stackedBars(kinds: readonly CountedKind[]): Markup {
-  const words = kinds.map(({ kind, total }) => `${kind}  ${total}`);
-  const [left, right, bottom] = [leftOfBars(words), CHART_WIDTH - 14, TOP + kinds.length * ROW];
-  const counts = countScale(Math.max(...kinds.map(({ total }) => total)), [left, right]);
-  const rows = wordScale(words, [TOP, bottom]);
-  const parts = stack<CountedKind, Severity>()
-    .keys(SEVERITIES)
-    .value(({ bySeverity }, severity) => bySeverity[severity])([...kinds]);
-  const bars = parts.flatMap((part) =>
-    part.flatMap(([from, to], row) =>
-      // Nothing is drawn of nothing: not even the edge of an empty bar.
-      from === to
-        ? []
-        : [bar(part.key, counts(from), (rows(row) ?? 0) + (ROW - BAR) / 2, counts(to) - counts(from), BAR)],
-    ),
-  );
-  return svgImage(
+function barsOf(kinds: readonly CountedKind[]): Markup {
+  return stackedBars(
     {
       title: 'Bar chart: findings by kind and severity',
       description: `${kinds.map(({ kind, total }) => `${kind}: ${total}`).join(', ')}. The table below has all figures.`,
     },
-    bottom + 26,
-    [...countAxisBelow(counts, [TOP, bottom]), ...bars, ...wordAxis(words, rows, left)],
+    kinds.map(({ kind, total, bySeverity }) => ({ word: `${kind}  ${total}`, parts: bySeverity })),
+    SEVERITY_COLOURS,
   );
 }
+
+/** The colour of each severity has its name. */
+const SEVERITY_COLOURS = Object.fromEntries(SEVERITIES.map((severity) => [severity, severity])) as Record<
+  Severity,
+  string
+>;
 
 /** The legend of every chart that shows severities. */
 export function severityLegend() {
