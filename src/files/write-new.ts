@@ -11,12 +11,12 @@ const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']
  * Writes files that are not there yet: all of them, or none. Each is written beside its place first and put there whole.
  * Nothing is ever overwritten, also if a file comes to be while this runs. Missing folders are made.
  *
- * @param files - texts by absolute path
+ * @param files - texts, or bytes, by absolute path
  * @param place - gives a file a second name, and fails if there is a file of that name. Default: a hard link
  * @throws the error of the system (with its `code`, and `EEXIST` for a file that is there), after everything that was made is
  *   removed again
  */
-export async function writeNew(files: ReadonlyMap<string, string>, place: typeof link = link): Promise<void> {
+export async function writeNew(files: ReadonlyMap<string, string | Uint8Array>, place: typeof link = link): Promise<void> {
   const beside = new Map([...files.keys()].map((path) => [path, `${path}.${randomUUID()}${UNFINISHED}`]));
   const folders: string[] = [];
   const placed: string[] = [];

@@ -1,9 +1,10 @@
 import { userKey } from '../people/user-key.js';
 import { nearestWord } from '../text/nearest-word.js';
 import { quoted } from '../text/quoted.js';
+import { visible } from '../text/visible.js';
 import { type DecidedRow } from './decision.js';
 import { answerRuleFault, decisionRuleFaults, timeFault } from './decision-rules.js';
-import { type DecisionForm, type FormFault, type PlacedAnswer, type PlacedDecision } from './forms/decision-form.js';
+import { type AttachedAnswer, type AttachedForm, type FormFault, type PlacedDecision } from './forms/decision-form.js';
 import { type AttestationAnswer } from './journal-entry.js';
 import { type ReviewRow } from './population.js';
 import { type Review } from './review-folder.js';
@@ -14,14 +15,14 @@ export interface CheckedForm {
   readonly reviewer: string;
   readonly decisions: readonly DecidedRow[];
   readonly answers: readonly AttestationAnswer[];
-  /** How many decisions the journal has already, the same: they are not recorded again. */
+  /** How many decisions and answers the journal has already, the same: they are not recorded again. */
   readonly known: number;
 }
 
 export interface CheckFormOptions {
   /** Who hands the file in, where the file does not say it or to be sure. Default: as the file says. */
   readonly reviewer?: string | undefined;
-  /** Whether decisions may differ from earlier ones of the reviewer, in place of which they then stand. Default false. */
+  /** Whether decisions and answers may differ from earlier ones of the reviewer, in place of which they then stand. Default false. */
   readonly replace?: boolean | undefined;
   /** When the file is taken in, ISO 8601 in UTC. */
   readonly now: string;
@@ -33,7 +34,7 @@ export interface CheckFormOptions {
  */
 export function checkForm(
   review: Review,
-  form: DecisionForm,
+  form: AttachedForm,
   options: CheckFormOptions,
 ): CheckedForm | readonly FormFault[] {
   const whole = wholeFaults(review, form, options);
@@ -46,12 +47,13 @@ export function checkForm(
     ...form.answers.flatMap((answer) => answerFaults(checks, answer)),
   ];
   if (faults.length > 0) return faults;
-  const news = form.decisions.filter((decision) => !isKnown(checks, decision));
+  const decisions = form.decisions.filter((decision) => !isKnown(checks, decision));
+  const answers = form.answers.filter((answer) => !isKnownAnswer(checks, answer));
   return {
     reviewer,
-    decisions: news.map(decidedRow),
-    answers: form.answers.map(givenAnswer),
-    known: form.decisions.length - news.length,
+    decisions: decisions.map(decidedRow),
+    answers: answers.map(givenAnswer),
+    known: form.decisions.length - decisions.length + form.answers.length - answers.length,
   };
 }
 
@@ -60,7 +62,7 @@ function decidedRow({ row, account, userName, decision, newRole, reason, decided
   return { row, account, userName, decision, newRole, reason, decidedAt };
 }
 
-function givenAnswer(given: PlacedAnswer): AttestationAnswer {
+function givenAnswer(given: AttachedAnswer): AttestationAnswer {
   const { question, account, answer, reason, attachment, answeredAt } = given;
   return { question, account, answer, reason, attachment, answeredAt };
 }
@@ -73,7 +75,7 @@ interface DecisionChecks {
 
 function wholeFaults(
   { population, populationSha256, state }: Review,
-  form: DecisionForm,
+  form: AttachedForm,
   options: CheckFormOptions,
 ): FormFault[] {
   const of = (message: string): FormFault[] => [{ at: 'the file', message }];
@@ -101,7 +103,7 @@ function wholeFaults(
 }
 
 /** Two decisions on one row, or two answers to one question, in one file: nobody can say which counts. */
-function repeated({ decisions, answers }: DecisionForm): FormFault[] {
+function repeated({ decisions, answers }: AttachedForm): FormFault[] {
   const seen = new Map<string, string>();
   return [
     ...decisions.map(({ row, at }) => ({ key: row, at })),
@@ -137,11 +139,17 @@ function decisionFaults({ review, reviewer, options }: DecisionChecks, decision:
 }
 
 function mismatch(row: ReviewRow, { account, userName }: PlacedDecision): readonly string[] {
-  if (account === row.account && userKey(userName) === userKey(row.userName)) return [];
+  const isNamed = userKey(userName) === userKey(row.userName) || shownInForm(userName) === shownInForm(row.userName);
+  if (account === row.account && isNamed) return [];
   const is = `${row.userName} in ${row.account}`;
   return [
     `The row ${row.row} is ${is}, and the file has ${quoted(userName)} in ${quoted(account)} there. Rows were mixed up.`,
   ];
+}
+
+/** A name as forms show it: what does not show is written out, and Markdown has one blank for several. */
+function shownInForm(userName: string): string {
+  return visible(userName).trim().replace(/ +/g, ' ');
 }
 
 function notTheirs(row: ReviewRow, reviewer: string): readonly string[] {
@@ -176,7 +184,7 @@ function contradiction(
 
 function isKnown({ review, reviewer }: DecisionChecks, decision: PlacedDecision): boolean {
   const earlier = earlierOf(review, reviewer, decision.row);
-  return earlier !== undefined && isSame(earlier, decision) && earlier.reason === decision.reason;
+  return earlier !== undefined && isSame(earlier, decision) && (earlier.reason ?? '') === (decision.reason ?? '');
 }
 
 function wrongTime({ population }: Review, { decidedAt }: PlacedDecision, now: string): readonly string[] {
@@ -185,16 +193,29 @@ function wrongTime({ population }: Review, { decidedAt }: PlacedDecision, now: s
   return fault === undefined ? [] : [fault];
 }
 
-function answerFaults(
-  { review, reviewer }: DecisionChecks,
-  { question, account, reason, answer, at }: PlacedAnswer,
-): FormFault[] {
-  const asked = review.attestations.find((one) => one.question === question && one.account === account);
-  if (asked === undefined)
+function answerFaults({ review, reviewer, options }: DecisionChecks, given: AttachedAnswer): FormFault[] {
+  const { question, account, answer, reason, at } = given;
+  const found = questionOf(review, given);
+  if (found === undefined)
     return [{ at, message: `There is no question ${quoted(question)} about ${quoted(account)} in this review.` }];
+  const { asked, answer: earlier } = found;
+  const who = `The question ${question} about ${account}`;
   const message =
     userKey(asked.reviewer) !== userKey(reviewer)
-      ? `The question ${question} about ${account} is for ${asked.reviewer}, not for ${reviewer}.`
-      : answerRuleFault({ answer, reason });
+      ? `${who} is for ${asked.reviewer}, not for ${reviewer}.`
+      : earlier !== undefined && earlier.answer !== answer && options.replace !== true
+        ? `${who} was answered ${earlier.answer} before, and now ${answer}. To change it, record the file with --replace: both answers stay in the journal.`
+        : answerRuleFault({ answer, reason });
   return message === undefined ? [] : [{ at, message }];
+}
+
+function questionOf({ state }: Review, { question, account }: AttachedAnswer) {
+  return state.attestations.find(({ asked }) => asked.question === question && asked.account === account);
+}
+
+function isKnownAnswer({ review }: DecisionChecks, given: AttachedAnswer): boolean {
+  const earlier = questionOf(review, given)?.answer;
+  if (earlier === undefined) return false;
+  const { answer, reason, attachment } = earlier;
+  return answer === given.answer && reason === given.reason && attachment?.sha256 === given.attachment?.sha256;
 }

@@ -1,5 +1,5 @@
 import { type CheckedForm, checkForm, type CheckFormOptions } from '../../src/review/check-decisions.js';
-import { type DecisionForm, type PlacedDecision } from '../../src/review/forms/decision-form.js';
+import { type AttachedForm, type PlacedDecision } from '../../src/review/forms/decision-form.js';
 import { type ReviewRow } from '../../src/review/population.js';
 import { changeReview, readReview, type Review } from '../../src/review/review-folder.js';
 import { CLOSING_TERMS, openedReview, sampleRow } from './sample-review.js';
@@ -34,7 +34,7 @@ function check(
   review: Review,
   decisions: readonly PlacedDecision[],
   options: Partial<CheckFormOptions> = {},
-  form: Partial<DecisionForm> = {},
+  form: Partial<AttachedForm> = {},
 ) {
   const whole = {
     review: '0123456789abcdef',
@@ -107,7 +107,7 @@ test('GIVEN somebody who is not the reviewer THEN nothing of theirs is taken in'
   ]);
 });
 
-test.each<[string, Partial<DecisionForm>, Partial<CheckFormOptions>, RegExp]>([
+test.each<[string, Partial<AttachedForm>, Partial<CheckFormOptions>, RegExp]>([
   ['of another review', { review: 'ffffffffffffffff' }, {}, /It is of the review/],
   ['made for another list of people', { population: 'f'.repeat(64) }, {}, /another list of people/],
   ['with too few digits of the list', { population: '' }, {}, /another list of people/],

@@ -29,9 +29,10 @@ export const reviewCommands: CommandGroup = (program, io, exit) => {
     .command('record')
     .description('take in what reviewers decided')
     .argument('<folder>', 'the folder of the review')
-    .argument('<files...>', 'files of decisions, as JSON or CSV; one with a mistake is not recorded at all')
+    .argument('<files...>', 'files of decisions, as JSON, CSV or Markdown; one with a mistake is not recorded at all')
     .option('--reviewer <e-mail>', 'who decided, where the file does not say it')
     .option('--replace', 'allow decisions that differ from earlier ones of the same reviewer; both stay in the journal')
+    .option('--attachments <folder>', 'where the files lie that answers name (default: beside the file of decisions)')
     .action(async (folder: string, files: readonly string[], options: ReviewRecordOptions) => {
       const { reviewRecord } = await import('../review/review-record.js');
       exit(await reviewRecord(folder, files, options, io));

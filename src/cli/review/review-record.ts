@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
+import { readAttachments, storeAttachments } from '../../review/attachments.js';
 import { checkForm, type CheckedForm } from '../../review/check-decisions.js';
-import { type FormFault, type FormReading } from '../../review/forms/decision-form.js';
-import { readCsvForm } from '../../review/forms/read-csv-form.js';
-import { readJsonForm } from '../../review/forms/read-json-form.js';
+import { type FormFault } from '../../review/forms/decision-form.js';
+import { readForm } from '../../review/forms/read-form.js';
 import { changeReview, type Review } from '../../review/review-folder.js';
 import { fileFault } from '../../text/file-fault.js';
 import { visible } from '../../text/visible.js';
@@ -16,6 +16,8 @@ export interface ReviewRecordOptions {
   readonly reviewer?: string;
   /** Whether decisions may differ from earlier ones. */
   readonly replace?: boolean;
+  /** The folder with the files that answers name. Default: of each file of decisions its own. */
+  readonly attachments?: string;
 }
 
 /** A file of decisions, as bytes. */
@@ -46,15 +48,26 @@ export async function reviewRecord(
 }
 
 async function record(folder: string, file: HandedIn, options: ReviewRecordOptions, io: CliIo): Promise<boolean> {
-  const reading = formOf(file);
+  const reading = readForm(file.bytes);
   if ('faults' in reading) return refused(file, reading.faults, io);
+  const beside = resolve(io.cwd, options.attachments ?? dirname(file.named));
+  const { answers, attachments, faults } = await readAttachments(reading.form.answers, beside);
   let outcome: CheckedForm | readonly FormFault[] = [];
-  await changeReview(folder, io.now, (review: Review) => {
-    outcome = checkForm(review, reading.form, { ...options, now: io.now().toISOString() });
+  await changeReview(folder, io.now, async (review: Review) => {
+    const checked = checkForm(review, { ...reading.form, answers }, { ...options, now: io.now().toISOString() });
+    outcome = faults.length === 0 ? checked : [...(isFaults(checked) ? checked : []), ...faults];
     if (isFaults(outcome) || outcome.decisions.length + outcome.answers.length === 0) return [];
-    const { reviewer, decisions, answers } = outcome;
+    const { reviewer, decisions, answers: recorded } = outcome;
+    const named = new Set(recorded.map(({ attachment }) => attachment?.name));
+    // Before the journal names them: what an interruption leaves is a file that nothing names.
+    await storeAttachments(
+      folder,
+      attachments.filter(({ name }) => named.has(name)),
+    );
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-    return [{ event: 'recorded', reviewer, file: { name: basename(file.named), sha256 }, decisions, answers }];
+    return [
+      { event: 'recorded', reviewer, file: { name: basename(file.named), sha256 }, decisions, answers: recorded },
+    ];
   });
   if (isFaults(outcome)) return refused(file, outcome, io);
   io.stdout.write(`${recordedWords(file, outcome)}\n`);
@@ -63,17 +76,6 @@ async function record(folder: string, file: HandedIn, options: ReviewRecordOptio
 
 function isFaults(outcome: CheckedForm | readonly FormFault[]): outcome is readonly FormFault[] {
   return Array.isArray(outcome);
-}
-
-/** JSON begins with a brace; everything else is read as CSV. */
-function formOf({ bytes }: HandedIn): FormReading {
-  const text = Buffer.from(bytes).toString('utf8');
-  return text
-    .replace(/^\ufeff/, '')
-    .trimStart()
-    .startsWith('{')
-    ? readJsonForm(text)
-    : readCsvForm(bytes);
 }
 
 function refused({ named }: HandedIn, faults: readonly FormFault[], io: CliIo): false {

@@ -4,10 +4,10 @@ import { type ReviewRow } from '../../review/population.js';
 import { CSV_ROW_END, csvCells, type CsvValue } from '../csv-row.js';
 import { namedReview, type ReviewedPeople, type ReviewerPart } from './reviewer-part.js';
 
-/** The header of what a reviewer gets as CSV. They fill `decision`, `newRole` and `reason`. */
+/** The header of what a reviewer gets as CSV. They fill `decision`, `newRole` and `reason`, and with a question `attachment`. */
 export const REVIEWER_COLUMNS = [
   ...['row', 'account', 'userName', 'name', 'role', 'active', 'flags', 'why', 'findings'],
-  ...['decision', 'newRole', 'reason', 'review'],
+  ...['decision', 'newRole', 'reason', 'attachment', 'review'],
 ] as const;
 
 /**
@@ -17,10 +17,10 @@ export const REVIEWER_COLUMNS = [
 export function* reviewerCsv(review: ReviewedPeople, part: ReviewerPart): Generator<string, undefined> {
   const named = namedReview(review);
   yield row(REVIEWER_COLUMNS);
-  for (const one of part.people) yield row([...personCells(one), '', '', '', named]);
+  for (const one of part.people) yield row([...personCells(one), '', '', '', '', named]);
   for (const { question, account } of part.questions) {
     const { statement, place } = ATTESTATION_QUESTIONS.find(({ id }) => id === question)!;
-    yield row([`${QUESTION_PREFIX}${question}`, account, '', statement, '', '', '', place, '', '', '', '', named]);
+    yield row([`${QUESTION_PREFIX}${question}`, account, '', statement, '', '', '', place, '', '', '', '', '', named]);
   }
 }
 

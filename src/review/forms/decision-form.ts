@@ -21,7 +21,21 @@ export type PlacedDecision = DecidedRow & {
   readonly at: string;
 };
 
-export type PlacedAnswer = AttestationAnswer & { readonly at: string };
+export type PlacedAnswer = Omit<AttestationAnswer, 'attachment'> & {
+  readonly attachment?: NamedAttachment | undefined;
+  readonly at: string;
+};
+
+/** A file that shows an answer, as a form names it: where it lies beside the form, and its SHA-256 where the form has it. */
+export interface NamedAttachment {
+  readonly name: string;
+  readonly sha256?: string | undefined;
+}
+
+/** A form whose attachments were read: they have the names that they get in the folder of the review. */
+export type AttachedForm = Omit<DecisionForm, 'answers'> & { readonly answers: readonly AttachedAnswer[] };
+
+export type AttachedAnswer = AttestationAnswer & { readonly at: string };
 
 /** A form that was read, or all that is wrong with it. */
 export type FormReading = { readonly form: DecisionForm } | { readonly faults: readonly FormFault[] };

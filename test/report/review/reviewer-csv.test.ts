@@ -27,7 +27,7 @@ test('GIVEN hostile names and reasons WHEN the file comes back filled THEN it is
   const hostile = sampleRow({ name: '=HYPERLINK("x")', why: 'by "a", b;\nc' });
   const text = csvOf(reviewed([hostile]), 'grace@example.com');
   expect(text).not.toMatch(/(^|,|")=/m);
-  const filled = text.replace('"","","","0123', '"revoke","","left; ""for good""","0123');
+  const filled = text.replace('"","","","","0123', '"revoke","","left; ""for good""","","0123');
   expect(readCsvForm(Buffer.from(filled))).toMatchObject({
     form: {
       population: 'c'.repeat(16),
@@ -46,6 +46,6 @@ test('GIVEN addresses that no system takes as a name, or that only the letter ca
     sampleRow({ userName: `p${index}@example.com`, reviewer: { reviewer, because: '' } }),
   );
   const names = [...reviewerFiles({ ...reviewed(rows), attestations: [] }).keys()];
-  for (const ending of ['.csv', '.html']) expect(names.filter((name) => name.endsWith(ending))).toHaveLength(3);
+  for (const ending of ['.csv', '.html', '.md']) expect(names.filter((name) => name.endsWith(ending))).toHaveLength(3);
   for (const name of names) expect(name).toMatch(/^reviewers\/[\w@+-][\w.@+-]*\.[a-z]+$/);
 });

@@ -1,0 +1,147 @@
+import { OWNER_ROLE } from '../../access/role.js';
+import { roleWords } from '../../access/role-words.js';
+import { ATTESTATION_QUESTIONS, type Attestation } from '../../review/attestation.js';
+import { REVIEW_DECISIONS, type ReviewDecision } from '../../review/decision.js';
+import { DECISIONS_ON_OWNERS, suspicion } from '../../review/decision-rules.js';
+import { FLAG_WORDS } from '../../review/flag-words.js';
+import { ANSWERS } from '../../review/forms/decision-words.js';
+import { type PopulationAccount, type ReviewRow, type RowBefore, type SignIn } from '../../review/population.js';
+import { userKey } from '../../people/user-key.js';
+import { escapeMarkdown } from '../escape-markdown.js';
+import { namedReview, type ReviewedPeople, type ReviewerPart } from './reviewer-part.js';
+
+/**
+ * What one reviewer decides on as a checklist in Markdown, to be ticked in an editor or in a pull request and read back by
+ * `readMarkdownForm`: for each person what is known, then a comment that names the row, then a box for each decision. Text from outside
+ * stands above that comment alone, and no box above it is read, so that a name can never be a decision.
+ */
+export function* reviewerMarkdown(review: ReviewedPeople, part: ReviewerPart): Generator<string, undefined> {
+  const named = namedReview(review);
+  const accounts = new Map(review.population.accounts.map((account) => [account.name, account]));
+  yield* preamble(review, part);
+  for (const row of part.people) yield personBlock(row, accounts.get(row.account)!, part.reviewer, named);
+  for (const asked of part.questions) yield questionBlock(asked, named);
+}
+
+function* preamble({ population }: ReviewedPeople, part: ReviewerPart): Generator<string, undefined> {
+  const { name, due } = population.review;
+  yield `# Access review ${escapeMarkdown(name)}\n\n`;
+  yield `Reviewer: ${escapeMarkdown(part.reviewer)}\n\n`;
+  yield `Decide until ${due}. Put an x into one box for each person, as in \`[x]\`, and write why behind \`Reason:\`. A person without an x stays open.\n\n`;
+  yield '- **keep**: the access stays as it is; needs a reason where the person is privileged or otherwise flagged\n';
+  yield '- **revoke**: the access goes; needs a reason\n';
+  yield '- **change-role to**: another role, whose id you write behind it; needs a reason\n';
+  yield '- **defer**: not now, the person stays open; needs a reason\n';
+  yield '- **escalate**: somebody else must decide, the person stays open; needs a reason\n\n';
+  yield 'Leave the headings and the comments as they are. `klaviyo-access review record` takes this file in.\n';
+  const theirs = new Set(part.people.map(({ account }) => account));
+  for (const { name: account, kind, roles } of population.accounts.filter((one) => theirs.has(one.name))) {
+    yield `\nThe roles that can be given in ${escapeMarkdown(account)}:\n\n`;
+    for (const { id, title, power } of roles) {
+      yield `- ${escapeMarkdown(id)}: ${escapeMarkdown(roleWords(kind, id, { title, power }).may)}\n`;
+    }
+  }
+}
+
+function personBlock(row: ReviewRow, account: PopulationAccount, reviewer: string, named: string): string {
+  const facts = personFacts(row, account, reviewer).map(([label, text]) => `- ${label}: ${escapeMarkdown(text)}`);
+  return [
+    '',
+    `## ${escapeMarkdown(row.userName)} in ${escapeMarkdown(row.account)}`,
+    '',
+    ...facts,
+    '',
+    `<!-- row ${row.row} of review ${named} -->`,
+    '',
+    ...decisionsOn(row, account).map((decision) => `- [ ] ${decision === 'change-role' ? 'change-role to' : decision}`),
+    '',
+    'Reason:',
+    '',
+  ].join('\n');
+}
+
+function decisionsOn(row: ReviewRow, account: PopulationAccount): readonly ReviewDecision[] {
+  return isOwner(row, account) ? DECISIONS_ON_OWNERS : REVIEW_DECISIONS;
+}
+
+function isOwner({ userName }: ReviewRow, { owner }: PopulationAccount): boolean {
+  return userKey(userName) === userKey(owner);
+}
+
+type Fact = readonly [label: string, text: string];
+
+function personFacts(row: ReviewRow, account: PopulationAccount, reviewer: string): readonly Fact[] {
+  const { name, flags, why, findings, before, lastSignIn } = row;
+  const needs = suspicion(row).length > 0 ? ['To keep them, write why.'] : [];
+  const owns = isOwner(row, account) ? ['They own the account: only they can hand it over.'] : [];
+  return [
+    ...fact('Name', name),
+    ['Role in Klaviyo', klaviyoRole(row, account)],
+    ...flags.map((flag): Fact => ['Flag', `${flag} (${FLAG_WORDS[flag]})`]),
+    ['Why they have access', why ?? 'nothing gives it: no assignment, rule, grant or exception'],
+    ...findings.map(({ message }): Fact => ['Finding', message]),
+    ...(before === undefined ? [] : fact('In the review before', beforeWords(before, row))),
+    ...(lastSignIn === undefined ? [] : fact('Last sign-in', signInWords(lastSignIn))),
+    ...reviewerFacts(row, reviewer),
+    ...fact('Note', [...needs, ...owns].join(' ')),
+  ];
+}
+
+function fact(label: string, text: string): readonly Fact[] {
+  return text === '' ? [] : [[label, text]];
+}
+
+function klaviyoRole({ role, active, provisioned }: ReviewRow, { kind, roles }: PopulationAccount): string {
+  if (provisioned.length === 0) return 'none, since they are not in Klaviyo';
+  const off = active ? '' : ', switched off';
+  if (role === null) return `not clear${off}`;
+  const known = roles.find(({ id }) => id === role);
+  const power = known?.power ?? (role === OWNER_ROLE[kind] ? 'full' : 'unknown');
+  return `${role}${off}. ${roleWords(kind, role, { title: known?.title, power }).may}`;
+}
+
+function beforeWords({ role, active, decided }: RowBefore, now: ReviewRow): string {
+  const was = [
+    role === now.role ? 'the same role' : `the role ${role ?? 'was not clear'}`,
+    ...(active === now.active ? [] : [active ? 'active' : 'switched off']),
+  ];
+  if (decided === undefined) return `${was.join(', ')}; left open`;
+  const { decision, newRole, by } = decided;
+  return `${was.join(', ')}; ${by} decided ${decision}${newRole === undefined ? '' : ` to ${newRole}`}`;
+}
+
+function signInWords(signIn: SignIn): string {
+  const period = `the activity log from ${signIn.from} to ${signIn.until}`;
+  return signIn.seen === 'at' ? `${signIn.at}, by ${period}` : `none in ${period}`;
+}
+
+function reviewerFacts({ reviewer, secondReviewer }: ReviewRow, own: string): readonly Fact[] {
+  const isFirst = userKey(reviewer.reviewer) === userKey(own);
+  const { because, insteadOf } = isFirst ? reviewer : secondReviewer!;
+  const other = isFirst ? secondReviewer?.reviewer : reviewer.reviewer;
+  return [
+    ...fact('Why you decide', insteadOf === undefined ? because : `${because}, since ${insteadOf}`),
+    ...(other === undefined ? [] : fact('Decides, too', other)),
+  ];
+}
+
+function questionBlock({ question, account }: Attestation, named: string): string {
+  const { statement, place, because } = ATTESTATION_QUESTIONS.find(({ id }) => id === question)!;
+  return [
+    '',
+    `## Question ${question} about ${escapeMarkdown(account)}`,
+    '',
+    `- Is it so? ${statement}`,
+    `- Where to look: ${place}`,
+    `- Why it matters: ${because}`,
+    '',
+    `<!-- question ${question} about ${account} of review ${named} -->`,
+    '',
+    ...ANSWERS.map((answer) => `- [ ] ${answer}`),
+    '',
+    'Reason:',
+    '',
+    'Attachment:',
+    '',
+  ].join('\n');
+}

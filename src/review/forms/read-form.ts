@@ -1,0 +1,30 @@
+import { isUtf16AsUtf8 } from '../../text/utf-16.js';
+import { type FormReading } from './decision-form.js';
+import { readCsvForm } from './read-csv-form.js';
+import { readJsonForm } from './read-json-form.js';
+import { readMarkdownForm } from './read-markdown-form.js';
+
+/**
+ * Reads a file of decisions in the form that it has, whatever its name is: JSON begins with a brace, the Markdown form has headings, and
+ * everything else is CSV.
+ *
+ * @param bytes of the file
+ */
+export function readForm(bytes: Uint8Array): FormReading {
+  const text = Buffer.from(bytes)
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (text.startsWith('{')) return readJsonForm(text);
+  // A spreadsheet saves "Unicode text" as UTF-16; an editor does so with Markdown, too.
+  return isMarkdown(isUtf16AsUtf8(text) ? Buffer.from(bytes).toString('utf16le') : text)
+    ? readMarkdownForm(bytes)
+    : readCsvForm(bytes);
+}
+
+/** The header of the CSV form; a first line may say what separates its columns. */
+const CSV_HEADER = /^(?:"?sep=.*\r?\n)?[^\r\n]*\bdecision\b/i;
+
+function isMarkdown(text: string): boolean {
+  return text.startsWith('#') || (/^ {0,3}#{1,6}\s/m.test(text) && !CSV_HEADER.test(text));
+}
