@@ -153,8 +153,10 @@ export async function storeAttachments(review: string, attachments: readonly Rea
   }
 }
 
+/** Of what is there under a name; a link is nobody's evidence, whatever it leads to. */
 async function presentDigest(path: string): Promise<string | undefined> {
   try {
+    if (!(await lstat(path)).isFile()) return 'none';
     return createHash('sha256')
       .update(await readFile(path))
       .digest('hex');

@@ -169,3 +169,46 @@ test.each([
   } as const;
   expect(messages(check(await opened(), [], {}, { answers: [answer] }))).toEqual([expect.stringMatching(message)]);
 });
+
+describe('GIVEN an answer that is in the journal', () => {
+  const given = { question: 'sso-required', account: 'acme', answer: 'yes', reason: 'looked', at: 'line 4' } as const;
+
+  async function answered(): Promise<Review> {
+    const { folder } = await opened();
+    const { question, account, answer, reason } = given;
+    const file = { name: 'grace.csv', sha256: '0'.repeat(64) };
+    return changeReview(
+      folder,
+      () => new Date(NOW),
+      () => [
+        { event: 'recorded', reviewer: GRACE, file, decisions: [], answers: [{ question, account, answer, reason }] },
+      ],
+    );
+  }
+
+  test('WHEN the same comes again THEN it is not recorded twice; WHEN with a file that shows it THEN it is', async () => {
+    const review = await answered();
+    expect(check(review, [], {}, { answers: [given] })).toMatchObject({ answers: [], known: 1 });
+    const attachment = { name: `${'0'.repeat(12)}-sso.png`, sha256: '0'.repeat(64) };
+    expect(check(review, [], {}, { answers: [{ ...given, attachment }] })).toMatchObject({ answers: [{ attachment }] });
+  });
+
+  test('WHEN another one comes THEN it is refused, unless it is said to replace it', async () => {
+    const review = await answered();
+    const answers = [{ ...given, answer: 'no' }] as const;
+    expect(messages(check(review, [], {}, { answers }))).toEqual([
+      expect.stringContaining('answered yes before, and now no'),
+    ]);
+    expect(check(review, [], { replace: true }, { answers })).toMatchObject({ answers: [{ answer: 'no' }] });
+  });
+});
+
+test.each(['two  blanks@example.com', 'hid\u200bden@example.com', ' ada@example.com '])(
+  'GIVEN the userName %j as a form shows it THEN it is that row',
+  async (userName) => {
+    const row = sampleRow({ userName });
+    const review = await readReview((await openedReview(undefined, [row])).folder);
+    const shown = userName.trim().replace('  ', ' ').replace('\u200b', '<U+200B>');
+    expect(check(review, [on(row, 'keep', { userName: shown })])).toMatchObject({ decisions: [{ row: row.row }] });
+  },
+);

@@ -86,11 +86,15 @@ function refused({ named }: HandedIn, faults: readonly FormFault[], io: CliIo): 
 
 function recordedWords({ named }: HandedIn, { reviewer, decisions, answers, known }: CheckedForm): string {
   const parts = [
-    `${decisions.length} ${decisions.length === 1 ? 'decision' : 'decisions'}`,
-    ...(answers.length > 0 ? [`${answers.length} ${answers.length === 1 ? 'answer' : 'answers'}`] : []),
+    ...(answers.length === 0 || decisions.length > 0 ? [counted(decisions.length, 'decision')] : []),
+    ...(answers.length === 0 ? [] : [counted(answers.length, 'answer')]),
   ];
   const before = known === 0 ? '' : `; ${known} ${known === 1 ? 'was' : 'were'} recorded before`;
   return visible(`Recorded ${parts.join(' and ')} of ${reviewer} from ${named}${before}.`);
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 async function bytesOf(named: string, io: CliIo): Promise<Uint8Array> {

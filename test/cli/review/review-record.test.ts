@@ -25,7 +25,9 @@ const filled = (csv: string, userName: string, decision: string, reason = ''): s
   csv
     .split('\r\n')
     .map((line) =>
-      line.includes(`"${userName}"`) ? line.replace('"","","","","0123', `"${decision}","","${reason}","","0123`) : line,
+      line.includes(`"${userName}"`)
+        ? line.replace('"","","","","0123', `"${decision}","","${reason}","","0123`)
+        : line,
     )
     .join('\r\n');
 
