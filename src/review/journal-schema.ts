@@ -20,21 +20,14 @@ export const decidedRowSchema = z.strictObject({
   decidedAt: time.optional(),
 });
 
-const answer = {
+/** One answer, likewise. */
+export const attestationAnswerSchema = z.strictObject({
   question: z.string(),
   account: z.string(),
   answer: z.enum(['yes', 'no', 'not-applicable']),
   reason: z.string(),
+  attachment: file.optional(),
   answeredAt: time.optional(),
-};
-
-/** One answer, as a reviewer hands it in: its attachment has the name that it has beside the form. */
-export const placedAnswerSchema = z.strictObject({ ...answer, attachment: file.optional() });
-
-/** One answer, as the journal keeps it: no name of an attachment leads out of their folder. */
-const attestationAnswerSchema = z.strictObject({
-  ...answer,
-  attachment: z.strictObject({ name: z.string().regex(/^[0-9a-f]{12}-[^/\\]*$/), sha256 }).optional(),
 });
 
 /** How what was decided stands at one station. */

@@ -1,3 +1,4 @@
+import { journalAttachments } from '../attachments.js';
 import { REVIEW_FILES, type Review } from '../review-folder.js';
 import { type ClosedReview } from '../review-state.js';
 import { type Difference } from './differences.js';
@@ -17,12 +18,8 @@ export function namedFileDifferences(
     if (entry.event === 'remediation') {
       for (const [name, sha256] of Object.entries(entry.files)) named.set(`remediation/${name}`, sha256);
     }
-    if (entry.event === 'recorded') {
-      for (const { attachment } of entry.answers) {
-        if (attachment !== undefined) named.set(`attachments/${attachment.name}`, attachment.sha256);
-      }
-    }
   }
+  for (const { path, sha256 } of journalAttachments(entries)) named.set(path, sha256);
   if (leavers !== null) named.set(SEALED_FILES.leavers, leavers);
   const surplus = [
     ...(leavers === null ? [{ path: SEALED_FILES.leavers, what: 'was added: the review was closed without it' }] : []),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { formFault } from '../../text/form-fault.js';
 import { parseJsonText } from '../../text/json-text.js';
-import { decidedRowSchema, placedAnswerSchema } from '../journal-schema.js';
+import { decidedRowSchema, attestationAnswerSchema } from '../journal-schema.js';
 import { sha256 } from '../../drift/drift-parts-schema.js';
 import { DECISION_FORM_VERSION, type FormReading } from './decision-form.js';
 
@@ -13,7 +13,7 @@ export const jsonFormSchema = z.strictObject({
   population: sha256.describe('SHA-256 of population.json.'),
   reviewer: z.string().describe('E-mail address.'),
   decisions: z.array(decidedRowSchema),
-  answers: z.array(placedAnswerSchema),
+  answers: z.array(attestationAnswerSchema),
 });
 
 /** Reads the JSON form of decisions. */
