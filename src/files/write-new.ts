@@ -16,7 +16,10 @@ const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']
  * @throws the error of the system (with its `code`, and `EEXIST` for a file that is there), after everything that was made is
  *   removed again
  */
-export async function writeNew(files: ReadonlyMap<string, string | Uint8Array>, place: typeof link = link): Promise<void> {
+export async function writeNew(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  place: typeof link = link,
+): Promise<void> {
   const beside = new Map([...files.keys()].map((path) => [path, `${path}.${randomUUID()}${UNFINISHED}`]));
   const folders: string[] = [];
   const placed: string[] = [];

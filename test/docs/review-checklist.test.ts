@@ -8,7 +8,9 @@ test('GIVEN the part of a checklist in the docs WHEN it is handed in THEN it say
   const reason = 'moved to the help desk in March';
   expect(readForm(Buffer.from(example))).toMatchObject({
     form: {
-      decisions: [{ userName: 'lin@example.com', account: 'acme', decision: 'change-role', newRole: 'support', reason }],
+      decisions: [
+        { userName: 'lin@example.com', account: 'acme', decision: 'change-role', newRole: 'support', reason },
+      ],
     },
   });
 });
