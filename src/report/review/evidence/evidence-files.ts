@@ -15,11 +15,12 @@ import { evidenceTables } from './tables/evidence-tables.js';
  * @param review - as it stands; it makes no difference whether its journal has been closed yet
  */
 export function evidenceFiles(review: Review, closing: EvidenceClosing): ReadonlyMap<string, string> {
+  const evidence = reviewEvidence(review, closing);
   const tables = evidenceTables(review);
   return new Map([
     ['README.md', evidenceReadme(review, closing)],
-    ['summary.html', summaryHtml(review, closing)],
-    ['evidence.json', evidenceJson(reviewEvidence(review, closing))],
+    ['summary.html', summaryHtml(review, evidence)],
+    ['evidence.json', evidenceJson(evidence)],
     ...tables.map((table) => [`tables/${table.name}.csv`, [...tableCsv(table)].join('')] as const),
     ...(closing.leavers === undefined ? [] : [['tables/leavers.csv', leaversCsv(closing.leavers)] as const]),
   ]);

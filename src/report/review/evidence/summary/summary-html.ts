@@ -1,10 +1,39 @@
+import { createHash } from 'node:crypto';
 import { type Review } from '../../../../review/review-folder.js';
-import { htmlOf, markup } from '../../../html/markup.js';
-import { type EvidenceClosing } from '../evidence-closing.js';
+import { htmlOf, markup, ownHtml } from '../../../html/markup.js';
+import { type ReviewEvidence } from '../review-evidence.js';
+import { aroundSections } from './around-sections.js';
+import { figuresSection } from './figures-section.js';
+import { peopleSections } from './people-sections.js';
+import { proofSection } from './proof-section.js';
+import { questionsSection } from './questions-section.js';
+import { reviewersSection } from './reviewers-section.js';
+import { SUMMARY_PAGE_STYLE } from './summary-style.js';
 
-/** The review on a page for people, to be read or printed. */
-export function summaryHtml({ population: { review } }: Review, { closedAt }: EvidenceClosing): string {
+/**
+ * A closed review as one HTML file for people, to be read or printed: a page of figures, then tables of what matters. It stays small however
+ * many people there are: a table shows its first rows, and names the file that has all of them. It needs and loads nothing, and nothing in
+ * it runs; text from outside stands in it as text (`markup`).
+ */
+export function summaryHtml(review: Pick<Review, 'state'>, evidence: ReviewEvidence): string {
+  const style = `'sha256-${createHash('sha256').update(SUMMARY_PAGE_STYLE, 'utf8').digest('base64')}'`;
+  const policy = `default-src 'none'; style-src ${style}; img-src data:; base-uri 'none'; form-action 'none'`;
+  const { name } = evidence.review;
   return htmlOf(markup`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${review.name}</title></head><body><h1>${review.name}</h1><p>Closed at ${closedAt}.</p></body></html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>Access review ${name}</title>
+<link rel="icon" href="data:,">
+<style>${ownHtml(SUMMARY_PAGE_STYLE)}</style></head>
+<body><a class="skip" href="#main">Skip to the review</a>
+<header><h1>Access review of Klaviyo: ${name}</h1>
+<nav aria-label="Parts of the page"><a href="#changed">Changed</a> <a href="#privileged">Privileged</a> <a href="#flagged">Flagged</a> <a href="#questions">Not in the list</a> <a href="#exceptions">Exceptions</a> <a href="#reviewers">Reviewers</a> <a href="#proof">Proof</a></nav></header>
+<main id="main" tabindex="-1">
+${figuresSection(evidence)}${peopleSections(review, evidence)}${questionsSection(evidence)}${aroundSections(evidence)}${reviewersSection(evidence)}${proofSection(evidence)}</main>
+<footer>Made by klaviyo-access ${evidence.closing.toolVersion} when the review was closed, from the files beside it. <a href="README.md">README.md</a> says what each file is and how it is checked. This file loads nothing from the network.</footer>
+</body></html>
 `);
 }
