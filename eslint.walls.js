@@ -45,7 +45,7 @@ const mayImport = {
     'init',
     'review',
   ],
-  publish: ['text', 'people', 'access', 'drift', 'report', 'http'],
+  publish: ['text', 'people', 'access', 'drift', 'review', 'report', 'http'],
   constructs: ['text', 'yaml/file-path', 'people', 'rules', 'access', 'provider'],
   simulator: ['text', 'yaml', 'people', 'access'],
   cli: [

@@ -36,10 +36,12 @@ export function slackMessage(news: NewFindings): SlackMessage {
   return {
     text: findings.length === 0 ? title : `${title} (${bySeverity(findings)})`,
     blocks: [
-      block('header', title),
-      ...notices.slice(0, SLACK_MOST_NOTICES).map((notice) => block('section', slackText(noticeText(notice)))),
-      ...findings.slice(0, SLACK_MOST_FINDINGS).map((finding) => block('section', slackText(findingText(finding)))),
-      block('section', slackText(`${more}Captured at ${capturedAt}, ${since}.${olderWords(mayBeOlder)}`)),
+      slackBlock('header', title),
+      ...notices.slice(0, SLACK_MOST_NOTICES).map((notice) => slackBlock('section', slackText(noticeText(notice)))),
+      ...findings
+        .slice(0, SLACK_MOST_FINDINGS)
+        .map((finding) => slackBlock('section', slackText(findingText(finding)))),
+      slackBlock('section', slackText(`${more}Captured at ${capturedAt}, ${since}.${olderWords(mayBeOlder)}`)),
     ],
   };
 }
@@ -74,7 +76,8 @@ function noticeText({ account, message }: AccountNotice): string {
   return `Note on ${visible(account)}: ${visible(message)}`;
 }
 
-function block(type: SlackBlock['type'], text: string): SlackBlock {
+/** A block of plain text. */
+export function slackBlock(type: SlackBlock['type'], text: string): SlackBlock {
   return { type, text: { type: 'plain_text', text, emoji: false } };
 }
 

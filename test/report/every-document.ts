@@ -4,7 +4,11 @@ import { PLAN_PROVIDERS } from '../../src/provider/plan-providers.js';
 import { type CheckResult } from '../../src/doctor/check-result.js';
 import { trendOf } from '../../src/history/trend.js';
 import { newFindings } from '../../src/publish/new-findings.js';
+import { slackReminder } from '../../src/publish/review-reminder-message.js';
 import { slackMessage } from '../../src/publish/slack-message.js';
+import { reminderMail } from '../../src/report/review/reminder/reminder-mail.js';
+import { type ReviewReminders, reviewReminders } from '../../src/review/reminders.js';
+import { reviewerTasks } from '../../src/review/reviewer-tasks.js';
 import { type AccessChanges } from '../../src/access/access-changes.js';
 import { type PersonExplanation } from '../../src/drift/person-explanation.js';
 import { EXPLAIN_FORMAT } from '../../src/report/explain/explain-format.js';
@@ -33,7 +37,7 @@ import { samplePlan, sampleResult } from './reconcile/sample-reconcile.js';
 import { hostilePlan } from './plan/hostile-plan.js';
 import { hostileCost } from './cost/hostile-cost.js';
 import { hostileLeavers } from './leavers/hostile-leavers.js';
-import { busyStatus } from './review/status/sample-status.js';
+import { busyReview, busyStatus } from './review/status/sample-status.js';
 import { namesIn, parseHtml } from './html/parse-html.js';
 import { tokensOf } from './parsed-markdown.js';
 import { hostileReport } from './drift/sample-report.js';
@@ -182,6 +186,31 @@ function slackText(text: string): string {
   return blocks.map((block) => block.text.text.replace(/(?<=[@#])\u200b/g, '')).join('\n');
 }
 
+/** What Slack reads in a text, entities apart. */
+const SLACK_MARKUP = /[<>]|&(?!(?:amp|lt|gt);)/g;
+
+function reminders(text: string): ReviewReminders {
+  const review = busyReview((word) => `${word} ${text}`);
+  const files = new Map([...reviewerTasks(review).keys()].map((key) => [key, [`${text}.html`, `${text}.csv`]]));
+  return reviewReminders(review, { today: '2027-01-17', sendTo: text, files });
+}
+
+function remindedByMail(text: string): string {
+  const all = reminders(text);
+  return all.reminders.map((one) => reminderMail(all, one, text)).join('\n');
+}
+
+/** Nothing from outside begins a line before the body, where it would be a header of its own. */
+function mailFaults(shown: string): readonly string[] {
+  const heads = shown.split(/^(?=To: )/m).map((mail) => mail.slice(0, mail.indexOf('\n\n')));
+  return heads.flatMap((head) => head.split('\n').filter((line) => !/^(?:To|Subject|Attach): /.test(line)));
+}
+
+function remindedInSlack(text: string): string {
+  const { blocks } = slackReminder(reminders(text));
+  return blocks.map((block) => block.text.text.replace(/(?<=[@#])\u200b/g, '')).join('\n');
+}
+
 /** The elements and attributes of the pages' own. */
 const OWN_NAMES = new Set([
   ...namesIn(parseHtml(renderRunbook('html', [runbook('x')]))),
@@ -193,7 +222,7 @@ const OWN_NAMES = new Set([
 export const DOCUMENTS: readonly Document[] = [
   { name: 'adoption', render: adopted, faults: READ.text! },
   { name: 'guard verdict', render: guarded, faults: READ.text! },
-  { name: 'Slack message', render: slackText, faults: (shown) => shown.match(/[<>]|&(?!(?:amp|lt|gt);)/g) ?? [] },
+  { name: 'Slack message', render: slackText, faults: (shown) => shown.match(SLACK_MARKUP) ?? [] },
   ...inFormats('doctor', DOCTOR_FORMATS, (format, text) => renderDoctorReport(format, doctorReport(...examined(text)))),
   ...inFormats('explanation', EXPLAIN_FORMATS, (format, text) => EXPLAIN_FORMAT[format](explained(text))),
   ...inFormats('people', PEOPLE_FORMATS, (format, text) => {
@@ -227,6 +256,8 @@ export const DOCUMENTS: readonly Document[] = [
       80,
     ),
   ),
+  { name: 'mail that reminds a reviewer', render: remindedByMail, faults: (shown) => mailFaults(shown) },
+  { name: 'reminder for Slack', render: remindedInSlack, faults: (shown) => shown.match(SLACK_MARKUP) ?? [] },
   ...inFormats('plan summary', PLAN_SUMMARY_FORMATS, (format, text) =>
     renderPlanSummary(
       format,

@@ -1,14 +1,12 @@
 import { resolve } from 'node:path';
-import { userKey } from '../../people/user-key.js';
 import { count } from '../../report/drift/report-words.js';
 import { openTaskWords } from '../../report/review/open-task-words.js';
 import { changeReview, type Review } from '../../review/review-folder.js';
-import { openQuestions, openRows, type ReviewerTasks, reviewerTasks } from '../../review/reviewer-tasks.js';
-import { nearestWord } from '../../text/nearest-word.js';
-import { quoted } from '../../text/quoted.js';
+import { openQuestions, openRows, type ReviewerTasks } from '../../review/reviewer-tasks.js';
 import { visible } from '../../text/visible.js';
 import { CliError } from '../cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
+import { reviewerInReview } from './reviewer-in-review.js';
 
 export interface ReviewSignOffOptions {
   /** E-mail address of who is done. */
@@ -59,16 +57,7 @@ function tasksOf(review: Review, reviewer: string): ReviewerTasks {
   if (closed !== undefined) {
     throw new CliError(`The review was closed on ${closed.at.slice(0, 10)}. Nobody can sign off any more.`);
   }
-  const all = reviewerTasks(review);
-  const tasks = all.get(userKey(reviewer));
-  if (tasks !== undefined) return tasks;
-  const known = [...all.values()].map((one) => one.reviewer);
-  const nearest = nearestWord(reviewer, known);
-  const meant = nearest === undefined ? '' : ` Did you mean ${quoted(nearest)}?`;
-  throw new CliError(
-    `${quoted(reviewer)} has nobody to decide on and no question to answer in this review, so there is nothing to sign off.${meant} ` +
-      '`klaviyo-access review status` lists its reviewers.',
-  );
+  return reviewerInReview(review, reviewer, 'there is nothing to sign off');
 }
 
 function refusal(reviewer: string, open: readonly string[]): readonly string[] {
