@@ -15,6 +15,7 @@ export type DriftWords = Pick<
   | 'assignments'
   | 'peopleAssignments'
   | 'groupAssignments'
+  | 'groups'
   | 'roleValues'
   | 'takenOutOfRule'
   | 'applyToThoseThere'
@@ -31,6 +32,7 @@ export const NEUTRAL_WORDS: DriftWords = {
   assignments: 'the assignments of the app in the identity provider',
   peopleAssignments: 'the assignments of the app to people in the identity provider',
   groupAssignments: 'the assignments of the app to groups in the identity provider',
+  groups: 'the groups of the identity provider',
   roleValues: 'the list of roles of the app in the identity provider',
   takenOutOfRule: 'the rule decides again, whoever is taken out by hand',
   applyToThoseThere: undefined,

@@ -11,6 +11,8 @@ export type PeopleSettings = Exclude<DirectorySource, { readonly kind: 'roster' 
 export interface PeopleSource<Connection = unknown, Readings = unknown> {
   /** Its name, for messages. */
   readonly name: string;
+  /** Where people are put into groups and taken out of them, for use after "in". */
+  readonly groups: string;
   /**
    * The only way in, by the credentials of the environment.
    *

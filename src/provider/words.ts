@@ -16,6 +16,8 @@ export interface ProviderWords {
   readonly peopleAssignments: string;
   /** The same, of the groups to which the app is assigned, with their roles and priorities. */
   readonly groupAssignments: string;
+  /** Where people are put into groups and taken out of them, for use after "in". */
+  readonly groups: string;
   /** Where the values that a role may have are kept, for use after "in". */
   readonly roleValues: string;
   /** Where the attribute is set up that carries the role, for use after "in" or "with". */

@@ -22,12 +22,14 @@ export interface LimitRefusal {
  *
  * @param users - everybody of a complete listing
  * @param actions - in the order in which they are carried out
+ * @param command - that makes such a plan, for the way past a limit. Default: `klaviyo-access reconcile plan`
  */
 export function limitRefusals(
   account: Account,
   users: readonly ProvisionedPerson[],
   actions: readonly Action[],
   allowed: readonly Limit[],
+  command?: string,
 ): readonly LimitRefusal[] {
   const ownerKey = userKey(account.owner);
   const active = users.filter((user) => user.active && userKey(user.userName) !== ownerKey).length;
@@ -40,7 +42,11 @@ export function limitRefusals(
   return refusals
     .filter((refusal) => refusal !== undefined)
     .filter(({ limit }) => !allowed.includes(limit))
-    .map(({ limit, message }) => ({ limit, account: account.name, message: `${message} ${wayPast(limit, account)}` }));
+    .map(({ limit, message }) => ({
+      limit,
+      account: account.name,
+      message: `${message} ${wayPast(limit, account, command)}`,
+    }));
 }
 
 /** The error of a plan or an apply that passes limits, of all accounts. */
@@ -50,8 +56,12 @@ export function limitError(refusals: readonly LimitRefusal[]): ReconcileError {
 }
 
 /** How to let a plan through that passes a limit. */
-export function wayPast(limit: Limit, { name }: Pick<Account, 'name'>): string {
-  return `If this is meant, let it through: klaviyo-access reconcile plan --allow ${limit}=${name}`;
+export function wayPast(
+  limit: Limit,
+  { name }: Pick<Account, 'name'>,
+  command = 'klaviyo-access reconcile plan',
+): string {
+  return `If this is meant, let it through: ${command} --allow ${limit}=${name}`;
 }
 
 type Found = Pick<LimitRefusal, 'limit' | 'message'> | undefined;

@@ -20,8 +20,8 @@ export interface PlannedAccount {
  */
 export function planAccount(checked: CheckedAccount, surroundings: PlanSurroundings): PlannedAccount {
   const { account, listing, drift } = checked;
-  const { allowed = [] } = surroundings;
-  const outcomes = outcomesOf(checked, surroundings);
+  const { allowed = [], command, only = () => true } = surroundings;
+  const outcomes = outcomesOf(checked, surroundings).filter(only);
   const roles = new Map(listing.users.map(({ id, role }) => [id, role]));
   const actions = inOrder(account, outcomes.filter(isAction), (id) => roles.get(id));
   const left = outcomes.filter(isLeft).toSorted(byPerson);
@@ -42,11 +42,11 @@ export function planAccount(checked: CheckedAccount, surroundings: PlanSurroundi
             {
               limit: 'maximumDrift' as const,
               account: account.name,
-              message: `${fault.message} ${wayPast('maximumDrift', account)}`,
+              message: `${fault.message} ${wayPast('maximumDrift', account, command)}`,
             },
           ]
         : []),
-      ...limitRefusals(account, listing.users, actions, allowed),
+      ...limitRefusals(account, listing.users, actions, allowed, command),
     ],
   };
 }

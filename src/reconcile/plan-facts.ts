@@ -21,6 +21,10 @@ export interface PlanSurroundings {
   readonly providerName?: string | undefined;
   /** Limits that are let through. Default: none. */
   readonly allowed?: readonly Limit[] | undefined;
+  /** Which outcomes are meant; the others are not in the plan, and not left either. Default: all. */
+  readonly only?: ((outcome: Outcome) => boolean) | undefined;
+  /** The command that makes the plan, for the way past a limit. Default: `klaviyo-access reconcile plan`. */
+  readonly command?: string | undefined;
   /** Since when every run of the history has shown a record switched off, ISO 8601 in UTC. Undefined as a whole: there is no history. */
   readonly switchedOffSince?: ((recordId: string) => string | undefined) | undefined;
 }

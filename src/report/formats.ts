@@ -30,6 +30,11 @@ export const RECONCILE_FORMATS = ['text', 'json', 'markdown'] as const;
 
 export type ReconcileFormat = (typeof RECONCILE_FORMATS)[number];
 
+/** The formats of what carries the decisions of a review out, and of whether that is done: for a terminal and for another program. */
+export const REMEDIATION_FORMATS = ['text', 'json'] as const;
+
+export type RemediationFormat = (typeof REMEDIATION_FORMATS)[number];
+
 /** The formats of a plan's summary: for a terminal, for a comment on a pull request, and for another program. */
 export const PLAN_SUMMARY_FORMATS = ['text', 'markdown', 'json'] as const;
 

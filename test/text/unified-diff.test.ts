@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { edited, type TextEdit } from '../../src/text/text-edit.js';
 import { unifiedDiff } from '../../src/text/unified-diff.js';
+import { itWhere } from '../environment/needs.js';
+import { notOnPath } from '../examples/run-script.js';
 
 const TEN = 'a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n';
 
@@ -26,9 +28,7 @@ describe('a unified diff', () => {
         { start: 0, end: 0, text: '0\n' },
         { start: 19, end: 19, text: '!' },
       ]),
-    ).toBe(
-      '--- a/file\n+++ b/file\n@@ -1,3 +1,4 @@\n+0\n a\n b\n c\n@@ -7,4 +8,4 @@\n g\n h\n i\n-j\n+j!\n',
-    );
+    ).toBe('--- a/file\n+++ b/file\n@@ -1,3 +1,4 @@\n+0\n a\n b\n c\n@@ -7,4 +8,4 @@\n g\n h\n i\n-j\n+j!\n');
   });
 
   it('GIVEN no change THEN it is empty', () => {
@@ -42,25 +42,32 @@ describe('a unified diff', () => {
     );
   });
 
-  it('GIVEN any text and any edits WHEN git applies the diff THEN the text is the edited one', () => {
-    const text = fc.array(fc.constantFrom('a', 'b', '\n', 'x\n', '\r\n'), { minLength: 1, maxLength: 60 }).map((parts) => parts.join(''));
-    const cuts = fc.array(fc.tuple(fc.nat(70), fc.nat(9), fc.constantFrom('', 'new', 'one\ntwo\n', '\n')), { maxLength: 4 });
-    fc.assert(
-      fc.property(text, cuts, (before, wanted) => {
-        const edits: TextEdit[] = [];
-        for (const [at, size, put] of wanted.toSorted(([one], [other]) => one - other)) {
-          const start = Math.max(edits.at(-1)?.end ?? 0, Math.min(at, before.length));
-          edits.push({ start, end: Math.min(before.length, start + size), text: put });
-        }
-        const after = edited(before, edits);
-        const patch = unifiedDiff('file', before, edits);
-        if (after === before) expect(patch).toBe('');
-        // git takes a file away that has become empty.
-        else if (after !== '') expect(applied(before, patch)).toBe(after);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  itWhere('shell-tools', notOnPath('git'))(
+    'GIVEN any text and any edits WHEN git applies the diff THEN the text is the edited one',
+    () => {
+      const text = fc
+        .array(fc.constantFrom('a', 'b', '\n', 'x\n', '\r\n'), { minLength: 1, maxLength: 60 })
+        .map((parts) => parts.join(''));
+      const cuts = fc.array(fc.tuple(fc.nat(70), fc.nat(9), fc.constantFrom('', 'new', 'one\ntwo\n', '\n')), {
+        maxLength: 4,
+      });
+      fc.assert(
+        fc.property(text, cuts, (before, wanted) => {
+          const edits: TextEdit[] = [];
+          for (const [at, size, put] of wanted.toSorted(([one], [other]) => one - other)) {
+            const start = Math.max(edits.at(-1)?.end ?? 0, Math.min(at, before.length));
+            edits.push({ start, end: Math.min(before.length, start + size), text: put });
+          }
+          const after = edited(before, edits);
+          const patch = unifiedDiff('file', before, edits);
+          if (after === before) expect(patch).toBe('');
+          // git takes a file away that has become empty.
+          else if (after !== '') expect(applied(before, patch)).toBe(after);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   it('GIVEN edits of the same text THEN they are refused', () => {
     const edits = [

@@ -46,16 +46,19 @@ export function editedModel(
 }
 
 function withEdits(model: AccessModel, edits: readonly AccessEdit[]): AccessModel {
-  const expectations = new Set(edits.flatMap((edit) => edit.expectations));
+  const { expectations: written, ...rest } = model;
+  const left = written && without(written, new Set(edits.flatMap((edit) => edit.expectations)));
+  // The last one goes with its key, and a file without the key has none.
+  const isKeyLeft = left !== undefined && (left.length > 0 || written?.length === 0);
   return {
-    ...model,
+    ...rest,
     accounts: model.accounts.map((account, index) =>
       accountWith(
         account,
         edits.filter((edit) => edit.account === index),
       ),
     ),
-    ...(model.expectations && { expectations: without(model.expectations, expectations) }),
+    ...(isKeyLeft && { expectations: left }),
   };
 }
 

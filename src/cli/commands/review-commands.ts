@@ -4,6 +4,7 @@ import { type ReviewOpenOptions } from '../review/review-open.js';
 import { accountOption, configOption, day, type CommandGroup } from './options.js';
 import { reviewProgressCommands } from './review-progress-commands.js';
 import { reviewSealingCommands } from './review-sealing-commands.js';
+import { reviewRemedyCommands } from './review-remedy-commands.js';
 
 /** Access reviews: who looked at who is in Klaviyo, and what became of it. */
 export const reviewCommands: CommandGroup = (program, io, exit) => {
@@ -39,5 +40,6 @@ export const reviewCommands: CommandGroup = (program, io, exit) => {
     });
 
   reviewProgressCommands(review, io, exit);
+  reviewRemedyCommands(review, io, exit);
   reviewSealingCommands(review, io, exit);
 };

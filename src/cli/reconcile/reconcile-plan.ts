@@ -1,4 +1,3 @@
-import { type Account } from '../../access/access-model.js';
 import { type CheckedAccount } from '../../check/check-account.js';
 import { switchedOffSince } from '../../history/switched-off.js';
 import { packageVersion } from '../../packages/package-folder.js';
@@ -6,15 +5,12 @@ import { providerOf } from '../../provider/providers.js';
 import { limitError } from '../../reconcile/limits.js';
 import { planAccount, type PlannedAccount } from '../../reconcile/plan-account.js';
 import { sealed } from '../../reconcile/plan-seal.js';
-import { LIMITS, type Limit, PLAN_VERSION, type ReconcilePlan } from '../../reconcile/plan.js';
+import { PLAN_VERSION, type ReconcilePlan } from '../../reconcile/plan.js';
 import { requireRightAccount } from '../../reconcile/wrong-account.js';
 import { RECONCILE_FORMATS } from '../../report/formats.js';
 import { plainJson } from '../../report/plain-json.js';
 import { planRenderer } from '../../report/reconcile/reconcile-format.js';
-import { nearestWord } from '../../text/nearest-word.js';
-import { quoted } from '../../text/quoted.js';
 import { driftOf } from '../check-accounts.js';
-import { CliError } from '../cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
 import { besidesKeeper } from '../kept-besides.js';
 import { loadAccessModel } from '../load-access-model.js';
@@ -23,6 +19,7 @@ import { targetsOf } from '../report-target.js';
 import { openHistory, runToKeep } from '../run-history.js';
 import { selectAccounts } from '../select-accounts.js';
 import { writeWholeFile } from '../write-whole-file.js';
+import { allowances } from './allowances.js';
 import { writeRendered } from './write-rendered.js';
 
 export interface ReconcilePlanOptions {
@@ -90,35 +87,4 @@ export async function reconcilePlan(options: ReconcilePlanOptions, io: CliIo): P
   await writeRendered(targets, planRenderer(plan, options.out), io);
   await runToKeep(report, history, io, keeper.kept(snapshot)).keep();
   return plan.accounts.some(({ actions }) => actions.length > 0) ? EXIT.drift : EXIT.clean;
-}
-
-/**
- * The limits that `--allow` lets through, by account.
- *
- * @throws CliError for an unknown limit, or an account that is not planned
- */
-function allowances(values: readonly string[], accounts: readonly Account[]): ReadonlyMap<string, readonly Limit[]> {
-  const allowed = new Map<string, readonly Limit[]>();
-  for (const value of values) {
-    const [name = '', ...rest] = value.split('=');
-    const account = rest.join('=');
-    const limit = LIMITS.find((candidate) => candidate === name);
-    if (limit === undefined) {
-      const nearest = nearestWord(name, LIMITS);
-      throw new CliError(
-        `--allow ${quoted(value)} names no limit; there are ${LIMITS.join(', ')}, each with an account: --allow ${nearest ?? LIMITS[0]}=ACCOUNT.`,
-      );
-    }
-    if (!accounts.some((each) => each.name === account)) {
-      throw new CliError(
-        `--allow ${quoted(value)} names no account of this plan; there are ${accounts.map((each) => each.name).join(', ')}.`,
-      );
-    }
-    // In one order, so that the order of the flags does not show in the plan.
-    allowed.set(
-      account,
-      LIMITS.filter((each) => each === limit || allowed.get(account)?.includes(each) === true),
-    );
-  }
-  return allowed;
 }

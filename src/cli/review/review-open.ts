@@ -1,19 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import { type AccessModel, type Account } from '../../access/access-model.js';
+import { type AccessModel } from '../../access/access-model.js';
 import { type ReviewSettings } from '../../access/review-settings.js';
-import { type CheckedAccount } from '../../check/check-account.js';
 import { askedAttestations } from '../../review/asked-attestations.js';
-import { buildPopulation, type ReadAccount } from '../../review/build-population.js';
+import { buildPopulation } from '../../review/build-population.js';
 import { type Population, type ReviewIdentity } from '../../review/population.js';
 import { createReview, populationDigest, readReview, type Review } from '../../review/review-folder.js';
 import { reviewerFiles } from '../../report/review/reviewer-files.js';
-import { driftOf } from '../check-accounts.js';
 import { CliError } from '../cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
 import { loadAccessModel } from '../load-access-model.js';
-import { directoryOf, providerWays } from '../provider-access.js';
 import { selectAccounts } from '../select-accounts.js';
+import { readAccounts } from './read-accounts.js';
 
 export interface ReviewOpenOptions {
   readonly config: string;
@@ -32,32 +30,18 @@ export interface ReviewOpenOptions {
 /** `klaviyo-access review open`: reads the stations of the accounts, complete or not at all, and makes the folder of a review. */
 export async function reviewOpen(options: ReviewOpenOptions, io: CliIo): Promise<ExitCode> {
   const folder = resolve(io.cwd, options.out);
-  const { model, folder: accessFolder, today, sha256 } = await loadAccessModel(options.config, io);
+  const loaded = await loadAccessModel(options.config, io);
+  const { model, today } = loaded;
   const settings = settingsOf(model);
   const accounts = selectAccounts(model, options.account);
   // Before anything is read, so that a wrong path does not cost a run.
   const previous = options.previous === undefined ? undefined : await readReview(resolve(io.cwd, options.previous));
   const review = identity(options, settings, previous, today, io);
-  const ways = providerWays(model, io);
-  const snapshot = await directoryOf(model, { folder: accessFolder, today }, () => ways, accounts).read();
-  const read: ReadAccount[] = [];
-  const report = await driftOf(
-    {
-      accounts,
-      snapshot,
-      isRoster: model.directory.kind === 'roster',
-      ways,
-      folder: accessFolder,
-      accessFile: model.path,
-      accessFileSha256: sha256,
-      onChecked: (checked: CheckedAccount) => read.push({ checked, readAt: io.now().toISOString() }),
-    },
-    io,
-  );
+  const { accounts: read, snapshot, sources } = await readAccounts(loaded, accounts, io);
   const population = buildPopulation({
     ...{ review, settings, directory: snapshot, previous: previous?.state },
-    sources: report.accounts[0]!.sources!,
-    accounts: inOrderOf(accounts, read),
+    sources,
+    accounts: read,
   });
   const attestations = askedAttestations(settings, accounts);
   const reviewed = { population, populationSha256: populationDigest(population), attestations };
@@ -96,11 +80,6 @@ function daysAfter(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00.000Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
-}
-
-/** The accounts are read at the same time, and stand in the order of the access file. */
-function inOrderOf(accounts: readonly Account[], read: readonly ReadAccount[]): readonly ReadAccount[] {
-  return accounts.map(({ name }) => read.find(({ checked }) => checked.account.name === name)!);
 }
 
 function opened(out: string, { review, accounts, rows }: Population): string {

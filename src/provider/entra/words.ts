@@ -13,6 +13,7 @@ export const ENTRA_WORDS: ProviderWords = {
   assignments: 'Entra, under the enterprise application > Users and groups',
   peopleAssignments: 'Entra, under the enterprise application > Users and groups',
   groupAssignments: 'Entra, under the enterprise application > Users and groups',
+  groups: 'Entra, under Groups > All groups > the group > Members',
   roleValues: 'Entra, under the app registration > App roles',
   roleAttribute: 'Entra, under the app registration > App roles',
   // learn.microsoft.com, "Manage rules for dynamic membership groups": members are not added or removed by hand.

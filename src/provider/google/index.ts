@@ -9,6 +9,7 @@ import { GoogleDirectory } from './google-directory.js';
 /** Google Workspace: a directory, and no identity provider of Klaviyo, whose app Google cannot provision. */
 export const google: PeopleSource<DirectoryConnection, GoogleReadings> = {
   name: 'Google Workspace',
+  groups: 'the Google Admin console, under Directory > Groups',
   connect: connectGoogle,
   directory: (access, accounts) => new GoogleDirectory(access, accounts),
   reader: googleReader,

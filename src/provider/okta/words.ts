@@ -13,6 +13,7 @@ export const OKTA_WORDS: ProviderWords = {
   assignments: 'Okta, under the app > Assignments',
   peopleAssignments: 'Okta, under the app > Assignments > People',
   groupAssignments: 'Okta, under the app > Assignments > Groups',
+  groups: 'Okta, under Directory > Groups',
   roleValues: "the app's Profile Editor in Okta, at the attribute role",
   roleAttribute: "the app's Profile Editor in Okta, at the attribute role",
   takenOutOfRule: 'the rule would exclude somebody who is taken out by hand for ever',

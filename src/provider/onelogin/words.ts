@@ -19,6 +19,7 @@ export const ONELOGIN_WORDS: ProviderWords = {
   assignments: 'OneLogin, under the app > Users',
   peopleAssignments: 'OneLogin, under Users > the person > Applications',
   groupAssignments: 'OneLogin, under the app > Access and the app > Rules',
+  groups: 'OneLogin, under Users > Roles > the role > Users',
   roleValues: 'OneLogin, under the app > Parameters and the app > Rules',
   roleAttribute: 'OneLogin, under the app > Parameters',
   takenOutOfRule: 'a mapping puts them back when it is next applied to them',
