@@ -55,7 +55,7 @@ function examplesOf(file: string, heading: string): ReadonlyMap<string, string> 
   const lines = readFileSync(join(__dirname, '../..', file), 'utf8').split('\n');
   const from = lines.indexOf(heading) + 1;
   expect(from).toBeGreaterThan(0);
-  const to = lines.findIndex((line, index) => index >= from && line.startsWith("## "));
+  const to = lines.findIndex((line, index) => index >= from && line.startsWith('## '));
   const within = examples.filter(({ line }) => line > from && (to === -1 || line <= to));
   return new Map(within.map(({ language, text }) => [language, text]));
 }
