@@ -10,7 +10,7 @@ import { reviewVerdict, signatureWords, timeStampWords, timeWords, verifiedFigur
 const MARKS = { fails: '✕', differs: '!', clean: '✓' } as const;
 
 /** So many accounts fit on the first page, with their chart. */
-const MOST_ACCOUNTS = 8;
+const MOST_ACCOUNTS = 5;
 
 /** The first page: how the review ended, figures, who vouches for them, and the accounts. */
 export function figuresSection(evidence: ReviewEvidence): Markup {
@@ -21,7 +21,7 @@ export function figuresSection(evidence: ReviewEvidence): Markup {
   return markup`<section id="figures" aria-labelledby="figures-heading">
 <div class="verdict ${outcome}"><h2 id="figures-heading"><span class="unseen">Verdict: </span><span class="mark" aria-hidden="true">${MARKS[outcome]}</span> ${sentence}</h2>
 ${reason}<dl class="tiles">${tiles(evidence)}</dl>
-<p class="small note">An access is one person in one account, whatever gives it. A change is an access that was revoked or given another role.</p></div>
+<p class="small note">An access is one person in one account. A change (revoked, another role) is so where that was found afterwards.</p></div>
 ${facts(evidence)}${accountsPart(evidence)}</section>
 `;
 }
@@ -39,9 +39,9 @@ function tiles(evidence: ReviewEvidence): Part {
     tile('revoked', revoke, false, 'revoke'),
     tile('another role', changed, false, 'change-role'),
     tile('left open', whole.open, whole.open > 0, 'left-open'),
-    tile('changes found so', `${verified} of ${remedies}`, verified < remedies),
+    tile('changes so', `${verified} of ${remedies}`, verified < remedies),
     tile('answers "no"', whole.answeredNo, whole.answeredNo > 0),
-    tile('exceptions + grants', `${sum(accounts, 'exceptions')} + ${sum(accounts, 'grants')}`),
+    tile('exceptions, grants', `${sum(accounts, 'exceptions')} + ${sum(accounts, 'grants')}`),
     tile('rubber stamps', rubberStamps.length, rubberStamps.length > 0),
   ];
 }

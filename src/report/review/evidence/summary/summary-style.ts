@@ -122,7 +122,7 @@ const SUMMARY_STYLE = css`
     }
     .verdict h2,
     .reason {
-      font-size: 12pt;
+      font-size: 11pt;
     }
     section > .wide table {
       font-size: 8.5pt;
@@ -154,8 +154,14 @@ const SUMMARY_STYLE = css`
     .tile dd {
       font-size: 14pt;
     }
+    .tile dt {
+      font-size: 8pt;
+    }
+    .chart {
+      margin-top: 6px;
+    }
     .chart svg {
-      max-height: 55mm;
+      max-height: 34mm;
     }
     .chart details {
       display: none;
