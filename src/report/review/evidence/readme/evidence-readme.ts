@@ -35,11 +35,11 @@ ${checkingSteps(closing, review.state.closed?.timeStampGivenUp ?? null).join('\n
 ## Check it with klaviyo-access
 
 \`\`\`sh
-klaviyo-access review check .
+klaviyo-access review check .${closing.signature === null ? '' : ' --public-key ../review-key.pub.pem'}
 \`\`\`
 
 It ends with 0 only if every file is as it was when the review was closed: it reads the journal, makes the summary, the tables and
-\`evidence.json\` once more, and compares.
+\`evidence.json\` once more, and compares.${closing.signature === null ? '' : ' The public key is the one that the company gave you in another way.'}
 
 ## What it proves, and what it does not
 
