@@ -19,7 +19,7 @@ export function introduction({ review, reviewer, people, questions, accounts }: 
 <div><dt>To do</dt><dd>${both}${people.length > 0 ? where : ''}</dd></div></dl>
 <p>Say of everybody whether they should have their access to Klaviyo, and with which role. The list is what Klaviyo, the identity provider and the access file had when the review was opened, on ${review.openedAt.slice(0, 10)}. It does not change while you decide.</p>
 <p><b>What the list does not show:</b> private API keys, exemptions from single sign-on, multi-factor authentication, roles of the organization, and what a custom role may do. Klaviyo does not list them, so they are asked as questions, of those who can look.</p>
-<noscript><p class="notice">JavaScript is off, and this page needs it. Without it, decide in <code>${name}.csv</code> or <code>${name}.md</code>, which lie beside this file.</p></noscript></section>
+<p class="notice" id="without-script">This page needs JavaScript, which is off here or was stopped. Decide in <code>${name}.csv</code> or <code>${name}.md</code> in its place; they lie beside this file.</p></section>
 `;
 }
 

@@ -43,7 +43,7 @@ ${list(
     ['incomplete', 'incomplete'],
     ['decided', 'decided'],
   ])}<label>Sort by <select name="order">${orders.map(([value, text]) => option(value, text))}</select></label>
-<button type="reset">Show all</button></form>
+<button type="button" id="show-all">Show all</button></form>
 `;
 }
 

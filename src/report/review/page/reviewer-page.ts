@@ -69,6 +69,6 @@ function finishSection({ fileName }: PageData): Markup {
 <div id="outcome" tabindex="-1"></div>
 <dialog id="sure" aria-labelledby="sure-heading"><form method="dialog"><h3 id="sure-heading">Clear everything?</h3>
 <p id="sure-text"></p>
-<p><button value="keep" autofocus>Keep it</button> <button value="clear">Clear everything</button></p></form></dialog></section>
+<p><button value="keep">Keep it</button> <button value="clear">Clear everything</button></p></form></dialog></section>
 `;
 }

@@ -17,7 +17,7 @@ test('GIVEN a review THEN the page says which, until when, whose, and how much t
   expect(texts(page, 'h1')).toEqual(['Access review 2027-q1']);
   const facts = texts(page, 'main > section:first-of-type dd');
   expect(facts).toEqual([GRACE, '2027-01-15 (UTC)', '4 people to decide on and 2 questions to answer in acme']);
-  expect(texts(page, 'noscript').join()).toContain(`${GRACE}.csv`);
+  expect(texts(page, '#without-script').join()).toContain(`${GRACE}.csv`);
 });
 
 test('THEN it has landmarks, a way past the start, and a label for every field', () => {

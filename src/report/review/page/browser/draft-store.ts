@@ -17,8 +17,6 @@ export interface DraftStore {
   changeRows(changes: ReadonlyMap<string, Partial<RowDraft>>): void;
   changeAnswer(key: string, change: Partial<AnswerDraft>): void;
   clear(): void;
-  /** Puts it into the browser's memory now. */
-  keep(): void;
 }
 
 /** While somebody types, it is kept a moment later. */
@@ -44,6 +42,10 @@ export function openDrafts(keeper: Keeper, onChange: (keys: Iterable<string> | u
     if (hasNews) onChange(undefined);
   }
 
+  function keepNews(): void {
+    if (timer !== 0) keep();
+  }
+
   function changed(after: Drafts, keys: Iterable<string> | undefined): void {
     drafts = after;
     if (timer === 0) timer = window.setTimeout(keep, KEEP_AFTER_MS);
@@ -58,9 +60,10 @@ export function openDrafts(keeper: Keeper, onChange: (keys: Iterable<string> | u
     if (lacks) keeper.write(drafts);
     if (hasNews) onChange(undefined);
   });
-  window.addEventListener('pagehide', keep);
+  window.addEventListener('pagehide', keepNews);
+  // On a telephone this may be the last that a page hears.
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') keep();
+    if (document.visibilityState === 'hidden') keepNews();
   });
 
   return {
@@ -71,6 +74,5 @@ export function openDrafts(keeper: Keeper, onChange: (keys: Iterable<string> | u
       changed(cleared(drafts, new Date()), undefined);
       keep();
     },
-    keep,
   };
 }

@@ -17,8 +17,7 @@ export function startFilter(onChange: () => void): Filter {
   form.reset();
   form.hidden = false;
   form.addEventListener('input', onChange);
-  // The fields are empty only after this event.
-  form.addEventListener('reset', () => window.setTimeout(onChange));
+  byId('show-all', HTMLButtonElement).addEventListener('click', reset);
   form.addEventListener('submit', (event) => event.preventDefault());
   return {
     selection() {
@@ -26,8 +25,11 @@ export function startFilter(onChange: () => void): Filter {
       const entries = Object.keys(EVERYBODY).map((name) => [name, filled.get(name) ?? '']);
       return Object.fromEntries(entries) as Selection;
     },
-    reset() {
-      form.reset();
-    },
+    reset,
   };
+
+  function reset(): void {
+    form.reset();
+    onChange();
+  }
 }

@@ -90,8 +90,6 @@ function arrange(): void {
 function goTo(key: string): void {
   if (people.has(key)) {
     filter!.reset();
-    shown = data.people;
-    list!.arrange(shown);
     list!.finish();
   }
   const element = cards.get(key)?.element ?? questionCards.get(key)?.element;
@@ -106,6 +104,7 @@ data.questions.forEach((question, index) => {
   byId('question-list', HTMLElement).append(card.element);
 });
 if (list) arrange();
+byId('without-script', HTMLElement).hidden = true;
 bar.show(progress(data, store.drafts(), new Date()), []);
 startFinish(data, {
   progress: () => progress(data, store.drafts(), new Date()),

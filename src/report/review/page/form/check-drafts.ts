@@ -64,7 +64,7 @@ export function checkAnswer({ question, account }: PageQuestion, draft: AnswerDr
 function clockFaults(decidedAt: string | undefined, openedAt: string, now: Date): readonly string[] {
   if (decidedAt === undefined) return [];
   const fault = timeFault(decidedAt, { openedAt, now: now.toISOString() });
-  return fault === undefined ? [] : [`${fault} Set the clock of this computer, and decide again.`];
+  return fault === undefined ? [] : [`${fault} Set the clock of this computer, clear the decision, and decide again.`];
 }
 
 function checked<Handed>(handed: Handed, faults: readonly string[]): Checked<Handed> {

@@ -4,7 +4,7 @@ const css = String.raw;
 /** The people and the questions: cards, of which only those in view are laid out. */
 export const CARDS_STYLE = css`
   html {
-    scroll-padding-top: 56px;
+    scroll-padding-top: 72px;
   }
   .notice {
     margin: 10px 0;
@@ -74,7 +74,7 @@ export const CARDS_STYLE = css`
   }
   .both {
     display: grid;
-    grid-template-columns: 1fr minmax(0, 468px);
+    grid-template-columns: 1fr minmax(0, 480px);
     gap: 8px 24px;
     align-items: start;
   }

@@ -17,7 +17,7 @@ export const FORMS_STYLE = css`
   .choices {
     display: flex;
     flex-wrap: wrap;
-    gap: 2px 14px;
+    gap: 2px 11px;
   }
   .choices label {
     padding: 3px 0;

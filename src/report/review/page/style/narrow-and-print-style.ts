@@ -24,7 +24,14 @@ export const NARROW_AND_PRINT_STYLE = css`
       max-width: none;
     }
     progress {
-      width: 90px;
+      display: none;
+    }
+    .progress {
+      font-size: 13px;
+    }
+    .person h3 .note {
+      display: block;
+      margin-left: 0;
     }
   }
   @media print {
