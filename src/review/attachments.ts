@@ -5,15 +5,13 @@ import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { writeNew } from '../files/write-new.js';
 import { fileFault } from '../text/file-fault.js';
 import { quoted } from '../text/quoted.js';
+import { attachmentSizeFault } from './attachment-size.js';
 import { type AttachedAnswer, type FormFault, type PlacedAnswer } from './forms/decision-form.js';
 import { type JournalEntry } from './journal-entry.js';
 import { ReviewError } from './review-error.js';
 
 /** Where the files that show answers lie in the folder of a review. */
 export const ATTACHMENTS_FOLDER = 'attachments';
-
-/** A larger file is refused: evidence is kept for years, and every check reads it. In bytes. */
-export const LARGEST_ATTACHMENT = 25 * 1024 * 1024;
 
 /** An attachment that was read. */
 export interface ReadAttachment {
@@ -98,11 +96,7 @@ function isWithin(folder: string, path: string): boolean {
 }
 
 function kindFault(isFile: boolean, size: number): string | undefined {
-  if (!isFile) return 'it is not a file.';
-  if (size === 0) return 'it is empty.';
-  return size > LARGEST_ATTACHMENT
-    ? `it is larger than ${LARGEST_ATTACHMENT / 1024 / 1024} MB. Attach a part of it, or write in the reason where it lies.`
-    : undefined;
+  return isFile ? attachmentSizeFault(size) : 'it is not a file.';
 }
 
 function digestFault({ sha256 }: ReadAttachment, expected: string | undefined): string | undefined {

@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LARGEST_ATTACHMENT } from '../../src/review/attachment-size.js';
 import {
   journalAttachments,
-  LARGEST_ATTACHMENT,
   type ReadAttachment,
   readAttachments,
   storeAttachments,

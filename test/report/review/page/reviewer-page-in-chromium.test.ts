@@ -11,6 +11,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { type CheckedForm, checkForm } from '../../../../src/review/check-decisions.js';
+import { type AttachedAnswer } from '../../../../src/review/forms/decision-form.js';
 import { readJsonForm } from '../../../../src/review/forms/read-json-form.js';
 import { digest, type Review } from '../../../../src/review/review-folder.js';
 import { reviewState } from '../../../../src/review/review-state.js';
@@ -40,7 +41,13 @@ function recorded({ population, populationSha256, attestations }: ReturnType<typ
     state: reviewState(population, attestations, []),
   };
   const reading = readJsonForm(text);
-  return 'faults' in reading ? reading.faults : checkForm(review, reading.form, { now: new Date().toISOString() });
+  return 'faults' in reading
+    ? reading.faults
+    : checkForm(
+        review,
+        { ...reading.form, answers: reading.form.answers as readonly AttachedAnswer[] },
+        { now: new Date().toISOString() },
+      );
 }
 
 inChromium("a reviewer's page in Chromium", () => {

@@ -1,9 +1,9 @@
-/** So much fits into the memory of every browser. */
-const MOST_BYTES = 200_000_000;
+import { attachmentSizeFault } from '../../../../review/attachment-size.js';
 
 /** The SHA-256 of a file as lower-case hexadecimal, or why it cannot be found here, as sentences. */
 export async function digestOf(file: File): Promise<{ readonly sha256: string } | { readonly fault: string }> {
-  if (file.size > MOST_BYTES) return { fault: `${file.name} is larger than 200 MB. Choose a smaller one.` };
+  const fault = attachmentSizeFault(file.size);
+  if (fault !== undefined) return { fault: `${file.name} cannot be attached: ${fault}` };
   // Some browsers have it only on pages that came over https.
   const subtle = (crypto as Partial<Crypto>).subtle;
   if (subtle === undefined) {
