@@ -105,14 +105,21 @@ export function rowId(account: string, key: UserKey): string {
 function populationAccount({ checked, readAt }: ReadAccount, day: string): PopulationAccount {
   const { account } = checked;
   const { name, kind, scim, owner } = account;
-  const { totalResults, read, pages, sha256 } = checked.listing;
-  const listing = { totalResults, read, pages, sha256 };
   const roles = assignableRoles(account).map(({ id, title }) => ({ id, title, power: powerInAccount(account, id) }));
   return {
-    ...{ name, kind, baseUrl: scim.baseUrl, owner, roles, stations: checked.drift.stations, listing, readAt },
+    ...{ name, kind, baseUrl: scim.baseUrl, owner, roles, ...readingOf({ checked, readAt }) },
     exceptions: exceptionsOn(day, account),
     grants: endingGrantsOn(day, account),
   };
+}
+
+/** What proves that an account was read whole, and when. */
+export function readingOf({
+  checked,
+  readAt,
+}: ReadAccount): Pick<PopulationAccount, 'stations' | 'listing' | 'readAt'> {
+  const { totalResults, read, pages, sha256 } = checked.listing;
+  return { stations: checked.drift.stations, listing: { totalResults, read, pages, sha256 }, readAt };
 }
 
 function exceptionsOn(day: string, { exceptions }: Account): readonly ReviewedException[] {

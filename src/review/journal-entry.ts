@@ -85,7 +85,10 @@ export interface VerifiedRow {
   readonly row: string;
   /** In Klaviyo. */
   readonly provisioned: VerifiedStation;
-  /** At the identity provider; `not-read` where it has none, or it was not read. */
+  /**
+   * Where the access comes from: at the identity provider, `not-read` where the account has none or it was not read; and `not-yet` or `came-back` wherever the
+   * access file still gives what was taken away.
+   */
   readonly assigned: VerifiedStation;
   /** What is there, as a sentence. */
   readonly found: string;

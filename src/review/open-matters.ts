@@ -73,7 +73,12 @@ export function verifiedRow(row: RowState, { found }: Pick<ReviewState, 'found'>
 
 function isVerified(row: RowState, state: ReviewState): boolean {
   const found = verifiedRow(row, state);
-  return found?.provisioned === 'as-decided' && ['as-decided', 'not-read'].includes(found.assigned);
+  return found !== undefined && isAsDecided(found);
+}
+
+/** Whether a look found a row as decided: in Klaviyo, and where the access comes from, as far as that can be read. */
+export function isAsDecided({ provisioned, assigned }: Pick<VerifiedRow, 'provisioned' | 'assigned'>): boolean {
+  return provisioned === 'as-decided' && (assigned === 'as-decided' || assigned === 'not-read');
 }
 
 /** Whether a reviewer has anything to do in a review: rows or questions. */

@@ -5,10 +5,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Account } from '../../access/access-model.js';
 import { isPeopleSource, peopleSourceOf } from '../../provider/people-sources.js';
 import { providerOf } from '../../provider/providers.js';
-import { adminsOf } from '../../reconcile/admin.js';
 import { sealed } from '../../reconcile/plan-seal.js';
 import { PLAN_VERSION, type ReconcilePlan } from '../../reconcile/plan.js';
-import { requireRightAccount } from '../../reconcile/wrong-account.js';
 import { packageVersion } from '../../packages/package-folder.js';
 import { type RemediationFormat } from '../../report/formats.js';
 import { plainJson } from '../../report/plain-json.js';
@@ -19,7 +17,7 @@ import { type JournalEvent } from '../../review/journal-entry.js';
 import { isRemedy } from '../../review/open-matters.js';
 import { heldRows } from '../../review/remedy/held.js';
 import { remediation } from '../../review/remedy/remediation.js';
-import { remediedRows, type RemedyAccount, type RemedyInput } from '../../review/remedy/remedied-row.js';
+import { remediedRows, type RemedyInput } from '../../review/remedy/remedied-row.js';
 import { remediateCommand } from '../../review/remedy/step-facts.js';
 import { remedyPatch } from '../../review/remedy/remedy-patch.js';
 import { type Remediation, REMEDIATION_FILES, REMEDIATION_FOLDER } from '../../review/remedy/remedy.js';
@@ -30,6 +28,7 @@ import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
 import { loadAccessModel, type LoadedAccessFile } from '../load-access-model.js';
 import { allowances } from '../reconcile/allowances.js';
 import { type AccountsRead, readAccounts } from './read-accounts.js';
+import { remedyAccounts } from './remedy-account.js';
 import { remedyPlan } from './remedy-plan.js';
 import { planText, writeRemedyFiles } from './remedy-files.js';
 import { requireOpen } from './require-open.js';
@@ -61,6 +60,7 @@ export async function reviewRemediate(named: string, options: ReviewRemediateOpt
   const now = io.now();
   let made: Made | undefined;
   await changeReview(folder, io.now, async (review): Promise<readonly JournalEvent[]> => {
+    requireOpen(review);
     // Somebody may have decided while the accounts were read.
     requireSame(concerned(review, loaded), accounts);
     made = make({ named, options, loaded, text, read, now, allowed }, review);
@@ -121,7 +121,7 @@ function make({ named, options, loaded, text, read, now, allowed }: Making, revi
   const { model, today, sha256 } = loaded;
   const input: RemedyInput = {
     ...{ review, model, today },
-    accounts: new Map((read?.accounts ?? []).map(({ checked }) => [checked.account.name, remedyAccount(checked)])),
+    accounts: remedyAccounts(read?.accounts ?? [], review.population),
     snapshot: read?.snapshot ?? { source: '', users: [] },
   };
   const rows = remediedRows(input);
@@ -160,13 +160,6 @@ function make({ named, options, loaded, text, read, now, allowed }: Making, revi
     patch: unifiedDiff(pathInPatch(options.config), text, patch.texts),
     plan: plannable.length === 0 ? undefined : sealed(plan),
   };
-}
-
-function remedyAccount(checked: RemedyAccount['checked']): RemedyAccount {
-  const { account, listing } = checked;
-  requireRightAccount(account, listing.users);
-  const words = account.direct === undefined ? providerOf(account.identityProvider)?.words : undefined;
-  return { checked, words, isAdmin: adminsOf(account) };
 }
 
 /** Where people are put into groups, where the directory is no roster. */
