@@ -22,10 +22,14 @@ export interface OpenParts {
 /** Of more who are done and have not signed off, the first ones are named. */
 const MOST_SIGN_OFFS = 5;
 
-/** What to do next in a review that is not closed, the most urgent first. There is always something: at the end, to close it. */
+/** What to do next in a review that is not sealed, the most urgent first. There is always something: at the end, to close it. */
 export function nextSteps(review: Review, parts: OpenParts, folder: string): readonly NextStep[] {
   const command = (name: string, ...words: readonly string[]): string =>
     ['klaviyo-access review', name, shellWord(folder), ...words].join(' ');
+  if (review.state.closed !== undefined) {
+    const why = 'Its closing was interrupted. Run it again with the same flags: it goes on where it stood.';
+    return [{ why, command: command('close') }];
+  }
   if (isNothingOpen(parts.matters)) return [{ why: 'Nothing is open.', command: command('close') }];
   const { undecided } = parts.matters;
   const standing = (...names: readonly string[]): number =>

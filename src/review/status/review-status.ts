@@ -17,10 +17,10 @@ export interface ReviewStatus {
   readonly capturedAt: string;
   /** Days since the due day (UTC), or from it to the closing; 0 until it is over. */
   readonly daysOverdue: number;
-  /** Whether anything is open: a decision, an answer, a sign-off, or a remedy that is not verified. */
+  /** Whether anything is open: a decision, an answer, a sign-off, a remedy that is not verified, or a closing that was interrupted. */
   readonly isOpen: boolean;
   /** Null while the review goes on. */
-  readonly closed: { readonly at: string; readonly withOpen: string | null } | null;
+  readonly closed: StatusClosing | null;
   readonly whole: RowsProgress;
   /** How many reviewers have not signed off, or decided something since. */
   readonly unsigned: number;
@@ -36,8 +36,26 @@ export interface ReviewStatus {
   readonly unanswered: readonly AskedQuestion[];
   readonly answeredNo: readonly NoAnswer[];
   readonly rubberStamps: readonly RubberStamp[];
-  /** What to do next, the most urgent first. Empty in a review that was closed. */
+  /** What to do next, the most urgent first. Empty in a review that is closed and sealed. */
   readonly next: readonly NextStep[];
+}
+
+/** How a review was closed. */
+export interface StatusClosing {
+  readonly at: string;
+  /** Why it was closed though something was open; null where nothing was. */
+  readonly withOpen: string | null;
+  /** Whether the folder has all that closing makes; it has not where the closing was interrupted. */
+  readonly isSealed: boolean;
+}
+
+/** What a status depends on besides the review. */
+export interface StatusSurroundings {
+  readonly now: Date;
+  /** The folder, as the commands that are named are to have it. */
+  readonly folder: string;
+  /** Whether the folder has the file that closing writes last. */
+  readonly isSealed: boolean;
 }
 
 /** A person in an account, as the population has them. */
@@ -85,12 +103,8 @@ export interface NoAnswer extends AskedQuestion {
   readonly reason: string;
 }
 
-/**
- * How a review stands at a time.
- *
- * @param folder - as the commands that it names are to have it
- */
-export function reviewStatus(review: Review, now: Date, folder: string): ReviewStatus {
+/** How a review stands at a time. */
+export function reviewStatus(review: Review, { now, folder, isSealed }: StatusSurroundings): ReviewStatus {
   const { population, state } = review;
   const { closed } = state;
   // What is over is not overdue for longer every day.
@@ -105,8 +119,8 @@ export function reviewStatus(review: Review, now: Date, folder: string): ReviewS
     review: population.review,
     capturedAt: now.toISOString(),
     daysOverdue,
-    isOpen: !isNothingOpen(matters),
-    closed: closed === undefined ? null : { at: closed.at, withOpen: closed.withOpen },
+    isOpen: !isNothingOpen(matters) || (closed !== undefined && !isSealed),
+    closed: closed === undefined ? null : { at: closed.at, withOpen: closed.withOpen, isSealed },
     ...{ whole, unsigned: matters.unsigned.length, reviewers, accounts, unverified },
     disputed: matters.undecided.flatMap(twiceDecided),
     awaitsSecond: matters.undecided.flatMap(awaitsSecond),
@@ -116,7 +130,7 @@ export function reviewStatus(review: Review, now: Date, folder: string): ReviewS
       answer?.answer === 'no' ? [{ ...askedQuestion(asked), reason: answer.reason }] : [],
     ),
     rubberStamps: rubberStamps(review),
-    next: closed === undefined ? nextSteps(review, { matters, reviewers, unverified }, folder) : [],
+    next: closed !== undefined && isSealed ? [] : nextSteps(review, { matters, reviewers, unverified }, folder),
   };
 }
 

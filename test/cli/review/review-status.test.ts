@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type JournalEvent } from '../../../src/review/journal-entry.js';
@@ -52,6 +52,30 @@ describe('klaviyo-access review status', () => {
       review: { name: '2027-q1' },
       next: [{ command: 'klaviyo-access review remind q1' }],
     });
+  });
+
+  it('GIVEN a review that was closed THEN 0; GIVEN a closing that was interrupted THEN 2, until it is run again', async () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'status-closed-'));
+    const { folder } = await openedReview(join(cwd, 'q1'), [ADA]);
+    const now = new Date('2027-01-03T00:00:00.000Z');
+    await changeReview(
+      folder,
+      () => now,
+      () => [keep, signedOff(GRACE)],
+    );
+    const run = (name: string) => runCli(['review', name, 'q1'], { cwd, now });
+    expect(await run('close')).toMatchObject({ exitCode: 0 });
+    expect(await run('status')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('Closed at 2027-01-03T00:00:00.000Z, with nothing open') as unknown,
+    });
+    rmSync(join(folder, 'SHA256SUMS'));
+    expect(await run('status')).toMatchObject({
+      exitCode: 2,
+      stdout: expect.stringContaining('klaviyo-access review close q1') as unknown,
+    });
+    await run('close');
+    expect(await run('status')).toMatchObject({ exitCode: 0 });
   });
 
   it('GIVEN no review THEN it is an error that says how to open one', async () => {

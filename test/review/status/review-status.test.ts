@@ -48,7 +48,7 @@ describe('the status of a review', () => {
       ],
       [ADA, lin],
     );
-    const { unverified } = reviewStatus(review, LATE, 'q1');
+    const { unverified } = reviewStatus(review, { now: LATE, folder: 'q1', isSealed: true });
     expect(unverified.map(({ userName, isBack, look }) => [userName, isBack, look === null])).toEqual([
       ['lin@example.com', true, false],
       ['ada@example.com', false, true],
@@ -69,18 +69,32 @@ describe('the status of a review', () => {
       ['fast', GRACE],
       ['whole-file', 'quick@example.com'],
     ]);
-    const done = reviewStatus(doneReview(), LATE, 'q1');
+    const done = reviewStatus(doneReview(), { now: LATE, folder: 'q1', isSealed: true });
     expect(done).toMatchObject({ isOpen: false, unsigned: 0 });
   });
 
   it('GIVEN a closed review THEN it says when, why something was left open, and nothing is to do; it does not age', () => {
     const closing = { event: 'closed', ...CLOSING_TERMS, withOpen: 'the CISO is away' } as const;
     const review = reviewAfter([{ ...closing, at: '2027-01-16T00:00:00.000Z' }], [ADA]);
-    expect(reviewStatus(review, new Date('2028-01-01T00:00:00.000Z'), 'q1')).toMatchObject({
+    expect(
+      reviewStatus(review, { now: new Date('2028-01-01T00:00:00.000Z'), folder: 'q1', isSealed: true }),
+    ).toMatchObject({
       isOpen: true,
       closed: { at: '2027-01-16T00:00:00.000Z', withOpen: 'the CISO is away' },
       daysOverdue: 1,
       next: [],
+    });
+  });
+
+  it('GIVEN a closing that was interrupted THEN the review is open, and is to be closed again', () => {
+    const closing = { event: 'closed', ...CLOSING_TERMS } as const;
+    const review = reviewAfter([recordedFile(GRACE, [decided(ADA, 'keep')]), signedOff(GRACE), closing], [ADA]);
+    const at = (isSealed: boolean) => reviewStatus(review, { now: LATE, folder: 'q1', isSealed });
+    expect(at(true)).toMatchObject({ isOpen: false, closed: { isSealed: true }, next: [] });
+    expect(at(false)).toMatchObject({
+      isOpen: true,
+      closed: { isSealed: false },
+      next: [{ command: 'klaviyo-access review close q1' }],
     });
   });
 
@@ -96,13 +110,15 @@ describe('the status of a review', () => {
       ],
       rows,
     );
-    expect(reviewStatus(review, LATE, 'q1').unverified).toHaveLength(20_000);
+    expect(reviewStatus(review, { now: LATE, folder: 'q1', isSealed: true }).unverified).toHaveLength(20_000);
   });
 });
 
 describe('what to do next', () => {
   const commands = (review: Parameters<typeof reviewStatus>[0], folder = 'reviews/q1') =>
-    reviewStatus(review, LATE, folder).next.map(({ command }) => command.replace('klaviyo-access review ', ''));
+    reviewStatus(review, { now: LATE, folder, isSealed: true }).next.map(({ command }) =>
+      command.replace('klaviyo-access review ', ''),
+    );
   const keep = recordedFile(GRACE, [decided(ADA, 'keep')]);
   const revoke = recordedFile(GRACE, [decided(ADA, 'revoke')]);
   const done = [revoke, signedOff(GRACE)];
@@ -144,7 +160,7 @@ describe('what to do next', () => {
       sampleRow({ userName: `p${index}@example.com`, reviewer: { reviewer: `r${index}@example.com`, because: '' } }),
     );
     const events = rows.map((row) => recordedFile(row.reviewer.reviewer, [decided(row, 'keep')]));
-    const { next } = reviewStatus(reviewAfter(events, rows), LATE, 'q1');
+    const { next } = reviewStatus(reviewAfter(events, rows), { now: LATE, folder: 'q1', isSealed: true });
     expect(next).toHaveLength(5);
     expect(next[4]!.why).toBe(
       'r4@example.com has nothing left to decide, and has not signed off. The same is true of 3 others.',

@@ -97,11 +97,15 @@ const statusSchema: z.ZodType<ReviewStatus> = z.strictObject({
   }),
   capturedAt: time.describe('Ages, and what is overdue, are judged by it.'),
   daysOverdue: figure.describe('Days since the due day, or from it to the closing; 0 until it is over.'),
-  isOpen: z.boolean().describe('A decision, an answer, a sign-off or a verification is missing.'),
+  isOpen: z
+    .boolean()
+    .describe('A decision, an answer, a sign-off or a verification is missing, or its closing was interrupted.'),
   closed: z
-    .strictObject({ at: time, withOpen: z.string().nullable() })
+    .strictObject({ at: time, withOpen: z.string().nullable(), isSealed: z.boolean() })
     .nullable()
-    .describe('Null while the review goes on. withOpen: why it was closed though something was open.'),
+    .describe(
+      'Null while the review goes on. withOpen: why it was closed though something was open. isSealed: false if the closing was interrupted.',
+    ),
   whole: z.strictObject(rowsProgress),
   unsigned: figure.describe('Reviewers who have not signed off, or decided something since.'),
   reviewers: z.array(reviewerSchema),
@@ -120,7 +124,7 @@ const statusSchema: z.ZodType<ReviewStatus> = z.strictObject({
     ),
   next: z
     .array(z.strictObject({ why: z.string(), command: z.string() }))
-    .describe('What to do next, the most urgent first. Empty in a review that was closed.'),
+    .describe('What to do next, the most urgent first. Empty in a review that is closed and sealed.'),
 });
 
 function keyed<Name extends string>(names: readonly Name[]): Record<Name, z.ZodInt> {

@@ -10,12 +10,13 @@ export function statusTitle({ review }: ReviewStatus): string {
 
 /** The one line to read if only one is read: what is open, or that nothing is. */
 export function statusVerdict(status: ReviewStatus): string {
-  const { closed, isOpen } = status;
-  const all = `${count(status.whole.rows, 'person', 'people')} decided, ${count(status.whole.questions, 'question')} answered`;
-  if (closed === null) return isOpen ? `Open: ${openWords(status)}.` : `Nothing is open: ${all}, everybody signed off.`;
-  const at = `Closed at ${closed.at}`;
-  if (!isOpen) return `${at}, with nothing open: ${all}, everybody signed off.`;
-  return `${at}, though something was open. Open for ever: ${openWords(status)}. The reason that was given: ${closed.withOpen ?? 'none'}.`;
+  const { closed } = status;
+  const open = openWords(status);
+  const all = `${count(status.whole.rows, 'person', 'people')} decided, ${count(status.whole.questions, 'question')} answered, everybody signed off`;
+  if (closed === null) return open === '' ? `Nothing is open: ${all}.` : `Open: ${open}.`;
+  const interrupted = closed.isSealed ? '' : ' The closing was interrupted, and its files are not complete.';
+  if (open === '') return `Closed at ${closed.at}, with nothing open: ${all}.${interrupted}`;
+  return `Closed at ${closed.at}, though something was open.${interrupted} Open for ever: ${open}. The reason that was given: ${closed.withOpen ?? 'none'}.`;
 }
 
 /** What is open, in figures, as clauses. */

@@ -78,7 +78,7 @@ export function busyReview(written: (word: string) => string): Review {
 export const LATE = new Date('2027-01-17T12:00:00.000Z');
 
 export function busyStatus(written: (word: string) => string = (word) => word): ReviewStatus {
-  return reviewStatus(busyReview(written), LATE, written('reviews/2027-q1'));
+  return reviewStatus(busyReview(written), { now: LATE, folder: written('reviews/2027-q1'), isSealed: true });
 }
 
 /** A review of one person in which nothing is open. */

@@ -10,7 +10,7 @@ import { all, one, parseHtml, texts } from '../../html/parse-html.js';
 import { busyStatus, doneReview, LATE } from './sample-status.js';
 
 const STATUS = busyStatus();
-const done = reviewStatus(doneReview(), LATE, 'q1');
+const done = reviewStatus(doneReview(), { now: LATE, folder: 'q1', isSealed: true });
 const VERDICT =
   'Open: 5 of 39 people not decided, 1 of 2 questions not answered, 4 of 4 reviewers not signed off, 2 changes not verified.';
 
@@ -46,18 +46,34 @@ describe('the text', () => {
 
   it('GIVEN a review that was closed with something open THEN it says when, why, and what', () => {
     const closing = { event: 'closed', ...CLOSING_TERMS, withOpen: 'the CISO is away' } as const;
-    const closed = reviewStatus(reviewAfter([{ ...closing, at: '2027-01-16T00:00:00.000Z' }]), LATE, 'q1');
+    const closed = reviewStatus(reviewAfter([{ ...closing, at: '2027-01-16T00:00:00.000Z' }]), {
+      now: LATE,
+      folder: 'q1',
+      isSealed: true,
+    });
     expect(renderReviewStatus('text', closed, 120).replaceAll('\n', ' ')).toContain(
       'Closed at 2027-01-16T00:00:00.000Z, though something was open. Open for ever: 1 of 1 person not decided, ' +
         '1 of 1 reviewer not signed off. The reason that was given: the CISO is away.',
     );
   });
 
+  it('GIVEN a closing that was interrupted THEN it says so, and how to go on', () => {
+    const closing = { event: 'closed', ...CLOSING_TERMS, withOpen: 'away', at: '2027-01-16T00:00:00.000Z' } as const;
+    const status = reviewStatus(reviewAfter([closing]), { now: LATE, folder: 'q1', isSealed: false });
+    const text = renderReviewStatus('text', status, 120);
+    expect(text.replaceAll('\n', ' ')).toContain('The closing was interrupted, and its files are not complete.');
+    expect(text).toMatch(/ {4}klaviyo-access review close q1\n$/);
+  });
+
   it('GIVEN more than can be read THEN the first ones are named, and it says how many more there are', () => {
     const rows = Array.from({ length: 70 }, (_, index) => sampleRow({ userName: `p${index}@example.com` }));
     const defer = (row: (typeof rows)[number]) =>
       ({ row: row.row, account: 'acme', userName: row.userName, decision: 'defer', reason: 'on leave' }) as const;
-    const status = reviewStatus(reviewAfter([recordedFile('grace@example.com', rows.map(defer))], rows), LATE, 'q1');
+    const status = reviewStatus(reviewAfter([recordedFile('grace@example.com', rows.map(defer))], rows), {
+      now: LATE,
+      folder: 'q1',
+      isSealed: true,
+    });
     const text = renderReviewStatus('text', status, 100);
     expect(text).toContain('Deferred (70)');
     expect(text.match(/p\d+@example\.com, account acme/g)).toHaveLength(50);
