@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { AccessFileError } from '../../src/access/access-file-error.js';
 import { parseAccessFile } from '../../src/access/parse-access-file.js';
 import { account, EXAMPLE, exampleWith, refusal, refusals } from './example.js';
+import { anyText } from '../text/any-text.js';
 
 const parse = (text: string) => parseAccessFile(text, { path: 'access.yaml' });
 
@@ -268,7 +269,7 @@ describe('for any text', () => {
   };
 
   test('there is a model or an AccessFileError', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), refusedOrRead));
+    fc.assert(fc.property(anyText(), refusedOrRead));
   });
 
   test('there is a model or an AccessFileError: texts of YAML pieces', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { PEOPLE } from './person.js';
+import { anyText } from '../text/any-text.js';
 
 /** Names that mean something to the reader, or to JavaScript. */
 const MEMBER = fc.oneof(
@@ -18,7 +19,7 @@ const MEMBER = fc.oneof(
 );
 
 const TEXT = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 12 }),
+  anyText({ maxLength: 12 }),
   fc.constantFrom('true', 'False', 'admin', '\ud800', '\u202e', '\u0000', '\u001b[2J', ' '),
 );
 

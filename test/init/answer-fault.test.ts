@@ -7,6 +7,7 @@ import { answerFault } from '../../src/init/answer-fault.js';
 import { type AnswerName, type Answers } from '../../src/init/answers.js';
 import { QUESTIONS } from '../../src/init/questions.js';
 import { roleGroups } from '../../src/init/role-groups.js';
+import { anyText } from '../text/any-text.js';
 
 const RIGHT: Answers = {
   provider: 'okta',
@@ -33,7 +34,7 @@ const faultOf = (name: AnswerName, answer: string, answers: Answers = RIGHT): st
 
 /** Text as nobody should write it, and often something that YAML reads in its own way. */
 const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  anyText({ maxLength: 20 }),
   fc
     .array(
       fc.constantFrom('"', "'", ': ', '#', ' #', '\n', '\r', '- ', '{', '}', '[', ',', '*', '&', '!', '%', '=', 'a'),

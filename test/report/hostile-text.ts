@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { HIDDEN, HOSTILE } from './drift/sample-report.js';
+import { anyText } from '../text/any-text.js';
 
 /** Characters that mean something to one of the formats, whole texts that do, and anything at all. */
 const short = fc.oneof(
@@ -13,7 +14,7 @@ const short = fc.oneof(
     ),
     maxLength: 60,
   }),
-  fc.string({ unit: 'binary' }),
+  anyText(),
 );
 
 /** Words that are as long as a line or fill one up, so that wherever lines are broken, something stands at the break. */

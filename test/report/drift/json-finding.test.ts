@@ -5,6 +5,7 @@ import { driftReportSchema } from '../../../src/report/drift/drift-report-schema
 import { escapeHidden } from '../../../src/report/drift/json-escape.js';
 import { jsonReport } from '../../../src/report/drift/json.js';
 import { DRIFTED, report } from './sample-report.js';
+import { anyText } from '../../text/any-text.js';
 
 function json(findings: readonly Finding[]): string {
   return jsonReport(report({ ...DRIFTED, findings }));
@@ -17,7 +18,7 @@ function jsonOfSchema(findings: readonly Finding[]): string {
   return `${escapeHidden(JSON.stringify(value, wellFormed, 2))}\n`;
 }
 
-const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('a"b', 'a\\b', '##[x', '#', '::', '\ud800', '\n'));
+const text = fc.oneof(anyText(), fc.constantFrom('a"b', 'a\\b', '##[x', '#', '::', '\ud800', '\n'));
 const state = fc.option(
   fc.record(
     {
