@@ -8,6 +8,11 @@ import { statusSections, type StatusSection } from './status-sections.js';
 import { accountCells, ACCOUNT_HEADINGS, reviewerCells, REVIEWER_HEADINGS } from './status-tables.js';
 import { busiestFirst, statusDates, statusTitle, statusVerdict } from './status-words.js';
 
+/** A table that is wider than the screen is scrolled sideways: its words are not cut into letters. */
+const STYLE = `${PAGE_STYLE}
+.card > .wide td { overflow-wrap: break-word; }
+.card > .wide .figure { white-space: nowrap; }`;
+
 /** A browser lays out a table of so many rows at once; JSON has all. */
 const MOST_ROWS = 1_000;
 
@@ -17,7 +22,7 @@ const MOST_ROWS = 1_000;
  */
 export function statusHtml(status: ReviewStatus): string {
   const title = statusTitle(status);
-  const style = `'sha256-${createHash('sha256').update(PAGE_STYLE, 'utf8').digest('base64')}'`;
+  const style = `'sha256-${createHash('sha256').update(STYLE, 'utf8').digest('base64')}'`;
   const policy = `default-src 'none'; style-src ${style}; img-src data:; base-uri 'none'; form-action 'none'`;
   const sections = statusSections(status);
   return htmlOf(markup`<!doctype html>
@@ -28,7 +33,7 @@ export function statusHtml(status: ReviewStatus): string {
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<style>${ownHtml(PAGE_STYLE)}</style></head>
+<style>${ownHtml(STYLE)}</style></head>
 <body><a class="skip" href="#main">Skip to the status</a>
 <header><h1>${title}</h1></header>
 <main id="main" tabindex="-1">
