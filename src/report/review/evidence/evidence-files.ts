@@ -18,7 +18,7 @@ export function evidenceFiles(review: Review, closing: EvidenceClosing): Readonl
   const evidence = reviewEvidence(review, closing);
   const tables = evidenceTables(review);
   return new Map([
-    ['README.md', evidenceReadme(review, closing)],
+    ['README.md', evidenceReadme(review, evidence, closing)],
     ['summary.html', summaryHtml(review, evidence)],
     ['evidence.json', evidenceJson(evidence)],
     ...tables.map((table) => [`tables/${table.name}.csv`, [...tableCsv(table)].join('')] as const),

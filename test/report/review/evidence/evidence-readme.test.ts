@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { type EvidenceClosing } from '../../../../src/report/review/evidence/evidence-closing.js';
 import { evidenceFiles } from '../../../../src/report/review/evidence/evidence-files.js';
 import { type SignatureAlgorithm } from '../../../../src/review/journal-entry.js';
+import { type Review } from '../../../../src/review/review-folder.js';
 import { describeWhere } from '../../../environment/needs.js';
 import { notOnPath } from '../../../examples/run-script.js';
 import { samplePopulation, sampleRow } from '../../../review/sample-review.js';
@@ -188,6 +189,33 @@ describe('the README', () => {
     const readme = evidenceFiles(review, { ...CLOSING, withOpen: 'the owner is ill' }).get('README.md')!;
     expect(readme.indexOf('the owner is ill')).toBeLessThan(readme.indexOf('## Files'));
     expect(readme.indexOf('the owner is ill')).toBeGreaterThan(0);
+  });
+
+  test('GIVEN what was left open THEN the README claims none of it', () => {
+    const proven = (of: Review, claim: string): readonly string[] => {
+      const line = evidenceFiles(of, CLOSING)
+        .get('README.md')!
+        .split('\n')
+        .find((one) => one.startsWith(`| ${claim}`));
+      return line!
+        .split('|')
+        .slice(2, 4)
+        .map((cell) => cell.trim());
+    };
+    const [reviewed, changed] = [
+      'Everybody in Klaviyo was reviewed',
+      'What was to be revoked or changed is so',
+    ] as const;
+    expect(proven(hostileReview('x'), reviewed)).toEqual([
+      'no',
+      '1 access had not been decided on when the review was closed',
+    ]);
+    expect(proven(hostileReview('x'), changed)).toEqual([
+      'no',
+      '1 of 2 changes had not been found to be so when the review was closed',
+    ]);
+    expect(proven(review, reviewed)[0]).toBe('as far as it goes');
+    expect(proven(review, changed)).toEqual(['yes', 'nothing was to be revoked or changed']);
   });
 
   test('GIVEN any text in every place THEN nothing comes of it but text', () => {

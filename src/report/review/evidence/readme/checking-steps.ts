@@ -1,15 +1,13 @@
 import { type ManifestSigner, type SignatureAlgorithm } from '../../../../review/journal-entry.js';
 import { escapeMarkdown } from '../../../escape-markdown.js';
-import { type EvidenceClosing } from '../evidence-closing.js';
+import { type ReviewEvidence } from '../review-evidence.js';
 
 /**
  * How the folder is checked with what every system has, a paragraph of Markdown a step. Each command stands in a block of its own, so that
  * it can be copied, and a test runs it.
  */
-export function checkingSteps(
-  { signature, timeStamp }: EvidenceClosing,
-  timeStampGivenUp: string | null,
-): readonly string[] {
+export function checkingSteps(closing: ReviewEvidence['closing']): readonly string[] {
+  const { signature, timeStamp, timeStampGivenUp } = closing;
   return [
     `**1. No file was changed.** It prints nothing if all is well. On macOS: \`shasum -a 256 -c SHA256SUMS\`.\n\n${shell(
       'sha256sum --check --strict --quiet SHA256SUMS',

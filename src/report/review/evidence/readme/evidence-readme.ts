@@ -1,16 +1,17 @@
 import { type Review } from '../../../../review/review-folder.js';
 import { escapeMarkdown } from '../../../escape-markdown.js';
 import { type EvidenceClosing } from '../evidence-closing.js';
+import { type ReviewEvidence } from '../review-evidence.js';
 import { checkingSteps } from './checking-steps.js';
 import { folderFiles } from './folder-files.js';
 import { proofStatements } from './proof-statements.js';
 
 /** `README.md` of the folder: what each file is, how it is checked with and without klaviyo-access, and what it proves. */
-export function evidenceReadme(review: Review, closing: EvidenceClosing): string {
+export function evidenceReadme(review: Review, evidence: ReviewEvidence, closing: EvidenceClosing): string {
   const { name, openedAt } = review.population.review;
   const { closedAt, toolVersion, withOpen } = closing;
   const files = folderFiles(review, closing).map(({ path, what }) => `| \`${path}\` | ${what} |`);
-  const statements = proofStatements(closing).map(
+  const statements = proofStatements(evidence).map(
     ({ claim, proven, because }) => `| ${claim} | ${proven} | ${because} |`,
   );
   return `# Access review ${escapeMarkdown(name)}
@@ -30,7 +31,7 @@ ${files.join('\n')}
 
 Run the commands in this folder.
 
-${checkingSteps(closing, review.state.closed?.timeStampGivenUp ?? null).join('\n\n')}
+${checkingSteps(evidence.closing).join('\n\n')}
 
 ## Check it with klaviyo-access
 
@@ -42,6 +43,8 @@ It ends with 0 only if every file is as it was when the review was closed: it re
 \`evidence.json\` once more, and compares.${closing.signature === null ? '' : ' The public key is the one that the company gave you in another way.'}
 
 ## What it proves, and what it does not
+
+This holds if the checks above pass.
 
 | statement | proven | because |
 | --- | --- | --- |

@@ -33,7 +33,7 @@ export function folderFiles(review: Review, { leavers, signature, timeStamp }: E
     { path: 'attestations.json', what: 'the questions that were asked, and of whom' },
     { path: 'journal.jsonl', what: 'what happened, line by line, each with the SHA-256 of the line before' },
     ...(leavers === undefined ? [] : [{ path: 'leavers.json', what: 'the report on who left, as it was given' }]),
-    { path: 'reviewers/', what: 'what each reviewer was given, as it lay there at closing' },
+    { path: 'reviewers/', what: 'what each reviewer was given, as far as it lay there at closing' },
     ...(hasRemediation ? [{ path: 'remediation/', what: 'what was to be changed, where and how' }] : []),
     ...(hasAttachments ? [{ path: 'attachments/', what: 'files that reviewers gave with their answers' }] : []),
     { path: 'manifest.json', what: 'size and SHA-256 of every file above, and how the review was closed' },

@@ -1,4 +1,5 @@
-import { type EvidenceClosing } from '../evidence-closing.js';
+import { count } from '../../../drift/report-words.js';
+import { type ReviewEvidence } from '../review-evidence.js';
 
 /** What somebody may want to conclude from the folder. */
 export interface ProofStatement {
@@ -8,8 +9,9 @@ export interface ProofStatement {
   readonly because: string;
 }
 
-/** What the folder proves and what it does not, as Markdown. Nothing from outside is in it. */
-export function proofStatements({ signature, timeStamp }: EvidenceClosing): readonly ProofStatement[] {
+/** What the folder proves and what it does not, if its checks pass, as Markdown. Nothing from outside is in it. */
+export function proofStatements(evidence: ReviewEvidence): readonly ProofStatement[] {
+  const { signature, timeStamp } = evidence.closing;
   return [
     {
       claim: 'No file was changed, added or removed since `SHA256SUMS` was made',
@@ -35,27 +37,46 @@ export function proofStatements({ signature, timeStamp }: EvidenceClosing): read
               'the time stamp shows that the manifest was there by then; times within the review are those of the machine',
           }),
     },
-    {
-      claim: 'Everybody in Klaviyo was reviewed',
-      proven: 'as far as it goes',
-      because:
-        'the list was read until it had as many entries as Klaviyo said; it is what the SCIM server of Klaviyo lists, which has no API keys and no roles of the organization',
-    },
+    everybody(evidence),
     {
       claim: 'A reviewer decided this, then and for that reason',
       proven: 'as far as it goes',
       because: 'the journal says what file was recorded when, and for whom; it cannot say who typed it',
     },
-    {
-      claim: 'What was to be revoked is gone',
-      proven: 'as far as it goes',
-      because:
-        'Klaviyo was read again, completely, at the time that `tables/verification.csv` says; later is not known',
-    },
+    changes(evidence),
     {
       claim: 'API keys, single sign-on, second factors and roles of the organization are in order',
       proven: 'no',
       because: 'these are the words of the people who answered, with what they attached',
     },
   ];
+}
+
+function everybody({ open }: ReviewEvidence): ProofStatement {
+  const claim = 'Everybody in Klaviyo was reviewed';
+  if (open.undecided > 0) {
+    const left = count(open.undecided, 'access', 'accesses');
+    return { claim, proven: 'no', because: `${left} had not been decided on when the review was closed` };
+  }
+  return {
+    claim,
+    proven: 'as far as it goes',
+    because:
+      'the list was read until it had as many entries as Klaviyo said; it is what the SCIM server of Klaviyo lists, which has no API keys and no roles of the organization',
+  };
+}
+
+function changes({ open, progress }: ReviewEvidence): ProofStatement {
+  const claim = 'What was to be revoked or changed is so';
+  const { revoke, 'change-role': changed } = progress.whole.decisions;
+  if (open.unverified > 0) {
+    const because = `${open.unverified} of ${count(revoke + changed, 'change')} had not been found to be so when the review was closed`;
+    return { claim, proven: 'no', because };
+  }
+  if (revoke + changed === 0) return { claim, proven: 'yes', because: 'nothing was to be revoked or changed' };
+  return {
+    claim,
+    proven: 'as far as it goes',
+    because: 'Klaviyo was read again, completely, at the times that `tables/verification.csv` says; later is not known',
+  };
 }
