@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { evidenceFiles } from '../../src/report/review/evidence/evidence-files.js';
 import { folderFiles } from '../../src/report/review/evidence/readme/folder-files.js';
+import { reviewEvidence } from '../../src/report/review/evidence/review-evidence.js';
 import { describeWhere } from '../environment/needs.js';
 import { notOnPath } from '../examples/run-script.js';
 import { hostileLeavers } from '../report/leavers/hostile-leavers.js';
@@ -13,7 +14,7 @@ import { readDocument } from './documents.js';
 const page = readDocument('docs/evidence.md');
 const review = hostileReview('x');
 const closing = { ...CLOSING, signature: SIGNATURE, timeStamp: 'rfc3161', leavers: hostileLeavers('x') } as const;
-const paths = folderFiles(review, closing).map(({ path }) => path);
+const paths = folderFiles(review, reviewEvidence(review, closing)).map(({ path }) => path);
 
 describe('docs/evidence.md', () => {
   test('names each table and the other files that show something, and none that there is not', () => {

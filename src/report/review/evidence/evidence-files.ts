@@ -16,9 +16,9 @@ import { evidenceTables } from './tables/evidence-tables.js';
  */
 export function evidenceFiles(review: Review, closing: EvidenceClosing): ReadonlyMap<string, string> {
   const evidence = reviewEvidence(review, closing);
-  const tables = evidenceTables(review);
+  const tables = evidenceTables(review, evidence);
   return new Map([
-    ['README.md', evidenceReadme(review, evidence, closing)],
+    ['README.md', evidenceReadme(review, evidence)],
     ['summary.html', summaryHtml(review, evidence)],
     ['evidence.json', evidenceJson(evidence)],
     ...tables.map((table) => [`tables/${table.name}.csv`, [...tableCsv(table)].join('')] as const),

@@ -1,16 +1,16 @@
 import { type Review } from '../../../../review/review-folder.js';
 import { escapeMarkdown } from '../../../escape-markdown.js';
-import { type EvidenceClosing } from '../evidence-closing.js';
 import { type ReviewEvidence } from '../review-evidence.js';
 import { checkingSteps } from './checking-steps.js';
 import { folderFiles } from './folder-files.js';
 import { proofStatements } from './proof-statements.js';
 
 /** `README.md` of the folder: what each file is, how it is checked with and without klaviyo-access, and what it proves. */
-export function evidenceReadme(review: Review, evidence: ReviewEvidence, closing: EvidenceClosing): string {
+export function evidenceReadme(review: Review, evidence: ReviewEvidence): string {
   const { name, openedAt } = review.population.review;
+  const { closing } = evidence;
   const { closedAt, toolVersion, withOpen } = closing;
-  const files = folderFiles(review, closing).map(({ path, what }) => `| \`${path}\` | ${what} |`);
+  const files = folderFiles(review, evidence).map(({ path, what }) => `| \`${path}\` | ${what} |`);
   const statements = proofStatements(evidence).map(
     ({ claim, proven, because }) => `| ${claim} | ${proven} | ${because} |`,
   );
@@ -31,7 +31,7 @@ ${files.join('\n')}
 
 Run the commands in this folder.
 
-${checkingSteps(evidence.closing).join('\n\n')}
+${checkingSteps(closing).join('\n\n')}
 
 ## Check it with klaviyo-access
 

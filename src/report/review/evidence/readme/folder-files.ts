@@ -1,6 +1,6 @@
 import { type Review } from '../../../../review/review-folder.js';
 import { evidenceTables, LEAVERS_TABLE } from '../tables/evidence-tables.js';
-import { type EvidenceClosing } from '../evidence-closing.js';
+import { type ReviewEvidence } from '../review-evidence.js';
 
 /** A file, or a folder of files, of a closed review. */
 export interface FolderFile {
@@ -11,13 +11,15 @@ export interface FolderFile {
 }
 
 /** Everything that the folder holds, what people read first, and the seals last. */
-export function folderFiles(review: Review, { leavers, signature, timeStamp }: EvidenceClosing): readonly FolderFile[] {
+export function folderFiles(review: Review, evidence: ReviewEvidence): readonly FolderFile[] {
+  const { leavers, closing } = evidence;
+  const { signature, timeStamp } = closing;
   const { entries } = review;
   const hasRemediation = entries.some(({ event }) => event === 'remediation');
   const hasAttachments = entries.some(
     (entry) => entry.event === 'recorded' && entry.answers.some(({ attachment }) => attachment !== undefined),
   );
-  const tables = [...evidenceTables(review), ...(leavers === undefined ? [] : [LEAVERS_TABLE])];
+  const tables = [...evidenceTables(review, evidence), ...(leavers === undefined ? [] : [LEAVERS_TABLE])];
   return [
     { path: 'summary.html', what: 'the review on a page for people: figures first, then tables of what matters' },
     ...tables.map(({ name, what }) => ({ path: `tables/${name}.csv`, what })),

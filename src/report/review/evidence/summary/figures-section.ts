@@ -73,8 +73,18 @@ function facts({ review, closing, progress, sources, population }: ReviewEvidenc
     fact('Access file', markup`${accessFile.path}, SHA-256 ${code(accessFile.sha256)}`),
     roster === undefined ? '' : fact('Roster', markup`SHA-256 ${code(roster.sha256)}`),
     fact('Git commit', commit === undefined ? 'not known' : code(commit)),
+    fact(
+      'Not in the list',
+      `private API keys, exemptions from single sign-on, second factors, roles of the organization: ${questionWords(progress.whole)}`,
+    ),
   ]}</dl>
 `;
+}
+
+function questionWords({ questions, answered, answeredNo }: RowsProgress): string {
+  if (questions === 0) return 'no question was asked about them';
+  const no = answeredNo === 0 ? '' : `, ${answeredNo} of them with no`;
+  return `${answered} of ${count(questions, 'question')} about them answered${no}`;
 }
 
 function fact(name: string, value: Part): Markup {

@@ -10,7 +10,7 @@ const HEADING = "What is not in Klaviyo's list of people";
 export function questionsSection({ attestations }: ReviewEvidence): Markup {
   const ranked = attestations.toSorted((one, other) => rank(one) - rank(other));
   return section('questions', HEADING, [
-    markup`<p>Klaviyo's SCIM server lists people and their role in one account. It lists no private API keys, nobody's exemption from single sign-on, no second factors (MFA), no roles of the organization above the accounts, and not what a custom role may do. People who can look in Klaviyo answered these questions; their answers are their word.</p>
+    markup`<p>Klaviyo's SCIM server lists people and their role in one account. It lists neither private API keys, nor exemptions from single sign-on, nor second factors (MFA), nor roles of the organization above the accounts, nor what a custom role may do. People who can look in Klaviyo answered these questions; their answers are their word.</p>
 `,
     attestations.length === 0
       ? markup`<p>No question was asked.</p>\n`

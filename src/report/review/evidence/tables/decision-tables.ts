@@ -1,12 +1,10 @@
-import { type Review } from '../../../../review/review-folder.js';
 import { type CsvValue } from '../../../csv-row.js';
-import { answerHistory, type AnsweredQuestion } from '../answer-history.js';
-import { decisionHistory } from '../decision-history.js';
-import { signOffHistory } from '../sign-off-history.js';
+import { type AnsweredQuestion } from '../answer-history.js';
+import { type ReviewEvidence } from '../review-evidence.js';
 import { type EvidenceTable } from './evidence-table.js';
 
 /** Every decision, those too in whose place others stand. */
-export function decisionsTable(review: Review): EvidenceTable {
+export function decisionsTable({ decisions }: ReviewEvidence): EvidenceTable {
   return {
     name: 'decisions',
     what: 'every decision in the order of the journal, those too in whose place a later one of the same reviewer stands (`counts` is false)',
@@ -25,12 +23,12 @@ export function decisionsTable(review: Review): EvidenceTable {
       ],
       ...['file', 'fileSha256', 'counts'],
     ],
-    rows: decisionRows(review),
+    rows: decisionRows(decisions),
   };
 }
 
-function* decisionRows(review: Review): Generator<readonly CsvValue[], undefined> {
-  for (const one of decisionHistory(review)) {
+function* decisionRows(decisions: ReviewEvidence['decisions']): Generator<readonly CsvValue[], undefined> {
+  for (const one of decisions) {
     const { entry, row, account, userName, reviewer, decision, newRole, reason, decidedAt, recordedAt } = one;
     yield [
       ...[entry, row, account, userName, reviewer, decision, newRole, reason, decidedAt, recordedAt],
@@ -40,7 +38,7 @@ function* decisionRows(review: Review): Generator<readonly CsvValue[], undefined
 }
 
 /** Every answer on what SCIM does not show, and every question without one. */
-export function attestationsTable(review: Review): EvidenceTable {
+export function attestationsTable({ attestations }: ReviewEvidence): EvidenceTable {
   return {
     name: 'attestations',
     what: "every question about what Klaviyo's SCIM server does not show, with every answer to it; without an answer the cells are empty",
@@ -48,7 +46,7 @@ export function attestationsTable(review: Review): EvidenceTable {
       ...['account', 'question', 'statement', 'place', 'asked', 'answer', 'reason', 'attachment', 'attachmentSha256'],
       ...['answeredBy', 'answeredAt', 'recordedAt', 'file', 'fileSha256', 'entry', 'counts'],
     ],
-    rows: answerHistory(review).flatMap(questionRows),
+    rows: attestations.flatMap(questionRows),
   };
 }
 
@@ -62,12 +60,12 @@ function questionRows(asked: AnsweredQuestion): readonly (readonly CsvValue[])[]
 }
 
 /** Every reviewer's word that they are done, and who has not given it. */
-export function signOffsTable(review: Review): EvidenceTable {
+export function signOffsTable({ signOffs }: ReviewEvidence): EvidenceTable {
   return {
     name: 'sign-offs',
     what: 'every reviewer: `signed-off`, `missing`, or `void` where they decided something afterwards',
     columns: ['reviewer', 'standing', 'signedOffAt', 'rows', 'answers', 'entry'],
-    rows: signOffHistory(review).map((one) =>
+    rows: signOffs.map((one) =>
       one.standing === 'missing'
         ? [one.reviewer, one.standing, undefined, undefined, undefined, undefined]
         : [one.reviewer, one.standing, one.at, one.rows, one.answers, one.entry],

@@ -1,4 +1,5 @@
 import { type Review } from '../../../../review/review-folder.js';
+import { type ReviewEvidence } from '../review-evidence.js';
 import { accountsTable, exceptionsTable, grantsTable } from './account-tables.js';
 import { attestationsTable, decisionsTable, signOffsTable } from './decision-tables.js';
 import { type EvidenceTable } from './evidence-table.js';
@@ -6,13 +7,13 @@ import { populationTable, removedTable } from './people-tables.js';
 import { verificationTable } from './verification-table.js';
 
 /** The tables of the evidence, in the order in which its README names them. That of the leavers is their own report's. */
-export function evidenceTables(review: Review): readonly EvidenceTable[] {
+export function evidenceTables(review: Review, evidence: ReviewEvidence): readonly EvidenceTable[] {
   return [
     accountsTable(review),
-    populationTable(review),
-    decisionsTable(review),
-    signOffsTable(review),
-    attestationsTable(review),
+    populationTable(review, evidence),
+    decisionsTable(evidence),
+    signOffsTable(evidence),
+    attestationsTable(evidence),
     verificationTable(review),
     exceptionsTable(review),
     grantsTable(review),

@@ -1,12 +1,12 @@
-import { verifiedRow } from '../../../../review/open-matters.js';
 import { type ReviewRow } from '../../../../review/population.js';
 import { type Review } from '../../../../review/review-folder.js';
 import { outcomeOf, type RowState } from '../../../../review/review-state.js';
 import { type CsvValue } from '../../../csv-row.js';
+import { type ReviewEvidence } from '../review-evidence.js';
 import { type EvidenceTable } from './evidence-table.js';
 
 /** Everybody, with what was decided on them and what was found of it. */
-export function populationTable(review: Review): EvidenceTable {
+export function populationTable(review: Review, evidence: ReviewEvidence): EvidenceTable {
   return {
     name: 'population',
     what: 'everybody whom a station knows, one row a person and account: what was decided, by whom and why, and whether it is so',
@@ -16,14 +16,18 @@ export function populationTable(review: Review): EvidenceTable {
       ...['secondReviewer', 'standing', 'decision', 'newRole', 'reason', 'decidedBy', 'recordedAt', 'secondReason'],
       ...['secondRecordedAt', 'inKlaviyo', 'atIdentityProvider', 'found'],
     ],
-    rows: populationRows(review),
+    rows: populationRows(review, evidence),
   };
 }
 
-function* populationRows({ state }: Review): Generator<readonly CsvValue[], undefined> {
-  for (const row of state.rows.values()) {
-    const found = verifiedRow(row, state);
-    yield [...personCells(row.row), ...decisionCells(row), ...[found?.provisioned, found?.assigned, found?.found]];
+function* populationRows({ state }: Review, { rows }: ReviewEvidence): Generator<readonly CsvValue[], undefined> {
+  for (const { row, verified } of rows) {
+    const known = state.rows.get(row)!;
+    yield [
+      ...personCells(known.row),
+      ...decisionCells(known),
+      ...[verified?.provisioned, verified?.assigned, verified?.found],
+    ];
   }
 }
 
