@@ -1,8 +1,9 @@
-import { generateKeyPairSync, type KeyObject, type KeyPairKeyObjectResult, sign } from 'node:crypto';
+import { type KeyObject, sign } from 'node:crypto';
 import { type Request, type RequestHandler } from 'express';
 import { signedJwt } from '../signed-jwt.js';
 import { SERVICE_ACCOUNT } from './authorization.js';
 import { badRequest, denied, signInRefused, unauthorized } from './errors.js';
+import { issuerKeys } from './process-keys.js';
 import { type World } from './world.js';
 
 /** The provider of the workload identity pool. */
@@ -40,9 +41,6 @@ export function federation(
   { federation: settings }: World,
   { signingKey, now }: { readonly signingKey: KeyObject; readonly now: () => Date },
 ): Federation {
-  // Made when it is first needed, since it takes a while, and most runs need none.
-  let issuer: KeyPairKeyObjectResult | undefined;
-  const issuerKeys = (): KeyPairKeyObjectResult => (issuer ??= generateKeyPairSync('rsa', { modulusLength: 2048 }));
   const exchanged = new Map<string, Exchanged>();
   const seconds = (): number => Math.floor(now().getTime() / 1000);
   return {

@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
@@ -9,6 +8,7 @@ import { listMembers, listUsers } from './directory-routes.js';
 import { GoogleError, notFound } from './errors.js';
 import { type FaultKind, faults } from './faults.js';
 import { federation, REQUEST_TOKEN, WORKLOAD_IDENTITY_PROVIDER } from './federation.js';
+import { serviceAccountKeys } from './process-keys.js';
 import { CALL_SCOPES, DEFAULT_SEED, type GoogleSeed } from './seed.js';
 import { worldOf } from './world.js';
 
@@ -28,7 +28,7 @@ export interface GoogleSimulatorOptions {
 export interface GoogleSimulator {
   /** `http://127.0.0.1:PORT`: the Directory API below `/admin/directory/v1`, the token endpoint `/token`, and the calls of federation. */
   readonly url: string;
-  /** The key of the service account, as the Google Cloud console gives one: made when the simulator starts. */
+  /** The key of the service account, as the Google Cloud console gives one: made when the first simulator of the process starts. */
   readonly key: string;
   /** The configuration of workload identity federation for the same service account. */
   readonly federation: string;
@@ -53,7 +53,7 @@ const HOST = '127.0.0.1';
 export async function startGoogleSimulator(options: GoogleSimulatorOptions = {}): Promise<GoogleSimulator> {
   const { seed = DEFAULT_SEED, pageSize, now = () => new Date() } = options;
   const world = worldOf(seed);
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { publicKey, privateKey } = serviceAccountKeys();
   let url = '';
   const guard = authorization(world, { publicKey, audience: () => `${url}/token`, now });
   const federated = federation(world, { signingKey: privateKey, now });
