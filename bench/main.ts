@@ -14,6 +14,7 @@ import { describeMachine } from './machine.js';
 import { benchmarkMarkdown, machineLines } from './print-results.js';
 import { reconcile } from './reconcile.js';
 import { reports } from './reports.js';
+import { reviewerPageBenchmark } from './reviewer-page.js';
 import { roster } from './roster.js';
 import { startUp } from './start-up.js';
 import { synth } from './synth.js';
@@ -28,6 +29,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   driftRun,
   reconcile,
   reports,
+  reviewerPageBenchmark,
   exceptions,
   compare,
   conditions,

@@ -25,7 +25,8 @@ export function beforeWords(
   if (before.decided === undefined) return `${was} Nothing was decided on them then.`;
   const { decision, newRole, by } = before.decided;
   const what = newRole === undefined ? DECIDED[decision] : `to give the role ${titleOf(newRole, account)}`;
-  return `${was} ${by} decided ${what}.`;
+  const isDone = decision === 'revoke' ? !active : decision !== 'change-role' || role === newRole;
+  return `${was} ${by} decided ${what}.${isDone ? '' : ' That is not so yet.'}`;
 }
 
 function titleOf(role: string | null, { kind, roles }: Pick<PopulationAccount, 'kind' | 'roles'>): string {

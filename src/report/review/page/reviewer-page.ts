@@ -48,7 +48,7 @@ ${jsonBlock(DATA_ID, data)}
 function progressBar({ people, questions }: PageData): Markup {
   const all = people.length + questions.length;
   return markup`<div id="progress" class="progress" role="region" aria-label="Progress" hidden><progress max="${all}" value="0" aria-labelledby="progress-text"></progress>
-<span id="progress-text">Nothing is decided yet.</span><span id="kept" class="note"></span> <a href="#finish">Download</a></div>
+<span id="progress-text">Nothing is decided yet.</span> <a href="#finish">Download</a></div>
 <p id="announcement" class="unseen" role="status" aria-live="polite"></p>
 <p id="trouble" class="notice" role="alert" hidden></p>
 `;

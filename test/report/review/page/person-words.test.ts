@@ -24,7 +24,13 @@ test.each([
     { role: null, active: true },
     { decision: 'change-role', newRole: 'interns', by: 'ciso@example.com' },
     true,
-    'Before: no clear role, active. ciso@example.com decided to give the role Interns.',
+    'Before: no clear role, active. ciso@example.com decided to give the role Interns. That is not so yet.',
+  ],
+  [
+    { role: 'analyst', active: true },
+    { decision: 'revoke', by: 'ciso@example.com' },
+    true,
+    'As in the review before: Analyst, active. ciso@example.com decided to revoke the access. That is not so yet.',
   ],
 ] as const)('GIVEN the review before had %j and decided %j THEN it says so', (before, decided, hadReview, words) => {
   const row = sampleRow(before && { before: { ...before, ...(decided && { decided }) } });

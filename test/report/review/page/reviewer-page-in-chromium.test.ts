@@ -133,6 +133,11 @@ inChromium("a reviewer's page in Chromium", () => {
     // In a group of choices the arrows move, and the tab key leaves it.
     await page.keyboard.press('ArrowDown');
     await card('Root Admin').getByText('A reason is missing: to revoke needs one.').waitFor();
+    // Who hears the page hears what is missing, and how far they are.
+    await page
+      .getByRole('status')
+      .getByText('A reason is missing: to revoke needs one. 0 of 4 people decided')
+      .waitFor();
     expect(await card('Root Admin').getByRole('textbox').getAttribute('aria-invalid')).toBe('true');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Nobody knows this account.');
@@ -262,14 +267,15 @@ inChromium("a reviewer's page in Chromium", () => {
     },
   );
 
-  test('GIVEN hostile names, roles and reasons THEN they are texts, and nothing of them runs', async () => {
+  test('GIVEN hostile names, roles and reasons THEN they are texts, nothing of them runs, and record takes them as they are', async () => {
     const text = HOSTILE.join(' ');
     const finding = { id: 'f', kind: 'role', severity: 'low', message: text, exception: null } as const;
-    await open(opened([sampleRow({ name: text, role: text, why: text, findings: [finding] })]), {
-      viewport: { width: 400, height: 900 },
-    });
-    await page.getByRole('textbox', { name: 'Reason' }).first().fill(text);
-    await page.getByRole('button', { name: 'Download the decisions' }).click();
+    const userName = `</script><b>\u202e\u200b${text}@example.com`;
+    const review = opened([sampleRow({ ...{ userName, name: text, role: text, why: text }, findings: [finding] })]);
+    await open(review, { viewport: { width: 400, height: 900 } });
+    await page.locator('#person-list').getByRole('radio', { name: 'Revoke' }).check();
+    await page.locator('#person-list').getByRole('textbox', { name: 'Reason' }).fill(text);
+    expect(recorded(review, await download())).toMatchObject({ decisions: [{ userName, reason: text.trim() }] });
     expect(await page.locator('main :is(script, img, iframe, svg, a[href^=javascript])').count()).toBe(0);
     expect(await page.locator('#person-list h3').textContent()).toContain('<script>');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(400);

@@ -27,7 +27,7 @@ const KEEP_AFTER_MS = 250;
  *
  * @param onChange - called with the rows and questions that changed, in this window or another one; undefined for all of them
  */
-export function openDrafts(keeper: Keeper, onChange: (keys: Iterable<string> | undefined) => void): DraftStore {
+export function openDrafts(keeper: Keeper, onChange: (keys: readonly string[] | undefined) => void): DraftStore {
   let drafts = keeper.read() ?? NO_DRAFTS;
   let timer = 0;
 
@@ -46,7 +46,7 @@ export function openDrafts(keeper: Keeper, onChange: (keys: Iterable<string> | u
     if (timer !== 0) keep();
   }
 
-  function changed(after: Drafts, keys: Iterable<string> | undefined): void {
+  function changed(after: Drafts, keys: readonly string[] | undefined): void {
     drafts = after;
     if (timer === 0) timer = window.setTimeout(keep, KEEP_AFTER_MS);
     onChange(keys);
@@ -68,7 +68,7 @@ export function openDrafts(keeper: Keeper, onChange: (keys: Iterable<string> | u
 
   return {
     drafts: () => drafts,
-    changeRows: (changes) => changed(withRows(drafts, changes, new Date()), changes.keys()),
+    changeRows: (changes) => changed(withRows(drafts, changes, new Date()), [...changes.keys()]),
     changeAnswer: (key, change) => changed(withAnswer(drafts, key, change, new Date()), [key]),
     clear() {
       changed(cleared(drafts, new Date()), undefined);

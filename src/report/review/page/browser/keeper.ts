@@ -6,6 +6,8 @@ export interface Keeper {
   /** What is kept; undefined where nothing is, or nothing can be. */
   read(): Drafts | undefined;
   write(drafts: Drafts): void;
+  /** Whether the browser keeps nothing. */
+  isRefused(): boolean;
   /** Calls when another window has kept something. */
   onOther(then: (drafts: Drafts) => void): void;
 }
@@ -55,6 +57,7 @@ export function keeper(name: string, onTrouble: (trouble: string | undefined) =>
 
   return {
     read,
+    isRefused: () => isRefused,
     write(drafts) {
       try {
         window.localStorage.setItem(name, savedText(drafts));

@@ -21,23 +21,19 @@ const accounts = new Map(data.accounts.map((account) => [account.name, account])
 const cards = new Map<string, PersonCard>();
 const questionCards = new Map<string, QuestionCard>();
 
-const store = openDrafts(
-  keeper(savedName(data), (trouble) => {
-    setOrHide(byId('trouble', HTMLElement), trouble ?? '');
-    window.onbeforeunload = trouble === undefined ? null : warnBeforeLeaving;
-  }),
-  (keys) => {
-    for (const key of keys ?? cards.keys()) showPerson(key);
-    for (const key of keys ?? questionCards.keys()) showQuestion(key);
-    bar.show(progress(data, store.drafts(), new Date()), keys);
-  },
-);
+const kept = keeper(savedName(data), (trouble) => setOrHide(byId('trouble', HTMLElement), trouble ?? ''));
+const store = openDrafts(kept, (keys) => {
+  for (const key of keys ?? cards.keys()) showPerson(key);
+  for (const key of keys ?? questionCards.keys()) showQuestion(key);
+  bar.show(progress(data, store.drafts(), new Date()), keys);
+});
 const bar = startProgress(data);
 
-function warnBeforeLeaving(event: BeforeUnloadEvent): void {
+// The browser asks whether to leave, where that would lose decisions.
+window.addEventListener('beforeunload', (event) => {
   const { decisions, answers } = progress(data, store.drafts(), new Date());
-  if (decisions.length + answers.length > 0) event.preventDefault();
-}
+  if (kept.isRefused() && decisions.length + answers.length > 0) event.preventDefault();
+});
 
 function cardOf(person: PagePerson): PersonCard {
   const known = cards.get(person.row);

@@ -5,7 +5,7 @@ import { byId, setText } from './parts.js';
 /** How far the reviewer is, in sight all the time. */
 export interface ProgressBar {
   /** @param keys - what changed; undefined where it came from elsewhere, and is not announced */
-  show(progress: Progress, keys: Iterable<string> | undefined): void;
+  show(progress: Progress, keys: readonly string[] | undefined): void;
 }
 
 /** Who hears the page does not hear every letter that is typed, but how it stands when it is quiet. */
@@ -29,8 +29,7 @@ export function startProgress({ people, questions }: PageData): ProgressBar {
         isFirst = false;
         return;
       }
-      const changed = new Set(keys);
-      const faults = progress.incomplete.filter(({ key }) => changed.has(key)).flatMap((one) => one.faults);
+      const faults = progress.incomplete.filter(({ key }) => keys.includes(key)).flatMap((one) => one.faults);
       window.clearTimeout(timer);
       timer = window.setTimeout(
         () => setText(announcement, [...faults.slice(0, 1), text].join(' ')),

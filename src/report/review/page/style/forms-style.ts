@@ -17,7 +17,8 @@ export const FORMS_STYLE = css`
   .choices {
     display: flex;
     flex-wrap: wrap;
-    gap: 2px 11px;
+    gap: 2px 12px;
+    font-size: 14px;
   }
   .choices label {
     padding: 3px 0;

@@ -4,6 +4,9 @@ const css = String.raw;
 /** The page on a narrow screen, and on paper: there everybody is shown, with what was decided. */
 export const NARROW_AND_PRINT_STYLE = css`
   @media (max-width: 760px) {
+    html {
+      scroll-padding-top: 96px;
+    }
     header,
     main,
     footer {
@@ -53,7 +56,7 @@ export const NARROW_AND_PRINT_STYLE = css`
     .pick,
     #shown,
     button,
-    input[type='file'] {
+    label:has(input[type='file']) {
       display: none !important;
     }
     .person {
