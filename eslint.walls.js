@@ -17,6 +17,7 @@ const mayImport = {
   packages: ['text'],
   directory: ['text', 'yaml', 'people', 'rules', 'access'],
   provider: ['text', 'yaml', 'people', 'rules', 'access', 'http'],
+  activity: ['text', 'people', 'directory/roster-table', 'directory/decode-roster'],
   klaviyo: ['text', 'people', 'access', 'http'],
   drift: ['text', 'yaml', 'people', 'rules', 'access', 'provider/words'],
   check: ['text', 'people', 'access', 'klaviyo', 'drift', 'provider/words'],
@@ -27,7 +28,7 @@ const mayImport = {
     ...['text', 'people', 'rules', 'access', 'files', 'drift', 'check'],
     ...['directory/roster-table', 'directory/decode-roster'],
   ],
-  cost: ['text', 'people', 'access', 'history'],
+  cost: ['text', 'people', 'access', 'activity', 'history'],
   doctor: ['text', 'people', 'access', 'klaviyo', 'provider'],
   init: ['text', 'people', 'access'],
   report: [
@@ -61,6 +62,7 @@ const mayImport = {
     'doctor',
     'files',
     'history',
+    'activity',
     'cost',
     'report',
     'klaviyo',
@@ -114,7 +116,7 @@ const onlyIn = {
 };
 
 /** Rooms whose code is pure: a plain value in, a plain value out. */
-const pure = ['text', 'yaml', 'people', 'rules', 'access', 'drift', 'plan', 'cost', 'init', 'report'];
+const pure = ['text', 'yaml', 'people', 'rules', 'access', 'activity', 'drift', 'plan', 'cost', 'init', 'report'];
 
 /** What runs in a reader's browser and not in Node: it has a clock, and the page. */
 const IN_THE_BROWSER = ['src/report/review/page/browser/**'];

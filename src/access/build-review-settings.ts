@@ -4,12 +4,13 @@ import { type ReviewerRule, type ReviewSettings } from './review-settings.js';
 
 /** Who reviews whom, from a part of an access file in which nothing is wrong. */
 export function reviewSettings(file: ReviewFile, locate: (within: FilePath) => SourcePosition): ReviewSettings {
-  const { fallback, secondReviewer, due, attestations, selfReview } = file;
+  const { fallback, secondReviewer, due, unusedAfter, attestations, selfReview } = file;
   return {
     reviewers: file.reviewers.map((rule, index) => reviewerRule(rule, locate(['reviewers', index]))),
     fallback,
     secondReviewer,
     dueDays: Number.parseInt(due, 10),
+    unusedAfterDays: Number.parseInt(unusedAfter, 10),
     attestations,
     selfReview,
   };

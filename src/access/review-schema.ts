@@ -2,7 +2,7 @@ import { type z } from 'zod';
 
 import { E_MAIL } from '../people/e-mail.js';
 import { PRIVILEGED } from './policy.js';
-import { DEFAULT_DUE_DAYS, SELF_REVIEWS } from './review-settings.js';
+import { DEFAULT_DUE_DAYS, DEFAULT_UNUSED_AFTER_DAYS, SELF_REVIEWS } from './review-settings.js';
 import { formed, line, list, mapping, oneOf } from './schema-parts.js';
 
 const reviewerAddress = () => formed("the reviewer's e-mail address", E_MAIL);
@@ -29,7 +29,7 @@ const EXPECTED_DAYS = 'a number of days such as 14d';
 
 /** Who reviews whom, as written. */
 export const reviewSchema = mapping(
-  'a mapping with reviewers, fallback, secondReviewer, due, attestations, selfReview',
+  'a mapping with reviewers, fallback, secondReviewer, due, unusedAfter, attestations, selfReview',
   {
     reviewers: list('a list of reviewers', reviewerRuleSchema)
       .default([])
@@ -49,6 +49,9 @@ export const reviewSchema = mapping(
     due: formed(EXPECTED_DAYS, /^[1-9][0-9]{0,2}d$/)
       .default(`${DEFAULT_DUE_DAYS}d`)
       .describe('How long after the opening of a review the decisions are due.'),
+    unusedAfter: formed(EXPECTED_DAYS, /^[1-9][0-9]{0,2}d$/)
+      .default(`${DEFAULT_UNUSED_AFTER_DAYS}d`)
+      .describe('How long somebody does not sign in, by an activity log, until their access counts as unused.'),
     attestations: list(
       'a list of who answers for an account',
       mapping('a mapping with account and reviewer', {

@@ -10,6 +10,8 @@ export interface ReviewSettings {
   readonly secondReviewer?: SecondReviewer | undefined;
   /** Days from the opening of a review until every decision is due. Default {@link DEFAULT_DUE_DAYS}. */
   readonly dueDays: number;
+  /** Days without a sign-in after which somebody is `unused`, by an activity log. Default {@link DEFAULT_UNUSED_AFTER_DAYS}. */
+  readonly unusedAfterDays: number;
   /** Who answers what SCIM does not show, account by account; of every other account it is the owner. Default: none is named. */
   readonly attestations: readonly Attester[];
   /** What becomes of somebody who would decide on their own access. Default `reassign`. */
@@ -44,6 +46,9 @@ export interface Attester {
 }
 
 export const DEFAULT_DUE_DAYS = 14;
+
+/** A quarter of a year, as often as access is reviewed. */
+export const DEFAULT_UNUSED_AFTER_DAYS = 90;
 
 /** `reassign`: the fallback decides, or where that is the person, the account's owner. `forbid`: no review is opened, and it says for whom. */
 export const SELF_REVIEWS = ['reassign', 'forbid'] as const;

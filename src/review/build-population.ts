@@ -16,7 +16,6 @@ import { declaredRoles } from '../people/declared-person.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 import {
-  type ActivityLogSource,
   type AssignedReviewer,
   type Population,
   POPULATION_VERSION,
@@ -27,8 +26,8 @@ import {
   type ReviewIdentity,
   type ReviewRow,
   type RowBefore,
-  type SignIn,
 } from './population.js';
+import { mustNameSomebody, type ReadActivity, signInOf, usedSince } from './activity/read-activity.js';
 import { ReviewError } from './review-error.js';
 import { isNoReviewer, type NoReviewer, reviewers, type Reviewers, type ReviewSubject } from './reviewers.js';
 import { isPrivileged, rowFlags } from './row-flags.js';
@@ -51,15 +50,8 @@ export interface PopulationInput {
   readonly directory: Pick<DirectorySnapshot, 'users'>;
   /** The review before, as it stood. Default: there was none, so that nothing is new or changed. */
   readonly previous?: Pick<ReviewState, 'rows'> | undefined;
-  /** What the activity log says. Default: none was given. */
-  readonly activity?: ReadActivity | undefined;
-}
-
-/** An activity log that was read. */
-export interface ReadActivity {
-  readonly source: ActivityLogSource;
-  /** When somebody was last seen to sign in; undefined where the log cannot say it of that account. */
-  readonly signIn: (account: string, key: UserKey) => SignIn | undefined;
+  /** What the activity logs say, by account. Default: none was given. */
+  readonly activity?: ReadonlyMap<string, ReadActivity> | undefined;
 }
 
 /**
@@ -81,12 +73,14 @@ export function buildPopulation(input: PopulationInput): Population {
       );
   });
   if (missing.length > 0) throw nobodyDecides(missing);
+  const logs = accounts.flatMap(({ checked }) => activity?.get(checked.account.name)?.source ?? []);
+  for (const log of logs) mustNameSomebody(log, rows);
   const there = new Set(rows.map(({ row }) => row));
   return {
     version: POPULATION_VERSION,
     review,
     sources,
-    ...(activity && { activityLog: activity.source }),
+    ...(logs.length > 0 && { activityLogs: logs }),
     accounts: accounts.map((account) => populationAccount(account, review.openedAt.slice(0, 10))),
     rows,
     removed: [...(previous?.rows.values() ?? [])].filter(({ row }) => !there.has(row.row)).map(removedRow),
@@ -176,12 +170,13 @@ function reviewRow(surroundings: RowSurroundings, findings: readonly Finding[]):
   const role = shown?.role ?? null;
   const active = activeRecords(person).length > 0;
   const roles = rolesOf(person);
-  const lastSignIn = input.activity?.signIn(account.name, key);
+  const activity = input.activity?.get(account.name);
+  const lastSignIn = activity && signInOf(activity, key);
   const wasBefore = before?.get(row);
   const flags = rowFlags({
     ...{ account, person, roles, findings, role, active, lastSignIn },
     before: before && (wasBefore ?? null),
-    usedSince: usedSince(input),
+    usedSince: activity && usedSince(activity.source),
   });
   return {
     row,
@@ -206,13 +201,6 @@ function reviewRow(surroundings: RowSurroundings, findings: readonly Finding[]):
     ...decidedBy(surroundings, { account, key, userName, role: role ?? roles[0] ?? null }, roles),
     ...(lastSignIn && { lastSignIn }),
   };
-}
-
-/** By when somebody must have signed in so as not to be unused; undefined without an activity log. */
-function usedSince({ activity, review }: PopulationInput): string | undefined {
-  if (activity === undefined) return undefined;
-  const days = activity.source.unusedAfterDays;
-  return new Date(Date.parse(review.openedAt) - days * 86_400_000).toISOString();
 }
 
 function nameOf({ declared, assignments, records }: Person): string {

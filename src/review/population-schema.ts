@@ -107,11 +107,17 @@ export const reviewIdentitySchema = z.strictObject({
   previous: sha256.optional().describe('Of the population of the review that this one is compared with.'),
 });
 
-/** The activity log that was read. */
-export const activityLogSchema = z
-  .strictObject({ file: z.string(), sha256, from: time, until: time, unusedAfterDays: z.int().positive() })
+/** The activity logs that were read. */
+export const activityLogsSchema = z
+  .array(
+    z.strictObject({
+      ...{ account: z.string(), file: z.string(), sha256, from: time, until: time },
+      withoutZone: z.boolean().describe('Whether its times have no zone, so that they were read as UTC.'),
+      unusedAfterDays: z.int().positive(),
+    }),
+  )
   .describe(
-    "The report of Klaviyo's activity log that says when people last signed in, and the period that it covers.",
+    "The reports of Klaviyo's activity logs that say when people last signed in, one an account, and the period that each covers.",
   );
 
 /** An account as it was read. */
@@ -134,7 +140,7 @@ export const populationSchema: z.ZodType<Population> = z.strictObject({
   version: z.literal(POPULATION_VERSION),
   review: reviewIdentitySchema,
   sources: sourcesSchema,
-  activityLog: activityLogSchema.optional(),
+  activityLogs: activityLogsSchema.optional(),
   accounts: z.array(populationAccountSchema),
   rows: z.array(rowSchema),
   removed: z.array(removedRowSchema),

@@ -15,8 +15,8 @@ export interface Population {
   readonly review: ReviewIdentity;
   /** Version of klaviyo-access, the access file, the roster and the commit. */
   readonly sources: ReportSources;
-  /** The activity log from which it says when people last signed in. Undefined: none was given, and no row says it. */
-  readonly activityLog?: ActivityLogSource | undefined;
+  /** The activity logs from which it says when people last signed in, one an account. Undefined: none was given, and no row says it. */
+  readonly activityLogs?: readonly ActivityLogSource[] | undefined;
   readonly accounts: readonly PopulationAccount[];
   /** In order of the accounts, then of the people's keys. */
   readonly rows: readonly ReviewRow[];
@@ -24,15 +24,18 @@ export interface Population {
   readonly removed: readonly RemovedRow[];
 }
 
-/** A report of Klaviyo's activity log that was read for a review. */
+/** A report of an account's activity log that was read for a review. */
 export interface ActivityLogSource {
+  readonly account: string;
   /** The file's name, without its folder. */
   readonly file: string;
   readonly sha256: string;
   /** The period that its lines cover, ISO 8601 in UTC: nothing is known of before and after. */
   readonly from: string;
   readonly until: string;
-  /** Somebody who signed in last so many days before the review was opened is `unused`. */
+  /** Whether its times have no zone, so that they were read as UTC. */
+  readonly withoutZone: boolean;
+  /** Somebody who signed in last so many days before the log ends is `unused`. */
   readonly unusedAfterDays: number;
 }
 

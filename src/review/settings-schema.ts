@@ -20,6 +20,7 @@ export const reviewSettingsSchema: z.ZodType<ReviewSettings> = z.strictObject({
   fallback: z.string(),
   secondReviewer: z.strictObject({ reviewer: z.string(), roles: z.array(z.string()) }).optional(),
   dueDays: z.int().positive(),
+  unusedAfterDays: z.int().positive(),
   attestations: z.array(z.strictObject({ account: z.string(), reviewer: z.string() })),
   selfReview: z.enum(SELF_REVIEWS),
 });

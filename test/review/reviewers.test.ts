@@ -11,6 +11,7 @@ const settings = (change: Partial<ReviewSettings> = {}): ReviewSettings => ({
   reviewers: [{ names: { by: 'attribute', attribute: 'manager' }, at }],
   fallback: 'security@example.com',
   dueDays: 14,
+  unusedAfterDays: 90,
   attestations: [],
   selfReview: 'reassign',
   ...change,

@@ -13,6 +13,7 @@ export const SETTINGS: ReviewSettings = {
   reviewers: [{ names: { by: 'attribute', attribute: 'manager' }, at: { line: 1, column: 1 } }],
   fallback: 'security@example.com',
   dueDays: 14,
+  unusedAfterDays: 90,
   attestations: [],
   selfReview: 'reassign',
 };

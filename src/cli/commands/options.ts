@@ -26,6 +26,24 @@ export function accountOption(description: string): Option {
   return repeatable('--account <name>', description, 'all accounts');
 }
 
+/** `--activity-log`: the report of Klaviyo's activity log. */
+export function activityLogOption(): Option {
+  return repeatable(
+    '--activity-log <[account=]file>',
+    "report of the account's activity log, downloaded in Klaviyo's console, by which it says who signed in when",
+    'none is read',
+  );
+}
+
+/** `--activity-columns`: the columns of the report, where they are not recognised. */
+export function activityColumnsOption(): Option {
+  return derived(
+    '--activity-columns <columns>',
+    'columns of the activity log, as user=COLUMN,event=COLUMN,time=COLUMN,account=COLUMN, or some of them',
+    'recognised by their names; none of accounts',
+  );
+}
+
 /**
  * A flag that can be repeated. Its values come as a list, which is empty without the flag.
  *

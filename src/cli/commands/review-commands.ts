@@ -1,7 +1,14 @@
 import { Option } from 'commander';
 import { type ReviewRecordOptions } from '../review/review-record.js';
 import { type ReviewOpenOptions } from '../review/review-open.js';
-import { accountOption, configOption, day, type CommandGroup } from './options.js';
+import {
+  accountOption,
+  activityColumnsOption,
+  activityLogOption,
+  configOption,
+  day,
+  type CommandGroup,
+} from './options.js';
 import { reviewProgressCommands } from './review-progress-commands.js';
 import { reviewSealingCommands } from './review-sealing-commands.js';
 import { reviewRemedyCommands } from './review-remedy-commands.js';
@@ -20,6 +27,8 @@ export const reviewCommands: CommandGroup = (program, io, exit) => {
       new Option('--due <day>', 'last day for decisions, as YYYY-MM-DD (default: by the access file)').argParser(day),
     )
     .option('--name <text>', 'name of the review (default: the name of the folder)')
+    .addOption(activityLogOption())
+    .addOption(activityColumnsOption())
     .option('--previous <folder>', 'the review before, of which this one says what is new, changed or gone')
     .action(async (options: ReviewOpenOptions) => {
       const { reviewOpen } = await import('../review/review-open.js');

@@ -3,17 +3,19 @@ import { basename, resolve } from 'node:path';
 import { type AccessModel } from '../../access/access-model.js';
 import { type ReviewSettings } from '../../access/review-settings.js';
 import { askedAttestations } from '../../review/asked-attestations.js';
+import { type ReadActivity } from '../../review/activity/read-activity.js';
 import { buildPopulation } from '../../review/build-population.js';
 import { type Population, type ReviewIdentity } from '../../review/population.js';
 import { createReview, populationDigest, readReview, type Review } from '../../review/review-folder.js';
 import { reviewerFiles } from '../../report/review/reviewer-files.js';
+import { type AccountActivity, activityLogs, type ActivityOptions } from '../activity-logs.js';
 import { CliError } from '../cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
 import { loadAccessModel } from '../load-access-model.js';
 import { selectAccounts } from '../select-accounts.js';
 import { readAccounts } from './read-accounts.js';
 
-export interface ReviewOpenOptions {
+export interface ReviewOpenOptions extends ActivityOptions {
   readonly config: string;
   /** Names of accounts; none means all. */
   readonly account: readonly string[];
@@ -36,18 +38,37 @@ export async function reviewOpen(options: ReviewOpenOptions, io: CliIo): Promise
   const accounts = selectAccounts(model, options.account);
   // Before anything is read, so that a wrong path does not cost a run.
   const previous = options.previous === undefined ? undefined : await readReview(resolve(io.cwd, options.previous));
+  const activity = await activityLogs(
+    options,
+    accounts.map(({ name }) => name),
+    settings.unusedAfterDays,
+    io,
+  );
   const review = identity(options, settings, previous, today, io);
   const { accounts: read, snapshot, sources } = await readAccounts(loaded, accounts, io);
   const population = buildPopulation({
     ...{ review, settings, directory: snapshot, previous: previous?.state },
     sources,
     accounts: read,
+    activity: readActivity(activity, settings),
   });
   const attestations = askedAttestations(settings, accounts);
   const reviewed = { population, populationSha256: populationDigest(population), attestations };
   await createReview(folder, { population, settings, attestations, others: reviewerFiles(reviewed) }, io.now());
   io.stdout.write(`${opened(options.out, population)}\n`);
   return EXIT.clean;
+}
+
+function readActivity(
+  logs: ReadonlyMap<string, AccountActivity>,
+  { unusedAfterDays }: ReviewSettings,
+): ReadonlyMap<string, ReadActivity> {
+  return new Map(
+    [...logs].map(([name, { lastSignIns, ...source }]) => [
+      name,
+      { source: { ...source, unusedAfterDays }, lastSignIns },
+    ]),
+  );
 }
 
 /** @throws CliError if the access file does not say who reviews */

@@ -5,9 +5,10 @@ import { REVIEW_DECISIONS, type ReviewDecision } from '../../review/decision.js'
 import { DECISIONS_ON_OWNERS, suspicion } from '../../review/decision-rules.js';
 import { FLAG_WORDS } from '../../review/flag-words.js';
 import { ANSWERS } from '../../review/forms/decision-words.js';
-import { type PopulationAccount, type ReviewRow, type RowBefore, type SignIn } from '../../review/population.js';
+import { type PopulationAccount, type ReviewRow } from '../../review/population.js';
 import { userKey } from '../../people/user-key.js';
 import { escapeMarkdown } from '../escape-markdown.js';
+import { beforeWords, decidesWords, endsWords, signInWords } from './page/person-words.js';
 import { namedReview, type ReviewedPeople, type ReviewerPart } from './reviewer-part.js';
 
 /**
@@ -17,9 +18,11 @@ import { namedReview, type ReviewedPeople, type ReviewerPart } from './reviewer-
  */
 export function* reviewerMarkdown(review: ReviewedPeople, part: ReviewerPart): Generator<string, undefined> {
   const named = namedReview(review);
+  const hadReview = review.population.review.previous !== undefined;
   const accounts = new Map(review.population.accounts.map((account) => [account.name, account]));
   yield* preamble(review, part);
-  for (const row of part.people) yield personBlock(row, accounts.get(row.account)!, part.reviewer, named);
+  for (const row of part.people)
+    yield personBlock(row, accounts.get(row.account)!, { named, hadReview, reviewer: part.reviewer });
   for (const asked of part.questions) yield questionBlock(asked, named);
 }
 
@@ -43,15 +46,24 @@ function* preamble({ population }: ReviewedPeople, part: ReviewerPart): Generato
   }
 }
 
-function personBlock(row: ReviewRow, account: PopulationAccount, reviewer: string, named: string): string {
-  const facts = personFacts(row, account, reviewer).map(([label, text]) => `- ${label}: ${escapeMarkdown(text)}`);
+/** What a block of a person is made from besides them. */
+interface Block {
+  /** The review, as a form names it. */
+  readonly named: string;
+  /** Whether there was a review before. */
+  readonly hadReview: boolean;
+  readonly reviewer: string;
+}
+
+function personBlock(row: ReviewRow, account: PopulationAccount, block: Block): string {
+  const facts = personFacts(row, account, block).map(([label, text]) => `- ${label}: ${escapeMarkdown(text)}`);
   return [
     '',
     `## ${escapeMarkdown(row.userName)} in ${escapeMarkdown(row.account)}`,
     '',
     ...facts,
     '',
-    `<!-- row ${row.row} of review ${named} -->`,
+    `<!-- row ${row.row} of review ${block.named} -->`,
     '',
     ...decisionsOn(row, account).map((decision) => `- [ ] ${decision === 'change-role' ? 'change-role to' : decision}`),
     '',
@@ -68,27 +80,29 @@ function isOwner({ userName }: ReviewRow, { owner }: PopulationAccount): boolean
   return userKey(userName) === userKey(owner);
 }
 
-type Fact = readonly [label: string, text: string];
+type Fact = readonly [label: string, text: string | undefined];
 
-function personFacts(row: ReviewRow, account: PopulationAccount, reviewer: string): readonly Fact[] {
-  const { name, flags, why, findings, before, lastSignIn } = row;
+function personFacts(
+  row: ReviewRow,
+  account: PopulationAccount,
+  { reviewer, hadReview }: Block,
+): readonly (readonly [label: string, text: string])[] {
+  const { name, flags, why, findings } = row;
   const needs = suspicion(row).length > 0 ? ['To keep them, write why.'] : [];
   const owns = isOwner(row, account) ? ['They own the account: only they can hand it over.'] : [];
-  return [
-    ...fact('Name', name),
+  const facts: readonly Fact[] = [
+    ['Name', name],
     ['Role in Klaviyo', klaviyoRole(row, account)],
     ...flags.map((flag): Fact => ['Flag', `${flag} (${FLAG_WORDS[flag]})`]),
     ['Why they have access', why ?? 'nothing gives it: no assignment, rule, grant or exception'],
+    ['When it ends', endsWords(row, account)],
     ...findings.map(({ message }): Fact => ['Finding', message]),
-    ...(before === undefined ? [] : fact('In the review before', beforeWords(before, row))),
-    ...(lastSignIn === undefined ? [] : fact('Last sign-in', signInWords(lastSignIn))),
-    ...reviewerFacts(row, reviewer),
-    ...fact('Note', [...needs, ...owns].join(' ')),
+    ['Compared', beforeWords(row, account, hadReview)],
+    ['Last sign-in', signInWords(row)],
+    ['Why you decide', decidesWords(row, reviewer)],
+    ['Note', [...needs, ...owns].join(' ')],
   ];
-}
-
-function fact(label: string, text: string): readonly Fact[] {
-  return text === '' ? [] : [[label, text]];
+  return facts.flatMap(([label, text = '']) => (text === '' ? [] : [[label, text] as const]));
 }
 
 function klaviyoRole({ role, active, provisioned }: ReviewRow, { kind, roles }: PopulationAccount): string {
@@ -98,31 +112,6 @@ function klaviyoRole({ role, active, provisioned }: ReviewRow, { kind, roles }: 
   const known = roles.find(({ id }) => id === role);
   const power = known?.power ?? (role === OWNER_ROLE[kind] ? 'full' : 'unknown');
   return `${role}${off}. ${roleWords(kind, role, { title: known?.title, power }).may}`;
-}
-
-function beforeWords({ role, active, decided }: RowBefore, now: ReviewRow): string {
-  const was = [
-    role === now.role ? 'the same role' : `the role ${role ?? 'was not clear'}`,
-    ...(active === now.active ? [] : [active ? 'active' : 'switched off']),
-  ];
-  if (decided === undefined) return `${was.join(', ')}; left open`;
-  const { decision, newRole, by } = decided;
-  return `${was.join(', ')}; ${by} decided ${decision}${newRole === undefined ? '' : ` to ${newRole}`}`;
-}
-
-function signInWords(signIn: SignIn): string {
-  const period = `the activity log from ${signIn.from} to ${signIn.until}`;
-  return signIn.seen === 'at' ? `${signIn.at}, by ${period}` : `none in ${period}`;
-}
-
-function reviewerFacts({ reviewer, secondReviewer }: ReviewRow, own: string): readonly Fact[] {
-  const isFirst = userKey(reviewer.reviewer) === userKey(own);
-  const { because, insteadOf } = isFirst ? reviewer : secondReviewer!;
-  const other = isFirst ? secondReviewer?.reviewer : reviewer.reviewer;
-  return [
-    ...fact('Why you decide', insteadOf === undefined ? because : `${because}, since ${insteadOf}`),
-    ...(other === undefined ? [] : fact('Decides, too', other)),
-  ];
 }
 
 function questionBlock({ question, account }: Attestation, named: string): string {

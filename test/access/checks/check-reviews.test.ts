@@ -17,6 +17,7 @@ test('GIVEN reviewers, a second one and who attests THEN they are read with thei
     fallback: 'security@example.com',
     secondReviewer: { reviewer: 'ciso@example.com', roles: ['privileged'] },
     dueDays: 21,
+    unusedAfterDays: 90,
     attestations: [{ account: 'acme', reviewer: 'it@example.com' }],
     selfReview: 'reassign',
   });

@@ -160,11 +160,9 @@ describe('the checklist of a reviewer', () => {
         }),
       ]),
     );
-    expect(text).toContain(
-      '- In the review before: the role admin; `grace@example.com` decided change-role to analyst',
-    );
-    expect(text).toContain('- Decides, too: `ciso@example.com`');
-    expect(text).toContain(`- Last sign-in: none in the activity log from \`${log.from}\` to \`${log.until}\``);
+    expect(text).toContain('- Compared: Before: Admin, active. `grace@example.com` decided to give the role');
+    expect(text).toContain('`ciso@example.com` decides a second time');
+    expect(text).toContain('- Last sign-in: None in the activity log, which covers from 2026-10-01 to 2026-12-31.');
   });
 });
 

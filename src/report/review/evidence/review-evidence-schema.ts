@@ -11,7 +11,7 @@ import {
   verifiedStationSchema,
 } from '../../../review/journal-schema.js';
 import {
-  activityLogSchema,
+  activityLogsSchema,
   populationAccountSchema,
   removedRowSchema,
   reviewIdentitySchema,
@@ -137,7 +137,7 @@ export const reviewEvidenceSchema: z.ZodType<ReviewEvidence> = z.strictObject({
     .strictObject({ undecided: figure, unanswered: figure, unsigned: figure, unverified: figure })
     .describe('What was open at closing. More than 0 only where withOpen says why.'),
   sources: sourcesSchema,
-  activityLog: activityLogSchema.optional(),
+  activityLogs: activityLogsSchema.optional(),
   accounts: z.array(populationAccountSchema),
   rows: z.array(rowSchema).describe('Everybody. How they were at each station stands in population.json.'),
   decisions: z

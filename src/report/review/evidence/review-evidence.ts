@@ -16,7 +16,7 @@ import { signOffHistory, type SignOff } from './sign-off-history.js';
 export const EVIDENCE_VERSION = 1;
 
 /** The evidence of a closed review, for programs: `evidence.json` is this value. */
-export interface ReviewEvidence extends Pick<Population, 'review' | 'sources' | 'activityLog' | 'removed'> {
+export interface ReviewEvidence extends Pick<Population, 'review' | 'sources' | 'activityLogs' | 'removed'> {
   readonly version: typeof EVIDENCE_VERSION;
   /** SHA-256 of `population.json`. */
   readonly population: string;
@@ -84,7 +84,7 @@ export function reviewEvidence(review: Review, closing: EvidenceClosing): Review
       unverified: unverified.length,
     },
     sources: population.sources,
-    ...(population.activityLog && { activityLog: population.activityLog }),
+    ...(population.activityLogs && { activityLogs: population.activityLogs }),
     accounts: population.accounts,
     rows: [...state.rows.values()].map((row) => evidenceRow(row, review)),
     decisions: [...decisionHistory(review)],

@@ -109,10 +109,12 @@ export function hostileReview(text: string): Review {
     ...base,
     review: { ...base.review, name: text },
     sources: { version: text, commit: 'e'.repeat(40), accessFile: { path: text, sha256: 'a'.repeat(64) } },
-    activityLog: {
-      ...{ file: text, sha256: 'f'.repeat(64), unusedAfterDays: 90 },
-      ...{ from: '2026-10-01T00:00:00.000Z', until: '2027-01-01T00:00:00.000Z' },
-    },
+    activityLogs: [
+      {
+        ...{ account, file: text, sha256: 'f'.repeat(64), withoutZone: true, unusedAfterDays: 90 },
+        ...{ from: '2026-10-01T00:00:00.000Z', until: '2027-01-01T00:00:00.000Z' },
+      },
+    ],
     accounts: [
       {
         ...first!,

@@ -1,6 +1,7 @@
 import { STATIONS } from '../../../../people/station.js';
 import { type StationReading } from '../../../../drift/drift-report.js';
 import { type VerifiedAccount } from '../../../../review/journal-entry.js';
+import { type ActivityLogSource } from '../../../../review/population.js';
 import { count } from '../../../drift/report-words.js';
 import { markup, type Markup, type Part } from '../../../html/markup.js';
 import { type ReviewEvidence } from '../review-evidence.js';
@@ -8,7 +9,7 @@ import { breakable, code, section, summaryTable } from './summary-table.js';
 import { timeWords } from './summary-words.js';
 
 /** What shows that nobody was left out: each account as it was read, when the review was opened and by the last verification. */
-export function proofSection({ accounts, verifications, activityLog, review }: ReviewEvidence): Markup {
+export function proofSection({ accounts, verifications, activityLogs = [], review }: ReviewEvidence): Markup {
   const looks = verifications.length;
   const last = verifications.at(-1);
   const read = accounts.flatMap((account) => {
@@ -32,9 +33,9 @@ export function proofSection({ accounts, verifications, activityLog, review }: R
       all: 'tables/accounts.csv',
     }),
     markup`<p>${
-      activityLog === undefined
+      activityLogs.length === 0
         ? 'No activity log was given: the review does not say when people last signed in.'
-        : markup`When people last signed in is from ${activityLog.file}, a report of Klaviyo's activity log that somebody downloaded (SHA-256 ${code(activityLog.sha256)}). It covers ${timeWords(activityLog.from)} to ${timeWords(activityLog.until)}; who signed in last more than ${count(activityLog.unusedAfterDays, 'day')} before the review counts as unused.`
+        : activityLogs.map(activityLogWords)
     }${
       review.previous === undefined
         ? ' There was no review before that this one is compared with.'
@@ -42,6 +43,11 @@ export function proofSection({ accounts, verifications, activityLog, review }: R
     }</p>
 `,
   ]);
+}
+
+function activityLogWords(log: ActivityLogSource): Markup {
+  const { account, file, sha256, from, until, withoutZone, unusedAfterDays } = log;
+  return markup`When people last signed in to ${account} is from ${file}, a report of Klaviyo's activity log that somebody downloaded (SHA-256 ${code(sha256)}). It covers ${timeWords(from)} to ${timeWords(until)}${withoutZone ? ', as its times without a zone read in UTC' : ''}; who signed in last more than ${count(unusedAfterDays, 'day')} before it ends counts as unused. `;
 }
 
 function reading(
