@@ -32,6 +32,8 @@ export function commandLine(io: CliIo, exit: (code: ExitCode) => void): Command 
     .version(packageVersion(), '--version', 'print the version')
     .addHelpText('after', EXIT_CODES)
     .showSuggestionAfterError()
+    // Beside the longest name of a command there are fewer columns than Commander wraps by itself.
+    .configureHelp({ minWidthToWrap: 30 })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),

@@ -104,6 +104,8 @@ describe('the command line', () => {
   it('GIVEN an unknown schema WHEN it runs THEN it exits with 1 and says which there are', async () => {
     const run = await runCli(['schema', 'toString']);
     expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain('Allowed choices are access, drift-report, people, explain, offboarding, leavers.');
+    expect(run.stderr).toContain(
+      'Allowed choices are access, drift-report, people, explain, offboarding, leavers, review-status,',
+    );
   });
 });

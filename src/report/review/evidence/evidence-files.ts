@@ -12,7 +12,7 @@ import { evidenceTables } from './tables/evidence-tables.js';
  * What the folder of a closed review shows, by its path there: `README.md`, `summary.html`, `evidence.json`, `tables/*.csv`. The same review
  * and closing give the same bytes, so that a closing that was interrupted can be finished, and a check can make the files again.
  *
- * @param review - as it stands; it makes no difference whether its journal has been closed yet
+ * @param review - as it stands after it was closed
  */
 export function evidenceFiles(review: Review, closing: EvidenceClosing): ReadonlyMap<string, string> {
   const evidence = reviewEvidence(review, closing);

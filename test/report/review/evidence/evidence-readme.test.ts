@@ -191,6 +191,23 @@ describe('the README', () => {
     expect(readme.indexOf('the owner is ill')).toBeGreaterThan(0);
   });
 
+  test('GIVEN a time stamp that could not be had THEN the README, the summary and the JSON say why', () => {
+    const givenUp = reviewWith(
+      samplePopulation([row]),
+      [],
+      [
+        { event: 'closed', withOpen: null, toolVersion: '0.1.0', signature: null, timeStamp: 'rfc3161', leavers: null },
+        { event: 'time-stamp-given-up', reason: 'the authority is gone' },
+      ],
+    );
+    const files = evidenceFiles(givenUp, CLOSING);
+    expect(files.get('README.md')).toContain('no time stamp could be had. The reason: the authority is gone');
+    expect(files.get('summary.html')).toContain('none could be had: the authority is gone');
+    expect(JSON.parse(files.get('evidence.json')!)).toMatchObject({
+      closing: { timeStampGivenUp: 'the authority is gone' },
+    });
+  });
+
   test('GIVEN what was left open THEN the README claims none of it', () => {
     const proven = (of: Review, claim: string): readonly string[] => {
       const line = evidenceFiles(of, CLOSING)

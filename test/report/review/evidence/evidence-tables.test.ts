@@ -89,6 +89,11 @@ describe('the tables of the evidence', () => {
     ]);
   });
 
+  test('GIVEN a question that is not asked any more THEN it stands by its id', () => {
+    const review = reviewWith(population, [{ ...question, question: 'of-old' }], []);
+    expect(table(review, 'attestations')).toMatchObject([{ question: 'of-old', statement: 'of-old', place: '' }]);
+  });
+
   test('GIVEN a question that was answered twice THEN the last answer counts, and an attachment has its digest', () => {
     const answer = { question: 'sso-required', account: 'acme', reason: 'looked' } as const;
     const attachment = { name: 'sso.png', sha256: 'c'.repeat(64) };
