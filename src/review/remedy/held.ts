@@ -1,4 +1,5 @@
-import { declaredWays } from '../../access/edits/declared-ways.js';
+import { type AccessModel, type Account } from '../../access/access-model.js';
+import { declaredWays, type DeclaredWays } from '../../access/edits/declared-ways.js';
 import { guardrailsOf } from '../../access/guardrail.js';
 import { DEFAULT_POLICY } from '../../access/policy.js';
 import { powerInAccount } from '../../access/power-in-account.js';
@@ -6,7 +7,7 @@ import { assignableRoles, OWNER_ROLE } from '../../access/role.js';
 import { directoryIndex, type InDirectory } from '../../drift/whereabouts.js';
 import { userKey, type UserKey } from '../../people/user-key.js';
 import { quoted } from '../../text/quoted.js';
-import { groupsOf, type RemediedRow, type RemedyAccount, type RemedyInput, shareGroups } from './remedied-row.js';
+import { groupsOf, type RemediedRow, type RemedyAccount, type RemedyInput } from './remedied-row.js';
 
 /**
  * Rows on which nothing is advised, by their ids, each with why, in sentences: whatever was done would take the owner, the last people of full
@@ -79,15 +80,16 @@ function sharedGroup(
   const here = account!.checked.account;
   const groups = new Set([...groupsOf(ways), ...person.assignments.flatMap((assignment) => assignment.groups)]);
   if (groups.size === 0) return undefined;
-  for (const other of model.accounts.filter((each) => shareGroups(here, each))) {
+  for (const other of model.accounts) {
     const isRevokedThere = rows.some(
       (row) => row.key === key && row.state.row.account === other.name && row.role === undefined,
     );
-    if (isRevokedThere) continue;
+    if (other === here || isRevokedThere) continue;
     const there = declaredWays(other, key, find(key)?.person, { attributeNames: snapshot.attributeNames, today });
-    const shared = groupsOf(there).find((group) => groups.has(group));
-    // Two lists of members that have one name for their groups are changed apart where no stack makes groups.
-    if (shared === undefined || (here.identityProvider === undefined && isByMembersAlone(shared, ways))) continue;
+    const shared = groupsOf(there).find(
+      (group) => groups.has(group) && !isApart(model, group, [here, ways], [other, there]),
+    );
+    if (shared === undefined) continue;
     return (
       `The group ${quoted(shared)} gives them ${other.name}, too, and on that nobody decided to take it away. Give ${state.row.account} a group of its own in the ` +
       'access file, without them; then run this again.'
@@ -96,8 +98,18 @@ function sharedGroup(
   return undefined;
 }
 
-function isByMembersAlone(group: string, { others }: RemediedRow['ways']): boolean {
-  return others.every(({ assignment }) => assignment.group !== group);
+type WaysIn = readonly [account: Account, ways: DeclaredWays];
+
+/**
+ * Whether two accounts that name one group get its people from two places: what the access file lists for one of them is nothing to the other,
+ * unless both mean one group of an identity provider, or the other one reads the group that the first one's stack fills.
+ */
+function isApart({ directory }: AccessModel, group: string, [one, ways]: WaysIn, [other, there]: WaysIn): boolean {
+  const isListed = ({ others }: DeclaredWays): boolean => others.every(({ assignment }) => assignment.group !== group);
+  const provider = one.identityProvider?.kind;
+  if (provider !== undefined && provider === other.identityProvider?.kind) return false;
+  if (isListed(there)) return true;
+  return isListed(ways) && (provider === undefined || directory.kind === 'roster');
 }
 
 /** The rows of an account by which too few people of full power would be left, besides the owner. */

@@ -1,5 +1,5 @@
 import { declaredWays, type DeclaredWays } from '../../access/edits/declared-ways.js';
-import { type AccessModel, type Account } from '../../access/access-model.js';
+import { type AccessModel } from '../../access/access-model.js';
 import { type CheckedAccount } from '../../check/check-account.js';
 import { nobody, type Person } from '../../drift/person.js';
 import { type DriftWords } from '../../drift/wording.js';
@@ -71,9 +71,4 @@ export function groupsOf({ entries, others }: DeclaredWays): readonly string[] {
     ...entries.flatMap(({ assignment, holds }) => (holds ? [assignment.group] : [])),
     ...others.flatMap(({ assignment, belonging }) => (belonging.by === 'everyone' ? [] : [assignment.group])),
   ];
-}
-
-/** Whether two accounts get the people of a group from one place, so that who leaves it there leaves both. */
-export function shareGroups(one: Account, other: Account): boolean {
-  return one.name !== other.name && one.identityProvider?.kind === other.identityProvider?.kind;
 }

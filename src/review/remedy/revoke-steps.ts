@@ -94,14 +94,20 @@ function providerSteps(facts: StepFacts): readonly RemedyStep[] {
     .filter(({ belonging }) => belonging.by !== 'group')
     .map(({ assignment }) => assignment.group);
   const patched = change.kind === 'patched' ? groupsOf(row.ways) : [];
+  const inDirectory = row.ways.others
+    .filter(({ belonging }) => belonging.by === 'group')
+    .map(({ assignment }) => assignment.group);
   const known = new Set([...byRule, ...patched]);
-  return activeAssignments(row.person).flatMap((assignment) => awayFrom(facts, assignment, known));
+  return activeAssignments(row.person).flatMap((assignment) =>
+    awayFrom(facts, assignment, known, known.size + inDirectory.length > 0),
+  );
 }
 
 function awayFrom(
   facts: StepFacts,
   { groups, through }: AssignedPerson,
   known: ReadonlySet<string>,
+  isExplained: boolean,
 ): readonly RemedyStep[] {
   const words = facts.words!;
   const by = byProvider(words);
@@ -109,7 +115,8 @@ function awayFrom(
     return [{ by, where: words.peopleAssignments, what: `Remove the assignment of ${nameOf(facts)} alone.` }];
   }
   if (groups.length === 0) {
-    if (known.size > 0) return [];
+    // The provider does not say which group it is; where one is known that they leave, it is looked for only if they then stay.
+    if (isExplained) return [];
     return [
       {
         by,
