@@ -8,6 +8,8 @@ import {
   reviewEvidenceJsonSchema,
   reviewJournalJsonSchema,
   reviewPopulationJsonSchema,
+  reviewStepsJsonSchema,
+  reviewVerificationJsonSchema,
 } from '../report/review/review-json-schemas.js';
 import { reviewStatusJsonSchema } from '../report/review/status/status-json.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
@@ -23,6 +25,8 @@ const SCHEMAS = {
   'review-evidence': reviewEvidenceJsonSchema,
   'review-population': reviewPopulationJsonSchema,
   'review-journal': reviewJournalJsonSchema,
+  'review-steps': reviewStepsJsonSchema,
+  'review-verification': reviewVerificationJsonSchema,
 } as const;
 
 export type SchemaName = keyof typeof SCHEMAS;

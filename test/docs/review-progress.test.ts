@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jsonReminder } from '../../src/publish/review-reminder-message.js';
@@ -7,7 +7,7 @@ import { changeReview, readReview } from '../../src/review/review-folder.js';
 import { runCli } from '../cli/cli-run.js';
 import { decided, looked, recordedFile } from '../review/sample-course.js';
 import { openedReview, sampleRow } from '../review/sample-review.js';
-import { readDocument } from './documents.js';
+import { sectionExamples } from './section-examples.js';
 import { ownArguments } from './shell-examples.js';
 import { shellCommands } from './shell-words.js';
 
@@ -49,16 +49,9 @@ async function place(): Promise<string> {
   return cwd;
 }
 
-/** The examples of a section of a page, by its heading. */
-function examplesOf(file: string, heading: string): ReadonlyMap<string, string> {
-  const { examples } = readDocument(file);
-  const lines = readFileSync(join(__dirname, '../..', file), 'utf8').split('\n');
-  const from = lines.indexOf(heading) + 1;
-  expect(from).toBeGreaterThan(0);
-  const to = lines.findIndex((line, index) => index >= from && line.startsWith('## '));
-  const within = examples.filter(({ line }) => line > from && (to === -1 || line <= to));
-  return new Map(within.map(({ language, text }) => [language, text]));
-}
+/** The examples of a section of a page, by their languages. */
+const examplesOf = (file: string, heading: string): ReadonlyMap<string, string> =>
+  new Map(sectionExamples(file, heading).map(({ language, text }) => [language, text]));
 
 test('GIVEN the review of the page WHEN its commands are run THEN they print what the page shows', async () => {
   const examples = examplesOf('docs/reviews.md', '## How far it is');

@@ -73,6 +73,7 @@ export const accessCommands: CommandGroup = (program, io, exit) => {
         .choices([
           ...['access', 'drift-report', 'people', 'explain', 'offboarding', 'leavers'],
           ...['review-status', 'review-evidence', 'review-population', 'review-journal'],
+          ...['review-steps', 'review-verification'],
         ])
         .default('access'),
     )

@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { journalEntrySchema } from '../../review/journal-schema.js';
 import { POPULATION_VERSION } from '../../review/population.js';
 import { populationSchema } from '../../review/population-schema.js';
+import { REMEDIATION_VERSION } from '../../review/remedy/remedy.js';
+import { VERIFICATION_VERSION } from '../../review/remedy/verification-report.js';
 import { EVIDENCE_VERSION } from './evidence/review-evidence.js';
 import { reviewEvidenceSchema } from './evidence/review-evidence-schema.js';
+import { remediationSchema, verificationSchema } from './remedy/remedy-schemas.js';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -32,6 +35,24 @@ export function reviewJournalJsonSchema(): JsonSchema {
     name: 'review-journal:1',
     title: 'a line of the journal of a review',
     description: 'Something that happened in a review. Each line of journal.jsonl is one.',
+  });
+}
+
+/** `remediation/steps.json` of a review, likewise. */
+export function reviewStepsJsonSchema(): JsonSchema {
+  return published(remediationSchema, {
+    name: `review-steps:${REMEDIATION_VERSION}`,
+    title: 'what carries the decisions of a review out',
+    description: 'What is to be done, person by person, so that what a review decided is so.',
+  });
+}
+
+/** What `review verify-remediation --format json` prints, likewise. */
+export function reviewVerificationJsonSchema(): JsonSchema {
+  return published(verificationSchema, {
+    name: `review-verification:${VERIFICATION_VERSION}`,
+    title: 'whether what a review decided is so',
+    description: 'What one look found of everybody whose access a review takes away or changes.',
   });
 }
 

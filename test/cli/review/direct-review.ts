@@ -15,7 +15,7 @@ export const THERE: readonly SeedUser[] = [
   { id: 'eve-1', userName: 'eve@example.com', role: 'support' },
 ];
 
-const PEOPLE = `userName,givenName,familyName,groups
+export const PEOPLE = `userName,givenName,familyName,groups
 ada@example.com,,,
 root@example.com,,,
 lin@example.com,,,
@@ -41,7 +41,7 @@ export const ASSIGNMENTS = `    assignments:
 /** Runs something where acme is provisioned directly, from an access file with members. */
 export function withDirectReview<Result>(
   use: (place: ReviewPlace & { readonly folder: string; readonly simulator: KlaviyoSimulator }) => Promise<Result>,
-  { users = THERE, assignments = ASSIGNMENTS, people = PEOPLE } = {},
+  { users = THERE, assignments = ASSIGNMENTS, people = PEOPLE, reviewFolder = 'q1' } = {},
 ): Promise<Result> {
   return withAcme(users, ({ folder, simulator }) => {
     const path = join(folder, 'access.yaml');
@@ -51,6 +51,6 @@ export function withDirectReview<Result>(
       .replace(/ {4}assignments:[^]*$/, assignments);
     writeFileSync(path, `${text}reviews: { fallback: security@example.com }\n`);
     writeFileSync(join(folder, 'people.csv'), people);
-    return use({ ...reviewIn(folder, { ACME_KEY: ACCESS_KEY }), folder, simulator });
+    return use({ ...reviewIn(folder, { ACME_KEY: ACCESS_KEY }, reviewFolder), folder, simulator });
   });
 }

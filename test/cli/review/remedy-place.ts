@@ -17,7 +17,7 @@ export const OPENED = new Date('2026-11-23T06:00:00.000Z');
 export const LATER = new Date('2026-11-23T07:00:00.000Z');
 
 /** Runs the command line in a folder with an access file, as somebody would in the course of a review. */
-export function reviewIn(cwd: string, environment: Readonly<Record<string, string>>) {
+export function reviewIn(cwd: string, environment: Readonly<Record<string, string>>, folder = 'q1') {
   const run = (args: readonly string[], now = LATER): Promise<CliRun> =>
     runCli(args, { cwd, environment, now, columns: 80 });
   const read = (path: string): string => readFileSync(join(cwd, path), 'utf8');
@@ -27,13 +27,13 @@ export function reviewIn(cwd: string, environment: Readonly<Record<string, strin
     write: (path: string, text: string) => {
       writeFileSync(join(cwd, path), text);
     },
-    review: () => readReview(join(cwd, 'q1')),
-    open: () => run(['review', 'open', '--out', 'q1'], OPENED),
+    review: () => readReview(join(cwd, folder)),
+    open: (now = OPENED) => run(['review', 'open', '--out', folder], now),
     /** Records decisions, each by the reviewer of its row. */
     decide: async (decisions: readonly Decided[], now = LATER, ...args: readonly string[]): Promise<void> => {
-      const text = read('q1/population.json');
+      const text = read(`${folder}/population.json`);
       const { rows, review } = JSON.parse(text) as Population;
-      const { populationSha256 } = await readReview(join(cwd, 'q1'));
+      const { populationSha256 } = await readReview(join(cwd, folder));
       for (const [index, { account, user, decision, newRole }] of decisions.entries()) {
         const row = rows.find((each) => each.userName === user && (account === undefined || each.account === account))!;
         const form = {
@@ -44,12 +44,12 @@ export function reviewIn(cwd: string, environment: Readonly<Record<string, strin
           ],
         };
         writeFileSync(join(cwd, `decisions-${index}.json`), JSON.stringify(form));
-        const recorded = await run(['review', 'record', 'q1', `decisions-${index}.json`, ...args], now);
+        const recorded = await run(['review', 'record', folder, `decisions-${index}.json`, ...args], now);
         if (recorded.exitCode !== 0) throw new Error(recorded.stderr);
       }
     },
-    remediate: (...args: readonly string[]) => run(['review', 'remediate', 'q1', ...args]),
-    verify: (now = LATER, ...args: readonly string[]) => run(['review', 'verify-remediation', 'q1', ...args], now),
+    remediate: (...args: readonly string[]) => run(['review', 'remediate', folder, ...args]),
+    verify: (now = LATER, ...args: readonly string[]) => run(['review', 'verify-remediation', folder, ...args], now),
   };
 }
 
