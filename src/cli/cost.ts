@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { CURRENCY_CODE } from '../access/cost-inputs.js';
 import { COST_INPUT_NAMES, type CostInputName, type StatedCosts } from '../access/stated-costs.js';
 import { type AccessModel } from '../access/access-model.js';
+import { DEFAULT_UNUSED_AFTER_DAYS } from '../access/review-settings.js';
 import { DEFAULT_POLICY } from '../access/policy.js';
 import { costReport } from '../cost/cost-report.js';
 import { type FoundFigures, foundFigures } from '../cost/found-figures.js';
@@ -10,6 +11,7 @@ import { COST_FORMATS } from '../report/formats.js';
 import { renderCost } from '../report/cost/cost-format.js';
 import { nearestWord } from '../text/nearest-word.js';
 import { quoted } from '../text/quoted.js';
+import { activityLogs, type ActivityOptions } from './activity-logs.js';
 import { CliError } from './cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
 import { loadAccessModel } from './load-access-model.js';
@@ -17,7 +19,7 @@ import { targetsOf } from './report-target.js';
 import { writeParts } from './write-parts.js';
 import { writeWholeFile } from './write-whole-file.js';
 
-export interface CostOptions {
+export interface CostOptions extends ActivityOptions {
   readonly config: string;
   /** The folder that `drift --history` keeps runs in. Default: nothing is found. */
   readonly history?: string;
@@ -37,7 +39,7 @@ export async function cost(options: CostOptions, io: CliIo): Promise<ExitCode> {
   const report = costReport({
     stated: stated(model, byFlag, options.currency),
     byFlag: new Set(byFlag.keys()),
-    found: await foundIn(options.history, model, capturedAt, io),
+    found: await foundIn(options, model, capturedAt, io),
     capturedAt,
   });
   for (const { format, path } of targets) {
@@ -52,16 +54,27 @@ export async function cost(options: CostOptions, io: CliIo): Promise<ExitCode> {
 }
 
 async function foundIn(
-  history: string | undefined,
-  { accounts }: AccessModel,
+  { history, ...activity }: CostOptions,
+  { accounts, reviews }: AccessModel,
   capturedAt: string,
   io: CliIo,
 ): Promise<FoundFigures | undefined> {
-  if (history === undefined) return undefined;
+  if (history === undefined) {
+    if (activity.activityLog.length === 0) return undefined;
+    throw new CliError('An activity log does not say who is in Klaviyo. Name the runs that do, with --history FOLDER.');
+  }
   const of = accounts.map(({ name, owner, policy = DEFAULT_POLICY }) => ({
     ...{ name, owner, targetHours: policy.removalTarget },
   }));
-  return foundFigures(await readHistory(resolve(io.cwd, history)), of, capturedAt);
+  const unusedAfterDays = reviews?.unusedAfterDays ?? DEFAULT_UNUSED_AFTER_DAYS;
+  const logs = await activityLogs(
+    activity,
+    of.map(({ name }) => name),
+    unusedAfterDays,
+    io,
+  );
+  const runs = await readHistory(resolve(io.cwd, history));
+  return foundFigures(runs, of, capturedAt, logs.size === 0 ? undefined : { logs, unusedAfterDays });
 }
 
 function stated(

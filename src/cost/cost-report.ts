@@ -1,6 +1,7 @@
 import { COST_INPUTS, type CostInput, DEFAULT_CURRENCY, VENDOR_EMPLOYEES } from '../access/cost-inputs.js';
 import { COST_INPUT_NAMES, type CostInputName, type StatedCosts } from '../access/stated-costs.js';
 import { changesAYear, type FoundFigures } from './found-figures.js';
+import { unusedIn } from './found-sign-ins.js';
 
 /**
  * Where a figure comes from. `stated`: the access file or the command line; `found`: the runs of the history; `default`: the source that is
@@ -127,20 +128,14 @@ function foundInputs(
   hoursPerChange: number,
 ): Readonly<Partial<Record<CostInputName, FoundInput>>> {
   if (found === undefined) return {};
-  const { orphaned, orphanedOpen, switchedOff, changes, from, to } = found;
+  const { orphaned, orphanedOpen, changes, from, to } = found;
   const yearly = changes === null ? undefined : changesAYear(changes);
   return {
     orphanedAccounts: {
       value: orphaned,
       source: `different ones in the findings "leaver" and "unexpected" from ${from} to ${to}; ${orphanedOpen} of them open at the newest run`,
     },
-    ...(switchedOff !== null && {
-      unusedLicenses: {
-        value: switchedOff,
-        source:
-          'records in Klaviyo that are switched off, at the newest run; who does not sign in is not known from SCIM',
-      },
-    }),
+    ...unusedLicenses(found),
     ...(changes !== null &&
       yearly !== undefined && {
         manualHours: {
@@ -152,6 +147,22 @@ function foundInputs(
         },
       }),
   };
+}
+
+/** Records that are switched off, and active ones whose people do not sign in, as far as either is known. */
+function unusedLicenses({
+  switchedOff,
+  signIns,
+}: FoundFigures): Readonly<Partial<Record<'unusedLicenses', FoundInput>>> {
+  const unused = signIns === null ? undefined : unusedIn(signIns);
+  const off = 'records in Klaviyo that are switched off, at the newest run';
+  if (unused === undefined) {
+    const source = `${off}; who does not sign in is not known from SCIM`;
+    return switchedOff === null ? {} : { unusedLicenses: { value: switchedOff, source } };
+  }
+  const idle = `${unused} active without a sign-in in ${signIns!.unusedAfterDays} days, by activity logs`;
+  const source = switchedOff === null ? idle : `${idle}; ${switchedOff} ${off}`;
+  return { unusedLicenses: { value: (switchedOff ?? 0) + unused, source } };
 }
 
 type ValueOf = (name: CostInputName) => number | null;

@@ -1,6 +1,7 @@
 import { leaversOf } from '../history/leavers/leavers.js';
 import { type Removal } from '../history/leavers/leaver.js';
 import { type HistoryEntry, inOrderOfTime, runsOver } from '../history/history-entry.js';
+import { type CostActivity, type FoundSignIns, foundSignIns } from './found-sign-ins.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -20,6 +21,8 @@ export interface FoundFigures {
   readonly orphanedOpen: number;
   /** Records that were in Klaviyo and switched off at the newest runs; null if no run kept it. */
   readonly switchedOff: number | null;
+  /** Who uses their access, by activity logs; null if none was given. */
+  readonly signIns: FoundSignIns | null;
   /** Who came into an account, changed role there, or went, from run to run; null if fewer than two runs kept who was there. */
   readonly changes: FoundChanges | null;
   readonly removals: FoundRemovals;
@@ -48,11 +51,13 @@ export interface FoundRemovals {
  *
  * @param accounts - with their owners and targets
  * @param capturedAt - when the report is made
+ * @param activity - activity logs of the accounts. Default: none
  */
 export function foundFigures(
   entries: readonly HistoryEntry[],
   accounts: Parameters<typeof leaversOf>[1]['accounts'],
   capturedAt: string,
+  activity?: CostActivity,
 ): FoundFigures | undefined {
   const names = accounts.map(({ name }) => name);
   const all = runsOver(names, inOrderOfTime(entries));
@@ -67,6 +72,7 @@ export function foundFigures(
     to: newest,
     ...orphans(names, runs),
     switchedOff: switchedOff(names, runs),
+    signIns: activity === undefined ? null : foundSignIns(runs, activity),
     changes: changesOver(names, runs),
     removals: removalFigures(leavers.leavers.flatMap(({ removals }) => removals)),
   };

@@ -53,6 +53,25 @@ describe('klaviyo-access cost', () => {
     expect((JSON.parse(run.stdout) as CostReport).figures[0]).toMatchObject({ value: 320, source: 'the command line' });
   });
 
+  it('GIVEN an activity log THEN unused licences are found by it, and it says of whom; without a history it is refused', async () => {
+    const cwd = folder();
+    writeFileSync(
+      join(cwd, 'log.csv'),
+      `User,Event,Time\n${ALAN},Logged In,2026-06-01T00:00:00Z\n${ADA},Logged In,2026-06-02T00:00:00Z\nx,Edited,2026-11-30T00:00:00Z\n`,
+    );
+    const run = await cost(cwd, { history: 'history', activityLog: ['log.csv'] });
+    expect(run).toMatchObject({
+      exitCode: 0,
+      stderr:
+        'The activity log of acme covers 2026-06-01T00:00:00.000Z to 2026-11-30T00:00:00.000Z (UTC). 2 people signed in.\n',
+    });
+    expect(run.stdout.replace(/\n│/g, '')).toContain(
+      'Activity log of acme, from 2026-06-01T00:00:00.000Z to 2026-11-30T00:00:00.000Z: 1 of 1 with access at the run of 2026-11-30T06:00:00.000Z did not sign in within the last 90 days of the log.',
+    );
+    expect(run.stdout).toMatch(/Unused licences +│ 1 licence at/);
+    await expect(cost(cwd, { activityLog: ['log.csv'] })).rejects.toThrow('--history FOLDER');
+  });
+
   it('GIVEN no history THEN nothing is found; GIVEN another currency THEN amounts are not converted', async () => {
     const run = await cost(folder('cost: { currency: EUR }\n'), { report: 'json' });
     expect(JSON.parse(run.stdout)).toMatchObject({ found: null, currency: 'EUR', byHandAmount: null });

@@ -11,6 +11,7 @@ const FOUND: FoundFigures = {
   orphaned: 3,
   orphanedOpen: 1,
   switchedOff: 4,
+  signIns: null,
   changes: { days: 73, joiners: 5, movers: 2, leavers: 3 },
   removals: { gone: 3, there: 0, inTime: 2, longestAtLeastHours: 30 },
 };
@@ -63,6 +64,20 @@ describe('costReport', () => {
     const old = { ...FOUND, changes: null, switchedOff: null };
     expect(figure('manualHours', report({}, old)).origin).toBe('default');
     expect(figure('unusedLicenses', report({}, old)).origin).toBe('default');
+  });
+
+  it('GIVEN an activity log THEN who does not sign in counts as an unused licence beside the records that are switched off', () => {
+    const period = { from: '2026-06-01T00:00:00.000Z', until: '2026-11-30T00:00:00.000Z' };
+    const counted = { run: period.until, active: 9, unused: 3, news: 0 };
+    const signIns = { unusedAfterDays: 90, accounts: [{ account: 'acme', ...period, counted, why: null }] };
+    expect(figure('unusedLicenses', report({}, { ...FOUND, signIns }))).toMatchObject({
+      ...{ value: 7, origin: 'found' },
+      source:
+        '3 active without a sign-in in 90 days, by activity logs; 4 records in Klaviyo that are switched off, at the newest run',
+    });
+    expect(figure('unusedLicenses', report({}, { ...FOUND, signIns, switchedOff: null })).value).toBe(3);
+    const unused = { ...signIns, accounts: [{ account: 'acme', ...period, counted: null, why: 'no run' }] };
+    expect(figure('unusedLicenses', report({}, { ...FOUND, signIns: unused })).value).toBe(4);
   });
 
   it('GIVEN another currency THEN no default of money is taken for an amount in it, and what depends on one is not known', () => {

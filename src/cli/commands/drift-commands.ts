@@ -16,6 +16,8 @@ import { type ReportCommandOptions } from '../report.js';
 import { type TrendOptions } from '../trend.js';
 import {
   accountOption,
+  activityColumnsOption,
+  activityLogOption,
   configOption,
   day,
   derived,
@@ -144,6 +146,8 @@ export const driftCommands: CommandGroup = (program, io, exit) => {
     .description('estimate what access done by hand costs in a year, beside other ways')
     .addOption(configOption())
     .option('--history <folder>', 'the folder in which `drift --history` keeps runs; without it nothing is found')
+    .addOption(activityLogOption())
+    .addOption(activityColumnsOption())
     .addOption(
       repeatable(
         '--input <name=number>',

@@ -1,4 +1,5 @@
 import { FEWEST_DAYS } from '../../cost/found-figures.js';
+import { type FoundSignIns } from '../../cost/found-sign-ins.js';
 import { type CostFigure, type CostReport, type CostWay, type Origin } from '../../cost/cost-report.js';
 import { count } from '../drift/report-words.js';
 import { hoursWords } from '../duration-words.js';
@@ -34,7 +35,7 @@ export function foundRemarks({ found }: CostReport): readonly string[] {
       'No history was read, or it has no run of these accounts: nothing is found, and defaults stand in its place.',
     ];
   }
-  const { runs, from, to, orphaned, orphanedOpen, switchedOff, changes, removals } = found;
+  const { runs, from, to, orphaned, orphanedOpen, switchedOff, signIns, changes, removals } = found;
   const removed = removals.gone + removals.there;
   return [
     `${count(runs, 'run')} from ${from} to ${to}, of the last year at most.`,
@@ -42,6 +43,7 @@ export function foundRemarks({ found }: CostReport): readonly string[] {
     switchedOff === null
       ? 'Unused licences: no run kept how many records are switched off.'
       : `${count(switchedOff, 'record')} in Klaviyo switched off at the newest run. That is all that SCIM shows of unused licences: it has no last sign-in.`,
+    ...(signIns === null ? [] : signInRemarks(signIns)),
     changes === null
       ? 'Joiners, movers and leavers: fewer than two runs kept who was there.'
       : `${count(changes.joiners, 'joiner')}, ${count(changes.movers, 'mover')} and ${count(changes.leavers, 'leaver')} of accounts seen in ${count(changes.days, 'day')}` +
@@ -51,6 +53,17 @@ export function foundRemarks({ found }: CostReport): readonly string[] {
       : `Time to remove: of ${count(removed, 'removal')}, ${removals.inTime} proved to be within the target, ${removals.there} not seen gone; ` +
         `the longest took at least ${hoursWords(removals.longestAtLeastHours)}. \`klaviyo-access leavers\` names them.`,
   ];
+}
+
+function signInRemarks({ accounts, unusedAfterDays }: FoundSignIns): readonly string[] {
+  return accounts.map(({ account, from, until, counted, why }) => {
+    const log = `Activity log of ${account}, from ${from} to ${until}: `;
+    if (counted === null) return `${log}not used, since ${why}.`;
+    const { run, active, unused, news } = counted;
+    const came =
+      news === 0 ? '' : ` ${count(news, 'more')} who came within these days ${news === 1 ? 'is' : 'are'} not counted.`;
+    return `${log}${unused} of ${active} with access at the run of ${run} did not sign in within the last ${unusedAfterDays} days of the log.${came}`;
+  });
 }
 
 /** The vendor's own figures. */

@@ -11,6 +11,7 @@ const report = (currency?: string): CostReport =>
     found: {
       ...{ runs: 9, from: '2026-01-01T00:00:00.000Z', to: '2026-01-09T00:00:00.000Z', orphaned: 2, orphanedOpen: 1 },
       switchedOff: null,
+      signIns: null,
       changes: { days: 8, joiners: 3, movers: 1, leavers: 2 },
       removals: { gone: 1, there: 1, inTime: 0, longestAtLeastHours: 60 },
     },

@@ -14,7 +14,19 @@ export function hostileCost(text: string): CostReport {
     byHand: report.byHand.map((line) => ({ ...line, label: text, how: text })),
     ways: report.ways.map((way) => ({ ...way, name: text, note: text })),
     found: {
-      ...{ runs: 2, from: text, to: text, orphaned: 1, orphanedOpen: 1, switchedOff: null, changes: null },
+      ...{
+        runs: 2,
+        from: text,
+        to: text,
+        orphaned: 1,
+        orphanedOpen: 1,
+        switchedOff: null,
+        signIns: {
+          unusedAfterDays: 90,
+          accounts: [{ account: text, from: text, until: text, counted: null, why: text }],
+        },
+        changes: null,
+      },
       removals: { gone: 1, there: 0, inTime: 0, longestAtLeastHours: 3 },
     },
     vendor: { employees: 500, source: text, lines: [text] },
