@@ -65,10 +65,10 @@ function togetherForm({ accounts }: PageData): Markup {
   return markup`<form id="together" class="together" aria-label="Decide on several people at once" hidden>
 <p><button type="button" id="pick-shown">Select all shown who are open</button> <button type="button" id="pick-none">Select nobody</button> <span id="picked" role="status" aria-live="polite"></span></p>
 <fieldset id="together-fields" hidden><legend>One decision for everybody selected</legend>
-<label>Decision <select name="decision">${REVIEW_DECISIONS.map((decision) => option(decision, DECISION_WORDS[decision].title))}</select></label>
+<label>Decision <select name="decision"><option value="">choose</option>${REVIEW_DECISIONS.map((decision) => option(decision, DECISION_WORDS[decision].title))}</select></label>
 <label id="together-role" hidden>New role <select name="newRole"><option value="">choose</option>${[...roles].map(([id, title]) => option(id, title))}</select></label>
 <label class="reason">Reason <input name="reason" autocomplete="off"></label>
 <button type="submit">Decide for the selected</button></fieldset>
-<p id="together-outcome" role="status" aria-live="polite"></p></form>
+<p><span id="together-outcome" role="status" aria-live="polite"></span> <button type="button" id="together-undo" hidden>Undo</button></p></form>
 `;
 }

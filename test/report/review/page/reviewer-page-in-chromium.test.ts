@@ -207,11 +207,17 @@ inChromium("a reviewer's page in Chromium", () => {
     await open(opened(manyRows(60)));
     await page.getByRole('button', { name: 'Select all shown who are open' }).click();
     await page.getByText('60 people selected.').waitFor();
+    await page
+      .getByRole('form', { name: 'Decide on several' })
+      .getByRole('combobox', { name: 'Decision' })
+      .selectOption('keep');
     await page.getByRole('button', { name: 'Decide for the selected' }).click();
     await progress('54 of 60 people decided');
     await page
       .getByText('Decided keep for 54 people. Not decided, and still selected: 6 people each of whom has a flag')
       .waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await progress('0 of 60 people decided');
     await page.getByRole('searchbox').fill('person 59');
     await page.getByText('1 of 60 shown.').waitFor();
     // GIVEN they are not shown any more THEN they are not selected either

@@ -18,6 +18,8 @@ import { startTogether } from './together.js';
 const data = JSON.parse(byId('review', HTMLScriptElement).textContent ?? '') as PageData;
 const people = new Map(data.people.map((person) => [person.row, person]));
 const accounts = new Map(data.accounts.map((account) => [account.name, account]));
+/** In a change, what is named replaces what was there. */
+const NO_DECISION = { decision: undefined, newRole: undefined, decidedAt: undefined };
 const cards = new Map<string, PersonCard>();
 const questionCards = new Map<string, QuestionCard>();
 
@@ -71,7 +73,13 @@ const together =
   list &&
   startTogether(data, {
     shownAndOpen: () => shown.filter((person) => checkedRow(person).standing === 'open'),
-    decide: (changes) => store.changeRows(changes),
+    decide(changes) {
+      const before = new Map(
+        [...changes.keys()].map((row) => [row, { ...NO_DECISION, ...rowDraft(store.drafts(), row) }]),
+      );
+      store.changeRows(changes);
+      return before;
+    },
     showPicked: (person, isPicked) => cards.get(person.row)?.showPicked(isPicked),
   });
 

@@ -15,7 +15,8 @@ export interface TogetherForm {
 export interface TogetherActions {
   /** The people who are shown and on whom nothing is filled in. */
   readonly shownAndOpen: () => readonly PagePerson[];
-  readonly decide: (changes: ReadonlyMap<string, RowDraft>) => void;
+  /** Decides, and gives what was there before. */
+  readonly decide: (changes: ReadonlyMap<string, RowDraft>) => ReadonlyMap<string, RowDraft>;
   readonly showPicked: (person: PagePerson, isPicked: boolean) => void;
 }
 
@@ -28,6 +29,8 @@ export function startTogether(
   const fields = byId('together-fields', HTMLFieldSetElement);
   const outcome = byId('together-outcome', HTMLElement);
   const roleField = byId('together-role', HTMLElement);
+  const undo = byId('together-undo', HTMLButtonElement);
+  let before: ReadonlyMap<string, RowDraft> = new Map();
   const picked = new Set<PagePerson>();
   form.reset();
   form.hidden = false;
@@ -61,16 +64,14 @@ export function startTogether(
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const together = {
-      decision: field('decision') as ReviewDecision,
-      newRole: field('newRole'),
-      reason: field('reason'),
-    };
-    const fault = togetherFault(together);
-    if (fault !== undefined) return setText(outcome, fault);
+    const [decision, newRole, reason] = [field('decision') as ReviewDecision | '', field('newRole'), field('reason')];
+    const fault = togetherFault({ decision, newRole, reason });
+    if (decision === '' || fault !== undefined) return setText(outcome, fault ?? '');
+    const together = { decision, newRole, reason };
     const people = [...picked];
     const { changes, passedOver } = decideTogether(people, accounts, together);
-    decide(changes);
+    before = decide(changes);
+    undo.hidden = changes.size === 0;
     pick(
       people.filter(({ row }) => changes.has(row)),
       false,
@@ -78,6 +79,13 @@ export function startTogether(
     const left = passedOver.length === 0 ? '' : ` Not decided, and still selected: ${passedOver.join(' ')}`;
     setText(outcome, `Decided ${together.decision} for ${counted(changes.size)}.${left}`);
     if (fields.hidden) byId('pick-shown', HTMLButtonElement).focus();
+  });
+
+  undo.addEventListener('click', () => {
+    decide(before);
+    undo.hidden = true;
+    setText(outcome, `Undone for ${counted(before.size)}.`);
+    byId('pick-shown', HTMLButtonElement).focus();
   });
 
   return {

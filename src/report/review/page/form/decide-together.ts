@@ -10,6 +10,9 @@ export interface TogetherDecision {
   readonly reason: string;
 }
 
+/** The same as a form has it, where nothing may be chosen yet. */
+export type ChosenTogether = Omit<TogetherDecision, 'decision'> & { readonly decision: ReviewDecision | '' };
+
 /** What one decision for several people does. */
 export interface Together {
   /** By the ids of rows. */
@@ -37,7 +40,8 @@ function whyNot(
 }
 
 /** What is missing of a decision for several people, as a sentence; undefined where nothing is. */
-export function togetherFault({ decision, newRole, reason }: TogetherDecision): string | undefined {
+export function togetherFault({ decision, newRole, reason }: ChosenTogether): string | undefined {
+  if (decision === '') return 'Choose a decision.';
   if (decision === 'change-role' && (newRole ?? '') === '') return 'Choose the new role.';
   return decision !== 'keep' && reason.trim() === '' ? `A reason is missing: to ${decision} needs one.` : undefined;
 }

@@ -48,7 +48,8 @@ export function answerDraft({ answers }: Drafts, key: string): AnswerDraft {
 }
 
 /**
- * Fills something in on people, all at the same time. A decision is made when it, or its new role, is chosen.
+ * Fills something in on people, all at the same time. A decision is made when it, or its new role, is chosen; one that is restored has a
+ * time already.
  *
  * @param changes - by the ids of rows; a member that is there replaces the one before, also by undefined
  */
@@ -58,7 +59,7 @@ export function withRows(drafts: Drafts, changes: ReadonlyMap<string, Partial<Ro
     const before = rowDraft(drafts, row);
     const after = { ...before, ...change };
     const isDecided = after.decision !== before.decision || after.newRole !== before.newRole;
-    const decidedAt = isDecided ? now.toISOString() : after.decidedAt;
+    const decidedAt = isDecided && !('decidedAt' in change) ? now.toISOString() : after.decidedAt;
     const draft = after.decision === undefined ? { ...after, decidedAt: undefined } : { ...after, decidedAt };
     rows.set(row, { stamp: nextStamp(drafts, rows.get(row), now), draft });
   }

@@ -47,6 +47,7 @@ test('GIVEN another decision than change-role THEN a role that was chosen before
 });
 
 test.each([
+  [{ decision: '', reason: 'all fine' }, 'Choose a decision.'],
   [{ decision: 'keep', reason: '' }, undefined],
   [{ decision: 'revoke', reason: ' ' }, 'A reason is missing: to revoke needs one.'],
   [{ decision: 'change-role', newRole: '', reason: 'less' }, 'Choose the new role.'],

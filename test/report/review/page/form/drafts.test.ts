@@ -60,6 +60,12 @@ test('GIVEN a decision THEN its time is when it or its new role was chosen, not 
   expect(answerDraft(answered, 'q')).toEqual({ answer: 'no', reason: 'looked', answeredAt: at(1).toISOString() });
 });
 
+test('GIVEN a decision that is restored THEN it has the time when it was made', () => {
+  const first = row(NO_DRAFTS, 'r1', { decision: 'keep', reason: 'needed' }, at(1));
+  const changed = row(first, 'r1', { decision: 'revoke', reason: 'left' }, at(2));
+  expect(rowDraft(row(changed, 'r1', rowDraft(first, 'r1'), at(3)), 'r1')).toEqual(rowDraft(first, 'r1'));
+});
+
 test('GIVEN two windows that decided on different people THEN both decisions are there, whoever keeps first', () => {
   const one = row(NO_DRAFTS, 'r1', { decision: 'keep' }, at(1));
   const other = row(NO_DRAFTS, 'r2', { decision: 'revoke' }, at(1));
