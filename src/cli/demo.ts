@@ -9,6 +9,7 @@ import { requirePackages } from '../packages/required-packages.js';
 import { driftOf } from './check-accounts.js';
 import { writeLedAccessFile } from './demo/led-access-file.js';
 import { provisionDirectly } from './demo/provision-directly.js';
+import { reviewAccess } from './demo/review-access.js';
 import { explain } from './explain.js';
 import { type CycleReport } from '../simulator/entra/index.js';
 import { EXIT, type CliIo, type ExitCode } from './cli-io.js';
@@ -99,7 +100,10 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
       await provisionDirectly(name, led, quietly);
     }
 
-    say('\n6. What one person may do in Klaviyo, and why (klaviyo-access explain adele@example.com)\n');
+    say('\n6. An access review: opened, decided on, carried out, verified, closed, and checked');
+    for (const { name } of accounts.filter(({ direct }) => direct !== undefined)) await reviewAccess(name, led, quietly);
+
+    say('\n7. What one person may do in Klaviyo, and why (klaviyo-access explain adele@example.com)\n');
     const asked = { config: join(led, 'access.yaml'), account: [], format: 'text' } as const;
     await explain('adele@example.com', asked, quietly);
     return EXIT.clean;

@@ -15,7 +15,7 @@ export type JournalEvent =
     }
   /** A reviewer said that they are done, with so many rows and questions. Void once they decide something else. */
   | { readonly event: 'signed-off'; readonly reviewer: string; readonly rows: number; readonly answers: number }
-  /** What is to be changed was written down: the digests of the files, by name. */
+  /** What is to be changed was written down: the digests of the files, by their paths in the folder. */
   | { readonly event: 'remediation'; readonly files: Readonly<Record<string, string>> }
   /** It was looked whether what was decided is so. */
   | {

@@ -26,7 +26,8 @@ describe('klaviyo-access demo', () => {
       '3. Whom Okta and Entra have assigned',
       '4. The drift',
       '5. An account',
-      '6. What one',
+      '6. An access review',
+      '7. What one',
     ]) {
       expect(run.stdout).toContain(text);
     }
@@ -85,6 +86,19 @@ describe('klaviyo-access demo', () => {
     expect(shown).toContain('acme-outlet: no drift');
     expect(shown).toContain('"adele@example.com" has the role "campaign_coordinator" in "acme"');
     expect(run.stderr).toBe('');
+  });
+
+  it('WHEN it ran THEN a review was opened, decided on, carried out, verified and closed, and its folder checks', () => {
+    const shown = run.stdout.slice(run.stdout.indexOf('6. An access review'));
+    const review = 'shown/direct/reviews/2026-q2';
+
+    expect(shown).toContain('18 people in one account');
+    expect(shown).toMatch(/"emmy@example\.com" in acme-outlet: Revoke support/);
+    expect(shown).toContain('verified: deactivate emmy@example.com');
+    expect(shown).toContain('of 1 row to be revoked or changed, 1 as decided');
+    expect(shown).toContain('is as it was when it was closed');
+    expect(readFileSync(join(folder, 'shown/direct/access.yaml'), 'utf8')).not.toContain('emmy@example.com');
+    expect(readdirSync(join(folder, review))).toContain('SHA256SUMS');
   });
 
   it('WHEN it runs again in the same folder THEN it shows the same, but for ports and what depends on them', async () => {

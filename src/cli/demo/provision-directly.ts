@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { DEFAULT_FAIL_ON } from '../../drift/fail-on.js';
-import { CliError } from '../cli-error.js';
 import { type CliIo } from '../cli-io.js';
 import { drift } from '../drift.js';
 import { reconcileApply } from '../reconcile/reconcile-apply.js';
 import { reconcilePlan } from '../reconcile/reconcile-plan.js';
+import { requireCode } from './require-code.js';
 
 /**
  * Plans, applies and checks an account over SCIM, with the commands themselves.
@@ -25,8 +25,4 @@ export async function provisionDirectly(account: string, folder: string, io: Cli
   requireCode(await reconcileApply(plan, { config, concurrency: 1, report }, io), 0, 'reconcile apply');
   say(`drift --account ${account}`);
   requireCode(await drift({ config, account: [account], report, failOn: DEFAULT_FAIL_ON }, io), 0, 'drift');
-}
-
-function requireCode(code: number, expected: number, command: string): void {
-  if (code !== expected) throw new CliError(`In the demo \`${command}\` ended with ${code} in place of ${expected}.`);
 }

@@ -13,11 +13,10 @@ export function namedFileDifferences(
 ): readonly Difference[] {
   const there = new Map(files.map(({ path, sha256 }) => [path, sha256]));
   const named = new Map<string, string>();
-  for (const entry of entries) {
-    // Files of a name that was used again are those of the last time.
-    if (entry.event === 'remediation') {
-      for (const [name, sha256] of Object.entries(entry.files)) named.set(`remediation/${name}`, sha256);
-    }
+  // What was written down before was taken away when it was written down again.
+  const remediation = entries.findLast(({ event }) => event === 'remediation');
+  if (remediation?.event === 'remediation') {
+    for (const [path, sha256] of Object.entries(remediation.files)) named.set(path, sha256);
   }
   for (const { path, sha256 } of journalAttachments(entries)) named.set(path, sha256);
   if (leavers !== null) named.set(SEALED_FILES.leavers, leavers);

@@ -42,7 +42,7 @@ export async function decidedReview(): Promise<string> {
     recordedFile('ciso@example.com', [decided(LIN, 'keep')]),
     signedOff('grace@example.com'),
     signedOff('ciso@example.com'),
-    { event: 'remediation', files: { 'access.patch': digest(files['remediation/access.patch']) } },
+    { event: 'remediation', files: { 'remediation/access.patch': digest(files['remediation/access.patch']) } },
     looked([[MAX, 'as-decided']]),
   );
   return folder;
