@@ -35,7 +35,7 @@ export async function reviewAccess(account: string, folder: string, io: CliIo): 
   rmSync(resolve(io.cwd, review), { recursive: true, force: true });
 
   say(`review open --account ${account} --out ${review}`);
-  requireCode(await reviewOpen({ config, account: [account], out: review }, io), 0, 'review open');
+  requireCode(await reviewOpen({ config, account: [account], out: review, activityLog: [] }, io), 0, 'review open');
   await decide(folder, review, say, io);
   say(`review status ${review}`);
   requireCode(await reviewStatus(review, { format: 'text' }, io), 2, 'review status');
