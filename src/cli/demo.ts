@@ -101,7 +101,8 @@ export async function demo(options: DemoOptions, io: CliIo): Promise<ExitCode> {
     }
 
     say('\n6. An access review: opened, decided on, carried out, verified, closed, and checked');
-    for (const { name } of accounts.filter(({ direct }) => direct !== undefined)) await reviewAccess(name, led, quietly);
+    for (const { name } of accounts.filter(({ direct }) => direct !== undefined))
+      await reviewAccess(name, led, quietly);
 
     say('\n7. What one person may do in Klaviyo, and why (klaviyo-access explain adele@example.com)\n');
     const asked = { config: join(led, 'access.yaml'), account: [], format: 'text' } as const;
