@@ -78,7 +78,7 @@ describe('the tables of the evidence', () => {
         decision: 'revoke',
         decidedBy: GRACE,
         inKlaviyo: 'as-decided',
-        atIdentityProvider: 'not-read',
+        atSource: 'not-read',
       },
     ]);
   });

@@ -1,3 +1,4 @@
+import { isAsDecided } from '../../../../review/open-matters.js';
 import { suspicion } from '../../../../review/decision-rules.js';
 import { type VerifiedStation } from '../../../../review/journal-entry.js';
 import { type RecordedDecision, type RowStanding, type RowState } from '../../../../review/review-state.js';
@@ -51,9 +52,8 @@ function changed(people: readonly ReviewedPerson[]): Markup {
   );
 }
 
-/** As {@link openMatters} counts it. */
 function isSo({ row: { verified } }: ReviewedPerson): boolean {
-  return verified?.provisioned === 'as-decided' && ['as-decided', 'not-read'].includes(verified.assigned);
+  return verified !== null && isAsDecided(verified);
 }
 
 const STATION_WORDS: Readonly<Record<VerifiedStation, string>> = {
@@ -67,7 +67,7 @@ function found({ verified }: EvidenceRow): Markup {
   if (verified === null) return markup`<b>nobody has looked</b>`;
   const { at, provisioned, assigned, found: words } = verified;
   const inKlaviyo = STATION_WORDS[provisioned];
-  return markup`In Klaviyo: ${provisioned === 'as-decided' ? inKlaviyo : markup`<b>${inKlaviyo}</b>`}; at the identity provider: ${
+  return markup`In Klaviyo: ${provisioned === 'as-decided' ? inKlaviyo : markup`<b>${inKlaviyo}</b>`}; where it comes from: ${
     ['as-decided', 'not-read'].includes(assigned) ? STATION_WORDS[assigned] : markup`<b>${STATION_WORDS[assigned]}</b>`
   }<span class="note">${words} ${timeWords(at)}</span>`;
 }

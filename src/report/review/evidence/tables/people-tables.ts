@@ -14,7 +14,7 @@ export function populationTable(review: Review, evidence: ReviewEvidence): Evide
       ...['row', 'account', 'userName', 'name', 'role', 'active', 'declaredRole', 'assignedRoles', 'why', 'flags'],
       ...['findings', 'lastSignIn', 'signInsFrom', 'signInsUntil', 'reviewer', 'reviewerBecause', 'insteadOf'],
       ...['secondReviewer', 'standing', 'decision', 'newRole', 'reason', 'decidedBy', 'recordedAt', 'secondReason'],
-      ...['secondRecordedAt', 'inKlaviyo', 'atIdentityProvider', 'found'],
+      ...['secondRecordedAt', 'inKlaviyo', 'atSource', 'found'],
     ],
     rows: populationRows(review, evidence),
   };

@@ -7,9 +7,9 @@ import { type EvidenceTable } from './evidence-table.js';
 export function verificationTable(review: Review): EvidenceTable {
   return {
     name: 'verification',
-    what: 'every look at whether what was decided is so, row by row; `outcome` is the decision that counts in the end',
+    what: 'every look at whether what was decided is so, row by row: in Klaviyo, and where the access comes from (`atSource`); `outcome` is the decision that counts in the end',
     columns: [
-      ...['entry', 'verifiedAt', 'row', 'account', 'userName', 'outcome', 'newRole', 'inKlaviyo', 'atIdentityProvider'],
+      ...['entry', 'verifiedAt', 'row', 'account', 'userName', 'outcome', 'newRole', 'inKlaviyo', 'atSource'],
       'found',
     ],
     rows: verificationRows(review),
