@@ -1,5 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decidedForm } from '../../src/cli/demo/decided-form.js';
+import { reviewerParts } from '../../src/report/review/reviewer-part.js';
+import { readReview } from '../../src/review/review-folder.js';
 import { readSeedFile } from '../../src/simulator/klaviyo/seed-file.js';
 import { type KlaviyoSimulator, startKlaviyoSimulator } from '../../src/simulator/klaviyo/start-klaviyo-simulator.js';
 import { type CliRun, folderWith, runCli } from '../cli/cli-run.js';
@@ -10,7 +13,7 @@ import { shellCommands } from './shell-words.js';
 const { examples } = readDocument('docs/without-identity-provider.md');
 const textsOf = (wanted: string): readonly string[] =>
   examples.filter(({ language }) => language === wanted).map(({ text }) => text);
-const [SEED] = textsOf('yaml');
+const [SEED, REVIEWS] = textsOf('yaml');
 const [EVERYBODY, WITHOUT_ALAN] = textsOf('csv');
 
 /** The commands, each as its words. */
@@ -47,6 +50,16 @@ async function step(command: string): Promise<CliRun> {
     words!.map((word) => (word === BASE_URL ? klaviyo.baseUrl : word)),
     { cwd, environment, now },
   );
+}
+
+/** The decisions that the reviewers download. */
+async function keepEverybody(folder: string): Promise<void> {
+  const review = await readReview(join(cwd, folder));
+  const now = new Date(Date.UTC(2026, 10, 23, 6, next)).toISOString();
+  for (const part of reviewerParts(review).values()) {
+    const nobody = { user: 'nobody@example.com', reason: '' };
+    writeFileSync(join(cwd, `decisions-${part.reviewer}.json`), decidedForm(review, part, nobody, now));
+  }
 }
 
 const active = (): readonly string[] =>
@@ -91,6 +104,22 @@ test('GIVEN the page WHEN its commands are run in order THEN they come out as it
   expect((await step('reconcile apply leaver.json')).exitCode).toBe(0);
   expect(active()).toEqual(['ada@example.com', 'grace@example.com', 'owner@example.com']);
   expect((await step('trend')).stdout).toContain('1 resolved');
+
+  appendFileSync(join(cwd, 'access.yaml'), `\n${REVIEWS!}`);
+  const review = 'reviews/2026-q4';
+  expect(await step('review open')).toMatchObject({ exitCode: 0, stderr: '' });
+  expect((await step('review remind')).stdout).toContain(`${review}/reviewers/ada@example.com.html`);
+  await keepEverybody(review);
+  expect(await step('review record')).toMatchObject({ exitCode: 0, stderr: '' });
+  for (const who of ['ada', 'owner']) {
+    const signedOff = await step('review sign-off');
+    expect(signedOff).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`${who}@example.com signed off`) });
+  }
+  expect(await step('review status')).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(await step('review close')).toMatchObject({ exitCode: 0, stderr: '' });
+  const checked = await step('review check');
+  expect(checked).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(checked.stdout).toContain('is as it was when it was closed');
 
   expect(next).toBe(STEPS.length);
 });
