@@ -113,7 +113,8 @@ test('GIVEN the page WHEN its commands are run in order THEN they come out as it
   expect(await step('review record')).toMatchObject({ exitCode: 0, stderr: '' });
   for (const who of ['ada', 'owner']) {
     const signedOff = await step('review sign-off');
-    expect(signedOff).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`${who}@example.com signed off`) });
+    expect(signedOff.exitCode).toBe(0);
+    expect(signedOff.stdout).toContain(`${who}@example.com signed off`);
   }
   expect(await step('review status')).toMatchObject({ exitCode: 0, stderr: '' });
   expect(await step('review close')).toMatchObject({ exitCode: 0, stderr: '' });
