@@ -55,7 +55,7 @@ export async function reviewRemediate(named: string, options: ReviewRemediateOpt
   const loaded = await loadAccessModel(options.config, io);
   const text = await accessText(options.config, loaded, io);
   const accounts = concerned(first, loaded);
-  const allowed = allowances(options.allow, accounts);
+  const allowed = allowances(options.allow, reviewed(first, loaded));
   const read = accounts.length === 0 ? undefined : await readAccounts(loaded, accounts, io, loaded.model.accounts);
   const now = io.now();
   let made: Made | undefined;
@@ -82,6 +82,11 @@ export async function reviewRemediate(named: string, options: ReviewRemediateOpt
 function concerned({ state }: Pick<Review, 'state'>, { model }: LoadedAccessFile): readonly Account[] {
   const names = new Set([...state.rows.values()].filter(isRemedy).map(({ row }) => row.account));
   return model.accounts.filter(({ name }) => names.has(name));
+}
+
+/** The accounts of the review, as far as the access file still has them. */
+function reviewed({ population }: Pick<Review, 'population'>, { model }: LoadedAccessFile): readonly Account[] {
+  return model.accounts.filter(({ name }) => population.accounts.some((each) => each.name === name));
 }
 
 /** @throws CliError if other accounts are concerned than were read */

@@ -2,7 +2,6 @@ import { switchesOff } from '../../access/provider-settings.js';
 import { activeAssignments, activeRecords } from '../../drift/person.js';
 import { type AssignedPerson } from '../../people/assigned-person.js';
 import { quoted } from '../../text/quoted.js';
-import { asSentence } from '../../text/sentence.js';
 import { groupsOf } from './remedied-row.js';
 import { type RemedyStep } from './remedy.js';
 import {
@@ -158,13 +157,13 @@ function klaviyoSteps(facts: StepFacts, somethingBefore: boolean): readonly Reme
     ];
   }
   const hand = `Deactivate ${nameOf(facts)}: every record that is surely theirs.`;
-  if (somethingBefore && left !== undefined && provider !== undefined)
+  if (somethingBefore && provider !== undefined)
     return [runAgain(facts, 'It then makes plan.json if nothing else switches them off.')];
   return [
     {
       by: BY_KLAVIYO,
       where: KLAVIYO_USERS,
-      what: left === undefined ? hand : `${hand} No plan does it: ${asSentence(left)}`,
+      what: left === undefined ? hand : `${hand} No plan does it: ${left}`,
     },
   ];
 }
