@@ -61,6 +61,7 @@ const mayImport = {
     'plan',
     'doctor',
     'files',
+    'http',
     'history',
     'activity',
     'cost',

@@ -18,6 +18,8 @@ export const START = [
   // Few rosters have formulas.
   { name: 'formula-grammar', test: /\/node_modules\/ohm-js/ },
   { name: 're2', test: /\/node_modules\/re2js\// },
+  // Few reviews have a time stamp.
+  { name: 'pkijs', test: /\/node_modules\/(pkijs|asn1js|bytestreamjs|pvtsutils|pvutils|@noble)\// },
 ];
 
 /**

@@ -29,6 +29,16 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
  * not UTF-8); whatever the body's stream throws goes through.
  */
 export async function wholeText(answer: OpenAnswer, maxBytes: number): Promise<string> {
+  const body = await wholeBytes(answer, maxBytes);
+  try {
+    return UTF8.decode(body);
+  } catch {
+    throw broken(answer, 'is not UTF-8, as JSON has to be');
+  }
+}
+
+/** The same as bytes, of whatever kind. */
+export async function wholeBytes(answer: OpenAnswer, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of answer.body) {
@@ -38,12 +48,7 @@ export async function wholeText(answer: OpenAnswer, maxBytes: number): Promise<s
   }
   const [only] = chunks;
   const whole = only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks);
-  const body = await decompressed(answer, whole, maxBytes);
-  try {
-    return UTF8.decode(body);
-  } catch {
-    throw broken(answer, 'is not UTF-8, as JSON has to be');
-  }
+  return decompressed(answer, whole, maxBytes);
 }
 
 /** The beginning of a body, for quoting. Where it cannot be read the status speaks for itself, so a failure is not an error. */

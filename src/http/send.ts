@@ -1,5 +1,5 @@
 import { type Dispatcher } from 'undici';
-import { ACCEPT_ENCODING, explainingText, type OpenAnswer, wholeText } from './body.js';
+import { ACCEPT_ENCODING, explainingText, type OpenAnswer, wholeBytes, wholeText } from './body.js';
 import { duration } from '../text/duration.js';
 import { connectionFailure, HttpFailure } from './http-failure.js';
 
@@ -10,6 +10,11 @@ export interface HttpRequest {
   /** Names in lower case, the authorization among them. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
+}
+
+/** The same with bytes in place of a text. */
+export interface BinaryRequest extends Omit<HttpRequest, 'body'> {
+  readonly body: Uint8Array;
 }
 
 /** How long a request may take, in milliseconds. The time to connect is the dispatcher's to bound. */
@@ -35,15 +40,25 @@ export interface SendSettings {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** An answer, whatever its status, with its body as text. */
-export interface HttpAnswer {
+/** The head of an answer, whatever its status. */
+interface AnswerHead {
   /** The URL that answered: that of the request, or where redirects led. */
   readonly url: URL;
   readonly status: number;
   /** A header by its name in lower case; undefined if it is absent. */
   readonly header: (name: string) => string | undefined;
+}
+
+/** An answer, whatever its status, with its body as text. */
+export interface HttpAnswer extends AnswerHead {
   /** Of a body that is not read whole, its beginning; empty where that could not be read. */
   readonly text: string;
+}
+
+/** The same with its body as bytes. */
+export interface BinaryAnswer extends AnswerHead {
+  /** Of a body that is not read whole, its beginning; empty where that could not be read. */
+  readonly bytes: Uint8Array;
 }
 
 const DEFAULT_PHASE_MS = 30_000;
@@ -61,6 +76,26 @@ const REDIRECTS = [301, 302, 303, ...KEEPING];
  * @throws HttpFailure if there is no usable answer; the reason of the signal if that aborted
  */
 export async function send(request: HttpRequest, settings: SendSettings): Promise<HttpAnswer> {
+  const { body: text, ...head } = await sendInTime(request, settings, wholeText);
+  return { ...head, text };
+}
+
+/** The same for bytes, which are answered with bytes. */
+export async function sendBytes(request: BinaryRequest, settings: SendSettings): Promise<BinaryAnswer> {
+  const { body, ...head } = await sendInTime<string | Buffer>(request, settings, wholeBytes);
+  return { ...head, bytes: typeof body === 'string' ? Buffer.from(body) : body };
+}
+
+/** An answer with its body as it was asked for, or as text where only its beginning was read. */
+type ReadAnswer<Body> = AnswerHead & { readonly body: Body | string };
+
+type ReadBody<Body> = (answer: OpenAnswer, maxBytes: number) => Promise<Body>;
+
+async function sendInTime<Body>(
+  request: HttpRequest | BinaryRequest,
+  settings: SendSettings,
+  readBody: ReadBody<Body>,
+): Promise<ReadAnswer<Body>> {
   const { signal, timeouts } = settings;
   signal?.throwIfAborted();
   const stop = new AbortController();
@@ -68,7 +103,7 @@ export async function send(request: HttpRequest, settings: SendSettings): Promis
   const onAbort = (): void => stop.abort();
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    return await follow(request, settings, stop.signal);
+    return await follow(request, settings, stop.signal, readBody);
   } catch (error) {
     signal?.throwIfAborted();
     // A failure with a status has its answer: it is not the time that made it one.
@@ -81,22 +116,28 @@ export async function send(request: HttpRequest, settings: SendSettings): Promis
   }
 }
 
-async function follow(request: HttpRequest, settings: SendSettings, signal: AbortSignal): Promise<HttpAnswer> {
+async function follow<Body>(
+  request: HttpRequest | BinaryRequest,
+  settings: SendSettings,
+  signal: AbortSignal,
+  readBody: ReadBody<Body>,
+): Promise<ReadAnswer<Body>> {
   const { redirects = DEFAULT_REDIRECTS } = settings;
   let { url } = request;
   for (let followed = 0; ; followed += 1) {
-    const answer = await exchange(request, url, settings, signal);
+    const answer = await exchange(request, url, settings, signal, readBody);
     if (redirects === 0 || !REDIRECTS.includes(answer.status)) return answer;
     url = redirectTarget(answer, request.method, followed, redirects);
   }
 }
 
-async function exchange(
-  { method, headers, body }: HttpRequest,
+async function exchange<Body>(
+  { method, headers, body }: HttpRequest | BinaryRequest,
   url: URL,
   { dispatcher, timeouts, maxBodyBytes = DEFAULT_MAX_BODY_BYTES, isWanted = isSuccess }: SendSettings,
   signal: AbortSignal,
-): Promise<HttpAnswer> {
+  readBody: ReadBody<Body>,
+): Promise<ReadAnswer<Body>> {
   const answered = await dispatcher
     .request({
       method,
@@ -116,9 +157,9 @@ async function exchange(
     return Array.isArray(value) ? value.join(', ') : value;
   };
   const open: OpenAnswer = { status: answered.statusCode, header, body: answered.body };
-  if (!isWanted(open)) return { url, status: open.status, header, text: await explainingText(open) };
+  if (!isWanted(open)) return { url, status: open.status, header, body: await explainingText(open) };
   try {
-    return { url, status: open.status, header, text: await wholeText(open, maxBodyBytes) };
+    return { url, status: open.status, header, body: await readBody(open, maxBodyBytes) };
   } catch (error) {
     throw error instanceof HttpFailure ? error : connectionFailure(error, 'body');
   }
@@ -129,7 +170,7 @@ function isSuccess({ status }: Pick<OpenAnswer, 'status'>): boolean {
 }
 
 /** Where a redirect leads. Credentials never leave the origin, nor does https ever become http. */
-function redirectTarget(answer: HttpAnswer, method: HttpRequest['method'], followed: number, most: number): URL {
+function redirectTarget(answer: AnswerHead, method: HttpRequest['method'], followed: number, most: number): URL {
   const { status, url: from } = answer;
   const refuse = (why: string, details: { advice?: (address: string) => string; redirectedTo?: URL } = {}) =>
     new HttpFailure('redirect', { what: `answered with status ${status}, a redirect${why}`, status, ...details });

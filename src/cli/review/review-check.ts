@@ -1,19 +1,20 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { packageVersion } from '../../packages/package-folder.js';
 import { checkJson } from '../../report/review/check/check-json.js';
 import { checkText } from '../../report/review/check/check-text.js';
 import { checkFolder } from '../../review/evidence/check-folder.js';
 import { readVerifyingKey } from '../../review/evidence/signing-key.js';
-import { fileFault } from '../../text/file-fault.js';
 import { visible } from '../../text/visible.js';
-import { CliError } from '../cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
+import { keyText } from './key-text.js';
 import { reviewEvidence } from './review-evidence.js';
+import { timeStampVerifier } from './time-stamps.js';
 
 export interface ReviewCheckOptions {
   /** File of the public key that must have signed. Default: that of the folder. */
   readonly publicKey?: string;
+  /** File of the certificates that must vouch for the time-stamp authority. Default: its own certificate is believed. */
+  readonly timestampCa?: string;
   readonly format: 'text' | 'json';
 }
 
@@ -22,21 +23,14 @@ export interface ReviewCheckOptions {
  * review is not closed.
  */
 export async function reviewCheck(named: string, options: ReviewCheckOptions, io: CliIo): Promise<ExitCode> {
-  const { publicKey, format } = options;
+  const { publicKey, timestampCa, format } = options;
   const check = await checkFolder(resolve(io.cwd, named), {
     toolVersion: packageVersion(),
     makeEvidence: reviewEvidence,
+    verifyTimeStamp: await timeStampVerifier(timestampCa, io),
+    authorityNamed: timestampCa !== undefined,
     ...(publicKey !== undefined && { publicKey: readVerifyingKey(await keyText(publicKey, io), visible(publicKey)) }),
   });
   io.stdout.write(format === 'json' ? checkJson(check) : checkText(check));
   return check.verdict === 'as-closed' ? EXIT.clean : EXIT.drift;
-}
-
-/** The text of a file with a key or certificates. */
-export async function keyText(named: string, io: CliIo): Promise<string> {
-  try {
-    return await readFile(resolve(io.cwd, named), 'utf8');
-  } catch (error) {
-    throw new CliError(`Cannot read ${visible(named)}: ${fileFault(error)}. Check the path and its permissions.`);
-  }
 }

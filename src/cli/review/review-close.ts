@@ -10,11 +10,14 @@ import {
   readSigningKey,
   type SigningKey,
 } from '../../review/evidence/signing-key.js';
+import { TimeStampError } from '../../review/evidence/time-stamp/time-stamp-error.js';
 import { visible } from '../../text/visible.js';
+import { CliError } from '../cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
-import { keyText } from './review-check.js';
 import { closingLeavers } from './closing-leavers.js';
+import { keyText } from './key-text.js';
 import { reviewEvidence } from './review-evidence.js';
+import { timeStampSource, timeStampVerifier } from './time-stamps.js';
 
 export interface ReviewCloseOptions {
   readonly config: string;
@@ -22,6 +25,12 @@ export interface ReviewCloseOptions {
   readonly withOpen?: string;
   /** File of the private key. Default: the key in the environment, if there is one. */
   readonly key?: string;
+  /** Address of a time-stamp authority. Default: no time stamp. */
+  readonly timestampUrl?: string;
+  /** File of the certificates that must vouch for it. Default: its own certificate is believed. */
+  readonly timestampCa?: string;
+  /** Why the folder is finished without the time stamp that it was to have. */
+  readonly withoutTimeStamp?: string;
   /** The folder of a history, by which the evidence says who left. */
   readonly history?: string;
   /** With `history`: the first day of the period, as YYYY-MM-DD. */
@@ -31,16 +40,23 @@ export interface ReviewCloseOptions {
 /** `klaviyo-access review close`: seals the folder of a review in which nothing is open. Ends with 2 while something is. */
 export async function reviewClose(named: string, options: ReviewCloseOptions, io: CliIo): Promise<ExitCode> {
   const folder = resolve(io.cwd, named);
-  const { history, since, withOpen } = options;
+  const { history, since, withOpen, timestampUrl, timestampCa, withoutTimeStamp } = options;
   const key = await signingKey(options, io);
-  const outcome = await closeReview(folder, {
+  const verifyTimeStamp = await timeStampVerifier(timestampCa, io);
+  const closing = closeReview(folder, {
     toolVersion: packageVersion(),
     makeEvidence: reviewEvidence,
     write: writeWhole,
     now: io.now,
+    verifyTimeStamp,
+    ...(timestampUrl !== undefined && { requestTimeStamp: timeStampSource(timestampUrl, verifyTimeStamp, io) }),
+    ...(withoutTimeStamp !== undefined && { giveUpTimeStamp: withoutTimeStamp }),
     ...(withOpen !== undefined && { withOpen }),
     ...(key !== undefined && { key }),
     ...(history !== undefined && { leavers: (review) => closingLeavers(review, { ...options, history, since }, io) }),
+  });
+  const outcome = await closing.catch((error: unknown) => {
+    throw error instanceof TimeStampError ? unfinished(error) : error;
   });
   if ('open' in outcome) {
     const { name } = outcome.review.population.review;
@@ -54,6 +70,13 @@ export async function reviewClose(named: string, options: ReviewCloseOptions, io
   return EXIT.clean;
 }
 
+function unfinished({ message }: TimeStampError): CliError {
+  return new CliError(
+    `The review is closed, but its folder has no time stamp yet: ${message} Run the same command again. To finish without one, run it with ` +
+      '--without-time-stamp and the reason, which stands on the first page, in place of --timestamp-url.',
+  );
+}
+
 async function signingKey({ key }: ReviewCloseOptions, io: CliIo): Promise<SigningKey | undefined> {
   const passphrase = io.environment[PASSPHRASE_VARIABLE];
   if (key !== undefined) return readSigningKey(await keyText(key, io), visible(key), passphrase);
@@ -61,9 +84,12 @@ async function signingKey({ key }: ReviewCloseOptions, io: CliIo): Promise<Signi
   return pem === '' ? undefined : readSigningKey(pem, KEY_VARIABLE, passphrase);
 }
 
+const COMMIT_IT =
+  'It has no time stamp. Commit the folder to git: the commit shows that it was so at that time, as long as the history is not rewritten.';
+
 function closedText(named: string, { review, closed, files, manifestSha256, wasFinished }: FinishedClosing): string {
   const { name } = review.population.review;
-  const { signature, at } = closed;
+  const { signature, timeStamp, at } = closed;
   if (wasFinished) {
     return visible(
       `The review ${name} was closed at ${at} already. Check it with \`klaviyo-access review check ${named}\`.`,
@@ -74,7 +100,7 @@ function closedText(named: string, { review, closed, files, manifestSha256, wasF
     signature === null
       ? 'It is unsigned: a person who can write to the folder can make another one that passes a check. Sign with --key.'
       : `It is signed (${signature.algorithm}). SHA-256 of the public key: ${signature.publicKeySha256}`,
-    'Commit the folder to git: the commit proves that it was like this when it was committed, as long as the history is not rewritten.',
+    ...(timeStamp === null ? [COMMIT_IT] : ['An authority stamped the time of manifest.json: manifest.tsr.']),
     `SHA-256 of manifest.json: ${manifestSha256}`,
   ];
   return lines.map((line) => `${visible(line)}\n`).join('');

@@ -16,6 +16,8 @@ import { replayed } from './replay.js';
 import { SEALED_FILES } from './sealed-files.js';
 import { checkSignature, type SignatureFinding } from './check-signature.js';
 import { type VerifyingKey } from './signing-key.js';
+import { checkTimeStamp, type TimeStampFinding } from './time-stamp/check-time-stamp.js';
+import { type VerifyTimeStamp } from './time-stamp/verify-time-stamp.js';
 
 /** What the check of a folder goes by. */
 export interface FolderCheckOptions {
@@ -24,6 +26,10 @@ export interface FolderCheckOptions {
   readonly makeEvidence: MakeEvidence;
   /** The key that must have signed the manifest. Default: the one of the folder. */
   readonly publicKey?: VerifyingKey | undefined;
+  /** Verifies a stored time stamp of a manifest. */
+  readonly verifyTimeStamp: VerifyTimeStamp;
+  /** Whether certificates were named that must vouch for the authority of the time stamp. Default false. */
+  readonly authorityNamed?: boolean | undefined;
 }
 
 /**
@@ -40,6 +46,7 @@ export interface FolderCheck {
   /** In order of the paths. Empty where nothing was changed. */
   readonly differences: readonly Difference[];
   readonly signature: SignatureFinding;
+  readonly timeStamp: TimeStampFinding;
   /**
    * `made-again`: this version made the evidence again and compared it; `digests-only`: another version had made it, and its digests were
    * compared; `not-compared`: the review cannot be read.
@@ -59,6 +66,7 @@ export async function checkFolder(folder: string, options: FolderCheckOptions): 
   const closed = review?.state.closed;
   const of = (path: string): Promise<Buffer | undefined> => bytesOf(folder, files, path);
   const { signature, differences: ofSignature } = await checkSignature(closed, of, options.publicKey);
+  const { timeStamp, differences: ofTimeStamp } = await checkTimeStamp(closed, of, options);
   const within =
     review === undefined || closed === undefined
       ? []
@@ -70,6 +78,7 @@ export async function checkFolder(folder: string, options: FolderCheckOptions): 
     ...within,
     ...(await listDifferences({ review, closed, files, of })),
     ...ofSignature,
+    ...ofTimeStamp,
   ];
   // What cannot have come about has no evidence to be made again.
   if (evidence === 'made-again' && within.length === 0) {
@@ -78,7 +87,7 @@ export async function checkFolder(folder: string, options: FolderCheckOptions): 
   }
   return {
     verdict: verdictOf(review, closed, files, differences),
-    ...{ review, closed, files, signature, evidence },
+    ...{ review, closed, files, signature, timeStamp, evidence },
     differences: closed === undefined && review !== undefined ? [] : each(differences),
   };
 }

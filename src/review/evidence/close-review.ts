@@ -56,7 +56,7 @@ async function recordClosing(folder: string, before: Review, options: ClosingOpt
     withOpen: options.withOpen ?? null,
     toolVersion: options.toolVersion,
     signature: options.key?.signer ?? null,
-    timeStamp: options.timeStamps === undefined ? null : 'rfc3161',
+    timeStamp: options.requestTimeStamp === undefined ? null : 'rfc3161',
     leavers: leavers === null ? null : digest(leavers),
   };
   await checkPlace(folder, before, terms, leavers, options);
@@ -92,7 +92,7 @@ async function checkPlace(
 }
 
 /** A review is closed once. What is asked for the second time must be what it was closed with. */
-function checkSame({ state }: Review, { withOpen, timeStamps, leavers }: ClosingOptions): void {
+function checkSame({ state }: Review, { withOpen, requestTimeStamp, leavers }: ClosingOptions): void {
   const closed = state.closed!;
   const on = `The review was closed on ${closed.at.slice(0, 10)}`;
   if (withOpen !== undefined && withOpen !== closed.withOpen) {
@@ -105,7 +105,7 @@ function checkSame({ state }: Review, { withOpen, timeStamps, leavers }: Closing
   if (leavers !== undefined && closed.leavers === null) {
     throw new ReviewError(`${on} without a report on who left, and none can be added. Leave --history out.`);
   }
-  if (timeStamps !== undefined && closed.timeStamp === null) {
+  if (requestTimeStamp !== undefined && closed.timeStamp === null) {
     throw new ReviewError(`${on} without a time stamp, and none can be added. Leave --timestamp-url out.`);
   }
 }

@@ -14,6 +14,8 @@ import { filesInManifest, manifestText, sumsText } from './manifest.js';
 import { type MakeEvidence } from './make-evidence.js';
 import { NOT_IN_MANIFEST, SEALED_FILES } from './sealed-files.js';
 import { type SigningKey } from './signing-key.js';
+import { TimeStampError } from './time-stamp/time-stamp-error.js';
+import { type VerifyTimeStamp } from './time-stamp/verify-time-stamp.js';
 
 /** What finishing a closed review goes by. */
 export interface FinishOptions {
@@ -22,18 +24,12 @@ export interface FinishOptions {
   readonly makeEvidence: MakeEvidence;
   /** With what the manifest is signed. Default: it is not. */
   readonly key?: SigningKey | undefined;
-  /** Where time stamps come from. Default: nowhere. */
-  readonly timeStamps?: TimeStamps | undefined;
+  /** Verifies a stored time stamp of a manifest. */
+  readonly verifyTimeStamp: VerifyTimeStamp;
+  /** Gives a time stamp of a manifest, as it is stored. Default: none can be had. */
+  readonly requestTimeStamp?: ((manifest: Uint8Array) => Promise<Uint8Array>) | undefined;
   /** Writes a file whole. */
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
-}
-
-/** What gives time stamps. */
-export interface TimeStamps {
-  /** A time stamp of a manifest, as it is stored. */
-  readonly request: (manifest: Uint8Array) => Promise<Uint8Array>;
-  /** Whether stored bytes are a time stamp of a manifest. */
-  readonly isOf: (stored: Uint8Array, manifest: Uint8Array) => Promise<boolean>;
 }
 
 /** A folder that is sealed. */
@@ -166,7 +162,7 @@ interface SealPlaces {
 
 /** Signature and time stamp. Those that are there and hold are kept: they would be others each time. */
 async function seal(
-  { key, timeStamps }: FinishOptions,
+  { key, verifyTimeStamp, requestTimeStamp }: FinishOptions,
   closed: ClosedReview,
   manifest: Buffer,
   { of, put }: SealPlaces,
@@ -178,15 +174,21 @@ async function seal(
     }
   }
   if (closed.timeStamp === null) return;
-  if (timeStamps === undefined) {
-    throw new ReviewError(
-      'The review is closed, and its folder still needs its time stamp. Name the authority with --timestamp-url, or finish without ' +
-        'one with --without-time-stamp and the reason.',
-    );
-  }
   const stored = await bytesIf(of(SEALED_FILES.timeStamp));
-  if (stored === undefined || !(await timeStamps.isOf(stored, manifest))) {
-    await put(SEALED_FILES.timeStamp, await timeStamps.request(manifest));
+  if (stored !== undefined && (await holds(verifyTimeStamp, stored, manifest))) return;
+  if (requestTimeStamp === undefined) {
+    throw new TimeStampError('No time-stamp authority was named. Name the one of the first time with --timestamp-url.');
+  }
+  await put(SEALED_FILES.timeStamp, await requestTimeStamp(manifest));
+}
+
+async function holds(verify: VerifyTimeStamp, stored: Uint8Array, manifest: Uint8Array): Promise<boolean> {
+  try {
+    await verify(stored, manifest);
+    return true;
+  } catch (error) {
+    if (error instanceof TimeStampError) return false;
+    throw error;
   }
 }
 

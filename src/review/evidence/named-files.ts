@@ -8,7 +8,7 @@ import { SEALED_FILES } from './sealed-files.js';
 /** In what files differ from the digests by which the journal names them: what was to be changed, attachments, the report on who left. */
 export function namedFileDifferences(
   { entries }: Review,
-  { leavers, timeStamp }: ClosedReview,
+  { leavers }: ClosedReview,
   files: readonly FolderFile[],
 ): readonly Difference[] {
   const there = new Map(files.map(({ path, sha256 }) => [path, sha256]));
@@ -20,12 +20,8 @@ export function namedFileDifferences(
   }
   for (const { path, sha256 } of journalAttachments(entries)) named.set(path, sha256);
   if (leavers !== null) named.set(SEALED_FILES.leavers, leavers);
-  const surplus = [
-    ...(leavers === null ? [{ path: SEALED_FILES.leavers, what: 'was added: the review was closed without it' }] : []),
-    ...(timeStamp === null
-      ? [{ path: SEALED_FILES.timeStamp, what: 'was added: the review was closed without a time stamp' }]
-      : []),
-  ];
+  const surplus =
+    leavers === null ? [{ path: SEALED_FILES.leavers, what: 'was added: the review was closed without it' }] : [];
   return [
     ...[...named]
       .filter(([path, sha256]) => there.get(path) !== sha256)

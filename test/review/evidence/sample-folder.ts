@@ -4,6 +4,7 @@ import { reviewEvidence } from '../../../src/cli/review/review-evidence.js';
 import { writeWhole } from '../../../src/files/write-whole.js';
 import { checkFolder, type FolderCheck, type FolderCheckOptions } from '../../../src/review/evidence/check-folder.js';
 import { closeReview, type ClosingOptions, type ClosingOutcome } from '../../../src/review/evidence/close-review.js';
+import { verifiedTimeStamp } from '../../../src/review/evidence/time-stamp/time-stamp.js';
 import { type AttestationAnswer, type JournalEvent } from '../../../src/review/journal-entry.js';
 import { changeReview, digest } from '../../../src/review/review-folder.js';
 import { decided, looked, recordedFile, signedOff } from '../sample-course.js';
@@ -61,6 +62,7 @@ export async function happened(folder: string, ...events: readonly JournalEvent[
 export const CLOSING: ClosingOptions = {
   toolVersion: '0.1.0',
   makeEvidence: reviewEvidence,
+  verifyTimeStamp: (answer, stamped, nonce) => verifiedTimeStamp(answer, stamped, { nonce }),
   write: (path, content) => writeWhole(path, content),
   now: () => new Date('2027-01-03T00:00:00.000Z'),
 };
@@ -78,5 +80,6 @@ export function closed(folder: string, options: Partial<ClosingOptions> = {}): P
 
 /** Checks a folder with the version that closed the samples. */
 export function checked(folder: string, options: Partial<FolderCheckOptions> = {}): Promise<FolderCheck> {
-  return checkFolder(folder, { toolVersion: '0.1.0', makeEvidence: reviewEvidence, ...options });
+  const { toolVersion, makeEvidence, verifyTimeStamp } = CLOSING;
+  return checkFolder(folder, { toolVersion, makeEvidence, verifyTimeStamp, ...options });
 }

@@ -5,7 +5,7 @@ import { checkHeadline, notProvenWords, provenWords } from './check-words.js';
 
 /** What the check of a folder found, as JSON. */
 export function checkJson(check: FolderCheck): string {
-  const { verdict, review, closed, files, differences, signature, evidence } = check;
+  const { verdict, review, closed, files, differences, signature, timeStamp, evidence } = check;
   return plainJson({
     version: 1,
     verdict,
@@ -16,6 +16,7 @@ export function checkJson(check: FolderCheck): string {
     manifestSha256: files.find(({ path }) => path === SEALED_FILES.manifest)?.sha256 ?? null,
     differences,
     signature,
+    timeStamp,
     evidence,
     proven: provenWords(check),
     notProven: notProvenWords(check),

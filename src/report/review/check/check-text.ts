@@ -21,6 +21,9 @@ export function checkText(check: FolderCheck): string {
     ...part('', shown),
     ...(more > 0 ? [`  - and ${more} more`] : []),
     ...(withOpen === null ? [] : part('It was closed though something was open:', [withOpen])),
+    ...(closed?.timeStampGivenUp == null
+      ? []
+      : part('It was to have a time stamp, which could not be had:', [closed.timeStampGivenUp])),
     ...part('Proven:', provenWords(check)),
     ...part('Not proven:', notProvenWords(check)),
     ...(manifest === undefined || check.verdict !== 'as-closed'

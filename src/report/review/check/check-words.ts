@@ -1,4 +1,5 @@
 import { type FolderCheck } from '../../../review/evidence/check-folder.js';
+import { type TimeStampFinding } from '../../../review/evidence/time-stamp/check-time-stamp.js';
 import { count } from '../../drift/report-words.js';
 
 /** What the check of a folder found, as one sentence. */
@@ -22,7 +23,7 @@ export function checkHeadline({ verdict, review, closed, files, differences }: F
 /** What an intact folder proves, as sentences. */
 export function provenWords(check: FolderCheck): readonly string[] {
   if (check.verdict !== 'as-closed') return [];
-  const { signature, evidence } = check;
+  const { signature, timeStamp, evidence } = check;
   return [
     'No file was changed, removed, renamed or added since the manifest was made.',
     'Each recorded decision is on a row of the population, and its reviewer was the one to make it and did not decide on themselves.',
@@ -38,28 +39,24 @@ export function provenWords(check: FolderCheck): readonly string[] {
           }, whose public key has the SHA-256 ${signature.signer.publicKeySha256}.`,
         ]
       : []),
+    ...(timeStamp.state === 'valid'
+      ? [
+          `The manifest was there at ${timeStamp.stamp.at}, by the time stamp of ${timeStamp.stamp.authority}${
+            timeStamp.authority === 'named' ? ', for which the certificates that were named vouch' : ''
+          }.`,
+        ]
+      : []),
   ];
 }
 
 /** What it does not prove, as sentences. */
 export function notProvenWords(check: FolderCheck): readonly string[] {
   if (check.verdict !== 'as-closed') return [];
-  const { signature, evidence, closed } = check;
+  const { signature, timeStamp, evidence, closed } = check;
   return [
-    ...(signature.state === 'unsigned'
-      ? [
-          'Who made the folder: it is unsigned. A person who can write to it can make a new one that also passes. Compare the digest of ' +
-            'manifest.json with the one in git.',
-        ]
-      : []),
-    ...(signature.state === 'valid' && signature.key === 'of the folder'
-      ? ['Whose key it is: compare its SHA-256 with the one that you know, or name the key with --public-key.']
-      : []),
-    ...(signature.state === 'valid'
-      ? [
-          'That the holder of the key did not make the folder again: only a time stamp, or the git history, shows when it was made.',
-        ]
-      : []),
+    ...(signature.state === 'unsigned' ? [UNSIGNED] : []),
+    ...(signature.state === 'valid' && signature.key === 'of the folder' ? [WHOSE_KEY] : []),
+    ...(timeStamp.state === 'valid' ? stampWords(timeStamp, closed!.at) : [NO_TIME]),
     ...(evidence === 'digests-only'
       ? [
           `That the summary, the tables and the JSON say what the journal says: klaviyo-access ${closed!.toolVersion} made them, and this is ` +
@@ -68,3 +65,32 @@ export function notProvenWords(check: FolderCheck): readonly string[] {
       : []),
   ];
 }
+
+const UNSIGNED =
+  'Who made the folder: it is unsigned. A person who can write to it can make a new one that also passes. Compare the digest of ' +
+  'manifest.json with the one in git.';
+
+const WHOSE_KEY = 'Whose key it is: compare its SHA-256 with the one that you know, or name the key with --public-key.';
+
+const NO_TIME =
+  'When the folder was made: it has no time stamp, and the times in it are those of the machine that wrote them. The git commit that ' +
+  'holds it shows by when it was there.';
+
+/** A time stamp that is further from the closing than clocks differ. */
+const FAR_MS = 24 * 60 * 60 * 1000;
+
+function stampWords({ stamp, authority }: ValidTimeStamp, closedAt: string): readonly string[] {
+  return [
+    ...(authority === 'named'
+      ? []
+      : [
+          `Whether ${stamp.authority} is an authority: its certificate is the one in the time stamp (SHA-256 ${stamp.certificateSha256}). Name the ` +
+            'certificates that you trust with --timestamp-ca.',
+        ]),
+    ...(Math.abs(Date.parse(stamp.at) - Date.parse(closedAt)) > FAR_MS
+      ? [`That the review was closed at ${closedAt}: the time stamp is of another day.`]
+      : []),
+  ];
+}
+
+type ValidTimeStamp = Extract<TimeStampFinding, { readonly state: 'valid' }>;
