@@ -65,6 +65,7 @@ export async function checkFolder(folder: string, options: FolderCheckOptions): 
   const { review, fault } = await reviewIn(folder);
   const closed = review?.state.closed;
   const of = (path: string): Promise<Buffer | undefined> => bytesOf(folder, files, path);
+  const isGoingOn = review !== undefined && closed === undefined && !files.some(({ path }) => isSeal(path));
   const { signature, differences: ofSignature } = await checkSignature(closed, of, options.publicKey);
   const { timeStamp, differences: ofTimeStamp } = await checkTimeStamp(closed, of, options);
   const within =
@@ -75,6 +76,7 @@ export async function checkFolder(folder: string, options: FolderCheckOptions): 
   const differences = [
     ...strangers,
     ...(fault === undefined ? [] : [fault]),
+    ...(isGoingOn ? [] : unclosed(review, closed)),
     ...within,
     ...(await listDifferences({ review, closed, files, of })),
     ...ofSignature,
@@ -86,9 +88,9 @@ export async function checkFolder(folder: string, options: FolderCheckOptions): 
     differences.push(...evidenceDifferences(review!, closed!, files, options.makeEvidence, leavers));
   }
   return {
-    verdict: verdictOf(review, closed, files, differences),
+    verdict: isGoingOn ? 'not-closed' : verdictOf(files, differences),
     ...{ review, closed, files, signature, timeStamp, evidence },
-    differences: closed === undefined && review !== undefined ? [] : each(differences),
+    differences: isGoingOn ? [] : each(differences),
   };
 }
 
@@ -101,13 +103,17 @@ function evidenceLook(
   return closed.toolVersion === toolVersion ? 'made-again' : 'digests-only';
 }
 
-function verdictOf(
-  review: Review | undefined,
-  closed: ClosedReview | undefined,
-  files: readonly FolderFile[],
-  differences: readonly Difference[],
-): FolderCheck['verdict'] {
-  if (review !== undefined && closed === undefined) return 'not-closed';
+/** The files that closing makes last: where they are, the review was closed. */
+function isSeal(path: string): boolean {
+  return path === SEALED_FILES.manifest || path === SEALED_FILES.sums;
+}
+
+function unclosed(review: Review | undefined, closed: ClosedReview | undefined): readonly Difference[] {
+  if (review === undefined || closed !== undefined) return [];
+  return [{ path: REVIEW_FILES.journal, what: 'does not say that the review was closed, and the folder is sealed' }];
+}
+
+function verdictOf(files: readonly FolderFile[], differences: readonly Difference[]): FolderCheck['verdict'] {
   if (!files.some(({ path }) => path === SEALED_FILES.sums)) return 'not-finished';
   return differences.length === 0 ? 'as-closed' : 'changed';
 }

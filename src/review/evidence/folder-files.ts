@@ -109,6 +109,9 @@ export async function folderFiles(folder: string, paths: readonly string[]): Pro
   return files;
 }
 
+/** So many bytes are read at once. */
+const PART_BYTES = 256 * 1024;
+
 /**
  * One file of a folder with its digest, read in parts.
  *
@@ -118,10 +121,13 @@ export async function folderFile(folder: string, path: string): Promise<FolderFi
   const handle = await open(join(folder, path), constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
     const hash = createHash('sha256');
+    const part = Buffer.allocUnsafe(PART_BYTES);
     let bytes = 0;
-    for await (const part of handle.createReadStream({ autoClose: false })) {
-      bytes += (part as Buffer).length;
-      hash.update(part as Buffer);
+    for (;;) {
+      const { bytesRead } = await handle.read(part, 0, PART_BYTES);
+      if (bytesRead === 0) break;
+      bytes += bytesRead;
+      hash.update(part.subarray(0, bytesRead));
     }
     return { path, bytes, sha256: hash.digest('hex') };
   } finally {
