@@ -69,9 +69,7 @@ export async function checkFolder(folder: string, options: FolderCheckOptions): 
   const { signature, differences: ofSignature } = await checkSignature(closed, of, options.publicKey);
   const { timeStamp, differences: ofTimeStamp } = await checkTimeStamp(closed, of, options);
   const within =
-    review === undefined || closed === undefined
-      ? []
-      : [...replayed(review), ...namedFileDifferences(review, closed, files)];
+    review === undefined || closed === undefined ? [] : [...replayed(review), ...namedFileDifferences(review, files)];
   const evidence = evidenceLook(review, closed, options);
   const differences = [
     ...strangers,

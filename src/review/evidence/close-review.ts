@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import { visible } from '../../text/visible.js';
 import { type ClosingTerms, type JournalEvent } from '../journal-entry.js';
 import { isNothingOpen, openMatters, type OpenMatters } from '../open-matters.js';
 import { ReviewError } from '../review-error.js';
 import { changeReview, digest, readReview, type Review } from '../review-folder.js';
 import { finishClosing, type FinishedClosing, type FinishOptions } from './finish-closing.js';
-import { sealablePaths } from './folder-files.js';
+import { folderFiles, sealablePaths } from './folder-files.js';
+import { namedFileDifferences, namedFiles } from './named-files.js';
+import { replayed } from './replay.js';
 import { NOT_IN_MANIFEST, SEALED_FILES } from './sealed-files.js';
 
 /** What closing a review goes by. */
@@ -78,6 +81,14 @@ async function checkPlace(
   { makeEvidence, now }: ClosingOptions,
 ): Promise<void> {
   const paths = await sealablePaths(folder);
+  const named = paths.filter((path) => namedFiles(before.entries).has(path));
+  const [wrong] = [...replayed(before), ...namedFileDifferences(before, await folderFiles(folder, named))];
+  if (wrong !== undefined) {
+    throw new ReviewError(
+      `${visible(`${wrong.path} ${wrong.what}`)}. Nothing was closed. Restore it from where the folder was kept, such as its git history; ` +
+        '`review remediate` writes its files again.',
+    );
+  }
   const closed = { ...terms, at: now().toISOString(), timeStampGivenUp: null };
   const made = [...makeEvidence(before, closed, leavers).keys(), ...NOT_IN_MANIFEST, SEALED_FILES.publicKey];
   // A closing that was stopped can have left it.

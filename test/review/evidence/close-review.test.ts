@@ -75,6 +75,23 @@ describe('closing a review', () => {
     expect((await readReview(folder)).state.closed).toBeUndefined();
   });
 
+  it.each([
+    ['what is to be changed', 'remediation/access.patch'],
+    ['an attachment', 'attachments/0123-keys.png'],
+  ])(
+    'GIVEN %s that is not as the journal names it THEN closing is refused before anything is written',
+    async (_, path) => {
+      const folder = await decidedReview();
+      writeFileSync(join(folder, path), 'another');
+      await expect(closed(folder)).rejects.toThrow(
+        `${path} is not the file that journal.jsonl names. Nothing was closed.`,
+      );
+      rmSync(join(folder, path));
+      await expect(closed(folder)).rejects.toThrow(`${path} is not the file`);
+      expect((await readReview(folder)).state.closed).toBeUndefined();
+    },
+  );
+
   it('GIVEN a file that was changed between the manifest and the end THEN closing is not finished, and it is named', async () => {
     const folder = await closedFolder();
     rmSync(join(folder, 'SHA256SUMS'));
