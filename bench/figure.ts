@@ -4,7 +4,7 @@ export type Goal = { readonly atMost: number } | { readonly atLeast: number };
 /** One measured thing: the median of several runs and how far they lie apart. */
 export interface Figure {
   readonly what: string;
-  readonly unit: 'ms' | 'µs' | 'KiB' | 'MiB' | 'MB' | 'packages' | 'times';
+  readonly unit: 'ms' | 'µs' | 'KiB' | 'MiB' | 'MB' | 'packages' | 'files' | 'times';
   readonly median: number;
   readonly lowest: number;
   readonly highest: number;

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Benchmark } from './benchmark.js';
+import { closedReview } from './closed-review.js';
 import { compare } from './compare.js';
 import { conditions } from './conditions.js';
 import { exceptions } from './exceptions.js';
@@ -33,6 +34,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   exceptions,
   compare,
   conditions,
+  closedReview,
   synth,
 ];
 

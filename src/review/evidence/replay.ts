@@ -1,10 +1,10 @@
-import { userKey } from '../../people/user-key.js';
+import { userKey, type UserKey } from '../../people/user-key.js';
 import { rowId } from '../build-population.js';
 import { checkForm } from '../check-decisions.js';
 import { type JournalEntry } from '../journal-entry.js';
-import { isNothingOpen, isReviewer, openMatters } from '../open-matters.js';
+import { isNothingOpen, openMatters } from '../open-matters.js';
 import { REVIEW_FILES, type Review } from '../review-folder.js';
-import { reviewState } from '../review-state.js';
+import { reviewersOf, reviewState } from '../review-state.js';
 import { type Difference } from './differences.js';
 
 /**
@@ -34,7 +34,7 @@ function populationFaults({ population: { rows, accounts } }: Review): readonly 
   return [];
 }
 
-function entryFaults(opened: Review, entry: JournalEntry): readonly string[] {
+function entryFaults(opened: Review, reviewers: ReadonlyMap<UserKey, string>, entry: JournalEntry): readonly string[] {
   const of = (what: string): string => `has a line ${entry.seq} that cannot have been recorded: ${what}`;
   switch (entry.event) {
     case 'recorded': {
@@ -51,7 +51,7 @@ function entryFaults(opened: Review, entry: JournalEntry): readonly string[] {
       return 'reviewer' in outcome ? [] : outcome.map(({ message }) => of(message));
     }
     case 'signed-off':
-      return isReviewer(opened, entry.reviewer) ? [] : [of(`${entry.reviewer} is no reviewer of this review.`)];
+      return reviewers.has(userKey(entry.reviewer)) ? [] : [of(`${entry.reviewer} is no reviewer of this review.`)];
     case 'verified':
       return entry.rows
         .filter(({ row }) => !opened.state.rows.has(row))
