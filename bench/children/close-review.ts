@@ -36,6 +36,7 @@ async function closingCost(folder: string, people: number, reviewers: number): P
       dueDays: 14,
       attestations: [],
       selfReview: 'reassign' as const,
+      unusedAfterDays: 90,
     },
   };
   const others = reviewerFiles({ population, populationSha256: populationDigest(population), attestations: [] });

@@ -16,10 +16,10 @@ export function replayed(review: Review): readonly Difference[] {
   if (people.length > 0) return people;
   // Each file of decisions is judged by the rules alone: that a decision differs from an earlier one is no fault.
   const opened = { ...review, state: reviewState(review.population, review.attestations, review.entries.slice(0, 1)) };
-  return [...review.entries.flatMap((entry) => entryFaults(opened, entry)), ...closingFaults(review)].map((what) => ({
-    path: REVIEW_FILES.journal,
-    what,
-  }));
+  const reviewers = reviewersOf(review.population, review.attestations);
+  return [...review.entries.flatMap((entry) => entryFaults(opened, reviewers, entry)), ...closingFaults(review)].map(
+    (what) => ({ path: REVIEW_FILES.journal, what }),
+  );
 }
 
 function populationFaults({ population: { rows, accounts } }: Review): readonly string[] {
