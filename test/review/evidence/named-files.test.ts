@@ -1,10 +1,8 @@
 import { namedFileDifferences } from '../../../src/review/evidence/named-files.js';
 import { type JournalEvent } from '../../../src/review/journal-entry.js';
 import { changeReview } from '../../../src/review/review-folder.js';
-import { type ClosedReview } from '../../../src/review/review-state.js';
 import { openedReview } from '../sample-review.js';
 
-const CLOSED = { leavers: null, timeStamp: null } as ClosedReview;
 const SHA = 'c'.repeat(64);
 
 async function differences(events: readonly JournalEvent[], there: readonly string[]) {
@@ -16,7 +14,6 @@ async function differences(events: readonly JournalEvent[], there: readonly stri
   );
   return namedFileDifferences(
     review,
-    CLOSED,
     there.map((path) => ({ path, bytes: 1, sha256: SHA })),
   );
 }
