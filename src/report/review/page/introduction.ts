@@ -18,7 +18,7 @@ export function introduction({ review, reviewer, people, questions, accounts }: 
 <div><dt>Until</dt><dd><b>${review.due}</b> (UTC)</dd></div>
 <div><dt>To do</dt><dd>${both}${people.length > 0 ? where : ''}</dd></div></dl>
 <p>Say of everybody whether they should have their access to Klaviyo, and with which role. The list is what Klaviyo, the identity provider and the access file had when the review was opened, on ${review.openedAt.slice(0, 10)}. It does not change while you decide. What you fill in is kept in this browser, and nowhere else, until you clear it.</p>
-<p><b>What the list does not show:</b> private API keys, exemptions from single sign-on, multi-factor authentication, roles of the organization, and what a custom role may do. Klaviyo does not list them, so they are asked as questions, of those who can look.</p>
+<p><b>What the list does not show:</b> private API keys, exemptions from single sign-on, multi-factor authentication, roles of the organization, and what a custom role may do. Klaviyo does not list them, so they are asked as questions, of those who can look.${people.some(({ lastSignIn }) => lastSignIn !== undefined) ? '' : ' When people last signed in is not known either: no activity log of Klaviyo was given.'}</p>
 <p class="notice" id="without-script">This page needs JavaScript, which is off here or was stopped. Decide in <code>${name}.csv</code> or <code>${name}.md</code> in its place; they lie beside this file.</p></section>
 `;
 }
