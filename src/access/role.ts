@@ -44,6 +44,7 @@ export const OWNER_ROLE: Readonly<Record<AccountKind, string>> = { account: 'own
  */
 export const ROLE_POWERS = ['full', 'wide', 'narrow', 'unknown'] as const;
 
+/** One of {@link ROLE_POWERS}. */
 export type RolePower = (typeof ROLE_POWERS)[number];
 
 /** The powers that a role may be declared with, the heaviest first. */

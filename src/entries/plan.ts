@@ -6,7 +6,7 @@ export type { KnownPeople } from '../plan/guard/known-people.js';
 export type { PlanPeople } from '../plan/plan-people.js';
 export type { PlanNames } from '../plan/guard/plan-names.js';
 export type { RolesInUse } from '../plan/guard/roles-in-use.js';
-export type { RolePower } from '../access/role.js';
+export { ROLE_POWERS, type RolePower } from '../access/role.js';
 export { parseTerraformPlan, PlanError } from '../plan/terraform-plan.js';
 export type { ResourceChange, ShownResource, TerraformPlan } from '../plan/terraform-plan.js';
 export type { PlanAction } from '../plan/plan-action.js';
