@@ -48,7 +48,7 @@ export function leftWords({ left }: Remediation): string | undefined {
 export function accessFileWords({ accessFile: { path, sha256, reviewedSha256 } }: Remediation): string {
   return sha256 === reviewedSha256
     ? `${path} is as it was when the review was opened.`
-    : `${path} has changed since the review was opened. The steps are for the file as it is now (SHA-256 ${sha256}); reviewed was ${reviewedSha256}.`;
+    : `${path} has changed since the review was opened. The steps are for the file as it is now, with the digest ${sha256}; reviewed was ${reviewedSha256}.`;
 }
 
 /** What there is, as a sentence. */
