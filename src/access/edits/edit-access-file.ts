@@ -44,73 +44,65 @@ export function editAccessFile(
   around: EditSurroundings,
 ): EditedAccessFile {
   const refused: RefusedWish[] = [];
-  let edits: AccessEdit[] = [];
+  const edits: AccessEdit[] = [];
   for (const wish of wishes) {
     const edit = accessEdit(source.model, wish, around);
     if (typeof edit === 'string') refused.push({ wish, why: edit });
     else edits.push(edit);
   }
-  const { dropped, kept } = withoutEmptied(source.model, edits, refused);
-  edits = [...kept];
-  const whole = attempt(source, edits, dropped, around);
-  if ('model' in whole) return { ...whole, edits, refused };
-  // One of them may be the reason: those that come true alone are tried together once more.
-  const good = edits.filter((edit) => {
-    const alone = emptied(source.model, [edit]).length > 0 ? whole : attempt(source, [edit], [], around);
-    if ('model' in alone) return true;
-    refused.push({ wish: edit.wish, why: alone.why });
-    return false;
-  });
-  const again = good.length < edits.length ? attempt(source, good, [], around) : whole;
-  if ('model' in again) return { ...again, edits: good, refused };
+  const good = fulfilled(source, edits, around, refused);
+  const all = attempt(source, good, around);
+  if ('model' in all) return { ...all, edits: good, refused };
   return {
     ...{ texts: [], model: source.model, edits: [] },
-    refused: [...refused, ...good.map(({ wish }) => ({ wish, why: again.why }))],
+    refused: [...refused, ...good.map(({ wish }) => ({ wish, why: all.why }))],
   };
 }
 
 /**
- * What is to become of assignments that nobody would belong to any more. One of an account that klaviyo-access provisions itself goes. For another
- * one there is a group with an assignment of the app in the identity provider, about which a person decides: these wishes are refused.
+ * The edits that can be made. Of those that cannot be made together, each half is tried: so few of a thousand are found without reading the file a
+ * thousand times.
+ *
+ * @param refused - takes the others
  */
-function withoutEmptied(
-  model: AccessModel,
+function fulfilled(
+  source: AccessFileSource,
   edits: readonly AccessEdit[],
+  around: EditSurroundings,
   refused: RefusedWish[],
-): { readonly dropped: readonly AssignmentPlace[]; readonly kept: readonly AccessEdit[] } {
-  const empty = emptied(model, edits);
-  const goes = ({ account }: AssignmentPlace): boolean => {
-    const { direct, assignments } = model.accounts[account]!;
-    return direct !== undefined && assignments.length > empty.filter((each) => each.account === account).length;
-  };
-  const stuck = empty.filter((place) => !goes(place));
-  const isStuck = ({ account, members }: AccessEdit): AssignmentPlace | undefined =>
-    stuck.find(
-      (place) => place.account === account && members.some(({ assignment }) => assignment === place.assignment),
-    );
-  const kept = edits.filter((edit) => {
-    const place = isStuck(edit);
-    if (place === undefined) return true;
-    const { group, at } = model.accounts[place.account]!.assignments[place.assignment]!;
-    refused.push({
-      wish: edit.wish,
-      why:
-        `Nobody would be left among the members of ${quoted(group)} (line ${at.line} of the access file), and a list of members is never empty. ` +
-        'Take the assignment out of the file, or name somebody else in it.',
-    });
-    return false;
-  });
-  return { dropped: emptied(model, kept), kept };
+): readonly AccessEdit[] {
+  const tried = attempt(source, edits, around);
+  if ('model' in tried) return edits;
+  if (edits.length === 1) {
+    refused.push({ wish: edits[0]!.wish, why: tried.why });
+    return [];
+  }
+  const half = Math.ceil(edits.length / 2);
+  return [edits.slice(0, half), edits.slice(half)].flatMap((part) => fulfilled(source, part, around, refused));
+}
+
+/**
+ * Why an assignment cannot go to which nobody would belong any more, as a sentence; undefined if it goes. One of an account that klaviyo-access
+ * provisions itself does, as long as another one stays. For others there is a group with an assignment of the app in the identity
+ * provider, about which a person decides.
+ */
+function whyStuck(model: AccessModel, place: AssignmentPlace, empty: readonly AssignmentPlace[]): string | undefined {
+  const { direct, assignments } = model.accounts[place.account]!;
+  const isOneLeft = assignments.length > empty.filter(({ account }) => account === place.account).length;
+  if (direct !== undefined && isOneLeft) return undefined;
+  const { group, at } = assignments[place.assignment]!;
+  return (
+    `Nobody would be left among the members of ${quoted(group)} (line ${at.line} of the access file), and a list of members is never empty. ` +
+    'Take the assignment out of the file, or name somebody else in it.'
+  );
 }
 
 type Attempt = Pick<EditedAccessFile, 'texts' | 'model'> | { readonly why: string };
 
-function attempt(
-  { text, model }: AccessFileSource,
-  edits: readonly AccessEdit[],
-  dropped: readonly AssignmentPlace[],
-  around: EditSurroundings,
-): Attempt {
+function attempt({ text, model }: AccessFileSource, edits: readonly AccessEdit[], around: EditSurroundings): Attempt {
+  const dropped = emptied(model, edits);
+  const stuck = dropped.map((place) => whyStuck(model, place, dropped)).find((why) => why !== undefined);
+  if (stuck !== undefined) return { why: stuck };
   const meant = editedModel(model, edits, dropped);
   const texts = editTexts(text, model, edits, dropped);
   if (texts === undefined) {
