@@ -21,8 +21,8 @@ export function* reviewerMarkdown(review: ReviewedPeople, part: ReviewerPart): G
   const hadReview = review.population.review.previous !== undefined;
   const accounts = new Map(review.population.accounts.map((account) => [account.name, account]));
   yield* preamble(review, part);
-  for (const row of part.people)
-    yield personBlock(row, accounts.get(row.account)!, { named, hadReview, reviewer: part.reviewer });
+  const block = { named, hadReview, reviewer: part.reviewer, escaped: remembered(escapeMarkdown) };
+  for (const row of part.people) yield personBlock(row, accounts.get(row.account)!, block);
   for (const asked of part.questions) yield questionBlock(asked, named);
 }
 
@@ -53,13 +53,26 @@ interface Block {
   /** Whether there was a review before. */
   readonly hadReview: boolean;
   readonly reviewer: string;
+  /** As {@link escapeMarkdown}, which takes most of the time: what many people have in common is escaped once. */
+  readonly escaped: (text: string) => string;
+}
+
+function remembered(escape: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const escaped = escape(text);
+    known.set(text, escaped);
+    return escaped;
+  };
 }
 
 function personBlock(row: ReviewRow, account: PopulationAccount, block: Block): string {
-  const facts = personFacts(row, account, block).map(([label, text]) => `- ${label}: ${escapeMarkdown(text)}`);
+  const facts = personFacts(row, account, block).map(([label, text]) => `- ${label}: ${block.escaped(text)}`);
   return [
     '',
-    `## ${escapeMarkdown(row.userName)} in ${escapeMarkdown(row.account)}`,
+    `## ${escapeMarkdown(row.userName)} in ${block.escaped(row.account)}`,
     '',
     ...facts,
     '',
