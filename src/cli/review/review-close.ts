@@ -41,6 +41,9 @@ export interface ReviewCloseOptions {
 export async function reviewClose(named: string, options: ReviewCloseOptions, io: CliIo): Promise<ExitCode> {
   const folder = resolve(io.cwd, named);
   const { history, since, withOpen, timestampUrl, timestampCa, withoutTimeStamp } = options;
+  if (since !== undefined && history === undefined) {
+    throw new CliError('--since needs --history: the folder in which `drift --history` keeps runs.');
+  }
   const key = await signingKey(options, io);
   const verifyTimeStamp = await timeStampVerifier(timestampCa, io);
   const closing = closeReview(folder, {
