@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { writeWhole } from '../../files/write-whole.js';
 import { packageVersion } from '../../packages/package-folder.js';
 import { openMattersText } from '../../report/review/check/open-matters-text.js';
@@ -44,7 +44,7 @@ export async function reviewClose(named: string, options: ReviewCloseOptions, io
   if (since !== undefined && history === undefined) {
     throw new CliError('--since needs --history: the folder in which `drift --history` keeps runs.');
   }
-  const key = await signingKey(options, io);
+  const key = await signingKey(options, folder, io);
   const verifyTimeStamp = await timeStampVerifier(timestampCa, io);
   const closing = closeReview(folder, {
     toolVersion: packageVersion(),
@@ -80,8 +80,12 @@ function unfinished({ message }: TimeStampError): CliError {
   );
 }
 
-async function signingKey({ key }: ReviewCloseOptions, io: CliIo): Promise<SigningKey | undefined> {
+async function signingKey({ key }: ReviewCloseOptions, folder: string, io: CliIo): Promise<SigningKey | undefined> {
   const passphrase = io.environment[PASSPHRASE_VARIABLE];
+  const way = key === undefined ? '..' : relative(folder, resolve(io.cwd, key));
+  if (key !== undefined && !way.startsWith('..') && !isAbsolute(way)) {
+    throw new CliError(`${visible(key)} lies in the folder that is to be sealed. Put the private key elsewhere first.`);
+  }
   if (key !== undefined) return readSigningKey(await keyText(key, io), visible(key), passphrase);
   const pem = io.environment[KEY_VARIABLE] ?? '';
   return pem === '' ? undefined : readSigningKey(pem, KEY_VARIABLE, passphrase);

@@ -83,7 +83,9 @@ export async function checkFolder(folder: string, options: FolderCheckOptions): 
   // What cannot have come about has no evidence to be made again.
   if (evidence === 'made-again' && within.length === 0) {
     const leavers = closed!.leavers === null ? null : (await of(SEALED_FILES.leavers))!.toString('utf8');
-    differences.push(...evidenceDifferences(review!, closed!, files, options.makeEvidence, leavers));
+    const found = new Set(differences.map(({ path }) => path));
+    const made = evidenceDifferences(review!, closed!, files, options.makeEvidence, leavers);
+    differences.push(...made.filter(({ path }) => !found.has(path)));
   }
   return {
     verdict: isGoingOn ? 'not-closed' : verdictOf(files, differences),

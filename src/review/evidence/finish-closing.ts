@@ -73,6 +73,8 @@ async function finish(
   };
   const leavers = closed.leavers === null ? null : await sealedLeavers(of(SEALED_FILES.leavers), closed.leavers);
   for (const [path, text] of options.makeEvidence(review, closed, leavers)) await put(path, text);
+  // One that is there already is the company's own.
+  if ((await bytesIf(of(SEALED_FILES.gitAttributes))) === undefined) await put(SEALED_FILES.gitAttributes, AS_IT_IS);
   if (options.key !== undefined) await put(SEALED_FILES.publicKey, options.key.pem);
   const files = await folderFiles(folder, (await sealablePaths(folder)).filter(isInManifest));
   const manifest = manifestText(review.population.review, closed, files);
@@ -82,6 +84,9 @@ async function finish(
   await put(SEALED_FILES.sums, sumsText(await folderFiles(folder, await sealablePaths(folder))));
   return { review, closed, files: files.length, manifestSha256: digest(manifest), wasFinished: false };
 }
+
+/** CSV has CRLF at the end of its lines, which `text=auto` would change in the repository, and `core.autocrlf` in a copy of it. */
+const AS_IT_IS = '# The digests in this folder are of these bytes: git must not change line ends.\n* -text\n';
 
 function isInManifest(path: string): boolean {
   return !NOT_IN_MANIFEST.includes(path);

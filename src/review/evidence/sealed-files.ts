@@ -1,5 +1,7 @@
 /** The files that closing a review makes beside its evidence, by their names in the folder. */
 export const SEALED_FILES = {
+  /** Keeps git from changing line ends, of which the digests are. */
+  gitAttributes: '.gitattributes',
   /** Every other file with its size and digest. */
   manifest: 'manifest.json',
   /** The signature of the manifest. */

@@ -58,6 +58,7 @@ describe('klaviyo-access review close', () => {
     expect(run.stdout).toContain('is NOT as it was');
     expect(run.stdout).toContain('reviewers/grace@example.com.csv was changed');
     expect(run.stdout).toContain('reviewers/new<U+202E>.csv was added');
+    expect(run.stdout).toContain(': 2 differences.');
     const json = JSON.parse((await check(dirname(folder), '--format', 'json')).stdout) as Record<string, unknown>;
     expect(json).toMatchObject({ verdict: 'changed', proven: [] });
   });
@@ -140,6 +141,14 @@ describeWhere('openssl', notOnPath('openssl'))('klaviyo-access review close --ke
     expect([...texts, run.stdout, wrong.stderr].filter((text) => /PRIVATE|correct-horse|battery/.test(text))).toEqual(
       [],
     );
+  });
+
+  it('GIVEN a key in the folder itself THEN it is refused, so that it is not sealed and handed around', async () => {
+    const folder = await decidedReview();
+    openssl(folder, ...KINDS.ed25519);
+    const run = await close(dirname(folder), ['--key', 'q1/key.pem']);
+    expect([run.exitCode, run.stderr]).toEqual([1, expect.stringContaining('lies in the folder that is to be sealed')]);
+    expect((await check(dirname(folder))).stdout).toContain('is not closed');
   });
 
   it.each([

@@ -38,6 +38,7 @@ export function folderFiles(review: Review, evidence: ReviewEvidence): readonly 
     { path: 'reviewers/', what: 'what each reviewer was given, as far as it lay there at closing' },
     ...(hasRemediation ? [{ path: 'remediation/', what: 'what was to be changed, where and how' }] : []),
     ...(hasAttachments ? [{ path: 'attachments/', what: 'files that reviewers gave with their answers' }] : []),
+    { path: '.gitattributes', what: 'keeps git from changing line ends, of which the digests are' },
     { path: 'manifest.json', what: 'size and SHA-256 of every file above, and how the review was closed' },
     ...(signature === null
       ? []
