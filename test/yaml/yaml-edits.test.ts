@@ -74,10 +74,8 @@ describe('edits of YAML', () => {
     ['an anchor', 'people: [&x a, b]\nnext: *x\n', [0]],
     ['an alias', 'all: &all [a, b]\npeople: *all\n', [0]],
     ['a merge key', 'all: &all { people: [a, b] }\n<<: *all\n', [0]],
-    ['an item on the line of another one', 'people: [[\n  a], b,\n  c, d]\n', [1, 2]],
-  ])('GIVEN %s THEN it is left to a person, or done right', (_, text, remove) => {
-    const after = changed(text, { remove });
-    expect(after === undefined || after === 'people: [[\n  a], d]\n').toBe(true);
+  ])('GIVEN %s THEN it is left to a person', (_, text, remove) => {
+    expect(changed(text, { remove })).toBeUndefined();
   });
 
   it.each([

@@ -173,6 +173,21 @@ describe('what a review decided, carried out with Okta', () => {
       });
     }, 'klaviyo-analysts'));
 
+  it('GIVEN an account that the access file does not have any more THEN it is held back, and not called as decided', () =>
+    withOktaReview(async (place) => {
+      await place.open();
+      await place.decide([{ account: 'shop', user: 'alan@example.com', decision: 'revoke' }]);
+      place.write('access.yaml', place.read('access.yaml').replace(/ {2}- name: shop[^]*(?=reviews:)/, ''));
+      expect((await place.remediate()).stdout).toContain(
+        'Held back: access.yaml does not have the account shop any more',
+      );
+      const run = await place.verify();
+      expect([run.stderr, run.exitCode]).toEqual(['', 2]);
+      const { accounts, rows } = (await place.review()).state.verifications[0]!;
+      expect(accounts.map(({ account }) => account)).toEqual(['acme']);
+      expect(rows).toMatchObject([{ provisioned: 'not-read', assigned: 'not-read' }]);
+    }));
+
   it('GIVEN Okta cannot be read THEN the look fails, and nothing is recorded', () =>
     withOktaReview(async (place) => {
       await place.open();
