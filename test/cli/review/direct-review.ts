@@ -38,10 +38,12 @@ export const ASSIGNMENTS = `    assignments:
       - { user: eve@example.com, kinds: [unexpected], reason: 'The agency', expires: 2026-12-31 }
 `;
 
+const FALLBACK = 'reviews: { fallback: security@example.com }\n';
+
 /** Runs something where acme is provisioned directly, from an access file with members. */
 export function withDirectReview<Result>(
   use: (place: ReviewPlace & { readonly folder: string; readonly simulator: KlaviyoSimulator }) => Promise<Result>,
-  { users = THERE, assignments = ASSIGNMENTS, people = PEOPLE, reviewFolder = 'q1' } = {},
+  { users = THERE, assignments = ASSIGNMENTS, people = PEOPLE, reviewFolder = 'q1', reviews = FALLBACK } = {},
 ): Promise<Result> {
   return withAcme(users, ({ folder, simulator }) => {
     const path = join(folder, 'access.yaml');
@@ -49,7 +51,7 @@ export function withDirectReview<Result>(
       .replace('okta: { org: acme }\n', '')
       .replace('    app: { existing: 0oa1 }\n', '    provisioning: { mode: direct }\n')
       .replace(/ {4}assignments:[^]*$/, assignments);
-    writeFileSync(path, `${text}reviews: { fallback: security@example.com }\n`);
+    writeFileSync(path, `${text}${reviews}`);
     writeFileSync(join(folder, 'people.csv'), people);
     return use({ ...reviewIn(folder, { ACME_KEY: ACCESS_KEY }, reviewFolder), folder, simulator });
   });
