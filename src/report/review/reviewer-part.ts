@@ -1,5 +1,6 @@
 import { userKey, type UserKey } from '../../people/user-key.js';
 import { type Attestation } from '../../review/attestation.js';
+import { REVIEW_FLAGS, type ReviewFlag } from '../../review/flag.js';
 import { type ReviewRow } from '../../review/population.js';
 import { type Review } from '../../review/review-folder.js';
 import { reviewersOf } from '../../review/review-state.js';
@@ -43,11 +44,22 @@ function addTo<Value>(map: Map<UserKey, Value[]>, key: UserKey, value: Value): v
   else known.push(value);
 }
 
+/** One who has a flag of more suspicion stands before everybody who has only flags of less. */
 function mostSuspiciousFirst(rows: readonly ReviewRow[]): readonly ReviewRow[] {
-  const weight = ({ flags }: ReviewRow): number =>
-    flags.filter((flag) => flag !== 'unchanged' && flag !== 'inactive').length;
-  return rows.toSorted((one, other) => weight(other) - weight(one));
+  const weights = new Map(rows.map((row) => [row, suspicion(row)]));
+  return rows.toSorted((one, other) => weights.get(other)! - weights.get(one)!);
 }
+
+/** Flags stand in the order of suspicion, so each weighs more than all behind it. */
+function suspicion({ flags }: ReviewRow): number {
+  return REVIEW_FLAGS.reduce(
+    (weight, flag) => 2 * weight + (flags.includes(flag) && !ASSURING.includes(flag) ? 1 : 0),
+    0,
+  );
+}
+
+/** They say that there is less to look at. */
+const ASSURING: readonly ReviewFlag[] = ['inactive', 'unchanged'];
 
 /** So many digits of the population's SHA-256 tell one list of people from another. */
 const SHOWN_DIGITS = 16;
