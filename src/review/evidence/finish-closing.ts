@@ -9,25 +9,17 @@ import { ReviewError } from '../review-error.js';
 import { digest, readReview, REVIEW_FILES, type Review } from '../review-folder.js';
 import { type ClosedReview } from '../review-state.js';
 import { fileDifferences } from './differences.js';
-import { folderFile, type FolderFile, folderFiles, sealablePaths } from './folder-files.js';
+import { bytesIf, folderFile, type FolderFile, folderFiles, sealablePaths } from './folder-files.js';
 import { filesInManifest, manifestText, sumsText } from './manifest.js';
 import { type MakeEvidence } from './make-evidence.js';
+import { type SealOptions, sealManifest } from './seal-manifest.js';
 import { NOT_IN_MANIFEST, SEALED_FILES } from './sealed-files.js';
-import { type SigningKey } from './signing-key.js';
-import { TimeStampError } from './time-stamp/time-stamp-error.js';
-import { type VerifyTimeStamp } from './time-stamp/verify-time-stamp.js';
 
 /** What finishing a closed review goes by. */
-export interface FinishOptions {
+export interface FinishOptions extends SealOptions {
   /** The version of klaviyo-access that does it. */
   readonly toolVersion: string;
   readonly makeEvidence: MakeEvidence;
-  /** With what the manifest is signed. Default: it is not. */
-  readonly key?: SigningKey | undefined;
-  /** Verifies a stored time stamp of a manifest. */
-  readonly verifyTimeStamp: VerifyTimeStamp;
-  /** Gives a time stamp of a manifest, as it is stored. Default: none can be had. */
-  readonly requestTimeStamp?: ((manifest: Uint8Array) => Promise<Uint8Array>) | undefined;
   /** Writes a file whole. */
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
 }
@@ -80,7 +72,7 @@ async function finish(
   const manifest = manifestText(review.population.review, closed, files);
   await checkUnchanged(of(SEALED_FILES.manifest), manifest, files);
   await put(SEALED_FILES.manifest, manifest);
-  await seal(options, closed, Buffer.from(manifest), { of, put });
+  await sealManifest(options, closed, Buffer.from(manifest), { of, put });
   await put(SEALED_FILES.sums, sumsText(await folderFiles(folder, await sealablePaths(folder))));
   return { review, closed, files: files.length, manifestSha256: digest(manifest), wasFinished: false };
 }
@@ -158,51 +150,4 @@ async function checkUnchanged(path: string, manifest: string, files: readonly Fo
     `The folder was changed since closing was begun: ${differences.join('; ') || 'manifest.json was changed'}. ` +
       'Restore it, and run the command again.',
   );
-}
-
-interface SealPlaces {
-  readonly of: (path: string) => string;
-  readonly put: (path: string, content: string | Uint8Array) => Promise<void>;
-}
-
-/** Signature and time stamp. Those that are there and hold are kept: they would be others each time. */
-async function seal(
-  { key, verifyTimeStamp, requestTimeStamp }: FinishOptions,
-  closed: ClosedReview,
-  manifest: Buffer,
-  { of, put }: SealPlaces,
-): Promise<void> {
-  if (key !== undefined) {
-    const signature = await bytesIf(of(SEALED_FILES.signature));
-    if (signature === undefined || !key.verifies(manifest, signature)) {
-      await put(SEALED_FILES.signature, key.sign(manifest));
-    }
-  }
-  if (closed.timeStamp === null) return;
-  const stored = await bytesIf(of(SEALED_FILES.timeStamp));
-  if (stored !== undefined && (await holds(verifyTimeStamp, stored, manifest))) return;
-  if (requestTimeStamp === undefined) {
-    throw new TimeStampError('No time-stamp authority was named. Name the one of the first time with --timestamp-url.');
-  }
-  await put(SEALED_FILES.timeStamp, await requestTimeStamp(manifest));
-}
-
-async function holds(verify: VerifyTimeStamp, stored: Uint8Array, manifest: Uint8Array): Promise<boolean> {
-  try {
-    await verify(stored, manifest);
-    return true;
-  } catch (error) {
-    if (error instanceof TimeStampError) return false;
-    throw error;
-  }
-}
-
-/** The bytes of a file; undefined where there is none. */
-async function bytesIf(path: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byCodeUnits } from '../../drift/order.js';
 import { visible } from '../../text/visible.js';
@@ -132,5 +132,15 @@ export async function folderFile(folder: string, path: string): Promise<FolderFi
     return { path, bytes, sha256: hash.digest('hex') };
   } finally {
     await handle.close();
+  }
+}
+
+/** The bytes of a file; undefined where there is none. */
+export async function bytesIf(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
