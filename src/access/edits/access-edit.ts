@@ -51,7 +51,7 @@ export function accessEdit(model: AccessModel, wish: AccessWish, around: EditSur
   const { attributeNames } = around.snapshot;
   const ways = declaredWays(written, key, person, { attributeNames, today: around.today });
   const change =
-    wish.role === undefined ? removal(written, ways) : roleChange(written, ways, wish.role, person, around);
+    wish.role === undefined ? removal(written, ways) : roleChange(model, written, ways, wish.role, person, around);
   if (typeof change === 'string') return change;
   return {
     wish,
@@ -82,6 +82,7 @@ function otherWayWords({ assignment: { group, at }, belonging }: DeclaredWays['o
 }
 
 function roleChange(
+  model: AccessModel,
   account: Account,
   { entries, others }: DeclaredWays,
   role: string,
@@ -98,7 +99,10 @@ function roleChange(
   if (carried === undefined && others.length === 0 && !entries.some(({ holds }) => holds)) {
     return 'The access file gives them no role, so that there is none to change in it.';
   }
-  const targets = indicesOf(account.assignments, (each) => each.role === role && takesMembers(each));
+  const targets = indicesOf(
+    account.assignments,
+    (each) => each.role === role && takesMembers(each) && !isElsewhere(model, account, each.group),
+  );
   const grant = carried && carriedGrant(carried.grant);
   const candidates: readonly MemberChange[] = [
     { members },
@@ -125,6 +129,16 @@ function carriedGrant({ user, until, reason, ticket }: Grant): Omit<Grant, 'at'>
     ...(reason !== undefined && { reason }),
     ...(ticket !== undefined && { ticket }),
   };
+}
+
+/** Whether a group of the identity provider gives another account, too, so that to join it would be more than is wished. */
+function isElsewhere({ accounts }: AccessModel, { name, identityProvider }: Account, group: string): boolean {
+  return accounts.some(
+    (other) =>
+      other.name !== name &&
+      identityProvider !== undefined &&
+      other.assignments.some((assignment) => assignment.group === group),
+  );
 }
 
 function takesMembers({ membership }: Account['assignments'][number]): boolean {

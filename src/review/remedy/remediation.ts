@@ -39,6 +39,7 @@ export function remediation(input: RemedyInput, parts: RemediationParts): Remedi
     const { account } = row.account.checked;
     const facts = {
       ...{ row, account, change, places: parts.places, words: row.account.words },
+      elsewhere: groupsElsewhere(input.model, account.name),
       inDirectory: find(row.key),
       planned: parts.plans.get(account.name) ?? NOBODY_PLANNED,
     };
@@ -64,6 +65,11 @@ export function remediation(input: RemedyInput, parts: RemediationParts): Remedi
     people,
     left: leftRows(state),
   };
+}
+
+function groupsElsewhere({ accounts }: RemedyInput['model'], name: string): ReadonlySet<string> {
+  const others = accounts.filter((account) => account.name !== name);
+  return new Set(others.flatMap(({ assignments }) => assignments.map(({ group }) => group)));
 }
 
 function about({ state, decided }: RemediedRow): Omit<PersonRemedy, 'state' | 'notes' | 'steps'> {

@@ -71,7 +71,9 @@ function directorySteps(facts: StepFacts): readonly RemedyStep[] {
       },
     ];
   }
-  const target = account.assignments.find((assignment) => assignment.role === role && isKeptElsewhere(assignment));
+  const target = account.assignments.find(
+    (assignment) => assignment.role === role && isKeptElsewhere(assignment) && !facts.elsewhere.has(assignment.group),
+  );
   const isThere = others.some(({ assignment }) => assignment.role === role);
   const into: readonly RemedyStep[] = isThere
     ? []
@@ -80,7 +82,7 @@ function directorySteps(facts: StepFacts): readonly RemedyStep[] {
           {
             by: BY_FILE,
             where: 'the access file',
-            what: `No assignment gives ${quoted(role)} to a group of the directory. Add one, or a list of members with ${nameOf(facts)}, before line ${away[0]!.assignment.at.line}.`,
+            what: `No assignment gives ${quoted(role)} to a group of the directory that gives no other account. Add one, or a list of members with ${nameOf(facts)}, before line ${away[0]!.assignment.at.line}.`,
           },
         ]
       : groupSteps(facts, (place) =>

@@ -36,6 +36,8 @@ export interface StepFacts {
   readonly account: Account;
   readonly words: DriftWords | undefined;
   readonly change: FileChange;
+  /** The groups that other accounts assign: who is put into one gets those, too. */
+  readonly elsewhere: ReadonlySet<string>;
   readonly inDirectory: InDirectory | undefined;
   readonly planned: PlannedPeople;
   readonly places: StepPlaces;

@@ -173,6 +173,18 @@ describe('what a review decided, carried out with Okta', () => {
       });
     }, 'klaviyo-analysts'));
 
+  it('GIVEN a group of the new role that gives another account, too THEN nobody is put into it', () =>
+    withOktaReview(async (place) => {
+      place.okta.console.addMember('klaviyo-support', 'ada@example.com');
+      await place.open();
+      await place.decide([DECISIONS[1]]);
+      await place.remediate();
+      const [first] = personOf(place, 'grace@example.com').steps;
+      expect(first!.what).toContain(
+        'No assignment gives "support" to a group of the directory that gives no other account.',
+      );
+    }, 'klaviyo-support'));
+
   it('GIVEN an account that the access file does not have any more THEN it is held back, and not called as decided', () =>
     withOktaReview(async (place) => {
       await place.open();
