@@ -6,7 +6,11 @@ import { type Population } from '../../review/population.js';
 import { type RemedyAccount } from '../../review/remedy/remedied-row.js';
 import { CliError } from '../cli-error.js';
 
-/** The accounts of a review as they were read again, by their names. */
+/**
+ * The accounts of a review as they were read again, by their names.
+ *
+ * @throws CliError if a list seems to be that of another account, or an identity provider that was read for the review was not read now
+ */
 export function remedyAccounts(
   read: readonly ReadAccount[],
   population: Population,
@@ -16,8 +20,19 @@ export function remedyAccounts(
       const { account } = checked;
       requireReviewed(checked, population);
       const words = account.direct === undefined ? providerOf(account.identityProvider)?.words : undefined;
+      if (words !== undefined) requireRead(checked, population, words.name);
       return [account.name, { checked, words, isAdmin: adminsOf(account) }];
     }),
+  );
+}
+
+/** @throws CliError if what the reviewers saw of the identity provider cannot be seen now: nobody could say that somebody is gone from it */
+function requireRead({ account, assigned }: ReadAccount['checked'], { accounts }: Population, provider: string): void {
+  const reviewed = accounts.find(({ name }) => name === account.name);
+  if (assigned.available || reviewed?.stations.assigned.available !== true) return;
+  throw new CliError(
+    `${account.name}: whom ${provider} has assigned was read for the review, and was not read now: ${assigned.reason}. Nothing was recorded. ` +
+      `Give the same access to ${provider} as for \`review open\`.`,
   );
 }
 
