@@ -1,169 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { type EvidenceClosing } from '../../../../src/report/review/evidence/evidence-closing.js';
 import { evidenceFiles } from '../../../../src/report/review/evidence/evidence-files.js';
-import { type SignatureAlgorithm } from '../../../../src/review/journal-entry.js';
 import { type Review } from '../../../../src/review/review-folder.js';
-import { describeWhere } from '../../../environment/needs.js';
-import { notOnPath } from '../../../examples/run-script.js';
 import { samplePopulation, sampleRow } from '../../../review/sample-review.js';
 import { hostileText, LOG_COMMAND } from '../../hostile-text.js';
 import { tokensOf } from '../../parsed-markdown.js';
-import { CLOSING, decided, hostileReview, journalText, recorded, reviewWith } from './sample-evidence.js';
+import { CLOSING, decided, hostileReview, recorded, reviewWith, SIGNATURE } from './sample-evidence.js';
 
 const row = sampleRow();
 const review = reviewWith(samplePopulation([row]), [], [recorded('grace@example.com', [decided(row)])]);
-
-/** The commands of the folder's README, in its order, but for the one that needs klaviyo-access. */
-function commands(readme: string): readonly string[] {
-  return [...readme.matchAll(/^```sh\n(.*?)\n```$/gms)]
-    .map(([, command]) => command!)
-    .filter((command) => !command.startsWith('klaviyo-access'));
-}
-
-function withKey(algorithm: SignatureAlgorithm): {
-  readonly closing: EvidenceClosing;
-  readonly privateKey: KeyObject;
-  readonly pem: string;
-} {
-  const { privateKey, publicKey } =
-    algorithm === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const publicKeySha256 = createHash('sha256')
-    .update(publicKey.export({ type: 'spki', format: 'der' }))
-    .digest('hex');
-  const pem = publicKey.export({ type: 'spki', format: 'pem' }) as string;
-  return { closing: { ...CLOSING, signature: { algorithm, publicKeySha256 } }, privateKey, pem };
-}
-
-describeWhere('shell-tools', notOnPath('bash', 'sha256sum', 'openssl'))('the commands of the README', () => {
-  const folders: string[] = [];
-
-  afterAll(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true });
-  });
-
-  /** A folder that holds what the README speaks of. */
-  function sealed(closing: EvidenceClosing, seals: Readonly<Record<string, string | Buffer>> = {}): string {
-    const parent = mkdtempSync(join(tmpdir(), 'evidence-'));
-    folders.push(parent);
-    const folder = join(parent, 'q1');
-    const files = new Map<string, string | Buffer>([
-      ...evidenceFiles(review, closing),
-      ['journal.jsonl', journalText(review)],
-      ['manifest.json', MANIFEST],
-      ...Object.entries(seals),
-    ]);
-    for (const [path, content] of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), content);
-    }
-    const sums = [...files]
-      .map(([path, content]) => `${createHash('sha256').update(content).digest('hex')}  ${path}\n`)
-      .sort();
-    writeFileSync(join(folder, 'SHA256SUMS'), sums.join(''));
-    return folder;
-  }
-
-  const MANIFEST = '{"version":1}\n';
-
-  /** What each command prints; a command that fails has its status. */
-  function run(folder: string): readonly string[] {
-    return commands(readFileSync(join(folder, 'README.md'), 'utf8')).map((command) => {
-      const { stdout, status } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
-      return status === 0 ? stdout.trim() : `${stdout.trim()} (${status})`;
-    });
-  }
-
-  test('GIVEN a folder as it was closed THEN the first three print nothing', () => {
-    expect(run(sealed(CLOSING))).toEqual(['', '', '']);
-  });
-
-  test('GIVEN a file that was changed, one that was added, and a changed line of the journal THEN each is named', () => {
-    const folder = sealed(CLOSING);
-    appendFileSync(join(folder, 'tables/grants.csv'), 'x');
-    writeFileSync(join(folder, 'tables/more.csv'), '');
-    const journal = readFileSync(join(folder, 'journal.jsonl'), 'utf8');
-    writeFileSync(join(folder, 'journal.jsonl'), journal.replace('"event":"opened"', '"event":"opened" '));
-    const [changed, added, chain] = run(folder);
-    expect(changed).toBe('journal.jsonl: FAILED\ntables/grants.csv: FAILED (1)');
-    expect(added).toBe('tables/more.csv');
-    expect(chain).toMatch(/^does not follow: \{"seq":2/);
-  });
-
-  test.each(['ecdsa-p256-sha256', 'ed25519'] as const)(
-    'GIVEN a signature by %s THEN openssl verifies it and prints the fingerprint, and refuses another manifest',
-    (algorithm) => {
-      const { closing, privateKey, pem } = withKey(algorithm);
-      const signature = sign(algorithm === 'ed25519' ? null : 'sha256', Buffer.from(MANIFEST), privateKey);
-      const folder = sealed(closing, { 'manifest.sig': signature, 'signing-key.pem': pem });
-      const said = algorithm === 'ed25519' ? 'Signature Verified Successfully' : 'Verified OK';
-      const fingerprint = `${closing.signature!.publicKeySha256}  -`;
-      expect(run(folder)).toEqual(['', '', '', said, fingerprint]);
-      expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain(`prints \`${said}\``);
-      writeFileSync(join(folder, 'manifest.json'), '{"version":2}\n');
-      expect(run(folder)[3]).toMatch(/Fail.*\(1\)$/is);
-    },
-  );
-
-  test('GIVEN a time stamp of an authority THEN openssl prints its time and verifies it, and refuses another manifest', () => {
-    const folder = sealed({ ...CLOSING, timeStamp: 'rfc3161' }, { 'manifest.tsr': '' });
-    stamp(folder);
-    const [, , , reply, verified] = run(folder);
-    expect(reply).toContain('Time stamp:');
-    expect(verified).toBe('Verification: OK');
-    writeFileSync(join(folder, 'manifest.json'), '{"version":2}\n');
-    expect(run(folder)[4]).toMatch(/\(1\)$/);
-  });
-
-  /** A time stamp by RFC 3161 of an authority of our own, whose certificate lies beside the folder. */
-  function stamp(folder: string): void {
-    const openssl = (...args: readonly string[]): unknown =>
-      execFileSync('openssl', args, { cwd: dirname(folder), stdio: 'pipe' });
-    writeFileSync(join(dirname(folder), 'tsa.cnf'), AUTHORITY);
-    openssl(
-      'req',
-      '-x509',
-      '-config',
-      'tsa.cnf',
-      '-newkey',
-      'rsa:2048',
-      '-nodes',
-      '-days',
-      '1',
-      '-keyout',
-      'tsa.key',
-      '-out',
-      'tsa-root.pem',
-    );
-    openssl('ts', '-query', '-data', 'q1/manifest.json', '-sha256', '-cert', '-out', 'query.tsq');
-    openssl('ts', '-reply', '-config', 'tsa.cnf', '-queryfile', 'query.tsq', '-out', 'q1/manifest.tsr');
-  }
-
-  const AUTHORITY = `[req]
-distinguished_name = name
-prompt = no
-x509_extensions = extensions
-[name]
-CN = Time stamps for a test
-[extensions]
-basicConstraints = critical, CA:false
-keyUsage = critical, digitalSignature
-extendedKeyUsage = critical, timeStamping
-[tsa]
-default_tsa = authority
-[authority]
-serial = serial
-signer_cert = tsa-root.pem
-signer_key = tsa.key
-signer_digest = sha256
-default_policy = 1.2.3.4.1
-digests = sha256
-`;
-});
 
 describe('the README', () => {
   test('GIVEN what the folder holds THEN each file has a line, and no other has', () => {
@@ -173,7 +18,7 @@ describe('the README', () => {
           .get('README.md')!
           .matchAll(/^\| `([^`]+)` {0,99}\|/gm),
       ].map(([, path]) => path!);
-    const { closing } = withKey('ed25519');
+    const closing = { ...CLOSING, signature: SIGNATURE };
     expect(listed(CLOSING)).toEqual(
       expect.arrayContaining(['summary.html', 'tables/decisions.csv', 'remediation/', 'attachments/']),
     );

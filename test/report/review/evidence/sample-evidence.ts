@@ -29,11 +29,6 @@ export function reviewWith(
   return { folder: '/reviews/2027-q1', ...read };
 }
 
-/** The journal of a review that {@link reviewWith} made, as its file has it. */
-export function journalText({ entries }: Review): string {
-  return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-}
-
 function chained(events: readonly JournalEvent[]): string {
   const lines: string[] = [];
   for (const [index, event] of events.entries()) {

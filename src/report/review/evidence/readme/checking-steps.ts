@@ -12,17 +12,38 @@ export function checkingSteps(closing: ReviewEvidence['closing']): readonly stri
     `**1. No file was changed.** It prints nothing if all is well. On macOS: \`shasum -a 256 -c SHA256SUMS\`.\n\n${shell(
       'sha256sum --check --strict --quiet SHA256SUMS',
     )}`,
-    `**2. No file was added.** It prints nothing if all is well.\n\n${shell(
-      '{ cut -c67- SHA256SUMS; find . -type f ! -path ./SHA256SUMS | cut -c3-; } | sort | uniq -u',
-    )}`,
-    `**3. The journal is whole.** Every line holds, as \`previous\`, the SHA-256 of the line before it without its end of line. This goes through them, ` +
+    `**2. The manifest names the same files.** Whoever vouches for the folder vouches for \`manifest.json\`, so its digests are those that count. It prints ` +
+      `nothing if all is well.\n\n${shell(asInManifest(closing))}`,
+    `**3. No file was added.** It prints nothing if all is well.\n\n${shell(ADDED)}`,
+    `**4. The journal is whole.** Every line holds, as \`previous\`, the SHA-256 of the line before it without its end of line. This goes through them, ` +
       `and prints the first line that does not follow.\n\n${shell(CHAIN)}\n\n` +
       'The first line holds the SHA-256 of `population.json`, `settings.json` and `attestations.json`, which `SHA256SUMS` has too. ' +
       'The line `closed` ends the review; after it can only stand that no time stamp could be had.',
-    `**4. Who vouches for it.** ${signature === null ? UNSIGNED : signed(signature)}`,
-    `**5. When it was made.** ${timeStamp === null ? unstamped(timeStampGivenUp) : STAMPED}`,
+    `**5. Who vouches for it.** ${signature === null ? UNSIGNED : signed(signature)}`,
+    `**6. When it was made.** ${timeStamp === null ? unstamped(timeStampGivenUp) : STAMPED}`,
   ];
 }
+
+/**
+ * What stands in one of the two lists alone: the manifest as lines of `sha256sum`, and SHA256SUMS, which nothing signs. A line that stands there
+ * twice counts once, since `uniq -u` passes over what comes twice.
+ */
+function asInManifest({ signature, timeStamp }: ReviewEvidence['closing']): string {
+  const seals = ['json', ...(signature === null ? [] : ['sig']), ...(timeStamp === null ? [] : ['tsr'])];
+  return `export LC_ALL=C
+{ sed -n ${LINE_OF_MANIFEST} manifest.json; sort -u SHA256SUMS; } |
+  sort | uniq -u | sed -E '/^.{66}manifest\\.(${seals.join('|')})$/d'`;
+}
+
+/** Of each file the manifest has the path in a line, and its SHA-256 in a later one; a path has no line break, and of what JSON escapes only quotes. */
+const LINE_OF_MANIFEST =
+  `-e '/^      "path": "/{s///;s/",$//;s/\\\\"/"/g;h;}' ` + `-e '/^      "sha256": "/{s///;s/"$/  /;G;s/\\n//;p;}'`;
+
+/** Links count, too, and a name with a line break is one line, so that it cannot be taken for two others. */
+const ADDED = `export LC_ALL=C
+{ cut -c67- SHA256SUMS | sort -u
+  find . ! -type d ! -path ./SHA256SUMS -print0 | tr '\\n\\0' '?\\n' | cut -c3-
+} | sort | uniq -u`;
 
 const CHAIN = `previous=null
 while IFS= read -r line; do
