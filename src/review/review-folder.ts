@@ -25,9 +25,6 @@ export const REVIEW_FILES = {
   journal: 'journal.jsonl',
 } as const;
 
-/** It holds names and addresses: only who made it may read it. */
-const OWNER_ONLY = 0o600;
-
 /** A review as its folder has it, at one time. */
 export interface Review {
   /** Absolute. */
@@ -145,14 +142,23 @@ async function append(
   }
   let handle: FileHandle | undefined;
   try {
-    handle = await open(path, 'r+', OWNER_ONLY);
+    handle = await open(path, 'r+');
     await handle.truncate(journal.wholeBytes);
-    await handle.write(lines.join(''), journal.wholeBytes, 'utf8');
+    await writeAt(handle, Buffer.from(lines.join(''), 'utf8'), journal.wholeBytes);
     await handle.sync();
   } catch (error) {
+    // Of several lines the first may be whole. If that fails too, it is for the same reason.
+    await handle?.truncate(journal.wholeBytes).catch(() => undefined);
     throw new ReviewError(`The journal ${path} cannot be written: ${fileFault(error)}. Nothing was recorded.`);
   } finally {
     await handle?.close();
+  }
+}
+
+/** A disk that is nearly full takes a part, and says so by the number of bytes alone; the next part is what fails. */
+async function writeAt(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let written = 0; written < bytes.length;) {
+    written += (await handle.write(bytes, written, bytes.length - written, position + written)).bytesWritten;
   }
 }
 

@@ -1,4 +1,5 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JournalEvent } from '../../src/review/journal-entry.js';
 import { changeReview, readReview } from '../../src/review/review-folder.js';
@@ -12,6 +13,27 @@ const recorded = (row: string): JournalEvent => ({
   decisions: [{ row, account: 'acme', userName: 'ada@example.com', decision: 'keep' }],
   answers: [],
 });
+
+/** Lets the system take so many bytes of each write, as a disk that is nearly full does, and refuse the write with that number. */
+async function withPartialWrites<T>(most: number, refused: number, run: () => Promise<T>): Promise<T> {
+  const handle = await open(__filename);
+  const prototype = Object.getPrototypeOf(handle) as FileHandle;
+  await handle.close();
+  type Write = (bytes: Uint8Array, offset: number, length: number, position: number) => Promise<unknown>;
+  const whole = Object.getOwnPropertyDescriptor(prototype, 'write')!.value as Write;
+  let writes = 0;
+  const partial: Write = function (this: FileHandle, bytes, offset, length, position) {
+    writes += 1;
+    if (writes === refused) return Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+    return whole.call(this, bytes, offset, Math.min(length, most), position);
+  };
+  const spy = jest.spyOn(prototype, 'write').mockImplementation(partial as never);
+  try {
+    return await run();
+  } finally {
+    spy.mockRestore();
+  }
+}
 
 describe('the folder of a review', () => {
   it('GIVEN a new one WHEN it is read THEN it is what it was opened with, and every row is open', async () => {
@@ -46,6 +68,23 @@ describe('the folder of a review', () => {
       }),
     ).rejects.toThrow('no');
     expect((await readReview(folder)).entries).toHaveLength(1);
+  });
+
+  it('GIVEN a system that takes a part of each write THEN the whole line is written', async () => {
+    const { folder, population } = await openedReview();
+    const { row } = population.rows[0]!;
+    const review = await withPartialWrites(100, 0, () => changeReview(folder, now, () => [recorded(row)]));
+    expect(review.state.rows.get(row)?.standing).toBe('decided');
+  });
+
+  it('GIVEN a disk that is full after a part of the lines THEN it says so, and the journal is as it was', async () => {
+    const { folder, population } = await openedReview();
+    const path = join(folder, 'journal.jsonl');
+    const before = readFileSync(path, 'utf8');
+    const two = population.rows.map(({ row }) => recorded(row));
+    const run = withPartialWrites(500, 2, () => changeReview(folder, now, () => two));
+    await expect(run).rejects.toThrow('cannot be written: the disk is full. Nothing was recorded.');
+    expect(readFileSync(path, 'utf8')).toBe(before);
   });
 
   it('GIVEN a line that a kill left unfinished THEN it is nothing, and the next one takes its place', async () => {
