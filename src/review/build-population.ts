@@ -11,8 +11,7 @@ import { findingsByKey } from '../drift/everybody.js';
 import { type Finding } from '../drift/finding.js';
 import { assignedState, declaredState, provisionedState } from '../drift/make-finding.js';
 import { byCodeUnits } from '../drift/order.js';
-import { activeAssignments, activeRecords, type Person } from '../drift/person.js';
-import { declaredRoles } from '../people/declared-person.js';
+import { activeRecords, type Person } from '../drift/person.js';
 import { type DirectorySnapshot } from '../people/directory-person.js';
 import { userKey, type UserKey } from '../people/user-key.js';
 import {
@@ -31,6 +30,7 @@ import { mustNameSomebody, type ReadActivity, signInOf, usedSince } from './acti
 import { ReviewError } from './review-error.js';
 import { isNoReviewer, type NoReviewer, reviewers, type Reviewers, type ReviewSubject } from './reviewers.js';
 import { isPrivileged, rowFlags } from './row-flags.js';
+import { rolesOf } from './roles-of.js';
 import { outcomeOf, type ReviewState, type RowState } from './review-state.js';
 import { rowWhy } from './row-why.js';
 
@@ -76,6 +76,7 @@ export function buildPopulation(input: PopulationInput): Population {
   const logs = accounts.flatMap(({ checked }) => activity?.get(checked.account.name)?.source ?? []);
   for (const log of logs) mustNameSomebody(log, rows);
   const there = new Set(rows.map(({ row }) => row));
+  const read = new Set(accounts.map(({ checked }) => checked.account.name));
   return {
     version: POPULATION_VERSION,
     review,
@@ -83,7 +84,10 @@ export function buildPopulation(input: PopulationInput): Population {
     ...(logs.length > 0 && { activityLogs: logs }),
     accounts: accounts.map((account) => populationAccount(account, review.openedAt.slice(0, 10))),
     rows,
-    removed: [...(previous?.rows.values() ?? [])].filter(({ row }) => !there.has(row.row)).map(removedRow),
+    removed: [...(previous?.rows.values() ?? [])]
+      // Of an account that was not read nothing is known.
+      .filter(({ row }) => read.has(row.account) && !there.has(row.row))
+      .map(removedRow),
   };
 }
 
@@ -210,19 +214,10 @@ function nameOf({ declared, assignments, records }: Person): string {
   );
 }
 
-/** Every role that somebody has or would get: in Klaviyo first, then the declared and the assigned ones. */
-function rolesOf(person: Person): readonly string[] {
-  const inKlaviyo = activeRecords(person).flatMap(({ role, possibleRoles = [] }) => [role, ...possibleRoles]);
-  const assigned = activeAssignments(person).flatMap(({ role, possibleRoles = [] }) => [role, ...possibleRoles]);
-  const declared = person.declared === undefined ? [] : declaredRoles(person.declared);
-  const all = [...inKlaviyo, ...declared, ...assigned].filter((role) => role !== undefined && role !== null);
-  return [...new Set(all)];
-}
-
 function decidedBy(
   { input: { settings }, account, who, missing }: RowSurroundings,
   subject: ReviewSubject,
-  roles: readonly string[],
+  roles: readonly (string | undefined)[],
 ): Pick<ReviewRow, 'reviewer' | 'secondReviewer'> {
   const first = who.first(subject);
   const reviewer = known(first, missing);
@@ -230,11 +225,17 @@ function decidedBy(
   return { reviewer, secondReviewer: known(who.second(subject, reviewer), missing) };
 }
 
-function needsSecond({ secondReviewer }: ReviewSettings, account: Account, roles: readonly string[]): boolean {
+function needsSecond(
+  { secondReviewer }: ReviewSettings,
+  account: Account,
+  roles: readonly (string | undefined)[],
+): boolean {
   if (secondReviewer === undefined) return false;
   const { roles: reviewed } = secondReviewer;
   return (
-    roles.some((role) => reviewed.includes(role)) || (reviewed.includes(PRIVILEGED) && isPrivileged(account, roles))
+    // One that cannot be read may be any of them.
+    roles.some((role) => role === undefined || reviewed.includes(role)) ||
+    (reviewed.includes(PRIVILEGED) && isPrivileged(account, roles))
   );
 }
 

@@ -5,7 +5,7 @@ export const FLAG_WORDS: Readonly<Record<ReviewFlag, string>> = {
   orphaned: 'active in Klaviyo, and nothing declares it',
   'role-mismatch': 'another role than the declared one, or one that the policy forbids or nobody knows',
   duplicate: 'several active records, or assignments, of one person',
-  privileged: 'full power, or a role of which nobody declared what it may do',
+  privileged: 'full power, a role of which nobody declared what it may do, or one that cannot be read',
   'role-changed': 'another role in Klaviyo than in the review before',
   new: 'not in the review before',
   'never-seen': 'active, and no sign-in within the period of the activity log',

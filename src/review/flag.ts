@@ -2,7 +2,8 @@
  * What a reviewer should look at, in the order in which suspicion falls. Each is a fact of the population; none is a verdict.
  *
  * - `orphaned`: in Klaviyo, and nothing declares it; `role-mismatch`: another role than the declared one; `duplicate`: several records;
- * - `privileged`: full power, or a role of which nobody declared what it may do; `role-changed`, `new`: against the review before;
+ * - `privileged`: full power, a role of which nobody declared what it may do, or one that cannot be read;
+ * - `role-changed`, `new`: against the review before;
  * - `never-seen`, `unused`: by the activity log, where one was given; `exception`: an exception covers them; `grant-ends`: their access
  *   ends by itself; `inactive`: their record is switched off; `unchanged`: as in the review before.
  */

@@ -36,14 +36,14 @@ export function isNoReviewer(one: AssignedReviewer | NoReviewer): one is NoRevie
 
 /**
  * Prepares who decides on whom. The first rule that a person matches and that names somebody decides; an attribute that a person does not
- * have names nobody. Somebody who is named and cannot decide (not in the directory, left, or the person themself) is replaced by the
- * fallback, and where that is the person by the owner of the account. With `selfReview: forbid` nobody replaces the person themself.
+ * have names nobody. Somebody who is named and cannot decide (left, the person themself, or of an attribute not in the directory) is replaced by
+ * the fallback, and where that cannot decide by the owner of the account. With `selfReview: forbid` nobody replaces the person themself.
  */
 export function reviewers(settings: ReviewSettings, { users }: Pick<DirectorySnapshot, 'users'>): Reviewers {
   const known = new Map(users.map((user) => [userKey(user.userName), user]));
   return {
     first: (subject) => firstReviewer(settings, known, subject),
-    second: (subject, first) => secondReviewer(settings, subject, first),
+    second: (subject, first) => secondReviewer(settings, known, subject, first),
   };
 }
 
@@ -53,17 +53,25 @@ function firstReviewer(settings: ReviewSettings, known: Known, subject: ReviewSu
   const { fallback, selfReview } = settings;
   const named = settings.reviewers.find((rule) => isAbout(rule, subject) && reviewerBy(rule, known, subject) !== '');
   if (named === undefined) {
-    if (userKey(fallback) !== subject.key)
-      return { reviewer: fallback, because: 'the fallback: no rule names anybody' };
-    return selfReview === 'forbid' ? forbidden(subject) : replaced(settings, subject, 'the fallback is the person');
+    if (userKey(fallback) !== subject.key) {
+      if (!hasLeft(fallback, known)) return { reviewer: fallback, because: 'the fallback: no rule names anybody' };
+      return replaced(settings, known, subject, `the fallback is ${quoted(fallback)}, who has left`);
+    }
+    return selfReview === 'forbid'
+      ? forbidden(subject)
+      : replaced(settings, known, subject, 'the fallback is the person');
   }
   const reviewer = reviewerBy(named, known, subject);
   const because = becauseOf(named);
   if (userKey(reviewer) === subject.key) {
-    return selfReview === 'forbid' ? forbidden(subject) : replaced(settings, subject, `${because} is the person`);
+    return selfReview === 'forbid'
+      ? forbidden(subject)
+      : replaced(settings, known, subject, `${because} is the person`);
   }
-  const why = named.names.by === 'attribute' ? whyNot(reviewer, because, known) : undefined;
-  return why === undefined ? { reviewer, because } : replaced(settings, subject, why);
+  const why = whyNot(reviewer, named, known);
+  return why === undefined
+    ? { reviewer, because }
+    : replaced(settings, known, subject, `${because} is ${quoted(reviewer)}, ${why}`);
 }
 
 function isAbout({ account, role }: ReviewerRule, subject: ReviewSubject): boolean {
@@ -84,24 +92,29 @@ function becauseOf({ names, account, role }: ReviewerRule): string {
   return `the reviewer ${of.flat().join(' ') || 'of everybody'}`;
 }
 
-/** Why somebody whom the directory names cannot decide, as a clause; undefined if they can. */
-function whyNot(reviewer: string, because: string, known: Known): string | undefined {
-  const person = known.get(userKey(reviewer));
-  if (person === undefined) return `${because} is ${quoted(reviewer)}, who is not in the directory`;
-  return person.active ? undefined : `${because} is ${quoted(reviewer)}, who has left`;
+/** Why somebody cannot decide whom a rule names, as a clause; undefined if they can. Whom the access file names need not be in the directory. */
+function whyNot(reviewer: string, { names }: ReviewerRule, known: Known): string | undefined {
+  if (hasLeft(reviewer, known)) return 'who has left';
+  return names.by === 'attribute' && !known.has(userKey(reviewer)) ? 'who is not in the directory' : undefined;
+}
+
+function hasLeft(reviewer: string, known: Known): boolean {
+  return known.get(userKey(reviewer))?.active === false;
 }
 
 /** Somebody else in place of who was named: the fallback, or the owner of the account. */
 function replaced(
   { fallback }: ReviewSettings,
+  known: Known,
   subject: ReviewSubject,
   insteadOf: string,
   others: readonly string[] = [],
 ): AssignedReviewer | NoReviewer {
   const barred = new Set([subject.key, ...others.map(userKey)]);
-  if (!barred.has(userKey(fallback))) return { reviewer: fallback, because: 'the fallback', insteadOf };
+  const mayDecide = (one: string): boolean => !barred.has(userKey(one)) && !hasLeft(one, known);
+  if (mayDecide(fallback)) return { reviewer: fallback, because: 'the fallback', insteadOf };
   const { owner, name } = subject.account;
-  if (!barred.has(userKey(owner))) return { reviewer: owner, because: `the owner of the account ${name}`, insteadOf };
+  if (mayDecide(owner)) return { reviewer: owner, because: `the owner of the account ${name}`, insteadOf };
   const why = `${insteadOf}, and neither the fallback nor the owner of the account may decide. Name another fallback.`;
   return { account: name, userName: subject.userName, why };
 }
@@ -113,12 +126,19 @@ function forbidden({ account, userName }: ReviewSubject): NoReviewer {
 
 function secondReviewer(
   settings: ReviewSettings,
+  known: Known,
   subject: ReviewSubject,
   first: AssignedReviewer,
 ): AssignedReviewer | NoReviewer {
   const { reviewer } = settings.secondReviewer!;
-  const barred = [subject.key, userKey(first.reviewer)];
-  if (!barred.includes(userKey(reviewer))) return { reviewer, because: 'the second reviewer' };
-  const who = userKey(reviewer) === subject.key ? 'the person' : 'the first one, too';
-  return replaced(settings, subject, `the second reviewer is ${who}`, [first.reviewer]);
+  const key = userKey(reviewer);
+  const why = hasLeft(reviewer, known)
+    ? `${quoted(reviewer)}, who has left`
+    : key === subject.key
+      ? 'the person'
+      : key === userKey(first.reviewer)
+        ? 'the first one, too'
+        : undefined;
+  if (why === undefined) return { reviewer, because: 'the second reviewer' };
+  return replaced(settings, known, subject, `the second reviewer is ${why}`, [first.reviewer]);
 }

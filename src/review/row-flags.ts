@@ -10,8 +10,8 @@ import { type ReviewRow, type SignIn } from './population.js';
 export interface FlagFacts {
   readonly account: Account;
   readonly person: Person;
-  /** Every role that they have or would get, at any station. */
-  readonly roles: readonly string[];
+  /** Every role that they have or would get, at any station; undefined stands for one that cannot be read. */
+  readonly roles: readonly (string | undefined)[];
   readonly findings: readonly Finding[];
   /** The row of the same person in the review before; null where they had none, undefined where there was no review before. */
   readonly before: Pick<ReviewRow, 'role' | 'active'> | null | undefined;
@@ -42,8 +42,15 @@ const IS: Readonly<Record<ReviewFlag, (facts: FlagFacts) => boolean>> = {
   'grant-ends': ({ person }) =>
     person.declared?.belonging?.by === 'member' && person.declared.belonging.until !== undefined,
   inactive: ({ person }) => person.records.length > 0 && activeRecords(person).length === 0,
-  unchanged: ({ before, role, active }) => before?.role === role && before.active === active,
+  unchanged: ({ before, role, active, person }) =>
+    before?.role === role && before.active === active && isRoleClear(person),
 };
+
+/** Whether the role of the row is all that they have: several records, or one whose role cannot be read, may have changed unseen. */
+function isRoleClear(person: Person): boolean {
+  const records = activeRecords(person);
+  return records.length < 2 && records.every(({ role }) => role !== undefined);
+}
 
 function hasKind(findings: readonly Finding[], kinds: readonly string[]): boolean {
   return findings.some(({ kind }) => kinds.includes(kind));
@@ -54,7 +61,7 @@ function isOwner({ records }: Person, { kind }: Account): boolean {
   return records.some(({ role }) => role === OWNER_ROLE[kind]);
 }
 
-/** Whether one of the roles has full power, or is one of which nobody declared what it may do. */
-export function isPrivileged(account: Account, roles: readonly string[]): boolean {
+/** Whether one of the roles has full power, is one of which nobody declared what it may do, or cannot be read. */
+export function isPrivileged(account: Account, roles: readonly (string | undefined)[]): boolean {
   return roles.some((role) => ['full', 'unknown'].includes(powerInAccount(account, role)));
 }

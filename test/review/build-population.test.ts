@@ -73,6 +73,11 @@ describe('the population of a review', () => {
       { directory: ANALYSTS, records: [{ ...person('ada@example.com', 'analyst'), active: false }] },
       ['inactive'],
     ],
+    [
+      'a record without a role, which may be any',
+      { directory: ANALYSTS, records: [{ ...person('ada@example.com', 'analyst'), role: undefined }] },
+      ['role-mismatch', 'privileged'],
+    ],
     ['nothing to see', { directory: ANALYSTS, records: [person('ada@example.com', 'analyst')] }, []],
   ])('GIVEN %s THEN the flags say so', async (_, situation, flags) => {
     expect(flagsOf(await populationOf(situation))).toEqual(flags);
@@ -96,12 +101,13 @@ describe('the population of a review', () => {
   it('GIVEN a second reviewer of the privileged THEN they decide, too, on these alone', async () => {
     const secondReviewer = { reviewer: 'ciso@example.com', roles: ['privileged'] };
     const population = await populationOf({
-      records: [ADA, person('eve@example.com', 'support')],
+      records: [ADA, person('eve@example.com', 'support'), { ...person('max@example.com', ''), role: undefined }],
       settings: { secondReviewer },
     });
     expect(population.rows.map(({ userName, secondReviewer: second }) => [userName, second?.reviewer])).toEqual([
       ['ada@example.com', 'ciso@example.com'],
       ['eve@example.com', undefined],
+      ['max@example.com', 'ciso@example.com'],
       ['owner@example.com', 'ciso@example.com'],
     ]);
   });
@@ -145,6 +151,22 @@ describe('what was in the review before', () => {
       decided: { decision: 'change-role', newRole: 'analyst', by: 'grace@example.com' },
     });
     expect(rowOf(decided, 'owner@example.com').before).toEqual({ role: 'owner', active: true });
+  });
+
+  it('GIVEN an account that this review does not read THEN nothing is said of who was in it', async () => {
+    const before = await populationOf({ records: [ADA] });
+    const other = { ...rowOf(before, 'ada@example.com'), row: rowId('beta', 'ada@example.com'), account: 'beta' };
+    const previous = reviewState({ ...before, rows: [...before.rows, other] }, [], []);
+    expect((await populationOf({ records: [ADA] }, { previous })).removed).toEqual([]);
+  });
+
+  it.each([
+    ['a role that cannot be read', [{ ...ADA, role: undefined }]],
+    ['two records, of which one is not shown', [ADA, { ...ADA, id: 'second' }]],
+  ])('GIVEN %s, then and now THEN nobody knows whether it is unchanged', async (_, records) => {
+    const before = await populationOf({ records });
+    const now = await populationOf({ records }, { previous: stateOf(before) });
+    expect(flagsOf(now)).not.toContain('unchanged');
   });
 
   it('GIVEN a record that was switched off since THEN the row is not unchanged', async () => {

@@ -68,6 +68,41 @@ describe('the reviewer of a person', () => {
     });
   });
 
+  it.each<[string, Partial<ReviewSettings>, string, string]>([
+    [
+      'whom a rule names',
+      { reviewers: [{ names: { by: 'reviewer', reviewer: 'Former@example.com' }, at }] },
+      'security@example.com',
+      'the reviewer of everybody is "Former@example.com", who has left',
+    ],
+    [
+      'who is the fallback',
+      { fallback: 'former@example.com' },
+      'owner@example.com',
+      'the fallback is "former@example.com", who has left',
+    ],
+  ])('GIVEN a reviewer %s and has left THEN it is somebody else, and that is recorded', (_, change, other, why) => {
+    const found = reviewers(settings(change), { users }).first(subject('new@example.com'));
+    expect(found).toMatchObject({ reviewer: other, insteadOf: why });
+  });
+
+  it('GIVEN a second reviewer who has left THEN it is the fallback, and that is recorded', () => {
+    const secondReviewer = { reviewer: 'former@example.com', roles: ['privileged'] };
+    const first = { reviewer: 'grace@example.com', because: 'the manager of the person' };
+    expect(reviewers(settings({ secondReviewer }), { users }).second(subject('ada@example.com'), first)).toEqual({
+      ...{ reviewer: 'security@example.com', because: 'the fallback' },
+      insteadOf: 'the second reviewer is "former@example.com", who has left',
+    });
+  });
+
+  it('GIVEN the fallback and the owner who have left THEN nobody may decide', () => {
+    const left = [...users, person('owner@example.com', '', false)];
+    const found = reviewers(settings({ fallback: 'former@example.com' }), { users: left }).first(
+      subject('new@example.com'),
+    );
+    expect(found).toMatchObject({ account: 'acme', why: expect.stringContaining('Name another fallback') as unknown });
+  });
+
   it('GIVEN no manager THEN no rule names anybody, and it is the fallback', () => {
     expect(who.first(subject('new@example.com'))).toEqual({
       reviewer: 'security@example.com',

@@ -708,7 +708,7 @@ export const PAGE_SCRIPT = [
   '\t\torphaned: "active in Klaviyo, and nothing declares it",',
   '\t\t"role-mismatch": "another role than the declared one, or one that the policy forbids or nobody knows",',
   '\t\tduplicate: "several active records, or assignments, of one person",',
-  '\t\tprivileged: "full power, or a role of which nobody declared what it may do",',
+  '\t\tprivileged: "full power, a role of which nobody declared what it may do, or one that cannot be read",',
   '\t\t"role-changed": "another role in Klaviyo than in the review before",',
   '\t\tnew: "not in the review before",',
   '\t\t"never-seen": "active, and no sign-in within the period of the activity log",',

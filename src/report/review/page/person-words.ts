@@ -15,12 +15,12 @@ const DECIDED: Readonly<Record<ReviewDecision, string>> = {
 
 /** How somebody was in the review before, as sentences; undefined where there was none. */
 export function beforeWords(
-  { before, role, active }: ReviewRow,
+  { before, role, active, flags }: ReviewRow,
   account: PopulationAccount,
   hadReview: boolean,
 ): string | undefined {
   if (before === undefined) return hadReview ? 'They were not in the review before.' : undefined;
-  const now = before.role === role && before.active === active ? 'As in the review before' : 'Before';
+  const now = flags.includes('unchanged') ? 'As in the review before' : 'Before';
   const was = `${now}: ${titleOf(before.role, account)}, ${before.active ? 'active' : 'switched off'}.`;
   if (before.decided === undefined) return `${was} Nothing was decided on them then.`;
   const { decision, newRole, by } = before.decided;

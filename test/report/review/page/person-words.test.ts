@@ -33,7 +33,8 @@ test.each([
     'As in the review before: Analyst, active. ciso@example.com decided to revoke the access. That is not so yet.',
   ],
 ] as const)('GIVEN the review before had %j and decided %j THEN it says so', (before, decided, hadReview, words) => {
-  const row = sampleRow(before && { before: { ...before, ...(decided && { decided }) } });
+  const flags = before?.role === 'analyst' ? (['unchanged'] as const) : [];
+  const row = sampleRow(before && { flags, before: { ...before, ...(decided && { decided }) } });
   expect(beforeWords(row, account!, hadReview)).toBe(words);
 });
 
