@@ -5,8 +5,11 @@ import { readAttachments, storeAttachments } from '../../review/attachments.js';
 import { checkForm, type CheckedForm } from '../../review/check-decisions.js';
 import { type FormFault } from '../../review/forms/decision-form.js';
 import { readForm } from '../../review/forms/read-form.js';
-import { changeReview, type Review } from '../../review/review-folder.js';
+import { outdatedRemedies } from '../../review/remedy/outdated-remedy.js';
+import { REMEDIATION_FOLDER } from '../../review/remedy/remedy.js';
+import { changeReview, readReview, type Review } from '../../review/review-folder.js';
 import { fileFault } from '../../text/file-fault.js';
+import { shellQuoted } from '../../text/shell-quoted.js';
 import { visible } from '../../text/visible.js';
 import { CliError } from '../cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
@@ -44,7 +47,19 @@ export async function reviewRecord(
     const recorded = await record(folder, file, options, io);
     failed ||= !recorded;
   }
+  io.stdout.write(outdatedWords(named, await readReview(folder)));
   return failed ? EXIT.error : EXIT.clean;
+}
+
+/** That files which carry decisions out are of other decisions; empty where they are not. */
+function outdatedWords(named: string, review: Review): string {
+  const outdated = outdatedRemedies(review).length;
+  if (outdated === 0) return '';
+  const people = outdated === 1 ? '1 person' : `${outdated} people`;
+  return (
+    `On ${people} something else is decided now than the files in ${visible(named)}/${REMEDIATION_FOLDER} carry out. Apply nothing of them. Run ` +
+    `\`klaviyo-access review remediate ${shellQuoted(named)}\`, which writes them again.\n`
+  );
 }
 
 async function record(folder: string, file: HandedIn, options: ReviewRecordOptions, io: CliIo): Promise<boolean> {

@@ -1,6 +1,8 @@
 import { shellQuoted } from '../../text/shell-quoted.js';
 import { isNothingOpen, type OpenMatters, outcomeSince } from '../open-matters.js';
 import { type ReviewerProgress } from '../progress.js';
+import { outdatedRemedies } from '../remedy/outdated-remedy.js';
+import { REMEDIATION_FOLDER } from '../remedy/remedy.js';
 import { type Review } from '../review-folder.js';
 import { type OpenRemedy } from './open-remedy.js';
 
@@ -30,7 +32,10 @@ export function nextSteps(review: Review, parts: OpenParts, folder: string): rea
     const why = 'Its closing was interrupted. Run it again with the same flags: it goes on where it stood.';
     return [{ why, command: command('close') }];
   }
-  if (isNothingOpen(parts.matters)) return [{ why: 'Nothing is open.', command: command('close') }];
+  const outdated = outdatedRemedies(review).length;
+  const again: readonly NextStep[] =
+    outdated === 0 ? [] : [{ why: outdatedWords(outdated), command: command('remediate') }];
+  if (isNothingOpen(parts.matters)) return [...again, { why: 'Nothing is open.', command: command('close') }];
   const { undecided } = parts.matters;
   const standing = (...names: readonly string[]): number =>
     undecided.filter((row) => names.includes(row.standing)).length;
@@ -41,6 +46,7 @@ export function nextSteps(review: Review, parts: OpenParts, folder: string): rea
   const when = (isSo: boolean, why: string, ...of: readonly string[]): readonly NextStep[] =>
     isSo ? [{ why, command: of.join(' ') }] : [];
   return [
+    ...again,
     ...when(
       back > 0,
       `${people(back)} ${back === 1 ? 'has' : 'have'} access again that was taken away. Find out who gave it, take it away, and look again.`,
@@ -54,7 +60,7 @@ export function nextSteps(review: Review, parts: OpenParts, folder: string): rea
     ...when(left + disputed > 0, otherDecisions(left, disputed), command('record', 'FILE', '--replace')),
     ...signOffs(parts.reviewers, (reviewer) => command('sign-off', '--reviewer', shellWord(reviewer))),
     ...when(
-      back === 0 && isNotWrittenDown(review, parts.matters),
+      outdated === 0 && back === 0 && isNotWrittenDown(review, parts.matters),
       'What was decided has to be done: write down the changes.',
       command('remediate'),
     ),
@@ -84,6 +90,13 @@ function signOffs(reviewers: readonly ReviewerProgress[], command: (reviewer: st
 function isNotWrittenDown({ entries }: Review, { unverified }: OpenMatters): boolean {
   const written = entries.findLast(({ event }) => event === 'remediation')?.seq ?? 0;
   return unverified.some((row) => outcomeSince(row)!.seq > written);
+}
+
+function outdatedWords(outdated: number): string {
+  return (
+    `On ${people(outdated)} something else is decided now than the files in ${REMEDIATION_FOLDER}/ carry out. Apply nothing of them: write them ` +
+    'again.'
+  );
 }
 
 function otherDecisions(left: number, disputed: number): string {

@@ -130,7 +130,14 @@ describe('klaviyo-access review remediate', () => {
       await place.decide([{ user: 'lin@example.com', decision: 'revoke' }]);
       await place.remediate();
       await place.decide([{ user: 'lin@example.com', decision: 'keep' }], OPENED, '--replace');
+      // Recorded again, it adds nothing, and says it again.
+      const again = await place.run(['review', 'record', 'q1', 'decisions-0.json']);
+      expect(again.stdout).toContain(
+        'On 1 person something else is decided now than the files in q1/remediation carry out. Apply nothing of them. Run ' +
+          "`klaviyo-access review remediate 'q1'`, which writes them again.",
+      );
       const run = await place.remediate();
+      expect((await place.run(['review', 'record', 'q1', 'decisions-0.json'])).stdout).not.toContain('remediation');
       expect([run.exitCode, run.stdout]).toEqual([0, expect.stringContaining('Nothing is to be done')]);
       expect(existsSync(join(place.folder, 'q1/remediation/access.patch'))).toBe(false);
       expect((await place.review()).entries.map(({ event }) => event)).toEqual([
