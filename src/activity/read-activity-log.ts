@@ -62,6 +62,7 @@ class LogReading {
   #likelyAccount: number | undefined;
   #signIns = 0;
   #hasAddress = false;
+  readonly #nameless: string[] = [];
   #withoutZone = false;
 
   constructor(options: ReadActivityOptions) {
@@ -107,8 +108,10 @@ class LogReading {
   #takeSignIn(line: number, user: string, at: string, { lastSignIns }: OpenPart): void {
     if (user === '') return this.#fault(line, 'somebody signed in, and it does not say who');
     this.#signIns += 1;
-    this.#hasAddress ||= user.includes('@');
-    const key = userKey(addressIn(user));
+    const address = addressIn(user);
+    if (ADDRESS.test(address)) this.#hasAddress = true;
+    else this.#nameless.push(`line ${line}: ${quoted(user)} signed in, and it does not say with which e-mail address`);
+    const key = userKey(address);
     const before = lastSignIns.get(key);
     if (before === undefined || before < at) lastSignIns.set(key, at);
   }
@@ -134,6 +137,8 @@ class LogReading {
           'be found in it. Name the column with the addresses: --activity-columns user=COLUMN.',
       );
     }
+    // Each of them may be somebody who would then count as one who never signs in.
+    if (this.#nameless.length > 0) throw refused(file, this.#nameless);
     return { withoutZone: this.#withoutZone, parts: this.#parts, passedOver: this.#passedOver };
   }
 
@@ -150,6 +155,8 @@ class LogReading {
 }
 
 const WRITE_TIME = 'write it as 2026-11-01T10:00:00Z';
+
+const ADDRESS = /^\S+@\S+$/u;
 
 /** The address alone, where it stands in brackets behind a name. */
 function addressIn(user: string): string {

@@ -205,7 +205,11 @@ function answerFaults({ review, reviewer, options }: DecisionChecks, given: Atta
       ? `${who} is for ${asked.reviewer}, not for ${reviewer}.`
       : earlier !== undefined && earlier.answer !== answer && options.replace !== true
         ? `${who} was answered ${earlier.answer} before, and now ${answer}. To change it, record the file with --replace: both answers stay in the journal.`
-        : answerRuleFault({ answer, reason });
+        : earlier?.attachment !== undefined &&
+            earlier.attachment.sha256 !== given.attachment?.sha256 &&
+            options.replace !== true
+          ? `${who} was answered before with the file ${earlier.attachment.name}, and now ${given.attachment === undefined ? 'without it' : 'with another one'}. To change it, record the file with --replace: both answers stay in the journal.`
+          : answerRuleFault({ answer, reason });
   return message === undefined ? [] : [{ at, message }];
 }
 

@@ -110,6 +110,11 @@ test.each([
   ],
   ['names without addresses', 'User,Event,Time\nAda Lovelace,Logged In,2026-11-01T10:00:00Z\n', /no e-mail address/],
   [
+    'an address here and a name there',
+    `User,Event,Time\n${SIGN_IN}\nLin Doe,Logged In,2026-11-01T10:00:00Z\nada@example.com (Ada),Logged In,2026-11-01T10:00:00Z\n`,
+    /- line 3: "Lin Doe" signed in, .*which e-mail address\n- line 4: "ada@example.com \(Ada\)" signed in/,
+  ],
+  [
     'a sign-in of nobody',
     `User,Event,Time\n${SIGN_IN}\n,Logged In,2026-11-01T10:00:00Z\n`,
     /line 3: somebody signed in/,

@@ -173,7 +173,11 @@ test.each([
 describe('GIVEN an answer that is in the journal', () => {
   const given = { question: 'sso-required', account: 'acme', answer: 'yes', reason: 'looked', at: 'line 4' } as const;
 
-  async function answered(): Promise<Review> {
+  const attachment = { name: `${'0'.repeat(12)}-sso.png`, sha256: '0'.repeat(64) };
+
+  async function answered(
+    shown: Partial<typeof given> & { readonly attachment?: typeof attachment } = {},
+  ): Promise<Review> {
     const { folder } = await opened();
     const { question, account, answer, reason } = given;
     const file = { name: 'grace.csv', sha256: '0'.repeat(64) };
@@ -181,7 +185,13 @@ describe('GIVEN an answer that is in the journal', () => {
       folder,
       () => new Date(NOW),
       () => [
-        { event: 'recorded', reviewer: GRACE, file, decisions: [], answers: [{ question, account, answer, reason }] },
+        {
+          event: 'recorded',
+          reviewer: GRACE,
+          file,
+          decisions: [],
+          answers: [{ question, account, answer, reason, ...shown }],
+        },
       ],
     );
   }
@@ -189,8 +199,18 @@ describe('GIVEN an answer that is in the journal', () => {
   test('WHEN the same comes again THEN it is not recorded twice; WHEN with a file that shows it THEN it is', async () => {
     const review = await answered();
     expect(check(review, [], {}, { answers: [given] })).toMatchObject({ answers: [], known: 1 });
-    const attachment = { name: `${'0'.repeat(12)}-sso.png`, sha256: '0'.repeat(64) };
     expect(check(review, [], {}, { answers: [{ ...given, attachment }] })).toMatchObject({ answers: [{ attachment }] });
+  });
+
+  test('WHEN it comes without its file, or with another one THEN it is refused, unless it is said to replace it', async () => {
+    const review = await answered({ attachment });
+    expect(check(review, [], {}, { answers: [{ ...given, attachment }] })).toMatchObject({ answers: [], known: 1 });
+    expect(messages(check(review, [], {}, { answers: [given] }))).toEqual([expect.stringContaining('now without it')]);
+    const other = { ...attachment, sha256: 'f'.repeat(64) };
+    expect(messages(check(review, [], {}, { answers: [{ ...given, attachment: other }] }))).toEqual([
+      expect.stringContaining('now with another one'),
+    ]);
+    expect(check(review, [], { replace: true }, { answers: [given] })).toMatchObject({ answers: [{ answer: 'yes' }] });
   });
 
   test('WHEN another one comes THEN it is refused, unless it is said to replace it', async () => {

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { type AccessModel } from '../../access/access-model.js';
 import { type ReviewSettings } from '../../access/review-settings.js';
 import { askedAttestations } from '../../review/asked-attestations.js';
-import { type ReadActivity } from '../../review/activity/read-activity.js';
+import { type ReadActivity, strangersIn } from '../../review/activity/read-activity.js';
 import { buildPopulation } from '../../review/build-population.js';
 import { type Population, type ReviewIdentity } from '../../review/population.js';
 import { createReview, populationDigest, readReview, type Review } from '../../review/review-folder.js';
@@ -46,12 +46,14 @@ export async function reviewOpen(options: ReviewOpenOptions, io: CliIo): Promise
   );
   const review = identity(options, settings, previous, today, io);
   const { accounts: read, snapshot, sources } = await readAccounts(loaded, accounts, io);
+  const logs = readActivity(activity, settings);
   const population = buildPopulation({
     ...{ review, settings, directory: snapshot, previous: previous?.state },
     sources,
     accounts: read,
-    activity: readActivity(activity, settings),
+    activity: logs,
   });
+  for (const log of logs.values()) noteStrangers(log, population, io);
   const attestations = askedAttestations(settings, accounts);
   const reviewed = { population, populationSha256: populationDigest(population), attestations };
   await createReview(folder, { population, settings, attestations, others: reviewerFiles(reviewed) }, io.now());
@@ -68,6 +70,16 @@ function readActivity(
       name,
       { source: { ...source, unusedAfterDays }, lastSignIns },
     ]),
+  );
+}
+
+function noteStrangers(log: ReadActivity, { rows }: Population, io: CliIo): void {
+  const strangers = strangersIn(log, rows);
+  if (strangers === 0) return;
+  const of = log.lastSignIns.size;
+  io.stderr.write(
+    `Of ${of} people who signed in by the activity log of ${log.source.account}, ${strangers} ${strangers === 1 ? 'is' : 'are'} not in the account. ` +
+      'They have left, or the log is of another account: then `never-seen` says nothing.\n',
   );
 }
 

@@ -1,4 +1,4 @@
-import { type UserKey } from '../../people/user-key.js';
+import { userKey, type UserKey } from '../../people/user-key.js';
 import { quoted } from '../../text/quoted.js';
 import { type ActivityLogSource, type ReviewRow, type SignIn } from '../population.js';
 import { ReviewError } from '../review-error.js';
@@ -32,4 +32,10 @@ export function mustNameSomebody({ account, file }: ActivityLogSource, rows: rea
     `By the activity log ${quoted(file)} nobody signed in who is in the account ${account}. It is of another account, or its users are ` +
       'written in another way. Name the file of this account, or the column with the e-mail addresses: --activity-columns user=COLUMN.',
   );
+}
+
+/** Of the people who signed in by a log, how many are in no row of its account: they are gone, or the log is of another account. */
+export function strangersIn({ source: { account }, lastSignIns }: ReadActivity, rows: readonly ReviewRow[]): number {
+  const there = new Set(rows.filter((row) => row.account === account).map(({ userName }) => userKey(userName)));
+  return [...lastSignIns.keys()].filter((key) => !there.has(key)).length;
 }

@@ -107,6 +107,8 @@ interface Box {
   readonly word: string;
   /** Behind `change-role to`. */
   readonly role: string;
+  /** Why nobody can say whether it is meant, as a sentence: it is struck out, or stands in a quotation. */
+  readonly doubt: string | undefined;
 }
 
 interface BlockLines {
@@ -136,7 +138,7 @@ function readLines(lines: readonly FormLine[]): BlockLines {
     const [, label, content] = LABEL.exec(text) ?? [];
     if (mark !== undefined && behind !== undefined) {
       open = undefined;
-      boxes.push(boxOf(line, mark.trim(), behind));
+      boxes.push({ ...boxOf(line, mark.trim(), behind), doubt: doubtOf(text) });
     } else if (label !== undefined && content !== undefined) {
       const name = label.toLowerCase();
       if ((texts.get(name)?.written ?? []).some((one) => one.trim() !== '')) {
@@ -172,7 +174,13 @@ function paragraphs(lines: readonly string[]): string {
 
 const CHANGE_ROLE = /^(change[\s_\p{Pd}]*role)\b(?:\s+to\b)?[\s:]*(.*)$/isu;
 
-function boxOf(line: number, mark: string, behind: string): Box {
+/** What strikes out in Markdown and in HTML, and a quotation, such as of somebody else's answer. */
+function doubtOf(text: string): string | undefined {
+  if (/~~|<(?:s|del|strike)\b/iu.test(text)) return 'It is ticked and struck out.';
+  return /^\s*>/u.test(text) ? 'It is ticked in a quotation.' : undefined;
+}
+
+function boxOf(line: number, mark: string, behind: string): Omit<Box, 'doubt'> {
   const written = plainMarkdown(behind.replace(/\*\*|~~/g, '')).replace(/[\s.,:;!]+$/u, '');
   const isTicked = mark !== '';
   const [, word, role] = CHANGE_ROLE.exec(written) ?? [];
@@ -184,6 +192,9 @@ function boxFaults(boxes: readonly Box[]): readonly FormFault[] {
   return boxes.flatMap((box) => {
     if (box.isTicked && box.mark.toLowerCase() !== 'x') {
       return [at(box, `The box has ${quoted(box.mark)} in it. Put an x into it, as in [x], or leave it empty.`)];
+    }
+    if (box.isTicked && box.doubt !== undefined) {
+      return [at(box, `${box.doubt} Tick the box that is meant, as it stood in the file that you got.`)];
     }
     return !box.isTicked && box.role !== ''
       ? [at(box, 'A new role is named, but its box is not ticked. Tick it, or take the role out.')]

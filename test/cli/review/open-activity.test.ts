@@ -46,6 +46,17 @@ describe('klaviyo-access review open --activity-log', () => {
       ]);
     }));
 
+  it('GIVEN people in it who are not in the account THEN it says how many, since it may be the log of another one', () =>
+    withAcme(IN_SYNC, async ({ folder }) => {
+      withReviews(folder);
+      const others = ['eve', 'max'].map((name) => `2026-11-22T10:00:00Z,${name}@example.com,Logged In\n`);
+      writeFileSync(join(folder, 'log.csv'), LOG + others.join(''));
+      const run = await open(folder, '--activity-log', 'log.csv');
+      expect(run.stderr).toContain(
+        'Of 4 people who signed in by the activity log of acme, 2 are not in the account. They have left, or the log is of another account',
+      );
+    }));
+
   it('GIVEN another number of days in the access file THEN the flag goes by it', () =>
     withAcme(IN_SYNC, async ({ folder }) => {
       withReviews(folder, 'fallback: security@example.com, unusedAfter: 200d');
