@@ -84,7 +84,7 @@ export async function checkFolder(folder: string, options: FolderCheckOptions): 
   if (evidence === 'made-again' && within.length === 0) {
     const leavers = closed!.leavers === null ? null : (await of(SEALED_FILES.leavers))!.toString('utf8');
     const found = new Set(differences.map(({ path }) => path));
-    const made = evidenceDifferences(review!, closed!, files, options.makeEvidence, leavers);
+    const made = asDifference(() => evidenceDifferences(review!, closed!, files, options.makeEvidence, leavers));
     differences.push(...made.filter(({ path }) => !found.has(path)));
   }
   return {
@@ -147,6 +147,16 @@ async function reviewIn(folder: string): Promise<{ readonly review?: Review; rea
   } catch (error) {
     if (!(error instanceof ReviewError)) throw error;
     return { fault: { path: error.file ?? REVIEW_FILES.journal, what: `cannot be followed: ${error.message}` } };
+  }
+}
+
+/** What keeps the evidence from being made again is a difference, too: it was made of what is there. */
+function asDifference(look: () => readonly Difference[]): readonly Difference[] {
+  try {
+    return look();
+  } catch (error) {
+    if (!(error instanceof ReviewError) || error.file === undefined) throw error;
+    return [{ path: error.file, what: `cannot be followed: ${error.message}` }];
   }
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileFault } from '../../text/file-fault.js';
 import { visible } from '../../text/visible.js';
 import { type ClosingTerms, type JournalEvent } from '../journal-entry.js';
 import { isNothingOpen, openMatters, type OpenMatters } from '../open-matters.js';
@@ -42,12 +43,34 @@ export async function closeReview(folder: string, options: ClosingOptions): Prom
         'Nothing is open. Leave --with-open out: its reason would stand on the first page for ever.',
       );
     }
-    await recordClosing(folder, before, options);
+    await onDisk(folder, 'Nothing was closed. Correct that, and run the command again.', () =>
+      recordClosing(folder, before, options),
+    );
   } else {
     checkSame(before, options);
     if (options.giveUpTimeStamp !== undefined) await recordGivingUp(folder, before, options.giveUpTimeStamp, options);
   }
-  return finishClosing(folder, options);
+  return onDisk(folder, `${NOT_FINISHED} Correct that, and run the same command again.`, () =>
+    finishClosing(folder, options),
+  );
+}
+
+const NOT_FINISHED = 'The review is closed, and its folder is not finished.';
+
+/**
+ * Does something with the files of a folder.
+ *
+ * @param after - what is so if it fails, and what to do, as sentences
+ * @throws ReviewError in place of an error of the system, such as of a full disk
+ */
+async function onDisk<Result>(folder: string, after: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const { code, syscall, path = folder } = error as NodeJS.ErrnoException;
+    if (code === undefined || syscall === undefined) throw error;
+    throw new ReviewError(`Cannot read or write ${visible(path)}: ${fileFault(error)}. ${after}`);
+  }
 }
 
 async function recordClosing(folder: string, before: Review, options: ClosingOptions): Promise<void> {

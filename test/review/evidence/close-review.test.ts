@@ -105,4 +105,29 @@ describe('closing a review', () => {
     rmSync(join(folder, 'SHA256SUMS'));
     await expect(closed(folder, { toolVersion: '0.2.0' })).rejects.toThrow('npx klaviyo-access@0.1.0 review close');
   });
+
+  it('GIVEN a disk that gets full THEN it says whether the review is closed, and the same command finishes it later', async () => {
+    const folder = await decidedReview();
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+      code: 'ENOSPC',
+      syscall: 'write',
+    });
+    const write = (): Promise<never> => Promise.reject(full);
+    await expect(
+      closed(folder, { write, leavers: () => Promise.resolve('{}'), makeEvidence: () => new Map() }),
+    ).rejects.toThrow(`Cannot read or write ${folder}: the disk is full. Nothing was closed.`);
+    expect((await readReview(folder)).state.closed).toBeUndefined();
+    await expect(closed(folder, { write })).rejects.toThrow(
+      `${folder}: the disk is full. The review is closed, and its folder is not finished. Correct that, and run the same command again.`,
+    );
+    await closed(folder);
+    expect(await checked(folder)).toMatchObject({ verdict: 'as-closed' });
+  });
+
+  it('GIVEN a bug THEN it is not taken for an error of the system', async () => {
+    const makeEvidence = (): never => {
+      throw new TypeError('a bug');
+    };
+    await expect(closed(await decidedReview(), { makeEvidence })).rejects.toThrow(TypeError);
+  });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ClosingOptions } from '../../../src/review/evidence/close-review.js';
 import { timeStampRequest } from '../../../src/review/evidence/time-stamp/time-stamp-request.js';
 import { type JournalEntry } from '../../../src/review/journal-entry.js';
+import { digest } from '../../../src/review/review-folder.js';
 import { describeWhere } from '../../environment/needs.js';
 import { notOnPath } from '../../examples/run-script.js';
 import { checked, closedFolder } from './sample-folder.js';
@@ -92,6 +93,18 @@ describe('a folder that was made again, with all of its digests', () => {
       ]);
     },
   );
+
+  it('GIVEN a report on who left that klaviyo-access did not write THEN the check finds it', async () => {
+    const folder = await closedFolder();
+    writeFileSync(join(folder, 'leavers.json'), '{}');
+    const named = (entries: Entries): Entries =>
+      entries.map((entry) => (entry.event === 'closed' ? { ...entry, leavers: digest('{}') } : entry));
+    await madeAgain(folder, named);
+    expect(await checked(folder)).toMatchObject({
+      verdict: 'changed',
+      differences: [{ path: 'leavers.json', what: expect.stringContaining('is not of the form') as string }],
+    });
+  });
 
   it('GIVEN what could have come about, unsigned THEN it passes: the docs say so, and what prevents it', async () => {
     const folder = await closedFolder();
