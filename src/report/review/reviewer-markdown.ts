@@ -8,7 +8,7 @@ import { ANSWERS } from '../../review/forms/decision-words.js';
 import { type PopulationAccount, type ReviewRow } from '../../review/population.js';
 import { userKey } from '../../people/user-key.js';
 import { escapeMarkdown } from '../escape-markdown.js';
-import { beforeWords, decidesWords, endsWords, signInWords } from './page/person-words.js';
+import { beforeWords, decidesWords, endsWords, signInWords, unexplainedWords } from './page/person-words.js';
 import { namedReview, type ReviewedPeople, type ReviewerPart } from './reviewer-part.js';
 
 /**
@@ -30,12 +30,7 @@ function* preamble({ population }: ReviewedPeople, part: ReviewerPart): Generato
   const { name, due } = population.review;
   yield `# Access review ${escapeMarkdown(name)}\n\n`;
   yield `Reviewer: ${escapeMarkdown(part.reviewer)}\n\n`;
-  yield `Decide until ${due}. Put an x into one box for each person, as in \`[x]\`, and write why behind \`Reason:\`. A person without an x stays open.\n\n`;
-  yield '- **keep**: the access stays as it is; needs a reason where the person is privileged or otherwise flagged\n';
-  yield '- **revoke**: the access goes; needs a reason\n';
-  yield '- **change-role to**: another role, whose id you write behind it; needs a reason\n';
-  yield '- **defer**: not now, the person stays open; needs a reason\n';
-  yield '- **escalate**: somebody else must decide, the person stays open; needs a reason\n\n';
+  yield* part.people.length === 0 ? questionsPreamble(due) : peoplePreamble(due, part.questions.length > 0);
   yield 'Leave the headings and the comments as they are. `klaviyo-access review record` takes this file in.\n';
   const theirs = new Set(part.people.map(({ account }) => account));
   for (const { name: account, kind, roles } of population.accounts.filter((one) => theirs.has(one.name))) {
@@ -44,6 +39,25 @@ function* preamble({ population }: ReviewedPeople, part: ReviewerPart): Generato
       yield `- ${escapeMarkdown(id)}: ${escapeMarkdown(roleWords(kind, id, { title, power }).may)}\n`;
     }
   }
+}
+
+const FILE_WORDS =
+  'A file that shows the answer, such as a screenshot, may be named behind `Attachment:`. Hand it in with this file.';
+
+function* peoplePreamble(due: string, hasQuestions: boolean): Generator<string, undefined> {
+  yield `Decide until ${due}. Put an x into one box for each person, as in \`[x]\`, and write why behind \`Reason:\`. A person without an x stays open.\n\n`;
+  yield '- **keep**: the access stays as it is; needs a reason where the person is privileged or otherwise flagged\n';
+  yield '- **revoke**: the access goes; needs a reason\n';
+  yield '- **change-role to**: another role, whose id you write behind it; needs a reason\n';
+  yield '- **defer**: not now, the person stays open; needs a reason\n';
+  yield '- **escalate**: somebody else must decide, the person stays open; needs a reason\n\n';
+  if (hasQuestions)
+    yield `The questions at the end each need one x and a reason: what you saw, and when. ${FILE_WORDS}\n\n`;
+}
+
+function* questionsPreamble(due: string): Generator<string, undefined> {
+  yield `Answer until ${due}. Put an x into one box for each question, as in \`[x]\`, and write behind \`Reason:\` what you saw, and when. A question without an x stays open.\n\n`;
+  yield `${FILE_WORDS}\n\n`;
 }
 
 /** What a block of a person is made from besides them. */
@@ -107,7 +121,7 @@ function personFacts(
     ['Name', name],
     ['Role in Klaviyo', klaviyoRole(row, account)],
     ...flags.map((flag): Fact => ['Flag', `${flag} (${FLAG_WORDS[flag]})`]),
-    ['Why they have access', why ?? 'nothing gives it: no assignment, rule, grant or exception'],
+    ['Why they have access', why ?? unexplainedWords(account)],
     ['When it ends', endsWords(row, account)],
     ...findings.map(({ message }): Fact => ['Finding', message]),
     ['Compared', beforeWords(row, account, hadReview)],

@@ -34,6 +34,8 @@ export type ClosingOutcome = { readonly open: OpenMatters; readonly review: Revi
  *   TimeStampError if the time stamp cannot be had: the review is closed then, and its folder has to be finished
  */
 export async function closeReview(folder: string, options: ClosingOptions): Promise<ClosingOutcome> {
+  checkReason('--with-open', options.withOpen);
+  checkReason('--without-time-stamp', options.giveUpTimeStamp);
   const before = await readReview(folder);
   if (before.state.closed === undefined) {
     const open = openMatters(before);
@@ -71,6 +73,12 @@ async function onDisk<Result>(folder: string, after: string, work: () => Promise
     if (code === undefined || syscall === undefined) throw error;
     throw new ReviewError(`Cannot read or write ${visible(path)}: ${fileFault(error)}. ${after}`);
   }
+}
+
+/** The reason stays on the first page for ever, so that a variable of a pipeline that is empty must not become it. */
+function checkReason(flag: string, reason: string | undefined): void {
+  if (reason?.trim() !== '') return;
+  throw new ReviewError(`${flag} has no reason. Write why, in words that the first page can show for ever.`);
 }
 
 async function recordClosing(folder: string, before: Review, options: ClosingOptions): Promise<void> {

@@ -176,3 +176,12 @@ function brokenLine(line: string, width: number): readonly string[] {
   }
   return lines;
 }
+
+test('GIVEN nobody but questions THEN the checklist says how questions are answered, and nothing of people', () => {
+  const review = reviewed([]);
+  const text = markdownOf(review);
+  expect(text).toContain('Put an x into one box for each question');
+  expect(text).toContain('behind `Attachment:`');
+  expect(text).not.toMatch(/person|revoke/);
+  expect(formOf(text.replace('- [ ] yes', '- [x] yes').replace('Reason:', 'Reason: seen')).answers).toHaveLength(1);
+});

@@ -48,6 +48,16 @@ describe('closing a review', () => {
     expect(await checked(folder)).toMatchObject({ verdict: 'as-closed', closed: { withOpen: 'the audit begins' } });
   });
 
+  it.each([{ withOpen: '' }, { withOpen: ' ' }, { giveUpTimeStamp: '\n' }])(
+    'GIVEN an empty reason, as of an empty variable THEN nothing is closed: %j',
+    async (options) => {
+      const folder = await decidedReview();
+      await happened(folder, recordedFile('grace@example.com', [decided(ROWS.ada, 'defer')]));
+      await expect(closed(folder, options)).rejects.toThrow(/^--with.* has no reason\. Write why/);
+      expect((await readReview(folder)).state.closed).toBeUndefined();
+    },
+  );
+
   it('GIVEN a closed review THEN closing it again changes nothing, and nothing can be added to it', async () => {
     const folder = await closedFolder();
     const before = read(folder, 'SHA256SUMS');

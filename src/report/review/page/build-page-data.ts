@@ -4,7 +4,7 @@ import { type Attestation, ATTESTATION_QUESTIONS } from '../../../review/attesta
 import { type Population, type PopulationAccount, type ReviewRow } from '../../../review/population.js';
 import { type ReviewedPeople, type ReviewerPart } from '../reviewer-part.js';
 import { type PageAccount, type PageData, type PagePerson, type PageQuestion, type PageRole } from './page-data.js';
-import { beforeWords, decidesWords, endsWords, signInWords } from './person-words.js';
+import { beforeWords, decidesWords, endsWords, signInWords, unexplainedWords } from './person-words.js';
 
 /**
  * What the page of one reviewer shows.
@@ -54,7 +54,7 @@ function pagePerson(population: Population, account: PopulationAccount, row: Rev
   return {
     ...{ row: row.row, account: account.name, userName, name, role, active, flags },
     isOwner: userKey(userName) === userKey(account.owner),
-    why: why ?? 'Nothing gives it: neither the access file nor the identity provider has them.',
+    why: why ?? unexplainedWords(account),
     findings: findings.map(({ message }) => message),
     ...(before !== undefined && { before }),
     ...(ends !== undefined && { ends }),

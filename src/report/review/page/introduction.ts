@@ -12,14 +12,20 @@ export function introduction({ review, reviewer, people, questions, accounts }: 
       : []),
   ];
   const both = asked.length === 2 ? markup`${asked[0]!} and ${asked[1]!}` : (asked[0] ?? 'nothing to do');
-  const where = accounts.length === 0 ? '' : ` in ${accounts.map((account) => account.name).join(', ')}`;
+  const about = new Set([...accounts.map(({ name }) => name), ...questions.map(({ account }) => account)]);
+  const where = about.size === 0 ? '' : ` in ${[...about].join(', ')}`;
   return markup`<section class="card" aria-labelledby="about-heading"><h2 id="about-heading">What is asked of you</h2>
 <dl class="facts"><div><dt>Reviewer</dt><dd>${reviewer}</dd></div>
 <div><dt>Until</dt><dd><b>${review.due}</b> (UTC)</dd></div>
-<div><dt>To do</dt><dd>${both}${people.length > 0 ? where : ''}</dd></div></dl>
-<p>Say of everybody whether they should have their access to Klaviyo, and with which role. The list is what Klaviyo, the identity provider and the access file had when the review was opened, on ${review.openedAt.slice(0, 10)}. It does not change while you decide. What you fill in is kept in this browser, and nowhere else, until you clear it.</p>
-<p><b>What the list does not show:</b> private API keys, exemptions from single sign-on, multi-factor authentication, roles of the organization, and what a custom role may do. Klaviyo does not list them, so they are asked as questions, of those who can look.${people.some(({ lastSignIn }) => lastSignIn !== undefined) ? '' : ' When people last signed in is not known either: no activity log of Klaviyo was given.'}</p>
+<div><dt>To do</dt><dd>${both}${where}</dd></div></dl>
+${people.length === 0 ? '' : peopleWords(review.openedAt)}<p>What you fill in is kept in this browser, and nowhere else, until you clear it.</p>
+<p><b>What Klaviyo's list of people does not show:</b> private API keys, exemptions from single sign-on, multi-factor authentication, roles of the organization, and what a custom role may do. Klaviyo does not list them, so people who can look are asked.${people.length === 0 || people.some(({ lastSignIn }) => lastSignIn !== undefined) ? '' : ' When people last signed in is not known either: no activity log of Klaviyo was given.'}</p>
 <p class="notice" id="without-script">This page needs JavaScript, which is off here or was stopped. Decide in <code>${name}.csv</code> or <code>${name}.md</code> in its place; they lie beside this file.</p></section>
+`;
+}
+
+function peopleWords(openedAt: string): Markup {
+  return markup`<p>Say of everybody whether they should have their access to Klaviyo, and with which role. The list is what Klaviyo, the identity provider and the access file had when the review was opened, on ${openedAt.slice(0, 10)}. It does not change while you decide.</p>
 `;
 }
 

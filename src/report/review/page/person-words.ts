@@ -35,6 +35,13 @@ function titleOf(role: string | null, { kind, roles }: Pick<PopulationAccount, '
   return roleWords(kind, role, known ?? { power: 'unknown' }).title;
 }
 
+/** Of somebody with access that nothing is known to give: where it was looked for. */
+export function unexplainedWords({ stations }: Pick<PopulationAccount, 'stations'>): string {
+  return stations.assigned.available
+    ? 'Nothing gives it: neither the access file nor an assignment in the identity provider.'
+    : 'Nothing in the access file gives it. No identity provider was read.';
+}
+
 /** When somebody's membership ends; undefined where it does not end by itself. */
 export function endsWords({ userName }: ReviewRow, { grants, kind, roles }: PopulationAccount): string | undefined {
   const key = userKey(userName);

@@ -64,7 +64,7 @@ function questionsSection({ questions }: PageData): Markup {
 
 function finishSection({ fileName }: PageData): Markup {
   return markup`<section id="finish" class="card" aria-labelledby="finish-heading" tabindex="-1" hidden><h2 id="finish-heading">Hand in</h2>
-<p>The download is a file, <code>${fileName}</code>. Give it to who sent you this page. You can hand in what you have at any time, and the rest later. If you change something that you handed in, say so when you hand it in again.</p>
+<p>The download is a file, <code>${fileName}</code>. Give it to the person who sent you this page. You can hand in what you have at any time, and the rest later. If you change something that you handed in, say so when you hand it in again.</p>
 <p><button type="button" id="download" class="main">Download the decisions</button> <button type="button" id="clear">Clear everything</button></p>
 <div id="outcome" tabindex="-1"></div>
 <dialog id="sure" aria-labelledby="sure-heading"><form method="dialog"><h3 id="sure-heading">Clear everything?</h3>

@@ -1,5 +1,11 @@
 import { buildPageData } from '../../../../src/report/review/page/build-page-data.js';
-import { beforeWords, decidesWords, endsWords, signInWords } from '../../../../src/report/review/page/person-words.js';
+import {
+  beforeWords,
+  decidesWords,
+  endsWords,
+  signInWords,
+  unexplainedWords,
+} from '../../../../src/report/review/page/person-words.js';
 import { sampleRow } from '../../../review/sample-review.js';
 import { GRACE, PEOPLE, reviewed } from './sample-page.js';
 
@@ -66,6 +72,14 @@ test('GIVEN two reviewers THEN each reads why they decide and who else does', ()
   expect(decidesWords(PEOPLE[0]!, GRACE)).toBe('You are the manager of the person.');
 });
 
+test('GIVEN an account whose identity provider was read THEN it is named among what does not give an access, else it is not', () => {
+  const { declared } = account!.stations;
+  const words = (assigned: typeof declared): string =>
+    unexplainedWords({ stations: { ...account!.stations, assigned } });
+  expect(words(declared)).toBe('Nothing gives it: neither the access file nor an assignment in the identity provider.');
+  expect(words({ available: false, reason: 'direct' })).toMatch(/No identity provider was read\.$/);
+});
+
 test('GIVEN a reviewer THEN the page has their people with the roles in words, also those that cannot be given', () => {
   const review = reviewed();
   const { people, accounts, questions } = buildPageData(review, review.part, 'decisions.json');
@@ -81,7 +95,7 @@ test('GIVEN a reviewer THEN the page has their people with the roles in words, a
     ['interns', true],
     ['owner', false],
   ]);
-  expect(people[0]!.why).toMatch(/^Nothing gives it/);
+  expect(people[0]!.why).toBe('Nothing in the access file gives it. No identity provider was read.');
   expect(questions.map(({ place }) => place)).toEqual([
     'Klaviyo > Settings > API keys',
     'Klaviyo > Settings > Security',

@@ -62,8 +62,13 @@ test('GIVEN nobody but questions, or nobody and nothing THEN only what is there 
   const questions = parseHtml(reviewerPage(review, { ...review.part, people: [] }, GRACE));
   expect(all(questions, '#people')).toEqual([]);
   expect(all(questions, '#questions')).toHaveLength(1);
+  expect(texts(questions, 'main > section:first-of-type dd')[2]).toBe('2 questions to answer in acme');
+  expect(texts(questions, 'main > section:first-of-type').join()).not.toContain('Say of everybody');
   const people = parseHtml(reviewerPage(review, { ...review.part, questions: [] }, GRACE));
   expect(all(people, '#questions')).toEqual([]);
+  const elsewhere = review.part.questions.map((question) => ({ ...question, account: 'brand' }));
+  const both = parseHtml(reviewerPage(review, { ...review.part, questions: elsewhere }, GRACE));
+  expect(texts(both, 'main > section:first-of-type dd')[2]).toMatch(/2 questions to answer in acme, brand$/);
 });
 
 test('THEN what every page has is small, since 300 reviewers may get one', () => {

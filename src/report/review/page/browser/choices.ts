@@ -9,10 +9,9 @@ export interface ChoicesForm<Choice extends string> {
   judge(standing: Standing, faults: readonly string[]): void;
 }
 
-const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+const STANDING_WORDS: Readonly<Record<Exclude<Standing, 'decided'>, string>> = {
   open: 'Open',
   incomplete: '! Incomplete',
-  decided: '\u2713 Decided',
 };
 
 /**
@@ -20,9 +19,10 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = {
  *
  * @param id - of its card
  * @param about - whom or what it is about, for those who hear one field alone
+ * @param done - what it is once it is complete
  */
 export function choicesForm<Choice extends string>(
-  { element, parts, id, about }: { element: HTMLElement; parts: Parts; id: string; about: string },
+  { element, parts, id, about, done }: { element: HTMLElement; parts: Parts; id: string; about: string; done: string },
   changed: (change: { choice: Choice | undefined } | { reason: string } | 'cleared') => void,
 ): ChoicesForm<Choice> {
   const form = parts('form', HTMLFieldSetElement);
@@ -56,7 +56,7 @@ export function choicesForm<Choice extends string>(
       clear.hidden = isEmpty;
     },
     judge(how, faults) {
-      setText(standing, STANDING_WORDS[how]);
+      setText(standing, how === 'decided' ? `\u2713 ${done}` : STANDING_WORDS[how]);
       element.dataset.standing = how;
       setOrHide(fault, faults.join(' '));
       reason.setAttribute('aria-invalid', String(faults.length > 0));

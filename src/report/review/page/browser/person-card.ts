@@ -25,10 +25,13 @@ export function personCard(person: PagePerson, account: PageAccount, actions: Pe
   const { element, parts } = copied('person');
   const who = `${person.userName} in ${person.account}`;
   fillFacts(parts, person, account);
-  const form = choicesForm<ReviewDecision>({ element, parts, id: person.row, about: who }, (change) => {
-    if (change === 'cleared') actions.change({ decision: undefined, newRole: undefined, reason: '' });
-    else actions.change('choice' in change ? { decision: change.choice } : change);
-  });
+  const form = choicesForm<ReviewDecision>(
+    { element, parts, id: person.row, about: who, done: 'Decided' },
+    (change) => {
+      if (change === 'cleared') actions.change({ decision: undefined, newRole: undefined, reason: '' });
+      else actions.change('choice' in change ? { decision: change.choice } : change);
+    },
+  );
   const roles = parts('newRole', HTMLSelectElement);
   const pick = parts('pick', HTMLInputElement);
   prepareOwner(element, parts, person);

@@ -41,8 +41,10 @@ export function startProgress({ people, questions }: PageData): ProgressBar {
 
 function progressWords({ people, questions, incomplete }: Progress, ofPeople: number, ofQuestions: number): string {
   const parts = [
-    ...(ofPeople === 0 ? [] : [`${people.decided} of ${ofPeople} people decided`]),
-    ...(ofQuestions === 0 ? [] : [`${questions.decided} of ${ofQuestions} questions answered`]),
+    ...(ofPeople === 0 ? [] : [`${people.decided} of ${ofPeople} ${ofPeople === 1 ? 'person' : 'people'} decided`]),
+    ...(ofQuestions === 0
+      ? []
+      : [`${questions.decided} of ${ofQuestions} ${ofQuestions === 1 ? 'question' : 'questions'} answered`]),
     ...(incomplete.length === 0 ? [] : [`${incomplete.length} incomplete`]),
   ];
   return `${parts.join(', ')}.`;

@@ -24,7 +24,7 @@ export function questionCard(
   setFact(parts, 'place', place);
   setFact(parts, 'because', because);
   const form = choicesForm<AttestationAnswer['answer']>(
-    { element, parts, id, about: `${account}: ${statement}` },
+    { element, parts, id, about: `${account}: ${statement}`, done: 'Answered' },
     (changed) => {
       if (changed === 'cleared') change({ answer: undefined, reason: '', attachment: undefined });
       else change('choice' in changed ? { answer: changed.choice } : changed);

@@ -96,7 +96,10 @@ export const FORMS_STYLE = css`
     font-size: 13px;
   }
   .filter select {
-    max-width: 160px;
+    max-width: 200px;
+  }
+  .filter input {
+    min-width: 210px;
   }
   .together {
     margin-top: 10px;
