@@ -2,6 +2,7 @@ import { type FolderCheck } from '../../../review/evidence/check-folder.js';
 import { SEALED_FILES } from '../../../review/evidence/sealed-files.js';
 import { visibleLines } from '../../visible-lines.js';
 import { checkHeadline, notProvenWords, provenWords } from './check-words.js';
+import { oneLine } from '../../../text/one-line.js';
 
 /** Columns of a line: of a terminal as it is opened. */
 const WIDTH = 80;
@@ -20,10 +21,14 @@ export function checkText(check: FolderCheck): string {
     ...visibleLines(checkHeadline(check), WIDTH),
     ...part('', shown),
     ...(more > 0 ? [`  - and ${more} more`] : []),
-    ...(withOpen === null ? [] : part('It was closed though something was open:', [withOpen])),
+    ...(withOpen === null
+      ? []
+      : part('It was closed though something was open. The reason that was given:', [oneLine(withOpen)])),
     ...(closed?.timeStampGivenUp == null
       ? []
-      : part('It was to have a time stamp, which could not be had:', [closed.timeStampGivenUp])),
+      : part('It was to have a time stamp, which could not be had. The reason that was given:', [
+          oneLine(closed.timeStampGivenUp),
+        ])),
     ...part('Proven:', provenWords(check)),
     ...part('Not proven:', notProvenWords(check)),
     ...(manifest === undefined || check.verdict !== 'as-closed'

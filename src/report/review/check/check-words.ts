@@ -26,7 +26,7 @@ export function provenWords(check: FolderCheck): readonly string[] {
   const { signature, timeStamp, evidence } = check;
   return [
     'No file was changed, removed, renamed or added since the manifest was made.',
-    'Each recorded decision is on a row of the population, and its reviewer was the one to make it and did not decide on themselves.',
+    'Each recorded decision is on a row of the population, was made by a reviewer of that row, and is about somebody else than them.',
     ...(evidence === 'made-again'
       ? [
           'The summary, the tables and the JSON say what the population and the journal say: they were made again, and are the same.',

@@ -2,6 +2,7 @@ import { type PersonRemedy, type Remediation, type RemedyStep } from '../../../r
 import { escapeMarkdown, inCode } from '../../escape-markdown.js';
 import { REMAINING_IN_ACCOUNT } from '../../offboarding/remaining-steps.js';
 import { accessFileWords, decidedWords, headWords, leftWords, stepWords, whyWords } from './remediation-words.js';
+import { oneLine } from '../../../text/one-line.js';
 
 /** What carries the decisions of a review out, person by person, as Markdown. Text from outside is escaped. */
 export function stepsMarkdown(remediation: Remediation): string {
@@ -15,9 +16,17 @@ export function stepsMarkdown(remediation: Remediation): string {
     ...(left === undefined ? [] : ['', escapeMarkdown(left)]),
     '',
     escapeMarkdown(accessFileWords(remediation)),
-    ...(accessFile.isPatched ? ['', 'A patch of the access file is beside this file: `access.patch`.'] : []),
+    ...(accessFile.isPatched
+      ? [
+          '',
+          'A patch of the access file is beside this file: `access.patch`. It is of all people below together: apply it once.',
+        ]
+      : []),
     ...(isPlanned
-      ? ['', 'A plan of writes to Klaviyo is beside this file: `plan.json`. It is of the people below alone.']
+      ? [
+          '',
+          'A plan of writes to Klaviyo is beside this file: `plan.json`. It is of all people below whose steps name it, and of nobody else: apply it once.',
+        ]
       : []),
     ...refusedPlans.flatMap((refusal) => ['', `**No plan.** ${escapeMarkdown(refusal)}`]),
     ...(people.length === 0
@@ -41,7 +50,7 @@ function personLines(person: PersonRemedy): readonly string[] {
     '',
     `## ${inCode(userName)} in ${escapeMarkdown(account)}`,
     '',
-    `${escapeMarkdown(decidedWords(person))}${called}. Decided by ${reviewers.map(inCode).join(' and ')}: ${escapeMarkdown(reason)}`,
+    `${escapeMarkdown(decidedWords(person))}${called}. Decided by ${reviewers.map(inCode).join(' and ')}: ${escapeMarkdown(oneLine(reason))}`,
     '',
     escapeMarkdown(whyWords(person)),
     ...notes.flatMap((note) => ['', `**${state === 'held' ? 'Held back.' : 'Note.'}** ${escapeMarkdown(note)}`]),

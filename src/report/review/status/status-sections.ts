@@ -2,6 +2,7 @@ import { type OpenRemedy } from '../../../review/status/open-remedy.js';
 import { type ReviewStatus, type StatusDecision } from '../../../review/status/review-status.js';
 import { hoursWords } from '../../duration-words.js';
 import { decisionWords } from '../open-task-words.js';
+import { oneLine } from '../../../text/one-line.js';
 
 /** People, or questions, that have something in common: a list in text, a table elsewhere. */
 export interface StatusSection {
@@ -61,7 +62,7 @@ export function statusSections(status: ReviewStatus): readonly StatusSection[] {
       heading: 'Questions answered with no',
       columns: ['Question', 'Account', 'Should be so', 'Reviewer', 'Reason'],
       rows: answeredNo.map(({ question, account, statement, reviewer, reason }) => [
-        ...[question, account, statement, reviewer, reason],
+        ...[question, account, statement, reviewer, oneLine(reason)],
       ]),
     },
     {
@@ -85,6 +86,6 @@ function remedyCells({ userName, account, decision, newRole, ageHours, look }: O
 }
 
 function decidedWords({ reviewer, decision, newRole, reason }: StatusDecision): string {
-  const because = reason === null ? '' : `: ${reason}`;
+  const because = reason === null ? '' : `: ${oneLine(reason)}`;
   return `${decisionWords({ decision, newRole: newRole ?? undefined })} by ${reviewer}${because}`;
 }

@@ -83,6 +83,7 @@ describe('the summary of a review', () => {
     expect(texts(node, '.verdict.fails .reason')).toEqual(['Why it was closed all the same: the owner is ill']);
     expect(cells(node, 'left-open').map(([who]) => who)).toEqual(['kept@example.com', 'flagged@example.com']);
     expect(cells(node, 'changed')[0]!.at(-1)).toBe('nobody has looked');
+    expect(texts(node, '#seal')[0]).toContain('no activity log was given: who uses their access is not known');
     expect(cells(node, 'questions')[0]!.slice(1, 3)).toEqual(['acme', 'not answered']);
   });
 
@@ -101,7 +102,7 @@ describe('the summary of a review', () => {
           question: 'sso-required',
           account: 'acme',
           answer: 'no',
-          reason: 'next week',
+          reason: 'next\n week',
           attachment: { name: 'a.png', sha256: 'c'.repeat(64) },
         },
       ],
@@ -109,7 +110,7 @@ describe('the summary of a review', () => {
     const node = page(reviewWith(population, questions, [decisions, answers, signedOff, looked]));
     expect(verdict(node)).toMatch(/^Verdict: ! .*to be looked at: 1 answer says no\.$/);
     expect(texts(node, '#seal')[0]).toContain(
-      'roles of the organization: 2 of 2 questions about them answered, 1 of them with no',
+      'roles of the organization, what a custom role may do: 2 of 2 questions about them answered, 1 of them with no',
     );
     expect(cells(node, 'questions').map((row) => [row[2], row[3], row[5]])).toEqual([
       ['no', 'next week', `a.png ${'c'.repeat(64)}`],

@@ -98,7 +98,7 @@ Left as they are, since no final decision is recorded: 2 open.
 
 access.yaml has changed since the review was opened. The steps are for the file as it is now, with the digest \`${'a'.repeat(64)}\`; reviewed was \`${'b'.repeat(64)}\`.
 
-A patch of the access file is beside this file: \`access.patch\`.
+A patch of the access file is beside this file: \`access.patch\`. It is of all people below together: apply it once.
 
 Nothing of it has been done. When it is, prove it with \`klaviyo-access review verify-remediation\`.
 

@@ -4,6 +4,7 @@ import { type ReviewEvidence } from '../review-evidence.js';
 import { checkingSteps } from './checking-steps.js';
 import { folderFiles } from './folder-files.js';
 import { proofStatements } from './proof-statements.js';
+import { oneLine } from '../../../../text/one-line.js';
 
 /** `README.md` of the folder: what each file is, how it is checked with and without klaviyo-access, and what it proves. */
 export function evidenceReadme(review: Review, evidence: ReviewEvidence): string {
@@ -18,7 +19,7 @@ export function evidenceReadme(review: Review, evidence: ReviewEvidence): string
 
 This folder is the evidence of a review of who is in Klaviyo. It was opened at ${openedAt} and closed at ${closedAt}, with klaviyo-access ${escapeMarkdown(toolVersion)}.
 Begin with \`summary.html\`, which any browser opens and prints.
-${withOpen === null ? '' : `\n**It was closed although something was open.** The reason that was given: ${escapeMarkdown(withOpen)}\n`}
+${withOpen === null ? '' : `\n**It was closed although something was open.** The reason that was given: ${escapeMarkdown(oneLine(withOpen))}\n`}
 It names people and what they may do. Keep it where only those can read it who need it.
 
 ## Files

@@ -6,6 +6,7 @@ import { type ReviewEvidence } from '../review-evidence.js';
 import { decisionsChart } from './decisions-chart.js';
 import { code, fileLink, summaryTable } from './summary-table.js';
 import { reviewVerdict, signatureWords, timeStampWords, timeWords, verifiedFigures } from './summary-words.js';
+import { oneLine } from '../../../../text/one-line.js';
 
 const MARKS = { fails: '✕', differs: '!', clean: '✓' } as const;
 
@@ -17,7 +18,9 @@ export function figuresSection(evidence: ReviewEvidence): Markup {
   const { outcome, sentence } = reviewVerdict(evidence);
   const { withOpen } = evidence.closing;
   const reason =
-    withOpen === null ? '' : markup`<p class="notice reason"><b>Why it was closed all the same:</b> ${withOpen}</p>\n`;
+    withOpen === null
+      ? ''
+      : markup`<p class="notice reason"><b>Why it was closed all the same:</b> ${oneLine(withOpen)}</p>\n`;
   return markup`<section id="figures" aria-labelledby="figures-heading">
 <div class="verdict ${outcome}"><h2 id="figures-heading"><span class="unseen">Verdict: </span><span class="mark" aria-hidden="true">${MARKS[outcome]}</span> ${sentence}</h2>
 ${reason}<dl class="tiles">${tiles(evidence)}</dl>
@@ -55,7 +58,8 @@ function tile(word: string, figure: string | number, weighs = false, look = ''):
   return markup`<div class="${weighs ? 'tile weighs' : 'tile'}"><dt>${swatch}${word}</dt><dd>${figure}</dd></div>`;
 }
 
-function facts({ review, closing, progress, sources, population }: ReviewEvidence): Markup {
+function facts(evidence: ReviewEvidence): Markup {
+  const { review, closing, progress, sources, population, accounts, activityLogs = [] } = evidence;
   const signed = progress.reviewers.filter(({ signedOffAt }) => signedOffAt !== null).length;
   const { accessFile, roster, commit, version } = sources;
   const late = progress.daysOverdue === 0 ? '' : `, ${count(progress.daysOverdue, 'day')} after it was due`;
@@ -75,7 +79,13 @@ function facts({ review, closing, progress, sources, population }: ReviewEvidenc
     fact('Git commit', commit === undefined ? 'not known' : code(commit)),
     fact(
       'Not in the list',
-      `private API keys, exemptions from single sign-on, second factors, roles of the organization: ${questionWords(progress.whole)}`,
+      `private API keys, exemptions from single sign-on, second factors, roles of the organization, what a custom role may do: ${questionWords(progress.whole)}`,
+    ),
+    fact(
+      'Last sign-ins',
+      activityLogs.length === 0
+        ? 'not in the list either, and no activity log was given: who uses their access is not known'
+        : `from activity logs that somebody downloaded, for ${activityLogs.length} of ${count(accounts.length, 'account')}`,
     ),
   ]}</dl>
 `;

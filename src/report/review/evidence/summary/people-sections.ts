@@ -9,6 +9,7 @@ import { decisionWords } from '../../open-task-words.js';
 import { type EvidenceRow, type ReviewEvidence } from '../review-evidence.js';
 import { breakable, fileLink, section, summaryTable } from './summary-table.js';
 import { timeWords } from './summary-words.js';
+import { oneLine } from '../../../../text/one-line.js';
 
 /** The people of whom somebody wants to read: who lost something, who was left open, who may do much, and who was kept in spite of a flag. */
 export function peopleSections({ state }: Pick<Review, 'state'>, { rows }: ReviewEvidence): Markup {
@@ -45,7 +46,7 @@ function changed(people: readonly ReviewedPerson[]): Markup {
       columns: ['Person', 'Account', 'Role before', 'Decision', 'Reason', 'By', 'What was found'],
       rows: notSoFirst.map((one) => [
         ...[person(one), one.row.account, one.row.role ?? 'none', decisionWords(one.state.first!)],
-        ...[one.row.outcome!.reason ?? '', deciders(one), found(one.row)],
+        ...[oneLine(one.row.outcome!.reason ?? ''), deciders(one), found(one.row)],
       ]),
       all: ALL,
     }),
@@ -103,7 +104,7 @@ function newest({ first, second }: RowState): Part {
     one === undefined
       ? []
       : [
-          markup`${decisionWords(one)}: ${one.reason ?? 'no reason'}<span class="note">${breakable(one.reviewer)}, ${timeWords(one.recordedAt)}</span>`,
+          markup`${decisionWords(one)}: ${oneLine(one.reason ?? 'no reason')}<span class="note">${breakable(one.reviewer)}, ${timeWords(one.recordedAt)}</span>`,
         ],
   );
 }
@@ -140,7 +141,7 @@ function decisionsOf({ first, second }: RowState): readonly RecordedDecision[] {
 
 /** Of both reviewers, where the second one gave another than the first. */
 function reasons(state: RowState): string {
-  const all = decisionsOf(state).flatMap(({ reason = '' }) => (reason.trim() === '' ? [] : [reason]));
+  const all = decisionsOf(state).flatMap(({ reason = '' }) => (reason.trim() === '' ? [] : [oneLine(reason)]));
   return [...new Set(all)].join('; ');
 }
 

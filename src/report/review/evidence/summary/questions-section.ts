@@ -3,6 +3,7 @@ import { type AnsweredQuestion, type HistoricAnswer } from '../answer-history.js
 import { type ReviewEvidence } from '../review-evidence.js';
 import { breakable, code, section, summaryTable } from './summary-table.js';
 import { timeWords } from './summary-words.js';
+import { oneLine } from '../../../../text/one-line.js';
 
 const HEADING = "What is not in Klaviyo's list of people";
 
@@ -34,7 +35,7 @@ function cells({ statement, place, account, asked, answers }: AnsweredQuestion):
   const answer = answers.at(-1);
   if (answer === undefined) return [of, account, markup`<b>not answered</b>`, '', asked, ''];
   return [
-    ...[of, account, answerWords(answer), answer.reason],
+    ...[of, account, answerWords(answer), oneLine(answer.reason)],
     markup`${breakable(answer.reviewer)}<span class="note">${timeWords(answer.recordedAt)}</span>`,
     answer.attachment === undefined
       ? ''
