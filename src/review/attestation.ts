@@ -55,8 +55,7 @@ export const ATTESTATION_QUESTIONS: readonly AttestationQuestion[] = [
   },
   {
     id: 'custom-roles',
-    statement:
-      'Every custom role may do what it should and no more. Only those that are meant to may manage users.',
+    statement: 'Every custom role may do what it should and no more. Only those that are meant to may manage users.',
     place: 'Klaviyo > Settings > Users > Roles',
     because: 'A person who may manage users can give themselves any role.',
     of: 'accounts with custom roles',
