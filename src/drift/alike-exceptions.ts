@@ -1,7 +1,8 @@
 import { type Exception } from '../access/access-model.js';
 import { userKey } from '../people/user-key.js';
 import { byCodeUnits } from './order.js';
-import { oneLine, roleWords } from './wording.js';
+import { oneLine } from '../text/one-line.js';
+import { roleWords } from './wording.js';
 import { quotedSentence } from '../text/quoted.js';
 
 /** Exceptions for one person, of one end date, one set of kinds and one role, in the order of the file. A finding is about all of them. */

@@ -98,12 +98,3 @@ export function declaredAs(declared: DeclaredPerson): string {
 export function asSentence(clause: string): string {
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
 }
-
-/** A text of several lines, such as a reason in a YAML block, on one line. */
-export function oneLine(text: string): string {
-  return text
-    .split(/[\r\n]+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(' ');
-}

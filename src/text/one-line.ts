@@ -1,4 +1,8 @@
-/** What somebody wrote on several lines, as one: a reason that was typed into a web page or a cell. */
+/** A text of several lines, such as a reason in a YAML block or in a field of a web page, on one line. */
 export function oneLine(text: string): string {
-  return text.trim().replace(/\s*[\r\n\t\u2028\u2029]\s*/gu, ' ');
+  return text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }

@@ -6,3 +6,8 @@
 export function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
+
+/** The same in quotation marks only where a shell would read something in it: for a path that nearly always needs none. */
+export function shellWord(word: string): string {
+  return /^[\w./@+][\w./@+-]*$/.test(word) ? word : shellQuoted(word);
+}

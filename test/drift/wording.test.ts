@@ -1,7 +1,6 @@
 import { compareAccount } from '../../src/drift/compare.js';
 import { type AssignedPerson } from '../../src/people/assigned-person.js';
 import { type DeclaredPerson } from '../../src/people/declared-person.js';
-import { oneLine } from '../../src/drift/wording.js';
 import {
   account,
   assigned,
@@ -86,8 +85,4 @@ describe('GIVEN an identity provider of which no words are known THEN messages s
       / Look in the assignments of the app in the identity provider\. Or leave the identity provider out, with a roster as the directory$/,
     );
   });
-});
-
-test('oneLine: GIVEN lines with outer blanks and empty ones THEN one line, with a space between', () => {
-  expect(oneLine('  one \r\n\n\t two  words\r three\n')).toBe('one two  words three');
 });

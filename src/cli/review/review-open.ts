@@ -7,7 +7,12 @@ import { type ReadActivity, strangersIn } from '../../review/activity/read-activ
 import { buildPopulation } from '../../review/build-population.js';
 import { type Population, type ReviewIdentity } from '../../review/population.js';
 import { createReview, populationDigest, readReview, type Review } from '../../review/review-folder.js';
+import { userKey } from '../../people/user-key.js';
+import { count } from '../../report/drift/report-words.js';
 import { reviewerFiles } from '../../report/review/reviewer-files.js';
+import { type ReviewedPeople, reviewerParts } from '../../report/review/reviewer-part.js';
+import { shellWord } from '../../text/shell-quoted.js';
+import { visibleText } from '../../text/visible.js';
 import { type AccountActivity, activityLogs, type ActivityOptions } from '../activity-logs.js';
 import { CliError } from '../cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
@@ -57,7 +62,7 @@ export async function reviewOpen(options: ReviewOpenOptions, io: CliIo): Promise
   const attestations = askedAttestations(settings, accounts);
   const reviewed = { population, populationSha256: populationDigest(population), attestations };
   await createReview(folder, { population, settings, attestations, others: reviewerFiles(reviewed) }, io.now());
-  io.stdout.write(`${opened(options.out, population)}\n`);
+  io.stdout.write(visibleText(opened(options.out, reviewed)));
   return EXIT.clean;
 }
 
@@ -115,8 +120,14 @@ function daysAfter(day: string, days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-function opened(out: string, { review, accounts, rows }: Population): string {
-  const people = rows.length === 1 ? '1 person' : `${rows.length} people`;
+function opened(out: string, reviewed: ReviewedPeople): string {
+  const { review, accounts, rows } = reviewed.population;
+  const people = new Set(rows.map(({ userName }) => userKey(userName))).size;
+  const whom = count(people, 'person', 'people').concat(people === rows.length ? '' : ` with ${rows.length} accesses`);
   const of = accounts.length === 1 ? 'one account' : `${accounts.length} accounts`;
-  return `Opened the review ${review.name} in ${out}: ${people} in ${of}, to be decided on until ${review.due}.`;
+  const reviewers = count(reviewerParts(reviewed).size, 'reviewer');
+  return (
+    `Opened the review ${review.name} in ${out}: ${whom} in ${of}, to be decided on until ${review.due}.\n` +
+    `The files for ${reviewers} are in ${out}/reviewers. \`klaviyo-access review remind ${shellWord(out)}\` prints a mail for each.\n`
+  );
 }

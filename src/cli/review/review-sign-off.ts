@@ -32,7 +32,8 @@ export async function reviewSignOff(named: string, options: ReviewSignOffOptions
       ...(questions.length === 0 ? [] : [count(questions.length, 'question')]),
     ].join(' and ');
     if (open.length > 0) {
-      outcome = { exit: EXIT.drift, lines: refusal(reviewer, open) };
+      const isDecided = openRows(tasks).some(({ standing }) => standing !== 'open');
+      outcome = { exit: EXIT.drift, lines: refusal(reviewer, open, isDecided) };
       return [];
     }
     if (signedOffAt !== undefined) {
@@ -60,13 +61,14 @@ function tasksOf(review: Review, reviewer: string): ReviewerTasks {
   return reviewerInReview(review, reviewer, 'there is nothing to sign off');
 }
 
-function refusal(reviewer: string, open: readonly string[]): readonly string[] {
+/** @param isDecided - whether a decision that leaves its row open is among them */
+function refusal(reviewer: string, open: readonly string[], isDecided: boolean): readonly string[] {
   const shown = open.slice(0, MOST_NAMED).map((line) => `- ${line}`);
   const rest = open.length > shown.length ? [`- and ${open.length - shown.length} more`] : [];
   return [
     `${reviewer} cannot sign off: ${open.length === 1 ? 'one thing is' : `${open.length} things are`} open.`,
     ...shown,
     ...rest,
-    'Record what is missing with `klaviyo-access review record`, then sign off again.',
+    `Record what is missing with \`klaviyo-access review record\`, then sign off again.${isDecided ? ' A decision that takes the place of another needs --replace.' : ''}`,
   ];
 }

@@ -6,7 +6,7 @@ import { accountFailsOn, DEFAULT_FAIL_ON } from '../../drift/fail-on.js';
 import { type AppliedException, type Finding, type PersonState } from '../../drift/finding.js';
 import { isAtOrAbove } from '../../drift/severity.js';
 import { isAboutPerson } from '../../drift/kinds.js';
-import { oneLine } from '../../drift/wording.js';
+import { oneLine } from '../../text/one-line.js';
 
 /** The words that all formats made for people share. Text from outside is in them as it is: each format escapes it. */
 

@@ -1,4 +1,4 @@
-import { shellQuoted } from '../../text/shell-quoted.js';
+import { shellWord } from '../../text/shell-quoted.js';
 import { isNothingOpen, type OpenMatters, outcomeSince } from '../open-matters.js';
 import { type ReviewerProgress } from '../progress.js';
 import { outdatedRemedies } from '../remedy/outdated-remedy.js';
@@ -103,15 +103,10 @@ function otherDecisions(left: number, disputed: number): string {
   return [
     ...(left === 0 ? [] : [`${people(left)} ${left === 1 ? 'was' : 'were'} deferred or escalated.`]),
     ...(disputed === 0 ? [] : [`On ${people(disputed)} two reviewers decided differently.`]),
-    'They stay open until another decision takes the place of that one.',
+    'They stay open until the same reviewer hands in another decision.',
   ].join(' ');
 }
 
 function people(number: number): string {
   return number === 1 ? '1 person' : `${number} people`;
-}
-
-/** A word of a command, in quotation marks where a shell would read something in it. */
-function shellWord(word: string): string {
-  return /^[\w./@+][\w./@+-]*$/.test(word) ? word : shellQuoted(word);
 }

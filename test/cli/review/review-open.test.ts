@@ -28,7 +28,8 @@ describe('klaviyo-access review open', () => {
       const run = await open(folder);
       expect([run.stderr, run.exitCode]).toEqual(['', 0]);
       expect(run.stdout).toBe(
-        'Opened the review q1 in q1: 4 people in one account, to be decided on until 2026-12-07.\n',
+        'Opened the review q1 in q1: 4 people in one account, to be decided on until 2026-12-07.\n' +
+          'The files for 3 reviewers are in q1/reviewers. `klaviyo-access review remind q1` prints a mail for each.\n',
       );
       const { rows, accounts, review } = populationIn(join(folder, 'q1'));
       expect(rows.map((row) => [row.userName, row.role, row.why, row.flags, row.reviewer.reviewer])).toEqual([

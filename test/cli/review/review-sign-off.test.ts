@@ -59,7 +59,7 @@ describe('klaviyo-access review sign-off', () => {
         '- ada@example.com, account acme: not decided',
         '- root@example.com, account acme: deferred, which leaves it open',
         '- the question sso-required about the account acme: not answered',
-        'Record what is missing with `klaviyo-access review record`, then sign off again.',
+        'Record what is missing with `klaviyo-access review record`, then sign off again. A decision that takes the place of another needs --replace.',
         '',
       ].join('\n'),
     });

@@ -33,7 +33,7 @@ export function reminderMail(all: ReviewReminders, reminder: Reminder, place: st
   return `${lines.join('\n')}\n`;
 }
 
-function howTo({ files }: Reminder, sendTo: string): readonly string[] {
+function howTo({ files, questions }: Reminder, sendTo: string): readonly string[] {
   const named = (extension: string): string | undefined => files.find((file) => file.endsWith(extension));
   const [page, table, list] = [named('.html'), named('.csv'), named('.md')];
   const others = [
@@ -50,7 +50,9 @@ function howTo({ files }: Reminder, sendTo: string): readonly string[] {
   const other = others.join(', or ');
   const further =
     page === undefined ? `${capital(other)}, and send it to ${sendTo}.` : `You can also ${other}, and send that.`;
-  return [...first, ...(others.length === 0 ? [] : [further])];
+  const along =
+    questions === 0 ? [] : ['If an answer names a file that shows it, such as a screenshot, attach that file, too.'];
+  return [...first, ...(others.length === 0 ? [] : [further]), ...along];
 }
 
 function disputedWords({ disputed }: Reminder): string {
