@@ -1,6 +1,7 @@
 import { type Assignment } from '../../access/access-model.js';
 import { activeAssignments, activeRecords } from '../../drift/person.js';
 import { quoted } from '../../text/quoted.js';
+import { asSentence } from '../../text/sentence.js';
 import { type RemedyStep } from './remedy.js';
 import {
   applyPatch,
@@ -140,6 +141,7 @@ function klaviyoSteps(facts: StepFacts, somethingBefore: boolean): readonly Reme
   const { row, account, words, planned } = facts;
   if (planned.planned.has(row.key)) return [applyPlan(facts)];
   if (planned.refused.has(row.key)) return [REFUSED];
+  if (activeRecords(row.person).length === 0) return somethingBefore ? [] : [lackingStep(facts)];
   if (activeRecords(row.person).every(({ role }) => role === row.role)) return [];
   if (account.direct?.update === true && somethingBefore)
     return [runAgain(facts, 'It then makes plan.json, which changes the role.')];
@@ -157,4 +159,17 @@ function klaviyoSteps(facts: StepFacts, somethingBefore: boolean): readonly Reme
   return [
     { by: BY_KLAVIYO, where: KLAVIYO_USERS, what: left === undefined ? hand : `${hand} No plan does it: ${left}` },
   ];
+}
+
+/** Somebody who is declared with the role that they are to have, and has no active record: that is not as decided yet, and no plan of a review makes people. */
+function lackingStep(facts: StepFacts): RemedyStep {
+  const { row, account, words } = facts;
+  const lacks = `${nameOf(facts)} has no active record in Klaviyo, and is to have the role ${quoted(row.role!)}.`;
+  if (account.direct?.create === true) {
+    const what = `${lacks} Make them with \`klaviyo-access reconcile plan\` and \`reconcile apply\`.`;
+    return { by: BY_RUNNER, where: 'a terminal', what };
+  }
+  return words === undefined
+    ? { by: BY_KLAVIYO, where: KLAVIYO_USERS, what: `${lacks} Invite them, or have it decided that their access goes.` }
+    : { by: byProvider(words), where: words.assignments, what: `${lacks} ${asSentence(words.pushAgain)}.` };
 }

@@ -120,6 +120,22 @@ describe('the steps of a remediation', () => {
     expect(steps(place(DIRECT, [['eve', 'analyst']]), 'eve')[0]).toContain('Nothing declares "eve@example.com".');
   });
 
+  it.each([
+    ['a direct account', DIRECT, 'a terminal: ', 'Make them with `klaviyo-access reconcile plan`'],
+    ['Okta', OKTA, 'Okta, under the app > Assignments: ', 'Okta'],
+    ['no provisioning', NONE, 'Klaviyo > Settings > Users: ', 'Invite them'],
+  ])(
+    'GIVEN the new role of somebody who is not in Klaviyo, with %s THEN that is not done, and it says who makes them',
+    (_, text, where, how) => {
+      const users = USERS.filter(({ id }) => id !== 'lin-1');
+      const of = place(text, [['lin', 'analyst']], { users, assigned: [] });
+      const lacks = '"lin@example.com" has no active record in Klaviyo, and is to have the role "analyst". ';
+      expect(remedyOf(of).of('lin').state).toBe('to-do');
+      expect(steps(of, 'lin')).toEqual([expect.stringContaining(`${where}${lacks}`)]);
+      expect(steps(of, 'lin')[0]).toContain(how);
+    },
+  );
+
   it('GIVEN groups of Entra or of a directory alone THEN the place is theirs', () => {
     const of = place(DIRECT, [['lin']], { directoryGroups: ENTRA_WORDS.groups });
     expect(steps(of, 'lin')[0]).toBe(
