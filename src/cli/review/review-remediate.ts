@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { basename, isAbsolute, normalize, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Account } from '../../access/access-model.js';
 import { isPeopleSource, peopleSourceOf } from '../../provider/people-sources.js';
@@ -30,6 +30,7 @@ import { allowances } from '../reconcile/allowances.js';
 import { type AccountsRead, readAccounts } from './read-accounts.js';
 import { remedyAccounts } from './remedy-account.js';
 import { remedyPlan } from './remedy-plan.js';
+import { patchPlace, type PatchPlace } from './patch-place.js';
 import { planText, writeRemedyFiles } from './remedy-files.js';
 import { requireOpen } from './require-open.js';
 
@@ -58,12 +59,13 @@ export async function reviewRemediate(named: string, options: ReviewRemediateOpt
   const allowed = allowances(options.allow, reviewed(first, loaded));
   const read = accounts.length === 0 ? undefined : await readAccounts(loaded, accounts, io, loaded.model.accounts);
   const now = io.now();
+  const place = patchPlace(io.cwd, options.config, named);
   let made: Made | undefined;
   await changeReview(folder, io.now, async (review): Promise<readonly JournalEvent[]> => {
     requireOpen(review);
     // Somebody may have decided while the accounts were read.
     requireSame(concerned(review, loaded), accounts);
-    made = make({ named, options, loaded, text, read, now, allowed }, review);
+    made = make({ named, options, place, loaded, text, read, now, allowed }, review);
     if (made.remediation.people.length === 0 && lastFiles(review) === undefined) return [];
     const files = await filesOf(folder, made, now);
     await writeRemedyFiles(folder, files);
@@ -107,6 +109,7 @@ async function accessText(config: string, { sha256 }: LoadedAccessFile, io: CliI
 interface Making {
   readonly named: string;
   readonly options: ReviewRemediateOptions;
+  readonly place: PatchPlace;
   readonly loaded: LoadedAccessFile;
   readonly text: string;
   readonly read: AccountsRead | undefined;
@@ -122,7 +125,7 @@ interface Made {
   readonly plan: ReturnType<typeof sealed> | undefined;
 }
 
-function make({ named, options, loaded, text, read, now, allowed }: Making, review: Review): Made {
+function make({ named, options, place, loaded, text, read, now, allowed }: Making, review: Review): Made {
   const { model, today, sha256 } = loaded;
   const input: RemedyInput = {
     ...{ review, model, today },
@@ -159,10 +162,13 @@ function make({ named, options, loaded, text, read, now, allowed }: Making, revi
       refusedPlans: plans.flatMap(([name, { planned }]) =>
         planned.refusals.map(({ message }) => `${name}: ${message}`),
       ),
-      places: { folder: named, accessFile: options.config, directoryGroups: directoryGroups(loaded) },
+      places: {
+        ...{ folder: named, accessFile: options.config, patchCommand: place.command },
+        directoryGroups: directoryGroups(loaded),
+      },
       accessFileSha256: sha256,
     }),
-    patch: unifiedDiff(pathInPatch(options.config), text, patch.texts),
+    patch: unifiedDiff(place.path, text, patch.texts),
     plan: plannable.length === 0 ? undefined : sealed(plan),
   };
 }
@@ -171,12 +177,6 @@ function make({ named, options, loaded, text, read, now, allowed }: Making, revi
 function directoryGroups({ model: { directory } }: LoadedAccessFile): string | undefined {
   if (directory.kind === 'roster') return undefined;
   return isPeopleSource(directory) ? peopleSourceOf(directory).groups : providerOf(directory).words.groups;
-}
-
-/** Relative to where the command was run, if it lies below that; else the name alone, to be applied in its folder. */
-function pathInPatch(config: string): string {
-  const path = normalize(config);
-  return (isAbsolute(config) || path.startsWith('..') ? basename(config) : path).replaceAll('\\', '/');
 }
 
 async function filesOf(

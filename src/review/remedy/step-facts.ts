@@ -25,6 +25,8 @@ export interface StepPlaces {
   readonly folder: string;
   /** The access file, as it was named. */
   readonly accessFile: string;
+  /** What applies the patch, for a shell. */
+  readonly patchCommand: string;
   /** Where people are put into the groups of the directory, for use after "in"; undefined where it is a roster. */
   readonly directoryGroups: string | undefined;
 }
@@ -86,12 +88,11 @@ export function applyPlan({ places: { folder, accessFile } }: StepFacts): Remedy
 
 /** That the patch is applied, which changes these lines of the access file. */
 export function applyPatch({ places }: StepFacts, lines: readonly number[]): RemedyStep {
-  const patch = shellQuoted(`${places.folder}/${REMEDIATION_FOLDER}/${REMEDIATION_FILES.patch}`);
   return {
     by: BY_FILE,
     where: `${places.accessFile}, ${linesWords(lines)}`,
     what: 'Apply the patch, have it reviewed, and merge it.',
-    command: `git apply ${patch}`,
+    command: places.patchCommand,
   };
 }
 

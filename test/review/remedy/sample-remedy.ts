@@ -58,7 +58,7 @@ export function remedyOf(
     ...{ rows, held, patch },
     plans: new Map([['acme', { ...none, ...planned }]]),
     refusedPlans: [],
-    places: { folder: 'q1', accessFile: 'access.yaml', directoryGroups },
+    places: { folder: 'q1', accessFile: 'access.yaml', patchCommand: 'git apply q1/access.patch', directoryGroups },
     accessFileSha256: 'a'.repeat(64),
   });
   expect(result.people).toHaveLength(decisions.length);
