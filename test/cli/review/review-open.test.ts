@@ -91,4 +91,11 @@ describe('klaviyo-access review open', () => {
       expect([run.exitCode, run.stderr]).toEqual([1, expect.stringContaining('which is over')]);
       expect(simulator.requests()).toEqual([]);
     }));
+
+  it('GIVEN a name that would steer a terminal THEN it is written out', () =>
+    withAcme(IN_SYNC, async ({ folder }) => {
+      withReviews(folder);
+      const run = await open(folder, '--name', 'q1\u001b[2J\u202e');
+      expect(run.stdout).toContain('Opened the review q1<U+001B>[2J<U+202E> in q1: ');
+    }));
 });
