@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { access, type FileHandle, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -77,13 +77,25 @@ export async function createReview(folder: string, review: NewReview, now: Date)
   try {
     await writeNew(files);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw await isThere(folder);
     throw new ReviewError(
-      code === 'EEXIST'
-        ? `There is a review in ${folder} already. Name another folder with --out; a review is never written over.`
-        : `The review cannot be written to ${folder}: ${fileFault(error)}. Check the folder and its permissions.`,
+      `The review cannot be written to ${folder}: ${fileFault(error)}. Check the folder and its permissions.`,
     );
   }
+}
+
+/** What is there where a review was to be made. A kill leaves files without a journal, which are no review. */
+async function isThere(folder: string): Promise<ReviewError> {
+  const isReview = await access(join(folder, REVIEW_FILES.journal)).then(
+    () => true,
+    () => false,
+  );
+  return new ReviewError(
+    isReview
+      ? `There is a review in ${folder} already. Name another folder with --out; a review is never written over.`
+      : `There are files of a review in ${folder}, and it has no ${REVIEW_FILES.journal}: the opening was interrupted, or the journal is gone. ` +
+          'Name another folder with --out, or if nobody has got a file from it yet, delete it and open the review again.',
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JournalEvent } from '../../src/review/journal-entry.js';
@@ -49,6 +49,13 @@ describe('the folder of a review', () => {
     const before = readFileSync(join(folder, 'journal.jsonl'), 'utf8');
     await expect(openedReview(folder)).rejects.toThrow('There is a review in');
     expect(readFileSync(join(folder, 'journal.jsonl'), 'utf8')).toBe(before);
+  });
+
+  it('GIVEN an opening that was killed before its journal WHEN it is repeated THEN it says so, and not that there is a review', async () => {
+    const { folder } = await openedReview();
+    rmSync(join(folder, 'journal.jsonl'));
+    await expect(openedReview(folder)).rejects.toThrow(/has no journal\.jsonl: the opening was interrupted.*delete it/);
+    await expect(readReview(folder)).rejects.toThrow('There is no review in');
   });
 
   it('GIVEN something that happened WHEN it is read again THEN the journal has it, chained to the line before', async () => {
