@@ -12,7 +12,7 @@ import { count } from '../../report/drift/report-words.js';
 import { reviewerFiles } from '../../report/review/reviewer-files.js';
 import { type ReviewedPeople, reviewerParts } from '../../report/review/reviewer-part.js';
 import { shellWord } from '../../text/shell-quoted.js';
-import { visibleText } from '../../text/visible.js';
+import { visible, visibleText } from '../../text/visible.js';
 import { type AccountActivity, activityLogs, type ActivityOptions } from '../activity-logs.js';
 import { CliError } from '../cli-error.js';
 import { EXIT, type CliIo, type ExitCode } from '../cli-io.js';
@@ -58,6 +58,7 @@ export async function reviewOpen(options: ReviewOpenOptions, io: CliIo): Promise
     accounts: read,
     activity: logs,
   });
+  noteUnread(population, io);
   for (const log of logs.values()) noteStrangers(log, population, io);
   const attestations = askedAttestations(settings, accounts);
   const reviewed = { population, populationSha256: populationDigest(population), attestations };
@@ -76,6 +77,16 @@ function readActivity(
       { source: { ...source, unusedAfterDays }, lastSignIns },
     ]),
   );
+}
+
+/** An account without an identity provider has nothing there to be read. */
+function noteUnread({ accounts }: Population, io: CliIo): void {
+  for (const { name, stations } of accounts) {
+    const { assigned } = stations;
+    if (assigned.available || assigned.provider === undefined) continue;
+    const note = `${name}: ${assigned.provider} was not read, so that who is assigned there alone is not in the review: ${assigned.reason}.`;
+    io.stderr.write(`${visible(note)}\n`);
+  }
 }
 
 function noteStrangers(log: ReadActivity, { rows }: Population, io: CliIo): void {

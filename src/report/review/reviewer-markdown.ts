@@ -8,7 +8,14 @@ import { ANSWERS } from '../../review/forms/decision-words.js';
 import { type PopulationAccount, type ReviewRow } from '../../review/population.js';
 import { userKey } from '../../people/user-key.js';
 import { escapeMarkdown } from '../escape-markdown.js';
-import { beforeWords, decidesWords, endsWords, signInWords, unexplainedWords } from './page/person-words.js';
+import {
+  beforeWords,
+  decidesWords,
+  endsWords,
+  signInWords,
+  unexplainedWords,
+  unreadWords,
+} from './page/person-words.js';
 import { namedReview, type ReviewedPeople, type ReviewerPart } from './reviewer-part.js';
 
 /**
@@ -33,7 +40,9 @@ function* preamble({ population }: ReviewedPeople, part: ReviewerPart): Generato
   yield* part.people.length === 0 ? questionsPreamble(due) : peoplePreamble(due, part.questions.length > 0);
   yield 'Leave the headings and the comments as they are. `klaviyo-access review record` takes this file in.\n';
   const theirs = new Set(part.people.map(({ account }) => account));
-  for (const { name: account, kind, roles } of population.accounts.filter((one) => theirs.has(one.name))) {
+  const accounts = population.accounts.filter((one) => theirs.has(one.name));
+  for (const unread of accounts.flatMap((one) => unreadWords(one) ?? [])) yield `\n${escapeMarkdown(unread)}\n`;
+  for (const { name: account, kind, roles } of accounts) {
     yield `\nThe roles that can be given in ${escapeMarkdown(account)}:\n\n`;
     for (const { id, title, power } of roles) {
       yield `- ${escapeMarkdown(id)}: ${escapeMarkdown(roleWords(kind, id, { title, power }).may)}\n`;

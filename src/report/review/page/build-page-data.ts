@@ -4,7 +4,7 @@ import { type Attestation, ATTESTATION_QUESTIONS } from '../../../review/attesta
 import { type Population, type PopulationAccount, type ReviewRow } from '../../../review/population.js';
 import { type ReviewedPeople, type ReviewerPart } from '../reviewer-part.js';
 import { type PageAccount, type PageData, type PagePerson, type PageQuestion, type PageRole } from './page-data.js';
-import { beforeWords, decidesWords, endsWords, signInWords, unexplainedWords } from './person-words.js';
+import { beforeWords, decidesWords, endsWords, signInWords, unexplainedWords, unreadWords } from './person-words.js';
 
 /**
  * What the page of one reviewer shows.
@@ -32,7 +32,9 @@ export function buildPageData(
   };
 }
 
-function pageAccount({ name, kind, roles }: PopulationAccount, people: readonly ReviewRow[]): PageAccount {
+function pageAccount(account: PopulationAccount, people: readonly ReviewRow[]): PageAccount {
+  const { name, kind, roles, stations } = account;
+  const unread = unreadWords(account);
   const given = roles.map(({ id, title, power }): PageRole => ({
     id,
     ...roleWords(kind, id, { title, power }),
@@ -42,6 +44,8 @@ function pageAccount({ name, kind, roles }: PopulationAccount, people: readonly 
   const others = [...new Set(people.flatMap(({ role }) => (role === null || known.has(role) ? [] : role)))];
   return {
     ...{ name, kind },
+    hasProvider: stations.assigned.available,
+    ...(unread !== undefined && { unread }),
     roles: [...given, ...others.map((id) => ({ id, ...roleWords(kind, id, { power: 'unknown' }), canBeGiven: false }))],
   };
 }

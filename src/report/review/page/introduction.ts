@@ -18,14 +18,18 @@ export function introduction({ review, reviewer, people, questions, accounts }: 
 <dl class="facts"><div><dt>Reviewer</dt><dd>${reviewer}</dd></div>
 <div><dt>Until</dt><dd><b>${review.due}</b> (UTC)</dd></div>
 <div><dt>To do</dt><dd>${both}${where}</dd></div></dl>
-${people.length === 0 ? '' : peopleWords(review.openedAt)}<p>What you fill in is kept in this browser, and nowhere else, until you clear it.</p>
+${people.length === 0 ? '' : peopleWords(review.openedAt, accounts)}<p>What you fill in is kept in this browser, and nowhere else, until you clear it.</p>
 <p><b>What Klaviyo's list of people does not show:</b> private API keys, exemptions from single sign-on, multi-factor authentication, roles of the organization, and what a custom role may do. Klaviyo does not list them, so people who can look are asked.${people.length === 0 || people.some(({ lastSignIn }) => lastSignIn !== undefined) ? '' : ' When people last signed in is not known either: no activity log of Klaviyo was given.'}</p>
 <p class="notice" id="without-script">This page needs JavaScript, which is off here or was stopped. Decide in <code>${name}.csv</code> or <code>${name}.md</code> in its place; they lie beside this file.</p></section>
 `;
 }
 
-function peopleWords(openedAt: string): Markup {
-  return markup`<p>Say of everybody whether they should have their access to Klaviyo, and with which role. The list is what Klaviyo, the identity provider and the access file had when the review was opened, on ${openedAt.slice(0, 10)}. It does not change while you decide.</p>
+function peopleWords(openedAt: string, accounts: PageData['accounts']): Markup {
+  const read = accounts.some(({ hasProvider }) => hasProvider)
+    ? 'Klaviyo, the identity provider and the access file'
+    : 'Klaviyo and the access file';
+  const unread = accounts.flatMap((account) => account.unread ?? []);
+  return markup`<p>Say of everybody whether they should have their access to Klaviyo, and with which role. The list is what ${read} had when the review was opened, on ${openedAt.slice(0, 10)}.${unread.map((sentence) => markup` <b>${sentence}</b>`)} It does not change while you decide.</p>
 `;
 }
 

@@ -22,6 +22,10 @@ export interface PageData {
 export interface PageAccount {
   readonly name: string;
   readonly kind: AccountKind;
+  /** Whether the identity provider was read, so that who is assigned there is among the people. */
+  readonly hasProvider: boolean;
+  /** What is missing since it was not, as a sentence; left out where it was, or where there is none. */
+  readonly unread?: string;
   /** The roles that a person can be given, and behind them the others that somebody has. */
   readonly roles: readonly PageRole[];
 }

@@ -13,6 +13,18 @@ const DECIDED: Readonly<Record<ReviewDecision, string>> = {
   escalate: 'to let somebody else decide',
 };
 
+/**
+ * What is missing in the list of an account whose identity provider was not read, as a sentence; undefined where it was read, or there is
+ * none.
+ */
+export function unreadWords({
+  name,
+  stations: { assigned },
+}: Pick<PopulationAccount, 'name' | 'stations'>): string | undefined {
+  if (assigned.available || assigned.provider === undefined) return undefined;
+  return `${assigned.provider} was not read for ${name}: who is assigned there alone is not in the list.`;
+}
+
 /** How somebody was in the review before, as sentences; undefined where there was none. */
 export function beforeWords(
   { before, role, active, flags }: ReviewRow,

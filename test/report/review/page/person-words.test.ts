@@ -4,9 +4,12 @@ import {
   decidesWords,
   endsWords,
   signInWords,
+  unreadWords,
   unexplainedWords,
 } from '../../../../src/report/review/page/person-words.js';
 import { sampleRow } from '../../../review/sample-review.js';
+import { reviewerMarkdown } from '../../../../src/report/review/reviewer-markdown.js';
+import { reviewerPage } from '../../../../src/report/review/page/reviewer-page.js';
 import { GRACE, PEOPLE, reviewed } from './sample-page.js';
 
 const [account] = reviewed().population.accounts;
@@ -101,3 +104,26 @@ test('GIVEN a reviewer THEN the page has their people with the roles in words, a
     'Klaviyo > Settings > Security',
   ]);
 });
+
+test.each([
+  [{ available: true, source: 'Okta', people: 3 }, undefined],
+  [
+    { available: false, reason: 'no credentials', provider: 'Okta' },
+    'Okta was not read for acme: who is assigned there alone is not in the list.',
+  ],
+  [{ available: false, reason: 'klaviyo-access provisions it itself' }, undefined],
+] as const)(
+  'GIVEN the assigned station %j THEN reviewers are not shown what was not read as if it was',
+  (assigned, unread) => {
+    const stations = { ...account!.stations, assigned };
+    expect(unreadWords({ ...account!, stations })).toBe(unread);
+    const review = reviewed(PEOPLE, { accounts: [{ ...account!, stations }] });
+    const page = reviewerPage(review, review.part, 'grace');
+    const list = [...reviewerMarkdown(review, review.part)].join('');
+    expect([page.includes('what Klaviyo, the identity provider and'), page.includes(`<b>${unread}</b>`)]).toEqual([
+      assigned.available,
+      unread !== undefined,
+    ]);
+    expect(list.includes('is not in the list')).toBe(unread !== undefined);
+  },
+);
