@@ -11,11 +11,11 @@ describe('where the patch of an access file applies', () => {
   it.each([
     ['access.yaml', 'access.yaml', "git apply 'q1/remediation/access.patch'"],
     ['./conf/access.yaml', 'conf/access.yaml', "git apply 'q1/remediation/access.patch'"],
-    ['/work/shop/conf/access.yaml', 'conf/access.yaml', "git apply 'q1/remediation/access.patch'"],
+    ['/srv/shop/conf/access.yaml', 'conf/access.yaml', "git apply 'q1/remediation/access.patch'"],
     ['../live/access.yaml', 'access.yaml', "git -C '../live' apply '../shop/q1/remediation/access.patch'"],
-    ['/live/access.yaml', 'access.yaml', "git -C '/live' apply '../work/shop/q1/remediation/access.patch'"],
+    ['/live/access.yaml', 'access.yaml', "git -C '/live' apply '../srv/shop/q1/remediation/access.patch'"],
   ])('GIVEN the access file %s THEN it is %s by %s', (config, path, command) => {
-    expect(patchPlace('/work/shop', config, 'q1')).toEqual({ path, command });
+    expect(patchPlace('/srv/shop', config, 'q1')).toEqual({ path, command });
   });
 });
 
