@@ -11,6 +11,7 @@ import {
   BY_KLAVIYO,
   BY_RUNNER,
   byProvider,
+  deploySteps,
   groupSteps,
   KLAVIYO_USERS,
   linesWords,
@@ -56,6 +57,7 @@ function directorySteps(facts: StepFacts): readonly RemedyStep[] {
       where: `the access file, ${linesWords(lines)}`,
       what: `Take out the member entry by hand. ${change.why}`,
     },
+    ...deploySteps(facts),
   ];
 }
 
@@ -120,7 +122,7 @@ function awayFrom(
       {
         by,
         where: words.groupAssignments,
-        what: `Find the group that gives ${nameOf(facts)} the app, and take them out of it.`,
+        what: `Find the group that gives ${nameOf(facts)} the app, and take them out of it.${notDeployed(facts, () => true)}`,
       },
     ];
   }
@@ -129,8 +131,16 @@ function awayFrom(
     .map((group) => ({
       by,
       where: words.groups,
-      what: `Take ${nameOf(facts)} out of ${quoted(group)}, which gives them the app, if it gives them nothing else that they keep.`,
+      what: `Take ${nameOf(facts)} out of ${quoted(group)}, which gives them the app, if it gives them nothing else that they keep.${notDeployed(facts, (name) => name === group)}`,
     }));
+}
+
+/** Where the stack fills a group, the access file may say by now what the identity provider does not know yet. */
+function notDeployed({ account }: StepFacts, isMeant: (group: string) => boolean): string {
+  const isFilled = account.assignments.some(({ group, membership }) => membership !== undefined && isMeant(group));
+  return isFilled
+    ? ' If a change of the access file that does so is not deployed yet, deploy it in place of that.'
+    : '';
 }
 
 /** What is left to do in Klaviyo itself. */

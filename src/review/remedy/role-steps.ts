@@ -8,8 +8,8 @@ import {
   applyPlan,
   BY_FILE,
   BY_KLAVIYO,
-  BY_RUNNER,
   byProvider,
+  deploySteps,
   groupSteps,
   KLAVIYO_USERS,
   nameOf,
@@ -45,15 +45,9 @@ function undeclaredSteps(facts: StepFacts): readonly RemedyStep[] {
 }
 
 function fileSteps(facts: StepFacts): readonly RemedyStep[] {
-  const { change, account, words } = facts;
+  const { change } = facts;
   if (change.kind !== 'patched' || change.lines.length === 0) return [];
-  const patch = applyPatch(facts, change.lines);
-  if (account.direct !== undefined || words === undefined) return [patch];
-  const { applyToThoseThere: apply } = words;
-  return [
-    patch,
-    { by: BY_RUNNER, where: 'the pipeline', what: apply === undefined ? 'Deploy.' : `Deploy, and then ${apply}.` },
-  ];
+  return [applyPatch(facts, change.lines), ...deploySteps(facts)];
 }
 
 /** Into the group of the new role first, so that nobody is without the app in between; then out of the others. */
@@ -70,6 +64,7 @@ function directorySteps(facts: StepFacts): readonly RemedyStep[] {
         where: 'the access file',
         what: `Give ${nameOf(facts)} the role ${quoted(role)} alone, by hand. ${change.why}`,
       },
+      ...deploySteps(facts),
     ];
   }
   const target = account.assignments.find(
@@ -85,6 +80,7 @@ function directorySteps(facts: StepFacts): readonly RemedyStep[] {
             where: 'the access file',
             what: `No assignment gives ${quoted(role)} to a group of the directory that gives no other account. Add one, or a list of members with ${nameOf(facts)}, before line ${away[0]!.assignment.at.line}.`,
           },
+          ...deploySteps(facts),
         ]
       : groupSteps(facts, (place) =>
           place === 'roster'

@@ -96,6 +96,15 @@ export function applyPatch({ places }: StepFacts, lines: readonly number[]): Rem
   };
 }
 
+/** That a change of the access file reaches the identity provider; nothing where no stack does that. */
+export function deploySteps({ account, words }: StepFacts): readonly RemedyStep[] {
+  if (account.direct !== undefined || words === undefined) return [];
+  const { applyToThoseThere: apply } = words;
+  return [
+    { by: BY_RUNNER, where: 'the pipeline', what: apply === undefined ? 'Deploy.' : `Deploy, and then ${apply}.` },
+  ];
+}
+
 export function linesWords(lines: readonly number[]): string {
   return `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
 }

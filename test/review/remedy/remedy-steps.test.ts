@@ -116,6 +116,24 @@ describe('the steps of a remediation', () => {
     ]);
   });
 
+  it('GIVEN a role that no list of members gives THEN the access file is changed by hand, and then deployed', () => {
+    const of = place(OKTA, [['ada', 'content_creator']], { assigned: [assigned({ userName: 'ada@example.com' })] });
+    expect(steps(of, 'ada').slice(0, 2)).toEqual([
+      expect.stringMatching(/^the access file: Give "ada@example\.com" the role "content_creator" alone, by hand\./),
+      'the pipeline: Deploy.',
+    ]);
+    expect(steps(place(DIRECT, [['ada', 'content_creator']]), 'ada').join()).not.toContain('Deploy');
+  });
+
+  it('GIVEN a change of the access file that Okta may not have yet THEN a group that the stack fills is left by a deploy', () => {
+    const eve = (groups: readonly string[]) =>
+      steps(place(OKTA, [['eve']], { assigned: [assigned({ userName: 'eve@example.com', groups })] }), 'eve')[0];
+    const deploy = 'If a change of the access file that does so is not deployed yet, deploy it in place of that.';
+    expect(eve(['admins'])).toContain(deploy);
+    expect(eve([])).toContain(deploy);
+    expect(eve(['helpers'])).not.toContain(deploy);
+  });
+
   it('GIVEN another role of somebody whom nothing declares THEN no role is written that the next plan takes away', () => {
     expect(steps(place(DIRECT, [['eve', 'analyst']]), 'eve')[0]).toContain('Nothing declares "eve@example.com".');
   });
