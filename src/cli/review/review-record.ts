@@ -64,13 +64,16 @@ function outdatedWords(named: string, review: Review): string {
 
 async function record(folder: string, file: HandedIn, options: ReviewRecordOptions, io: CliIo): Promise<boolean> {
   const reading = readForm(file.bytes);
-  if ('faults' in reading) return refused(file, reading.faults, io);
+  const wrong = 'faults' in reading ? reading.faults : [];
+  const form = 'faults' in reading ? reading.rest : reading.form;
+  if (form === undefined) return refused(file, wrong, io);
   const beside = resolve(io.cwd, options.attachments ?? dirname(file.named));
-  const { answers, attachments, faults } = await readAttachments(reading.form.answers, beside);
+  const { answers, attachments, faults } = await readAttachments(form.answers, beside);
   let outcome: CheckedForm | readonly FormFault[] = [];
   await changeReview(folder, io.now, async (review: Review) => {
-    const checked = checkForm(review, { ...reading.form, answers }, { ...options, now: io.now().toISOString() });
-    outcome = faults.length === 0 ? checked : [...(isFaults(checked) ? checked : []), ...faults];
+    const checked = checkForm(review, { ...form, answers }, { ...options, now: io.now().toISOString() });
+    const all = [...wrong, ...(isFaults(checked) ? checked : []), ...faults];
+    outcome = all.length === 0 ? checked : all.toSorted((one, other) => lineOf(one) - lineOf(other));
     if (isFaults(outcome) || outcome.decisions.length + outcome.answers.length === 0) return [];
     const { reviewer, decisions, answers: recorded } = outcome;
     const named = new Set(recorded.map(({ attachment }) => attachment?.name));
@@ -91,6 +94,11 @@ async function record(folder: string, file: HandedIn, options: ReviewRecordOptio
 
 function isFaults(outcome: CheckedForm | readonly FormFault[]): outcome is readonly FormFault[] {
   return Array.isArray(outcome);
+}
+
+/** Where a mistake stands, to name them in the order of the file; one of the whole file comes first. */
+function lineOf({ at }: FormFault): number {
+  return Number(/^line (\d+)$/.exec(at)?.[1] ?? 0);
 }
 
 function refused({ named }: HandedIn, faults: readonly FormFault[], io: CliIo): false {

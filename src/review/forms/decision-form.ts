@@ -38,7 +38,13 @@ export type AttachedForm = Omit<DecisionForm, 'answers'> & { readonly answers: r
 export type AttachedAnswer = AttestationAnswer & { readonly at: string };
 
 /** A form that was read, or all that is wrong with it. */
-export type FormReading = { readonly form: DecisionForm } | { readonly faults: readonly FormFault[] };
+export type FormReading =
+  | { readonly form: DecisionForm }
+  | {
+      readonly faults: readonly FormFault[];
+      /** What could be read besides, so that its mistakes are named at the same time. */
+      readonly rest?: DecisionForm | undefined;
+    };
 
 /** One mistake in a file of decisions. */
 export interface FormFault {

@@ -89,13 +89,15 @@ function formOf(rows: readonly CsvRow[]): FormReading {
     if ('decision' in read) decisions.push(read);
     else answers.push(read);
   }
-  if (faults.length > 0) return { faults };
   const [review = '', second] = [...reviews];
   if (second !== undefined) {
-    return { faults: [{ at: 'the file', message: 'Its rows name several reviews. Hand in one file for each.' }] };
+    const message = 'Its rows name several reviews. Hand in one file for each.';
+    return { faults: [...faults, { at: 'the file', message }] };
   }
   const [id = '', population = ''] = review.split('/');
-  return { form: { review: id, population, reviewer: undefined, decisions, answers } };
+  const form = { review: id, population, reviewer: undefined, decisions, answers };
+  if (faults.length === 0) return { form };
+  return { faults, ...(decisions.length + answers.length > 0 && { rest: form }) };
 }
 
 /** What is decided in a row; nothing where its decision is empty. */

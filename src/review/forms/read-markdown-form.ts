@@ -36,10 +36,14 @@ export function readMarkdownForm(bytes: Uint8Array): FormReading {
   if (second !== undefined) {
     faults.push({ at: 'the file', message: 'Its parts name several reviews. Hand in one file for each.' });
   }
-  if (faults.length > 0) return { faults };
-  if (first === undefined) return { faults: [{ at: 'the file', message: 'It has no row and no question.' }] };
+  if (first === undefined) {
+    return faults.length > 0 ? { faults } : { faults: [{ at: 'the file', message: 'It has no row and no question.' }] };
+  }
   const [review = '', population = ''] = first.split('/');
-  return { form: { review, population, reviewer: reviewerIn(preamble), decisions, answers } };
+  const form = { review, population, reviewer: reviewerIn(preamble), decisions, answers };
+  if (faults.length === 0) return { form };
+  const isReadable = second === undefined && decisions.length + answers.length > 0;
+  return { faults, ...(isReadable && { rest: form }) };
 }
 
 function reviewerIn(preamble: readonly FormLine[]): string | undefined {

@@ -61,6 +61,19 @@ describe('klaviyo-access review record', () => {
     expect(readFileSync(join(cwd, 'q1/journal.jsonl'), 'utf8')).toBe(before);
   });
 
+  it('GIVEN a word that is no decision in one row and a reason that lacks in another THEN both are named, in their order', async () => {
+    const { cwd, csv } = await place();
+    const before = readFileSync(join(cwd, 'q1/journal.jsonl'), 'utf8');
+    writeFileSync(join(cwd, 'grace.csv'), filled(filled(csv, 'ada@example.com', 'kepe'), 'root@example.com', 'revoke'));
+    const run = await record(cwd, 'grace.csv', '--reviewer', 'grace@example.com');
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr.split('\n').slice(0, 2)).toEqual([
+      'grace.csv: line 2: A reason is missing: to revoke needs one.',
+      expect.stringMatching(/^grace\.csv: line 3: The decision is "kepe"; expected one of/),
+    ]);
+    expect(readFileSync(join(cwd, 'q1/journal.jsonl'), 'utf8')).toBe(before);
+  });
+
   it('GIVEN a file twice, and one that is not there THEN nothing is recorded twice, nor half', async () => {
     const { cwd, csv } = await place();
     writeFileSync(join(cwd, 'grace.csv'), filled(csv, 'ada@example.com', 'keep'));

@@ -38,3 +38,12 @@ test('GIVEN Markdown without any comment THEN it says so, not that columns are m
     faults: [{ at: 'line 7', message: expect.stringContaining('no comment above it') as string }],
   });
 });
+
+test.each(['<!doctype html>\n<html lang="en">', '\ufeff<HTML>'])(
+  'GIVEN the page itself in place of what it hands out (%j) THEN it says which file to take',
+  (text) => {
+    expect(readForm(Buffer.from(text))).toMatchObject({
+      faults: [{ message: expect.stringContaining('choose "Download the decisions"') as string }],
+    });
+  },
+);
