@@ -38,7 +38,7 @@ export const reviewSchema = mapping(
       'E-mail address of the reviewer of everybody for whom no other reviewer is found, or who would review themselves.',
     ),
     secondReviewer: mapping('a mapping with reviewer and roles', {
-      reviewer: reviewerAddress().describe('E-mail address of who decides a second time.'),
+      reviewer: reviewerAddress().describe('E-mail address of the person who decides a second time.'),
       roles: list('a list of role ids', line("a role's id"))
         .min(1, { error: 'at least one role' })
         .default([PRIVILEGED])
@@ -56,7 +56,7 @@ export const reviewSchema = mapping(
       'a list of who answers for an account',
       mapping('a mapping with account and reviewer', {
         account: line("an account's name").describe('The account.'),
-        reviewer: reviewerAddress().describe('E-mail address of who answers for it.'),
+        reviewer: reviewerAddress().describe('E-mail address of the person who answers for it.'),
       }),
     )
       .default([])

@@ -8,6 +8,7 @@ import {
   applyPlan,
   BY_FILE,
   BY_KLAVIYO,
+  BY_RUNNER,
   byProvider,
   deploySteps,
   groupSteps,
