@@ -76,7 +76,10 @@ function facts(evidence: ReviewEvidence): Markup {
     fact('People', markup`SHA-256 of ${fileLink('population.json')} ${code(population)}`),
     fact('Access file', markup`${accessFile.path}, SHA-256 ${code(accessFile.sha256)}`),
     roster === undefined ? '' : fact('Roster', markup`SHA-256 ${code(roster.sha256)}`),
-    fact('Git commit', commit === undefined ? 'not known: no pipeline named it when the review was opened' : code(commit)),
+    fact(
+      'Git commit',
+      commit === undefined ? 'not known: no pipeline named it when the review was opened' : code(commit),
+    ),
     fact(
       'Not in the list',
       `private API keys, exemptions from single sign-on, second factors, roles of the organization, what a custom role may do: ${questionWords(progress.whole)}`,
