@@ -76,6 +76,7 @@ export async function checkFolder(folder: string, options: FolderCheckOptions): 
     ...(fault === undefined ? [] : [fault]),
     ...(isGoingOn ? [] : unclosed(review, closed)),
     ...within,
+    ...(closed === undefined ? [] : await unfinishedLine(of)),
     ...(await listDifferences({ review, closed, files, of })),
     ...ofSignature,
     ...ofTimeStamp,
@@ -112,6 +113,16 @@ function unclosed(review: Review | undefined, closed: ClosedReview | undefined):
   if (review === undefined || closed !== undefined) return [];
   return [{ path: REVIEW_FILES.journal, what: 'does not say that the review was closed, and the folder is sealed' }];
 }
+
+/** Closing leaves whole lines alone, and what stands after the last one is read by nobody. */
+async function unfinishedLine(of: (path: string) => Promise<Buffer | undefined>): Promise<readonly Difference[]> {
+  const journal = await of(REVIEW_FILES.journal);
+  return journal?.at(-1) === LINE_END
+    ? []
+    : [{ path: REVIEW_FILES.journal, what: 'has something after its last line' }];
+}
+
+const LINE_END = 0x0a;
 
 function verdictOf(files: readonly FolderFile[], differences: readonly Difference[]): FolderCheck['verdict'] {
   if (!files.some(({ path }) => path === SEALED_FILES.sums)) return 'not-finished';

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ClosingOptions } from '../../../src/review/evidence/close-review.js';
 import { timeStampRequest } from '../../../src/review/evidence/time-stamp/time-stamp-request.js';
@@ -7,7 +7,7 @@ import { digest } from '../../../src/review/review-folder.js';
 import { describeWhere } from '../../environment/needs.js';
 import { notOnPath } from '../../examples/run-script.js';
 import { checked, closedFolder } from './sample-folder.js';
-import { madeAgain, newKey } from './tampering.js';
+import { listedAgain, madeAgain, newKey } from './tampering.js';
 import { localAuthority } from './time-stamp/local-authority.js';
 
 type Entries = readonly JournalEntry[];
@@ -93,6 +93,16 @@ describe('a folder that was made again, with all of its digests', () => {
       ]);
     },
   );
+
+  it('GIVEN something after the last line of the journal, which no reader sees THEN the check finds it', async () => {
+    const folder = await closedFolder();
+    appendFileSync(join(folder, 'journal.jsonl'), '{"seq":9,');
+    await listedAgain(folder);
+    expect(await checked(folder)).toMatchObject({
+      verdict: 'changed',
+      differences: [{ path: 'journal.jsonl', what: 'has something after its last line' }],
+    });
+  });
 
   it('GIVEN a report on who left that klaviyo-access did not write THEN the check finds it', async () => {
     const folder = await closedFolder();

@@ -88,10 +88,16 @@ export async function madeAgain(
   });
   writeFileSync(join(folder, 'journal.jsonl'), lines.join(''));
   const review = await readReview(folder);
-  const closed = review.state.closed!;
-  for (const [path, text] of reviewEvidence(review, closed, null)) writeFileSync(join(folder, path), text);
+  for (const [path, text] of reviewEvidence(review, review.state.closed!, null))
+    writeFileSync(join(folder, path), text);
+  await listedAgain(folder, key);
+}
+
+/** Makes the manifest, its signature and the digests of a folder again, of the files that are there. */
+export async function listedAgain(folder: string, key?: SigningKey): Promise<void> {
+  const { population, state } = await readReview(folder);
   const digests = async () => folderFiles(folder, (await folderPaths(folder)).paths);
-  const manifest = manifestText(review.population.review, closed, await digests());
+  const manifest = manifestText(population.review, state.closed!, await digests());
   writeFileSync(join(folder, 'manifest.json'), manifest);
   if (key !== undefined) writeFileSync(join(folder, 'manifest.sig'), key.sign(Buffer.from(manifest)));
   rmSync(join(folder, 'SHA256SUMS'));
