@@ -1,3 +1,4 @@
+import { activeRecords } from '../../drift/person.js';
 import { directoryIndex } from '../../drift/whereabouts.js';
 import { userKey } from '../../people/user-key.js';
 import { quoted } from '../../text/quoted.js';
@@ -97,6 +98,13 @@ function notesOn(
   for (const { userName } of renamed) {
     notes.push(
       `The record that was reviewed is now ${quoted(userName)}. Find out whether it is the same person, and if so take the access of that record away, too; no patch or plan does it.`,
+    );
+  }
+  const made = activeRecords(person).filter(({ id }) => ids.size > 0 && !ids.has(id));
+  for (const { id, userName } of made) {
+    notes.push(
+      `The record ${quoted(userName)} with the id ${quoted(id)} was not reviewed: it was made since. Find out who made it and for whom before any of this is done: it may be ` +
+        'another person, or access that was given on purpose since. If so, have it decided again.',
     );
   }
   const kept = rows.filter((row) => row.account !== state.row.account && userKey(row.userName) === key && row.active);

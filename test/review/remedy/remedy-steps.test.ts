@@ -154,6 +154,13 @@ describe('the steps of a remediation', () => {
     },
   );
 
+  it('GIVEN a record that was made since the review THEN it is not taken for the one on which was decided', () => {
+    const [note = '', ...others] = remedyOf(place(DIRECT, [['eve']], { reviewedId: 'eve-0' })).of('eve').notes;
+    expect(note).toContain('The record "eve@example.com" with the id "eve-1" was not reviewed: it was made since.');
+    expect(note).toContain('have it decided again');
+    expect([others, remedyOf(place(DIRECT, [['eve']])).of('eve').notes]).toEqual([[], []]);
+  });
+
   it('GIVEN groups of Entra or of a directory alone THEN the place is theirs', () => {
     const of = place(DIRECT, [['lin']], { directoryGroups: ENTRA_WORDS.groups });
     expect(steps(of, 'lin')[0]).toBe(

@@ -38,6 +38,8 @@ export interface RemedyPlace {
   readonly directoryGroups?: string;
   /** Default: that of the access file. */
   readonly reviewedUrl?: string;
+  /** Of the records in Klaviyo when they were reviewed. Default: those of today. */
+  readonly reviewedId?: string;
 }
 
 /** What a remediation of the account acme says, and the access file as its patch makes it. */
@@ -70,7 +72,7 @@ export function remedyOf(
   };
 }
 
-function inputOf({ text, directory, users, assigned, decisions, reviewedUrl }: RemedyPlace): RemedyInput {
+function inputOf({ text, directory, users, assigned, decisions, reviewedUrl, reviewedId }: RemedyPlace): RemedyInput {
   const model = parseAccessFile(text, { path: 'access.yaml', today: TODAY });
   const account = model.accounts[0]!;
   const declared =
@@ -78,9 +80,12 @@ function inputOf({ text, directory, users, assigned, decisions, reviewedUrl }: R
       ? []
       : declaredPeople(account, directory, { today: TODAY });
   const rows = decisions.map(([name, newRole]) => {
+    const userName = `${name}@example.com`;
+    const there = users.filter((each) => each.userName === userName);
+    const [state] = sampleRow({ userName }).provisioned;
     const row = sampleRow({
-      userName: `${name}@example.com`,
-      role: users.find(({ userName }) => userName.startsWith(name))?.role ?? null,
+      ...{ userName, role: there[0]?.role ?? null },
+      provisioned: there.map(({ id }) => ({ ...state!, id: reviewedId ?? id })),
     });
     const decision: ReviewDecision = newRole === undefined ? 'revoke' : 'change-role';
     return { row, decided: decided(row, decision, newRole === undefined ? {} : { newRole }) };

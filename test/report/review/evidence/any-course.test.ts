@@ -93,7 +93,7 @@ class Pencil {
 
   private record({ records, decisions, answers }: Extract<Step, { records: string }>): void {
     const theirs = Object.entries(decisions)
-      .map(([index, what]) => decided(ROWS[Number(index)]!, WHAT[what]!))
+      .map(([index, what]) => decided(ROWS[Number(index)]!, WHAT[what]))
       .filter(({ row }) => records === GRACE || ROWS.find((each) => each.row === row)!.secondReviewer !== undefined);
     if (theirs.length === 0) return;
     for (const decision of theirs) this.newest.set(`${decision.row} ${records}`, decision);
