@@ -13,6 +13,7 @@ import { listingMemory } from './listing-memory.js';
 import { installed } from './installed.js';
 import { describeMachine } from './machine.js';
 import { benchmarkMarkdown, machineLines } from './print-results.js';
+import { openReview } from './open-review.js';
 import { reconcile } from './reconcile.js';
 import { reports } from './reports.js';
 import { reviewerPageBenchmark } from './reviewer-page.js';
@@ -34,6 +35,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   exceptions,
   compare,
   conditions,
+  openReview,
   closedReview,
   synth,
 ];

@@ -8,6 +8,7 @@ import { type AttachedAnswer, type AttachedForm, type FormFault, type PlacedDeci
 import { type AttestationAnswer } from './journal-entry.js';
 import { type ReviewRow } from './population.js';
 import { type Review } from './review-folder.js';
+import { reviewersOf } from './review-state.js';
 
 /** What a file adds to the journal. */
 export interface CheckedForm {
@@ -39,7 +40,8 @@ export function checkForm(
 ): CheckedForm | readonly FormFault[] {
   const whole = wholeFaults(review, form, options);
   if (whole.length > 0) return whole;
-  const reviewer = options.reviewer ?? form.reviewer!;
+  const named = options.reviewer ?? form.reviewer!;
+  const reviewer = reviewersOf(review.population, review.attestations).get(userKey(named)) ?? named;
   const checks: DecisionChecks = { review, reviewer, options };
   const faults = [
     ...repeated(form),

@@ -96,6 +96,15 @@ test('GIVEN several mistakes THEN all are named at once', async () => {
   expect(messages(outcome)).toHaveLength(2);
 });
 
+test('GIVEN an address in other letters THEN the journal has it as the population writes it', async () => {
+  const options = { reviewer: ' GRACE@Example.com' };
+  expect(
+    check(await opened(), [on(ROOT, 'keep', { reason: 'needed' })], options, { reviewer: undefined }),
+  ).toMatchObject({
+    reviewer: GRACE,
+  });
+});
+
 test('GIVEN a row that is decided twice in one file THEN it is refused', async () => {
   const outcome = check(await opened(), [on(ADA, 'keep', { at: 'line 2' }), on(ADA, 'keep', { at: 'line 3' })]);
   expect(outcome).toEqual([{ at: 'line 3', message: expect.stringContaining('first at line 2') as string }]);
