@@ -25,7 +25,7 @@ export function provenWords(check: FolderCheck): readonly string[] {
   if (check.verdict !== 'as-closed') return [];
   const { signature, timeStamp, evidence } = check;
   return [
-    'No file was changed, removed, renamed or added since the manifest was made.',
+    'No file that the manifest names was changed, removed or renamed since it was made, and none was added.',
     'Each recorded decision is on a row of the population, was made by a reviewer of that row, and is about somebody else than them.',
     ...(evidence === 'made-again'
       ? [
