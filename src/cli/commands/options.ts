@@ -39,7 +39,7 @@ export function activityLogOption(): Option {
 export function activityColumnsOption(): Option {
   return derived(
     '--activity-columns <columns>',
-    'columns of the activity log, as user=COLUMN,event=COLUMN,time=COLUMN,account=COLUMN, or some of them',
+    'columns of the activity log, separated by commas: user=COLUMN, event=COLUMN, time=COLUMN, account=COLUMN, or some of them',
     'recognised by their names; none of accounts',
   );
 }

@@ -12,7 +12,7 @@ const reportOption = (): Option =>
   );
 
 const PLAN_HELP = `
-Exit codes: 0 nothing to do, 2 there are changes, 1 error, or refused by a limit.
+Exit codes: 0 nothing to do, 2 there are changes, 1 error or a limit's refusal.
 Nothing is written to Klaviyo.`;
 
 const APPLY_HELP = `

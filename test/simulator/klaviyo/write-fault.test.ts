@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type WriteFault } from '../../../src/simulator/klaviyo/faults.js';
 import { type KlaviyoSimulator } from '../../../src/simulator/klaviyo/start-klaviyo-simulator.js';
 
@@ -17,11 +18,23 @@ const create = (simulator: KlaviyoSimulator): Promise<Answer> =>
   send(simulator, 'POST', '/Users', { body: { userName: 'new@example.com', role: 'analyst', active: false } });
 const statuses = (simulator: KlaviyoSimulator) => simulator.requests().map(({ status }) => status);
 
-/** A write whose client gives up after some milliseconds. */
-async function impatient(simulator: KlaviyoSimulator, afterMs: number): Promise<void> {
-  const signal = AbortSignal.timeout(afterMs);
+/** A write that its client gives up when it is told to. `giveUp` fails if there was an answer. */
+function impatient(simulator: KlaviyoSimulator): { readonly giveUp: () => Promise<void> } {
+  const stopping = new AbortController();
   const headers = { authorization: `Bearer ${KEY}` };
-  await expect(fetch(`${simulator.baseUrl}/Users/ada-1`, { method: 'DELETE', headers, signal })).rejects.toThrow();
+  const sent = fetch(`${simulator.baseUrl}/Users/ada-1`, { method: 'DELETE', headers, signal: stopping.signal });
+  const ended = expect(sent).rejects.toThrow('aborted');
+  return {
+    giveUp: async () => {
+      stopping.abort();
+      await ended;
+    },
+  };
+}
+
+/** Waits until something is so, however slow the machine is. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await sleep(5);
 }
 
 describe('a write that is done', () => {
@@ -38,19 +51,20 @@ describe('a write that is done', () => {
   test('GIVEN done-unanswered THEN it is done at once, and there is no answer', async () => {
     const simulator = await simulate();
     simulator.failNext('done-unanswered');
-    const waiting = impatient(simulator, 200);
-    await new Promise((resolve) => setTimeout(resolve, 80));
-    expect(ada(simulator)).toBeUndefined();
-    await waiting;
+    const waiting = impatient(simulator);
+    await until(() => ada(simulator) === undefined);
+    await waiting.giveUp();
   });
 
   test('GIVEN late-write and a client that does not wait THEN it is done all the same, later', async () => {
-    const simulator = await simulate({ slowAnswerMs: 60 });
+    const simulator = await simulate({ slowAnswerMs: 2_000 });
     simulator.failNext('late-write');
-    await impatient(simulator, 20);
+    const waiting = impatient(simulator);
+    // Long enough for the request to arrive, and short of the write.
+    await sleep(300);
+    await waiting.giveUp();
     expect(ada(simulator)).toBeDefined();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(ada(simulator)).toBeUndefined();
+    await until(() => ada(simulator) === undefined);
   });
 
   test('GIVEN error-after-write THEN it is done, and the answer is a 500', async () => {
@@ -88,7 +102,9 @@ describe('a write that is not done', () => {
   test('GIVEN never-answered THEN nothing is done, and there is no answer', async () => {
     const simulator = await simulate();
     simulator.failNext('never-answered');
-    await impatient(simulator, 50);
+    const waiting = impatient(simulator);
+    await sleep(50);
+    await waiting.giveUp();
     expect(ada(simulator)).toBeDefined();
   });
 
