@@ -49,6 +49,6 @@ export async function leavers(options: LeaversOptions, io: CliIo): Promise<ExitC
     until: until.toISOString(),
     capturedAt: now.toISOString(),
   });
-  await writeParts(io.stdout, [renderLeavers(options.format, found)]);
+  await writeParts(io.stdout, [renderLeavers(options.format, found, io.stdout.columns)]);
   return isOverdue(found) ? EXIT.drift : EXIT.clean;
 }

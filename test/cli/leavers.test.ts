@@ -46,7 +46,11 @@ const leaversIn = (
   flags: Readonly<Record<string, string>> = {},
   now = '2026-11-23T06:00:00Z',
 ): Promise<CliRun> =>
-  runCommand(['leavers'], { since: '2026-11-20', history: 'history', ...flags }, { cwd, now: new Date(now) });
+  runCommand(
+    ['leavers'],
+    { since: '2026-11-20', history: 'history', ...flags },
+    { cwd, columns: 100, now: new Date(now) },
+  );
 
 const EVERYONE = [...IN_SYNC, GRACE, KATHERINE];
 

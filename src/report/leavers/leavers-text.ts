@@ -19,15 +19,30 @@ import {
   withoutAccess,
 } from './leavers-words.js';
 
-const WIDTH = 100;
+/** Columns where the terminal does not say how many it has, and the least and the most that are used. */
+const WIDTH = { usual: 100, least: 60, most: 120 };
 
-/** Leavers for a terminal or a pipeline's log. Text from outside stands behind a bar, so that no line begins with it. */
-export function leaversText(leavers: Leavers): string {
+/**
+ * Leavers for a terminal or a pipeline's log. Text from outside stands behind a bar, so that no line begins with it.
+ *
+ * @param columns - of the terminal, held between 60 and 120. Default 100.
+ */
+export function leaversText(leavers: Leavers, columns: number = WIDTH.usual): string {
+  const width = Math.min(Math.max(columns, WIDTH.least), WIDTH.most);
+  const barred = (text: string): readonly string[] => wrap(visible(text), width - 2).map((line) => `│ ${line}`);
+  const section = (heading: string, items: readonly (readonly string[])[]): readonly string[] =>
+    items.length === 0
+      ? []
+      : ['', `${heading} (${items.length})`, ...items.flatMap((each) => ['', ...each.flatMap(barred)])];
   const none = withoutAccess(leavers);
   const lines = [
     LEAVERS_TITLE,
-    ...leaversHeadline(leavers).flatMap((line) => wrap(visible(line), WIDTH)),
-    ...removalSections(leavers).flatMap(({ heading, rows }) => ['', heading, ...rows.flatMap(rowLines)]),
+    ...leaversHeadline(leavers).flatMap((line) => wrap(visible(line), width)),
+    ...removalSections(leavers).flatMap(({ heading, rows }) => [
+      '',
+      heading,
+      ...rows.flatMap((row) => ['', ...rowTexts(row).flatMap(barred)]),
+    ]),
     ...section(
       WITHOUT_ACCESS,
       none.map((leaver) => [leaver.user, `left ${leftWords(leaver)}: ${wayWords(leaver)}`]),
@@ -50,20 +65,10 @@ export function leaversText(leavers: Leavers): string {
   return `${lines.join('\n')}\n`;
 }
 
-function rowLines({ leaver, removal, targetHours }: LeaverRow): readonly string[] {
+function rowTexts({ leaver, removal, targetHours }: LeaverRow): readonly string[] {
   return [
-    '',
-    ...barred(`${leaver.user}, account ${removal.account}`),
-    ...barred(`left ${leftWords(leaver)}: ${wayWords(leaver)}`),
-    ...barred(`${goneWords(removal)}: ${timeWords(removal)}; target ${hoursWords(targetHours)}`),
+    `${leaver.user}, account ${removal.account}`,
+    `left ${leftWords(leaver)}: ${wayWords(leaver)}`,
+    `${goneWords(removal)}: ${timeWords(removal)}; target ${hoursWords(targetHours)}`,
   ];
-}
-
-function section(heading: string, items: readonly (readonly string[])[]): readonly string[] {
-  if (items.length === 0) return [];
-  return ['', `${heading} (${items.length})`, ...items.flatMap((lines) => ['', ...lines.flatMap(barred)])];
-}
-
-function barred(text: string): readonly string[] {
-  return wrap(visible(text), WIDTH - 2).map((line) => `│ ${line}`);
 }

@@ -87,3 +87,15 @@ test('the JSON: GIVEN leavers THEN it is them', () => {
 test.each(LEAVERS_FORMATS)('GIVEN the same leavers THEN %s is the same, byte for byte', (format) => {
   expect(renderLeavers(format, leavers())).toBe(renderLeavers(format, leavers()));
 });
+
+test.each([
+  [40, 60],
+  [80, 80],
+  [400, 120],
+])('GIVEN a terminal of %d columns THEN no line of the text is longer than %d', (columns, longest) => {
+  const lengths = renderLeavers('text', leavers(), columns)
+    .split('\n')
+    .map((line) => line.length);
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(longest);
+  expect(Math.max(...lengths)).toBeGreaterThan(longest - 20);
+});

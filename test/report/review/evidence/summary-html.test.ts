@@ -57,7 +57,7 @@ describe('the summary of a review', () => {
     expect(cells(node, 'changed')).toEqual([
       [
         ...['revoked@example.com', 'acme', 'analyst', 'revoke', 'left', `${GRACE}2027-01-01 00:01 UTC`],
-        'In Klaviyo: so; where it comes from: not readTheir record is switched off. 2027-01-01 00:03 UTC',
+        'In Klaviyo: so; no identity provider was readTheir record is switched off. 2027-01-01 00:03 UTC',
       ],
     ]);
     expect(cells(node, 'privileged').map((row) => [row[0], row[5]])).toEqual([['kept@example.com', 'runs it']]);

@@ -68,9 +68,9 @@ function found({ verified }: EvidenceRow): Markup {
   if (verified === null) return markup`<b>nobody has looked</b>`;
   const { at, provisioned, assigned, found: words } = verified;
   const inKlaviyo = STATION_WORDS[provisioned];
-  return markup`In Klaviyo: ${provisioned === 'as-decided' ? inKlaviyo : markup`<b>${inKlaviyo}</b>`}; where it comes from: ${
-    ['as-decided', 'not-read'].includes(assigned) ? STATION_WORDS[assigned] : markup`<b>${STATION_WORDS[assigned]}</b>`
-  }<span class="note">${words} ${timeWords(at)}</span>`;
+  const isSource = assigned === 'as-decided' ? STATION_WORDS[assigned] : markup`<b>${STATION_WORDS[assigned]}</b>`;
+  const source = assigned === 'not-read' ? 'no identity provider was read' : markup`where it comes from: ${isSource}`;
+  return markup`In Klaviyo: ${provisioned === 'as-decided' ? inKlaviyo : markup`<b>${inKlaviyo}</b>`}; ${source}<span class="note">${words} ${timeWords(at)}</span>`;
 }
 
 const STANDING_WORDS: Readonly<Record<Exclude<RowStanding, 'decided'>, string>> = {
