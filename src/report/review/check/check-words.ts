@@ -26,7 +26,7 @@ export function provenWords(check: FolderCheck): readonly string[] {
   const { signature, timeStamp, evidence } = check;
   return [
     'No file that the manifest names was changed, removed or renamed since it was made, and none was added.',
-    'Each recorded decision is on a row of the population, was made by a reviewer of that row, and is about somebody else than them.',
+    'Each recorded decision is on a row of the population, and was made by a reviewer of that row, who did not decide on themselves.',
     ...(evidence === 'made-again'
       ? [
           'The summary, the tables and the JSON say what the population and the journal say: they were made again, and are the same.',
