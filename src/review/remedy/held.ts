@@ -1,10 +1,13 @@
 import { type AccessModel, type Account } from '../../access/access-model.js';
+import { decisions } from '../../access/decision.js';
+import { groupsOfRules } from '../../access/groups-of-rules.js';
 import { declaredWays, type DeclaredWays } from '../../access/edits/declared-ways.js';
 import { guardrailsOf } from '../../access/guardrail.js';
 import { DEFAULT_POLICY } from '../../access/policy.js';
 import { powerInAccount } from '../../access/power-in-account.js';
 import { assignableRoles, OWNER_ROLE } from '../../access/role.js';
 import { directoryIndex, type InDirectory } from '../../drift/whereabouts.js';
+import { type DirectoryPerson } from '../../people/directory-person.js';
 import { userKey, type UserKey } from '../../people/user-key.js';
 import { quoted } from '../../text/quoted.js';
 import { groupsOf, type RemediedRow, type RemedyAccount, type RemedyInput } from './remedied-row.js';
@@ -52,7 +55,9 @@ function whyHeld(
     );
   }
   return (
-    (role === undefined ? undefined : whyNotGiven(account, role, find(key))) ?? sharedGroup(input, row, rows, find)
+    (role === undefined ? undefined : whyNotGiven(account, role, find(key))) ??
+    sharedGroup(input, row, rows, find) ??
+    groupOfRule(input, row, rows, find(key)?.person)
   );
 }
 
@@ -93,6 +98,33 @@ function sharedGroup(
     return (
       `The group ${quoted(shared)} gives them ${other.name}, too, and on that nobody decided to take it away. Give ${state.row.account} a group of its own in the ` +
       'access file, without them; then run this again.'
+    );
+  }
+  return undefined;
+}
+
+/** Why somebody cannot leave the groups that give them access: a rule of another account goes by one, and would decide differently. */
+function groupOfRule(
+  { model, snapshot, today }: RemedyInput,
+  { key, account, ways, role, state }: RemediedRow,
+  rows: readonly RemediedRow[],
+  person: DirectoryPerson | undefined,
+): string | undefined {
+  const away = ways.others.filter(({ assignment, belonging }) => belonging.by === 'group' && assignment.role !== role);
+  const left = new Set(away.map(({ assignment }) => assignment.group));
+  if (person === undefined || left.size === 0) return undefined;
+  const without = { ...person, groups: person.groups.filter((group) => !left.has(group)) };
+  for (const other of model.accounts) {
+    const isRevokedThere = rows.some(
+      (row) => row.key === key && row.state.row.account === other.name && row.role === undefined,
+    );
+    const named = groupsOfRules(other).find((group) => left.has(group));
+    if (other === account!.checked.account || isRevokedThere || named === undefined) continue;
+    const decide = decisions(other, { attributeNames: snapshot.attributeNames, today });
+    if (decide(person)?.role === decide(without)?.role) continue;
+    return (
+      `A rule of ${other.name} goes by the group ${quoted(named)}, too, and on their access there nobody decided. Give ${state.row.account} a group of its own in the access ` +
+      'file, without them; then run this again.'
     );
   }
   return undefined;

@@ -1,4 +1,5 @@
 import { activeRecords } from '../../drift/person.js';
+import { groupsOfRules } from '../../access/groups-of-rules.js';
 import { directoryIndex } from '../../drift/whereabouts.js';
 import { userKey } from '../../people/user-key.js';
 import { quoted } from '../../text/quoted.js';
@@ -70,7 +71,11 @@ export function remediation(input: RemedyInput, parts: RemediationParts): Remedi
 
 function groupsElsewhere({ accounts }: RemedyInput['model'], name: string): ReadonlySet<string> {
   const others = accounts.filter((account) => account.name !== name);
-  return new Set(others.flatMap(({ assignments }) => assignments.map(({ group }) => group)));
+  return new Set([
+    ...others.flatMap(({ assignments }) => assignments.map(({ group }) => group)),
+    // A rule that goes by a group, of this account, too, may give more than the group does.
+    ...accounts.flatMap(groupsOfRules),
+  ]);
 }
 
 function about({ state, decided }: RemediedRow): Omit<PersonRemedy, 'state' | 'notes' | 'steps'> {

@@ -176,6 +176,16 @@ describe('the steps of a remediation', () => {
   });
 });
 
+/** A second account, whose rule goes by a group of the first one. */
+const RULED = `${DIRECT}  - name: shop
+    kind: account
+    scim: { baseUrl: 'https://scim.example.com/shop/v2', accessKey: { env: SHOP_KEY } }
+    owner: owner@example.com
+    provisioning: { mode: direct }
+    assignments:
+      - { role: analyst, group: shop-people, when: { memberOf: analysts } }
+`;
+
 describe('what a remediation holds back', () => {
   it.each<[string, Partial<RemedyPlace>, RemedyPlace['decisions'], string]>([
     ['the owner of today', { text: DIRECT.replace('owner@', 'eve@') }, [['eve']], 'They own the account'],
@@ -201,6 +211,18 @@ describe('what a remediation holds back', () => {
       [['lin', 'admin']],
       'The policy forbids them the role "admin": "four eyes"',
     ],
+    [
+      'a group by which a rule of another account goes',
+      { text: RULED },
+      [['lin']],
+      'A rule of shop goes by the group "analysts", too',
+    ],
+    [
+      'the same, to get another role',
+      { text: RULED },
+      [['lin', 'support']],
+      'A rule of shop goes by the group "analysts", too',
+    ],
   ])('GIVEN %s THEN there is no patch and no step', (_, change, decisions, why) => {
     const of = { ...place(DIRECT, decisions), ...change };
     const result = remedyOf(of);
@@ -209,6 +231,16 @@ describe('what a remediation holds back', () => {
       expect(person).toMatchObject({ state: 'held', steps: [] });
       expect(person.notes.join(' ')).toContain(why);
     }
+  });
+
+  it('GIVEN a rule that goes by the group of the new role THEN nobody is put into it, since the rule may give more', () => {
+    const text = DIRECT.replace(
+      '      - { role: support',
+      '      - { role: manager, group: leads, when: { memberOf: helpers } }\n      - { role: support',
+    );
+    const all = steps(place(text, [['lin', 'support']]), 'lin').join('\n');
+    expect(all).not.toContain('Add "helpers"');
+    expect(all).toContain('No assignment gives "support" to a group of the directory');
   });
 
   it('GIVEN one admin of two THEN they may go', () => {
