@@ -52,11 +52,31 @@ export function decisionRuleFaults(
     ];
   }
   const why = decision === 'keep' ? `to keep somebody who is ${suspicion(row).join(', ')}` : `to ${decision}`;
-  const unreasoned = reason.trim() === '' && needsReason(row, decision);
+  const unreasoned = saysNothing(reason) && needsReason(row, decision);
   return [
     ...(unreasoned ? [`A reason is missing: ${why} needs one.`] : []),
+    ...lengthFaults(reason),
     ...roleFaults(row, account, { decision, newRole }, nearest),
   ];
+}
+
+/** What can be seen of a letter or a digit; a dot or a blank without width is no reason. */
+const SAYS_SOMETHING = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
+
+/** Whether a reason is none. */
+export function saysNothing(reason: string): boolean {
+  return !SAYS_SOMETHING.test(reason);
+}
+
+/** So many characters can be read; more is another file that was pasted. */
+const LONGEST_REASON = 5_000;
+
+function lengthFaults(reason: string): readonly string[] {
+  return reason.length > LONGEST_REASON
+    ? [
+        `The reason has ${reason.length} characters; it has at most ${LONGEST_REASON}. Shorten it, or write where the rest lies.`,
+      ]
+    : [];
 }
 
 /** Whether a decision needs a reason: every one but to keep somebody without a flag of suspicion. */
@@ -97,7 +117,7 @@ export function answerRuleFault({
   readonly answer: string;
   readonly reason: string;
 }): string | undefined {
-  return reason.trim() === '' ? `A reason is missing: the answer ${answer} needs one.` : undefined;
+  return saysNothing(reason) ? `A reason is missing: the answer ${answer} needs one.` : lengthFaults(reason)[0];
 }
 
 /** How far the clock of a browser may be ahead. */

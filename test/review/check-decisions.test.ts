@@ -66,6 +66,8 @@ test.each<[string, PlacedDecision, RegExp]>([
   ['a row with the name of another', on(ADA, 'keep', { userName: 'root@example.com' }), /Rows were mixed up/],
   ['a row with another account', on(ADA, 'keep', { account: 'other' }), /Rows were mixed up/],
   ['a revocation without a reason', on(ADA, 'revoke', { reason: '  ' }), /A reason is missing: to revoke/],
+  ['a reason that nobody can see', on(ADA, 'revoke', { reason: '\u200b\u3164.' }), /A reason is missing: to revoke/],
+  ['a reason that nobody can read', on(ADA, 'keep', { reason: 'x'.repeat(5_001) }), /has 5001 characters/],
   ['a privileged person kept without a reason', on(ROOT, 'keep'), /to keep somebody who is privileged needs one/],
   ['a change without a role', on(ADA, 'change-role', { reason: 'moved' }), /needs the new role/],
   [
@@ -166,6 +168,8 @@ describe('GIVEN a decision that is in the journal', () => {
 
 test.each([
   ['no reason', { reason: ' ' }, /A reason is missing/],
+  ['a dot for a reason', { reason: '.' }, /A reason is missing/],
+  ['a reason that nobody can read', { reason: 'x'.repeat(5_001) }, /has 5001 characters/],
   ['another account', { account: 'other' }, /There is no question/],
 ])('GIVEN an answer with %s THEN it is refused', async (_, change, message) => {
   const answer = {

@@ -1,4 +1,4 @@
-import { DECISIONS_ON_OWNERS, suspicion } from '../../../../review/decision-rules.js';
+import { DECISIONS_ON_OWNERS, saysNothing, suspicion } from '../../../../review/decision-rules.js';
 import { type ReviewDecision } from '../../../../review/decision.js';
 import { type PageAccount, type PagePerson } from '../page-data.js';
 import { type RowDraft } from './drafts.js';
@@ -43,7 +43,7 @@ function whyNot(
 export function togetherFault({ decision, newRole, reason }: ChosenTogether): string | undefined {
   if (decision === '') return 'Choose a decision.';
   if (decision === 'change-role' && (newRole ?? '') === '') return 'Choose the new role.';
-  return decision !== 'keep' && reason.trim() === '' ? `A reason is missing: to ${decision} needs one.` : undefined;
+  return decision !== 'keep' && saysNothing(reason) ? `A reason is missing: to ${decision} needs one.` : undefined;
 }
 
 /** Decides for those of several people to whom it applies; the others stay as they are, and are counted. */
