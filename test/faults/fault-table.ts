@@ -32,7 +32,7 @@ const staying = (fault: string, where: readonly Where[], outcome: Outcome): Faul
 
 const LATER_PLEASE = 'The server accepts no more requests for now. Gave up after 3 attempts.';
 const HAS_A_PROBLEM = 'The server, or a proxy before it, has a problem';
-const NOT_IN_TIME = 'it was not answered within 200 ms. Gave up after 2 attempts.';
+const NOT_IN_TIME = 'it was not answered within 800 ms. Gave up after 2 attempts.';
 const NO_NUMBER = 'where a whole number is needed to prove that the listing is complete';
 const NO_LIST = 'did not answer with a SCIM list';
 const CHANGED = 'users were added or removed while they were read';
