@@ -68,4 +68,6 @@ export interface Attestation {
   readonly account: string;
   /** E-mail address. */
   readonly reviewer: string;
+  /** Why somebody else, who was to answer first, does not, as a clause; undefined where the first one does. */
+  readonly insteadOf?: string | undefined;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, type FileHandle, open, readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -8,6 +8,7 @@ import { RunLock } from '../files/run-lock.js';
 import { writeNew } from '../files/write-new.js';
 import { fileFault } from '../text/file-fault.js';
 import { type Attestation } from './attestation.js';
+import { appendJournal } from './append-journal.js';
 import { nextLine } from './journal-chain.js';
 import { type JournalEntry, type JournalEvent } from './journal-entry.js';
 import { parseJournal, type ReadJournal } from './journal-text.js';
@@ -84,17 +85,31 @@ export async function createReview(folder: string, review: NewReview, now: Date)
   }
 }
 
+/**
+ * Says early that a review cannot be made in a folder, before much is read for it.
+ *
+ * @param folder - absolute
+ * @throws ReviewError if there is a review already, or what is left of one
+ */
+export async function requireNoReview(folder: string): Promise<void> {
+  for (const name of Object.values(REVIEW_FILES)) if (await exists(join(folder, name))) throw await isThere(folder);
+}
+
 /** What is there where a review was to be made. A kill leaves files without a journal, which are no review. */
 async function isThere(folder: string): Promise<ReviewError> {
-  const isReview = await access(join(folder, REVIEW_FILES.journal)).then(
-    () => true,
-    () => false,
-  );
+  const isReview = await exists(join(folder, REVIEW_FILES.journal));
   return new ReviewError(
     isReview
       ? `There is a review in ${folder} already. Name another folder with --out; a review is never written over.`
       : `There are files of a review in ${folder}, and it has no ${REVIEW_FILES.journal}: the opening was interrupted, or the journal is gone. ` +
           'Name another folder with --out, or if nobody has got a file from it yet, delete it and open the review again.',
+  );
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
   );
 }
 
@@ -130,48 +145,11 @@ export async function changeReview(
     const events = await change(review);
     if (events.length === 0) return review;
     await lock.check();
-    await append(path, journal, events, now);
+    await appendJournal(path, journal, events, now);
   } finally {
     await lock.release();
   }
   return readReview(folder);
-}
-
-async function append(
-  path: string,
-  journal: ReadJournal,
-  events: readonly JournalEvent[],
-  now: () => Date,
-): Promise<void> {
-  const lines: string[] = [];
-  let last = { seq: journal.entries.length, line: journal.lines.at(-1)! };
-  const before = journal.entries.at(-1)!.at;
-  for (const event of events) {
-    // A clock that was set back does not break the chain.
-    const at = [now().toISOString(), before].toSorted().at(-1)!;
-    last = { seq: last.seq + 1, line: nextLine(last, at, event) };
-    lines.push(`${last.line}\n`);
-  }
-  let handle: FileHandle | undefined;
-  try {
-    handle = await open(path, 'r+');
-    await handle.truncate(journal.wholeBytes);
-    await writeAt(handle, Buffer.from(lines.join(''), 'utf8'), journal.wholeBytes);
-    await handle.sync();
-  } catch (error) {
-    // Of several lines the first may be whole. If that fails too, it is for the same reason.
-    await handle?.truncate(journal.wholeBytes).catch(() => undefined);
-    throw new ReviewError(`The journal ${path} cannot be written: ${fileFault(error)}. Nothing was recorded.`);
-  } finally {
-    await handle?.close();
-  }
-}
-
-/** A disk that is nearly full takes a part, and says so by the number of bytes alone; the next part is what fails. */
-async function writeAt(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  for (let written = 0; written < bytes.length;) {
-    written += (await handle.write(bytes, written, bytes.length - written, position + written)).bytesWritten;
-  }
 }
 
 async function readJournal(folder: string): Promise<ReadJournal> {
@@ -190,7 +168,12 @@ async function reviewOf(folder: string, { entries }: ReadJournal): Promise<Revie
 }
 
 const attestationsSchema: z.ZodType<readonly Attestation[]> = z.array(
-  z.strictObject({ question: z.string(), account: z.string(), reviewer: z.string() }),
+  z.strictObject({
+    question: z.string(),
+    account: z.string(),
+    reviewer: z.string(),
+    insteadOf: z.string().optional(),
+  }),
 );
 
 async function sealedFile<Value>(

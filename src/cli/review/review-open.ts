@@ -6,7 +6,13 @@ import { askedAttestations } from '../../review/asked-attestations.js';
 import { type ReadActivity, strangersIn } from '../../review/activity/read-activity.js';
 import { buildPopulation } from '../../review/build-population.js';
 import { type Population, type ReviewIdentity } from '../../review/population.js';
-import { createReview, populationDigest, readReview, type Review } from '../../review/review-folder.js';
+import {
+  createReview,
+  populationDigest,
+  readReview,
+  requireNoReview,
+  type Review,
+} from '../../review/review-folder.js';
 import { userKey } from '../../people/user-key.js';
 import { count } from '../../report/drift/report-words.js';
 import { reviewerFiles } from '../../report/review/reviewer-files.js';
@@ -42,6 +48,7 @@ export async function reviewOpen(options: ReviewOpenOptions, io: CliIo): Promise
   const settings = settingsOf(model);
   const accounts = selectAccounts(model, options.account);
   // Before anything is read, so that a wrong path does not cost a run.
+  await requireNoReview(folder);
   const previous = options.previous === undefined ? undefined : await readReview(resolve(io.cwd, options.previous));
   const activity = await activityLogs(
     options,
@@ -60,7 +67,7 @@ export async function reviewOpen(options: ReviewOpenOptions, io: CliIo): Promise
   });
   noteUnread(population, io);
   for (const log of logs.values()) noteStrangers(log, population, io);
-  const attestations = askedAttestations(settings, accounts);
+  const attestations = askedAttestations(settings, accounts, snapshot);
   const reviewed = { population, populationSha256: populationDigest(population), attestations };
   await createReview(folder, { population, settings, attestations, others: reviewerFiles(reviewed) }, io.now());
   io.stdout.write(visibleText(opened(options.out, reviewed)));

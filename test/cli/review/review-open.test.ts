@@ -103,4 +103,14 @@ describe('klaviyo-access review open', () => {
       const run = await open(folder, '--name', 'q1\u001b[2J\u202e');
       expect(run.stdout).toContain('Opened the review q1<U+001B>[2J<U+202E> in q1: ');
     }));
+
+  it('GIVEN a review in the folder WHEN another one is opened there THEN it is refused before anybody is read', () =>
+    withAcme(IN_SYNC, async ({ folder, simulator }) => {
+      withReviews(folder);
+      await open(folder);
+      const asked = simulator.requests().length;
+      const again = await open(folder);
+      expect([again.exitCode, again.stderr]).toEqual([1, expect.stringContaining('a review is never written over')]);
+      expect(simulator.requests()).toHaveLength(asked);
+    }));
 });
