@@ -4,6 +4,7 @@ import { ROSTER_FILE_COLUMNS } from '../../../people/roster-csv.js';
 import { userKey } from '../../../people/user-key.js';
 import { compileCondition } from '../../../rules/evaluate.js';
 import { type Condition, leavesOf } from '../../../rules/condition.js';
+import { oneLoginMappingFaults } from '../../../rules/onelogin/onelogin-mapping-faults.js';
 import { oneLoginMapping } from '../../../rules/onelogin/onelogin-mapping.js';
 import { readOneLoginMapping } from '../../../rules/onelogin/read-onelogin-mapping.js';
 import { isDeepStrictEqual } from 'node:util';
@@ -87,8 +88,10 @@ function sound(condition: Condition, { match, conditions }: OneLoginRule): Condi
   if (isColumn) return undefined;
   const read = conditionSchema.safeParse(writtenCondition(condition));
   if (!read.success) return undefined;
-  const again = oneLoginMapping(readCondition(read.data, () => ({ line: 1, column: 1 })));
-  return isDeepStrictEqual(again, { match, conditions }) ? read.data : undefined;
+  const again = readCondition(read.data, () => ({ line: 1, column: 1 }));
+  // OneLogin takes mappings that a stack does not write, such as one with the whole name of a directory's object.
+  if (oneLoginMappingFaults(again).length > 0) return undefined;
+  return isDeepStrictEqual(oneLoginMapping(again), { match, conditions }) ? read.data : undefined;
 }
 
 /** How many people a sentence lists. */
