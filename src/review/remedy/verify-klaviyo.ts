@@ -142,8 +142,9 @@ function foundInProvider({ account, state, person, key, role }: RemediedRow): St
   }
   const wrong = theirs.filter((each) => role === undefined || each.role !== role);
   if (wrong.length === 0) return { is: 'as-decided', found: `${name} has assigned them with that role.` };
-  const words = wrong.map(({ userName, role: given, possibleRoles, groups }) => {
-    const with_ = possibleRoles?.map(quoted).join(' or ') ?? (given === null ? 'no role' : quoted(given));
+  const words = wrong.map(({ userName, role: given, possibleRoles, roleUnknownBecause, groups }) => {
+    const known = possibleRoles?.map(quoted).join(' or ') ?? (given === null ? 'no role' : quoted(given));
+    const with_ = roleUnknownBecause === undefined ? known : 'a role that cannot be told';
     const by = groups.length === 0 ? '' : ` by ${groups.map(quoted).join(', ')}`;
     return `${quoted(userName)} with ${with_}${by}`;
   });
