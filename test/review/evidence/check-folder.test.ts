@@ -26,6 +26,15 @@ describe('what no check of a folder can conclude', () => {
     await expect(found).rejects.toThrow(words);
   });
 
+  it('GIVEN another version than the one that closed it THEN only digests are compared, and it says so', async () => {
+    const folder = await closedFolder({ makeEvidence });
+    const makesOther = () => new Map([['summary.html', '<p>Another form.</p>']]);
+    expect(await checked(folder, { toolVersion: '0.2.0', makeEvidence: makesOther })).toMatchObject({
+      ...{ verdict: 'as-closed', evidence: 'digests-only' },
+    });
+    expect((await checked(folder, { makeEvidence: makesOther })).verdict).toBe('changed');
+  });
+
   it('GIVEN evidence that fails for a fault of the program THEN the fault is not taken for a change of the folder', async () => {
     const folder = await closedFolder({ makeEvidence });
     const failing = (error: Error) =>

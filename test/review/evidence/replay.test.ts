@@ -27,7 +27,7 @@ function populationFaults(rows: readonly ReviewRow[]): readonly string[] {
 describe('whether a closed review can have come about', () => {
   it('GIVEN the course of a proper review THEN nothing of it is a fault', () => {
     expect(faults([...DONE, CLOSED])).toEqual([]);
-    expect(faults([{ ...CLOSED, withOpen: 'the owner is ill' } as TimedEvent])).toEqual([]);
+    expect(faults([{ ...CLOSED, withOpen: 'the owner is ill' }])).toEqual([]);
   });
 
   it.each<[string, readonly ReviewRow[], string]>([
@@ -55,7 +55,7 @@ describe('whether a closed review can have come about', () => {
   it('GIVEN a decision of somebody on a row that is not theirs THEN its line cannot have been recorded', () => {
     const rows = [ADA, { ...LIN, reviewer: { reviewer: 'ciso@example.com', because: 'named' } }];
     const [fault = '', ...others] = faults(
-      [recordedFile('ciso@example.com', [decided(ADA, 'keep')]), { ...CLOSED, withOpen: 'ill' } as TimedEvent],
+      [recordedFile('ciso@example.com', [decided(ADA, 'keep')]), { ...CLOSED, withOpen: 'ill' }],
       rows,
     );
     expect(fault).toMatch(/^journal\.jsonl has a line 2 that cannot have been recorded: /);
@@ -81,12 +81,12 @@ describe('whether a closed review can have come about', () => {
     ['hides that something was open', [CLOSED], 'closes the review without saying that something was open'],
     [
       'says that something was open where nothing was',
-      [...DONE, { ...CLOSED, withOpen: 'ill' } as TimedEvent],
+      [...DONE, { ...CLOSED, withOpen: 'ill' }],
       'closes the review as if something was open',
     ],
     [
       'gives up a time stamp that it did not ask for',
-      [...DONE, CLOSED, { event: 'time-stamp-given-up', why: 'the authority is down' } as TimedEvent],
+      [...DONE, CLOSED, { event: 'time-stamp-given-up', reason: 'the authority is down' }],
       'gives up a time stamp that was not asked for',
     ],
   ])('GIVEN a closing that %s THEN it is a fault of the journal', (_, events, what) => {

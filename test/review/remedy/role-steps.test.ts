@@ -16,6 +16,9 @@ const file = (provider: string, app: string): string =>
   `version: 1\n${provider}directory: { roster: people.csv }\naccounts:\n${ACCOUNT}${app}${ASSIGNMENTS}`;
 
 const OKTA = file('okta: { org: acme }\n', '    app: { existing: 0oa1 }\n');
+const ONELOGIN = file('onelogin: { subdomain: acme }\n', '    app: { kind: generic, connectorId: 110016 }\n')
+  .replace('attribute: team', 'attribute: title')
+  .replaceAll(/group: (helpers|analysts)/g, 'group: $1, create: true');
 const DIRECT = file('', '    provisioning: { mode: direct }\n');
 const NONE = file('', '');
 
@@ -92,7 +95,7 @@ describe('the steps to another role', () => {
 
   it('GIVEN no provisioning THEN the role is given in Klaviyo, and it says why no plan does', () => {
     const left = new Map([['lin@example.com', 'The account is not provisioned.']]);
-    expect(steps(NONE, ['lin', 'support'], { planned: { left } as RemedyPlace['planned'] }).at(-1)).toBe(
+    expect(steps(NONE, ['lin', 'support'], { planned: { left } }).at(-1)).toBe(
       'Klaviyo > Settings > Users: Give "lin@example.com" the role "support". No plan does it: The account is not provisioned.',
     );
   });
@@ -115,6 +118,21 @@ describe('the steps to no access', () => {
     expect(steps(off, ['lin'], { assigned: linAt({}) }).at(-1)).toBe(
       'a terminal: Run this again. It then makes plan.json if nothing else switches them off.',
     );
+  });
+
+  it('GIVEN OneLogin, which does not reach people who are there THEN the deploy is followed by what does, and by a look', () => {
+    const directory = roster({ userName: 'root@example.com' }, { userName: 'ada@example.com' });
+    expect(steps(ONELOGIN, ['ada'], { directory, assigned: [] })[1]).toBe(
+      'the pipeline: Deploy, and then click Reapply All Mappings in OneLogin under Users > Mappings, so that they leave "admins". ' +
+        'Take them out there by hand if they stay in.',
+    );
+  });
+
+  it('GIVEN a member entry beside a group THEN the group goes first, and the entry with the next run', () => {
+    expect(steps(DIRECT, ['ada']).slice(0, 2)).toEqual([
+      'people.csv:3: Take "analysts" out of the groups of "ada@example.com".',
+      'a terminal: Run this again. A member entry of the access file is left, and the patch then takes it out.',
+    ]);
   });
 
   it('GIVEN members that the file has by an anchor THEN the entry goes by hand, with why', () => {
@@ -163,5 +181,10 @@ describe('a group of two accounts', () => {
     const { state, said } = remedied(text, ['ada'], { directory });
     expect(state).toBe('to-do');
     expect(said.join('\n')).toContain('Apply the patch');
+  });
+
+  it('GIVEN a group of the roster whose name another account has for a list of its own THEN they leave the group of the roster', () => {
+    const text = shop(DIRECT, DIRECTLY, '      - { role: analyst, group: analysts, members: [lin@example.com] }\n');
+    expect(steps(text, ['lin'])[0]).toBe('people.csv:4: Take "analysts" out of the groups of "lin@example.com".');
   });
 });

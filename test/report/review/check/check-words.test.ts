@@ -14,7 +14,7 @@ function check(change: Partial<FolderCheck> = {}): FolderCheck {
     files: [{ path: 'population.json', bytes: 1, sha256: 'a'.repeat(64) }],
     ...{ signature: { state: 'unsigned' }, timeStamp: { state: 'none' } },
     ...change,
-  } as FolderCheck;
+  };
 }
 
 const proven = (change?: Partial<FolderCheck>) => provenWords(check(change)).join('\n');
