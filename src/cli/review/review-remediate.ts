@@ -173,7 +173,7 @@ function make({ named, options, place, loaded, text, read, now, allowed }: Makin
   };
 }
 
-/** Where people are put into groups, where the directory is no roster. */
+/** In which console people are put into groups. Undefined for a roster, which holds the groups itself. */
 function directoryGroups({ model: { directory } }: LoadedAccessFile): string | undefined {
   if (directory.kind === 'roster') return undefined;
   return isPeopleSource(directory) ? peopleSourceOf(directory).groups : providerOf(directory).words.groups;

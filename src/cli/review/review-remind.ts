@@ -66,7 +66,7 @@ export async function reviewRemind(named: string, options: ReviewRemindOptions, 
   return EXIT.clean;
 }
 
-/** Which files each reviewer finds in the folder. It may have been deleted, since it is no evidence. */
+/** Which files each reviewer finds in the folder. Some may be gone: people may delete them, since they are not evidence. */
 async function filesOf(review: Review, folder: string): Promise<ReadonlyMap<UserKey, readonly string[]>> {
   const there = new Set(await namesIn(join(folder, 'reviewers')));
   return new Map(

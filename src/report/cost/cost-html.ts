@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type CostReport } from '../../cost/cost-report.js';
+import { contentPolicy } from '../html/content-policy.js';
 import { htmlOf, type Markup, markup, ownHtml } from '../html/markup.js';
 import { COST_TITLE, costHeadline, type CostTable, costTables, foundRemarks, vendorRemarks } from './cost-words.js';
 
@@ -17,8 +17,7 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0;
  * nothing run.
  */
 export function costHtml(report: CostReport): string {
-  const style = `'sha256-${createHash('sha256').update(STYLE, 'utf8').digest('base64')}'`;
-  const policy = `default-src 'none'; style-src ${style}; img-src data:; base-uri 'none'; form-action 'none'`;
+  const policy = contentPolicy({ style: STYLE });
   return htmlOf(markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

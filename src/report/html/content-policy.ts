@@ -3,12 +3,19 @@ import { createHash } from 'node:crypto';
 /**
  * The policy of a page that loads nothing and sends nothing: it lets run and style only the script and the style sheet whose SHA-256 it
  * names, so that markup which slipped into it has no effect.
+ * Without a script nothing runs in the page.
  */
-export function contentPolicy({ style, script }: { readonly style: string; readonly script: string }): string {
+export function contentPolicy({
+  style,
+  script,
+}: {
+  readonly style: string;
+  readonly script?: string | undefined;
+}): string {
   return [
     "default-src 'none'",
     `style-src ${fingerprint(style)}`,
-    `script-src ${fingerprint(script)}`,
+    ...(script === undefined ? [] : [`script-src ${fingerprint(script)}`]),
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",

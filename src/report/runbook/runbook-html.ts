@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type AccountRunbook, type RunbookStep, type StepField } from '../../provider/runbook.js';
+import { contentPolicy } from '../html/content-policy.js';
 import { htmlOf, type Markup, markup, ownHtml } from '../html/markup.js';
 import { blockLines, doneOf, reasonLines, RUNBOOK_TITLE } from './runbook-words.js';
 
@@ -22,8 +22,7 @@ code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
  * text (`markup`), and the page's policy lets nothing run.
  */
 export function runbookHtml(accounts: readonly AccountRunbook[]): string {
-  const style = `'sha256-${createHash('sha256').update(STYLE, 'utf8').digest('base64')}'`;
-  const policy = `default-src 'none'; style-src ${style}; img-src data:; base-uri 'none'; form-action 'none'`;
+  const policy = contentPolicy({ style: STYLE });
   return htmlOf(markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

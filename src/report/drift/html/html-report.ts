@@ -7,8 +7,8 @@ import { chartsSection } from './charts-section.js';
 import { everybodyLink, everybodyParts } from './everybody-section.js';
 import { findingsStart, fittingFindings } from './findings-section.js';
 import { type HistoryPoint } from '../../../history/history-point.js';
-import { contentPolicy } from '../../html/content-policy.js';
 import { htmlOf, markup, ownHtml } from '../../html/markup.js';
+import { pageHead } from '../../html/page-head.js';
 import { legendSection } from './legend-section.js';
 import { personFindings } from './person-findings.js';
 import { PAGE_STYLE } from './style/page-style.js';
@@ -58,17 +58,7 @@ export function* htmlParts(
   const everybodyBytes = report.accounts.some(({ everybody }) => everybody) ? findingBytes * EVERYBODY_SHARE : 0;
   const fitting = fittingFindings(personFindings(report), report.capturedAt, findingBytes - everybodyBytes);
   const shown = { ...fitting, all, fullReport };
-  const policy = contentPolicy({ style: PAGE_STYLE, script: BROWSER_SCRIPT });
-  yield htmlOf(markup`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${REPORT_TITLE}</title>
-<link rel="icon" href="data:,">
-<style>${ownHtml(PAGE_STYLE)}</style></head>
-<body><a class="skip" href="#main">Skip to the report</a>
+  yield htmlOf(markup`${pageHead({ title: REPORT_TITLE, style: PAGE_STYLE, script: BROWSER_SCRIPT })}<body><a class="skip" href="#main">Skip to the report</a>
 <header><h1>${REPORT_TITLE}</h1>
 <nav aria-label="Parts of the report"><a href="#totals">Totals</a> <a href="#findings">Findings</a> ${everybodyLink(report.accounts)}<a href="#by-kind">Kinds</a> <a href="#trend">Trend</a> <a href="#accounts">Accounts and evidence</a></nav></header>
 <main id="main" tabindex="-1">

@@ -1,6 +1,6 @@
-import { contentPolicy } from '../../html/content-policy.js';
 import { jsonBlock } from '../../html/json-block.js';
 import { htmlOf, markup, type Markup, ownHtml } from '../../html/markup.js';
+import { pageHead } from '../../html/page-head.js';
 import { type ReviewedPeople, type ReviewerPart } from '../reviewer-part.js';
 import { buildPageData } from './build-page-data.js';
 import { introduction } from './introduction.js';
@@ -23,17 +23,7 @@ const DATA_ID = 'review';
 export function reviewerPage(review: ReviewedPeople, part: ReviewerPart, name: string): string {
   const data = buildPageData(review, part, `decisions-${name}.json`);
   const title = `Access review ${data.review.name}`;
-  const policy = contentPolicy({ style: REVIEWER_STYLE, script: PAGE_SCRIPT });
-  return htmlOf(markup`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<link rel="icon" href="data:,">
-<style>${ownHtml(REVIEWER_STYLE)}</style></head>
-<body><a class="skip" href="#people">Skip to your people</a>
+  return htmlOf(markup`${pageHead({ title, style: REVIEWER_STYLE, script: PAGE_SCRIPT })}<body><a class="skip" href="#people">Skip to your people</a>
 <header><h1>${title}</h1></header>
 <main>
 ${introduction(data, name)}${progressBar(data)}${peopleSection(data)}${questionsSection(data)}${finishSection(data)}</main>

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type ReviewStatus } from '../../../review/status/review-status.js';
 import { PAGE_STYLE } from '../../drift/html/style/page-style.js';
-import { htmlOf, type Markup, markup, ownHtml, type Part } from '../../html/markup.js';
+import { htmlOf, type Markup, markup, type Part } from '../../html/markup.js';
+import { pageHead } from '../../html/page-head.js';
 import { RUBBER_STAMP_NOTE, rubberStampWords } from '../rubber-stamp-words.js';
 import { reviewersChart } from './status-chart.js';
 import { statusSections, type StatusSection } from './status-sections.js';
@@ -22,19 +22,8 @@ const MOST_ROWS = 1_000;
  */
 export function statusHtml(status: ReviewStatus): string {
   const title = statusTitle(status);
-  const style = `'sha256-${createHash('sha256').update(STYLE, 'utf8').digest('base64')}'`;
-  const policy = `default-src 'none'; style-src ${style}; img-src data:; base-uri 'none'; form-action 'none'`;
   const sections = statusSections(status);
-  return htmlOf(markup`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<link rel="icon" href="data:,">
-<style>${ownHtml(STYLE)}</style></head>
-<body><a class="skip" href="#main">Skip to the status</a>
+  return htmlOf(markup`${pageHead({ title, style: STYLE })}<body><a class="skip" href="#main">Skip to the status</a>
 <header><h1>${title}</h1></header>
 <main id="main" tabindex="-1">
 ${verdictSection(status)}${sections.filter(({ isCritical }) => isCritical).map(tableSection)}${nextSection(status)}${reviewersSection(status)}${figuresSection('Accounts', ACCOUNT_HEADINGS, status.accounts.map(accountCells))}${rubberStampsSection(status)}${sections.filter(({ isCritical }) => !isCritical).map(tableSection)}</main>

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type Review } from '../../../../review/review-folder.js';
-import { htmlOf, markup, ownHtml } from '../../../html/markup.js';
+import { htmlOf, markup } from '../../../html/markup.js';
+import { pageHead } from '../../../html/page-head.js';
 import { type ReviewEvidence } from '../review-evidence.js';
 import { aroundSections } from './around-sections.js';
 import { figuresSection } from './figures-section.js';
@@ -16,19 +16,8 @@ import { SUMMARY_PAGE_STYLE } from './summary-style.js';
  * it runs; text from outside stands in it as text (`markup`).
  */
 export function summaryHtml(review: Pick<Review, 'state'>, evidence: ReviewEvidence): string {
-  const style = `'sha256-${createHash('sha256').update(SUMMARY_PAGE_STYLE, 'utf8').digest('base64')}'`;
-  const policy = `default-src 'none'; style-src ${style}; img-src data:; base-uri 'none'; form-action 'none'`;
   const { name } = evidence.review;
-  return htmlOf(markup`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>Access review ${name}</title>
-<link rel="icon" href="data:,">
-<style>${ownHtml(SUMMARY_PAGE_STYLE)}</style></head>
-<body><a class="skip" href="#main">Skip to the review</a>
+  return htmlOf(markup`${pageHead({ title: `Access review ${name}`, style: SUMMARY_PAGE_STYLE })}<body><a class="skip" href="#main">Skip to the review</a>
 <header><h1>Access review of Klaviyo: ${name}</h1>
 <nav aria-label="Parts of the page"><a href="#changed">Changed</a> <a href="#privileged">Privileged</a> <a href="#flagged">Flagged</a> <a href="#questions">Not in the list</a> <a href="#exceptions">Exceptions</a> <a href="#reviewers">Reviewers</a> <a href="#proof">Proof</a></nav></header>
 <main id="main" tabindex="-1">
