@@ -24,7 +24,7 @@ const STEPS = [
   'npm run typecheck',
   'node build/api.mjs --check',
   'npm run lint',
-  'npx jest --coverage --json --outputFile=coverage/results.json',
+  'npm test -- --json --outputFile=coverage/results.json',
 ];
 const CLOSING = 'node build/closing-line.mjs coverage/results.json';
 
@@ -54,12 +54,10 @@ describeWhere('shell-tools', notOnPath('bash', 'mktemp'))('.ci/run', () => {
     expect([code, calls.length]).toEqual([1, 1]);
   });
 
-  test('GIVEN npm test THEN what it runs is what is run here, beside the build of npm ci', () => {
-    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-      readonly scripts: Readonly<Record<string, string>>;
-    };
+  test('GIVEN the README THEN its test command and its demo are what is run here', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-    expect(STEPS.at(-1)).toContain(`npx ${scripts.test} `);
-    expect([scripts.pretest, scripts.prepare]).toEqual(['npm run build', 'npm run build']);
+    for (const line of ['npm ci && npm run demo', 'npm ci && npm test']) expect(readme).toContain(`\n${line}\n`);
+    expect(STEPS.filter((step) => step === 'npm run demo' || step.startsWith('npm test '))).toHaveLength(2);
   });
 });

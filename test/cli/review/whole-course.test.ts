@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
@@ -8,6 +8,7 @@ import { stringify } from 'csv-stringify/sync';
 import { type Page } from 'playwright-core';
 import { describeWhere } from '../../environment/needs.js';
 import { chromiumPath, launchChromium } from '../../report/html/chromium.js';
+import { ACCESS_KEY } from '../acme.js';
 import { type CliRun } from '../cli-run.js';
 import { ASSIGNMENTS, THERE, withDirectReview } from './direct-review.js';
 import { LATER } from './remedy-place.js';
@@ -99,8 +100,10 @@ describeWhere('chromium', executable === undefined ? noChromium : undefined)('th
     withDirectReview(
       async (place) => {
         const { folder } = place;
+        const printed: string[] = [];
         const ends = async (code: number, ...args: readonly string[]): Promise<CliRun> => {
           const run = await place.run(['review', ...args]);
+          printed.push(run.stdout, run.stderr);
           expect([args[0], run.stderr, run.exitCode]).toEqual([args[0], '', code]);
           return run;
         };
@@ -144,6 +147,14 @@ describeWhere('chromium', executable === undefined ? noChromium : undefined)('th
           ...{ 'owner@example.com': 'owner', 'ada@example.com': 'admin', 'root@example.com': 'inactive' },
           ...{ 'lin@example.com': 'support', 'alan@example.com': 'analyst', 'eve@example.com': 'support' },
         });
+
+        // The access key is in no file of the folder, and in nothing that was printed.
+        const files = readdirSync(join(folder, 'q1'), { recursive: true, withFileTypes: true }).filter((file) =>
+          file.isFile(),
+        );
+        expect(files.length).toBeGreaterThan(30);
+        const texts = files.map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'));
+        expect([...texts, ...printed].filter((text) => text.includes(ACCESS_KEY))).toEqual([]);
 
         const path = join(folder, 'q1/tables/decisions.csv');
         writeFileSync(
