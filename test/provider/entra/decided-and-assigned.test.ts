@@ -62,44 +62,45 @@ function deployed(rules: readonly string[], all: People): EntraSeed {
 
 test('GIVEN any access file and any people THEN whom it gives a role, Entra assigns with that role, and nobody else', async () => {
   const compared = { given: 0, none: 0 };
-  await fc.assert(
-    fc.asyncProperty(assignments, people, async (some, all) => {
-      const account = sampleEntraAccount({ assignments: some, owner: 'owner@example.com' });
-      const rules = groupFillings(account, 'userPrincipalName', { today: TODAY }).map((filling) =>
-        filling.by === 'rule' ? filling.rule : '',
+  const property = fc.asyncProperty(assignments, people, async (some, all) => {
+    const account = sampleEntraAccount({ assignments: some, owner: 'owner@example.com' });
+    const rules = groupFillings(account, 'userPrincipalName', { today: TODAY }).map((filling) =>
+      filling.by === 'rule' ? filling.rule : '',
+    );
+    // The doctor compares with the same rules.
+    expect(declaredRules(account, TODAY).map(({ rule }) => rule)).toEqual(rules);
+    const simulator = await startEntraSimulator({ seed: deployed(rules, all) });
+    try {
+      const access = wayTo(simulator);
+      const { users, attributeNames } = await new EntraDirectory({
+        access,
+        accounts: [account],
+        today: TODAY,
+      }).read();
+      const doubts = some.map(({ membership }) =>
+        entraDoubts(
+          membership?.kind === 'declared' ? membership.when! : { kind: 'all', conditions: [] },
+          attributeNames,
+        ),
       );
-      // The doctor compares with the same rules.
-      expect(declaredRules(account, TODAY).map(({ rule }) => rule)).toEqual(rules);
-      const simulator = await startEntraSimulator({ seed: deployed(rules, all) });
-      try {
-        const access = wayTo(simulator);
-        const { users, attributeNames } = await new EntraDirectory({
-          access,
-          accounts: [account],
-          today: TODAY,
-        }).read();
-        const doubts = some.map(({ membership }) =>
-          entraDoubts(
-            membership?.kind === 'declared' ? membership.when! : { kind: 'all', conditions: [] },
-            attributeNames,
-          ),
-        );
-        const sure = users.filter((person) => person.active && doubts.every((of) => of(person).length === 0));
-        const decide = decisions(account, { attributeNames, today: TODAY });
-        const decided = sure.map((person) => [userKey(person.userName), decide(person)?.role]);
-        const station = await provider.assigned(access, account);
-        const assigned = new Map(
-          station.available
-            ? station.people.map(({ userName, role, possibleRoles }) => [userKey(userName), role ?? possibleRoles])
-            : [],
-        );
-        expect(decided).toEqual(sure.map(({ userName }) => [userKey(userName), assigned.get(userKey(userName))]));
-        for (const [, role] of decided) compared[role === undefined ? 'none' : 'given'] += 1;
-      } finally {
-        await simulator.close();
-      }
-    }),
-    { numRuns: 25 },
-  );
+      const sure = users.filter((person) => person.active && doubts.every((of) => of(person).length === 0));
+      const decide = decisions(account, { attributeNames, today: TODAY });
+      const decided = sure.map((person) => [userKey(person.userName), decide(person)?.role]);
+      const station = await provider.assigned(access, account);
+      const assigned = new Map(
+        station.available
+          ? station.people.map(({ userName, role, possibleRoles }) => [userKey(userName), role ?? possibleRoles])
+          : [],
+      );
+      expect(decided).toEqual(sure.map(({ userName }) => [userKey(userName), assigned.get(userKey(userName))]));
+      for (const [, role] of decided) compared[role === undefined ? 'none' : 'given'] += 1;
+    } finally {
+      await simulator.close();
+    }
+  });
+  // Chance may give few people of one kind in 25 runs: then there are more runs.
+  for (let rounds = 0; rounds < 10 && Math.min(compared.given, compared.none) <= 5; rounds += 1) {
+    await fc.assert(property, { numRuns: 25 });
+  }
   expect(Math.min(compared.given, compared.none)).toBeGreaterThan(5);
 });
